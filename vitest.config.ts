@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+
+const never = ['**/node_modules/**', '**/dist/**', 'prisma/generated/**', 'e2e/stories/**']
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,server,prisma,e2e}/**/*.test.ts'],
+          exclude: [...never, '**/*.pg.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'pg',
+          include: ['{server,prisma,e2e}/**/*.pg.test.ts'],
+          exclude: never,
+          globalSetup: 'server/test/cluster.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'component',
+          include: ['client/**/*.test.{ts,tsx}'],
+          exclude: never,
+          environment: 'happy-dom',
+        },
+      },
+    ],
+  },
+})
