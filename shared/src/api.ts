@@ -1,0 +1,30 @@
+import { directoryApi } from './directory/directory.api.ts'
+import { episodeApi } from './episodes/episode.api.ts'
+import { informationApi } from './information/information.api.ts'
+import type { Endpoint } from './kernel/endpoint.ts'
+import { personApi } from './people/person.api.ts'
+import { referralApi } from './referrals/referral.api.ts'
+import { returnDiscussionApi } from './return-discussions/return-discussion.api.ts'
+import { riskApi } from './risk/risk.api.ts'
+import { sessionApi } from './sessions/session.api.ts'
+import { sightApi } from './sight/sight.api.ts'
+import { supportNoteApi } from './support-notes/support-note.api.ts'
+
+/** Every endpoint that there is, slice by slice. */
+export const api = {
+  sessions: sessionApi,
+  directory: directoryApi,
+  episodes: episodeApi,
+  people: personApi,
+  risk: riskApi,
+  information: informationApi,
+  returnDiscussions: returnDiscussionApi,
+  referrals: referralApi,
+  sight: sightApi,
+  supportNotes: supportNoteApi,
+} satisfies Record<string, Record<string, Endpoint>>
+
+/** The same in one list, each with its name such as `episodes.read`. */
+export const endpoints: { name: string; endpoint: Endpoint }[] = Object.entries(api).flatMap(([slice, contracts]) =>
+  Object.entries(contracts).map(([name, endpoint]) => ({ name: `${slice}.${name}`, endpoint })),
+)

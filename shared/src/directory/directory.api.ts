@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+import { noParams } from '../kernel/fields.ts'
+import { agencyKinds } from '../sessions/session.ts'
+
+/** A team as anyone may know of it: for choosing whom to refer to. */
+export const TeamView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  agency: z.string(),
+  kind: z.enum(agencyKinds),
+  areas: z.array(z.string()),
+})
+export type TeamView = z.infer<typeof TeamView>
+
+export const AreaView = z.object({ code: z.string(), name: z.string() })
+export type AreaView = z.infer<typeof AreaView>
+
+export const directoryApi = {
+  read: endpoint({
+    method: 'GET',
+    path: '/api/directory',
+    summary: 'The council areas and the teams of all agencies',
+    access: 'session.use',
+    params: noParams,
+    response: z.object({ areas: z.array(AreaView), teams: z.array(TeamView) }),
+  }),
+}

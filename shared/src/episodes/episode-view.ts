@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { actions, reasons, type Section } from '../permissions.ts'
+import { PersonCare, PersonDescription, PersonHealth, PersonSummary } from '../people/person.ts'
+import { returnDiscussionStatuses } from '../return-discussions/return-discussion.ts'
+import { closings } from './closing.ts'
+import { Answer, episodeStatuses, missingFromPlaces, risks } from './episode.ts'
+import { conditions, whereaboutsTold, WhereaboutsView } from './whereabouts.ts'
+
+const Who = z.object({ name: z.string(), team: z.string() })
+export type Who = z.infer<typeof Who>
+
+const Summary = z.object({
+  reference: z.string(),
+  status: z.enum(episodeStatuses),
+  risk: z.enum(risks),
+  person: PersonSummary,
+  missingFrom: z.enum(missingFromPlaces),
+  area: z.object({ code: z.string(), name: z.string() }),
+  leadTeam: z.object({ id: z.uuid(), name: z.string(), agency: z.string() }),
+  reportedAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  locatedAt: z.iso.datetime().nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  version: z.int(),
+  /** How many earlier episodes of this person you may know of. */
+  earlierEpisodes: z.int(),
+  /** How many other teams see this episode, as far as you may know. */
+  otherTeams: z.int(),
+  whereaboutsTold: z.enum(whereaboutsTold),
+  returnDiscussion: z
+    .object({
+      id: z.uuid(),
+      status: z.enum(returnDiscussionStatuses),
+      arrangeBy: z.iso.datetime(),
+      completeBy: z.iso.datetime(),
+      holder: z.string().nullable(),
+      arrangedFor: z.iso.datetime().nullable(),
+      heldAt: z.iso.datetime().nullable(),
+    })
+    .nullable(),
+})
+
+const Description = z.object({
+  person: PersonDescription.nullable(),
+  circumstances: z
+    .object({
+      narrative: z.string(),
+      lastSeenPlace: z.string(),
+      clothing: z.string().nullable(),
+      outOfCharacter: Answer,
+      subjectToCrime: Answer,
+      atRiskOfHarm: Answer,
+      version: z.int(),
+    })
+    .nullable(),
+  /** Newest first. */
+  risks: z.array(z.object({ level: z.enum(risks), rationale: z.string(), at: z.iso.datetime(), by: Who })),
+})
+
+const Health = z.object({
+  person: PersonHealth.nullable(),
+  returnCheck: z
+    .object({ seenAt: z.iso.datetime(), condition: z.enum(conditions), harm: Answer, note: z.string().nullable(), by: Who })
+    .nullable(),
+})
+
+const Enquiries = z.object({
+  reporter: z.object({ name: z.string(), relationship: z.string(), phone: z.string().nullable(), safeToCall: Answer }).nullable(),
+  closing: z
+    .object({
+      category: z.enum(closings),
+      concernReport: z.string(),
+      noReferralWhy: z.string().nullable(),
+      note: z.string().nullable(),
+    })
+    .nullable(),
+  /** Recorded by one inspector, waiting for another: for the lead and the national unit alone. */
+  deathRecorded: z.boolean(),
+})
+
+/** Every field of an episode's view stands in exactly one section: the object is made of sections, so that another field does not compile. */
+const bySection = {
+  summary: Summary,
+  description: Description.nullable(),
+  care: PersonCare.nullable(),
+  health: Health.nullable(),
+  enquiries: Enquiries.nullable(),
+  /** These three have answers of their own: /return-discussions, /support-notes; plans come later. */
+  returnDiscussion: z.null(),
+  support: z.null(),
+  plan: z.null(),
+  whereabouts: WhereaboutsView.nullable(),
+} satisfies Record<Section, z.ZodType>
+
+/** An episode as far as you may see it: null where a section is not open to you or nothing is there. */
+export const EpisodeView = z.object({
+  id: z.uuid(),
+  personId: z.uuid(),
+  /** Why you see it. */
+  reasons: z.array(z.enum(reasons)),
+  /** What you may do now. */
+  allowed: z.array(z.enum(actions)),
+  sections: z.object(bySection),
+})
+export type EpisodeView = z.infer<typeof EpisodeView>
+
+/** A line of the board. Section: summary. */
+export const EpisodeRow = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  name: z.string(),
+  age: z.int().nullable(),
+  risk: z.enum(risks),
+  status: z.enum(episodeStatuses),
+  area: z.string(),
+  leadTeam: z.string(),
+  missingFrom: z.enum(missingFromPlaces),
+  warning: z.string().nullable(),
+  reportedAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  locatedAt: z.iso.datetime().nullable(),
+  /** The next clock of the return discussion, where one is running. */
+  returnDiscussionDue: z.iso.datetime().nullable(),
+})
+export type EpisodeRow = z.infer<typeof EpisodeRow>
+
+/** What is asked of the board; it lives in the address of the page. */
+export const BoardQuery = z.object({
+  show: z.enum(['missing', 'returned', 'ended', 'all']).default('missing'),
+  risk: z.enum(risks).optional(),
+  area: z.string().max(20).optional(),
+  sort: z.enum(['risk', 'reported', 'lastSeen', 'name']).default('risk'),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+})
+/** Rows to a page of the board. */
+export const boardPage = 50
+
+export const Board = z.object({ rows: z.array(EpisodeRow), count: z.int() })
+
+/** One thing that happened, as the timeline shows it. `detail`: text of the record that it is about, where you may read that. */
+export const TimelineItem = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  kind: z.string(),
+  by: Who.nullable(),
+  detail: z.string().nullable(),
+  /** Codes that belong to the event, such as a level of risk. */
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+export type TimelineItem = z.infer<typeof TimelineItem>

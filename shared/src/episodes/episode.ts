@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { Action } from '../permissions.ts'
+import type { Life } from '../kernel/life.ts'
+
+export const episodeStatuses = [
+  'reported',
+  'notMissing',
+  'missing',
+  'located',
+  'afterReturn',
+  'closed',
+  'void',
+  'deceased',
+] as const
+export type EpisodeStatus = (typeof episodeStatuses)[number]
+
+/** Statuses in which something is still to be done. */
+export const openStatuses = ['reported', 'missing', 'located', 'afterReturn'] as const satisfies EpisodeStatus[]
+export const isOpen = (status: EpisodeStatus): boolean => openStatuses.some(open => open === status)
+
+/** Risk levels of the National Framework (2017, Annex C; kept in 2025). */
+export const risks = ['high', 'medium', 'low'] as const
+export type Risk = (typeof risks)[number]
+
+/** What happens to an episode as a whole, or on it, in an action of the grid. */
+export type EpisodeAct = Extract<
+  Action,
+  | `episode.${string}`
+  | `risk.${string}`
+  | `returnCheck.${string}`
+  | `returnDiscussion.${string}`
+  | `support.${string}`
+  | 'return.report'
+  | 'information.add'
+  | 'referral.send'
+  | 'share.end'
+  | 'share.give'
+>
+
+const always = (status: EpisodeStatus) => ({ 'information.add': status, 'share.end': status }) as const
+const discussing = (status: EpisodeStatus) =>
+  ({
+    'returnDiscussion.offer': status,
+    'returnDiscussion.arrange': status,
+    'returnDiscussion.decline': status,
+    'returnDiscussion.record': status,
+  }) as const
+const supporting = (status: EpisodeStatus) => ({ 'referral.send': status, 'share.give': status, 'support.note': status }) as const
+
+/** The life of an episode (domain.md §2.2): in each status, what can happen and where it leads. */
+export const episodeLife = {
+  reported: {
+    ...always('reported'),
+    ...supporting('reported'),
+    'episode.edit': 'reported',
+    'risk.assess': 'reported',
+    'episode.confirm': 'missing',
+    'episode.treatAsNotMissing': 'notMissing',
+    'episode.locate': 'located',
+    'return.report': 'reported',
+    'episode.recordDeath': 'reported',
+    'episode.confirmDeath': 'deceased',
+    'episode.void': 'void',
+  },
+  notMissing: { ...always('notMissing'), 'episode.confirm': 'missing', 'risk.assess': 'notMissing', 'episode.void': 'void' },
+  missing: {
+    ...always('missing'),
+    ...supporting('missing'),
+    'episode.edit': 'missing',
+    'risk.assess': 'missing',
+    'episode.locate': 'located',
+    'return.report': 'missing',
+    'episode.recordDeath': 'missing',
+    'episode.confirmDeath': 'deceased',
+    'episode.void': 'void',
+  },
+  located: {
+    ...always('located'),
+    ...supporting('located'),
+    ...discussing('located'),
+    'episode.edit': 'located',
+    'returnCheck.record': 'afterReturn',
+    'episode.recordDeath': 'located',
+    'episode.confirmDeath': 'deceased',
+    'episode.void': 'void',
+  },
+  afterReturn: {
+    ...always('afterReturn'),
+    ...supporting('afterReturn'),
+    ...discussing('afterReturn'),
+    'episode.edit': 'afterReturn',
+    'episode.close': 'closed',
+    'episode.void': 'void',
+  },
+  closed: { ...always('closed'), ...supporting('closed'), 'episode.reopen': 'afterReturn' },
+  void: { 'share.end': 'void' },
+  deceased: { ...always('deceased') },
+} as const satisfies Life<EpisodeStatus, EpisodeAct>
+
+/** Where someone was missing from (domain.md E1). */
+// prettier-ignore
+export const missingFromPlaces = [
+  'homeAddress', 'friendOrRelativeHome', 'childrensHouse', 'fosterCare', 'kinshipCare', 'secureCare', 'supportedAccommodation', 'hostel', 'asylumAccommodation',
+  'careHome', 'hospitalWard', 'hospitalEmergency', 'hospitalMentalHealth', 'otherNhs', 'school', 'college', 'workplace', 'dayCentre', 'custody', 'publicPlace',
+  'holidayOrEvent', 'noFixedAddress', 'other', 'notKnown',
+] as const
+
+export type MissingFrom = (typeof missingFromPlaces)[number]
+
+export const Answer = z.enum(['yes', 'no', 'notKnown'])
+export type Answer = z.infer<typeof Answer>
+
+/** Whether the national definition is met (Framework 2017): whereabouts unknown, and any of its three questions answered yes. */
+export const meetsDefinition = (of: { outOfCharacter: Answer; subjectToCrime: Answer; atRiskOfHarm: Answer }): boolean =>
+  [of.outOfCharacter, of.subjectToCrime, of.atRiskOfHarm].includes('yes')

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { risks } from './episodes/episode.ts'
+import { declineReasons, outcomes } from './referrals/referral.ts'
+import { choicesOffered, notHeldOutcomes } from './return-discussions/return-discussion.ts'
+import type { Subject } from './kernel/hint.ts'
+import type { Section } from './permissions.ts'
+
+const none = z.object({})
+const risk = z.object({ level: z.enum(risks) })
+const other = z.object({ id: z.uuid() })
+const team = z.object({ teamId: z.uuid() })
+
+/** Every kind of event: what it is about, in which section of it, and the codes and ids that it carries. No names, places or text. */
+export const events = {
+  'episode.reported': { subject: 'episode', section: 'summary', data: risk },
+  'episode.notified': { subject: 'episode', section: 'summary', data: risk },
+  'episode.confirmed': { subject: 'episode', section: 'summary', data: none },
+  'episode.treatedAsNotMissing': { subject: 'episode', section: 'summary', data: other },
+  'episode.located': { subject: 'episode', section: 'summary', data: none },
+  'episode.closed': { subject: 'episode', section: 'summary', data: none },
+  'episode.reopened': { subject: 'episode', section: 'summary', data: other },
+  'episode.voided': { subject: 'episode', section: 'summary', data: other },
+  'episode.deathRecorded': { subject: 'episode', section: 'enquiries', data: none },
+  'episode.deathConfirmed': { subject: 'episode', section: 'summary', data: none },
+  'circumstances.changed': { subject: 'episode', section: 'description', data: none },
+  'foundPlace.recorded': { subject: 'episode', section: 'whereabouts', data: none },
+  'return.reported': { subject: 'episode', section: 'whereabouts', data: other },
+  'whereabouts.restricted': { subject: 'person', section: 'summary', data: none },
+  'returnCheck.recorded': { subject: 'episode', section: 'summary', data: none },
+  'risk.assessed': { subject: 'episode', section: 'summary', data: risk.extend({ from: z.enum(risks), id: z.uuid() }) },
+  'information.added': { subject: 'episode', section: 'description', data: other },
+  'returnDiscussion.due': { subject: 'episode', section: 'summary', data: none },
+  'returnDiscussion.offered': { subject: 'episode', section: 'summary', data: z.object({ chosen: z.enum(choicesOffered) }) },
+  'returnDiscussion.arranged': { subject: 'episode', section: 'summary', data: none },
+  'returnDiscussion.notHeld': { subject: 'episode', section: 'summary', data: z.object({ outcome: z.enum(notHeldOutcomes) }) },
+  'returnDiscussion.held': { subject: 'episode', section: 'summary', data: none },
+  'returnDiscussion.recorded': { subject: 'episode', section: 'returnDiscussion', data: other },
+  'person.recorded': { subject: 'person', section: 'summary', data: none },
+  'person.descriptionChanged': { subject: 'person', section: 'description', data: none },
+  'person.careChanged': { subject: 'person', section: 'care', data: none },
+  'person.healthChanged': { subject: 'person', section: 'health', data: none },
+  'account.created': { subject: 'account', section: 'summary', data: none },
+  'referral.sent': { subject: 'referral', section: 'summary', data: none },
+  'referral.drafted': { subject: 'referral', section: 'summary', data: none },
+  'referral.approved': { subject: 'referral', section: 'summary', data: none },
+  'referral.acknowledged': { subject: 'referral', section: 'summary', data: none },
+  'referral.accepted': { subject: 'referral', section: 'summary', data: none },
+  'referral.declined': { subject: 'referral', section: 'summary', data: z.object({ reason: z.enum(declineReasons) }) },
+  'referral.completed': { subject: 'referral', section: 'summary', data: z.object({ outcome: z.enum(outcomes) }) },
+  'referral.withdrawn': { subject: 'referral', section: 'summary', data: none },
+  'referral.waits': { subject: 'episode', section: 'summary', data: other },
+  'referral.offered': { subject: 'episode', section: 'summary', data: other.extend(team.shape) },
+  'share.given': { subject: 'episode', section: 'summary', data: team },
+  'share.ended': { subject: 'episode', section: 'summary', data: team },
+  'sight.ended': { subject: 'episode', section: 'summary', data: z.object({ teamId: z.uuid(), reason: z.string() }) },
+  'supportNote.added': { subject: 'episode', section: 'support', data: other },
+} as const satisfies Record<string, { subject: Subject; section: Section; data: z.ZodObject }>
+
+export type EventKind = keyof typeof events
+/** Who is told: whoever reads the section; the own team alone; or lead and national alone. */
+export type Audience = 'section' | 'ownTeam' | 'lead'
+/** Something that happened. */
+export type Happened = {
+  [K in EventKind]: { kind: K; id: string; data: z.infer<(typeof events)[K]['data']>; audience?: Audience }
+}[EventKind]

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+import { choice, Made, optionalText, text } from '../kernel/fields.ts'
+import { EpisodeRow } from '../episodes/episode-view.ts'
+import { actions } from '../permissions.ts'
+import { careStatuses, PersonCare, PersonDescription, PersonHealth, PersonSummary } from './person.ts'
+
+const onPerson = z.object({ personId: z.uuid() })
+/** `version`: the one that was read; 0 where nothing was recorded yet. */
+const version = z.int().min(0)
+const command = { method: 'PUT', access: 'person.edit', params: onPerson, response: Made } as const
+
+/** A person as far as the rows on their episodes open them, with those episodes, newest first. */
+export const PersonView = z.object({
+  id: z.uuid(),
+  allowed: z.array(z.enum(actions)),
+  sections: z.object({
+    summary: PersonSummary,
+    description: PersonDescription.nullable(),
+    care: PersonCare.nullable(),
+    health: PersonHealth.nullable(),
+  }),
+  episodes: z.array(EpisodeRow),
+})
+export type PersonView = z.infer<typeof PersonView>
+
+export const EditDescription = z.object({
+  version,
+  appearance: text('Enter what they look like', 2000),
+  marks: optionalText(1000),
+  languages: optionalText(300),
+})
+export const EditCare = z.object({
+  version,
+  status: choice(careStatuses, 'Select the care they are in, or “not known”'),
+  livesWith: optionalText(200),
+  keyWorker: optionalText(200),
+})
+export const EditHealth = z.object({
+  version,
+  conditions: optionalText(2000),
+  medication: optionalText(500),
+  medicationIfMissed: optionalText(500),
+  allergies: optionalText(500),
+})
+
+export const personApi = {
+  read: endpoint({
+    method: 'GET',
+    path: '/api/people/:personId',
+    summary: 'A person and their episodes in your sight',
+    access: 'person.read',
+    params: onPerson,
+    response: PersonView,
+  }),
+  editDescription: endpoint({
+    ...command,
+    path: '/api/people/:personId/description',
+    summary: 'Change the description',
+    body: EditDescription,
+    example: { version: 0, appearance: 'Tall, short brown hair' },
+  }),
+  editCare: endpoint({
+    ...command,
+    path: '/api/people/:personId/care',
+    summary: 'Change what is known of their care',
+    body: EditCare,
+    example: { version: 0, status: 'foster' },
+  }),
+  editHealth: endpoint({
+    ...command,
+    path: '/api/people/:personId/health',
+    summary: 'Change what is known of their health',
+    body: EditHealth,
+    example: { version: 0, allergies: 'Penicillin' },
+  }),
+}

@@ -1,0 +1,182 @@
+/** What someone is in their team. Police, then council, charity, care and health, oversight, any. */
+export const roles = [
+  'call-handler',
+  'officer',
+  'sergeant',
+  'inspector',
+  'police-coordinator',
+  'national',
+  'council-coordinator',
+  'social-worker',
+  'housing-officer',
+  'discussion-worker',
+  'caseworker',
+  'notifier',
+  'auditor',
+  'analyst',
+  'admin',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Why a team or an account sees an episode (access.md, reasons of sight). `own`: a share has ended, what the team recorded remains. */
+export const reasons = ['lead', 'area', 'placing', 'share', 'named', 'national', 'break-glass', 'own'] as const
+export type Reason = (typeof reasons)[number]
+
+/** What a team is to a referral. */
+export const referralSides = ['sender', 'receiver'] as const
+export type ReferralSide = (typeof referralSides)[number]
+
+/** The parts of a record that are opened one by one. A table holds one of them. */
+export const sections = [
+  'summary',
+  'description',
+  'care',
+  'health',
+  'enquiries',
+  'returnDiscussion',
+  'support',
+  'plan',
+  'whereabouts',
+] as const
+export type Section = (typeof sections)[number]
+
+/**
+ * A cell of the grid: the reasons under which the role may. `any`: every reason but `own` (under `break-glass` only reading and
+ * adding information). `yes`: needs no episode. `own-agency`: only what belongs to the account's agency. `-`: never.
+ */
+type Word = Reason | ReferralSide
+type Cell =
+  '-' | 'any' | 'yes' | 'own-agency' | Word | `${Word}+${Word}` | `${Word}+${Word}+${Word}` | `${Word}+${Word}+${Word}+${Word}`
+// prettier-ignore
+type Cells = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell]
+
+/** Who may do what: for each action, a cell for each role in the order of `roles`. The practitioners' version is oracle/access-matrix.csv. */
+// prettier-ignore
+export const grid = {
+  'session.use':                 ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
+  'work.read':                   ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-'],
+  'board.read':                  ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-'],
+  'person.search':               ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-', '-'],
+  'statistics.read':             ['-', '-', '-', 'yes', 'yes', 'yes', 'yes', '-', '-', '-', '-', '-', 'yes', 'yes', '-'],
+  'audit.read':                  ['-', '-', '-', '-', '-', '-', '-', '-', '-', '-', '-', '-', 'own-agency', '-', '-'],
+  'account.manage':              ['-', '-', '-', '-', '-', '-', '-', '-', '-', '-', '-', '-', '-', '-', 'own-agency'],
+  'service.manage':              ['-', '-', '-', '-', '-', '-', 'own-agency', '-', '-', '-', '-', '-', '-', '-', 'own-agency'],
+  'agreement.manage':            ['-', '-', '-', '-', '-', 'own-agency', '-', '-', '-', '-', '-', '-', '-', '-', 'own-agency'],
+  'exclusion.add':               ['-', '-', '-', 'yes', '-', 'yes', '-', '-', '-', '-', '-', '-', '-', '-', 'own-agency'],
+  'person.read':                 ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
+  'person.edit':                 ['lead+area', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing', 'area+placing', '-', '-', '-', '-', '-', '-', '-'],
+  'person.proposeMerge':         ['-', '-', 'any', 'any', 'any', 'national', 'any', 'any', '-', '-', '-', '-', '-', '-', '-'],
+  'person.merge':                ['-', '-', '-', '-', '-', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'person.seal':                 ['-', '-', '-', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'person.unseal':               ['-', '-', '-', 'lead', '-', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'whereabouts.restrict':        ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'whereabouts.askToRestrict':   ['-', '-', '-', '-', '-', '-', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
+  'whereabouts.liftRestriction': ['-', '-', '-', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'episode.report':              ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'episode.notify':              ['-', '-', '-', '-', '-', '-', 'yes', 'yes', 'yes', '-', '-', 'yes', '-', '-', '-'],
+  'episode.read':                ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'share+named', 'any', 'any', 'any', '-', '-', '-'],
+  'episode.edit':                ['lead', 'lead', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'episode.confirm':             ['-', 'lead', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'episode.treatAsNotMissing':   ['-', '-', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'episode.handOver':            ['-', 'lead', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'episode.locate':              ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'return.report':               ['-', '-', '-', '-', '-', '-', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
+  'returnCheck.record':          ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'episode.recordDeath':         ['-', '-', '-', 'lead', '-', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'episode.confirmDeath':        ['-', '-', '-', 'lead', '-', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'episode.close':               ['-', '-', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'episode.reopen':              ['-', '-', '-', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'episode.void':                ['-', '-', '-', '-', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'risk.assess':                 ['lead', 'lead', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'risk.review':                 ['-', '-', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'risk.lowerFromHigh':          ['-', '-', '-', 'lead', '-', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'risk.advise':                 ['-', '-', '-', '-', '-', '-', 'area+placing+share+named', 'area+placing+share+named', 'share+named', 'share+named', 'share+named', 'any', '-', '-', '-'],
+  'enquiry.read':                ['lead', 'lead+area+break-glass', 'lead+area+break-glass', 'lead+area+break-glass', 'lead+area+break-glass', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'enquiry.record':              ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'information.add':             ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
+  'task.do':                     ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
+  'returnDiscussion.offer':      ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+named', 'area+placing+share+named', '-', 'share+named', '-', '-', '-', '-', '-'],
+  'returnDiscussion.arrange':    ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+named', 'area+placing+share+named', '-', 'share+named', '-', '-', '-', '-', '-'],
+  'returnDiscussion.decline':    ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+named', 'area+placing+share+named', '-', 'share+named', '-', '-', '-', '-', '-'],
+  'returnDiscussion.record':     ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+named', 'area+placing+share+named', '-', 'share+named', '-', '-', '-', '-', '-'],
+  'returnDiscussion.read':       ['-', 'lead+area', 'lead', 'lead', 'lead', 'national', 'area+placing+share+named', 'area+placing+share+named', '-', 'share+named', 'share+named', '-', '-', '-', '-'],
+  'plan.read':                   ['lead', 'lead+area+break-glass', 'lead+area+break-glass', 'lead+area+break-glass', 'lead+area+break-glass', 'national', 'any', 'any', 'share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-'],
+  'plan.edit':                   ['-', '-', '-', '-', 'lead', 'national', 'area+placing', 'area+placing', '-', '-', '-', '-', '-', '-', '-'],
+  'review.convene':              ['-', '-', '-', 'lead', 'lead', 'national', 'area+placing', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'review.ask':                  ['-', 'any', 'any', '-', '-', '-', '-', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
+  'support.note':                ['-', '-', '-', '-', '-', '-', 'area+placing+share+named', 'area+placing+share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-', '-'],
+  'support.read':                ['-', '-', '-', '-', 'lead', 'national', 'area+placing+share+named', 'area+placing+share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-', '-'],
+  'referral.send':               ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+named', 'area+placing+share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-', '-'],
+  'referral.read':               ['-', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'national', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', '-', '-', '-', '-'],
+  'referral.acknowledge':        ['-', '-', '-', '-', 'receiver', '-', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-', '-'],
+  'referral.decide':             ['-', '-', '-', '-', 'receiver', '-', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-', '-'],
+  'referral.allocate':           ['-', '-', '-', '-', 'receiver', '-', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-', '-'],
+  'referral.askMore':            ['-', '-', '-', '-', 'receiver', '-', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-', '-'],
+  'referral.complete':           ['-', '-', '-', '-', 'receiver', '-', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-', '-'],
+  'referral.withdraw':           ['-', 'sender', 'sender', 'sender', 'sender', 'national', 'sender', 'sender', 'sender', 'sender', 'sender', '-', '-', '-', '-'],
+  'share.give':                  ['-', '-', 'lead', 'lead', 'lead', 'national', 'area+placing', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'share.extend':                ['-', '-', 'lead', 'lead', 'lead', 'national', 'area+placing', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'share.end':                   ['-', '-', 'lead', 'lead', 'lead', 'national', 'area+placing', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'consent.withdraw':            ['-', 'lead', 'lead', 'lead', 'lead', 'national', 'area+placing+share+named', 'area+placing+share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-', '-'],
+  'sight.explain':               ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
+  'sight.ask':                   ['-', 'yes', 'yes', 'yes', 'yes', '-', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-'],
+  'breakGlass.open':             ['-', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-', '-', '-', '-', '-'],
+  'breakGlass.review':           ['-', '-', '-', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', 'own-agency', '-', '-'],
+} as const satisfies Record<string, Cells>
+
+export type Action = keyof typeof grid
+export const actions = Object.keys(grid) as [Action, ...Action[]] // as: Object.keys forgets the keys
+
+/** The most that a role can ever read of each section; `own`: only what one's own team recorded. Practitioners' version: oracle/sections.csv. */
+// prettier-ignore
+export const sectionsOf = {
+  'call-handler':        { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: 'yes', returnDiscussion: '-', support: '-', plan: 'yes', whereabouts: 'yes' },
+  officer:               { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: 'yes', returnDiscussion: 'own', support: '-', plan: 'yes', whereabouts: 'yes' },
+  sergeant:              { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: 'yes', returnDiscussion: 'yes', support: '-', plan: 'yes', whereabouts: 'yes' },
+  inspector:             { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: 'yes', returnDiscussion: 'yes', support: '-', plan: 'yes', whereabouts: 'yes' },
+  'police-coordinator':  { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: 'yes', returnDiscussion: 'yes', support: 'yes', plan: 'yes', whereabouts: 'yes' },
+  national:              { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: 'yes', returnDiscussion: 'yes', support: 'yes', plan: 'yes', whereabouts: 'yes' },
+  'council-coordinator': { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: '-', returnDiscussion: 'yes', support: 'yes', plan: 'yes', whereabouts: 'yes' },
+  'social-worker':       { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: '-', returnDiscussion: 'yes', support: 'yes', plan: 'yes', whereabouts: 'yes' },
+  'housing-officer':     { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: '-', returnDiscussion: '-', support: 'yes', plan: 'yes', whereabouts: 'yes' },
+  'discussion-worker':   { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: '-', returnDiscussion: 'yes', support: 'yes', plan: 'yes', whereabouts: 'yes' },
+  caseworker:            { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: '-', returnDiscussion: 'yes', support: 'yes', plan: 'yes', whereabouts: 'yes' },
+  notifier:              { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: '-', returnDiscussion: '-', support: '-', plan: 'yes', whereabouts: 'own' },
+  auditor:               { summary: '-', description: '-', care: '-', health: '-', enquiries: '-', returnDiscussion: '-', support: '-', plan: '-', whereabouts: '-' },
+  analyst:               { summary: '-', description: '-', care: '-', health: '-', enquiries: '-', returnDiscussion: '-', support: '-', plan: '-', whereabouts: '-' },
+  admin:                 { summary: '-', description: '-', care: '-', health: '-', enquiries: '-', returnDiscussion: '-', support: '-', plan: '-', whereabouts: '-' },
+} as const satisfies Record<Role, Record<Section, 'yes' | 'own' | '-'>>
+
+/** Under break-glass `any` means these only: reading, and adding information. */
+const underBreakGlass: ReadonlySet<Action> = new Set([
+  'episode.read',
+  'person.read',
+  'plan.read',
+  'information.add',
+  'sight.explain',
+])
+
+/** The words of the grid's cell for this action and role. */
+export const cell = (action: Action, role: Role): Cell => grid[action][roles.indexOf(role)] ?? '-'
+
+/** The reasons of sight, or sides of a referral, under which this role may do this action. */
+export function reasonsFor(action: Action, role: Role): readonly Word[] {
+  const words = cell(action, role)
+  if (words === '-' || words === 'yes' || words === 'own-agency') return []
+  if (words === 'any')
+    return reasons.filter(reason => reason !== 'own' && (reason !== 'break-glass' || underBreakGlass.has(action)))
+  return words.split('+') as Word[] // as: Cell is made of Words joined by +
+}
+
+/** Whether a role that stands so to an episode or a referral may do this to it. */
+export const can = (role: Role, standing: Iterable<Word>, action: Action): boolean => {
+  const enough = reasonsFor(action, role)
+  return [...standing].some(word => enough.includes(word))
+}
+
+/** Whether the role may ever do this, whatever the record: for what concerns no single episode. */
+export const isEver = (role: Role, action: Action): boolean => cell(action, role) !== '-'
+
+/** The sections that a role reads when its sight rows open these; `own` ones only as far as its team recorded them. */
+export const readable = (role: Role, opened: Iterable<Section>): Set<Section> =>
+  new Set([...opened].filter(section => sectionsOf[role][section] === 'yes'))

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+import { noParams } from '../kernel/fields.ts'
+import { SessionEnds, SessionView, SignIn } from './session.ts'
+
+export const sessionApi = {
+  signIn: endpoint({
+    method: 'POST',
+    path: '/api/session',
+    summary: 'Sign in',
+    access: 'public',
+    params: noParams,
+    body: SignIn,
+    response: SessionView,
+    example: { email: 'nobody@example.org', password: 'not a password of anyone' },
+  }),
+  read: endpoint({
+    method: 'GET',
+    path: '/api/session',
+    summary: 'Who is signed in',
+    access: 'session.use',
+    params: noParams,
+    response: SessionView,
+  }),
+  stay: endpoint({
+    method: 'POST',
+    path: '/api/session/activity',
+    summary: 'Say that the person is still there, so that the session goes on',
+    access: 'session.use',
+    params: noParams,
+    response: SessionEnds,
+  }),
+  signOut: endpoint({
+    method: 'DELETE',
+    path: '/api/session',
+    summary: 'Sign out',
+    access: 'session.use',
+    params: noParams,
+    response: z.object({}),
+  }),
+}
