@@ -1,0 +1,32 @@
+/** Where a database is and as whom: what `pg` and `@prisma/adapter-pg` both take. */
+export type DatabaseConfig = {
+  host: string
+  port: number
+  user: string
+  password: string
+  database: string
+  /** How to check the server's certificate; absent means no TLS. */
+  ssl?: true | { rejectUnauthorized: false }
+}
+
+/** Reads a `postgresql://` address; throws a sentence when it is none. */
+export function parseDatabaseUrl(text: string): DatabaseConfig {
+  const url = URL.parse(text)
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol))
+    throw new Error('it should look like postgresql://user:password@host:5432/database')
+  const database = decodeURIComponent(url.pathname.slice(1))
+  if (!url.hostname || !url.username || !database) throw new Error('it should name a user, a host and a database')
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port || 5432),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database,
+    ...tls(url.searchParams.get('sslmode')),
+  }
+}
+
+function tls(sslmode: string | null): Pick<DatabaseConfig, 'ssl'> {
+  if (sslmode === null || sslmode === 'disable') return {}
+  return { ssl: sslmode === 'no-verify' ? { rejectUnauthorized: false } : true }
+}
