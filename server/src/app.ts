@@ -1,0 +1,81 @@
+import express, { type NextFunction, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import { join } from 'node:path'
+import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
+import { directoryRoutes } from './directory/directory.routes.ts'
+import { demoRoutes } from './demo/demo.routes.ts'
+import { closingRoutes } from './episodes/closing.routes.ts'
+import { episodeRoutes } from './episodes/episode.routes.ts'
+import { returnRoutes } from './episodes/return.routes.ts'
+import { informationRoutes } from './information/information.routes.ts'
+import type { Doors } from './kernel/as-actor.ts'
+import { answerErrors } from './kernel/errors.ts'
+import type { Log } from './kernel/log.ts'
+import { openapi } from './kernel/openapi.ts'
+import { sameOriginOnly } from './kernel/origin.ts'
+import { Problem } from './kernel/problem.ts'
+import { contentSecurity, jsonOnly, logRequests, mustBeKnownPath } from './kernel/requests.ts'
+import type { Mount } from './kernel/route.ts'
+import { knowActor } from './kernel/session.ts'
+import { personRoutes } from './people/person.routes.ts'
+import { referralRoutes } from './referrals/referral.routes.ts'
+import { returnDiscussionRoutes } from './return-discussions/return-discussion.routes.ts'
+import { riskRoutes } from './risk/risk.routes.ts'
+import { sessionRoutes } from './sessions/session.routes.ts'
+import { sightRoutes } from './sight/sight.routes.ts'
+import { supportNoteRoutes } from './support-notes/support-note.routes.ts'
+
+export type AppOptions = { doors: Doors; origin: string; log: Log; demo: boolean; clientDir?: string }
+
+/** The web application: what every request passes, then the slices, then the pages of the client. */
+export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.use(logRequests(log))
+  app.use(helmet(contentSecurity(origin)))
+
+  const router = express.Router()
+  const mount: Mount = { router, doors, mounted: new Set<Endpoint>() }
+  router.use((_request, response, next) => void (response.set('Cache-Control', 'no-store'), next()))
+  router.get(
+    '/api/health',
+    (_request, response) =>
+      void doors.gate.query('select 1').then(
+        () => response.json({ ok: true }),
+        () => response.status(503).json({ ok: false }),
+      ),
+  )
+  router.get('/api/openapi.json', (_request, response) => void response.json(openapi()))
+  if (demo) demoRoutes(router)
+  router.use('/api', sameOriginOnly(origin), jsonOnly, express.json({ limit: '256kb' }), knowActor(doors, origin))
+  sessionRoutes(mount, { origin, demo })
+  directoryRoutes(mount)
+  episodeRoutes(mount)
+  returnRoutes(mount)
+  closingRoutes(mount)
+  personRoutes(mount)
+  riskRoutes(mount)
+  informationRoutes(mount)
+  returnDiscussionRoutes(mount)
+  referralRoutes(mount)
+  sightRoutes(mount)
+  supportNoteRoutes(mount)
+  router.use('/api', mustBeKnownPath(mount.mounted))
+  app.use(router)
+
+  if (clientDir) servePages(app, clientDir)
+  app.use((_request: Request, _response: Response, next: NextFunction) => next(new Problem('not-found')))
+  app.use(answerErrors(log))
+  return { app, mounted: mount.mounted }
+}
+
+/** Built files are named by their content and may be kept; any other address is the client's own. */
+function servePages(app: express.Express, clientDir: string): void {
+  app.use('/assets', express.static(join(clientDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(express.static(clientDir, { index: false }))
+  app.get('/{*page}', (request, response, next) => {
+    if (request.path.startsWith('/socket.io')) return next()
+    response.set('Cache-Control', 'no-cache').sendFile(join(clientDir, 'index.html'))
+  })
+}

@@ -1,0 +1,46 @@
+import type { DatabaseConfig } from '@waymark/prisma/database-config'
+import pg from 'pg'
+import { hashPassword } from '../sessions/password.ts'
+import { demoPassword, demoTeams, emailOf } from './people.ts'
+
+/** Makes the demo's agencies, teams and accounts, as the owner: there is no command for them yet. Gives the ids of teams by key. */
+export async function makeAgencies(owner: DatabaseConfig): Promise<Map<string, string>> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    await client.query('begin')
+    const hash = await hashPassword(demoPassword)
+    const agencyIds = new Map<string, string>()
+    const teamIds = new Map<string, string>()
+    for (const team of demoTeams) {
+      const agencyId =
+        agencyIds.get(team.agency) ??
+        (await idOf(client, 'insert into agency (name, kind) values ($1, $2) returning id', [team.agency, team.kind]))
+      agencyIds.set(team.agency, agencyId)
+      const teamId = await idOf(client, 'insert into team (agency_id, name, national) values ($1, $2, $3) returning id', [
+        agencyId,
+        team.name,
+        team.national ?? false,
+      ])
+      teamIds.set(team.key, teamId)
+      for (const code of team.areas)
+        await client.query('insert into team_area (team_id, area_code) values ($1, $2)', [teamId, code])
+      for (const { key, name, role } of team.people) {
+        const accountId = await idOf(
+          client,
+          'insert into account (email, name, password_hash) values ($1, $2, $3) returning id',
+          [emailOf(key), name, hash],
+        )
+        await client.query('insert into membership (account_id, team_id, role) values ($1, $2, $3)', [accountId, teamId, role])
+        await client.query(`insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)`, [accountId])
+      }
+    }
+    await client.query('commit')
+    return teamIds
+  } finally {
+    await client.end()
+  }
+}
+
+const idOf = async (client: pg.Client, sql: string, values: unknown[]): Promise<string> =>
+  String((await client.query(sql, values)).rows[0].id)

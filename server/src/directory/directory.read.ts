@@ -1,0 +1,28 @@
+import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+import { Problem } from '../kernel/problem.ts'
+
+/** The council areas, by name. */
+export const listAreas = (tx: Tx) => tx.area.findMany({ orderBy: { name: 'asc' } })
+
+/** The teams of all agencies, by agency and name. */
+export async function listTeams(tx: Tx): Promise<TeamView[]> {
+  const teams = await tx.team.findMany({
+    include: { agency: true, areas: { include: { area: true }, orderBy: { areaCode: 'asc' } } },
+    orderBy: [{ agency: { name: 'asc' } }, { name: 'asc' }],
+    relationLoadStrategy: 'join',
+  })
+  return teams.map(({ id, name, agency, areas }) => ({
+    id,
+    name,
+    agency: agency.name,
+    kind: agency.kind as TeamView['kind'],
+    areas: areas.map(({ area }) => area.name),
+  })) // as: PostgreSQL checks the kinds
+}
+
+/** Refuses an area that is none, at its field. */
+export async function mustBeArea(tx: Tx, path: string, code: string | undefined): Promise<void> {
+  if (code !== undefined && !(await tx.area.findUnique({ where: { code } })))
+    throw new Problem('invalid', { fields: [{ path, message: 'Select a council area' }] })
+}

@@ -1,0 +1,69 @@
+import { checklist, type Checklist } from '@waymark/shared/episodes/closing.ts'
+import { episodeApi as api } from '@waymark/shared/episodes/episode.api.ts'
+import type { ReturnDiscussionStatus } from '@waymark/shared/return-discussions/return-discussion.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Mount } from '../kernel/route.ts'
+import { done, happened } from '../kernel/tell.ts'
+import { allowedNow, episodeCommand, episodeQuery, proceed, type Admitted } from './on-episode.ts'
+import { noteReason } from './reason.ts'
+
+/** The ends of an episode: closed by its checklist, opened again, void, deceased. */
+export function closingRoutes(mount: Mount): void {
+  episodeQuery(mount, api.checklist, ({ tx, of }) => getChecklist(tx, of))
+
+  episodeCommand(mount, api.close, async ({ tx, of, actor, body, now }) => {
+    const status = proceed(of, actor, 'episode.close')
+    const { items } = await getChecklist(tx, of, body.noReferralWhy)
+    if (items.some(({ done }) => !done))
+      throw new Problem('refused', { reason: 'episode.checklist', possible: allowedNow(of, actor) })
+    const closing = {
+      category: body.category,
+      concernReport: body.concernReport,
+      noReferralWhy: body.noReferralWhy ?? null,
+      note: body.note ?? null,
+    }
+    const { count } = await tx.episodeClosing.updateMany({ where: { episodeId: of.id }, data: closing })
+    if (count === 0) await tx.episodeClosing.createMany({ data: { episodeId: of.id, ...closing } })
+    await tx.episode.updateMany({ where: { id: of.id }, data: { status, closedAt: now, version: { increment: 1 } } })
+    return done({ id: of.id }, happened('episode.closed', of.id, {}))
+  })
+
+  episodeCommand(mount, api.reopen, async ({ tx, of, actor, body, now }) => {
+    const status = proceed(of, actor, 'episode.reopen')
+    await tx.episode.updateMany({ where: { id: of.id }, data: { status, closedAt: null, version: { increment: 1 } } })
+    return done({ id: of.id }, happened('episode.reopened', of.id, await noteReason(tx, of.id, 'Opened again', body.reason, now)))
+  })
+
+  episodeCommand(mount, api.voidEpisode, async ({ tx, of, actor, body, now }) => {
+    const status = proceed(of, actor, 'episode.void')
+    const reason = await noteReason(tx, of.id, 'Recorded in error', body.reason, now)
+    await tx.episode.updateMany({ where: { id: of.id }, data: { status, version: { increment: 1 } } })
+    return done({ id: of.id }, happened('episode.voided', of.id, reason))
+  })
+
+  episodeCommand(mount, api.recordDeath, async ({ tx, of, actor, body }) => {
+    proceed(of, actor, 'episode.recordDeath')
+    await tx.episodeDeath.createMany({ data: { episodeId: of.id, identityBasis: body.identityBasis } })
+    return done({ id: of.id }, happened('episode.deathRecorded', of.id, {}, 'lead'))
+  })
+
+  episodeCommand(mount, api.confirmDeath, async ({ tx, of, actor, now }) => {
+    const status = proceed(of, actor, 'episode.confirmDeath')
+    const death = await tx.episodeDeath.findUnique({ where: { episodeId: of.id } })
+    if (!death) throw new Problem('refused', { reason: 'death.notRecorded', possible: allowedNow(of, actor) })
+    if (death.recordedBy === actor.accountId)
+      throw new Problem('refused', { reason: 'death.needsAnother', possible: allowedNow(of, actor) })
+    await tx.episodeDeath.updateMany({ where: { episodeId: of.id }, data: { confirmedBy: actor.accountId, confirmedAt: now } })
+    await tx.episode.updateMany({ where: { id: of.id }, data: { status, version: { increment: 1 } } })
+    return done({ id: of.id }, happened('episode.deathConfirmed', of.id, {}))
+  })
+}
+
+async function getChecklist(tx: Tx, of: Admitted, noReferralWhy?: string): Promise<Checklist> {
+  const discussions = await tx.returnDiscussion.findMany({ where: { episodeId: of.id } })
+  const shared = await tx.share.count({ where: { episodeId: of.id, referralId: { not: null } } })
+  const sent = await tx.referral.count({ where: { episodeId: of.id, status: { notIn: ['draft', 'withdrawn'] } } })
+  const statuses = discussions.map(({ status }) => status as ReturnDiscussionStatus) // as: PostgreSQL checks the list
+  return checklist({ returnCheck: of.status !== 'located', returnDiscussions: statuses, referrals: shared + sent, noReferralWhy })
+}

@@ -1,0 +1,87 @@
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+import type { Actor } from '../kernel/context.ts'
+import { Problem } from '../kernel/problem.ts'
+import { allowedNow, type Admitted } from './on-episode.ts'
+import { presentCare, presentPerson } from '../people/person.read.ts'
+import {
+  presentEnquiries,
+  presentEpisodeDescription,
+  presentEpisodeHealth,
+  presentWhereabouts,
+  wholeEpisode,
+  type WholeEpisode,
+} from './present-episode.ts'
+import { listNames } from './who.read.ts'
+
+/** An episode as far as whoever asks may see it: each section from tables that the wall opens with it. */
+export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date): Promise<EpisodeView> {
+  const row = await tx.episode.findUnique({ where: { id: of.id }, include: wholeEpisode, relationLoadStrategy: 'join' })
+  if (!row) throw new Problem('not-found')
+  const [around] = await tx.$queryRaw<{ earlier: number; teams: number }[]>`
+    select (select count(*)::int from episode e where e.person_id = ${row.personId}::uuid and e.reported_at < ${row.reportedAt}) as earlier,
+           (select count(distinct s.team_id)::int from app.explain_sight(${of.id}::uuid) s where s.team_id <> ${actor.teamId}::uuid) as teams`
+  const areas = new Map((await tx.area.findMany()).map(({ code, name }) => [code, name]))
+  const names = await listNames(
+    tx,
+    [...row.risks, row.returnCheck].map(record => record?.recordedBy ?? null),
+    [
+      row.leadTeam,
+      row.returnDiscussions[0]?.holderTeam ?? null,
+      ...[...row.risks, row.returnCheck].map(record => record?.recordedTeam ?? null),
+    ],
+  )
+  const [discussion] = row.returnDiscussions
+  const open = of.readable
+  return {
+    id: row.id,
+    personId: row.personId,
+    reasons: [...of.reasons],
+    allowed: allowedNow(of, actor),
+    sections: {
+      summary: {
+        reference: row.reference,
+        status: of.status,
+        risk: of.risk,
+        person: presentPerson(row.person, now),
+        missingFrom: row.missingFrom as EpisodeView['sections']['summary']['missingFrom'], // as: PostgreSQL holds codes as text
+        area: { code: row.areaCode, name: areas.get(row.areaCode) ?? '' },
+        leadTeam: { id: row.leadTeam, name: names.team(row.leadTeam), agency: names.agency(row.leadTeam) },
+        reportedAt: row.reportedAt.toISOString(),
+        lastSeenAt: row.lastSeenAt.toISOString(),
+        locatedAt: row.locatedAt?.toISOString() ?? null,
+        closedAt: row.closedAt?.toISOString() ?? null,
+        version: row.version,
+        earlierEpisodes: around?.earlier ?? 0,
+        otherTeams: around?.teams ?? 0,
+        whereaboutsTold: (row.person.guard?.whereabouts ?? 'full') as EpisodeView['sections']['summary']['whereaboutsTold'], // as: PostgreSQL checks the list
+        returnDiscussion: presentDiscussion(discussion, names.team),
+      },
+      description: open.has('description') ? presentEpisodeDescription(row, names) : null,
+      care: presentCare(row.person.care),
+      health: open.has('health') ? presentEpisodeHealth(row, names) : null,
+      enquiries: open.has('enquiries') ? presentEnquiries(row) : null,
+      returnDiscussion: null,
+      support: null,
+      plan: null,
+      whereabouts: presentWhereabouts(row, of.withheld, code => areas.get(code) ?? ''),
+    },
+  }
+}
+
+type DiscussionView = EpisodeView['sections']['summary']['returnDiscussion']
+const presentDiscussion = (
+  row: WholeEpisode['returnDiscussions'][number] | undefined,
+  team: (id: string | null) => string,
+): DiscussionView =>
+  row
+    ? ({
+        id: row.id,
+        status: row.status,
+        arrangeBy: row.arrangeBy.toISOString(),
+        completeBy: row.completeBy.toISOString(),
+        holder: row.holderTeam && team(row.holderTeam),
+        arrangedFor: row.arrangedFor?.toISOString() ?? null,
+        heldAt: row.heldAt?.toISOString() ?? null,
+      } as DiscussionView) // as: PostgreSQL checks the list of statuses
+    : null

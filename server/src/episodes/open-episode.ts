@@ -1,0 +1,84 @@
+import type { Happened } from '@waymark/shared/events.ts'
+import type { NotifyEpisode, ReportEpisode } from '@waymark/shared/episodes/report.ts'
+import { checkReport } from '@waymark/shared/episodes/report.ts'
+import { listTeams, mustBeArea } from '../directory/directory.read.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+import type { Actor } from '../kernel/context.ts'
+import { Problem } from '../kernel/problem.ts'
+import { findStanding } from '../kernel/sight.ts'
+import { happened } from '../kernel/tell.ts'
+import { mustHoldInvalid } from './on-episode.ts'
+
+/** Opens an episode with all that a report says; sight follows from who leads and which areas are concerned. Gives its reference and what happened. */
+export async function openEpisode(
+  tx: Tx,
+  actor: Actor,
+  told: ReportEpisode | NotifyEpisode,
+  kind: 'episode.reported' | 'episode.notified',
+  now: Date,
+) {
+  mustHoldInvalid(checkReport(told, now))
+  await mustBeArea(tx, 'areaCode', told.areaCode)
+  await mustBeArea(tx, 'details.placingArea', told.details?.placingArea)
+  if (!told.person && !(await findStanding(tx, actor, { personId: told.personId }))) throw new Problem('not-found')
+  if (kind === 'episode.notified') await mustBeCovered(tx, told.areaCode)
+
+  const { id, personId, person, details, areaCode, missingFrom, lastSeenAt, risk } = told
+  const input = {
+    id,
+    personId,
+    person,
+    areaCode,
+    missingFrom,
+    lastSeenAt,
+    risk,
+    reportedAt: now,
+    placingArea: details?.placingArea,
+  }
+  const [{ reference } = { reference: '' }] = await tx.$queryRaw<
+    { reference: string }[]
+  >`select app.open_episode(${JSON.stringify(input)}::jsonb) as reference`
+  if (person && details) await recordDetails(tx, personId, details)
+  const { narrative, lastSeenPlace, clothing, outOfCharacter, subjectToCrime, atRiskOfHarm } = told
+  await tx.episodeCircumstances.createMany({
+    data: { episodeId: id, narrative, lastSeenPlace, clothing: clothing ?? null, outOfCharacter, subjectToCrime, atRiskOfHarm },
+  })
+  await tx.riskAssessment.createMany({ data: { id: crypto.randomUUID(), episodeId: id, level: risk, rationale: told.rationale } })
+  if ('reporterName' in told) {
+    const { reporterName: name, reporterRelationship: relationship, reporterPhone, reporterSafeToCall: safeToCall } = told
+    await tx.episodeReporter.createMany({ data: { episodeId: id, name, relationship, phone: reporterPhone ?? null, safeToCall } })
+  }
+  const events: [Happened, ...Happened[]] = [
+    happened(kind, id, { level: risk }),
+    ...(person ? [happened('person.recorded', personId, {})] : []),
+  ]
+  return { reference, events }
+}
+
+async function recordDetails(tx: Tx, personId: string, details: NonNullable<ReportEpisode['details']>): Promise<void> {
+  const { appearance, careStatus, livesWith, placingArea, conditions, medication, medicationIfMissed, allergies } = details
+  if (appearance) await tx.personDescription.createMany({ data: { personId, appearance } })
+  await tx.personCare.createMany({
+    data: { personId, status: careStatus, livesWith: livesWith ?? null, placingArea: placingArea ?? null },
+  })
+  if (conditions ?? medication ?? medicationIfMissed ?? allergies) {
+    await tx.personHealth.createMany({
+      data: {
+        personId,
+        conditions: conditions ?? null,
+        medication: medication ?? null,
+        medicationIfMissed: medicationIfMissed ?? null,
+        allergies: allergies ?? null,
+      },
+    })
+  }
+}
+
+async function mustBeCovered(tx: Tx, code: string): Promise<void> {
+  const area = await tx.area.findUnique({ where: { code } })
+  const covered = (await listTeams(tx)).some(team => team.kind === 'police' && team.areas.includes(area?.name ?? ''))
+  if (!covered)
+    throw new Problem('invalid', {
+      fields: [{ path: 'areaCode', message: 'No police division covers this area in Waymark yet: call 101' }],
+    })
+}

@@ -1,0 +1,90 @@
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import type { Prisma } from '@waymark/prisma'
+import { presentDescription, presentHealth } from '../people/person.read.ts'
+import type { Names } from './who.read.ts'
+
+/** All that one query brings of an episode; what the wall hides comes back as null. */
+export const wholeEpisode = {
+  person: { include: { description: true, care: true, health: true, guard: true } },
+  circumstances: true,
+  reporter: true,
+  risks: { orderBy: { recordedAt: 'desc' }, take: 20 },
+  foundPlace: true,
+  returnReports: { orderBy: { recordedAt: 'desc' }, take: 20 },
+  returnCheck: true,
+  returnDiscussions: { orderBy: { recordedAt: 'desc' }, take: 1 },
+  closing: true,
+  death: true,
+} as const satisfies Prisma.EpisodeInclude
+export type WholeEpisode = Prisma.EpisodeGetPayload<{ include: typeof wholeEpisode }>
+
+type Sections = EpisodeView['sections']
+/** The parts of the description section that stand on the episode. */
+export const presentEpisodeDescription = (row: WholeEpisode, names: Names): Sections['description'] =>
+  ({
+    person: presentDescription(row.person.description),
+    circumstances: row.circumstances && {
+      narrative: row.circumstances.narrative,
+      lastSeenPlace: row.circumstances.lastSeenPlace,
+      clothing: row.circumstances.clothing,
+      outOfCharacter: row.circumstances.outOfCharacter,
+      subjectToCrime: row.circumstances.subjectToCrime,
+      atRiskOfHarm: row.circumstances.atRiskOfHarm,
+      version: row.circumstances.version,
+    },
+    risks: row.risks.map(risk => ({
+      level: risk.level,
+      rationale: risk.rationale,
+      at: risk.recordedAt.toISOString(),
+      by: names.by(risk),
+    })),
+  }) as Sections['description'] // as: PostgreSQL holds codes as text
+
+export const presentEpisodeHealth = (row: WholeEpisode, names: Names): Sections['health'] =>
+  ({
+    person: presentHealth(row.person.health),
+    returnCheck: row.returnCheck && {
+      seenAt: row.returnCheck.seenAt.toISOString(),
+      condition: row.returnCheck.condition,
+      harm: row.returnCheck.harm,
+      note: row.returnCheck.note,
+      by: names.by(row.returnCheck),
+    },
+  }) as Sections['health'] // as: PostgreSQL holds codes as text
+
+export const presentEnquiries = (row: WholeEpisode): Sections['enquiries'] =>
+  ({
+    reporter: row.reporter && {
+      name: row.reporter.name,
+      relationship: row.reporter.relationship,
+      phone: row.reporter.phone,
+      safeToCall: row.reporter.safeToCall,
+    },
+    closing: row.closing && {
+      category: row.closing.category,
+      concernReport: row.closing.concernReport,
+      noReferralWhy: row.closing.noReferralWhy,
+      note: row.closing.note,
+    },
+    deathRecorded: row.death !== null,
+  }) as Sections['enquiries'] // as: PostgreSQL holds codes as text
+
+/** Where the person was found, or that it is withheld, which says nothing of the place. */
+export const presentWhereabouts = (
+  row: WholeEpisode,
+  withheld: boolean,
+  areaName: (code: string) => string,
+): Sections['whereabouts'] => {
+  if (withheld) return row.locatedAt === null ? null : { state: 'withheld' }
+  const reports = row.returnReports.map(({ returnedAt, text }) => ({ returnedAt: returnedAt.toISOString(), text }))
+  if (!row.foundPlace) return reports.length > 0 ? { state: 'reported', reports } : null
+  const { kind, address, areaCode, foundBy } = row.foundPlace
+  return {
+    state: 'shown',
+    kind,
+    address,
+    area: areaCode && areaName(areaCode),
+    foundBy,
+    reports,
+  } as EpisodeView['sections']['whereabouts'] // as: PostgreSQL holds codes as text
+}

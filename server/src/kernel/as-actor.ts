@@ -1,0 +1,54 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { doorConfig, type Door } from '@waymark/prisma/doors'
+import type { DatabaseConfig } from '@waymark/prisma/database-config'
+import { PrismaClient, type Prisma } from '@waymark/prisma'
+import pg from 'pg'
+
+/** A transaction in which PostgreSQL knows who is asking. */
+export type Tx = Prisma.TransactionClient
+
+/** The only ways to PostgreSQL, a role each. */
+export type Doors = {
+  /** For requests: PostgreSQL resolves account, team and role from the session's token itself, and rows they may not know of are not there. */
+  asActor: <T>(token: string, requestId: string, work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** For signing in and sessions. */
+  gate: pg.Pool
+  /** For what time alone brings about. */
+  jobs: pg.Pool
+  /** For telling screens: a connection of its own that listens. */
+  relay: () => pg.Client
+  /** The time, for whoever handles a request. */
+  now: () => Date
+  close: () => Promise<void>
+}
+
+export type DoorsOptions = {
+  config: DatabaseConfig
+  secret: string
+  /** The demo's seed comes through a door of its own, the only one that may say what time it is. */
+  clock?: () => Date
+}
+
+/** Opens the doors to one database. */
+export function openDoors({ config, secret, clock }: DoorsOptions): Doors {
+  const through = (door: Door) => doorConfig(config, secret, door)
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ ...through(clock ? 'demo' : 'app'), max: 12 }) })
+  const gate = new pg.Pool({ ...through('gate'), max: 6 })
+  const jobs = new pg.Pool({ ...through('jobs'), max: 1 })
+  for (const pool of [gate, jobs]) pool.on('error', () => {}) // an idle connection that dies is replaced at the next query
+  return {
+    asActor: (token, requestId, work) =>
+      prisma.$transaction(
+        async tx => {
+          await tx.$queryRaw`select set_config('app.token', ${token}, true), set_config('app.request_id', ${requestId}, true), set_config('app.clock', ${clock?.().toISOString() ?? ''}, true)`
+          return work(tx)
+        },
+        { maxWait: 3000, timeout: 5000 },
+      ),
+    gate,
+    jobs,
+    relay: () => new pg.Client({ ...through('relay'), keepAlive: true }),
+    now: clock ?? (() => new Date()),
+    close: async () => void (await Promise.all([prisma.$disconnect(), gate.end(), jobs.end()])),
+  }
+}

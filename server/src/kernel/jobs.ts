@@ -1,0 +1,18 @@
+import type { Doors } from './as-actor.ts'
+import type { Log } from './log.ts'
+
+/** Does what time alone brings about: ends rows of sight whose time has come, and idle sessions. Every process may do it. */
+export function startJobs(doors: Doors, log: Log, everyMs = 500): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve()
+  const work = async () => {
+    await doors.jobs.query('select app.end_due_sight()')
+    await doors.jobs.query('select app.end_idle_sessions()')
+  }
+  const timer = setInterval(() => {
+    running = running.then(work).catch((error: unknown) => log.fault('a job failed', error))
+  }, everyMs)
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}

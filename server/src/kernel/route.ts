@@ -1,0 +1,95 @@
+import type { NextFunction, Request, RequestHandler, Response, Router } from 'express'
+import type { Answer, Body, Endpoint, Params, Query } from '@waymark/shared/kernel/endpoint.ts'
+import { isEver, type Action } from '@waymark/shared/permissions.ts'
+import type { Doors } from './as-actor.ts'
+import { recordConsultation, recordRefusal, type Shown } from './consultation.ts'
+import type { Actor, Context } from './context.ts'
+import { asProblem, isTaken } from './database-error.ts'
+import { Problem } from './problem.ts'
+import { findReply, keepReply, retryOf, type Reply } from './receipt.ts'
+import { tell, type Done } from './tell.ts'
+
+/** Where a slice mounts its endpoints: the router and the doors behind it. `mounted` is read by the census. */
+export type Mount = { router: Router; doors: Doors; mounted: Set<Endpoint> }
+
+/** Answers a question about no single record of a gate; the grid must ever allow the role to ask it. */
+export function query<E extends Endpoint>(mount: Mount, endpoint: E, handle: (c: Context<E>) => Promise<Shown<Answer<E>>>): void {
+  serve(mount, endpoint, 200, async c => {
+    const { view, consulted } = await handle(c)
+    if (consulted) await recordConsultation(c.tx, endpoint.access, consulted)
+    return { data: view, changed: [] }
+  })
+}
+
+/** Changes something and says what happened: the events are written in the same transaction. */
+export function command<E extends Endpoint>(
+  mount: Mount,
+  endpoint: E,
+  handle: (c: Context<E>) => Promise<Done<Answer<E>>>,
+): void {
+  serve(mount, endpoint, endpoint.method === 'POST' ? 201 : 200, async (c, request) => {
+    const sentId = idOf(c.body) ?? request.get('idempotency-key')
+    const retry = retryOf(`${endpoint.method} ${endpoint.path}`, sentId, [c.params, c.body])
+    const before = retry && (await findReply(c.tx, retry))
+    if (before) return before
+    const { view, events } = await handle(c)
+    const reply: Reply = { data: view, changed: await tell(c.tx, events) }
+    if (retry) await keepReply(c.tx, retry, reply)
+    return reply
+  })
+}
+
+function serve<E extends Endpoint>(
+  { router, doors, mounted }: Mount,
+  endpoint: E,
+  status: number,
+  run: (c: Context<E>, request: Request) => Promise<Reply>,
+): void {
+  mounted.add(endpoint)
+  const handle = async (request: Request, response: Response) => {
+    const { actor, requestId } = known(request)
+    const asked = ask(endpoint, request)
+    const attempt = () => doors.asActor(actor.token, requestId, tx => run({ ...asked, actor, tx, now: doors.now() }, request))
+    try {
+      if (isAboutNoRecord(endpoint) && isAction(endpoint.access) && !isEver(actor.role, endpoint.access))
+        throw new Problem('forbidden')
+      const reply = await attempt().catch(error => (isTaken(error) ? attempt() : Promise.reject(error))) // a retry that ran beside its first try
+      response.status(status).json(reply)
+    } catch (error) {
+      const problem = asProblem(error)
+      if (problem && (problem.code === 'not-found' || problem.code === 'forbidden')) {
+        await recordRefusal(doors, actor, requestId, endpoint.access, Object.values(request.params).flatMap(uuids), problem.code)
+      }
+      throw error
+    }
+  }
+  const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete' // as: the union in lower case
+  const mounted_: RequestHandler = (request: Request, response: Response, next: NextFunction) =>
+    void handle(request, response).catch(next)
+  router[method](endpoint.path, mounted_)
+}
+
+/** Which of what the request sent is wrong, or all of it as the contract has it. Unknown ids in the address are not found. */
+function ask<E extends Endpoint>(endpoint: E, request: Request) {
+  const params = endpoint.params.safeParse(request.params)
+  if (!params.success) throw new Problem('not-found')
+  const query = endpoint.query?.safeParse(request.query)
+  if (query && !query.success) throw new Problem('invalid', { fields: wrongFields(query.error.issues) })
+  const body = endpoint.body?.safeParse(request.body ?? {})
+  if (body && !body.success) throw new Problem('invalid', { fields: wrongFields(body.error.issues) })
+  return { params: params.data as Params<E>, query: query?.data as Query<E>, body: body?.data as Body<E> } // as: parsed by these very schemas
+}
+
+const wrongFields = (issues: { path: PropertyKey[]; message: string }[]) =>
+  issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+/** What names a record is decided by its gate: first whether it exists for whoever asks. */
+const isAboutNoRecord = ({ path }: Endpoint) => !path.includes(':')
+const idOf = (body: unknown) => (typeof body === 'object' && body !== null && 'id' in body ? body.id : undefined)
+const isAction = (access: Endpoint['access']): access is Action => access !== 'public' && access !== 'signed-in'
+const uuids = (value: unknown): string[] => (typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? [value] : [])
+
+function known(request: Request): { actor: Actor; requestId: string } {
+  const { actor, requestId } = request
+  if (!actor) throw new Problem('not-signed-in')
+  return { actor, requestId }
+}

@@ -1,0 +1,49 @@
+import {
+  can,
+  reasons,
+  readable,
+  sections,
+  type Action,
+  type Reason,
+  type ReferralSide,
+  type Section,
+} from '@waymark/shared/permissions.ts'
+import type { Tx } from './as-actor.ts'
+import type { Actor } from './context.ts'
+import { Problem } from './problem.ts'
+
+/** By which reasons someone sees an episode or a person, and which sections of it. */
+export type Standing = { reasons: Set<Reason>; opened: Set<Section>; readable: Set<Section>; withheld: boolean }
+
+type Row = { reason: string; sections: string[]; withheld: boolean; safe: boolean }
+
+/** How whoever asks stands to an episode, from the rows of sight that the wall lets through; null where there is none. */
+export async function findStanding(
+  tx: Tx,
+  actor: Actor,
+  of: { episodeId: string } | { personId: string },
+): Promise<Standing | null> {
+  const rows: Row[] =
+    'episodeId' in of
+      ? await tx.$queryRaw`select reason, sections, withheld, person_id = any (app.safe_listed()) as safe from sight where episode_id = ${of.episodeId}::uuid`
+      : await tx.$queryRaw`select reason, sections, withheld, person_id = any (app.safe_listed()) as safe from sight where person_id = ${of.personId}::uuid`
+  return rows.length === 0 ? null : standing(actor, rows)
+}
+
+function standing(actor: Actor, rows: Row[]): Standing {
+  const why = new Set(reasons.filter(reason => rows.some(row => row.reason === reason)))
+  const open = (section: Section, within: Row[]) => within.some(row => row.sections.includes(section))
+  const telling = rows.filter(row => !row.withheld || row.reason === 'lead' || row.safe)
+  const opened = new Set(sections.filter(section => open(section, section === 'whereabouts' ? telling : rows)))
+  return {
+    reasons: why,
+    opened,
+    readable: readable(actor.role, opened),
+    withheld: open('whereabouts', rows) && !opened.has('whereabouts'),
+  }
+}
+
+/** Refuses what the grid does not allow this role under any of these reasons. */
+export function mustBeAllowed(actor: Actor, standing: Iterable<Reason | ReferralSide>, action: Action): void {
+  if (!can(actor.role, standing, action)) throw new Problem('forbidden')
+}

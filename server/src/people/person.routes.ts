@@ -1,0 +1,79 @@
+import { personApi as api } from '@waymark/shared/people/person.api.ts'
+import { actions, can } from '@waymark/shared/permissions.ts'
+import { listBoard } from '../episodes/board.read.ts'
+import { presentCare, presentDescription, presentHealth, presentPerson } from './person.read.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Mount } from '../kernel/route.ts'
+import { done, happened } from '../kernel/tell.ts'
+import { personCommand, personQuery } from './on-person.ts'
+
+/** A person outlives their episodes: who they are, and what is known of them, as far as the rows on their episodes open it. */
+export function personRoutes(mount: Mount): void {
+  personQuery(mount, api.read, async ({ tx, of, actor, now }) => {
+    const row = await tx.person.findUnique({
+      where: { id: of.id },
+      include: { description: true, care: true, health: true },
+      relationLoadStrategy: 'join',
+    })
+    if (!row) throw new Problem('forbidden') // of an ended share there is the reference and the name, on the referral
+    const { rows } = await listBoard(tx, actor.role, { personId: of.id, show: 'all', sort: 'reported', page: 1 }, now)
+    const sections = {
+      summary: presentPerson(row, now),
+      description: presentDescription(row.description),
+      care: presentCare(row.care),
+      health: presentHealth(row.health),
+    }
+    return {
+      id: of.id,
+      allowed: actions.filter(action => action.startsWith('person.') && can(actor.role, of.reasons, action)),
+      sections,
+      episodes: rows,
+    }
+  })
+
+  personCommand(mount, api.editDescription, async ({ tx, of, body }) => {
+    const { version, ...sent } = body
+    const data = { appearance: sent.appearance, marks: sent.marks ?? null, languages: sent.languages ?? null }
+    const { count } =
+      version === 0
+        ? await tx.personDescription.createMany({ data: { personId: of.id, ...data } })
+        : await tx.personDescription.updateMany({
+            where: { personId: of.id, version },
+            data: { ...data, version: { increment: 1 } },
+          })
+    mustHaveChanged(count)
+    return done({ id: of.id }, happened('person.descriptionChanged', of.id, {}))
+  })
+
+  personCommand(mount, api.editCare, async ({ tx, of, body }) => {
+    const { version, ...sent } = body
+    const data = { status: sent.status, livesWith: sent.livesWith ?? null, keyWorker: sent.keyWorker ?? null }
+    const { count } =
+      version === 0
+        ? await tx.personCare.createMany({ data: { personId: of.id, ...data } })
+        : await tx.personCare.updateMany({ where: { personId: of.id, version }, data: { ...data, version: { increment: 1 } } })
+    mustHaveChanged(count)
+    return done({ id: of.id }, happened('person.careChanged', of.id, {}))
+  })
+
+  personCommand(mount, api.editHealth, async ({ tx, of, body }) => {
+    const { version, ...sent } = body
+    const data = {
+      conditions: sent.conditions ?? null,
+      medication: sent.medication ?? null,
+      medicationIfMissed: sent.medicationIfMissed ?? null,
+      allergies: sent.allergies ?? null,
+    }
+    const { count } =
+      version === 0
+        ? await tx.personHealth.createMany({ data: { personId: of.id, ...data } })
+        : await tx.personHealth.updateMany({ where: { personId: of.id, version }, data: { ...data, version: { increment: 1 } } })
+    mustHaveChanged(count)
+    return done({ id: of.id }, happened('person.healthChanged', of.id, {}))
+  })
+}
+
+/** Someone else saved since this was read: nothing is overwritten. */
+function mustHaveChanged(count: number): void {
+  if (count === 0) throw new Problem('conflict')
+}

@@ -1,0 +1,65 @@
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import type { DatabaseConfig } from '@waymark/prisma/database-config'
+import { createApp } from './app.ts'
+import { openDoors } from './kernel/as-actor.ts'
+import { startJobs } from './kernel/jobs.ts'
+import type { Log } from './kernel/log.ts'
+import { startRelay } from './kernel/relay.ts'
+import { openSockets } from './kernel/sockets.ts'
+
+export type ProgramOptions = {
+  config: DatabaseConfig
+  secret: string
+  host: string
+  /** 0: any free one. */
+  port: number
+  /** The address that browsers use; left out: this machine's own. */
+  origin?: string
+  demo: boolean
+  clientDir?: string
+  log: Log
+  /** The demo's seed alone says what time it is. */
+  clock?: () => Date
+}
+export type Program = { address: string; port: number; stop: () => Promise<void> }
+
+/** Serves Waymark on a database that is migrated: pages, API, sockets, relay and jobs. */
+export async function startProgram({
+  config,
+  secret,
+  host,
+  port,
+  origin,
+  demo,
+  clientDir,
+  log,
+  clock,
+}: ProgramOptions): Promise<Program> {
+  const http = createServer()
+  http.requestTimeout = 30_000
+  http.headersTimeout = 10_000
+  http.listen(port, host)
+  await once(http, 'listening')
+  const taken = (http.address() as AddressInfo).port // as: listening on TCP
+  const address = origin ?? `http://localhost:${taken}`
+  const doors = openDoors({ config, secret, ...(clock && { clock }) })
+  const { app } = createApp({ doors, origin: address, log, demo, ...(clientDir && { clientDir }) })
+  http.on('request', app)
+  const sockets = openSockets(http, doors, address)
+  const stopRelay = await startRelay(doors, sockets, log)
+  const stopJobs = startJobs(doors, log)
+  return {
+    address,
+    port: taken,
+    stop: async () => {
+      await stopJobs()
+      await stopRelay()
+      http.closeIdleConnections()
+      await sockets.close() // closes the HTTP server too
+      http.closeAllConnections()
+      await doors.close()
+    },
+  }
+}

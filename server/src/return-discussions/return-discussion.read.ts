@@ -1,0 +1,51 @@
+import type { ReturnDiscussionView } from '@waymark/shared/return-discussions/return-discussion.ts'
+import { listNames } from '../episodes/who.read.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+
+/** The return discussions of an episode; what was said is there as far as the wall lets it through. */
+export async function listReturnDiscussions(tx: Tx, episodeId: string): Promise<ReturnDiscussionView[]> {
+  const rows = await tx.returnDiscussion.findMany({
+    where: { episodeId },
+    include: { records: { orderBy: { recordedAt: 'desc' } }, refusals: { orderBy: { recordedAt: 'desc' } } },
+    orderBy: { recordedAt: 'desc' },
+    relationLoadStrategy: 'join',
+  })
+  const said = rows.flatMap(({ records, refusals }) => [...records, ...refusals])
+  const names = await listNames(
+    tx,
+    said.map(({ recordedBy }) => recordedBy),
+    [...rows.map(({ holderTeam }) => holderTeam), ...said.map(({ recordedTeam }) => recordedTeam)],
+  )
+  return rows.map(
+    row =>
+      ({
+        id: row.id,
+        status: row.status,
+        arrangeBy: row.arrangeBy.toISOString(),
+        completeBy: row.completeBy.toISOString(),
+        holder: row.holderTeam && `${names.agency(row.holderTeam)}, ${names.team(row.holderTeam)}`,
+        chosen: row.chosen,
+        arrangedFor: row.arrangedFor?.toISOString() ?? null,
+        heldAt: row.heldAt?.toISOString() ?? null,
+        version: row.version,
+        records: row.records.map(({ id, ownWords, workersView, wouldHelp, mode, seenAlone, ...made }) => ({
+          id,
+          ownWords,
+          workersView,
+          wouldHelp,
+          mode,
+          seenAlone,
+          at: made.recordedAt.toISOString(),
+          by: names.by(made),
+        })),
+        refusals: row.refusals.map(({ id, outcome, reason, note, ...made }) => ({
+          id,
+          outcome,
+          reason,
+          note,
+          at: made.recordedAt.toISOString(),
+          by: names.by(made),
+        })),
+      }) as ReturnDiscussionView, // as: PostgreSQL holds codes as text
+  )
+}

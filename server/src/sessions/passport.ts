@@ -1,0 +1,35 @@
+import passport from 'passport'
+import { Strategy as LocalStrategy } from 'passport-local'
+import type { Request } from 'express'
+import type pg from 'pg'
+import { fitsPassword } from './password.ts'
+
+/** Who someone has proved to be. */
+export type Proven = { accountId: string; membershipId: string }
+
+/** The ways to prove who one is. Others (a passkey, an agency's own sign-in) join here as further strategies; sessions are ours. */
+export function createSignIn(gate: pg.Pool): (request: Request) => Promise<Proven | null> {
+  const ways = new passport.Passport()
+  ways.use(
+    new LocalStrategy({ usernameField: 'email', session: false }, (email, password, done) => {
+      prove(gate, email, password).then(proven => done(null, proven ?? false), done)
+    }),
+  )
+  return request =>
+    new Promise((resolve, reject) => {
+      const settle = (error: unknown, proven: Proven | false | null) => (error ? reject(error) : resolve(proven || null))
+      ways.authenticate('local', { session: false }, settle)(request, undefined, reject)
+    })
+}
+
+/** The same work for an account that is not there, has no team or is disabled as for a wrong password. */
+async function prove(gate: pg.Pool, email: string, password: string): Promise<Proven | null> {
+  const { rows } = await gate.query(
+    `select a.id as "accountId", a.password_hash as "passwordHash", m.id as "membershipId" from account a join membership m on m.account_id = a.id
+     where a.email = $1 and a.disabled_at is null and (m.until is null or m.until > now()) order by m.id limit 1`,
+    [email.trim().toLowerCase()],
+  )
+  const found: (Proven & { passwordHash: string }) | undefined = rows[0]
+  const fits = await fitsPassword(password, found?.passwordHash ?? null)
+  return found && fits ? { accountId: found.accountId, membershipId: found.membershipId } : null
+}

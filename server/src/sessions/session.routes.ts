@@ -1,0 +1,69 @@
+import type { Request, Response } from 'express'
+import { sessionApi as api } from '@waymark/shared/sessions/session.api.ts'
+import type { SessionView } from '@waymark/shared/sessions/session.ts'
+import { actions, isEver } from '@waymark/shared/permissions.ts'
+import type { Actor } from '../kernel/context.ts'
+import { Problem } from '../kernel/problem.ts'
+import { beginSession, endSession, findActor, sessionCookie } from '../kernel/session.ts'
+import type { Mount } from '../kernel/route.ts'
+import { createSignIn } from './passport.ts'
+import { countSuccess, countTry } from './tries.ts'
+
+/** Signing in and out goes through the gate alone, not through the doors to the records: these four are mounted by hand. */
+export function sessionRoutes({ router, doors, mounted }: Mount, { origin, demo }: { origin: string; demo: boolean }): void {
+  const { gate } = doors
+  const signIn = createSignIn(gate)
+  for (const endpoint of Object.values(api)) mounted.add(endpoint)
+
+  router.post(api.signIn.path, async (request, response) => {
+    const body = api.signIn.body.safeParse(request.body ?? {})
+    if (!body.success)
+      throw new Problem('invalid', { fields: body.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) })
+    const retryAfter = await countTry(gate, body.data.email)
+    if (retryAfter > 0) throw new Problem('too-many-tries', { retryAfter })
+    const proven = await signIn(request)
+    if (!proven) throw new Problem('sign-in-failed')
+    await countSuccess(gate, body.data.email)
+    if (request.actor) await endSession(gate, request.actor.sessionId)
+    const token = await beginSession(gate, proven.accountId, proven.membershipId)
+    response.set('Set-Cookie', sessionCookie(origin, token))
+    response.status(201)
+    await answer(response, await findActor(gate, token, false))
+  })
+
+  router.get(api.read.path, async (request, response) => answer(response, signedIn(request)))
+
+  router.post(api.stay.path, async (request, response) => {
+    const { idleEndsAt, endsAt } = signedIn(request)
+    response.status(201).json({ data: { idleEndsAt: idleEndsAt.toISOString(), endsAt: endsAt.toISOString() }, changed: [] })
+  })
+
+  router.delete(api.signOut.path, async (request, response) => {
+    await endSession(gate, signedIn(request).sessionId)
+    response.set('Set-Cookie', sessionCookie(origin, null)).json({ data: {}, changed: [] })
+  })
+
+  async function answer(response: Response, actor: Actor | null): Promise<void> {
+    if (!actor) throw new Problem('not-signed-in')
+    const { rows } = await gate.query(
+      'select a.name from team_area ta join area a on a.code = ta.area_code where ta.team_id = $1 order by a.name',
+      [actor.teamId],
+    )
+    const data: SessionView = {
+      account: { id: actor.accountId, name: actor.name },
+      team: { id: actor.teamId, name: actor.team, areas: rows.map(({ name }) => String(name)) },
+      agency: { name: actor.agency, kind: actor.agencyKind },
+      role: actor.role,
+      allowed: actions.filter(action => isEver(actor.role, action)),
+      idleEndsAt: actor.idleEndsAt.toISOString(),
+      endsAt: actor.endsAt.toISOString(),
+      demo,
+    }
+    response.json({ data, changed: [] })
+  }
+}
+
+function signedIn(request: Request): Actor {
+  if (!request.actor) throw new Problem('not-signed-in')
+  return request.actor
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+
+/** After this many wrong tries there is a wait, which doubles with each further one. */
+const free = 10
+const firstWaitSeconds = 30
+const longestWaitSeconds = 15 * 60
+
+/**
+ * Counts a try to sign in before it is checked, so that many at once are counted too; gives the seconds to wait where there were too many.
+ * Unknown addresses are counted alike.
+ */
+export async function countTry(gate: pg.Pool, email: string): Promise<number> {
+  const hash = hashOf(email)
+  const client = await gate.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [hash.readInt32BE(0)])
+    await client.query(`delete from sign_in_attempt where email_hash = $1 and at < now() - interval '24 hours'`, [hash])
+    const { rows } = await client.query(
+      `select count(*)::int as wrong, extract(epoch from now() - max(at))::float8 as since from sign_in_attempt
+       where email_hash = $1 and not succeeded and id > coalesce((select max(id) from sign_in_attempt where email_hash = $1 and succeeded), 0)`,
+      [hash],
+    )
+    const { wrong, since } = rows[0]
+    const wait = wrong < free ? 0 : Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** (wrong - free)) - since
+    if (wait <= 0) await client.query('insert into sign_in_attempt (email_hash, succeeded) values ($1, false)', [hash])
+    await client.query('commit')
+    return Math.max(0, Math.ceil(wait))
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+/** Notes that a try succeeded: counting begins anew. */
+export const countSuccess = (gate: pg.Pool, email: string) =>
+  gate.query('insert into sign_in_attempt (email_hash, succeeded) values ($1, true)', [hashOf(email)])
+
+const hashOf = (email: string) => createHash('sha256').update(email.toLowerCase()).digest()

@@ -1,0 +1,51 @@
+import { sightApi as api, type SightView } from '@waymark/shared/sight/sight.api.ts'
+import { episodeCommand, episodeQuery, proceed } from '../episodes/on-episode.ts'
+import { listNames } from '../episodes/who.read.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Mount } from '../kernel/route.ts'
+import { done, happened } from '../kernel/tell.ts'
+
+type Row = {
+  id: string
+  team_id: string
+  account: string | null
+  reason: SightView['reason']
+  sections: SightView['sections']
+  from_at: Date
+  until: Date | null
+  share_id: string | null
+  given_by_team: string | null
+}
+
+/** Who can see an episode and why; and the end of a share. */
+export function sightRoutes(mount: Mount): void {
+  episodeQuery(mount, api.explain, async ({ tx, of }) => {
+    const rows = await tx.$queryRaw<Row[]>`select * from app.explain_sight(${of.id}::uuid)`
+    const names = await listNames(
+      tx,
+      [],
+      rows.flatMap(row => [row.team_id, row.given_by_team]),
+    )
+    return rows.map(row => ({
+      id: row.id,
+      team: names.team(row.team_id),
+      agency: names.agency(row.team_id),
+      account: row.account,
+      reason: row.reason,
+      sections: row.sections,
+      from: row.from_at.toISOString(),
+      until: row.until?.toISOString() ?? null,
+      shareId: row.share_id,
+      givenBy: row.given_by_team && `${names.agency(row.given_by_team)}, ${names.team(row.given_by_team)}`,
+    }))
+  })
+
+  episodeCommand(mount, api.endShare, async ({ tx, of, actor, params, body }) => {
+    proceed(of, actor, 'share.end')
+    const share = await tx.share.findUnique({ where: { id: params.shareId } })
+    if (!share || share.episodeId !== of.id) throw new Problem('not-found')
+    if (share.endedAt) throw new Problem('refused', { reason: 'share.ended', possible: [] })
+    await tx.$queryRaw`select app.end_share(${share.id}::uuid, ${body.why})::text`
+    return done({ id: share.id }, happened('share.ended', of.id, { teamId: share.toTeam }))
+  })
+}

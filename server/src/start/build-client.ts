@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { childEnv } from '../env.ts'
+
+/** Makes client/dist agree with the sources; says whether there was anything to do. */
+export async function buildClient(): Promise<boolean> {
+  const wanted = fingerprint()
+  if (wanted === notedFingerprint()) return false
+  await runVite()
+  writeFileSync(note, wanted)
+  return true
+}
+
+/** Where the built client is. */
+export const clientDir = resolve(import.meta.dirname, '../../../client/dist')
+
+const repository = resolve(import.meta.dirname, '../../..')
+const note = join(clientDir, '.built')
+const skipped = new Set(['node_modules', 'dist'])
+
+function fingerprint(): string {
+  const hash = createHash('sha256').update(readFileSync(join(repository, 'pnpm-lock.yaml')))
+  for (const file of [...listFiles('client'), ...listFiles('shared')])
+    hash.update(file).update(readFileSync(join(repository, file)))
+  return hash.digest('hex')
+}
+
+function listFiles(folder: string): string[] {
+  const entries = readdirSync(join(repository, folder), { withFileTypes: true })
+    .filter(entry => !skipped.has(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return entries.flatMap(entry => (entry.isDirectory() ? listFiles(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`]))
+}
+
+function notedFingerprint(): string | null {
+  try {
+    return readFileSync(note, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+async function runVite(): Promise<void> {
+  const client = join(repository, 'client')
+  const vite = join(dirname(createRequire(join(client, 'package.json')).resolve('vite/package.json')), 'bin/vite.js')
+  const env = childEnv({ NODE_ENV: 'production' })
+  await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: client, env }).catch((error: Said) => {
+    throw new Error(`The client could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`.trim(), { cause: error })
+  })
+}
+
+type Said = Error & { stdout?: string; stderr?: string }
+const run = promisify(execFile)

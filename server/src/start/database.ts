@@ -1,0 +1,25 @@
+import type { DatabaseConfig } from '@waymark/prisma/database-config'
+import type { Env } from '../env.ts'
+import { dropHalfMadeDemo } from './demo-data.ts'
+import { startEmbedded } from './embedded-postgres.ts'
+import { checkDatabase } from './external-database.ts'
+import type { Lifetime } from './lifetime.ts'
+import { refusal } from './refusal.ts'
+
+/** The database of this environment: the server that DATABASE_URL names, or the embedded one, which then ends with us. */
+export async function openDatabase(
+  env: Env,
+  lifetime: Lifetime,
+  log: (line: string) => void,
+): Promise<{ config: DatabaseConfig; secret: string }> {
+  if (env.database) {
+    await checkDatabase(env.database)
+    if (!env.secret) throw refusal('WAYMARK_SECRET is missing.')
+    return { config: env.database, secret: env.secret }
+  }
+  const embedded = await startEmbedded(env.dataFolder, log)
+  lifetime.add(embedded.stop)
+  await dropHalfMadeDemo(embedded.config)
+  log(`PostgreSQL started, data in ${env.dataFolder}`)
+  return { config: embedded.config, secret: env.secret ?? embedded.secret }
+}

@@ -1,0 +1,45 @@
+/** Whether the demo is still to be made is noted as the database's comment: an interrupted one is told from a whole one. */
+import type { DatabaseConfig } from '@waymark/prisma/database-config'
+import pg from 'pg'
+import { refusal } from './refusal.ts'
+
+/** Claims an empty database for the demo, before migrating; false when it has one already, or records of its own. */
+export async function claimForDemo(owner: DatabaseConfig): Promise<boolean> {
+  const [row] = await ask(owner, `select to_regclass('_prisma_migrations') is null as empty, ${noteOf(owner)} as note`)
+  if (row?.['note'] === 'seeding')
+    throw refusal(
+      `The demo in the database ${owner.database} was interrupted while it was made. Empty the database and start again.`,
+    )
+  if (!row?.['empty']) return false
+  await note(owner, 'seeding')
+  return true
+}
+
+/** Notes that the demo is whole. */
+export const noteDemoMade = (owner: DatabaseConfig): Promise<unknown> => note(owner, 'seeded')
+
+/** Throws away a demo that was interrupted while it was made. For the embedded database, where nothing else can be in it. */
+export async function dropHalfMadeDemo(owner: DatabaseConfig): Promise<void> {
+  const elsewhere = { ...owner, database: 'postgres' }
+  const [row] = await ask(elsewhere, `select ${noteOf(owner)} as note`)
+  if (row?.['note'] !== 'seeding') return
+  await ask(elsewhere, `drop database ${pg.escapeIdentifier(owner.database)} with (force)`)
+  await ask(elsewhere, `create database ${pg.escapeIdentifier(owner.database)}`)
+}
+
+const note = (owner: DatabaseConfig, text: 'seeding' | 'seeded') =>
+  ask(owner, `comment on database ${pg.escapeIdentifier(owner.database)} is '${text}'`)
+
+const noteOf = (owner: DatabaseConfig) =>
+  `(select shobj_description(oid, 'pg_database') from pg_database where datname = ${pg.escapeLiteral(owner.database)})`
+
+async function ask(config: DatabaseConfig, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(config)
+  await client.connect()
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(sql)
+    return rows
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,31 @@
+import { supportNoteApi as api } from '@waymark/shared/support-notes/support-note.api.ts'
+import { episodeCommand, episodeQuery, proceed } from '../episodes/on-episode.ts'
+import { listNames } from '../episodes/who.read.ts'
+import type { Mount } from '../kernel/route.ts'
+import { done, happened } from '../kernel/tell.ts'
+
+/** Support notes are the writing team's, unless it shares them back; then whoever reads support reads them. */
+export function supportNoteRoutes(mount: Mount): void {
+  episodeQuery(mount, api.list, async ({ tx, of, actor }) => {
+    const rows = await tx.supportNote.findMany({ where: { episodeId: of.id }, orderBy: { recordedAt: 'desc' }, take: 200 })
+    const names = await listNames(
+      tx,
+      rows.map(({ recordedBy }) => recordedBy),
+      rows.map(({ recordedTeam }) => recordedTeam),
+    )
+    return rows.map(({ id, text, sharedBack, ...made }) => ({
+      id,
+      text,
+      sharedBack,
+      own: made.recordedTeam === actor.teamId,
+      at: made.recordedAt.toISOString(),
+      by: names.by(made),
+    }))
+  })
+
+  episodeCommand(mount, api.add, async ({ tx, of, actor, body }) => {
+    proceed(of, actor, 'support.note')
+    await tx.supportNote.createMany({ data: { ...body, episodeId: of.id } })
+    return done({ id: body.id }, happened('supportNote.added', of.id, { id: body.id }, body.sharedBack ? 'section' : 'ownTeam'))
+  })
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { listImports, listLines, show, type Import } from './source.ts'
+
+const lines = listLines('shared/src', 'server/src', 'client/src')
+const imports = listImports(lines)
+
+/** The folder of a file within its part: a slice, `kernel`, `ui` …; nothing for files that lie beside the folders (app, main, api). */
+const part = (path: string): string => /^(\w+)\/src\//.exec(path)?.[1] ?? ''
+const folder = (path: string): string => /^\w+\/src\/([\w-]+)\//.exec(path)?.[1] ?? ''
+const isOurs = (target: string) => /^(shared|server|client|prisma|e2e)(\/|$)/.test(target)
+const noSlice = new Set(['', 'kernel', 'ui', 'start', 'demo'])
+const isSlice = (path: string) => part(path) !== '' && !noSlice.has(folder(path))
+
+/** What another slice opens to its neighbours: the gates and reads of the server, the queries of the client. */
+const isOpen = (target: string) => /\/on-[\w-]+$|\.(read|queries)$/.test(target)
+
+const isBase = (file: string) => ['kernel', 'ui', 'start'].includes(folder(file))
+const broken = (rule: (line: Import) => boolean) => imports.filter(rule).map(show)
+
+describe('the arrows', () => {
+  test('shared imports zod and itself, nothing else', () => {
+    expect(broken(({ file, target }) => part(file) === 'shared' && target !== 'zod' && part(target) !== 'shared')).toEqual([])
+  })
+
+  test('server and client meet in shared only', () => {
+    const crosses =
+      (from: string, to: string) =>
+      ({ file, target }: Import) =>
+        part(file) === from && part(target) === to
+    expect([...broken(crosses('server', 'client')), ...broken(crosses('client', 'server'))]).toEqual([])
+    expect(broken(({ file, target }) => part(file) === 'client' && /^(prisma|e2e)(\/|$)/.test(target))).toEqual([])
+  })
+
+  test('a slice imports the kernel, the gates, and of another slice only its reads or queries', () => {
+    const breaks = ({ file, target }: Import) => {
+      if (!isSlice(file) || !isOurs(target) || part(target) !== part(file)) return false
+      if (part(file) === 'shared') return false
+      if (folder(target) === folder(file) || ['kernel', 'ui'].includes(folder(target))) return false
+      return !isOpen(target)
+    }
+    expect(broken(breaks)).toEqual([])
+  })
+
+  test('kernel and start know no slice beside them, and ui none at all', () => {
+    const breaks = ({ file, target }: Import) =>
+      isSlice(target) && (folder(file) === 'ui' || (isBase(file) && part(target) === part(file)))
+    expect(broken(breaks)).toEqual([])
+  })
+})
+
+/** What only one place may do. The files need not exist yet. */
+const onlyHere: [what: string, where: string[], within: RegExp, pattern: RegExp][] = [
+  ['hold the Prisma client', ['server/src/kernel/as-actor.ts'], /^server\//, /\bnew PrismaClient\b/],
+  [
+    'insert into event',
+    ['server/src/kernel/route.ts', 'server/src/kernel/tell.ts', 'server/src/demo/agencies.ts'], // there is no command that makes accounts yet
+    /^server\//,
+    /\.event\.(create|upsert)|insert into (app\.|public\.)?"?event"?\b/i,
+  ],
+  ['emit on Socket.IO', ['server/src/kernel/relay.ts', 'server/src/kernel/sockets.ts'], /^server\//, /\.emit\(/],
+  ['call invalidateQueries', ['client/src/kernel/live.ts'], /^client\//, /\binvalidateQueries\b/],
+  ['call fetch', ['client/src/kernel/call.ts'], /^(client|shared)\//, /\bfetch\(/],
+  ['read process.env', ['server/src/env.ts'], /^(server|client|shared)\//, /\bprocess\.env\b/],
+  ['start processes', [], /^(server\/src\/(?!start\/)|shared|client)/, /node:child_process/],
+  ['use unparametrised SQL', ['server/src/kernel/as-actor.ts'], /^server\//, /RawUnsafe\b/],
+]
+
+describe('only here', () => {
+  test.each(onlyHere)('may %s', (_what, where, within, pattern) => {
+    const found = lines.filter(({ file, text }) => within.test(file) && !where.includes(file) && pattern.test(text))
+    expect(found.map(show)).toEqual([])
+  })
+
+  test('the time is what `now` says: in shared and in slices of the server', () => {
+    const asks = /\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b/
+    const found = lines.filter(
+      ({ file, text }) => (part(file) === 'shared' || (part(file) === 'server' && isSlice(file))) && asks.test(text),
+    )
+    expect(found.map(show)).toEqual([])
+  })
+})
+
+test('the sources are really read', () => {
+  expect(lines.length).toBeGreaterThan(500)
+  expect(imports.some(({ target }) => target === 'zod')).toBe(true)
+})

@@ -1,0 +1,39 @@
+/** One PostgreSQL for all `.pg.test` files of a run: vitest calls `setup` before the first and `teardown` after the last. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DatabaseConfig } from '@waymark/prisma/database-config'
+import { setDoorPasswords } from '@waymark/prisma/doors'
+import { generate } from '@waymark/prisma/generate'
+import { migrate } from '@waymark/prisma/migrate'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '../src/start/embedded-postgres.ts'
+
+/** Where the migrated database is that every test file gets a copy of, as its owner. */
+export type Cluster = { template: DatabaseConfig; secret: string }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    cluster: Cluster
+  }
+}
+
+/** Starts it in a temporary folder, migrates the template and lets the doors sign in. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-test-'))
+  await generate()
+  const { config, secret, stop } = await startEmbedded(folder, console.error, { fast: true })
+  const end = async () => {
+    await stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await migrate(config)
+    await setDoorPasswords(config, secret)
+  } catch (error) {
+    await end()
+    throw error
+  }
+  project.provide('cluster', { template: config, secret })
+  return end
+}

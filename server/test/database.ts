@@ -1,0 +1,36 @@
+import type { DatabaseConfig } from '@waymark/prisma/database-config'
+import { doorConfig, type Door } from '@waymark/prisma/doors'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import type { Cluster } from './cluster.ts'
+
+export type TestDatabase = {
+  /** As waymark_owner: passes every wall. To plant what no command makes and to look at what was written. */
+  owner: pg.Client
+  /** The same as a configuration. */
+  config: DatabaseConfig
+  secret: string
+  /** How the program comes in through a door. */
+  door: (door: Door) => DatabaseConfig
+}
+
+/** A migrated database of one's own, for one test file; dropped after its last test. Nothing is cleaned up between tests. */
+export async function database(): Promise<TestDatabase> {
+  const { template, secret }: Cluster = inject('cluster')
+  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
+  await asOwnerOfAll(template, `create database ${name} template ${template.database}`)
+  const config = { ...template, database: name }
+  const owner = new pg.Client(config)
+  await owner.connect()
+  afterAll(async () => {
+    await owner.end()
+    await asOwnerOfAll(template, `drop database ${name} with (force)`)
+  })
+  return { owner, config, secret, door: door => doorConfig(config, secret, door) }
+}
+
+async function asOwnerOfAll(template: DatabaseConfig, sql: string): Promise<void> {
+  const client = new pg.Client({ ...template, database: 'postgres' })
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
+}
