@@ -1,0 +1,12 @@
+/** What e2e reads of the environment, and how it tells the processes of Playwright's workers where the program is. */
+
+/** A browser that somebody chose; null when nobody did. */
+export const chosenChromium = (): string | null => process.env['CHROMIUM_PATH'] || null
+
+/** The address of the program under test, in a worker of Playwright. */
+export const programAddress = (): string => process.env['WAYMARK_ADDRESS'] ?? ''
+
+/** Said once, before the workers start: they inherit it. */
+export function tellProgramAddress(address: string): void {
+  process.env['WAYMARK_ADDRESS'] = address
+}

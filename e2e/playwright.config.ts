@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { launchOptions } from './chromium.ts'
+import { programAddress } from './env.ts'
+
+export default defineConfig({
+  testDir: 'stories',
+  outputDir: 'results/files',
+  globalSetup: './global-setup.ts',
+  workers: 2,
+  retries: 0,
+  timeout: 90_000,
+  reporter: [['line'], ['json', { outputFile: 'results/stories.json' }]],
+  use: {
+    browserName: 'chromium',
+    baseURL: programAddress(),
+    headless: true,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: launchOptions(),
+  },
+})

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { endpoints } from '@waymark/shared/api.ts'
+import { episodeLife } from '@waymark/shared/episodes/episode.ts'
+import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
+import type { Planted, Wish, World } from './world.ts'
+
+/** One thing that can be asked: an endpoint, the action that it then is, and what must be so for it to be possible. */
+export type Variant = {
+  name: string
+  endpoint: Endpoint
+  action: string
+  wish: Omit<Wish, 'standing'>
+  noun: 'episode' | 'person' | 'referral' | 'none'
+}
+
+const referralStatus: Record<string, string> = { 'referrals.complete': 'accepted', 'referrals.approve': 'draft' }
+const wishes: Record<string, Omit<Wish, 'standing'>> = {
+  'episodes.confirmDeath': { death: true },
+  'episodes.close': { discussion: 'held' },
+}
+
+/** Every endpoint that there is, in a state that permits it; and lowering the risk from high, which is another action at the same address. */
+export const variants: Variant[] = [
+  ...endpoints.filter(({ endpoint }) => endpoint.access !== 'public').map(({ name, endpoint }) => variant(name, endpoint)),
+  ...endpoints
+    .filter(({ name }) => name === 'risk.assess')
+    .map(({ name, endpoint }) => ({
+      ...variant(`${name} (lower from high)`, endpoint),
+      action: 'risk.lowerFromHigh',
+      wish: { risk: 'high' },
+    })),
+]
+
+function variant(name: string, endpoint: Endpoint): Variant {
+  const noun = endpoint.path.includes(':episodeId')
+    ? 'episode'
+    : endpoint.path.includes(':personId')
+      ? 'person'
+      : endpoint.path.includes(':referralId')
+        ? 'referral'
+        : 'none'
+  return { name, endpoint, action: endpoint.access, wish: { status: statusFor(endpoint), ...wishes[name] }, noun }
+}
+
+/** A status of an episode in which the table of states lets this happen; for reading, one with everything in it. */
+function statusFor({ access, method }: Endpoint): string {
+  if (method === 'GET') return 'closed'
+  const [status = 'missing'] = Object.entries(episodeLife).find(([, acts]) => access in acts) ?? []
+  return access.startsWith('support.') || access.startsWith('share.') ? 'afterReturn' : status
+}
+
+/** The state that the variant's referral must be in. */
+export const referralStatusOf = ({ name }: Variant): string => referralStatus[name] ?? 'sent'
+
+/** The address and the body for one planted episode. */
+export function requestFor({ name, endpoint }: Variant, planted: Planted, world: World): { path: string; body: unknown } {
+  const params: Record<string, string> = { ...planted, returnDiscussionId: planted.discussionId }
+  const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? randomUUID())
+  if (endpoint.method === 'GET') return { path, body: undefined }
+  const example = endpoint.example as Record<string, unknown> | undefined // as: examples are objects
+  const body = {
+    ...example,
+    ...(example && 'id' in example && { id: randomUUID() }),
+    ...(example && 'personId' in example && { personId: randomUUID() }),
+    ...(example && 'toTeam' in example && { toTeam: world.third.teamId, sections: ['summary'] }),
+    ...(example && 'version' in example && { version: 1 }),
+    ...(name.startsWith('risk.assess (') && { level: 'medium' }),
+  }
+  return { path, body }
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * The practitioners' agreement, read from their own two tables and from nothing else: what the proofs hold the program against.
+ * It shares no code with shared/src/permissions.ts, so that a mistake there cannot hide here.
+ */
+const folder = join(import.meta.dirname, '../../shared/oracle')
+const table = (name: string): string[][] =>
+  readFileSync(join(folder, name), 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => line.trim().split(','))
+
+const [matrixHead = [], ...matrix] = table('access-matrix.csv')
+const [sectionHead = [], ...sectionRows] = table('sections.csv')
+
+export const oracleRoles = matrixHead.slice(1)
+export const oracleActions = matrix.map(([action = '']) => action)
+export const oracleSections = sectionHead.slice(1)
+
+/** Reasons of sight, as access.md lists them. */
+export const oracleReasons = ['lead', 'area', 'placing', 'share', 'named', 'national', 'break-glass', 'own'] as const
+export type OracleReason = (typeof oracleReasons)[number]
+
+/** Under break-glass `any` means these alone (access.md: reading and information.add only). */
+const breakGlass = new Set(['episode.read', 'person.read', 'plan.read', 'sight.explain', 'information.add'])
+
+/** Whether the matrix allows this role the action under a reason of sight or as a side of a referral. */
+export function allows(action: string, role: string, standing: string): boolean {
+  const words = cellOf(action, role)
+  if (words === 'any') return standing !== 'own' && (standing !== 'break-glass' || breakGlass.has(action))
+  return words.split('+').includes(standing)
+}
+
+/** Whether the matrix allows this role the action at all: for what needs no episode. */
+export const everAllows = (action: string, role: string): boolean => cellOf(action, role) !== '-'
+
+/** What a role reads of a section at most: `yes`, `own` (its team's own records) or `-`. */
+export function reach(role: string, section: string): string {
+  const row = sectionRows.find(([name]) => name === role)
+  return row?.[sectionHead.indexOf(section)] ?? '-'
+}
+
+/** A role that reads nothing has no sight, whatever rows its team has. */
+export const readsNothing = (role: string): boolean => oracleSections.every(section => reach(role, section) === '-')
+
+/** The sections that a row of sight opens by default (access.md, "Sections by default"). */
+export function openedBy(reason: string, kind: string): string[] {
+  const all = oracleSections
+  if (reason === 'lead' || reason === 'national' || reason === 'share' || reason === 'named') return all
+  if (reason === 'area' && kind === 'police')
+    return ['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts']
+  if (reason === 'area' || reason === 'placing') return all.filter(section => section !== 'enquiries')
+  if (reason === 'break-glass')
+    return ['summary', 'description', 'care', 'health', 'plan', ...(kind === 'police' ? ['enquiries'] : [])]
+  return []
+}
+
+function cellOf(action: string, role: string): string {
+  const row = matrix.find(([name]) => name === action)
+  if (!row) throw new Error(`The matrix has no line for ${action}`)
+  return row[matrixHead.indexOf(role)] ?? '-'
+}

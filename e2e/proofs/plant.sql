@@ -1,0 +1,75 @@
+-- For the proofs alone, in their own database: plants an episode with everything recorded on it by another team, each text a unique
+-- token that names its section, and the rows of sight that are asked for. As the owner, who passes every wall; with an event, which nobody passes.
+create function public.plant(input jsonb) returns void language plpgsql as $$
+declare
+  e uuid := input ->> 'episodeId';
+  p uuid := input ->> 'personId';
+  other_team uuid := input ->> 'otherTeam';
+  other_account uuid := input ->> 'otherAccount';
+  t text := input ->> 'mark';
+  s jsonb;
+begin
+  insert into event (kind, subject, subject_id, account_id, team_id) values ('episode.reported', 'episode', e, other_account, other_team), ('person.recorded', 'person', p, other_account, other_team);
+  insert into person (id, given_name, family_name, known_as, warning, date_of_birth, recorded_by, recorded_team)
+    values (p, 'cnry_summary_given_' || t, 'cnry_summary_family_' || t, 'cnry_summary_known_' || t, 'cnry_summary_warning_' || t, '2010-01-01', other_account, other_team);
+  insert into person_description (person_id, appearance, marks, languages, recorded_by, recorded_team)
+    values (p, 'cnry_description_appearance_' || t, 'cnry_description_marks_' || t, 'cnry_description_languages_' || t, other_account, other_team);
+  insert into person_care (person_id, status, lives_with, key_worker, recorded_by, recorded_team) values (p, 'foster', 'cnry_care_lives_' || t, 'cnry_care_worker_' || t, other_account, other_team);
+  insert into person_health (person_id, conditions, medication, medication_if_missed, allergies, recorded_by, recorded_team)
+    values (p, 'cnry_health_conditions_' || t, 'cnry_health_medication_' || t, 'cnry_health_missed_' || t, 'cnry_health_allergies_' || t, other_account, other_team);
+  if input ? 'guard' then
+    insert into person_guard (person_id, sealed, whereabouts) values (p, (input -> 'guard' ->> 'sealed')::boolean, input -> 'guard' ->> 'whereabouts');
+  end if;
+  insert into episode (id, reference, person_id, lead_team, area_code, status, risk, missing_from, reported_at, last_seen_at, located_at, recorded_by, recorded_team)
+    values (e, 'cnry_summary_reference_' || t, p, (input ->> 'leadTeam')::uuid, 'S12000049', input ->> 'status', input ->> 'risk', 'homeAddress', '2026-01-01T20:00Z', '2026-01-01T18:00Z', '2026-01-02T08:00Z', other_account, other_team);
+  insert into episode_circumstances (episode_id, narrative, last_seen_place, clothing, out_of_character, subject_to_crime, at_risk_of_harm, recorded_by, recorded_team)
+    values (e, 'cnry_description_narrative_' || t, 'cnry_description_place_' || t, 'cnry_description_clothing_' || t, 'yes', 'no', 'yes', other_account, other_team);
+  insert into episode_reporter (episode_id, name, relationship, phone, safe_to_call, recorded_by, recorded_team)
+    values (e, 'cnry_enquiries_reporter_' || t, 'cnry_enquiries_relationship_' || t, 'cnry_enquiries_phone_' || t, 'yes', other_account, other_team);
+  insert into risk_assessment (id, episode_id, level, rationale, recorded_by, recorded_team) values (gen_random_uuid(), e, 'medium', 'cnry_description_rationale_' || t, other_account, other_team);
+  insert into information (id, episode_id, source, text, learned_at, recorded_by, recorded_team) values (gen_random_uuid(), e, 'cnry_description_source_' || t, 'cnry_description_information_' || t, now(), other_account, other_team);
+  insert into event (kind, subject, subject_id, account_id, team_id, section, data) select 'information.added', 'episode', e, other_account, other_team, 'description', json_build_object('id', id) from information where episode_id = e;
+  if (input ->> 'found')::boolean then
+    insert into found_place (episode_id, kind, address, area_code, found_by, recorded_by, recorded_team) values (e, 'street', 'cnry_whereabouts_address_' || t, 'S12000036', 'police', other_account, other_team);
+    insert into return_report (id, episode_id, returned_at, text, recorded_by, recorded_team) values (gen_random_uuid(), e, now(), 'cnry_whereabouts_report_' || t, other_account, other_team);
+    insert into event (kind, subject, subject_id, account_id, team_id, section) values ('foundPlace.recorded', 'episode', e, other_account, other_team, 'whereabouts');
+  end if;
+  if (input ->> 'checked')::boolean then
+    insert into return_check (episode_id, seen_at, condition, harm, note, recorded_by, recorded_team) values (e, now(), 'safeAndWell', 'no', 'cnry_health_check_' || t, other_account, other_team);
+  end if;
+  if (input ->> 'closed')::boolean then
+    insert into episode_closing (episode_id, category, concern_report, no_referral_why, note, recorded_by, recorded_team)
+      values (e, 'tracedSafe', 'submitted', 'cnry_enquiries_why_' || t, 'cnry_enquiries_closing_' || t, other_account, other_team);
+  end if;
+  if (input ->> 'death')::boolean then
+    insert into episode_death (episode_id, identity_basis, recorded_by, recorded_team) values (e, 'cnry_death_basis_' || t, other_account, other_team);
+  end if;
+  insert into return_discussion (id, episode_id, status, arrange_by, complete_by, recorded_by, recorded_team)
+    values ((input ->> 'discussionId')::uuid, e, input ->> 'discussion', now(), now(), other_account, other_team);
+  insert into return_discussion_record (id, return_discussion_id, episode_id, own_words, workers_view, would_help, mode, seen_alone, recorded_by, recorded_team)
+    values (gen_random_uuid(), (input ->> 'discussionId')::uuid, e, 'cnry_returnDiscussion_words_' || t, 'cnry_returnDiscussion_view_' || t, 'cnry_returnDiscussion_help_' || t, 'phone', 'yes', other_account, other_team);
+  insert into return_discussion_refusal (id, return_discussion_id, episode_id, outcome, reason, note, recorded_by, recorded_team)
+    values (gen_random_uuid(), (input ->> 'discussionId')::uuid, e, 'declined', 'other', 'cnry_returnDiscussion_declined_' || t, other_account, other_team);
+  insert into support_note (id, episode_id, text, shared_back, recorded_by, recorded_team)
+    values (gen_random_uuid(), e, 'cnry_support_shared_' || t, true, other_account, other_team), (gen_random_uuid(), e, 'cnry_supportOwn_note_' || t, false, other_account, other_team);
+  for s in select * from jsonb_array_elements(input -> 'shares') loop
+    insert into share (id, episode_id, to_team, to_account, given_by_team, sections, purpose, legal_basis, onward, ended_at, referral_id)
+      values ((s ->> 'id')::uuid, e, (s ->> 'team')::uuid, null, other_team, array['summary'], 'asked', 'publicTask', true, (s ->> 'endedAt')::timestamptz, null);
+  end loop;
+  for s in select * from jsonb_array_elements(input -> 'sight') loop
+    insert into sight (episode_id, person_id, team_id, account_id, sections, reason, share_id, until, open, risk, status, reported_at, sealed, withheld)
+      values (e, p, (s ->> 'team')::uuid, (s ->> 'account')::uuid, array(select jsonb_array_elements_text(s -> 'sections')), s ->> 'reason', (s ->> 'share')::uuid, (s ->> 'until')::timestamptz,
+        input ->> 'status' in ('reported', 'missing', 'located', 'afterReturn'), input ->> 'risk', input ->> 'status', '2026-01-01T20:00Z',
+        coalesce((input -> 'guard' ->> 'sealed')::boolean, false), coalesce(input -> 'guard' ->> 'whereabouts', 'full') <> 'full');
+  end loop;
+  if input ? 'referral' then
+    s := input -> 'referral';
+    insert into event (kind, subject, subject_id, account_id, team_id) values ('referral.sent', 'referral', (s ->> 'id')::uuid, other_account, other_team);
+    insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, line, sections, onward, legal_basis, approved_by_team, sent_at, recorded_by, recorded_team)
+      values ((s ->> 'id')::uuid, 'cnry_preview_reference_' || t, e, p, (s ->> 'from')::uuid, (s ->> 'to')::uuid, s ->> 'status', 'other', 'routine', 'S12000049', '16to17', 'cnry_preview_line_' || t, array['summary'], false, 'publicTask',
+        case when s ->> 'status' = 'draft' then null else other_team end, now(), other_account, other_team);
+    insert into referral_content (referral_id, episode_id, reason, views, views_note, safety, contact, recorded_by, recorded_team)
+      values ((s ->> 'id')::uuid, e, 'cnry_content_reason_' || t, 'agrees', 'cnry_content_views_' || t, 'cnry_content_safety_' || t, 'cnry_content_contact_' || t, other_account, other_team);
+    if s ? 'share' then update share set referral_id = (s ->> 'id')::uuid where id = (s ->> 'share')::uuid; end if;
+  end if;
+end $$;

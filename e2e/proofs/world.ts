@@ -1,0 +1,168 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { startWaymark, type RunningProgram } from '../program.ts'
+import { openedBy } from './oracle.ts'
+
+/** Somebody with a role in a team of their own, signed in. */
+export type Member = { role: string; kind: string; teamId: string; accountId: string; cookie: string }
+export type Standing = { reason: string; sections?: string[]; until?: string }
+export type Planted = {
+  episodeId: string
+  personId: string
+  discussionId: string
+  shareId: string
+  referralId: string
+  mark: string
+}
+export type Wish = {
+  standing: Standing | null
+  status?: string
+  risk?: string
+  discussion?: string
+  death?: boolean
+  guard?: { sealed: boolean; whereabouts: string }
+  referral?: { side: 'sender' | 'receiver' | 'neither'; status: string }
+}
+export type World = {
+  program: RunningProgram
+  owner: pg.Pool
+  other: Member
+  third: Member
+  member: (role: string) => Promise<Member>
+  session: (member: Member) => Promise<string>
+  plant: (member: Member, wish: Wish) => Promise<Planted>
+  ask: (
+    method: string,
+    path: string,
+    cookie: string | null,
+    body?: unknown,
+  ) => Promise<{ status: number; headers: string; text: string }>
+  stop: () => Promise<void>
+}
+
+/** The kind of agency that a role belongs to. */
+const kindOf = (role: string): string => {
+  if (['council-coordinator', 'social-worker', 'housing-officer'].includes(role)) return 'council'
+  if (['discussion-worker', 'caseworker'].includes(role)) return 'charity'
+  if (role === 'notifier') return 'care'
+  return role === 'analyst' ? 'oversight' : 'police'
+}
+
+/** The real program on an empty database, and the owner's hand to plant what no command makes yet. */
+export async function openWorld(): Promise<World> {
+  const program = await startWaymark({ demo: false })
+  const owner = new pg.Pool({ ...program.database, max: 4 })
+  await owner.query(readFileSync(join(import.meta.dirname, 'plant.sql'), 'utf8'))
+
+  async function session(member: Pick<Member, 'accountId' | 'teamId'>): Promise<string> {
+    const token = randomBytes(32).toString('base64url')
+    await owner.query(
+      'insert into session (token_hash, account_id, membership_id) select $1, account_id, id from membership where account_id = $2 and team_id = $3',
+      [createHash('sha256').update(token).digest(), member.accountId, member.teamId],
+    )
+    return `waymark=${token}`
+  }
+  async function member(role: string): Promise<Member> {
+    const kind = kindOf(role)
+    const [agency, teamId, accountId] = [randomUUID(), randomUUID(), randomUUID()]
+    const client = await owner.connect()
+    await client.query('begin')
+    await client.query('insert into agency (id, name, kind) values ($1, $2, $3)', [agency, `Agency of the ${role}`, kind])
+    await client.query('insert into team (id, agency_id, name) values ($1, $2, $3)', [teamId, agency, `Team of the ${role}`])
+    await client.query(`insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)`, [accountId])
+    await client.query('insert into account (id, email, name, password_hash) values ($1, $2, $3, $4)', [
+      accountId,
+      `${accountId}@waymark.example`,
+      `A ${role}`,
+      'none',
+    ])
+    await client.query('insert into membership (account_id, team_id, role) values ($1, $2, $3)', [accountId, teamId, role])
+    await client.query('commit')
+    client.release()
+    return { role, kind, teamId, accountId, cookie: await session({ accountId, teamId }) }
+  }
+  const other = await member('inspector')
+  const third = await member('caseworker')
+  await owner.query('insert into team_area (team_id, area_code) values ($1, $2)', [other.teamId, 'S12000049'])
+
+  async function plant(to: Member, wish: Wish): Promise<Planted> {
+    const planted = {
+      episodeId: randomUUID(),
+      personId: randomUUID(),
+      discussionId: randomUUID(),
+      shareId: randomUUID(),
+      referralId: randomUUID(),
+      mark: randomBytes(6).toString('hex'),
+    }
+    const status = wish.status ?? 'missing'
+    const everything = openedBy('lead', 'police')
+    const { standing, referral } = wish
+    const ownShare = randomUUID()
+    const shared = standing !== null && ['share', 'named', 'own'].includes(standing.reason)
+    const shares = [
+      { id: planted.shareId, team: referral?.side === 'receiver' ? to.teamId : third.teamId },
+      ...(shared ? [{ id: ownShare, team: to.teamId, endedAt: standing.reason === 'own' ? '2026-01-05T00:00Z' : null }] : []),
+    ]
+    const mine = standing && {
+      team: to.teamId,
+      account: ['named', 'break-glass'].includes(standing.reason) ? to.accountId : null,
+      reason: standing.reason,
+      sections: standing.sections ?? openedBy(standing.reason, to.kind),
+      share: shared ? ownShare : null,
+      until: standing.until ?? (standing.reason === 'break-glass' ? new Date(Date.now() + 4 * 3_600_000).toISOString() : null),
+    }
+    const accepted = referral?.side === 'receiver' && referral.status === 'accepted'
+    const input = {
+      ...planted,
+      otherTeam: other.teamId,
+      otherAccount: other.accountId,
+      status,
+      risk: wish.risk ?? 'medium',
+      discussion: wish.discussion ?? 'due',
+      death: wish.death ?? false,
+      found: ['located', 'afterReturn', 'closed'].includes(status),
+      checked: ['afterReturn', 'closed'].includes(status),
+      closed: status === 'closed',
+      shares,
+      leadTeam: standing?.reason === 'lead' ? to.teamId : other.teamId,
+      sight: [
+        standing?.reason === 'lead' ? null : { team: other.teamId, reason: 'lead', sections: everything },
+        { team: third.teamId, reason: 'share', sections: ['summary'], share: planted.shareId },
+        accepted ? { team: to.teamId, reason: 'share', sections: ['summary'], share: planted.shareId } : null,
+        mine,
+      ].filter(row => row !== null),
+      ...(wish.guard && { guard: wish.guard }),
+      ...(referral && {
+        referral: {
+          id: planted.referralId,
+          status: referral.status,
+          ...(accepted && { share: planted.shareId }),
+          from: referral.side === 'sender' ? to.teamId : other.teamId,
+          to: referral.side === 'receiver' ? to.teamId : third.teamId,
+        },
+      }),
+    }
+    await owner.query('select public.plant($1)', [JSON.stringify(input)])
+    return planted
+  }
+  async function ask(method: string, path: string, cookie: string | null, body?: unknown) {
+    const headers: Record<string, string> = {
+      'sec-fetch-site': 'same-origin',
+      ...(cookie && { cookie }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    }
+    const response = await fetch(program.address + path, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    return { status: response.status, headers: JSON.stringify([...response.headers]), text: await response.text() }
+  }
+  const stop = async () => {
+    await owner.end()
+    await program.stop()
+  }
+  return { program, owner, other, third, member, session, plant, ask, stop }
+}
