@@ -1302,11 +1302,11 @@ revoke execute on function app.add_sight, app.close_share, app.copy_sort_keys, a
 grant execute on function app.now, app.tx, app.request_id, app.account_id, app.team_id, app.role to waymark_gate, waymark_jobs, waymark_relay;
 
 -- ---------------------------------------------------------------- The audit: no change commits without an event about it.
--- For each table the column that names its subject (and another that will do).
+-- For each table the columns that name a subject: an event about one of them will do.
 create function app.require_event() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 declare changed jsonb := coalesce(to_jsonb(new), to_jsonb(old));
 begin
-  if not exists (select from event where tx = app.tx() and subject_id::text in (changed ->> tg_argv[0], changed ->> tg_argv[1])) then
+  if not exists (select from event where tx = app.tx() and subject_id::text in (select changed ->> name from unnest(tg_argv) name)) then
     raise exception 'unaudited change to %', tg_table_name using errcode = 'WMAUD';
   end if;
   return null;
@@ -1315,16 +1315,15 @@ do $audit$
 declare noun record;
 begin
   for noun in select * from (values
-    ('person', 'id', 'id'), ('person_description', 'person_id', 'person_id'), ('person_care', 'person_id', 'person_id'), ('person_health', 'person_id', 'person_id'),
-    ('person_guard', 'person_id', 'person_id'), ('exclusion', 'person_id', 'account_id'), ('safe_listed', 'person_id', 'account_id'),
-    ('sight', 'episode_id', 'because_of'), ('share', 'episode_id', 'referral_id'),
-    ('episode', 'id', 'id'), ('episode_circumstances', 'episode_id', 'episode_id'), ('episode_reporter', 'episode_id', 'episode_id'), ('risk_assessment', 'episode_id', 'episode_id'),
-    ('information', 'episode_id', 'episode_id'), ('found_place', 'episode_id', 'episode_id'), ('return_report', 'episode_id', 'episode_id'), ('return_check', 'episode_id', 'episode_id'),
-    ('episode_closing', 'episode_id', 'episode_id'), ('episode_death', 'episode_id', 'episode_id'), ('return_discussion', 'episode_id', 'episode_id'),
-    ('return_discussion_record', 'episode_id', 'episode_id'), ('return_discussion_refusal', 'episode_id', 'episode_id'), ('referral', 'id', 'id'), ('referral_content', 'referral_id', 'referral_id'),
-    ('support_note', 'episode_id', 'episode_id'), ('account', 'id', 'id'), ('membership', 'account_id', 'account_id')
-  ) as nouns (name, subject, another) loop
-    execute format('create constraint trigger audited after insert or update or delete on %I deferrable initially deferred for each row execute function app.require_event(%L, %L)', noun.name, noun.subject, noun.another);
+    ('person', '{id}'), ('person_description', '{person_id}'), ('person_care', '{person_id}'), ('person_health', '{person_id}'), ('person_guard', '{person_id}'),
+    ('exclusion', '{person_id,account_id}'), ('safe_listed', '{person_id,account_id}'), ('sight', '{episode_id,because_of,person_id}'), ('share', '{episode_id,referral_id}'),
+    ('episode', '{id}'), ('episode_circumstances', '{episode_id}'), ('episode_reporter', '{episode_id}'), ('risk_assessment', '{episode_id}'), ('information', '{episode_id}'),
+    ('found_place', '{episode_id}'), ('return_report', '{episode_id}'), ('return_check', '{episode_id}'), ('episode_closing', '{episode_id}'), ('episode_death', '{episode_id}'),
+    ('return_discussion', '{episode_id}'), ('return_discussion_record', '{episode_id}'), ('return_discussion_refusal', '{episode_id}'),
+    ('referral', '{id,person_id}'), ('referral_content', '{referral_id}'), ('support_note', '{episode_id}'), ('account', '{id}'), ('membership', '{account_id}')
+  ) as nouns (name, subjects) loop
+    execute format('create constraint trigger audited after insert or update or delete on %I deferrable initially deferred for each row execute function app.require_event(%s)',
+      noun.name, (select string_agg(quote_literal(subject), ', ') from unnest(noun.subjects::text[]) subject));
   end loop;
 end $audit$;
 

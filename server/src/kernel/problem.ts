@@ -13,6 +13,12 @@ export class Problem extends Error {
   }
 }
 
+/** The refusal of what a schema found wrong: each field once, by its path. */
+export function invalid(issues: { path: PropertyKey[]; message: string }[]): Problem {
+  const byPath = new Map(issues.map(({ path, message }) => [path.map(String).join('.'), message] as const).toReversed())
+  return new Problem('invalid', { fields: [...byPath].map(([path, message]) => ({ path, message })).toReversed() })
+}
+
 const titles: Record<ProblemCode, string> = {
   invalid: 'Some answers need to be changed',
   malformed: 'The request could not be read',

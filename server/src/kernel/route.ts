@@ -5,7 +5,7 @@ import type { Doors } from './as-actor.ts'
 import { recordConsultation, recordRefusal, type Shown } from './consultation.ts'
 import type { Actor, Context } from './context.ts'
 import { asProblem, isTaken } from './database-error.ts'
-import { Problem } from './problem.ts'
+import { invalid, Problem } from './problem.ts'
 import { findReply, keepReply, retryOf, type Reply } from './receipt.ts'
 import { tell, type Done } from './tell.ts'
 
@@ -74,14 +74,12 @@ function ask<E extends Endpoint>(endpoint: E, request: Request) {
   const params = endpoint.params.safeParse(request.params)
   if (!params.success) throw new Problem('not-found')
   const query = endpoint.query?.safeParse(request.query)
-  if (query && !query.success) throw new Problem('invalid', { fields: wrongFields(query.error.issues) })
+  if (query && !query.success) throw invalid(query.error.issues)
   const body = endpoint.body?.safeParse(request.body ?? {})
-  if (body && !body.success) throw new Problem('invalid', { fields: wrongFields(body.error.issues) })
+  if (body && !body.success) throw invalid(body.error.issues)
   return { params: params.data as Params<E>, query: query?.data as Query<E>, body: body?.data as Body<E> } // as: parsed by these very schemas
 }
 
-const wrongFields = (issues: { path: PropertyKey[]; message: string }[]) =>
-  issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
 /** What names a record is decided by its gate: first whether it exists for whoever asks. */
 const isAboutNoRecord = ({ path }: Endpoint) => !path.includes(':')
 const idOf = (body: unknown) => (typeof body === 'object' && body !== null && 'id' in body ? body.id : undefined)

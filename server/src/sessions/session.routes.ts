@@ -3,7 +3,7 @@ import { sessionApi as api } from '@waymark/shared/sessions/session.api.ts'
 import type { SessionView } from '@waymark/shared/sessions/session.ts'
 import { actions, isEver } from '@waymark/shared/permissions.ts'
 import type { Actor } from '../kernel/context.ts'
-import { Problem } from '../kernel/problem.ts'
+import { invalid, Problem } from '../kernel/problem.ts'
 import { beginSession, endSession, findActor, sessionCookie } from '../kernel/session.ts'
 import type { Mount } from '../kernel/route.ts'
 import { createSignIn } from './passport.ts'
@@ -17,8 +17,7 @@ export function sessionRoutes({ router, doors, mounted }: Mount, { origin, demo 
 
   router.post(api.signIn.path, async (request, response) => {
     const body = api.signIn.body.safeParse(request.body ?? {})
-    if (!body.success)
-      throw new Problem('invalid', { fields: body.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) })
+    if (!body.success) throw invalid(body.error.issues)
     const retryAfter = await countTry(gate, body.data.email)
     if (retryAfter > 0) throw new Problem('too-many-tries', { retryAfter })
     const proven = await signIn(request)

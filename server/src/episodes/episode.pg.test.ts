@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { personApi } from '@waymark/shared/people/person.api.ts'
+import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
+import { riskApi } from '@waymark/shared/risk/risk.api.ts'
+import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { aProgram, done, edinburgh, exampleOf, glasgow } from '../../test/program.ts'
+import { aTeam, somebody } from '../../test/people.ts'
+
+const { people, ask, anEpisode, owner, council } = await aProgram()
+const { officer, sergeant, inspector, secondInspector, otherOfficer, coordinator } = people
+const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+const house = await somebody(owner, await aTeam(owner, 'care', [glasgow]), 'notifier')
+const plant = async (personId: string, sql: string, values: unknown[]) => {
+  await owner.query('begin')
+  await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
+  await owner.query(sql, values)
+  await owner.query('commit')
+}
+const statusOf = async (who: typeof officer, episodeId: string) =>
+  (await ask(who, episodeApi.read, { params: { episodeId } })).status
+const view = async (who: typeof officer, episodeId: string) =>
+  (await done(ask(who, episodeApi.read, { params: { episodeId } }))).data
+
+describe('a report', () => {
+  test('opens the episode for the division, the council that covers the place and the national unit, each with its sections', async () => {
+    const { episodeId } = await anEpisode('reported')
+    expect((await view(officer, episodeId)).sections.enquiries?.reporter?.phone).toBe('01632 960001')
+    const seen = await view(coordinator, episodeId)
+    expect(seen.reasons).toEqual(['area'])
+    expect([seen.sections.enquiries, seen.sections.summary.reference]).toEqual([null, expect.stringMatching(/^MP-\d{4}-\d{6}$/)])
+    expect((await view(national, episodeId)).reasons).toEqual(['national'])
+    expect(await statusOf(otherOfficer, episodeId)).toBe(404)
+  })
+  test('of a partner goes to the division that covers the place; the partner sees what a notifying team sees', async () => {
+    const [id, personId] = [crypto.randomUUID(), crypto.randomUUID()]
+    await done(ask(house, episodeApi.notify, { body: { ...exampleOf(episodeApi.notify), id, personId } }))
+    expect((await view(officer, id)).reasons).toEqual(['lead'])
+    const seen = await view(house, id)
+    expect(seen.reasons).toEqual(['share'])
+    expect([seen.sections.health, seen.sections.care?.status ?? null]).toEqual([null, 'childrensHouse']) // care: what it recorded itself
+    expect(
+      (
+        await ask(house, episodeApi.notify, {
+          body: {
+            ...exampleOf(episodeApi.notify),
+            id: crypto.randomUUID(),
+            personId: crypto.randomUUID(),
+            areaCode: 'S12000023',
+          },
+        })
+      ).problem.fields?.[0]?.path,
+    ).toBe('areaCode')
+  })
+  test('reaches the council that placed the child there', async () => {
+    const placing = await somebody(owner, await aTeam(owner, 'council', ['S12000042']), 'social-worker')
+    const { episodeId } = await anEpisode('reported', { details: { careStatus: 'childrensHouse', placingArea: 'S12000042' } })
+    expect((await view(placing, episodeId)).reasons).toEqual(['placing'])
+  })
+  test('is no way to reach a person who is out of sight', async () => {
+    const { personId } = await anEpisode('reported')
+    const { person: _, details: __, ...again } = exampleOf(episodeApi.report)
+    expect(
+      (await ask(otherOfficer, episodeApi.report, { body: { ...again, id: crypto.randomUUID(), personId, areaCode: edinburgh } }))
+        .status,
+    ).toBe(404)
+  })
+})
+
+describe('risk', () => {
+  test('is lowered from high by an inspector, and by nobody below', async () => {
+    const { episodeId } = await anEpisode('missing', { risk: 'high' })
+    const assess = (who: typeof officer, level: 'high' | 'medium') =>
+      ask(who, riskApi.assess, { params: { episodeId }, body: { id: crypto.randomUUID(), level, rationale: 'Reviewed.' } })
+    expect((await assess(sergeant, 'medium')).status).toBe(403)
+    expect((await assess(inspector, 'medium')).status).toBe(201)
+    expect((await view(officer, episodeId)).sections.summary.risk).toBe('medium')
+  })
+})
+
+describe('found', () => {
+  test('begins the clocks of the return discussion and opens the episode to those who cover the place', async () => {
+    const { episodeId } = await anEpisode('located')
+    const { sections } = await view(officer, episodeId)
+    expect(sections.summary.returnDiscussion?.arrangeBy).toBe('2026-01-14T02:50:00.000Z')
+    expect(sections.whereabouts).toMatchObject({ state: 'shown', address: 'Main concourse' })
+    const there = await view(otherOfficer, episodeId) // the concourse is in Edinburgh
+    expect([there.reasons, there.sections.care, there.sections.description !== null, there.sections.whereabouts?.state]).toEqual([
+      ['area'],
+      null,
+      true,
+      'shown',
+    ])
+  })
+  test('by someone who wants nothing told: the place is withheld from all but the lead, and opened to nobody', async () => {
+    const [episodeId, personId] = [crypto.randomUUID(), crypto.randomUUID()]
+    await done(ask(officer, episodeApi.report, { body: { ...exampleOf(episodeApi.report), id: episodeId, personId } }))
+    await done(ask(officer, episodeApi.confirm, { params: { episodeId } }))
+    await done(
+      ask(officer, episodeApi.locate, { params: { episodeId }, body: { ...exampleOf(episodeApi.locate), told: 'nothing' } }),
+    )
+    expect((await view(officer, episodeId)).sections.whereabouts?.state).toBe('shown')
+    for (const who of [coordinator, national]) {
+      const seen = await view(who, episodeId)
+      expect(seen.sections.whereabouts).toEqual({ state: 'withheld' })
+      expect(
+        JSON.stringify([
+          seen,
+          (await ask(who, episodeApi.timeline, { params: { episodeId } })).data,
+          (await ask(who, sightApi.explain, { params: { episodeId } })).data,
+        ]),
+      ).not.toMatch(/concourse|Edinburgh|foundPlace/)
+    }
+    expect(await statusOf(otherOfficer, episodeId)).toBe(404)
+    await plant(personId, 'insert into safe_listed (account_id, person_id) values ($1, $2)', [coordinator.accountId, personId])
+    expect((await view(coordinator, episodeId)).sections.whereabouts?.state).toBe('shown')
+  })
+  test('the wish comes first: without it nothing is recorded', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const { told: _, ...rest } = exampleOf(episodeApi.locate)
+    const { status, problem } = await ask(officer, episodeApi.locate, { params: { episodeId }, body: rest as never })
+    expect([status, problem.fields?.[0]?.path]).toEqual([400, 'told'])
+  })
+})
+
+describe('what beats a row of sight', () => {
+  test('an exclusion: lead and national included, and the person too', async () => {
+    const { episodeId, personId } = await anEpisode('missing')
+    for (const who of [sergeant, national]) {
+      await plant(personId, `insert into exclusion (account_id, person_id, reason) values ($1, $2, 'conflictOfInterest')`, [
+        who.accountId,
+        personId,
+      ])
+      expect(await statusOf(who, episodeId)).toBe(404)
+      expect((await ask(who, personApi.read, { params: { personId } })).status).toBe(404)
+      expect((await done(ask(who, episodeApi.board, {}))).data.rows.map(({ id }) => id)).not.toContain(episodeId)
+    }
+    expect(await statusOf(officer, episodeId)).toBe(200)
+  })
+  test('a seal: only supervisors of the lead, named accounts and the national unit see', async () => {
+    const { episodeId, personId } = await anEpisode('missing')
+    await plant(personId, `insert into person_guard (person_id, sealed) values ($1, true)`, [personId])
+    expect(await Promise.all([officer, coordinator].map(who => statusOf(who, episodeId)))).toEqual([404, 404])
+    expect(await Promise.all([sergeant, inspector, national].map(who => statusOf(who, episodeId)))).toEqual([200, 200, 200])
+  })
+  test('a role that reads nothing has no sight by its team', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const auditor = await somebody(owner, officer.teamId, 'auditor')
+    expect(await statusOf(auditor, episodeId)).toBe(404)
+    const housing = await somebody(owner, council, 'housing-officer')
+    expect(await statusOf(housing, episodeId)).toBe(403)
+    expect((await done(ask(housing, episodeApi.board))).data.rows).toEqual([])
+  })
+})
+
+describe('the end of an episode', () => {
+  test('waits for its checklist', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const params = { episodeId }
+    const close = () => ask(sergeant, episodeApi.close, { params, body: exampleOf(episodeApi.close) })
+    const early = await close()
+    expect([early.status, early.problem.reason]).toEqual([422, 'episode.checklist'])
+    expect(
+      (await done(ask(sergeant, episodeApi.checklist, { params }))).data.items
+        .filter(({ done }) => !done)
+        .map(({ item }) => item),
+    ).toEqual(['returnDiscussion', 'referrals'])
+    const [discussion] = (await done(ask(sergeant, returnDiscussionApi.list, { params }))).data
+    await done(
+      ask(officer, returnDiscussionApi.decline, {
+        params: { ...params, returnDiscussionId: discussion?.id ?? '' },
+        body: { ...exampleOf(returnDiscussionApi.decline), id: crypto.randomUUID() },
+      }),
+    )
+    expect((await close()).status).toBe(201)
+    expect((await view(officer, episodeId)).sections.enquiries?.closing?.category).toBe('tracedSafe')
+    expect((await view(coordinator, episodeId)).sections.enquiries).toBeNull()
+  })
+  test('by death takes two inspectors, and until then only lead and national know', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const params = { episodeId }
+    await done(ask(inspector, episodeApi.recordDeath, { params, body: exampleOf(episodeApi.recordDeath) }))
+    const own = await ask(inspector, episodeApi.confirmDeath, { params })
+    expect([own.status, own.problem.reason]).toEqual([422, 'death.needsAnother'])
+    expect((await view(officer, episodeId)).sections.enquiries?.deathRecorded).toBe(true)
+    const outside = JSON.stringify([
+      await view(coordinator, episodeId),
+      (await ask(coordinator, episodeApi.timeline, { params })).data,
+    ])
+    expect(outside).not.toMatch(/death/i)
+    await done(ask(secondInspector, episodeApi.confirmDeath, { params }))
+    expect((await view(coordinator, episodeId)).sections.summary.status).toBe('deceased')
+  })
+})
+
+test('while a division leads an open episode it sees the person’s earlier ones, and no longer', async () => {
+  const first = await anEpisode('missing', { areaCode: glasgow })
+  const { person: _, details: __, ...again } = exampleOf(episodeApi.report)
+  await plant(
+    first.personId,
+    `insert into sight (episode_id, person_id, team_id, account_id, sections, reason, open, risk, status, reported_at) select id, person_id, $2, $3, '{summary}', 'named', true, risk, status, reported_at from episode where id = $1`,
+    [first.episodeId, otherOfficer.teamId, otherOfficer.accountId],
+  )
+  const id = crypto.randomUUID()
+  await done(ask(otherOfficer, episodeApi.report, { body: { ...again, id, personId: first.personId, areaCode: edinburgh } }))
+  expect((await view(otherOfficer, first.episodeId)).reasons).toEqual(['area', 'named'])
+  await done(
+    ask(await somebody(owner, otherOfficer.teamId, 'police-coordinator'), episodeApi.voidEpisode, {
+      params: { episodeId: id },
+      body: { reason: 'Reported twice' },
+    }),
+  )
+  expect((await view(otherOfficer, first.episodeId)).reasons).toEqual(['named'])
+})
+
+test('what is known of a person is changed by its version', async () => {
+  const { personId } = await anEpisode('missing')
+  const params = { personId }
+  const edit = (who: typeof officer, version: number, allergies: string) =>
+    ask(who, personApi.editHealth, { params, body: { version, allergies } })
+  expect((await edit(officer, 0, 'Penicillin')).status).toBe(200)
+  expect((await edit(coordinator, 0, 'Nuts')).status).toBe(409)
+  expect((await edit(coordinator, 1, 'Penicillin, nuts')).status).toBe(200)
+  expect((await done(ask(officer, personApi.read, { params }))).data.sections.health?.allergies).toBe('Penicillin, nuts')
+})

@@ -1,0 +1,110 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { aProgram } from '../../test/program.ts'
+import { openDoors } from './as-actor.ts'
+import { sqlState } from './database-error.ts'
+
+const { config, secret, people, anEpisode, owner, door, ask } = await aProgram()
+const doors = openDoors({ config, secret })
+afterAll(() => doors.close())
+const as = <T>(token: string, work: Parameters<typeof doors.asActor<T>>[2]) => doors.asActor(token, crypto.randomUUID(), work)
+const { episodeId, personId } = await anEpisode()
+
+describe('PostgreSQL itself keeps the wall', () => {
+  test('whoever leads sees the episode; another division, nobody and an ended session see nothing', async () => {
+    const count = (token: string) =>
+      as(token, async tx => [await tx.episode.count(), await tx.person.count(), await tx.sight.count(), await tx.event.count()])
+    expect((await count(people.officer.token)).every(n => n > 0)).toBe(true)
+    expect(await count(people.otherOfficer.token)).toEqual([0, 0, 0, 0])
+    expect(await count('')).toEqual([0, 0, 0, 0])
+    expect(await count('no such token')).toEqual([0, 0, 0, 0])
+  })
+
+  test('the next user of a connection is not the last one', async () => {
+    const one = openDoors({ config, secret })
+    await as(people.officer.token, tx => tx.episode.count())
+    const { rows } = await owner.query(`select current_setting('app.token', true) as token`)
+    expect(rows[0].token ?? '').toBe('')
+    await one.close()
+  })
+
+  test('injected SQL cannot become another person: an id is no token, and tokens are nowhere to be read', async () => {
+    const forge = async (sql: string) =>
+      as(people.otherOfficer.token, async tx => [await tx.$executeRawUnsafe(sql), await tx.episode.count()]).catch(error =>
+        sqlState(error),
+      )
+    expect(await forge(`set local app.token = '${people.officer.accountId}'`)).toEqual([0, 0])
+    expect(await forge(`set local app.account_id = '${people.officer.accountId}'`)).toEqual([0, 0])
+    expect(await forge(`set local role waymark_owner`)).toBe('42501')
+    expect(await forge(`set local session_replication_role = replica`)).toBe('42501')
+    expect(await forge(`select token_hash from session`)).toBe('42501')
+    expect(await forge(`select password_hash from account`)).toBe('42501')
+  })
+
+  test.each([
+    [
+      'sight',
+      `insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at) values ('${episodeId}', '${personId}', '${people.otherOfficer.teamId}', '{summary}', 'lead', true, 'low', 'missing', now())`,
+    ],
+    ['sight by its function', `select app.add_sight('${episodeId}', '${people.otherOfficer.teamId}', 'lead', '{summary}')`],
+    [
+      'an event as another',
+      `insert into event (kind, subject, subject_id, account_id) values ('episode.confirmed', 'episode', '${episodeId}', '${people.officer.accountId}')`,
+    ],
+    [
+      'an event on what is out of sight',
+      `insert into event (kind, subject, subject_id) values ('episode.confirmed', 'episode', '${episodeId}')`,
+    ],
+    [
+      'information on what is out of sight',
+      `insert into information (id, episode_id, source, text, learned_at) values (gen_random_uuid(), '${episodeId}', 'x', 'x', now())`,
+    ],
+    [
+      'an episode on a person out of sight',
+      `select app.open_episode(jsonb_build_object('id', gen_random_uuid(), 'personId', '${personId}', 'areaCode', 'S12000036', 'risk', 'low', 'missingFrom', 'other', 'reportedAt', now(), 'lastSeenAt', now()))`,
+    ],
+    ['a change of the past', `update event set kind = 'x'`],
+    ['a deletion', `delete from information`],
+    ['an emptying', `truncate information`],
+    ['another clock by the demo’s setting', `insert into consultation (action, outcome, at) values ('x', 'shown', now())`],
+  ])('whoever asks cannot plant %s', async (_what, sql) => {
+    expect(await as(people.otherOfficer.token, tx => tx.$executeRawUnsafe(sql)).then(() => 'done', sqlState)).toBe('42501')
+  })
+
+  test('the clock of the demo does not move for a request', async () => {
+    const now = await as(people.officer.token, async tx => {
+      await tx.$executeRawUnsafe(`set local app.clock = '2001-01-01T00:00:00Z'`)
+      const [row] = await tx.$queryRaw<{ now: Date }[]>`select app.now() as now`
+      return row?.now
+    })
+    expect(now?.getUTCFullYear()).toBeGreaterThan(2020)
+    expect(door('demo').user).toBe('waymark_demo')
+  })
+})
+
+describe('no change without an event', () => {
+  test('a change that tells of nothing is rolled back at its commit', async () => {
+    const silent = as(people.officer.token, tx =>
+      tx.information.createMany({
+        data: { id: crypto.randomUUID(), episodeId, source: 'x', text: 'silent', learnedAt: new Date() },
+      }),
+    )
+    expect(await silent.then(() => 'done', sqlState)).toBe('WMAUD')
+    expect((await owner.query(`select from information where text = 'silent'`)).rowCount).toBe(0)
+  })
+  test('nor is an event about something else enough', async () => {
+    const other = await anEpisode()
+    const beside = as(people.officer.token, async tx => {
+      await tx.information.createMany({
+        data: { id: crypto.randomUUID(), episodeId, source: 'x', text: 'beside', learnedAt: new Date() },
+      })
+      await tx.event.createMany({ data: { kind: 'information.added', subject: 'episode', subjectId: other.episodeId } })
+    })
+    expect(await beside.then(() => 'done', sqlState)).toBe('WMAUD')
+  })
+  test('even the owner cannot change what was written down', async () => {
+    await ask(people.officer, episodeApi.read, { params: { episodeId } })
+    await expect(owner.query(`update event set kind = 'x'`)).rejects.toThrow('written once')
+    await expect(owner.query(`delete from consultation`)).rejects.toThrow('written once')
+  })
+})

@@ -1,0 +1,23 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { expect, test } from 'vitest'
+import { endpoints } from '@waymark/shared/api.ts'
+import { actions } from '@waymark/shared/permissions.ts'
+import { openapi } from './openapi.ts'
+
+test('the API describes itself as valid OpenAPI 3.1', async () => {
+  const validator = new Validator()
+  const { valid, errors } = await validator.validate(JSON.parse(JSON.stringify(openapi())))
+  expect(errors ?? []).toEqual([])
+  expect([valid, validator.version]).toEqual([true, '3.1'])
+})
+
+test('every operation says who may, in an action of the grid', () => {
+  const operations = Object.values(openapi().paths).flatMap(path => Object.values(path)) as { 'x-access': string }[]
+  expect(operations).toHaveLength(endpoints.length)
+  for (const operation of operations) expect(['public', 'signed-in', ...actions]).toContain(operation['x-access'])
+})
+
+test('every command’s example is valid by its own schema', () => {
+  for (const { name, endpoint } of endpoints)
+    if (endpoint.body) expect(endpoint.body.safeParse(endpoint.example).error?.issues ?? [], name).toEqual([])
+})

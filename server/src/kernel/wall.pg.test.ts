@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { episodeStatuses, risks } from '@waymark/shared/episodes/episode.ts'
+import { whereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
+import { subjects } from '@waymark/shared/kernel/hint.ts'
+import { reasons, roles, sections, sectionsOf } from '@waymark/shared/permissions.ts'
+import { referralStatuses } from '@waymark/shared/referrals/referral.ts'
+import { returnDiscussionStatuses } from '@waymark/shared/return-discussions/return-discussion.ts'
+import { agencyKinds } from '@waymark/shared/sessions/session.ts'
+import { database } from '../../test/database.ts'
+
+const { owner } = await database()
+const list = async (sql: string): Promise<string[]> =>
+  (await owner.query({ text: sql, rowMode: 'array' })).rows.map(([value]) => String(value))
+const tables = await list(
+  `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> '_prisma_migrations' order by 1`,
+)
+
+/** What everyone who is signed in may know: areas and who the agencies and teams are. */
+const publicTables = ['agency', 'area', 'team', 'team_area']
+/** The closed list of tables whose changes need no event: they concern no person's record, or are the record of what happened. */
+const eventless = [
+  ...publicTables,
+  'session',
+  'sign_in_attempt',
+  'outbox',
+  'consultation',
+  'receipt',
+  'reference_counter',
+  'role_section',
+  'event',
+]
+
+describe('every table', () => {
+  test('stands behind a wall, unless anyone may know it', async () => {
+    const walled = await list(`select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity`)
+    expect(tables.filter(name => !walled.includes(name))).toEqual(publicTables)
+  })
+  test('tells of its changes, unless it concerns no person', async () => {
+    const audited = await list(
+      `select tgrelid::regclass::text from pg_trigger where tgname = 'audited' and tgdeferrable and tginitdeferred`,
+    )
+    expect(tables.filter(name => !audited.includes(name)).toSorted()).toEqual(eventless.toSorted())
+  })
+  test('that a policy looks up by episode or person has an index for it', async () => {
+    const missing = await list(`
+      select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname in ('episode_id', 'person_id')
+        and not exists (select from pg_index i where i.indrelid = c.oid and i.indkey[0] = a.attnum)
+        and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary and a.attnum = any (i.indkey))`)
+    expect(missing).toEqual([])
+  })
+})
+
+describe('the doors', () => {
+  const doors = ['waymark_app', 'waymark_gate', 'waymark_jobs', 'waymark_relay', 'waymark_demo']
+  test('own nothing, pass no wall, make nothing', async () => {
+    expect(
+      await list(
+        `select rolname from pg_roles where rolname like 'waymark\\_%' and rolname <> 'waymark_owner' and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)`,
+      ),
+    ).toEqual([])
+    expect(
+      await list(
+        `select relname from pg_class join pg_roles on pg_roles.oid = relowner where rolname = any ('{${doors.join(',')}}')`,
+      ),
+    ).toEqual([])
+  })
+  test('delete and empty nothing but tries to sign in', async () => {
+    const may = await list(`select grantee || ' ' || privilege_type || ' ' || table_name from information_schema.role_table_grants
+      where grantee = any ('{${doors.join(',')}}') and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')`)
+    expect(may).toEqual(['waymark_gate DELETE sign_in_attempt'])
+  })
+  test('of requests does not reach accounts, sessions or the guards, and writes no sight', async () => {
+    const may = await list(
+      `select distinct table_name::text from information_schema.column_privileges where grantee = 'waymark_app'`,
+    )
+    expect(
+      may.filter(name =>
+        ['account', 'membership', 'session', 'sign_in_attempt', 'exclusion', 'safe_listed', 'outbox', 'role_section'].includes(
+          name,
+        ),
+      ),
+    ).toEqual([])
+    expect(
+      await list(
+        `select privilege_type from information_schema.column_privileges where grantee = 'waymark_app' and table_name in ('sight', 'share', 'person_guard') and privilege_type <> 'SELECT'`,
+      ),
+    ).toEqual([])
+  })
+  test('cannot say who they are or when: those columns come from their defaults', async () => {
+    const may = await list(`select table_name || '.' || column_name from information_schema.column_privileges
+      where grantee = 'waymark_app' and privilege_type in ('INSERT', 'UPDATE') and column_name in ('recorded_by', 'recorded_team', 'recorded_at', 'account_id', 'team_id', 'role', 'request_id', 'at', 'tx')`)
+    expect(may).toEqual([])
+  })
+  test('of jobs and relay reach functions only', async () => {
+    expect(
+      await list(
+        `select table_name::text from information_schema.column_privileges where grantee in ('waymark_jobs', 'waymark_relay')`,
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('functions that run as the owner', () => {
+  test('look names up where nobody else can put any', async () => {
+    expect(
+      await list(
+        `select proname from pg_proc where pronamespace = 'app'::regnamespace and prosecdef and not coalesce(proconfig::text like '%search_path=pg_catalog%', false)`,
+      ),
+    ).toEqual([])
+  })
+  test('are for no one but the doors they are for', async () => {
+    expect(
+      await list(
+        `select proname from pg_proc where pronamespace = 'app'::regnamespace and has_function_privilege('public', oid, 'execute')`,
+      ),
+    ).toEqual([])
+  })
+  test('that make sight without asking are for no door', async () => {
+    for (const name of ['add_sight', 'close_share', 'drain_outbox', 'end_due_sight', 'end_idle_sessions']) {
+      expect(
+        await list(
+          `select proname from pg_proc where proname = '${name}' and has_function_privilege('waymark_app', oid, 'execute')`,
+        ),
+      ).toEqual([])
+    }
+  })
+})
+
+describe('the lists of codes are one with those in shared', () => {
+  const check = async (table: string, constraint: string) => {
+    const [text = ''] = await list(
+      `select pg_get_constraintdef(oid) from pg_constraint where conrelid = '${table}'::regclass and conname = '${constraint}'`,
+    )
+    return [...text.matchAll(/'([^']+)'::text/g)].map(([, code]) => code)
+  }
+  test.each([
+    ['episode', 'status', episodeStatuses],
+    ['episode', 'risk', risks],
+    ['risk_assessment', 'level', risks],
+    ['return_discussion', 'status', returnDiscussionStatuses],
+    ['referral', 'status', referralStatuses],
+    ['sight', 'reason', reasons],
+    ['person_guard', 'whereabouts', whereaboutsTold],
+    ['agency', 'kind', agencyKinds],
+    ['event', 'subject', subjects],
+  ])('%s.%s', async (table, constraint, codes) => expect(await check(table, constraint)).toEqual([...codes]))
+
+  test('what each role reads', async () => {
+    const inSql = await list(`select role || ' ' || section || ' ' || reach from role_section`)
+    const inShared = roles
+      .flatMap(role => sections.map(section => `${role} ${section} ${sectionsOf[role][section]}`))
+      .filter(line => !line.endsWith('-'))
+    expect(inSql.toSorted()).toEqual(inShared.toSorted())
+  })
+  test('the 32 council areas', async () => expect(await list('select code from area')).toHaveLength(32))
+})
+
+test('every column of a record is named in the section its table holds, in the schema’s own words', () => {
+  // A model that holds a record says its section in its comment: whoever adds one is asked which.
+  const models = ['person', 'episode', 'return-discussion', 'support-note'].flatMap(name =>
+    readFileSync(new URL(`../../../prisma/schema/${name}.prisma`, import.meta.url), 'utf8').split(/(?=^\/\/\/ )/m),
+  )
+  const records = models.filter(text => /recorded_team/.test(text))
+  expect(records.length).toBeGreaterThan(10)
+  for (const text of records) expect(text, text.slice(0, 120)).toMatch(/Section: \w+\.|lead and national alone/)
+})

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
+import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import type { Section } from '@waymark/shared/permissions.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
+import type { Somebody } from '../../test/people.ts'
+
+const { people, ask, anEpisode, owner } = await aProgram()
+const { officer, sergeant, coordinator, worker, caseworker, otherOfficer } = people
+const send = (
+  who: Somebody,
+  episodeId: string,
+  to: Somebody,
+  more: { sections?: Section[]; onward?: boolean; shareUntil?: string } = {},
+) => {
+  const id = crypto.randomUUID()
+  return ask(who, referralApi.send, {
+    params: { episodeId },
+    body: { ...exampleOf(referralApi.send), id, toTeam: to.teamId, ...more },
+  }).then(reply => ({ ...reply, id }))
+}
+const read = async (who: Somebody, referralId: string) =>
+  (await done(ask(who, referralApi.read, { params: { referralId } }))).data
+const accept = (who: Somebody, referralId: string) => ask(who, referralApi.accept, { params: { referralId } })
+const statusOf = async (who: Somebody, episodeId: string) => (await ask(who, episodeApi.read, { params: { episodeId } })).status
+
+describe('before it is accepted', () => {
+  test('its receiver sees the preview and no more', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { id } = await send(coordinator, episodeId, worker)
+    const seen = await read(worker, id)
+    expect([seen.side, seen.content, seen.episode]).toEqual(['receiver', null, null])
+    expect(seen.preview).toMatchObject({
+      type: 'returnDiscussionService',
+      urgency: 'urgent',
+      area: 'Glasgow City',
+      ageBand: '16to17',
+      line: 'Return discussion asked for by the young person',
+    })
+    expect(JSON.stringify(seen)).not.toMatch(/Mirren|Sample|MP-|Chose to speak/)
+    expect(await statusOf(worker, episodeId)).toBe(404)
+    expect((await done(ask(worker, referralApi.inbox))).data.rows.map(row => row.id)).toContain(id)
+  })
+  test('nobody else sees it, the council’s own lead included', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { id } = await send(coordinator, episodeId, worker)
+    for (const who of [officer, caseworker, otherOfficer])
+      expect((await ask(who, referralApi.read, { params: { referralId: id } })).status).toBe(404)
+  })
+  test('its sender may take it back, then nobody accepts it', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { id } = await send(coordinator, episodeId, worker)
+    await done(ask(coordinator, referralApi.withdraw, { params: { referralId: id } }))
+    const late = await accept(worker, id)
+    expect([late.status, late.problem.reason]).toEqual([422, 'referral.withdrawn'])
+  })
+})
+
+describe('accepting', () => {
+  test('opens exactly what was offered', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { id } = await send(coordinator, episodeId, worker, { sections: ['description', 'returnDiscussion'] })
+    await done(accept(worker, id))
+    const { sections, reasons } = (await done(ask(worker, episodeApi.read, { params: { episodeId } }))).data
+    expect(reasons).toEqual(['share'])
+    expect([sections.description !== null, sections.care, sections.health, sections.enquiries, sections.whereabouts]).toEqual([
+      true,
+      null,
+      null,
+      null,
+      null,
+    ])
+    const seen = await read(worker, id)
+    expect([seen.content?.reason, seen.episode?.name, seen.episode?.open]).toEqual([
+      'Chose to speak to a charity worker, not to police.',
+      'Mirren Sample',
+      true,
+    ])
+  })
+  test('is once and for the receiving team alone', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { id } = await send(coordinator, episodeId, worker)
+    expect((await accept(coordinator, id)).status).toBe(403)
+    const both = await Promise.all([accept(worker, id), accept(worker, id)])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422])
+    expect((await owner.query('select from share where referral_id = $1', [id])).rowCount).toBe(1)
+  })
+  test('opens nothing when the sender can no longer pass it on', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { id: first } = await send(coordinator, episodeId, worker, { onward: true })
+    await done(accept(worker, first))
+    const { id } = await send(worker, episodeId, caseworker, { sections: ['summary'] })
+    await done(ask(worker, referralApi.complete, { params: { referralId: first }, body: { outcome: 'needMet' } }))
+    const late = await accept(caseworker, id)
+    expect([late.status, late.problem.reason]).toEqual([422, 'referral.senderMayNotShare'])
+    expect(await statusOf(caseworker, episodeId)).toBe(404)
+  })
+})
+
+describe('passing on', () => {
+  test('offers no more than one sees oneself', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const over = await send(coordinator, episodeId, worker, { sections: ['enquiries'] })
+    expect([over.status, over.problem.fields?.[0]?.path]).toEqual([400, 'sections'])
+  })
+  test('by a team that is itself only shared to waits for someone who may share', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const params = { episodeId }
+    const { id: first } = await send(coordinator, episodeId, worker)
+    await done(accept(worker, first))
+    const { id } = await send(worker, episodeId, caseworker, { sections: ['summary'] })
+    expect((await read(worker, id)).status).toBe('draft')
+    expect((await ask(caseworker, referralApi.read, { params: { referralId: id } })).status).toBe(404)
+    expect((await done(ask(coordinator, referralApi.listForEpisode, { params }))).data.find(row => row.id === id)?.side).toBe(
+      'observer',
+    )
+    expect((await ask(officer, referralApi.approve, { params: { ...params, referralId: id } })).status).toBe(403)
+    await done(ask(sergeant, referralApi.approve, { params: { ...params, referralId: id } }))
+    await done(accept(caseworker, id))
+    expect(await statusOf(caseworker, episodeId)).toBe(200)
+  })
+  test('goes straight where the share allows it, and what it rests on is its own sections', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { id: first } = await send(coordinator, episodeId, worker, { sections: ['summary', 'support'], onward: true })
+    await done(accept(worker, first))
+    const { id } = await send(worker, episodeId, caseworker, { sections: ['summary', 'support'] })
+    expect((await read(worker, id)).status).toBe('sent')
+    expect((await send(worker, episodeId, caseworker, { sections: ['summary', 'health'] })).status).toBe(400)
+  })
+})
+
+describe('ending', () => {
+  test('a declined one tells its sender why', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { id } = await send(coordinator, episodeId, worker)
+    await done(ask(worker, referralApi.acknowledge, { params: { referralId: id } }))
+    await done(ask(worker, referralApi.decline, { params: { referralId: id }, body: { reason: 'noCapacity' } }))
+    const seen = await read(coordinator, id)
+    expect([seen.status, seen.declineReason, seen.receivedAt !== null]).toEqual(['declined', 'noCapacity', true])
+    expect(await statusOf(worker, episodeId)).toBe(404)
+  })
+  test('the work ends the share: what the team recorded, the reference and the name remain', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { id } = await send(coordinator, episodeId, worker)
+    await done(accept(worker, id))
+    const [discussion] = (await done(ask(worker, returnDiscussionApi.list, { params: { episodeId } }))).data
+    await done(
+      ask(worker, returnDiscussionApi.record, {
+        params: { episodeId, returnDiscussionId: discussion?.id ?? '' },
+        body: { ...exampleOf(returnDiscussionApi.record), id: crypto.randomUUID() },
+      }),
+    )
+    await done(ask(worker, referralApi.complete, { params: { referralId: id }, body: { outcome: 'needMet' } }))
+    expect(await statusOf(worker, episodeId)).toBe(403)
+    const seen = await read(worker, id)
+    expect([seen.status, seen.outcome, seen.episode?.name, seen.episode?.open]).toEqual([
+      'completed',
+      'needMet',
+      'Mirren Sample',
+      false,
+    ])
+    expect((await done(ask(worker, episodeApi.board, {}))).data.rows.map(row => row.id)).not.toContain(episodeId)
+  })
+  test('a share ends at its date', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { id } = await send(coordinator, episodeId, worker, { shareUntil: new Date(Date.now() + 900).toISOString() })
+    await done(accept(worker, id))
+    expect(await statusOf(worker, episodeId)).toBe(200)
+    await new Promise(resolve => setTimeout(resolve, 1600))
+    expect(await statusOf(worker, episodeId)).toBe(403)
+  })
+  test('a share is ended by who may, and not by an officer', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const params = { episodeId }
+    const { id } = await send(coordinator, episodeId, worker)
+    await done(accept(worker, id))
+    const shareId =
+      (await done(ask(sergeant, sightApi.explain, { params }))).data.find(row => row.reason === 'share')?.shareId ?? ''
+    const end = (who: Somebody) => ask(who, sightApi.endShare, { params: { ...params, shareId }, body: { why: 'sharedInError' } })
+    expect((await end(officer)).status).toBe(403)
+    expect((await end(worker)).status).toBe(403)
+    expect((await end(sergeant)).status).toBe(201)
+    const again = await end(sergeant)
+    expect([again.status, again.problem.reason]).toEqual([422, 'share.ended'])
+  })
+})
+
+test('who can see this: the whole list for those who answer for it, one’s own rows for the others', async () => {
+  const { episodeId } = await anEpisode('afterReturn')
+  const params = { episodeId }
+  const { id } = await send(coordinator, episodeId, worker)
+  await done(accept(worker, id))
+  const rows = async (who: Somebody) => (await done(ask(who, sightApi.explain, { params }))).data
+  expect((await rows(officer)).length).toBeGreaterThan(2)
+  const own = await rows(worker)
+  expect(own.map(({ reason }) => reason)).toEqual(['share'])
+  expect(own[0]?.givenBy).toMatch(/Agency/)
+})

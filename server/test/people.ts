@@ -1,0 +1,55 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Role } from '@waymark/shared/permissions.ts'
+import type { AgencyKind } from '@waymark/shared/sessions/session.ts'
+import type pg from 'pg'
+
+/** Somebody of a test: an account with one membership, and a session that they are signed in with. */
+export type Somebody = { accountId: string; teamId: string; membershipId: string; sessionId: string; token: string; role: Role }
+
+/** A team of an agency of its own; it covers these council areas. */
+export async function aTeam(owner: pg.Client, kind: AgencyKind, areas: string[] = [], national = false): Promise<string> {
+  const [agencyId, teamId] = [randomUUID(), randomUUID()]
+  await owner.query('insert into agency (id, name, kind) values ($1, $2, $3)', [agencyId, `Agency ${agencyId.slice(0, 4)}`, kind])
+  await owner.query('insert into team (id, agency_id, name, national) values ($1, $2, $3, $4)', [
+    teamId,
+    agencyId,
+    `Team ${teamId.slice(0, 4)}`,
+    national,
+  ])
+  for (const area of areas) await owner.query('insert into team_area (team_id, area_code) values ($1, $2)', [teamId, area])
+  return teamId
+}
+
+/** Somebody with this role in this team, signed in. */
+export async function somebody(
+  owner: pg.Client,
+  teamId: string,
+  role: Role,
+  email = `${randomUUID()}@waymark.example`,
+  passwordHash = 'none',
+): Promise<Somebody> {
+  const [accountId, membershipId, sessionId] = [randomUUID(), randomUUID(), randomUUID()]
+  const token = randomBytes(32).toString('base64url')
+  await owner.query('begin')
+  await owner.query(`insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)`, [accountId])
+  await owner.query('insert into account (id, email, name, password_hash) values ($1, $2, $3, $4)', [
+    accountId,
+    email,
+    `A ${role}`,
+    passwordHash,
+  ])
+  await owner.query('insert into membership (id, account_id, team_id, role) values ($1, $2, $3, $4)', [
+    membershipId,
+    accountId,
+    teamId,
+    role,
+  ])
+  await owner.query('insert into session (id, token_hash, account_id, membership_id) values ($1, $2, $3, $4)', [
+    sessionId,
+    createHash('sha256').update(token).digest(),
+    accountId,
+    membershipId,
+  ])
+  await owner.query('commit')
+  return { accountId, teamId, membershipId, sessionId, token, role }
+}

@@ -1,0 +1,101 @@
+import { afterAll } from 'vitest'
+import type { Answer, Ask as Asked, Endpoint } from '@waymark/shared/kernel/endpoint.ts'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { createLog } from '../src/kernel/log.ts'
+import { startProgram, type Program } from '../src/program.ts'
+import { database, type TestDatabase } from './database.ts'
+import { aTeam, somebody, type Somebody } from './people.ts'
+
+export const glasgow = 'S12000049'
+export const edinburgh = 'S12000036'
+
+/** Sends a request as somebody, or as nobody, with exactly these headers besides. */
+export type Reply<T> = {
+  status: number
+  headers: Headers
+  data: T
+  problem: { code: string; fields?: { path: string; message: string }[]; possible?: string[]; reason?: string }
+  changed: unknown[]
+}
+
+/** The whole program on a database of this test file's own, and some people around Glasgow. */
+export async function aProgram() {
+  const db: TestDatabase = await database()
+  const lines: string[] = []
+  const log = createLog('info', { write: line => void lines.push(line) })
+  const program: Program = await startProgram({
+    config: db.config,
+    secret: db.secret,
+    host: '127.0.0.1',
+    port: 0,
+    demo: false,
+    log,
+  })
+  afterAll(() => program.stop())
+  const { owner } = db
+  const division = await aTeam(owner, 'police', [glasgow])
+  const otherDivision = await aTeam(owner, 'police', [edinburgh])
+  const council = await aTeam(owner, 'council', [glasgow])
+  const people = {
+    officer: await somebody(owner, division, 'officer'),
+    sergeant: await somebody(owner, division, 'sergeant'),
+    inspector: await somebody(owner, division, 'inspector'),
+    secondInspector: await somebody(owner, division, 'inspector'),
+    otherOfficer: await somebody(owner, otherDivision, 'officer'),
+    coordinator: await somebody(owner, council, 'council-coordinator'),
+    worker: await somebody(owner, await aTeam(owner, 'charity'), 'discussion-worker'),
+    caseworker: await somebody(owner, await aTeam(owner, 'charity'), 'caseworker'),
+  }
+
+  async function send(who: Somebody | null, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const sent: Record<string, string> = {
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/json',
+      ...(who && { cookie: `waymark=${who.token}` }),
+      ...headers,
+    }
+    const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+    return fetch(program.address + path, { method, headers: sent, ...(text !== undefined && { body: text }) })
+  }
+  async function ask<E extends Endpoint>(
+    who: Somebody | null,
+    endpoint: E,
+    asked: Partial<Asked<E>> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Reply<Answer<E>>> {
+    const params: Record<string, unknown> = asked.params ?? {}
+    const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => String(params[name]))
+    const response = await send(who, endpoint.method, path, endpoint.method === 'GET' ? undefined : (asked.body ?? {}), headers)
+    const answer = JSON.parse(await response.text())
+    return { status: response.status, headers: response.headers, data: answer.data, problem: answer, changed: answer.changed }
+  }
+
+  /** An episode that the officer reported, as far as the stage says. */
+  async function anEpisode(
+    stage: 'reported' | 'missing' | 'located' | 'afterReturn' = 'missing',
+    more: object = {},
+  ): Promise<{ episodeId: string; personId: string }> {
+    const [id, personId] = [crypto.randomUUID(), crypto.randomUUID()]
+    await done(ask(people.officer, episodeApi.report, { body: { ...exampleOf(episodeApi.report), id, personId, ...more } }))
+    const params = { episodeId: id }
+    if (stage !== 'reported') await done(ask(people.officer, episodeApi.confirm, { params }))
+    if (stage === 'located' || stage === 'afterReturn')
+      await done(ask(people.officer, episodeApi.locate, { params, body: exampleOf(episodeApi.locate) }))
+    if (stage === 'afterReturn')
+      await done(ask(people.officer, episodeApi.checkReturn, { params, body: exampleOf(episodeApi.checkReturn) }))
+    return { episodeId: id, personId }
+  }
+  return { ...db, program, lines, people, send, ask, anEpisode, council, division }
+}
+export type TestProgram = Awaited<ReturnType<typeof aProgram>>
+
+/** The contract's own example of a valid body. */
+export const exampleOf = <E extends Endpoint & { body: unknown; example: unknown }>(endpoint: E) =>
+  endpoint.example as Asked<E>['body'] // as: census and tests prove that it is
+
+/** Fails with the server's words where something that must succeed did not. */
+export async function done<T>(asking: Promise<Reply<T>>): Promise<Reply<T>> {
+  const reply = await asking
+  if (reply.status >= 300) throw new Error(`${reply.status} ${JSON.stringify(reply.problem)}`)
+  return reply
+}
