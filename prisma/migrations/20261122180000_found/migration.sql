@@ -737,6 +737,12 @@ ALTER TABLE "session" ADD CONSTRAINT "session_membership_id_fkey" FOREIGN KEY ("
 ALTER TABLE "episode" ADD CONSTRAINT "episode_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "episode" ADD CONSTRAINT "episode_lead_team_fkey" FOREIGN KEY ("lead_team") REFERENCES "team"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "episode" ADD CONSTRAINT "episode_area_code_fkey" FOREIGN KEY ("area_code") REFERENCES "area"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "episode_circumstances" ADD CONSTRAINT "episode_circumstances_episode_id_fkey" FOREIGN KEY ("episode_id") REFERENCES "episode"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -750,6 +756,9 @@ ALTER TABLE "information" ADD CONSTRAINT "information_episode_id_fkey" FOREIGN K
 
 -- AddForeignKey
 ALTER TABLE "found_place" ADD CONSTRAINT "found_place_episode_id_fkey" FOREIGN KEY ("episode_id") REFERENCES "episode"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "found_place" ADD CONSTRAINT "found_place_area_code_fkey" FOREIGN KEY ("area_code") REFERENCES "area"("code") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "return_report" ADD CONSTRAINT "return_report_episode_id_fkey" FOREIGN KEY ("episode_id") REFERENCES "episode"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -789,6 +798,9 @@ ALTER TABLE "referral" ADD CONSTRAINT "referral_episode_id_fkey" FOREIGN KEY ("e
 
 -- AddForeignKey
 ALTER TABLE "referral" ADD CONSTRAINT "referral_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "referral" ADD CONSTRAINT "referral_area_code_fkey" FOREIGN KEY ("area_code") REFERENCES "area"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "referral_content" ADD CONSTRAINT "referral_content_referral_id_fkey" FOREIGN KEY ("referral_id") REFERENCES "referral"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -893,20 +905,22 @@ insert into role_section (role, section, reach) values
 -- ---------------------------------------------------------------- Who is asking.
 -- A session counts while it has not ended, its person did something in the last 15 minutes, it is younger than 12 hours,
 -- the account is not disabled and the membership has not ended. Ending any of these ends all sight at once.
-create function app.live_membership() returns membership language sql stable security definer set search_path = pg_catalog, public as $$
-  select m from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
-  where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
-    and s.ended_at is null and s.active_at > now() - interval '15 minutes' and s.created_at > now() - interval '12 hours'
-    and a.disabled_at is null and (m.until is null or m.until > now()) $$;
-create or replace function app.account_id() returns uuid language sql stable security definer set search_path = pg_catalog as $$ select (app.live_membership()).account_id $$;
-create or replace function app.team_id() returns uuid language sql stable security definer set search_path = pg_catalog as $$ select (app.live_membership()).team_id $$;
-create or replace function app.role() returns text language sql stable security definer set search_path = pg_catalog as $$ select (app.live_membership()).role $$;
+do $who$
+declare
+  live constant text := $$ from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
+    where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
+      and s.ended_at is null and s.active_at > now() - interval '15 minutes' and s.created_at > now() - interval '12 hours'
+      and a.disabled_at is null and (m.until is null or m.until > now()) $$;
+  definer constant text := 'language sql stable security definer set search_path = pg_catalog, public as';
+begin
+  execute format('create or replace function app.account_id() returns uuid %s $b$ select m.account_id %s $b$', definer, live);
+  execute format('create or replace function app.team_id() returns uuid %s $b$ select m.team_id %s $b$', definer, live);
+  execute format('create or replace function app.role() returns text %s $b$ select m.role %s $b$', definer, live);
+  -- The team by whose rows one has sight: none for a role that reads no section.
+  execute format('create function app.sight_team() returns uuid %s $b$ select m.team_id %s and exists (select from role_section r where r.role = m.role) $b$', definer, live);
+end $who$;
 
 -- What the acting role ever reads of a section: all of it, or at least what its own team recorded.
-create function app.reads(wanted text) returns boolean language sql stable security definer set search_path = pg_catalog, public
-  as $$ select exists (select from role_section where role = app.role() and section = wanted and reach = 'yes') $$;
-create function app.reads_own(wanted text) returns boolean language sql stable security definer set search_path = pg_catalog, public
-  as $$ select exists (select from role_section where role = app.role() and section = wanted) $$;
 create function app.read_sections() returns text[] language sql stable security definer set search_path = pg_catalog, public
   as $$ select coalesce(array_agg(section), '{}') from role_section where role = app.role() and reach = 'yes' $$;
 create function app.read_own_sections() returns text[] language sql stable security definer set search_path = pg_catalog, public
@@ -922,18 +936,18 @@ create function app.safe_listed() returns uuid[] language sql stable security de
 do $wall$
 declare
   live constant text := $$
-    team_id = (select app.team_id())
+    team_id = (select app.sight_team())
     and (account_id is null or account_id = (select app.account_id()))
     and from_at <= (select app.now()) and (until is null or until > (select app.now()))
     and person_id <> all ((select app.excluded_persons())::uuid[])
     and (not sealed or reason = 'national' or account_id is not null
-         or (reason = 'lead' and (select app.role()) in ('sergeant', 'inspector', 'police-coordinator')))
-    and (select app.reads('summary')) $$;
+         or (reason = 'lead' and (select app.role()) in ('sergeant', 'inspector', 'police-coordinator'))) $$;
   -- Under a restriction, whereabouts are for the lead and the safe list alone, whoever recorded them.
   told constant text := $$ (not s.withheld or s.reason = 'lead' or s.person_id = any ((select app.safe_listed())::uuid[])) $$;
   noun record;
   seen text;
 begin
+  -- `offset 0` keeps each look-up one by key: without it the planner reads all rows of the team first, which a large team feels.
   alter table sight enable row level security;
   execute format('create policy wall on sight for select to waymark_app using (%s)', live);
   execute format($f$ create function app.live_sight() returns setof sight language sql stable security definer set search_path = pg_catalog, public as $b$ select * from sight where %s $b$ $f$, live);
@@ -960,8 +974,8 @@ begin
     ('return_report',             'episode_id', 'episode_id', 'whereabouts')
   ) as nouns (name, key, sight_key, section) loop
     seen := format($f$ exists (select from sight s where s.%1$I = %2$I.%3$I and (
-        (%4$L = any (s.sections) and (select app.reads(%4$L)) %5$s)
-        or (%2$I.recorded_team = (select app.team_id()) and (select app.reads_own(%4$L)) and %6$s)) %7$s) $f$,
+        (%4$L = any (s.sections) and %4$L = any ((select app.read_sections())::text[]) %5$s)
+        or (%2$I.recorded_team = (select app.team_id()) and %4$L = any ((select app.read_own_sections())::text[]) and %6$s)) %7$s offset 0) $f$,
       noun.sight_key, noun.name, noun.key, noun.section,
       case when noun.name = 'support_note' then 'and support_note.shared_back' else '' end,
       -- of an episode or a person an ended share leaves the reference and the name only: those come from app.own_card
@@ -970,10 +984,10 @@ begin
     execute format('alter table %I enable row level security', noun.name);
     execute format('create policy reads on %I for select to waymark_app using (%s)', noun.name, seen);
     execute format($f$ create policy writes on %I for insert to waymark_app with check (
-      exists (select from sight s where s.%I = %I.%I and s.reason not in ('own'%s))) $f$,
+      exists (select from sight s where s.%I = %I.%I and s.reason not in ('own'%s) offset 0)) $f$,
       noun.name, noun.sight_key, noun.name, noun.key, case when noun.name = 'information' then '' else $$, 'break-glass'$$ end);
     execute format($f$ create policy changes on %I for update to waymark_app using (
-      exists (select from sight s where s.%I = %I.%I and s.reason not in ('own', 'break-glass'))) $f$,
+      exists (select from sight s where s.%I = %I.%I and s.reason not in ('own', 'break-glass') offset 0)) $f$,
       noun.name, noun.sight_key, noun.name, noun.key);
   end loop;
 
@@ -988,7 +1002,7 @@ begin
         else (event.section = any (s.sections) and event.section = any ((select app.read_sections())::text[]))
           or (event.team_id = (select app.team_id()) and event.section = any ((select app.read_own_sections())::text[]))
       end
-      and (event.section <> 'whereabouts' or %s))) $f$, told);
+      and (event.section <> 'whereabouts' or %s) offset 0)) $f$, told);
 end $wall$;
 
 -- Whoever records something says who and when by the columns' defaults alone: the right to insert leaves those columns out.
@@ -1001,7 +1015,7 @@ create policy tells on event for insert to waymark_app with check (account_id is
 -- A death is for lead and national until it is confirmed.
 alter table episode_death enable row level security;
 create policy reads on episode_death for select to waymark_app using (exists (select from sight s
-  where s.episode_id = episode_death.episode_id and s.reason in ('lead', 'national') and (select app.reads('enquiries'))));
+  where s.episode_id = episode_death.episode_id and s.reason in ('lead', 'national') and 'enquiries' = any ((select app.read_sections())::text[]) offset 0));
 create policy writes on episode_death for insert to waymark_app with check (confirmed_by is null and exists (select from sight s
   where s.episode_id = episode_death.episode_id and s.reason in ('lead', 'national')));
 create policy changes on episode_death for update to waymark_app using (recorded_by <> (select app.account_id()) and confirmed_by is null and exists (select from sight s
@@ -1009,17 +1023,17 @@ create policy changes on episode_death for update to waymark_app using (recorded
 
 -- What may be told of a person's whereabouts is known to whoever has them in sight: it says that something is withheld, never what.
 alter table person_guard enable row level security;
-create policy reads on person_guard for select to waymark_app using (exists (select from sight s where s.person_id = person_guard.person_id and 'summary' = any (s.sections)));
+create policy reads on person_guard for select to waymark_app using (exists (select from sight s where s.person_id = person_guard.person_id and 'summary' = any (s.sections) offset 0));
 
 -- A referral is there for the two teams, for the national unit, and, while it waits for someone who may share, for those who may.
 alter table referral enable row level security;
 create policy reads on referral for select to waymark_app using (
-  (select app.reads('summary'))
+  (select app.sight_team()) is not null
   and person_id <> all ((select app.excluded_persons())::uuid[])
   and (from_team = (select app.team_id()) or approved_by_team = (select app.team_id())
        or (to_team = (select app.team_id()) and status <> 'draft')
-       or exists (select from sight s where s.episode_id = referral.episode_id and (s.reason = 'national' or (referral.status = 'draft' and s.reason in ('lead', 'area', 'placing')))))
-  and (not sealed or exists (select from sight s where s.episode_id = referral.episode_id)));
+       or exists (select from sight s where s.episode_id = referral.episode_id and (s.reason = 'national' or (referral.status = 'draft' and s.reason in ('lead', 'area', 'placing'))) offset 0))
+  and (not sealed or exists (select from sight s where s.episode_id = referral.episode_id offset 0)));
 create policy writes on referral for insert to waymark_app with check (from_team = (select app.team_id()) and exists (select from sight s
   where s.episode_id = referral.episode_id and s.person_id = referral.person_id and s.reason not in ('own', 'break-glass')));
 create policy changes on referral for update to waymark_app using (from_team = (select app.team_id()) or to_team = (select app.team_id())
@@ -1035,7 +1049,7 @@ create policy writes on referral_content for insert to waymark_app with check (e
 -- A share is there for its two teams and for those who see the whole list.
 alter table share enable row level security;
 create policy reads on share for select to waymark_app using (exists (select from sight s where s.episode_id = share.episode_id
-  and (s.reason in ('lead', 'area', 'placing', 'national') or share.to_team = (select app.team_id()) or share.given_by_team = (select app.team_id()))));
+  and (s.reason in ('lead', 'area', 'placing', 'national') or share.to_team = (select app.team_id()) or share.given_by_team = (select app.team_id())) offset 0));
 
 -- These two are read by the functions above alone.
 alter table exclusion enable row level security;
@@ -1294,7 +1308,7 @@ create function app.explain_sight(of_episode uuid) returns table (id uuid, team_
     and exists (select from app.live_sight() m where m.episode_id = of_episode and m.reason <> 'own'
       and (m.reason in ('lead', 'area', 'placing', 'national') or s.team_id = m.team_id)
       and (s.because_of is distinct from s.episode_id or s.team_id = m.team_id
-        or (app.reads('whereabouts') and 'whereabouts' = any (m.sections) and (not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed())))))
+        or ('whereabouts' = any (app.read_sections()) and 'whereabouts' = any (m.sections) and (not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed())))))
   order by s.from_at, s.id $$;
 
 grant execute on all functions in schema app to waymark_app;

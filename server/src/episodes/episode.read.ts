@@ -21,12 +21,10 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
   const [around] = await tx.$queryRaw<{ earlier: number; teams: number }[]>`
     select (select count(*)::int from episode e where e.person_id = ${row.personId}::uuid and e.reported_at < ${row.reportedAt}) as earlier,
            (select count(distinct s.team_id)::int from app.explain_sight(${of.id}::uuid) s where s.team_id <> ${actor.teamId}::uuid) as teams`
-  const areas = new Map((await tx.area.findMany()).map(({ code, name }) => [code, name]))
   const names = await listNames(
     tx,
     [...row.risks, row.returnCheck].map(record => record?.recordedBy ?? null),
     [
-      row.leadTeam,
       row.returnDiscussions[0]?.holderTeam ?? null,
       ...[...row.risks, row.returnCheck].map(record => record?.recordedTeam ?? null),
     ],
@@ -45,8 +43,8 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
         risk: of.risk,
         person: presentPerson(row.person, now),
         missingFrom: row.missingFrom as EpisodeView['sections']['summary']['missingFrom'], // as: PostgreSQL holds codes as text
-        area: { code: row.areaCode, name: areas.get(row.areaCode) ?? '' },
-        leadTeam: { id: row.leadTeam, name: names.team(row.leadTeam), agency: names.agency(row.leadTeam) },
+        area: row.area,
+        leadTeam: { id: row.lead.id, name: row.lead.name, agency: row.lead.agency.name },
         reportedAt: row.reportedAt.toISOString(),
         lastSeenAt: row.lastSeenAt.toISOString(),
         locatedAt: row.locatedAt?.toISOString() ?? null,
@@ -64,7 +62,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
       returnDiscussion: null,
       support: null,
       plan: null,
-      whereabouts: presentWhereabouts(row, of.withheld, code => areas.get(code) ?? ''),
+      whereabouts: presentWhereabouts(row, of.withheld),
     },
   }
 }

@@ -6,10 +6,12 @@ import type { Names } from './who.read.ts'
 /** All that one query brings of an episode; what the wall hides comes back as null. */
 export const wholeEpisode = {
   person: { include: { description: true, care: true, health: true, guard: true } },
+  area: true,
+  lead: { include: { agency: true } },
   circumstances: true,
   reporter: true,
   risks: { orderBy: { recordedAt: 'desc' }, take: 20 },
-  foundPlace: true,
+  foundPlace: { include: { area: true } },
   returnReports: { orderBy: { recordedAt: 'desc' }, take: 20 },
   returnCheck: true,
   returnDiscussions: { orderBy: { recordedAt: 'desc' }, take: 1 },
@@ -70,20 +72,16 @@ export const presentEnquiries = (row: WholeEpisode): Sections['enquiries'] =>
   }) as Sections['enquiries'] // as: PostgreSQL holds codes as text
 
 /** Where the person was found, or that it is withheld, which says nothing of the place. */
-export const presentWhereabouts = (
-  row: WholeEpisode,
-  withheld: boolean,
-  areaName: (code: string) => string,
-): Sections['whereabouts'] => {
+export const presentWhereabouts = (row: WholeEpisode, withheld: boolean): Sections['whereabouts'] => {
   if (withheld) return row.locatedAt === null ? null : { state: 'withheld' }
   const reports = row.returnReports.map(({ returnedAt, text }) => ({ returnedAt: returnedAt.toISOString(), text }))
   if (!row.foundPlace) return reports.length > 0 ? { state: 'reported', reports } : null
-  const { kind, address, areaCode, foundBy } = row.foundPlace
+  const { kind, address, area, foundBy } = row.foundPlace
   return {
     state: 'shown',
     kind,
     address,
-    area: areaCode && areaName(areaCode),
+    area: area?.name ?? null,
     foundBy,
     reports,
   } as EpisodeView['sections']['whereabouts'] // as: PostgreSQL holds codes as text

@@ -8,19 +8,15 @@ export type Names = {
 }
 type Recorded = { recordedBy: string | null; recordedTeam: string | null }
 
-/** The names behind the ids of accounts and teams that stand on records, two queries whatever their number. */
+/** The names behind the ids of accounts and teams that stand on records, in one query whatever their number. */
 export async function listNames(tx: Tx, accountIds: (string | null)[], teamIds: (string | null)[]): Promise<Names> {
-  const accounts = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from app.who(${ids(accountIds)}::uuid[])`
-  const teams = await tx.team.findMany({
-    where: { id: { in: ids(teamIds) } },
-    include: { agency: true },
-    relationLoadStrategy: 'join',
-  })
-  const nameOf = new Map(accounts.map(({ id, name }) => [id, name]))
-  const teamOf = new Map(teams.map(team => [team.id, team]))
-  const account = (id: string | null) => nameOf.get(id ?? '') ?? 'Waymark'
-  const team = (id: string | null) => teamOf.get(id ?? '')?.name ?? ''
-  const agency = (id: string | null) => teamOf.get(id ?? '')?.agency.name ?? ''
+  const rows = await tx.$queryRaw<{ id: string; name: string; agency: string | null }[]>`
+    select id, name, null as agency from app.who(${ids(accountIds)}::uuid[])
+    union all select t.id, t.name, a.name from team t join agency a on a.id = t.agency_id where t.id = any (${ids(teamIds)}::uuid[])`
+  const known = new Map(rows.map(row => [row.id, row]))
+  const account = (id: string | null) => known.get(id ?? '')?.name ?? 'Waymark'
+  const team = (id: string | null) => known.get(id ?? '')?.name ?? ''
+  const agency = (id: string | null) => known.get(id ?? '')?.agency ?? ''
   return {
     account,
     team,
