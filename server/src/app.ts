@@ -1,6 +1,7 @@
 import express, { type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { join } from 'node:path'
+import { endpoints } from '@waymark/shared/api.ts'
 import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
 import { directoryRoutes } from './directory/directory.routes.ts'
 import { demoRoutes } from './demo/demo.routes.ts'
@@ -61,13 +62,15 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   referralRoutes(mount)
   sightRoutes(mount)
   supportNoteRoutes(mount)
-  router.use('/api', mustBeKnownPath(mount.mounted))
+  const unserved = endpoints.filter(({ endpoint }) => !mount.mounted.has(endpoint)).map(({ name }) => name)
+  if (unserved.length > 0) throw new Error(`No slice serves ${unserved.join(', ')}`)
+  router.use('/api', mustBeKnownPath)
   app.use(router)
 
   if (clientDir) servePages(app, clientDir)
   app.use((_request: Request, _response: Response, next: NextFunction) => next(new Problem('not-found')))
   app.use(answerErrors(log))
-  return { app, mounted: mount.mounted }
+  return { app }
 }
 
 /** Built files are named by their content and may be kept; any other address is the client's own. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import type { HelmetOptions } from 'helmet'
 import { endpoints } from '@waymark/shared/api.ts'
-import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
 import type { Log } from './log.ts'
 import { Problem } from './problem.ts'
 
@@ -52,12 +51,10 @@ export function jsonOnly(request: Request, _response: Response, next: NextFuncti
   next(sends && !request.is('application/json') ? new Problem('wrong-content-type') : undefined)
 }
 
-/** An address of the API that another method answers is said to be so; any other is not there. Whoever has not signed in is asked to first. */
-export const mustBeKnownPath =
-  (mounted: ReadonlySet<Endpoint>) => (request: Request, _response: Response, next: NextFunction) => {
-    const path = request.baseUrl + request.path
-    const known = endpoints.some(
-      ({ endpoint }) => mounted.has(endpoint) && new RegExp(`^${endpoint.path.replace(/:\w+/g, '[^/]+')}/?$`, 'i').test(path),
-    )
-    next(new Problem(known ? 'method-not-allowed' : 'not-found'))
-  }
+/** An address of the API that another method answers is said to be so; any other is not there. */
+export function mustBeKnownPath(request: Request, _response: Response, next: NextFunction): void {
+  const path = request.baseUrl + request.path
+  next(new Problem(addresses.some(address => address.test(path)) ? 'method-not-allowed' : 'not-found'))
+}
+
+const addresses = endpoints.map(({ endpoint }) => new RegExp(`^${endpoint.path.replace(/:\w+/g, '[^/]+')}/?$`, 'i'))
