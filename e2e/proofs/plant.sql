@@ -18,8 +18,12 @@ begin
   insert into person_health (person_id, conditions, medication, medication_if_missed, allergies, recorded_by, recorded_team)
     values (p, 'cnry_health_conditions_' || t, 'cnry_health_medication_' || t, 'cnry_health_missed_' || t, 'cnry_health_allergies_' || t, other_account, other_team);
   if input ? 'guard' then
-    insert into person_guard (person_id, sealed, whereabouts) values (p, (input -> 'guard' ->> 'sealed')::boolean, input -> 'guard' ->> 'whereabouts');
+    insert into person_guard (person_id, sealed, seal_reason, whereabouts)
+      values (p, (input -> 'guard' ->> 'sealed')::boolean, 'cnry_seal_reason_' || t, input -> 'guard' ->> 'whereabouts');
   end if;
+  insert into exclusion (account_id, person_id, reason)
+    select value::uuid, p, 'cnry_exclusion_reason_' || t from jsonb_array_elements_text(coalesce(input -> 'excluded', '[]'));
+  insert into safe_listed (account_id, person_id) select value::uuid, p from jsonb_array_elements_text(coalesce(input -> 'safe', '[]'));
   insert into episode (id, reference, person_id, lead_team, area_code, status, risk, missing_from, reported_at, last_seen_at, located_at, recorded_by, recorded_team)
     values (e, 'cnry_summary_reference_' || t, p, (input ->> 'leadTeam')::uuid, 'S12000049', input ->> 'status', input ->> 'risk', 'homeAddress', '2026-01-01T20:00Z', '2026-01-01T18:00Z', '2026-01-02T08:00Z', other_account, other_team);
   insert into episode_circumstances (episode_id, narrative, last_seen_place, clothing, out_of_character, subject_to_crime, at_risk_of_harm, recorded_by, recorded_team)
@@ -67,7 +71,7 @@ begin
     insert into event (kind, subject, subject_id, account_id, team_id) values ('referral.sent', 'referral', (s ->> 'id')::uuid, other_account, other_team);
     insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, line, sections, onward, legal_basis, approved_by_team, sent_at, recorded_by, recorded_team)
       values ((s ->> 'id')::uuid, 'cnry_preview_reference_' || t, e, p, (s ->> 'from')::uuid, (s ->> 'to')::uuid, s ->> 'status', 'other', 'routine', 'S12000049', '16to17', 'cnry_preview_line_' || t, array['summary'], false, 'publicTask',
-        case when s ->> 'status' = 'draft' then null else other_team end, now(), other_account, other_team);
+        case when s ->> 'status' = 'draft' then null else coalesce((s ->> 'approvedBy')::uuid, other_team) end, now(), other_account, other_team);
     insert into referral_content (referral_id, episode_id, reason, views, views_note, safety, contact, recorded_by, recorded_team)
       values ((s ->> 'id')::uuid, e, 'cnry_content_reason_' || t, 'agrees', 'cnry_content_views_' || t, 'cnry_content_safety_' || t, 'cnry_content_contact_' || t, other_account, other_team);
     if s ? 'share' then update share set referral_id = (s ->> 'id')::uuid where id = (s ->> 'share')::uuid; end if;

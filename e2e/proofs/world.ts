@@ -30,7 +30,8 @@ export type World = {
   owner: pg.Pool
   other: Member
   third: Member
-  member: (role: string) => Promise<Member>
+  /** Somebody in a team of their own, or in this colleague's. */
+  member: (role: string, colleague?: Member) => Promise<Member>
   session: (member: Member) => Promise<string>
   plant: (member: Member, wish: Wish) => Promise<Planted>
   ask: (
@@ -64,13 +65,15 @@ export async function openWorld(): Promise<World> {
     )
     return `waymark=${token}`
   }
-  async function member(role: string): Promise<Member> {
-    const kind = kindOf(role)
-    const [agency, teamId, accountId] = [randomUUID(), randomUUID(), randomUUID()]
+  async function member(role: string, colleague?: Member): Promise<Member> {
+    const kind = colleague?.kind ?? kindOf(role)
+    const [agency, teamId, accountId] = [randomUUID(), colleague?.teamId ?? randomUUID(), randomUUID()]
     const client = await owner.connect()
     await client.query('begin')
-    await client.query('insert into agency (id, name, kind) values ($1, $2, $3)', [agency, `Agency of the ${role}`, kind])
-    await client.query('insert into team (id, agency_id, name) values ($1, $2, $3)', [teamId, agency, `Team of the ${role}`])
+    if (!colleague) {
+      await client.query('insert into agency (id, name, kind) values ($1, $2, $3)', [agency, `Agency of the ${role}`, kind])
+      await client.query('insert into team (id, agency_id, name) values ($1, $2, $3)', [teamId, agency, `Team of the ${role}`])
+    }
     await client.query(`insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)`, [accountId])
     await client.query('insert into account (id, email, name, password_hash) values ($1, $2, $3, $4)', [
       accountId,

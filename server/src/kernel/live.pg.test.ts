@@ -78,6 +78,7 @@ describe('a change', () => {
     await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'waymark_relay'`)
     await add(officer, episodeId)
     await until(() => heard(coordinator, 'information.added', episodeId))
+    expect((await owner.query('select from outbox')).rowCount).toBe(0)
   })
 })
 

@@ -164,5 +164,5 @@ test('every column of a record is named in the section its table holds, in the s
   )
   const records = models.filter(text => /recorded_team/.test(text))
   expect(records.length).toBeGreaterThan(10)
-  for (const text of records) expect(text, text.slice(0, 120)).toMatch(/Section: \w+\.|lead and national alone/)
+  expect(records.filter(text => !/Section: \w+\.|lead and national alone/.test(text))).toEqual([])
 })
