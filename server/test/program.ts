@@ -73,14 +73,17 @@ export async function aProgram() {
   /** An episode that the officer reported, as far as the stage says. */
   async function anEpisode(
     stage: 'reported' | 'missing' | 'located' | 'afterReturn' = 'missing',
-    more: object = {},
+    {
+      told = 'full',
+      ...more
+    }: { told?: 'full' | 'safe-and-well-only' | 'nothing' } & Partial<Asked<typeof episodeApi.report>['body']> = {},
   ): Promise<{ episodeId: string; personId: string }> {
     const [id, personId] = [crypto.randomUUID(), crypto.randomUUID()]
     await done(ask(people.officer, episodeApi.report, { body: { ...exampleOf(episodeApi.report), id, personId, ...more } }))
     const params = { episodeId: id }
     if (stage !== 'reported') await done(ask(people.officer, episodeApi.confirm, { params }))
     if (stage === 'located' || stage === 'afterReturn')
-      await done(ask(people.officer, episodeApi.locate, { params, body: exampleOf(episodeApi.locate) }))
+      await done(ask(people.officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), told } }))
     if (stage === 'afterReturn')
       await done(ask(people.officer, episodeApi.checkReturn, { params, body: exampleOf(episodeApi.checkReturn) }))
     return { episodeId: id, personId }

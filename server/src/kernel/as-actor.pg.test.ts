@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
-import { aProgram } from '../../test/program.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { somebody } from '../../test/people.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { openDoors } from './as-actor.ts'
 import { sqlState } from './database-error.ts'
 
@@ -18,6 +20,29 @@ describe('PostgreSQL itself keeps the wall', () => {
     expect(await count(people.otherOfficer.token)).toEqual([0, 0, 0, 0])
     expect(await count('')).toEqual([0, 0, 0, 0])
     expect(await count('no such token')).toEqual([0, 0, 0, 0])
+  })
+
+  test.each([
+    ['ended', 'ended_at = now()'],
+    ['idle', `active_at = now() - interval '15 minutes'`],
+    ['too old', `created_at = now() - interval '12 hours'`],
+  ])('a session that is %s sees nothing, although its token is right', async (_what, change) => {
+    const leaver = await somebody(owner, people.officer.teamId, 'officer')
+    const count = () => as(leaver.token, tx => tx.episode.count())
+    expect(await count()).toBeGreaterThan(0)
+    await owner.query(`update session set ${change} where id = $1`, [leaver.sessionId])
+    expect(await count()).toBe(0)
+  })
+
+  test('a restricted place is there for the lead and the safe list alone, whoever recorded it', async () => {
+    const { episodeId: restricted } = await anEpisode('located', { told: 'nothing' })
+    const places = (token: string) =>
+      as(token, async tx => [
+        await tx.foundPlace.count({ where: { episodeId: restricted } }),
+        await tx.event.count({ where: { subjectId: restricted, section: 'whereabouts' } }),
+      ])
+    expect(await places(people.officer.token)).toEqual([1, 1])
+    expect(await places(people.coordinator.token)).toEqual([0, 0])
   })
 
   test('the next user of a connection is not the last one', async () => {
@@ -69,6 +94,30 @@ describe('PostgreSQL itself keeps the wall', () => {
     ['another clock by the demo’s setting', `insert into consultation (action, outcome, at) values ('x', 'shown', now())`],
   ])('whoever asks cannot plant %s', async (_what, sql) => {
     expect(await as(people.otherOfficer.token, tx => tx.$executeRawUnsafe(sql)).then(() => 'done', sqlState)).toBe('42501')
+  })
+
+  test('the functions that make and end sight ask for role and reason themselves, whatever the program asked before', async () => {
+    const { episodeId: shared } = await anEpisode('afterReturn')
+    const id = crypto.randomUUID()
+    const call = (who: typeof people.officer, sql: string) =>
+      as(who.token, tx => tx.$executeRawUnsafe(sql)).then(() => 'done', sqlState)
+    await done(
+      ask(people.coordinator, referralApi.send, {
+        params: { episodeId: shared },
+        body: { ...exampleOf(referralApi.send), id, toTeam: people.worker.teamId },
+      }),
+    )
+    for (const who of [people.coordinator, people.caseworker, people.otherOfficer]) {
+      expect(await call(who, `select app.accept_referral('${id}', gen_random_uuid())`)).toBe('42501')
+    }
+    await done(ask(people.worker, referralApi.accept, { params: { referralId: id } }))
+    const { rows } = await owner.query('select id from share where referral_id = $1', [id])
+    for (const who of [people.officer, people.caseworker, people.otherOfficer])
+      expect(await call(who, `select app.end_share('${rows[0].id}', 'x')`)).toBe('42501')
+    for (const who of [people.coordinator, people.worker])
+      expect(await call(who, `select app.restrict_whereabouts('${shared}', 'nothing')`)).toBe('42501')
+    for (const who of [people.coordinator, people.worker])
+      expect(await call(who, `select app.open_found_area('${shared}', 'S12000034')`)).toBe('42501')
   })
 
   test('the clock of the demo does not move for a request', async () => {

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { informationApi } from '@waymark/shared/information/information.api.ts'
 import type { Hint } from '@waymark/shared/kernel/hint.ts'
+import { personApi } from '@waymark/shared/people/person.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { sightApi } from '@waymark/shared/sight/sight.api.ts'
 import { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
@@ -62,6 +63,22 @@ describe('a change', () => {
     await until(() => heard(sergeant, 'episode.deathRecorded', episodeId))
     await quiet()
     expect(heard(coordinator, 'episode.deathRecorded', episodeId)).toBe(false)
+  })
+  test('in a section that was not shared is not heard by whom the rest was shared with', async () => {
+    const { episodeId, personId } = await anEpisode('afterReturn')
+    const id = crypto.randomUUID()
+    await done(
+      ask(coordinator, referralApi.send, {
+        params: { episodeId },
+        body: { ...exampleOf(referralApi.send), id, toTeam: worker.teamId, sections: ['summary', 'care'] },
+      }),
+    )
+    await done(ask(worker, referralApi.accept, { params: { referralId: id } }))
+    await done(ask(officer, personApi.editHealth, { params: { personId }, body: { version: 0, allergies: 'Nuts' } }))
+    await done(ask(officer, personApi.editCare, { params: { personId }, body: { version: 1, status: 'foster' } }))
+    await until(() => heard(coordinator, 'person.healthChanged', personId) && heard(worker, 'person.careChanged', personId))
+    await quiet()
+    expect(heard(worker, 'person.healthChanged', personId)).toBe(false)
   })
   test('that was rolled back is heard by nobody', async () => {
     const { episodeId } = await anEpisode('missing')
