@@ -12,6 +12,7 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: 'results/stories.json' }]],
   use: {
     browserName: 'chromium',
+    actionTimeout: 10_000,
     baseURL: programAddress(),
     headless: true,
     locale: 'en-GB',

@@ -75,10 +75,10 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
 
 /** Built files are named by their content and may be kept; any other address is the client's own. */
 function servePages(app: express.Express, clientDir: string): void {
-  app.use('/assets', express.static(join(clientDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use('/assets', express.static(join(clientDir, 'assets'), { immutable: true, maxAge: '1y' }))
   app.use(express.static(clientDir, { index: false }))
   app.get('/{*page}', (request, response, next) => {
-    if (request.path.startsWith('/socket.io')) return next()
+    if (/^\/(socket\.io|assets)\b/.test(request.path)) return next()
     response.set('Cache-Control', 'no-cache').sendFile(join(clientDir, 'index.html'))
   })
 }

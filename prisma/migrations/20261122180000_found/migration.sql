@@ -1032,7 +1032,8 @@ create policy reads on referral for select to waymark_app using (
   and person_id <> all ((select app.excluded_persons())::uuid[])
   and (from_team = (select app.team_id()) or approved_by_team = (select app.team_id())
        or (to_team = (select app.team_id()) and status <> 'draft')
-       or exists (select from sight s where s.episode_id = referral.episode_id and (s.reason = 'national' or (referral.status = 'draft' and s.reason in ('lead', 'area', 'placing'))) offset 0))
+       or exists (select from sight s where s.episode_id = referral.episode_id and (s.reason = 'national'
+         or (referral.status = 'draft' and (select app.role()) = any (case s.reason when 'lead' then array['sergeant', 'inspector', 'police-coordinator'] when 'area' then array['council-coordinator'] when 'placing' then array['council-coordinator'] end))) offset 0))
   and (not sealed or exists (select from sight s where s.episode_id = referral.episode_id offset 0)));
 create policy writes on referral for insert to waymark_app with check (from_team = (select app.team_id()) and exists (select from sight s
   where s.episode_id = referral.episode_id and s.person_id = referral.person_id and s.reason not in ('own', 'break-glass')));
@@ -1413,7 +1414,7 @@ begin
       elsif e.subject = 'referral' then
         select coalesce(array_agg(distinct 'team:' || t || ':' || rs.role), '{}') into rooms
         from referral r cross join lateral unnest(case when r.status = 'draft' then array[r.from_team] else array[r.from_team, r.to_team] end) t cross join role_section rs
-        where r.id = e.subject_id and rs.section = 'summary'
+        where r.id = e.subject_id and rs.section = 'summary' and rs.role not in ('call-handler', 'notifier') -- those may never read one
           and (not r.sealed or exists (select from sight s where s.episode_id = r.episode_id and s.team_id = t and (s.until is null or s.until > app.now())
             and (s.account_id is not null or s.reason = 'national' or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
         select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into barred from exclusion x join referral r on r.person_id = x.person_id where r.id = e.subject_id;

@@ -48,7 +48,6 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): P
   return {
     ...presentRow(row, actor, names, area),
     version: row.version,
-    sections: row.sections,
     legalBasis: row.legalBasis,
     onward: row.onward,
     shareUntil: row.shareUntil?.toISOString() ?? null,
@@ -99,6 +98,7 @@ const presentRow = (row: ReferralRow, actor: Actor, names: Names, area: (code: s
       from: { team: names.team(row.fromTeam), agency: names.agency(row.fromTeam) },
       line: row.line,
     },
+    sections: row.sections,
     to: { team: names.team(row.toTeam), agency: names.agency(row.toTeam) },
     sentAt: row.sentAt?.toISOString() ?? null,
     decidedAt: row.decidedAt?.toISOString() ?? null,

@@ -1,3 +1,4 @@
+import { isEver } from '@waymark/shared/permissions.ts'
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
 import { episodeCommand, episodeQuery, proceed as proceedOn } from '../episodes/on-episode.ts'
 import { shown } from '../kernel/consultation.ts'
@@ -14,7 +15,10 @@ export function referralRoutes(mount: Mount): void {
     const inbox = await listInbox(tx, actor, query)
     return shown(inbox, { ids: inbox.rows.map(({ id }) => id) })
   })
-  episodeQuery(mount, api.listForEpisode, ({ tx, actor, of }) => listForEpisode(tx, actor, of.id))
+  // one may see the episode and yet read no referral
+  episodeQuery(mount, api.listForEpisode, async ({ tx, actor, of }) =>
+    isEver(actor.role, 'referral.read') ? listForEpisode(tx, actor, of.id) : [],
+  )
   referralQuery(mount, api.read, ({ tx, actor, of }) => getReferral(tx, actor, of))
 
   episodeCommand(mount, api.send, async ({ tx, of, actor, body, now }) => {

@@ -126,6 +126,8 @@ export const ReferralRow = z.object({
   side: z.enum(['sender', 'receiver', 'observer']),
   status: z.enum(referralStatuses),
   preview: ReferralPreview,
+  /** What acceptance will open. */
+  sections: z.array(z.enum(sections)),
   to: z.object({ team: z.string(), agency: z.string() }),
   sentAt: z.iso.datetime().nullable(),
   decidedAt: z.iso.datetime().nullable(),

@@ -1,0 +1,80 @@
+import type pg from 'pg'
+
+/** Columns of text that hold no words of a person's: codes of closed lists. Each with its reason; any other must be planted. */
+const exempt: Record<string, string> = {
+  'episode.area_code': 'code of a council area',
+  'episode.status': 'code, checked by the table',
+  'episode.risk': 'code, checked by the table',
+  'episode.missing_from': 'code of missingFromPlaces',
+  'episode_circumstances.out_of_character': 'yes, no or not known',
+  'episode_circumstances.subject_to_crime': 'yes, no or not known',
+  'episode_circumstances.at_risk_of_harm': 'yes, no or not known',
+  'episode_reporter.safe_to_call': 'yes, no or not known',
+  'risk_assessment.level': 'code, checked by the table',
+  'found_place.kind': 'code of foundPlaces',
+  'found_place.area_code': 'code of a council area',
+  'found_place.found_by': 'code of foundBys',
+  'return_check.condition': 'code of conditions',
+  'return_check.harm': 'yes, no or not known',
+  'episode_closing.category': 'code of closings',
+  'episode_closing.concern_report': 'code: submitted or not required',
+  'person_care.status': 'code of careStatuses',
+  'person_care.placing_area': 'code of a council area',
+  'person_guard.whereabouts': 'code, checked by the table',
+  'referral.status': 'code, checked by the table',
+  'referral.type': 'code of referralTypes',
+  'referral.urgency': 'code of urgencies',
+  'referral.area_code': 'code of a council area',
+  'referral.age_band': 'code of ageBands',
+  'referral.sections': 'names of sections',
+  'referral.legal_basis': 'code of legalBases',
+  'referral.decline_reason': 'code of declineReasons',
+  'referral.outcome': 'code of outcomes',
+  'referral_content.views': 'code of views',
+  'return_discussion.status': 'code, checked by the table',
+  'return_discussion.chosen': 'code of choicesOffered',
+  'return_discussion_record.mode': 'code of modes',
+  'return_discussion_record.seen_alone': 'yes, no or not known',
+  'return_discussion_refusal.outcome': 'code of notHeldOutcomes',
+  'return_discussion_refusal.reason': 'code of notHeldReasons',
+  'share.sections': 'names of sections',
+  'share.purpose': 'code: asked, notified or referral',
+  'share.legal_basis': 'code of legalBases',
+  'share.end_reason': 'code of shareEnds or of the system',
+  'sight.sections': 'names of sections',
+  'sight.reason': 'code, checked by the table',
+  'sight.risk': 'copy of the episode’s code',
+  'sight.status': 'copy of the episode’s code',
+}
+
+/** The columns of text in tables of records that no token stands in, and exemptions that name no column: a new field cannot be forgotten. */
+export async function listUnplanted(owner: pg.Pool): Promise<string[]> {
+  // A table of records is one whose every change must leave an event; accounts and memberships are no records.
+  const { rows } = await owner.query<{ table: string; column: string; many: boolean }>(`
+    select c.table_name as table, c.column_name as column, c.data_type = 'ARRAY' as many from information_schema.columns c
+    where c.table_schema = 'public' and c.data_type in ('text', 'character varying', 'json', 'jsonb', 'ARRAY')
+      and exists (select from pg_trigger t where t.tgrelid = format('public.%I', c.table_name)::regclass and t.tgname = 'audited')
+      and c.table_name not in ('account', 'membership') order by 1, 2`)
+  const known = new Set(rows.map(({ table, column }) => `${table}.${column}`))
+  const missing = []
+  for (const { table, column } of rows) {
+    if (`${table}.${column}` in exempt) continue
+    const { rows: found } = await owner.query(`select from "${table}" where "${column}"::text like '%cnry\\_%' limit 1`)
+    if (found.length === 0) missing.push(`${table}.${column} holds no token: plant it, or say why it needs none`)
+  }
+  const stale = Object.keys(exempt).filter(name => !known.has(name))
+  return [...missing, ...stale.map(name => `${name} is exempt and is not there`)]
+}
+
+/** How many tokens stand in the database. */
+export async function countTokens(owner: pg.Pool): Promise<number> {
+  const { rows } = await owner.query<{ table_name: string }>(
+    `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  )
+  const all = new Set<string>()
+  for (const { table_name } of rows) {
+    const { rows: found } = await owner.query<{ text: string }>(`select t::text as text from "${table_name}" t`)
+    for (const { text } of found) for (const [token] of text.matchAll(/cnry_[A-Za-z]+_\w+?_[0-9a-f]{12}/g)) all.add(token)
+  }
+  return all.size
+}

@@ -1,0 +1,87 @@
+import { allows, reach, readsNothing } from '../oracle.ts'
+import type { Principal, SightFact } from './cast.ts'
+
+/** An episode with its person, as the oracle has it: who sees it by which rows, and what its person is guarded by. */
+export type RecordFact = {
+  key: string
+  episodeId: string
+  personId: string
+  discussionId: string
+  rows: SightFact[]
+  sealed: boolean
+  restricted: boolean
+  excluded: Set<string>
+  safe: Set<string>
+  /** The referral that was planted with it. */
+  referral: ReferralFact | null
+}
+export type ReferralFact = { id: string; from: string; to: string; status: string; approvedBy: string | null }
+/** Where a token stands: on which record, written by which team, on which referral. */
+export type Origin = { record: RecordFact; team: string; referral: ReferralFact | null }
+/** Null: somebody who is not signed in. */
+export type Asker = Principal | null
+
+const supervisors = ['sergeant', 'inspector', 'police-coordinator']
+
+/** Whether someone may read a token, by access.md and its two tables alone. */
+export function knows(who: Asker, section: string, field: string, { record, team, referral }: Origin): boolean {
+  if (!who) return false
+  const rows = liveRows(who, record)
+  const read = reach(who.role, section)
+  const lead = rows.some(({ reason }) => reason === 'lead' || reason === 'national')
+  if (section === 'preview') return referral !== null && sidesOf(who, record, referral).length > 0
+  if (section === 'content') return referral !== null && readsContent(who, record, referral)
+  if (section === 'death') return lead && reach(who.role, 'enquiries') === 'yes'
+  if (section === 'supportOwn') return team === who.teamId && reach(who.role, 'support') !== '-' && rows.length > 0
+  const telling =
+    section === 'whereabouts' && record.restricted
+      ? rows.filter(({ reason }) => reason === 'lead' || record.safe.has(who.accountId))
+      : rows
+  if (read === 'yes' && telling.some(row => row.sections.includes(section))) return true
+  if (section === 'summary') return rows.length > 0 && ['reference', 'given', 'family'].includes(field) // all that an ended share leaves
+  return read !== undefined && read !== '-' && team === who.teamId && telling.length > 0
+}
+
+/** Whether someone may know that an episode is there. */
+export const knowsOf = (who: Asker, record: RecordFact): boolean => who !== null && liveRows(who, record).length > 0
+
+/** Whether someone may know that a referral is there. */
+export const knowsOfReferral = (who: Asker, record: RecordFact, referral: ReferralFact): boolean =>
+  who !== null && sidesOf(who, record, referral).length > 0
+
+/** The rows that count for someone: exclusion, seal, time and roles that read nothing, in that order. */
+export function liveRows(who: Principal, record: RecordFact): SightFact[] {
+  if (record.excluded.has(who.accountId) || readsNothing(who.role)) return []
+  const now = new Date().toISOString()
+  return record.rows
+    .filter(row => row.team === who.teamId && (row.account === null || row.account === who.accountId))
+    .filter(row => row.reason !== 'break-glass' || row.until === null || row.until > now)
+    .map(row => (row.until !== null && row.until <= now ? { ...row, reason: 'own', sections: [] } : row)) // an ended share
+    .filter(
+      row =>
+        !record.sealed ||
+        row.reason === 'national' ||
+        row.account !== null ||
+        (row.reason === 'lead' && supervisors.includes(who.role)),
+    )
+}
+
+/** How someone stands to a referral that they may read: as one of the two teams, as national, or as one whose agreement it waits for. */
+function sidesOf(who: Principal, record: RecordFact, { from, to, status, approvedBy }: ReferralFact): string[] {
+  const rows = liveRows(who, record)
+  if (record.excluded.has(who.accountId) || readsNothing(who.role) || (record.sealed && rows.length === 0)) return []
+  const sides = [
+    ...(from === who.teamId || approvedBy === who.teamId ? ['sender'] : []),
+    ...(to === who.teamId && status !== 'draft' ? ['receiver'] : []),
+    ...(rows.some(({ reason }) => reason === 'national') ? ['national'] : []),
+  ].filter(side => allows('referral.read', who.role, side))
+  const agrees = status === 'draft' && rows.some(({ reason }) => allows('share.give', who.role, reason))
+  return agrees ? [...sides, 'agrees'] : sides
+}
+
+function readsContent(who: Principal, record: RecordFact, referral: ReferralFact): boolean {
+  const sides = sidesOf(who, record, referral)
+  if (sides.includes('sender')) return referral.from === who.teamId
+  const accepted = ['accepted', 'active', 'completed', 'notEngaged'].includes(referral.status)
+  return sides.includes('national') || (sides.includes('receiver') && accepted && liveRows(who, record).length > 0)
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { next, possible } from '../kernel/life.ts'
+import { ageBand, ageOn } from '../kernel/age.ts'
+import { referralLife } from '../referrals/referral.ts'
+import { returnDiscussionLife } from '../return-discussions/return-discussion.ts'
+import { checklist } from './closing.ts'
+import { episodeLife, episodeStatuses, isOpen, meetsDefinition, type EpisodeAct, type EpisodeStatus } from './episode.ts'
+import { checkTime, returnDiscussionDue } from './whereabouts.ts'
+
+const step = (from: EpisodeStatus, act: EpisodeAct) => next<EpisodeStatus, EpisodeAct>(episodeLife, from, act)
+
+describe('the life of an episode', () => {
+  test('goes from report over missing, located and after return to closed', () => {
+    expect(step('reported', 'episode.confirm')).toBe('missing')
+    expect(step('missing', 'episode.locate')).toBe('located')
+    expect(step('located', 'returnCheck.record')).toBe('afterReturn')
+    expect(step('afterReturn', 'episode.close')).toBe('closed')
+    expect(step('closed', 'episode.reopen')).toBe('afterReturn')
+  })
+  test('nothing is closed before the person was seen', () => {
+    expect(episodeStatuses.filter(status => step(status, 'episode.close') !== null)).toEqual(['afterReturn'])
+  })
+  test('nobody is found twice, and a void episode stays void', () => {
+    expect(step('located', 'episode.locate')).toBeNull()
+    expect(possible<EpisodeStatus, EpisodeAct>(episodeLife, 'void')).toEqual(['share.end'])
+  })
+  test('reported, missing, located and after return are open', () =>
+    expect(episodeStatuses.filter(isOpen)).toEqual(['reported', 'missing', 'located', 'afterReturn']))
+})
+
+test.each([
+  ['yes', 'no', 'no', true],
+  ['no', 'yes', 'notKnown', true],
+  ['no', 'no', 'yes', true],
+  ['notKnown', 'notKnown', 'notKnown', false],
+  ['no', 'no', 'no', false],
+] as const)(
+  'the national definition: out of character %s, crime %s, harm %s: %s',
+  (outOfCharacter, subjectToCrime, atRiskOfHarm, met) => {
+    expect(meetsDefinition({ outOfCharacter, subjectToCrime, atRiskOfHarm })).toBe(met)
+  },
+)
+
+test('a return discussion is arranged within 72 hours and held within 7 days, in hours and not in days of the calendar', () => {
+  const due = returnDiscussionDue('2026-10-24T12:00:00Z') // the clocks go back that night
+  expect(due.arrangeBy.toISOString()).toBe('2026-10-27T12:00:00.000Z')
+  expect(due.completeBy.toISOString()).toBe('2026-10-31T12:00:00.000Z')
+})
+
+test('a declined return discussion may be offered again, a held one not', () => {
+  expect(returnDiscussionLife.declined['returnDiscussion.offer']).toBe('offered')
+  expect(returnDiscussionLife.held).toEqual({})
+})
+
+test('a referral is decided once, and withdrawn only before that', () => {
+  expect(referralLife.accepted).not.toHaveProperty('referral.withdraw')
+  expect(referralLife.declined).toEqual({})
+  expect(referralLife.draft).not.toHaveProperty('referral.decide')
+})
+
+test('the checklist wants the check, an outcome of the discussion, and referrals or the reason why none', () => {
+  const items = (of: Parameters<typeof checklist>[0]) =>
+    checklist(of)
+      .items.filter(({ done }) => !done)
+      .map(({ item }) => item)
+  expect(items({ returnCheck: false, returnDiscussions: ['due'], referrals: 0 })).toEqual([
+    'returnCheck',
+    'returnDiscussion',
+    'referrals',
+  ])
+  expect(items({ returnCheck: true, returnDiscussions: ['declined'], referrals: 0, noReferralWhy: 'Support is there' })).toEqual(
+    [],
+  )
+  expect(items({ returnCheck: true, returnDiscussions: ['held', 'arranged'], referrals: 1 })).toEqual(['returnDiscussion'])
+})
+
+test('a time is refused at its field when it lies ahead or before the person was last seen', () => {
+  const [seen, now] = [new Date('2026-01-01T10:00Z'), new Date('2026-01-02T10:00Z')]
+  expect(checkTime('locatedAt', '2026-01-01T12:00:00Z', seen, now)).toBeNull()
+  expect(checkTime('locatedAt', '2026-01-02T10:00:01Z', seen, now)?.invalid[0]?.path).toBe('locatedAt')
+  expect(checkTime('locatedAt', '2026-01-01T09:00:00Z', seen, now)?.invalid[0]?.message).toMatch(/after/)
+})
+
+test('ages count whole years, and the bands keep 16 and 18 apart', () => {
+  const now = new Date('2026-11-22T12:00Z')
+  expect(ageOn('2010-11-22', now)).toBe(16)
+  expect(ageOn('2010-11-23', now)).toBe(15)
+  expect([null, 11, 12, 15, 16, 17, 18, 25, 26, 64, 65].map(ageBand)).toEqual([
+    'notKnown',
+    'under12',
+    '12to15',
+    '12to15',
+    '16to17',
+    '16to17',
+    '18to25',
+    '18to25',
+    '26to64',
+    '26to64',
+    '65andOver',
+  ])
+})
