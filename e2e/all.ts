@@ -15,6 +15,7 @@ const steps: Step[] = [
   ...['shared', 'prisma', 'server', 'client', 'e2e'].map(folder => tool(`types of ${folder}`, 'tsc', '--noEmit', '-p', folder)),
   vitest,
   one('the client', process.execPath, ['--eval', `import('./server/src/start/build-client.ts').then(it => it.buildClient())`]),
+  script('the size of the first load', 'client/check-budget.ts'),
   stories,
   ...proofs.map(name => script(`proof: ${name}, short`, `e2e/proofs/${name}.ts`, '--short')),
 ]

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 
 /** Types into the field with this label. */
-export const type = (page: Page, label: string | RegExp, text: string) => page.getByLabel(label).first().fill(text)
+export const type = (page: Page, label: string | RegExp, text: string) =>
+  page.getByRole('textbox', { name: label }).first().fill(text)
 
 /** Selects one of a list. */
 export const select = (page: Page, label: string | RegExp, option: string) =>

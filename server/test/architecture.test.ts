@@ -11,8 +11,8 @@ const isOurs = (target: string) => /^(shared|server|client|prisma|e2e)(\/|$)/.te
 const noSlice = new Set(['', 'kernel', 'ui', 'start', 'demo'])
 const isSlice = (path: string) => part(path) !== '' && !noSlice.has(folder(path))
 
-/** What another slice opens to its neighbours: the gates and reads of the server, the queries of the client. */
-const isOpen = (target: string) => /\/on-[\w-]+$|\.(read|queries)$/.test(target)
+/** What another slice opens to its neighbours: the gates and reads of the server, the queries and words of the client. */
+const isOpen = (target: string) => /\/on-[\w-]+$|\.(read|queries)$|-words$/.test(target)
 
 const isBase = (file: string) => ['kernel', 'ui', 'start'].includes(folder(file))
 const broken = (rule: (line: Import) => boolean) => imports.filter(rule).map(show)

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+// What a first visit may cost, in bytes after gzip: the entry, the heaviest page, and what loads with it without being asked for.
+const budget = { js: 250_000, css: 30_000 }
+
+type Chunk = { file: string; isEntry?: boolean; isDynamicEntry?: boolean; imports?: string[]; css?: string[] }
+
+const dist = join(import.meta.dirname, 'dist')
+const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
+const entry = Object.keys(manifest).find(name => manifest[name]?.isEntry) ?? ''
+
+/** A chunk with all that it imports, not what it only loads later. */
+function needs(name: string, found = new Set<string>()): Set<string> {
+  const chunk = manifest[name]
+  if (!chunk || found.has(name)) return found
+  found.add(name)
+  for (const imported of chunk.imports ?? []) needs(imported, found)
+  return found
+}
+
+const weigh = (file: string) => gzipSync(readFileSync(join(dist, file))).length
+const total = (files: Iterable<string>) => [...new Set(files)].reduce((sum, file) => sum + weigh(file), 0)
+
+// A page is what the routes load. Behind the sign-in the questions and the sockets follow at once by themselves; the lists of menus
+// come when a hand is on their button.
+const later = Object.keys(manifest).filter(name => manifest[name]?.isDynamicEntry)
+const asked = new Set(['src/ui/menu-list.tsx'])
+const follows = later.filter(name => !asked.has(name) && (name.includes('socket.io-client') || /^src\/(shell|ui)\//.test(name)))
+const pages = later.filter(name => name.startsWith('src/') && !follows.includes(name) && !asked.has(name))
+const visits = pages.map(page => {
+  const alongside = page.startsWith('src/sessions/') ? [] : follows
+  const chunks = [...new Set([entry, page, ...alongside].flatMap(name => [...needs(name)]))].flatMap(name => manifest[name] ?? [])
+  return { page, js: total(chunks.map(chunk => chunk.file)), css: total(chunks.flatMap(chunk => chunk.css ?? [])) }
+})
+
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+for (const { page, js, css } of visits.toSorted((a, b) => a.js - b.js)) console.log(`${page}: ${kB(js)} JS, ${kB(css)} CSS`)
+const worst = { js: Math.max(...visits.map(visit => visit.js)), css: Math.max(...visits.map(visit => visit.css)) }
+const isWithin = visits.length > 0 && worst.js <= budget.js && worst.css <= budget.css
+console.log(
+  `first load: ${kB(worst.js)} JS of ${kB(budget.js)}, ${kB(worst.css)} CSS of ${kB(budget.css)}${isWithin ? '' : ': too much'}`,
+)
+process.exitCode = isWithin ? 0 : 1

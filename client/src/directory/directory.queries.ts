@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query'
+import { directoryApi } from '@waymark/shared/directory/directory.api.ts'
+import { read } from '../kernel/call.ts'
+
+/** The council areas of Scotland and the teams of all agencies: they seldom change. */
+export const directoryQuery = queryOptions({
+  queryKey: ['directory'],
+  queryFn: ({ signal }) => read(directoryApi.read, {}, signal),
+  staleTime: 10 * 60_000,
+  gcTime: 60 * 60_000,
+})

@@ -1,0 +1,100 @@
+import { Link } from '@tanstack/react-router'
+import type { EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
+import { Elapsed } from '../ui/clock-box.tsx'
+import type { Column } from '../ui/data-table.tsx'
+import { Due, Time } from '../ui/time.tsx'
+import { nameAndAge } from '../people/person-words.ts'
+import { WarningNote } from '../ui/warning-note.tsx'
+import { missingFromWords } from './episode-words.ts'
+import type { BoardAsked } from './episode.queries.ts'
+import { RiskTag } from './risk-tag.tsx'
+import { StatusTag } from './status-tag.tsx'
+
+type Show = BoardAsked['show']
+/** By what the board can be sorted: risk first is how it starts. */
+export type BoardSort = NonNullable<BoardAsked['sort']>
+type Col = Column<EpisodeRow, string>
+
+/** The columns of the board: the clocks that matter for those who are missing, for those who were found, or for both. */
+export function boardColumns(show: Show, onOpen: (id: string) => void): Col[] {
+  const found = show === 'returned'
+  const missing = (show ?? 'missing') === 'missing'
+  return [
+    { key: 'name', heading: 'Name', sortable: true, onPhone: 'title', cell: row => <Name row={row} onOpen={onOpen} /> },
+    { key: 'risk', heading: 'Risk', sortable: true, onPhone: 'state', cell: row => <RiskTag risk={row.risk} /> },
+    {
+      key: 'missingFor',
+      heading: missing ? 'Missing for' : 'Was missing for',
+      phoneLabel: missing ? 'Missing for' : 'Was missing for',
+      cell: row => (row.status === 'notMissing' || row.status === 'void' ? '' : <MissingFor row={row} />),
+    },
+    ...(found ? foundColumns : [lastSeen]),
+    { key: 'missingFrom', heading: 'Missing from', cell: row => <MissingFrom row={row} /> },
+    { key: 'area', heading: 'Area', onPhone: 'hidden', cell: row => <span className="one-line">{row.area}</span> },
+    { key: 'leadTeam', heading: 'Lead', onPhone: 'hidden', cell: row => <span className="one-line">{row.leadTeam}</span> },
+    ...(found ? [] : [reported]),
+    { key: 'status', heading: 'Status', cell: row => <StatusTag status={row.status} /> },
+  ]
+}
+
+const lastSeen: Col = {
+  key: 'lastSeen',
+  heading: 'Last seen',
+  sortable: true,
+  onPhone: 'hidden',
+  cell: row => <Short at={row.lastSeenAt} />,
+}
+const reported: Col = {
+  key: 'reported',
+  heading: 'Reported',
+  sortable: true,
+  onPhone: 'hidden',
+  cell: row => <Short at={row.reportedAt} />,
+}
+const foundColumns: Col[] = [
+  { key: 'found', heading: 'Found', phoneLabel: 'Found', cell: row => row.locatedAt && <Short at={row.locatedAt} /> },
+  {
+    key: 'due',
+    heading: 'Return discussion',
+    phoneLabel: 'Return discussion',
+    cell: row => (row.returnDiscussionDue ? <Due at={row.returnDiscussionDue} short /> : <span className="muted">none due</span>),
+  },
+]
+
+function Short({ at }: { at: string }) {
+  return (
+    <span className="one-line">
+      <Time at={at} />
+    </span>
+  )
+}
+
+function MissingFor({ row }: { row: EpisodeRow }) {
+  return <Elapsed since={row.lastSeenAt} until={row.locatedAt} />
+}
+
+function MissingFrom({ row }: { row: EpisodeRow }) {
+  return (
+    <span className="one-line">
+      {missingFromWords[row.missingFrom]}
+      <span className="only-on-phone">, {row.area}</span>
+    </span>
+  )
+}
+
+function Name({ row, onOpen }: { row: EpisodeRow; onOpen: (id: string) => void }) {
+  return (
+    <span className="name-cell">
+      <Link
+        id={`row-${row.id}`}
+        to="/episodes/$episodeId"
+        params={{ episodeId: row.id }}
+        onClick={() => onOpen(row.id)}
+        className="strong"
+      >
+        {nameAndAge(row.name, row.age)}
+      </Link>
+      {row.warning && <WarningNote>{row.warning}</WarningNote>}
+    </span>
+  )
+}

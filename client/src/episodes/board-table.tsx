@@ -1,0 +1,81 @@
+import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
+import type { EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
+import type { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { Button } from '../ui/button.tsx'
+import { DataTable, type Sort } from '../ui/data-table.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { epoch } from '../ui/london-time.ts'
+import { useNow } from '../ui/now.ts'
+import { Paging } from '../ui/paging.tsx'
+import { boardColumns, type BoardSort } from './board-columns.tsx'
+import type { BoardAsked } from './episode.queries.ts'
+
+type BoardTableProps = {
+  board: Answer<typeof episodeApi.board>
+  asked: BoardAsked
+  size: number
+  onAsk: (change: Partial<BoardAsked>) => void
+  onOpen: (id: string) => void
+}
+
+/** The rows of the board, or that there are none and why. */
+export function BoardTable({ board, asked, size, onAsk, onOpen }: BoardTableProps) {
+  const now = useNow()
+  const sort = asked.sort ?? 'risk'
+  if (board.rows.length === 0) return <NoRows asked={asked} onAsk={onAsk} />
+  return (
+    <>
+      <DataTable
+        caption="Episodes"
+        columns={boardColumns(asked.show, onOpen)}
+        rows={board.rows}
+        rowKey={row => row.id}
+        rowTone={row => tone(row, now)}
+        sort={{ by: sort, order: orders[sort] }}
+        onSort={chosen => onAsk({ sort: sortOf(chosen) })}
+      />
+      <Paging page={asked.page ?? 1} size={size} count={board.count} of="episodes" onPage={page => onAsk({ page })} />
+    </>
+  )
+}
+
+// The server sorts one way by each: the highest risk, the newest, the first letter first.
+const orders = { risk: 'down', reported: 'down', lastSeen: 'down', name: 'up' } as const satisfies Record<BoardSort, string>
+const isSort = (by: string): by is BoardSort => by in orders
+const sortOf = ({ by }: Sort): BoardSort => (isSort(by) ? by : 'risk')
+
+const stillMissing = ({ status }: EpisodeRow) => status === 'reported' || status === 'missing'
+
+/** High risk and still missing, or a return discussion that is late: marked red at the edge. */
+function tone(row: EpisodeRow, now: number): 'late' | undefined {
+  if (row.risk === 'high' && stillMissing(row)) return 'late'
+  return row.returnDiscussionDue && epoch(row.returnDiscussionDue) < now ? 'late' : undefined
+}
+
+function NoRows({ asked, onAsk }: Pick<BoardTableProps, 'asked' | 'onAsk'>) {
+  const isNarrowed = Boolean(asked.risk || asked.area)
+  const page = asked.page ?? 1
+  if (page > 1)
+    return (
+      <EmptyState title="There is nothing on this page" actions={<Button onClick={() => onAsk({ page: 1 })}>First page</Button>}>
+        There are fewer episodes than before.
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      title={isNarrowed ? 'No episodes match these filters' : noneWords[asked.show ?? 'missing']}
+      actions={isNarrowed && <Button onClick={() => onAsk({ risk: undefined, area: undefined })}>Clear the filters</Button>}
+    >
+      {isNarrowed
+        ? 'Take a filter away to see more.'
+        : 'Only episodes that your team leads, that are in its areas, or that were shared with it are shown. New ones appear here by themselves.'}
+    </EmptyState>
+  )
+}
+
+const noneWords = {
+  missing: 'Nobody is missing that your team can see',
+  returned: 'Nobody who was found is being followed up',
+  ended: 'No ended episodes',
+  all: 'No episodes',
+} as const

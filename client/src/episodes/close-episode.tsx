@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { CloseEpisode as Closing, closings, type Checklist } from '@waymark/shared/episodes/closing.ts'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { useDoneHere } from '../kernel/done-here.ts'
+import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
+import { Shown } from '../kernel/shown.tsx'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Card, CardBody } from '../ui/card.tsx'
+import { Consequences, FormCard } from '../ui/form-card.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { checklistWords, closingWords, concernReportWords } from './episode-words.ts'
+import { checklistQuery, useEpisode } from './episode.queries.ts'
+import { choicesOf } from './whereabouts-words.ts'
+import { howManyTeams } from './who-is-told.ts'
+
+/** Close an episode by its checklist. */
+export function CloseEpisode() {
+  const { id, allowed } = useEpisode()
+  const query = useQuery({ ...checklistQuery(id), enabled: allowed.includes('episode.close') })
+  return (
+    <OnlyIf allowed={allowed} action="episode.close">
+      <Shown query={query}>
+        {list => (
+          <>
+            <Steps list={list} />
+            <CloseForm needsReason={list.items.some(({ item, done }) => item === 'referrals' && !done)} />
+          </>
+        )}
+      </Shown>
+    </OnlyIf>
+  )
+}
+
+const concernReports = ['submitted', 'notRequired'] as const
+
+// Where each is done.
+const places = {
+  returnCheck: '/episodes/$episodeId/return-check',
+  returnDiscussion: '/episodes/$episodeId/return',
+  referrals: '/episodes/$episodeId/referrals',
+} as const
+
+function Steps({ list }: { list: Checklist }) {
+  const { id: episodeId } = useEpisode()
+  return (
+    <div className="form-card">
+      <Card title="Before it closes">
+        <CardBody>
+          <ul className="steps">
+            {list.items.map(({ item, done }) => (
+              <li key={item}>
+                <span className="what">
+                  {done ? (
+                    checklistWords[item].done
+                  ) : (
+                    <Link to={places[item]} params={{ episodeId }}>
+                      {checklistWords[item].open}
+                    </Link>
+                  )}
+                </span>
+                <Tag tone={done ? 'green' : 'orange'}>{done ? 'Done' : 'To do'}</Tag>
+              </li>
+            ))}
+          </ul>
+        </CardBody>
+      </Card>
+    </div>
+  )
+}
+
+function CloseForm({ needsReason }: { needsReason: boolean }) {
+  const { id: episodeId, sections } = useEpisode()
+  const close = useCommand(episodeApi.close)
+  const done = useDoneHere()
+  const form = useForm({
+    schema: Closing,
+    start: { noReferralWhy: '', note: '' },
+    submit: body => close.mutateAsync({ params: { episodeId }, body }),
+    done: () => done('The episode is closed.'),
+  })
+  return (
+    <FormCard title="Close episode" form={form} submit="Close episode" cancel={<CancelLink />}>
+      <RadioGroup {...form.at('category')} label="How did it end?" full options={choicesOf(closings, closingWords)} />
+      <RadioGroup
+        {...form.at('concernReport')}
+        label="Was a concern report submitted?"
+        full
+        options={choicesOf(concernReports, concernReportWords)}
+      />
+      {needsReason && (
+        <TextArea
+          {...form.at('noReferralWhy')}
+          label="Why is no referral needed?"
+          hint="None was sent for this episode"
+          rows={2}
+          most={500}
+        />
+      )}
+      <TextArea {...form.at('note')} label="Anything else" optional rows={3} most={2000} />
+      <Consequences>
+        <li>{howManyTeams(sections.summary.otherTeams)} told at once.</li>
+        <li>Shares go on until their own end. An inspector can open the episode again.</li>
+      </Consequences>
+    </FormCard>
+  )
+}

@@ -1,0 +1,47 @@
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { z } from 'zod'
+import { useDoneHere } from '../kernel/done-here.ts'
+import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Consequences, FormCard } from '../ui/form-card.tsx'
+import { useEpisode } from './episode.queries.ts'
+import { howManyTeams } from './who-is-told.ts'
+
+/** Confirm a death that another inspector recorded. */
+export function ConfirmDeath() {
+  const { allowed } = useEpisode()
+  return (
+    <OnlyIf allowed={allowed} action="episode.confirmDeath">
+      <ConfirmDeathForm />
+    </OnlyIf>
+  )
+}
+
+function ConfirmDeathForm() {
+  const { id, sections } = useEpisode()
+  const { person, otherTeams } = sections.summary
+  const confirm = useCommand(episodeApi.confirmDeath)
+  const done = useDoneHere()
+  const form = useForm({
+    schema: z.object({}),
+    start: {},
+    submit: () => confirm.mutateAsync({ params: { episodeId: id } }),
+    done: () => done('The death is confirmed.'),
+  })
+  return (
+    <FormCard
+      title={`Confirm the death of ${person.givenName} ${person.familyName}`}
+      intro={<p>Another inspector recorded this death. Confirm it only when you have seen what the identification rests on.</p>}
+      form={form}
+      submit="Confirm the death"
+      cancel={<CancelLink />}
+    >
+      <Consequences>
+        <li>The episode shows that {person.givenName} has died. This cannot be taken back here.</li>
+        <li>{howManyTeams(otherTeams)} shown the new status on this episode; no message is sent to anyone.</li>
+        <li>Make sure that the family has been told by a person before you confirm.</li>
+      </Consequences>
+    </FormCard>
+  )
+}

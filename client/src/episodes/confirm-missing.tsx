@@ -1,0 +1,53 @@
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { z } from 'zod'
+import { useDoneHere } from '../kernel/done-here.ts'
+import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Consequences, FormCard } from '../ui/form-card.tsx'
+import { useEpisode } from './episode.queries.ts'
+import { riskWords } from '../risk/risk-words.ts'
+import { howManyTeams } from './who-is-told.ts'
+
+/** Confirm that someone is missing: what that begins, and who is told. */
+export function ConfirmMissing() {
+  const { allowed } = useEpisode()
+  return (
+    <OnlyIf allowed={allowed} action="episode.confirm">
+      <ConfirmForm />
+    </OnlyIf>
+  )
+}
+
+function ConfirmForm() {
+  const { id, sections } = useEpisode()
+  const { person, risk, otherTeams, status } = sections.summary
+  const confirm = useCommand(episodeApi.confirm)
+  const done = useDoneHere()
+  const form = useForm({
+    schema: z.object({}),
+    start: {},
+    submit: () => confirm.mutateAsync({ params: { episodeId: id } }),
+    done: () => done('Confirmed missing.'),
+  })
+  return (
+    <FormCard
+      title={
+        status === 'notMissing' ? `Treat ${person.givenName} as missing after all` : `Confirm that ${person.givenName} is missing`
+      }
+      intro={<p>Confirm when their whereabouts are not known and the report has been looked at.</p>}
+      form={form}
+      submit="Confirm missing"
+      cancel={<CancelLink />}
+    >
+      <Consequences>
+        <li>
+          The episode becomes a missing person episode, at {riskWords[risk].toLowerCase()}, led by{' '}
+          {sections.summary.leadTeam.name}.
+        </li>
+        <li>{howManyTeams(otherTeams)} told at once, on their screens.</li>
+        <li>Nobody outside those teams is told, and nothing is made public.</li>
+      </Consequences>
+    </FormCard>
+  )
+}

@@ -1,0 +1,60 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import Check from 'lucide-react/icons/check'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import Plus from 'lucide-react/icons/plus'
+import { buttonLook } from '../ui/button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { actsOf, type EpisodeActLink } from './episode-acts.ts'
+
+/** The buttons of an episode's head: the main thing to do now, adding information, and the rest in a menu. */
+export function EpisodeActions({ episode }: { episode: EpisodeView }) {
+  const navigate = useNavigate()
+  const params = { episodeId: episode.id }
+  const possible = actsOf(episode)
+  const main = possible.find(({ action }) => action !== 'information.add')
+  const isMain = main && mains.includes(main.action)
+  const add = possible.find(({ action }) => action === 'information.add')
+  const rest = possible.filter(act => act !== add && !(isMain && act === main))
+  return (
+    <>
+      {isMain && (
+        <Link to={main.to} params={params} className={buttonLook('primary')}>
+          <Check size={18} aria-hidden />
+          {main.label}
+        </Link>
+      )}
+      {add && (
+        <Link to={add.to} params={params} className={buttonLook(isMain ? 'secondary' : 'primary')}>
+          <Plus size={18} aria-hidden />
+          {add.label}
+        </Link>
+      )}
+      {rest.length > 0 && (
+        <Menu
+          look={`${buttonLook()} more`}
+          button={<MoreMark />}
+          parts={[{ choices: rest.map(act => ({ label: act.label, onPress: () => void navigate({ to: act.to, params }) })) }]}
+        />
+      )}
+    </>
+  )
+}
+
+// What moves an episode on; the others are never its main thing.
+const mains: readonly EpisodeActLink['action'][] = [
+  'episode.confirm',
+  'episode.locate',
+  'return.report',
+  'returnCheck.record',
+  'episode.close',
+]
+
+function MoreMark() {
+  return (
+    <>
+      <Ellipsis size={18} aria-hidden />
+      <span className="only-heard">More to do</span>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import { ClockBox, Countdown, RunningClock } from '../ui/clock-box.tsx'
+import { ago } from '../ui/duration.ts'
+import { showShort, showWhen } from '../ui/london-time.ts'
+import { useNow } from '../ui/now.ts'
+
+const day = 24 * 3_600_000
+
+/** The clocks of an episode's head: how long missing, or found how long ago, and when the return discussion is due. */
+export function EpisodeClocks({ summary }: { summary: EpisodeView['sections']['summary'] }) {
+  const { status, lastSeenAt, locatedAt, returnDiscussion: discussion } = summary
+  if (status === 'reported' || status === 'missing') return <RunningClock label="Missing for" since={lastSeenAt} />
+  if (!locatedAt) return null
+  return (
+    <>
+      <Found at={locatedAt} />
+      {discussion && status !== 'closed' && status !== 'deceased' && <Discussion of={discussion} />}
+    </>
+  )
+}
+
+function Found({ at }: { at: string }) {
+  return <ClockBox label="Found" value={ago(at, useNow())} title={showWhen(at)} />
+}
+
+function Discussion({ of }: { of: NonNullable<EpisodeView['sections']['summary']['returnDiscussion']> }) {
+  const now = useNow()
+  if (of.status === 'due' || of.status === 'offered')
+    return <Countdown label="Arrange discussion in" labelLate="Discussion overdue by" to={of.arrangeBy} warnUnder={day} />
+  if (of.status !== 'arranged') return null
+  if (of.arrangedFor)
+    return <ClockBox label="Discussion arranged" value={showShort(of.arrangedFor, now)} title={showWhen(of.arrangedFor)} />
+  return <Countdown label="Hold discussion in" labelLate="Discussion overdue by" to={of.completeBy} warnUnder={day} />
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, Outlet, useLocation, useMatch } from '@tanstack/react-router'
+import SearchX from 'lucide-react/icons/search-x'
+import { Shown } from '../kernel/shown.tsx'
+import { buttonLook } from '../ui/button.tsx'
+import { Card, Columns } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { EpisodeHead } from './episode-head.tsx'
+import './episode-refusals.ts'
+import { episodeQuery } from './episode.queries.ts'
+import { LatestActivity } from './latest-activity.tsx'
+
+const route = getRouteApi('/signed-in/episodes/$episodeId')
+
+/** An episode: its head and tabs, with one of them below. When it goes out of sight, it goes from the screen. */
+export function Episode() {
+  const { episodeId } = route.useParams()
+  const { pathname } = useLocation()
+  const isOverview = useMatch({ from: '/signed-in/episodes/$episodeId/', shouldThrow: false }) !== undefined
+  const query = useQuery(episodeQuery(episodeId))
+  const reference = query.data?.sections.summary.reference
+  usePageTitle(reference ? `Episode ${reference}` : 'Episode')
+  if (query.error?.code === 'not-found' || query.error?.code === 'forbidden') return <OutOfSight />
+  return (
+    <Shown query={query}>
+      {episode => (
+        <>
+          <EpisodeHead episode={episode} />
+          <Columns side={isOverview && <LatestActivity episodeId={episodeId} />}>
+            <Notice place={pathname} />
+            <Outlet />
+          </Columns>
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function OutOfSight() {
+  return (
+    <>
+      <PageHeader title="Episode" />
+      <Columns>
+        <Card>
+          <EmptyState
+            icon={<SearchX size={28} aria-hidden />}
+            title="Nothing here that you can see"
+            actions={
+              <Link to="/missing-now" className={buttonLook()}>
+                Go to Missing now
+              </Link>
+            }
+          >
+            There is no such episode, or it is not open to your team, or no longer.
+          </EmptyState>
+        </Card>
+      </Columns>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { events } from '@waymark/shared/events.ts'
+import { describe, expect, it } from 'vitest'
+import { only } from './episode-timeline.tsx'
+import { eventWords, wordsOf } from './event-words.ts'
+
+const ofTimeline = Object.entries(events).filter(([, { subject }]) => subject === 'episode' || subject === 'person')
+
+describe('what happened, in words', () => {
+  it.each(ofTimeline.map(([kind]) => kind))('%s is said without a code', kind => {
+    const { title } = wordsOf({ kind, data: {} })
+    expect(title).toMatch(/^[A-Z][^.]+$/)
+    expect(title).not.toContain('undefined')
+    expect(title).not.toBe('Something else was recorded')
+  })
+
+  it('is said for no kind that a timeline never shows', () =>
+    expect(Object.keys(eventWords).toSorted()).toEqual(ofTimeline.map(([kind]) => kind).toSorted()))
+
+  it.each([
+    ['medium', 'high', 'Risk raised from medium to high'],
+    ['high', 'low', 'Risk lowered from high to low'],
+    ['high', 'high', 'Risk looked at again: still high'],
+  ])('says which way the risk went: %s to %s', (from, level, title) =>
+    expect(wordsOf({ kind: 'risk.assessed', data: { from, level } }).title).toBe(title),
+  )
+
+  it('names the team that something was shared with', () =>
+    expect(wordsOf({ kind: 'share.given', data: { team: 'Shelter Scotland, Glasgow hub' } }).title).toBe(
+      'Shared with Shelter Scotland, Glasgow hub',
+    ))
+
+  it('still shows a kind that it does not know', () =>
+    expect(wordsOf({ kind: 'moon.landed', data: {} }).title).toBe('Something else was recorded'))
+
+  it('leaves those of the chosen group', () => {
+    const item = (kind: string) => ({ id: kind, at: '2026-11-22T10:00:00Z', kind, by: null, detail: null, data: {} })
+    const items = [item('risk.assessed'), item('information.added'), item('episode.located')]
+    expect(only(items, 'return').map(({ kind }) => kind)).toEqual(['episode.located'])
+    expect(only(items, undefined)).toHaveLength(3)
+  })
+})

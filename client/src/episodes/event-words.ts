@@ -1,0 +1,88 @@
+import type { TimelineItem } from '@waymark/shared/episodes/episode-view.ts'
+import type { events, EventKind } from '@waymark/shared/events.ts'
+import Ban from 'lucide-react/icons/ban'
+import Building2 from 'lucide-react/icons/building-2'
+import CalendarClock from 'lucide-react/icons/calendar-clock'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleX from 'lucide-react/icons/circle-x'
+import EyeOff from 'lucide-react/icons/eye-off'
+import FileText from 'lucide-react/icons/file-text'
+import HeartPulse from 'lucide-react/icons/heart-pulse'
+import Info from 'lucide-react/icons/info'
+import MapPin from 'lucide-react/icons/map-pin'
+import MessageCircle from 'lucide-react/icons/message-circle'
+import Pencil from 'lucide-react/icons/pencil'
+import RotateCcw from 'lucide-react/icons/rotate-ccw'
+import Send from 'lucide-react/icons/send'
+import Share2 from 'lucide-react/icons/share-2'
+import ShieldAlert from 'lucide-react/icons/shield-alert'
+import Siren from 'lucide-react/icons/siren'
+import UserCheck from 'lucide-react/icons/user-check'
+import UserRound from 'lucide-react/icons/user-round'
+import type { TimelineItem as Shown } from '../ui/timeline.tsx'
+import { isLevel, riskTitle } from '../risk/risk-words.ts'
+
+/** The kinds of event that a timeline can show: those about an episode or its person. */
+export type TimelineKind = {
+  [K in EventKind]: (typeof events)[K]['subject'] extends 'episode' | 'person' ? K : never
+}[EventKind]
+/** What a chip over the timeline leaves. */
+export type EventGroup = 'information' | 'risk' | 'sharing' | 'return' | 'episode'
+
+type Codes = TimelineItem['data']
+type Words = {
+  title: string | ((data: Codes) => string)
+  icon: typeof Siren
+  tone?: NonNullable<Shown['tone']>
+  group: EventGroup
+}
+
+const withTeam = (before: string) => (data: Codes) =>
+  `${before} ${typeof data['team'] === 'string' ? data['team'] : 'another team'}`
+const at = (before: string) => (data: Codes) => (isLevel(data['level']) ? `${before}, ${data['level']} risk` : before)
+
+/** Each kind of event in words, with its icon. Detail and names are beside it: here is only what happened. */
+export const eventWords: Readonly<Record<TimelineKind, Words>> = {
+  'episode.reported': { title: at('Reported missing'), icon: Siren, group: 'episode' },
+  'episode.notified': { title: at('Police notified by a partner'), icon: Siren, group: 'episode' },
+  'episode.confirmed': { title: 'Confirmed missing', icon: Siren, tone: 'orange', group: 'episode' },
+  'episode.treatedAsNotMissing': { title: 'Treated as not missing', icon: CircleX, tone: 'grey', group: 'episode' },
+  'episode.located': { title: 'Found', icon: CircleCheck, tone: 'green', group: 'return' },
+  'episode.closed': { title: 'Episode closed', icon: CircleCheck, tone: 'grey', group: 'episode' },
+  'episode.reopened': { title: 'Episode opened again', icon: RotateCcw, group: 'episode' },
+  'episode.voided': { title: 'Marked as recorded in error', icon: Ban, tone: 'grey', group: 'episode' },
+  'episode.deathRecorded': { title: 'A death was recorded, to be confirmed', icon: UserRound, tone: 'grey', group: 'episode' },
+  'episode.deathConfirmed': { title: 'The death was confirmed', icon: UserRound, tone: 'grey', group: 'episode' },
+  'circumstances.changed': { title: 'Circumstances changed', icon: Pencil, group: 'information' },
+  'foundPlace.recorded': { title: 'Where they were found was recorded', icon: MapPin, tone: 'green', group: 'return' },
+  'return.reported': { title: 'A partner says that they are back', icon: MapPin, tone: 'green', group: 'return' },
+  'whereabouts.restricted': { title: 'Whereabouts restricted', icon: EyeOff, tone: 'orange', group: 'sharing' },
+  'returnCheck.recorded': { title: 'Return check recorded', icon: UserCheck, tone: 'green', group: 'return' },
+  'risk.assessed': { title: riskTitle, icon: ShieldAlert, tone: 'red', group: 'risk' },
+  'information.added': { title: 'Information added', icon: Info, group: 'information' },
+  'returnDiscussion.due': { title: 'Return discussion due', icon: CalendarClock, tone: 'orange', group: 'return' },
+  'returnDiscussion.offered': { title: 'Return discussion offered', icon: MessageCircle, group: 'return' },
+  'returnDiscussion.arranged': { title: 'Return discussion arranged', icon: CalendarClock, group: 'return' },
+  'returnDiscussion.notHeld': { title: 'Return discussion not held', icon: CircleX, tone: 'grey', group: 'return' },
+  'returnDiscussion.held': { title: 'Return discussion held', icon: MessageCircle, tone: 'green', group: 'return' },
+  'returnDiscussion.recorded': { title: 'What was said was recorded', icon: FileText, group: 'return' },
+  'person.recorded': { title: 'Person recorded', icon: UserRound, tone: 'grey', group: 'information' },
+  'person.descriptionChanged': { title: 'Description changed', icon: Pencil, group: 'information' },
+  'person.careChanged': { title: 'Care changed', icon: Building2, group: 'information' },
+  'person.healthChanged': { title: 'Health changed', icon: HeartPulse, group: 'information' },
+  'referral.waits': { title: 'A referral waits for agreement', icon: Send, tone: 'orange', group: 'sharing' },
+  'referral.offered': { title: withTeam('Referred to'), icon: Send, group: 'sharing' },
+  'share.given': { title: withTeam('Shared with'), icon: Share2, group: 'sharing' },
+  'share.ended': { title: withTeam('Sharing ended with'), icon: Share2, tone: 'grey', group: 'sharing' },
+  'sight.ended': { title: withTeam('No longer open to'), icon: EyeOff, tone: 'grey', group: 'sharing' },
+  'supportNote.added': { title: 'Support note added', icon: FileText, group: 'information' },
+}
+
+const isKnown = (kind: string): kind is TimelineKind => Object.hasOwn(eventWords, kind)
+
+/** What happened, in words; a kind that this page does not know yet is still shown. */
+export function wordsOf({ kind, data }: Pick<TimelineItem, 'kind' | 'data'>): Words & { title: string } {
+  if (!isKnown(kind)) return { title: 'Something else was recorded', icon: Info, tone: 'grey', group: 'episode' }
+  const words = eventWords[kind]
+  return { ...words, title: typeof words.title === 'string' ? words.title : words.title(data) }
+}

@@ -1,0 +1,48 @@
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import { returnDiscussionDue, type WhereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
+import type { Reason } from '@waymark/shared/permissions.ts'
+import { Consequences } from '../ui/form-card.tsx'
+import { showWhen } from '../ui/london-time.ts'
+import { readWhen } from '../ui/when.ts'
+import { howManyTeams } from './who-is-told.ts'
+
+/** Who will be told what, by what the person wishes. */
+export const toldMeanings: Readonly<Record<WhereaboutsTold, string>> = {
+  full: 'Teams that see whereabouts on this episode see the place. Whoever reported them may be told where they are.',
+  'safe-and-well-only':
+    'The place, its area and everything that would show it are kept from every team but the lead. Whoever reported them is told that they are safe and well, nothing more.',
+  nothing: 'The place is kept back in the same way. Whoever reported them is told nothing.',
+}
+
+type FoundConsequencesProps = {
+  summary: EpisodeView['sections']['summary']
+  reasons: readonly Reason[]
+  told: WhereaboutsTold | undefined
+  at: string | undefined
+}
+
+/** What happens when it is recorded, and who is told what. */
+export function FoundConsequences({ summary, reasons, told, at }: FoundConsequencesProps) {
+  const isLead = reasons.includes('lead') || reasons.includes('national')
+  return (
+    <Consequences title="What will happen when you record this">
+      <li>
+        {howManyTeams(summary.otherTeams)} told at once that {summary.person.givenName} was found
+        {told === undefined ? '.' : told === 'full' ? ', and where, if they may see whereabouts.' : ', and not where.'}
+      </li>
+      {told !== undefined && told !== 'full' && !isLead && (
+        <li>Your team will not see the place again either, though you record it.</li>
+      )}
+      <li>Missing for stops. The return discussion is due: {dueWords(at)}.</li>
+      <li>A return check is next: police see them and speak to them.</li>
+    </Consequences>
+  )
+}
+
+/** By when it has to be arranged and held, once the time is known. */
+export function dueWords(at: string | undefined): string {
+  const read = at ? readWhen(at, 0) : undefined
+  if (read?.is !== 'once') return 'arranged within 72 hours and held within 7 days of their return'
+  const { arrangeBy, completeBy } = returnDiscussionDue(read.iso)
+  return `arranged by ${showWhen(arrangeBy.toISOString())}, held by ${showWhen(completeBy.toISOString())}`
+}

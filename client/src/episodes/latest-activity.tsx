@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Shown } from '../kernel/shown.tsx'
+import { Card } from '../ui/card.tsx'
+import { Time } from '../ui/time.tsx'
+import { Feed } from '../ui/timeline.tsx'
+import { timelineQuery } from './episode.queries.ts'
+import { wordsOf } from './event-words.ts'
+
+const most = 8
+
+/** The latest of what happened, at the side of the overview. What comes while the page is open is marked as new. */
+export function LatestActivity({ episodeId }: { episodeId: string }) {
+  const query = useQuery(timelineQuery(episodeId))
+  const [seen, setSeen] = useState<ReadonlySet<string>>()
+  if (query.data && !seen) setSeen(new Set(query.data.map(({ id }) => id)))
+  return (
+    <Card
+      title="Latest"
+      actions={
+        <Link to="/episodes/$episodeId/timeline" params={{ episodeId }}>
+          Timeline
+        </Link>
+      }
+    >
+      <Shown query={query}>
+        {items => (
+          <Feed
+            items={items.slice(0, most).map(item => ({
+              id: item.id,
+              text: <span className="strong">{wordsOf(item).title}</span>,
+              under: (
+                <>
+                  {item.by ? `${item.by.name}, ${item.by.team.split(',')[0]}` : 'By itself'} · <Time at={item.at} as="ago" />
+                </>
+              ),
+              isNew: seen !== undefined && !seen.has(item.id),
+            }))}
+          />
+        )}
+      </Shown>
+    </Card>
+  )
+}

@@ -1,0 +1,60 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { boardPage } from '@waymark/shared/episodes/episode-view.ts'
+import Plus from 'lucide-react/icons/plus'
+import { useSession } from '../kernel/session.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { useReturnToRow } from '../kernel/return-to-row.ts'
+import { buttonLook } from '../ui/button.tsx'
+import { Card, Columns } from '../ui/card.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { BoardFilters } from './board-filters.tsx'
+import { BoardTable } from './board-table.tsx'
+import { boardQuery, type BoardAsked } from './episode.queries.ts'
+
+const route = getRouteApi('/signed-in/missing-now')
+
+/** The live board: who is missing, who was found and is being followed up, in this team's sight. What is chosen stands in the address. */
+export function MissingNow() {
+  usePageTitle('Missing now')
+  const { allowed, team } = useSession()
+  const asked = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery({ ...boardQuery(asked), placeholderData: keepPreviousData })
+  const remember = useReturnToRow(query.data !== undefined)
+  const ask = (change: Partial<BoardAsked>) =>
+    void navigate({ search: old => ({ ...old, page: undefined, ...change }), resetScroll: 'page' in change })
+  const count = query.data?.count
+  return (
+    <>
+      <PageHeader
+        title="Missing now"
+        under={`What ${team.name} can see`}
+        actions={
+          (allowed.includes('episode.report') || allowed.includes('episode.notify')) && (
+            <Link to="/report" className={`${buttonLook('primary')} not-on-phone`}>
+              <Plus size={18} aria-hidden />
+              Report missing
+            </Link>
+          )
+        }
+      />
+      <Columns>
+        <Card>
+          <BoardFilters asked={asked} shown={count === undefined ? '' : howMany(count, asked)} onAsk={ask} />
+          <Shown query={query}>
+            {board => <BoardTable board={board} asked={asked} size={boardPage} onAsk={ask} onOpen={remember} />}
+          </Shown>
+        </Card>
+      </Columns>
+    </>
+  )
+}
+
+/** How many the filters leave, as it is announced. */
+export function howMany(count: number, asked: BoardAsked): string {
+  const episodes = `${count} episode${count === 1 ? '' : 's'}`
+  const page = asked.page ?? 1
+  return page > 1 ? `${episodes}, page ${page}` : episodes
+}

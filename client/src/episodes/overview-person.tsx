@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router'
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import { careStatusWords } from '../people/person-words.ts'
+import { useSession } from '../kernel/session.ts'
+import { buttonLook } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Fact, Facts } from '../ui/facts.tsx'
+import { Time } from '../ui/time.tsx'
+import { answerWords } from './episode-words.ts'
+import { conditionWords } from './whereabouts-words.ts'
+
+type Sections = EpisodeView['sections']
+/** The person to edit, for those who may. */
+type Edit = string | undefined
+type Of<T> = { of: T; edit: Edit }
+
+/** Whose description, care and health this team may change: those of a person whom it leads, holds or placed. */
+export function useMayEditPerson({ personId, reasons }: EpisodeView): Edit {
+  const { allowed } = useSession()
+  const isTheirs = reasons.some(reason => ['lead', 'area', 'placing', 'national'].includes(reason))
+  return isTheirs && allowed.includes('person.edit') ? personId : undefined
+}
+
+/** What they look like. */
+export function DescriptionCard({ of, edit }: Of<NonNullable<Sections['description']>['person']>) {
+  if (!of && !edit) return null
+  return (
+    <Card title="Description" actions={<Change part="description" personId={edit} isThere={of !== null} />}>
+      <Facts rows>
+        <Fact label="What they look like">{of && <span className="prose">{of.appearance}</span>}</Fact>
+        {of?.marks && <Fact label="Marks">{of.marks}</Fact>}
+        {of?.languages && <Fact label="Languages">{of.languages}</Fact>}
+      </Facts>
+    </Card>
+  )
+}
+
+/** The care they are in, and who cares for them. */
+export function CareCard({ of, edit }: Of<NonNullable<Sections['care']>>) {
+  return (
+    <Card title="Care" actions={<Change part="care" personId={edit} isThere={true} />}>
+      <Facts rows>
+        <Fact label="Care">{careStatusWords[of.status]}</Fact>
+        {of.livesWith && <Fact label="Lives with, or at">{of.livesWith}</Fact>}
+        {of.keyWorker && <Fact label="Key worker">{of.keyWorker}</Fact>}
+      </Facts>
+    </Card>
+  )
+}
+
+/** What is known of their health, and how they were when police saw them. */
+export function HealthCard({ of: { person, returnCheck }, edit }: Of<NonNullable<Sections['health']>>) {
+  if (!person && !returnCheck && !edit) return null
+  return (
+    <Card title="Health" actions={<Change part="health" personId={edit} isThere={person !== null} />}>
+      <Facts rows>
+        {!person && <Fact label="Known conditions" />}
+        {person?.conditions && <Fact label="Conditions">{person.conditions}</Fact>}
+        {person?.medication && <Fact label="Medication">{person.medication}</Fact>}
+        {person?.medicationIfMissed && <Fact label="If a dose is missed">{person.medicationIfMissed}</Fact>}
+        {person?.allergies && <Fact label="Allergies">{person.allergies}</Fact>}
+        {returnCheck && (
+          <Fact label="Return check">
+            {conditionWords[returnCheck.condition]}, came to harm: {answerWords[returnCheck.harm].toLowerCase()}
+            {returnCheck.note && <span className="prose">. {returnCheck.note}</span>}
+            <span className="muted small block">
+              Seen <Time at={returnCheck.seenAt} />, {returnCheck.by.name}, {returnCheck.by.team}
+            </span>
+          </Fact>
+        )}
+      </Facts>
+    </Card>
+  )
+}
+
+function Change({ part, personId, isThere }: { part: 'description' | 'care' | 'health'; personId: Edit; isThere: boolean }) {
+  if (!personId) return null
+  return (
+    <Link to={`/people/$personId/${part}`} params={{ personId }} className={buttonLook('secondary', true)}>
+      {isThere ? 'Change' : 'Add'}
+      <span className="only-heard"> {part}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router'
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import { Banner } from '../ui/banner.tsx'
+import { buttonLook } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { Fact, Facts } from '../ui/facts.tsx'
+import { answerWords, closingWords, concernReportWords } from './episode-words.ts'
+import { useEpisode } from './episode.queries.ts'
+
+type Enquiries = NonNullable<EpisodeView['sections']['enquiries']>
+
+/** Who told police. */
+export function ReporterCard({ of }: { of: NonNullable<Enquiries['reporter']> }) {
+  return (
+    <Card title="Who reported it">
+      <Facts rows>
+        <Fact label="Name">{of.name}</Fact>
+        <Fact label="How they know them">{of.relationship}</Fact>
+        <Fact label="Phone">
+          {of.phone && (
+            <>
+              <span className="number">{of.phone}</span> <CopyButton text={of.phone} what="phone number" />
+            </>
+          )}
+        </Fact>
+        <Fact label="Safe to call?">{answerWords[of.safeToCall]}</Fact>
+      </Facts>
+    </Card>
+  )
+}
+
+const isConcernReport = (code: string): code is keyof typeof concernReportWords => code in concernReportWords
+
+/** How it ended. */
+export function ClosingCard({ of }: { of: NonNullable<Enquiries['closing']> }) {
+  return (
+    <Card title="Closing">
+      <Facts rows>
+        <Fact label="How it ended">{closingWords[of.category]}</Fact>
+        <Fact label="Concern report">{isConcernReport(of.concernReport) && concernReportWords[of.concernReport]}</Fact>
+        {of.noReferralWhy && <Fact label="Why no referral">{of.noReferralWhy}</Fact>}
+        {of.note && <Fact label="Note">{of.note}</Fact>}
+      </Facts>
+    </Card>
+  )
+}
+
+/** Told to the lead team and the national unit alone, until it is confirmed. */
+export function DeathBanner() {
+  const { id, allowed } = useEpisode()
+  return (
+    <Banner
+      tone="warn"
+      title="A death has been recorded and waits to be confirmed"
+      actions={
+        allowed.includes('episode.confirmDeath') && (
+          <Link to="/episodes/$episodeId/death-confirm" params={{ episodeId: id }} className={buttonLook()}>
+            Confirm the death
+          </Link>
+        )
+      }
+    >
+      <p>Only your team and the national unit can see this. A second inspector, or the national unit, has to confirm it.</p>
+    </Banner>
+  )
+}

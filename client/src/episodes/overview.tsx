@@ -1,0 +1,40 @@
+import { useEpisode } from './episode.queries.ts'
+import { CircumstancesCard } from './overview-circumstances.tsx'
+import { OverviewFacts } from './overview-facts.tsx'
+import { CareCard, DescriptionCard, HealthCard, useMayEditPerson } from './overview-person.tsx'
+import { ClosingCard, DeathBanner, ReporterCard } from './overview-police.tsx'
+import { RiskCard } from './overview-risk.tsx'
+import { WhereaboutsCard } from './overview-whereabouts.tsx'
+
+/** A whole episode on one screen, as far as it is open to this team. What is not open is not there, but for one line that says so. */
+export function Overview() {
+  const episode = useEpisode()
+  const { summary, description, care, health, enquiries, whereabouts } = episode.sections
+  const isPartly = !description || !care || !health || !enquiries
+  const edit = useMayEditPerson(episode)
+  return (
+    <>
+      {enquiries?.deathRecorded && summary.status !== 'deceased' && <DeathBanner />}
+      <OverviewFacts episode={episode} />
+      <div className="stacks">
+        <div>
+          {whereabouts && <WhereaboutsCard of={whereabouts} summary={summary} />}
+          {description?.circumstances && (
+            <CircumstancesCard of={description.circumstances} mayEdit={episode.allowed.includes('episode.edit')} />
+          )}
+          {description && description.risks.length > 0 && (
+            <RiskCard risks={description.risks} mayAssess={episode.allowed.includes('risk.assess')} />
+          )}
+        </div>
+        <div>
+          {description && <DescriptionCard of={description.person} edit={edit} />}
+          {care && <CareCard of={care} edit={edit} />}
+          {health && <HealthCard of={health} edit={edit} />}
+          {enquiries?.reporter && <ReporterCard of={enquiries.reporter} />}
+          {enquiries?.closing && <ClosingCard of={enquiries.closing} />}
+        </div>
+      </div>
+      {isPartly && <p className="muted small">Some sections are not open to your team.</p>}
+    </>
+  )
+}

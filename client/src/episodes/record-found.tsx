@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { foundBys, foundPlaces, LocateEpisode, whereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
+import { directoryQuery } from '../directory/directory.queries.ts'
+import { useDoneHere } from '../kernel/done-here.ts'
+import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { FormCard } from '../ui/form-card.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { WhenField } from '../ui/when-field.tsx'
+import { useEpisode } from './episode.queries.ts'
+import { FoundConsequences, toldMeanings } from './found-consequences.tsx'
+import { choicesOf, foundByWords, foundPlaceWords, toldWords } from './whereabouts-words.ts'
+
+/** Record that someone was found: first what they wish to be told of it, then where. */
+export function RecordFound() {
+  const { allowed } = useEpisode()
+  return (
+    <OnlyIf allowed={allowed} action="episode.locate">
+      <FoundForm />
+    </OnlyIf>
+  )
+}
+
+function FoundForm() {
+  const episode = useEpisode()
+  const { person } = episode.sections.summary
+  const { data: directory } = useQuery(directoryQuery)
+  const locate = useCommand(episodeApi.locate)
+  const done = useDoneHere()
+  const form = useForm({
+    schema: LocateEpisode,
+    start: { locatedAt: '', address: '' },
+    submit: body => locate.mutateAsync({ params: { episodeId: episode.id }, body }),
+    done: () => done('Found. Record the return check when police have seen them and spoken to them.'),
+  })
+  const [foundBy, kind, area] = [form.at('foundBy'), form.at('kind'), form.at('areaCode')]
+  return (
+    <FormCard
+      title={`Record that ${person.givenName} was found`}
+      form={form}
+      submit="Record found"
+      cancel={<CancelLink />}
+      intro={<p>Ask first what may be told of where they are. It holds from the moment this is saved, before anything leaves.</p>}
+    >
+      <RadioGroup
+        {...form.at('told')}
+        label="What may be told of where they are?"
+        hint="An adult may ask that nobody is told. For a child, police decide."
+        full
+        stacked
+        options={whereaboutsTold.map(told => ({ value: told, label: toldWords[told], hint: toldMeanings[told] }))}
+      />
+      <WhenField {...form.at('locatedAt')} label="When were they found?" />
+      <Select
+        {...foundBy}
+        onChange={chosen => chosen && foundBy.onChange(chosen)}
+        label="Who found them?"
+        options={choicesOf(foundBys, foundByWords)}
+      />
+      <Select
+        {...kind}
+        onChange={chosen => chosen && kind.onChange(chosen)}
+        label="What kind of place?"
+        options={choicesOf(foundPlaces, foundPlaceWords)}
+      />
+      <Select
+        {...area}
+        onChange={chosen => area.onChange(chosen ?? '')}
+
+        label="Council area"
+        optional
+        none="Not known, or outside Scotland"
+        options={(directory?.areas ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <TextField
+        {...form.at('address')}
+        full
+        label="Address, or describe the place"
+        hint="No address? Describe it, for example “bus shelter opposite the library, Duke Street”"
+      />
+      <FoundConsequences
+        summary={episode.sections.summary}
+        reasons={episode.reasons}
+        told={form.values.told}
+        at={form.values.locatedAt}
+      />
+    </FormCard>
+  )
+}

@@ -1,0 +1,29 @@
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { OnlyIf } from '../kernel/only-if.tsx'
+import { useCommand } from '../kernel/use-command.ts'
+import { useEpisode } from './episode.queries.ts'
+import { WithReason } from './with-reason.tsx'
+
+/** Open a closed episode again, with the reason. */
+export function ReopenEpisode() {
+  const { id, allowed } = useEpisode()
+  const reopen = useCommand(episodeApi.reopen)
+  return (
+    <OnlyIf allowed={allowed} action="episode.reopen">
+      <WithReason
+        title="Open again"
+        intro={
+          <p>
+            The episode goes back to being followed up after the return. If the person is missing again, report a new episode
+            instead.
+          </p>
+        }
+        ask="Why is it opened again?"
+        whenEmpty="Enter why it is opened again"
+        submit="Open again"
+        said="Opened again."
+        send={reason => reopen.mutateAsync({ params: { episodeId: id }, body: { reason } })}
+      />
+    </OnlyIf>
+  )
+}

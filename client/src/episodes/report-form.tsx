@@ -1,0 +1,56 @@
+import { useNavigate } from '@tanstack/react-router'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { NotifyEpisode, ReportEpisode } from '@waymark/shared/episodes/report.ts'
+import { useState } from 'react'
+import { useSession } from '../kernel/session.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Form } from '../ui/form.tsx'
+import { notice } from '../ui/notice.tsx'
+import { emptyReport, reportSchema } from './report-schema.ts'
+import { DetailsSection } from './report-details.tsx'
+import { ReporterSection, RiskSection, WhatSection, WhereSection, WhoSection, type Known } from './report-sections.tsx'
+
+type ReportFormProps = { areas: { code: string; name: string }[]; isPolice: boolean; known?: Known }
+
+/** The report on one page, in sections: as police, or as a partner who tells police. */
+export function ReportForm({ areas, isPolice, known }: ReportFormProps) {
+  const { team } = useSession()
+  const navigate = useNavigate()
+  const report = useCommand(episodeApi.report)
+  const notify = useCommand(episodeApi.notify)
+  const [own] = useState(() => areas.filter(({ name }) => team.areas.includes(name)))
+  const [schema] = useState(() => reportSchema(isPolice))
+  const form = useForm({
+    schema,
+    start: emptyReport(known?.id, own.length === 1 ? own[0]?.code : undefined),
+    submit: body =>
+      isPolice
+        ? report.mutateAsync({ body: ReportEpisode.parse(body) })
+        : notify.mutateAsync({ body: NotifyEpisode.parse(body) }),
+    done: ({ id, reference }) => {
+      const said = `${isPolice ? 'Reported' : 'Police have been told'}. The reference is ${reference}.`
+      void navigate({ to: '/episodes/$episodeId', params: { episodeId: id } }).then(() => notice(said))
+    },
+  })
+  const choices = [...own, ...areas.filter(area => !own.includes(area))].map(({ code, name }) => ({ value: code, label: name }))
+  return (
+    <Card>
+      <Form frame={form.frame} label="Report a missing person">
+        <WhoSection form={form} known={known} />
+        <WhereSection form={form} areas={choices} />
+        <WhatSection form={form} />
+        <RiskSection form={form} />
+        {isPolice && <ReporterSection form={form} />}
+        {!known && <DetailsSection form={form} areas={choices} />}
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            {isPolice ? 'Report missing' : 'Tell police'}
+          </Button>
+        </Buttons>
+      </Form>
+    </Card>
+  )
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { directoryQuery } from '../directory/directory.queries.ts'
+import { useSession } from '../kernel/session.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { personQuery } from '../people/person.queries.ts'
+import { Columns } from '../ui/card.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { ReportForm } from './report-form.tsx'
+
+const route = getRouteApi('/signed-in/report')
+
+/** Report a missing person, or somebody known who is missing again. */
+export function Report() {
+  usePageTitle('Report a missing person')
+  const { personId } = route.useSearch()
+  const { allowed } = useSession()
+  const isPolice = allowed.includes('episode.report')
+  const directory = useQuery(directoryQuery)
+  return (
+    <>
+      <PageHeader
+        title="Report a missing person"
+        under={
+          isPolice
+            ? 'There is no waiting time. “Not known” is an answer.'
+            : 'This goes to police at once. Somebody in danger now? Call 999 first.'
+        }
+      />
+      <Columns narrow>
+        <Shown query={directory}>
+          {({ areas }) =>
+            personId ? (
+              <ForKnown personId={personId} areas={areas} isPolice={isPolice} />
+            ) : (
+              <ReportForm areas={areas} isPolice={isPolice} />
+            )
+          }
+        </Shown>
+      </Columns>
+    </>
+  )
+}
+
+function ForKnown({ personId, ...rest }: { personId: string; areas: { code: string; name: string }[]; isPolice: boolean }) {
+  const query = useQuery(personQuery(personId))
+  return (
+    <Shown query={query}>
+      {({ sections: { summary } }) => (
+        <ReportForm {...rest} known={{ id: personId, name: `${summary.givenName} ${summary.familyName}`, age: summary.age }} />
+      )}
+    </Shown>
+  )
+}

@@ -1,0 +1,35 @@
+import { reasonOnly } from '@waymark/shared/episodes/closing.ts'
+import type { ReactNode } from 'react'
+import { useDoneHere } from '../kernel/done-here.ts'
+import { CancelLink } from '../kernel/only-if.tsx'
+import { useForm } from '../kernel/use-form.ts'
+import { FormCard } from '../ui/form-card.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+
+type WithReasonProps = {
+  title: string
+  intro: ReactNode
+  /** What is asked, and what is said when it was left empty. */
+  ask: string
+  whenEmpty: string
+  submit: string
+  said: string
+  danger?: boolean
+  send: (reason: string) => Promise<unknown>
+}
+
+/** A step that only needs its reason. */
+export function WithReason({ title, intro, ask, whenEmpty, submit, said, danger, send }: WithReasonProps) {
+  const done = useDoneHere()
+  const form = useForm({
+    schema: reasonOnly(whenEmpty),
+    start: { reason: '' },
+    submit: ({ reason }) => send(reason),
+    done: () => done(said),
+  })
+  return (
+    <FormCard title={title} intro={intro} form={form} submit={submit} cancel={<CancelLink />} danger={danger ?? false}>
+      <TextArea {...form.at('reason')} label={ask} rows={3} most={1000} />
+    </FormCard>
+  )
+}

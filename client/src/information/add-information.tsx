@@ -1,0 +1,58 @@
+import { AddInformation as Information, informationApi } from '@waymark/shared/information/information.api.ts'
+import { useState } from 'react'
+import { useEpisode } from '../episodes/episode.queries.ts'
+import { useDoneHere } from '../kernel/done-here.ts'
+import { newId } from '../kernel/new-id.ts'
+import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { FormCard } from '../ui/form-card.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { WhenField } from '../ui/when-field.tsx'
+
+/** Pass on what someone has learned: a sighting, a call, a worry. */
+export function AddInformation() {
+  const { allowed } = useEpisode()
+  return (
+    <OnlyIf allowed={allowed} action="information.add">
+      <InformationForm />
+    </OnlyIf>
+  )
+}
+
+function InformationForm() {
+  const { id: episodeId, sections } = useEpisode()
+  const add = useCommand(informationApi.add)
+  const done = useDoneHere()
+  const [start] = useState(() => ({ id: newId(), source: '', learnedAt: '', text: '' }))
+  const form = useForm({
+    schema: Information,
+    start,
+    submit: body => add.mutateAsync({ params: { episodeId }, body }),
+    done: () => done('Information added.'),
+  })
+  return (
+    <FormCard
+      title="Add information"
+      intro={<p>A sighting, a call, a worry. The lead team, {sections.summary.leadTeam.name}, sees it at once.</p>}
+      form={form}
+      submit="Add information"
+      cancel={<CancelLink />}
+    >
+      <TextField
+        {...form.at('source')}
+        label="Who told you, or how do you know?"
+        hint="For example night staff, or seen by you"
+      />
+      <WhenField {...form.at('learnedAt')} label="When did you learn it?" />
+      <TextArea
+        {...form.at('text')}
+        label="What did you learn?"
+        hint="Where, when, who was there, what they wore"
+        rows={6}
+        most={5000}
+      />
+    </FormCard>
+  )
+}

@@ -1,0 +1,54 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { Hint } from '@waymark/shared/kernel/hint.ts'
+
+/**
+ * The one place where what is known is dropped: fed by the socket and by a command's own answer. A query's key starts with
+ * [subject, id] of what it shows, or with 'lists'. A hint makes everything under its subject and every list out of date.
+ */
+export async function applyHints(client: QueryClient, hints: readonly Hint[]): Promise<void> {
+  if (hints.length === 0) return
+  const work: Promise<unknown>[] = []
+  for (const { subject, id, lost } of together(hints)) {
+    // Sight has gone, or shrunk: what is on screen goes at once and is asked for again, the rest is forgotten.
+    if (lost) {
+      client.removeQueries({ queryKey: [subject, id], type: 'inactive' })
+      work.push(client.resetQueries({ queryKey: [subject, id] }))
+    } else work.push(client.invalidateQueries({ queryKey: [subject, id] }))
+    if (subject === 'account') work.push(client.invalidateQueries({ queryKey: ['session'] }))
+  }
+  work.push(client.invalidateQueries({ queryKey: ['lists'] }))
+  await Promise.all(work)
+}
+
+/** After a gap nothing that was heard can be trusted: everything is out of date, and what is on screen is asked for again. */
+export const refreshAll = (client: QueryClient): Promise<void> => client.invalidateQueries()
+
+/** Reads what came over the socket; anything else than hints is not for us. */
+export function readHints(message: unknown): Hint[] {
+  const read = Hint.array().safeParse(message)
+  return read.success ? read.data : []
+}
+
+/** Gathers hints for a moment, so that a burst becomes one round of questions. */
+export function gatherHints(client: QueryClient, moment = 50): (hints: readonly Hint[]) => void {
+  let waiting: Hint[] = []
+  return hints => {
+    if (waiting.length === 0 && hints.length > 0) {
+      setTimeout(() => {
+        const ready = waiting
+        waiting = []
+        void applyHints(client, ready)
+      }, moment)
+    }
+    waiting.push(...hints)
+  }
+}
+
+function together(hints: readonly Hint[]) {
+  const known = new Map<string, { subject: Hint['subject']; id: string; lost: boolean }>()
+  for (const { kind, subject, id } of hints) {
+    const lost = kind === 'sight.changed' || (known.get(`${subject} ${id}`)?.lost ?? false)
+    known.set(`${subject} ${id}`, { subject, id, lost })
+  }
+  return known.values()
+}

@@ -1,0 +1,12 @@
+/** Where to go after signing in: a place of this site only, so that no link can lead elsewhere. */
+export function nextPlace(next: string | undefined, origin: string = location.origin): string {
+  if (!next?.startsWith('/')) return '/'
+  try {
+    const place = new URL(next, origin)
+    return place.origin === origin && !place.pathname.startsWith('/sign-in')
+      ? `${place.pathname}${place.search}${place.hash}`
+      : '/'
+  } catch {
+    return '/'
+  }
+}

@@ -1,0 +1,70 @@
+import { screen } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { onScreen } from '../../test/on-screen.tsx'
+import { BothTexts } from '../ui/both-texts.tsx'
+import { Button } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { readProblem } from './problem.ts'
+import { useEdit } from './use-edit.ts'
+
+const Story = z.object({ version: z.int(), text: z.string(), place: z.string().optional() })
+const conflict = readProblem(409, { type: 'about:blank', title: 'conflict', status: 409, code: 'conflict', requestId: 'r' })
+
+function StoryForm({ sent }: { sent: z.output<typeof Story>[] }) {
+  const form = useEdit({
+    schema: Story,
+    start: { version: 1, text: 'Old text', place: 'Leith' },
+    labels: { text: { label: 'What happened' }, place: { label: 'Where' } },
+    latest: () => Promise.resolve({ version: 2, text: 'Their text', place: 'Leith' }),
+    submit: async body => {
+      sent.push(body)
+      if (body.version === 1) throw conflict
+    },
+  })
+  return (
+    <Form frame={form.frame}>
+      {form.both && <BothTexts both={form.both} onTake={form.take} />}
+      <TextField {...form.at('text')} label="Text" />
+      <TextField {...form.at('place')} label="Place" />
+      <Button type="submit">Save</Button>
+    </Form>
+  )
+}
+
+const write = async (user: ReturnType<typeof onScreen>['user']) => {
+  await user.clear(screen.getByLabelText('Text'))
+  await user.type(screen.getByLabelText('Text'), 'My text')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText(/Someone saved while you typed/)
+}
+
+describe('when someone saved while you typed', () => {
+  it('both texts are shown where they differ, and nothing typed is lost', async () => {
+    const { user } = onScreen(<StoryForm sent={[]} />)
+    await write(user)
+    const part = screen.getByRole('region', { name: 'What happened' })
+    expect(part.textContent).toContain('Their text')
+    expect(part.textContent).toContain('My text')
+    expect(screen.queryByRole('region', { name: 'Where' })).toBeNull()
+    expect(screen.getByLabelText<HTMLInputElement>('Text').value).toBe('My text')
+  })
+
+  it('saving again keeps your text, over the version that was shown', async () => {
+    const sent: z.output<typeof Story>[] = []
+    const { user } = onScreen(<StoryForm sent={sent} />)
+    await write(user)
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(sent.at(-1)).toEqual({ version: 2, text: 'My text', place: 'Leith' })
+  })
+
+  it('what they saved can be taken', async () => {
+    const sent: z.output<typeof Story>[] = []
+    const { user } = onScreen(<StoryForm sent={sent} />)
+    await write(user)
+    await user.click(screen.getByRole('button', { name: 'Use what they saved' }))
+    expect(screen.getByLabelText<HTMLInputElement>('Text').value).toBe('Their text')
+    expect(screen.queryByRole('region', { name: 'What happened' })).toBeNull()
+  })
+})

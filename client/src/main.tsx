@@ -1,0 +1,17 @@
+import '@fontsource-variable/roboto/wght.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import './ui/styles/all.css'
+import { showTheme } from './ui/theme.ts'
+
+showTheme()
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+
+const place = document.getElementById('app')
+if (!place) throw new Error('index.html has lost its #app')
+createRoot(place).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,59 @@
+import { EditCare as Edited, personApi } from '@waymark/shared/people/person.api.ts'
+import { careStatuses } from '@waymark/shared/people/person.ts'
+import { useDoneHere } from '../kernel/done-here.ts'
+import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
+import { useCommand } from '../kernel/use-command.ts'
+import { useEdit } from '../kernel/use-edit.ts'
+import { BothTexts } from '../ui/both-texts.tsx'
+import { FormCard } from '../ui/form-card.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { usePerson } from './person-here.ts'
+import { careStatusWords } from './person-words.ts'
+
+/** Change what is known of someone's care. */
+export function EditCare() {
+  const { allowed } = usePerson().person
+  return (
+    <OnlyIf allowed={allowed} action="person.edit">
+      <CareForm />
+    </OnlyIf>
+  )
+}
+
+const say = (code: string) => careStatuses.filter(status => status === code).map(status => careStatusWords[status])[0] ?? code
+const labels = {
+  status: { label: 'Care', say },
+  livesWith: { label: 'Lives with, or at' },
+  keyWorker: { label: 'Key worker or social worker' },
+}
+const nothing = { version: 0, status: 'notKnown', livesWith: '', keyWorker: '' } as const
+
+function CareForm() {
+  const { person, latest } = usePerson()
+  const { care } = person.sections
+  const edit = useCommand(personApi.editCare)
+  const done = useDoneHere()
+  const form = useEdit({
+    schema: Edited,
+    start: care ?? nothing,
+    labels,
+    latest: async () => (await latest()).sections.care ?? nothing,
+    submit: body => edit.mutateAsync({ params: { personId: person.id }, body }),
+    done: () => done('Care saved.'),
+  })
+  const status = form.at('status')
+  return (
+    <FormCard title={care ? 'Change care' : 'Add care'} form={form} submit="Save" cancel={<CancelLink />}>
+      {form.both && <BothTexts both={form.both} onTake={form.take} />}
+      <Select
+        {...status}
+        onChange={chosen => chosen && status.onChange(chosen)}
+        label={labels.status.label}
+        options={careStatuses.map(value => ({ value, label: careStatusWords[value] }))}
+      />
+      <TextField {...form.at('livesWith')} label={labels.livesWith.label} hint="No fixed address? Say so" optional />
+      <TextField {...form.at('keyWorker')} label={labels.keyWorker.label} hint="Name and how to reach them" optional />
+    </FormCard>
+  )
+}

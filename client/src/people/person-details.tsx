@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router'
+import { Card } from '../ui/card.tsx'
+import { buttonLook } from '../ui/button.tsx'
+import { Fact, Facts } from '../ui/facts.tsx'
+import { careStatusWords } from './person-words.ts'
+import { usePerson } from './person-here.ts'
+
+/** What is known of a person: description, care and health, each as far as it is open to this team. */
+export function PersonDetails() {
+  const { person } = usePerson()
+  const { description, care, health } = person.sections
+  const mayEdit = person.allowed.includes('person.edit')
+  const edit = (part: 'description' | 'care' | 'health', isThere: boolean) =>
+    mayEdit && (
+      <Link to={`/people/$personId/${part}`} params={{ personId: person.id }} className={buttonLook('secondary', true)}>
+        {isThere ? 'Change' : 'Add'}
+        <span className="only-heard"> {part}</span>
+      </Link>
+    )
+  return (
+    <div className="stacks">
+      <div>
+        {(description || mayEdit) && (
+          <Card title="Description" actions={edit('description', description !== null)}>
+            <Facts rows>
+              <Fact label="What they look like">{description?.appearance}</Fact>
+              <Fact label="Marks">{description?.marks}</Fact>
+              <Fact label="Languages">{description?.languages}</Fact>
+            </Facts>
+          </Card>
+        )}
+      </div>
+      <div>
+        {(care || mayEdit) && (
+          <Card title="Care" actions={edit('care', care !== null)}>
+            <Facts rows>
+              <Fact label="Care">{care && careStatusWords[care.status]}</Fact>
+              <Fact label="Lives with, or at">{care?.livesWith}</Fact>
+              <Fact label="Key worker">{care?.keyWorker}</Fact>
+            </Facts>
+          </Card>
+        )}
+        {(health || mayEdit) && (
+          <Card title="Health" actions={edit('health', health !== null)}>
+            <Facts rows>
+              <Fact label="Conditions">{health?.conditions}</Fact>
+              <Fact label="Medication">{health?.medication}</Fact>
+              <Fact label="If a dose is missed">{health?.medicationIfMissed}</Fact>
+              <Fact label="Allergies">{health?.allergies}</Fact>
+            </Facts>
+          </Card>
+        )}
+      </div>
+    </div>
+  )
+}

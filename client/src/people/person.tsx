@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
+import type { PersonView } from '@waymark/shared/people/person.api.ts'
+import Pill from 'lucide-react/icons/pill'
+import Plus from 'lucide-react/icons/plus'
+import { useSession } from '../kernel/session.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { buttonLook } from '../ui/button.tsx'
+import { Columns } from '../ui/card.tsx'
+import { showPlainDate } from '../ui/london-time.ts'
+import { Notice } from '../ui/notice.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { WarningNote } from '../ui/warning-note.tsx'
+import { nameAndAge } from './person-words.ts'
+import { personQuery } from './person.queries.ts'
+
+const route = getRouteApi('/signed-in/people/$personId')
+
+/** A person, who outlives their episodes: who they are, their episodes in sight, and what is known of them. */
+export function Person() {
+  usePageTitle('Person')
+  const { personId } = route.useParams()
+  const { pathname } = useLocation()
+  const query = useQuery(personQuery(personId))
+  return (
+    <Shown query={query}>
+      {person => (
+        <>
+          <PersonHead person={person} />
+          <Columns>
+            <Notice place={pathname} />
+            <Outlet />
+          </Columns>
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function PersonHead({ person }: { person: PersonView }) {
+  const { allowed } = useSession()
+  const { summary, health } = person.sections
+  const name = `${summary.givenName} ${summary.familyName}`
+  const about = [
+    summary.knownAs && `Known as ${summary.knownAs}`,
+    summary.dateOfBirth ? `Born ${showPlainDate(summary.dateOfBirth)}` : 'Date of birth not known',
+  ]
+  const medication = [health?.medication, health?.medicationIfMissed && `if missed: ${health.medicationIfMissed}`]
+  return (
+    <PageHeader
+      title={nameAndAge(name, summary.age)}
+      initialsOf={name}
+      under={about.filter(Boolean).join(' · ')}
+      warnings={
+        <>
+          {summary.warning && <WarningNote boxed>{summary.warning}</WarningNote>}
+          {health?.allergies && <WarningNote boxed>Allergies: {health.allergies}</WarningNote>}
+          {medication.some(Boolean) && (
+            <WarningNote boxed icon={<Pill size={15} aria-hidden />}>
+              Medication: {medication.filter(Boolean).join('; ')}
+            </WarningNote>
+          )}
+        </>
+      }
+      actions={
+        (allowed.includes('episode.report') || allowed.includes('episode.notify')) && (
+          <Link to="/report" search={{ personId: person.id }} className={buttonLook()}>
+            <Plus size={18} aria-hidden />
+            Report missing again
+          </Link>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,22 @@
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { ConfirmPanel } from '../kernel/confirm-panel.tsx'
+import { useReferralCommand } from './referral-command.ts'
+
+/** Saying that a referral has arrived, without deciding. */
+export function AcknowledgePanel({ referral, onClose }: { referral: ReferralView; onClose: () => void }) {
+  const acknowledge = useReferralCommand('acknowledge', referral)
+  return (
+    <ConfirmPanel
+      title="Acknowledge this referral?"
+      button="Acknowledge"
+      act={acknowledge}
+      done="The referral is acknowledged"
+      onClose={onClose}
+    >
+      <p>
+        {referral.preview.from.agency} is told that it has arrived. Your team still has to accept or decline it, and sees no more
+        until then.
+      </p>
+    </ConfirmPanel>
+  )
+}

@@ -1,0 +1,83 @@
+import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
+import { useEffect, useRef } from 'react'
+import { sectionNames } from '../kernel/section-words.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Card, CardBody } from '../ui/card.tsx'
+import { Fact, Facts } from '../ui/facts.tsx'
+import { focusField } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
+import { showUntil } from '../ui/end-of-day.ts'
+import { legalBasisWords, typeWords, urgencyWords, viewsWords } from './referral-words.ts'
+import type { Answers, ReferForm } from './use-refer-form.ts'
+
+type CheckAnswersProps = { form: ReferForm; answers: Answers; to: TeamView; onChange: () => void }
+type Path = Exclude<keyof Answers, 'id'>
+
+/** Everything as it will be sent, with a way back to each answer. Nothing is sent before this was seen. */
+export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps) {
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    page.current?.focus({ preventScroll: true })
+    page.current?.scrollIntoView({ block: 'start' })
+  }, [])
+  const change = (path: Path) => {
+    onChange()
+    // Its field is shown in the next frame.
+    requestAnimationFrame(() => focusField(form.at(path).id ?? ''))
+  }
+  const row = (path: Path, label: string, value: string | undefined, whenNone = 'Nothing') => (
+    <Fact label={label} whenNone={whenNone} change={<Change what={label} onPress={() => change(path)} />}>
+      {value && <span className="keep-lines">{value}</span>}
+    </Fact>
+  )
+  const { type, urgency, line, reason, views, viewsNote, contact, safety, sections, legalBasis, shareUntil, onward } = answers
+  return (
+    <div className="check-answers" tabIndex={-1} ref={page}>
+      <Card title="Check your answers">
+        <CardBody>
+          <Banner title={`${to.agency}, ${to.name} is sent a preview now`}>
+            <p>If it accepts, it sees everything below, and the sections you share. Every time it looks is recorded.</p>
+          </Banner>
+        </CardBody>
+        <Facts rows>
+          {row('type', 'What is asked', typeWords[type])}
+          {row('urgency', 'Urgency', urgencyWords[urgency].name)}
+          {row('toTeam', 'To', `${to.agency}, ${to.name}`)}
+          {row('line', 'In one line', line)}
+          {row('reason', 'Reason', reason)}
+          {row('views', 'What the person thinks', viewsWords[views])}
+          {row('viewsNote', 'In their words', viewsNote)}
+          {row('contact', 'Safe contact', contact)}
+          {row('safety', 'Safety for workers', safety)}
+          {row('sections', 'What they will see', sectionNames(sections))}
+          {row('legalBasis', 'Legal basis', legalBasisWords[legalBasis].name)}
+          {row('shareUntil', 'Share lasts until', shareUntil && showUntil(shareUntil), 'the work ends, or the share is ended')}
+          {row(
+            'onward',
+            'Passing it on',
+            onward ? 'They may pass it on in a referral' : 'Only when somebody who may share agrees',
+          )}
+        </Facts>
+        <CardBody>
+          <Form frame={form.frame} bare problemTitle="This was not sent">
+            <Buttons>
+              <Button type="submit" kind="primary" pending={form.pending}>
+                Send the referral
+              </Button>
+              <Button onClick={() => change('type')}>Back to the answers</Button>
+            </Buttons>
+          </Form>
+        </CardBody>
+      </Card>
+    </div>
+  )
+}
+
+function Change({ what, onPress }: { what: string; onPress: () => void }) {
+  return (
+    <button type="button" className="link-button" onClick={onPress}>
+      Change<span className="only-heard"> {what.toLowerCase()}</span>
+    </button>
+  )
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
+import Send from 'lucide-react/icons/send'
+import { episodeQuery } from '../episodes/episode.queries.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { buttonLook } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { episodeReferralsQuery } from './referral.queries.ts'
+import { ReferralTable } from './referral-table.tsx'
+import { WaitsForAgreement } from './waits-for-agreement.tsx'
+import './referrals.css'
+
+const route = getRouteApi('/signed-in/episodes/$episodeId')
+
+/** The referrals on an episode that the team sent or received, and those that wait for its agreement. */
+export function EpisodeReferrals() {
+  const { episodeId } = route.useParams()
+  const query = useQuery(episodeReferralsQuery(episodeId))
+  const { data: episode } = useQuery(episodeQuery(episodeId))
+  const maySend = episode?.allowed.includes('referral.send') ?? false
+  const mayAgree = episode?.allowed.includes('share.give') ?? false
+  const opens = (row: ReferralRow) => row.side !== 'observer' || (episode?.reasons.includes('national') ?? false)
+  return (
+    <Shown query={query}>
+      {all => {
+        const waiting = all.filter(row => row.status === 'draft' && row.side === 'observer')
+        const rows = all.filter(row => !waiting.includes(row))
+        return (
+          <>
+            {waiting.map(row => (
+              <WaitsForAgreement key={row.id} row={row} episodeId={episodeId} mayAgree={mayAgree} />
+            ))}
+            <Card
+              title="Referrals"
+              actions={
+                maySend && (
+                  <Link to="/episodes/$episodeId/refer" params={{ episodeId }} className={buttonLook('primary')}>
+                    <Send size={18} aria-hidden />
+                    Refer to a team
+                  </Link>
+                )
+              }
+            >
+              {rows.length > 0 ? (
+                <ReferralTable caption="Referrals on this episode" rows={rows} other="both" opens={opens} />
+              ) : (
+                <EmptyState title="No referrals of your team on this episode">
+                  {maySend
+                    ? 'Refer to a team to ask for help. It sees a preview without names until it accepts.'
+                    : 'Referrals that your team sends or receives will be here.'}
+                </EmptyState>
+              )}
+            </Card>
+          </>
+        )
+      }}
+    </Shown>
+  )
+}

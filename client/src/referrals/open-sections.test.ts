@@ -1,0 +1,51 @@
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import type { Role, Section } from '@waymark/shared/permissions.ts'
+import { describe, expect, it } from 'vitest'
+import { openSections } from './open-sections.ts'
+
+const closed = {
+  summary: {},
+  description: null,
+  care: null,
+  health: null,
+  enquiries: null,
+  returnDiscussion: null,
+  support: null,
+  plan: null,
+  whereabouts: null,
+}
+const episode = (open: object) => ({ sections: { ...closed, ...open } }) as EpisodeView // as: only whether a section is there matters
+const me = (role: Role) => ({ role, team: { name: 'Hub' }, agency: { name: 'Shelter Scotland' } })
+const sight = (team: string, sections: Section[], reason: 'share' | 'own' = 'share') => ({
+  id: '1',
+  team,
+  agency: 'Shelter Scotland',
+  account: null,
+  reason,
+  sections,
+  from: '2026-11-22T15:00:00Z',
+  until: null,
+  shareId: null,
+  givenBy: null,
+})
+
+describe('the sections that a team may offer', () => {
+  it('are those that it sees itself', () => {
+    expect(openSections(episode({ description: {} }), [sight('Hub', ['summary', 'description'])], me('caseworker'))).toEqual([
+      'summary',
+      'description',
+    ])
+  })
+
+  it('take in the return discussion and support notes only where the own team’s sight and the role open them', () => {
+    const rows = [sight('Hub', ['summary', 'returnDiscussion', 'support'])]
+    expect(openSections(episode({}), rows, me('caseworker'))).toEqual(['summary', 'returnDiscussion', 'support'])
+    expect(openSections(episode({}), rows, me('officer'))).toEqual(['summary'])
+    expect(openSections(episode({}), [sight('Other', ['returnDiscussion'])], me('caseworker'))).toEqual(['summary'])
+    expect(openSections(episode({}), [sight('Hub', ['returnDiscussion'], 'own')], me('caseworker'))).toEqual(['summary'])
+  })
+
+  it('leave out whereabouts that are withheld', () => {
+    expect(openSections(episode({ whereabouts: { state: 'withheld' } }), [], me('sergeant'))).toEqual(['summary'])
+  })
+})

@@ -1,0 +1,45 @@
+import type { ReferralPreview } from '@waymark/shared/referrals/referral.ts'
+import type { z } from 'zod'
+import { Fact, Facts } from '../ui/facts.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { ageBandWords, typeWords, urgencyWords } from './referral-words.ts'
+
+type Shown = z.infer<typeof ReferralPreview>
+/** A preview that is still being written. */
+export type PreviewParts = { [K in keyof Shown]: Shown[K] | undefined }
+
+/** All that a team sees of a referral before it accepts: six things, and no more. */
+export function Preview({ preview, whenNone = 'Not given' }: { preview: PreviewParts; whenNone?: string }) {
+  const { type, urgency, area, ageBand, from, line } = preview
+  const none = { whenNone }
+  return (
+    <div className="preview">
+      <Facts>
+        <Fact label="What is asked" {...none}>
+          {type && typeWords[type]}
+        </Fact>
+        <Fact label="Urgency" {...none}>
+          {urgency && <UrgencyTag urgency={urgency} />}
+        </Fact>
+        <Fact label="Area" {...none}>
+          {area}
+        </Fact>
+        <Fact label="Age" {...none}>
+          {ageBand && ageBandWords[ageBand]}
+        </Fact>
+        <Fact label="From" wide {...none}>
+          {from && `${from.agency}, ${from.team}`}
+        </Fact>
+        <Fact label="In one line" wide {...none}>
+          {line?.trim() && <span className="keep-lines">{line}</span>}
+        </Fact>
+      </Facts>
+    </div>
+  )
+}
+
+/** How urgent, as a badge. */
+export function UrgencyTag({ urgency }: { urgency: Shown['urgency'] }) {
+  const { name, tone } = urgencyWords[urgency]
+  return <Tag tone={tone}>{name}</Tag>
+}

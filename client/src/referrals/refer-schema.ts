@@ -1,0 +1,11 @@
+import { plainDate } from '@waymark/shared/kernel/fields.ts'
+import { SendReferral } from '@waymark/shared/referrals/referral.api.ts'
+import { endOfDay } from '../ui/end-of-day.ts'
+
+/** What is sent, with the end of the share typed as a date: it ends with that day. */
+export const ReferAnswers = SendReferral.extend({
+  shareUntil: plainDate('Enter the date the share ends, for example 31 1 2027')
+    .transform(endOfDay)
+    .nullish()
+    .transform(value => value ?? undefined),
+})

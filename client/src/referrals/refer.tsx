@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { directoryQuery } from '../directory/directory.queries.ts'
+import { episodeQuery } from '../episodes/episode.queries.ts'
+import { useSession } from '../kernel/session.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { sightQuery } from '../sight/sight.queries.ts'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { openSections } from './open-sections.ts'
+import { ReferSteps } from './refer-steps.tsx'
+import './referrals.css'
+
+const route = getRouteApi('/signed-in/episodes/$episodeId')
+
+/** Refer the person of an episode to another team. */
+export function Refer() {
+  const { episodeId } = route.useParams()
+  const me = useSession()
+  const episode = useQuery(episodeQuery(episodeId))
+  const sight = useQuery(sightQuery(episodeId))
+  const directory = useQuery(directoryQuery)
+  return (
+    <Shown query={episode}>
+      {episode => (
+        <Shown query={sight}>
+          {rows => (
+            <Shown query={directory}>
+              {({ teams }) =>
+                episode.allowed.includes('referral.send') ? (
+                  <ReferSteps
+                    key={episodeId}
+                    episode={episode}
+                    teams={teams.filter(team => team.id !== me.team.id && team.kind !== 'oversight')}
+                    sections={openSections(episode, rows, me)}
+                    from={{ team: me.team.name, agency: me.agency.name }}
+                  />
+                ) : (
+                  <Card title="Refer to a team">
+                    <EmptyState title="You cannot refer from this episode">
+                      Your role may not do it here, or the episode is in a state in which nobody can.
+                    </EmptyState>
+                  </Card>
+                )
+              }
+            </Shown>
+          )}
+        </Shown>
+      )}
+    </Shown>
+  )
+}

@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router'
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { Banner } from '../ui/banner.tsx'
+import { buttonLook } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Fact, Facts } from '../ui/facts.tsx'
+import { viewsWords } from './referral-words.ts'
+
+/** What the sending team wrote for the team that accepts; what matters for workers' safety stands first. */
+export function ReferralContent({ referral }: { referral: ReferralView }) {
+  const { content, episode } = referral
+  if (!content) return null
+  return (
+    <>
+      {content.safety && (
+        <Banner tone="warn" title="Safety for workers">
+          <p className="keep-lines">{content.safety}</p>
+        </Banner>
+      )}
+      <Card title="Why they are referred" actions={episode && <EpisodeLink episode={episode} />}>
+        <div className="two-facts">
+          <Facts>
+            {episode && !episode.open && (
+              <Fact label="Episode" wide>
+                {episode.name}, {episode.reference}
+                <span className="muted"> · the share has ended, so only the name and reference remain</span>
+              </Fact>
+            )}
+            <Fact label="Reason" wide>
+              <span className="keep-lines">{content.reason}</span>
+            </Fact>
+            <Fact label="What the person thinks of it">
+              {viewsWords[content.views]}
+              {content.viewsNote && <span className="keep-lines as-said">“{content.viewsNote}”</span>}
+            </Fact>
+            <Fact label="Safe ways and times to contact">
+              {content.contact && <span className="keep-lines">{content.contact}</span>}
+            </Fact>
+          </Facts>
+        </div>
+      </Card>
+    </>
+  )
+}
+
+function EpisodeLink({ episode }: { episode: NonNullable<ReferralView['episode']> }) {
+  if (!episode.open) return null
+  return (
+    <Link to="/episodes/$episodeId" params={{ episodeId: episode.id }} className={buttonLook()}>
+      Open {episode.name}, {episode.reference}
+    </Link>
+  )
+}

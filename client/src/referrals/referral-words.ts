@@ -1,0 +1,140 @@
+import type { AgeBand } from '@waymark/shared/kernel/age.ts'
+import type {
+  declineReasons,
+  legalBases,
+  outcomes,
+  ReferralRow,
+  ReferralStatus,
+  referralTypes,
+  urgencies,
+  views,
+} from '@waymark/shared/referrals/referral.ts'
+import { sayRefusals } from '../kernel/problem-text.ts'
+import type { Tone } from '../ui/tag.tsx'
+
+type Words<Codes extends readonly string[], Word = string> = Readonly<Record<Codes[number], Word>>
+
+/** What help is asked for. */
+export const typeWords: Words<typeof referralTypes> = {
+  returnDiscussionService: 'Return discussion',
+  missingPeopleSupport: 'Support for missing people and families',
+  exploitationService: 'Support after exploitation',
+  housingOptions: 'Housing options',
+  familyMediation: 'Family mediation',
+  childrensSocialWork: 'Children’s social work',
+  adultSocialWork: 'Adult social work',
+  adultSupportAndProtection: 'Adult support and protection',
+  camhs: 'Child and adolescent mental health (CAMHS)',
+  adultMentalHealth: 'Adult mental health',
+  substance: 'Alcohol and drugs support',
+  advocacy: 'Advocacy',
+  carerSupport: 'Support for carers',
+  school: 'School',
+  other: 'Other help',
+}
+
+/** How urgent a referral is. */
+export const urgencyWords: Words<typeof urgencies, { name: string; tone: Tone }> = {
+  immediate: { name: 'Immediate', tone: 'red' },
+  within24Hours: { name: 'Within 24 hours', tone: 'orange' },
+  urgent: { name: 'Urgent', tone: 'orange' },
+  routine: { name: 'Routine', tone: 'grey' },
+}
+
+/** How old the person is, as a preview says it. */
+export const ageBandWords: Readonly<Record<AgeBand, string>> = {
+  under12: 'Under 12',
+  '12to15': '12 to 15',
+  '16to17': '16 or 17',
+  '18to25': '18 to 25',
+  '26to64': '26 to 64',
+  '65andOver': '65 and over',
+  notKnown: 'Not known',
+}
+
+/** The legal bases of sharing, and when each fits. */
+export const legalBasisWords: Words<typeof legalBases, { name: string; fits: string }> = {
+  consent: { name: 'Consent', fits: 'The person agreed, could say no, and can take it back at any time.' },
+  legalObligation: { name: 'Legal obligation', fits: 'A law says that this must be shared.' },
+  vitalInterests: { name: 'Vital interests', fits: 'To protect somebody’s life, when they cannot agree.' },
+  publicTask: { name: 'Public task', fits: 'Part of a public body’s duties, as for most police and council work.' },
+  recognisedLegitimateInterest: {
+    name: 'Recognised legitimate interest',
+    fits: 'Safeguarding, an emergency, crime, or a public body’s request.',
+  },
+  legitimateInterests: {
+    name: 'Legitimate interests',
+    fits: 'Needed by a body that is not public, and weighed against the person’s own interests.',
+  },
+  lawEnforcement: { name: 'Law enforcement', fits: 'Police, to prevent or detect crime.' },
+}
+
+/** What the person thinks of the referral. */
+export const viewsWords: Words<typeof views> = {
+  agrees: 'Agrees with it',
+  disagrees: 'Does not agree with it',
+  notAsked: 'Has not been asked',
+  refused: 'Was asked, and would not say',
+}
+
+/** Why a referral is declined. */
+export const declineWords: Words<typeof declineReasons> = {
+  outsideArea: 'Outside our area',
+  outsideAge: 'Outside the ages we work with',
+  notEligible: 'Not what we can help with',
+  noCapacity: 'We have no room now',
+  otherServiceFits: 'Another service fits better',
+  unsafeForWorkers: 'Not safe for our workers',
+  duplicate: 'We have this referral already',
+  other: 'Another reason',
+}
+
+/** How the work on a referral ended. */
+export const outcomeWords: Words<typeof outcomes> = {
+  needMet: 'The need was met',
+  partlyMet: 'The need was partly met',
+  declinedService: 'The person declined our help',
+  unsuitable: 'Our help did not fit',
+  moved: 'The person moved away',
+  referredOn: 'Referred on to another team',
+  escalatedToProtection: 'Taken up as a protection concern',
+  notEngaged: 'The person did not engage',
+  unknown: 'Not known',
+}
+
+const states: Readonly<Record<ReferralStatus, { name: string; tone: Tone }>> = {
+  draft: { name: 'Waits for agreement', tone: 'orange' },
+  sent: { name: 'Sent', tone: 'blue' },
+  received: { name: 'Acknowledged', tone: 'blue' },
+  moreInfoAsked: { name: 'More asked for', tone: 'orange' },
+  waitingList: { name: 'On waiting list', tone: 'orange' },
+  accepted: { name: 'Accepted', tone: 'green' },
+  active: { name: 'Under way', tone: 'green' },
+  completed: { name: 'Completed', tone: 'grey' },
+  notEngaged: { name: 'Not engaged', tone: 'grey' },
+  declined: { name: 'Declined', tone: 'red' },
+  withdrawn: { name: 'Withdrawn', tone: 'grey' },
+}
+
+/** The state of a referral, as its side says it: what one team has sent is new to the other. */
+export const stateWords = ({ side, status }: Pick<ReferralRow, 'side' | 'status'>): { name: string; tone: Tone } =>
+  side === 'receiver' && status === 'sent' ? { name: 'New', tone: 'orange' } : states[status]
+
+const refusals: Readonly<Record<`referral.${ReferralStatus | 'senderMayNotShare' | 'beyondYourSight'}`, string>> = {
+  'referral.draft': 'This referral still waits for agreement, so this cannot be done yet.',
+  'referral.sent': 'This referral has been sent already. Look at the page again.',
+  'referral.received': 'This referral has been acknowledged already.',
+  'referral.moreInfoAsked': 'More information was asked for meanwhile. Look at the page again.',
+  'referral.waitingList': 'This referral was put on a waiting list meanwhile. Look at the page again.',
+  'referral.accepted':
+    'This referral has been accepted already. To stop what it shares, end the share on the episode’s Sharing tab.',
+  'referral.active': 'Work on this referral has begun, so this cannot be done now.',
+  'referral.completed': 'This referral has ended: its work was completed.',
+  'referral.notEngaged': 'This referral has ended: the person did not engage.',
+  'referral.declined': 'This referral has ended: it was declined.',
+  'referral.withdrawn': 'This referral has ended: the team that sent it took it back.',
+  'referral.senderMayNotShare':
+    'The team that sent this can no longer pass on what it offered, so it cannot be accepted. Ask them to send it again, or decline it.',
+  'referral.beyondYourSight': 'It would pass on more than your team can see, so your team cannot agree to it.',
+}
+sayRefusals(refusals)

@@ -1,0 +1,18 @@
+import { sections as all, type Section } from '@waymark/shared/permissions.ts'
+import { sectionWords } from '../kernel/section-words.ts'
+
+/** The sections that a share opens, each with what stands in it. */
+export function SectionList({ sections }: { sections: readonly Section[] }) {
+  return (
+    <ul className="section-list">
+      {all
+        .filter(section => sections.includes(section))
+        .map(section => (
+          <li key={section}>
+            <strong>{sectionWords[section].name}</strong>
+            <span className="muted">{sectionWords[section].holds}</span>
+          </li>
+        ))}
+    </ul>
+  )
+}

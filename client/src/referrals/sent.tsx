@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
+import { useEffect, useRef } from 'react'
+import { Banner } from '../ui/banner.tsx'
+import { buttonLook } from '../ui/button.tsx'
+import { Card, CardBody } from '../ui/card.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { referralQuery } from './referral.queries.ts'
+
+type SentProps = { sent: { id: string; reference?: string | undefined }; to: TeamView; episodeId: string }
+
+/** After a referral was sent: its reference, and what happens next. */
+export function Sent({ sent, to, episodeId }: SentProps) {
+  const { data: referral } = useQuery(referralQuery(sent.id))
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    box.current?.focus()
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  const reference = sent.reference ?? referral?.reference
+  const waits = referral?.status === 'draft'
+  const team = `${to.agency}, ${to.name}`
+  return (
+    <div tabIndex={-1} ref={box}>
+      <Card title={waits ? 'The referral waits for agreement' : 'The referral is sent'}>
+        <CardBody>
+          <Banner tone={waits ? 'warn' : 'done'} title={`Your reference is ${reference ?? 'on its page'}`}>
+            {reference && (
+              <p>
+                Quote it when you talk about this referral. <CopyButton text={reference} what="reference" />
+              </p>
+            )}
+          </Banner>
+          <h3>What happens next</h3>
+          <ol className="numbered">
+            {waits && (
+              <li>Your team is itself only shared to, so somebody who leads this episode has to agree before it is sent.</li>
+            )}
+            <li>{team} sees the preview: no name, and nothing else of the person.</li>
+            <li>It accepts or declines, with a reason. You see that here at once, without loading the page again.</li>
+            <li>If it accepts, it sees what you ticked. Until then you can take the referral back.</li>
+          </ol>
+          <p className="buttons">
+            <Link to="/referrals/$referralId" params={{ referralId: sent.id }} className={buttonLook('primary')}>
+              See the referral
+            </Link>
+            <Link to="/episodes/$episodeId/referrals" params={{ episodeId }} className={buttonLook()}>
+              Back to the episode
+            </Link>
+          </p>
+        </CardBody>
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { useState } from 'react'
+import { isProblem } from '../kernel/problem.ts'
+import { newId } from '../kernel/new-id.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { useUnsaved } from '../ui/unsaved.ts'
+import { ReferAnswers } from './refer-schema.ts'
+
+type Step = 'answer' | 'check' | 'sent'
+/** What the server answered, or that it has not been asked yet. */
+type Sent = { id: string; reference?: string | undefined }
+
+/**
+ * The answers of a referral, in two steps over one form: the first reading only checks them, the second sends them. What the server
+ * finds wrong leads back to the first step, where all that was typed still stands.
+ */
+export function useReferForm(episodeId: string) {
+  const send = useCommand(referralApi.send)
+  const [step, setStep] = useState<Step>('answer')
+  const [answers, setAnswers] = useState<ReturnType<typeof ReferAnswers.parse>>()
+  const [sent, setSent] = useState<Sent>()
+  // The form takes the first step for saving: until it is sent, nothing is.
+  useUnsaved(answers !== undefined && step !== 'sent')
+  const form = useForm({
+    schema: ReferAnswers,
+    start: { id: newId(), sections: ['summary'], onward: false, line: '', reason: '', viewsNote: '', safety: '', contact: '' },
+    submit: async body => {
+      if (step !== 'check') {
+        setAnswers(body)
+        return null
+      }
+      try {
+        return await send.mutateAsync({ params: { episodeId }, body })
+      } catch (thrown) {
+        if (isProblem(thrown) && thrown.code === 'invalid') setStep('answer')
+        throw thrown
+      }
+    },
+    done: made => {
+      if (made) setSent(made)
+      setStep(made ? 'sent' : 'check')
+    },
+    messages: { toTeam: 'Select the team to refer to' },
+  })
+  return { form, step, answers, sent, change: () => setStep('answer') }
+}
+
+export type ReferForm = ReturnType<typeof useReferForm>['form']
+export type Answers = ReturnType<typeof ReferAnswers.parse>

@@ -1,0 +1,15 @@
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { Fact, Facts } from '../ui/facts.tsx'
+import { showUntil } from '../ui/end-of-day.ts'
+import { legalBasisWords } from './referral-words.ts'
+
+/** On what terms a referral shares: legal basis, end, and whether it may be passed on. */
+export function WhatItShares({ referral }: { referral: Pick<ReferralView, 'legalBasis' | 'shareUntil' | 'onward'> }) {
+  return (
+    <Facts>
+      <Fact label="Legal basis">{legalBasisWords[referral.legalBasis].name}</Fact>
+      <Fact label="Until">{referral.shareUntil ? showUntil(referral.shareUntil) : 'the work ends, or the share is ended'}</Fact>
+      <Fact label="Passing it on">{referral.onward ? 'Allowed, in a referral' : 'Only when those who lead agree'}</Fact>
+    </Facts>
+  )
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import { ProblemState } from '../kernel/shown.tsx'
+import { Card, CardBody } from '../ui/card.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { ReturnClocks } from './return-clocks.tsx'
+import { returnDiscussionsQuery } from './return-discussion.queries.ts'
+import { statusWords } from './return-discussion-words.ts'
+import { ReturnSteps } from './return-steps.tsx'
+import { Said } from './said.tsx'
+import { Tries } from './tries.tsx'
+
+export type DiscussionSummary = NonNullable<EpisodeView['sections']['summary']['returnDiscussion']>
+
+/** The clocks and steps of a return discussion, for everybody who sees the episode; and what was said, for those who may read it. */
+export function DiscussionCard({ episode, discussion }: { episode: EpisodeView; discussion: DiscussionSummary }) {
+  const query = useQuery(returnDiscussionsQuery(episode.id))
+  const all = query.data ?? []
+  const current = all.find(({ id }) => id === discussion.id)
+  const { tag, tone, says } = statusWords[discussion.status]
+  const mayNotRead = query.error?.code === 'forbidden'
+  return (
+    <>
+      <Card title="Return discussion" tags={<Tag tone={tone}>{tag}</Tag>}>
+        <CardBody>
+          <p>{says}</p>
+          <ReturnClocks discussion={discussion} holder={current?.holder ?? discussion.holder} />
+        </CardBody>
+        <ReturnSteps episode={episode} discussion={discussion} current={current} />
+        {mayNotRead && <p className="quiet-line">What was said is not open to your role. You see only how far it has come.</p>}
+      </Card>
+      {query.isPending && <Loading lines={3} />}
+      {query.error && !mayNotRead && !query.data && (
+        <Card title="What was said">
+          <ProblemState problem={query.error} again={() => void query.refetch()} />
+        </Card>
+      )}
+      {all.flatMap(one => one.records.map(record => <Said key={record.id} record={record} heldAt={one.heldAt} />))}
+      <Tries refusals={all.flatMap(one => one.refusals)} />
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
+import { choicesOffered } from '@waymark/shared/return-discussions/return-discussion.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { announce } from '../ui/live-region.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { choiceWords } from './return-discussion-words.ts'
+import { StepForm, type OnDiscussion } from './step-form.tsx'
+
+type OfferFormProps = OnDiscussion & { chosen: (typeof choicesOffered)[number] | undefined }
+
+/** Records that a discussion was offered, and whom the person chose. */
+export function OfferForm({ on, onClose, chosen }: OfferFormProps) {
+  const offer = useCommand(returnDiscussionApi.offer)
+  const form = useForm({
+    schema: returnDiscussionApi.offer.body,
+    start: chosen ? { chosen } : {},
+    submit: body => offer.mutateAsync({ params: on, body }),
+    done: () => {
+      announce('The offer is recorded')
+      onClose()
+    },
+  })
+  return (
+    <StepForm title="A discussion was offered" button="Save the offer" form={form} onClose={onClose}>
+      <RadioGroup
+        {...form.at('chosen')}
+        label="Whom did the person choose to speak to?"
+        hint="It is their choice. It need not be your team."
+        options={choicesOffered.map(value => ({ value, label: choiceWords[value] }))}
+        full
+      />
+    </StepForm>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ReturnDiscussionView } from '@waymark/shared/return-discussions/return-discussion.ts'
+import MessageCircle from 'lucide-react/icons/message-circle'
+import NotebookPen from 'lucide-react/icons/notebook-pen'
+import { Card } from '../ui/card.tsx'
+import { showWhen } from '../ui/london-time.ts'
+import { modeWords, seenAloneWords } from './return-discussion-words.ts'
+
+type Record = ReturnDiscussionView['records'][number]
+
+/** What was said: the person's own words and the worker's view, never to be taken for each other. */
+export function Said({ record, heldAt }: { record: Record; heldAt: string | null }) {
+  const { ownWords, workersView, wouldHelp, mode, seenAlone, by, at } = record
+  return (
+    <Card
+      title="What was said"
+      tags={
+        <span className="muted small">
+          {heldAt && `${showWhen(heldAt)} · `}
+          {modeWords[mode]} · {seenAloneWords[seenAlone]}
+        </span>
+      }
+    >
+      <div className="said-columns">
+        <section className="voice own" aria-labelledby={`${record.id}-own`}>
+          <h3 id={`${record.id}-own`}>
+            <MessageCircle size={18} aria-hidden /> In their own words
+          </h3>
+          <blockquote className="keep-lines">{ownWords}</blockquote>
+          {wouldHelp && (
+            <>
+              <h4>What would help</h4>
+              <blockquote className="keep-lines">{wouldHelp}</blockquote>
+            </>
+          )}
+        </section>
+        <section className="voice worker" aria-labelledby={`${record.id}-worker`}>
+          <h3 id={`${record.id}-worker`}>
+            <NotebookPen size={18} aria-hidden /> Worker’s view
+          </h3>
+          <p className="keep-lines">{workersView}</p>
+          <p className="muted small">
+            {by.name}, {by.team} · recorded {showWhen(at)}
+          </p>
+        </section>
+      </div>
+    </Card>
+  )
+}

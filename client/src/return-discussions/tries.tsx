@@ -1,0 +1,25 @@
+import type { ReturnDiscussionView } from '@waymark/shared/return-discussions/return-discussion.ts'
+import CircleSlash from 'lucide-react/icons/circle-slash'
+import { Card } from '../ui/card.tsx'
+import { Timeline } from '../ui/timeline.tsx'
+import { outcomeWords, reasonWords } from './return-discussion-words.ts'
+
+/** The tries that came to no discussion, and why. */
+export function Tries({ refusals }: { refusals: ReturnDiscussionView['refusals'] }) {
+  if (refusals.length === 0) return null
+  return (
+    <Card title="Tries without a discussion">
+      <Timeline
+        items={refusals.map(({ id, at, outcome, reason, note, by }) => ({
+          id,
+          at,
+          icon: <CircleSlash size={16} />,
+          tone: 'grey' as const,
+          title: outcomeWords[outcome],
+          body: `${reasonWords[reason]}${note ? `\n${note}` : ''}`,
+          by: `${by.name}, ${by.team}`,
+        }))}
+      />
+    </Card>
+  )
+}

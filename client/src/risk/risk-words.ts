@@ -1,0 +1,21 @@
+import { risks, type Risk } from '@waymark/shared/episodes/episode.ts'
+
+/** A level of risk, as it is said. */
+export const riskWords: Readonly<Record<Risk, string>> = { high: 'High risk', medium: 'Medium risk', low: 'Low risk' }
+
+/** What each level means and asks for, in the words of the National Framework. */
+export const riskMeanings: Readonly<Record<Risk, string>> = {
+  high: 'Serious harm to them or to the public is likely. Search at once; a senior officer leads.',
+  medium: 'Harm is possible, not serious or not likely. Active enquiries, with other agencies.',
+  low: 'Harm is possible but minimal. Ordinary enquiries, looked at again when anything changes.',
+}
+
+/** Whether a code of an event is a level of risk. */
+export const isLevel = (code: unknown): code is Risk => risks.some(level => level === code)
+
+/** What an assessment did: raised, lowered, or left the risk as it was. */
+export function riskTitle({ from, level }: Readonly<Record<string, unknown>>): string {
+  if (!isLevel(level)) return 'Risk assessed'
+  if (!isLevel(from) || from === level) return `Risk looked at again: still ${level}`
+  return `Risk ${risks.indexOf(level) < risks.indexOf(from) ? 'raised' : 'lowered'} from ${from} to ${level}`
+}

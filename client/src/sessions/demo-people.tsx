@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { roleWords } from '../kernel/role-words.ts'
+import { Card } from '../ui/card.tsx'
+import { byKind, demoAccountsQuery, type DemoAccount } from './demo-accounts.ts'
+
+/** The people of the demo, by agency; one press signs in as one of them. Nothing where there is no demo. */
+export function DemoPeople({ onChoose }: { onChoose: (account: DemoAccount) => void }) {
+  const { data: accounts } = useQuery(demoAccountsQuery)
+  if (!accounts || accounts.length === 0) return null
+  return (
+    <Card title="Try Waymark as one of its people">
+      <p className="demo-note">This is a demonstration. Every person and every episode in it is made up.</p>
+      {byKind(accounts).map(({ kind, accounts: people }) => (
+        <section key={kind} className="demo-group" aria-label={kind}>
+          <h3>{kind}</h3>
+          <ul>
+            {people.map(person => (
+              <li key={person.email}>
+                <button type="button" onClick={() => onChoose(person)}>
+                  <span className="name">
+                    <span className="only-heard">Sign in as </span>
+                    {person.name}
+                  </span>
+                  <span className="role">{roleWords[person.role]}</span>
+                  <span className="team">{person.team}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Card>
+  )
+}

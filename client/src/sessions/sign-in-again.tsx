@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react'
+import { useSession } from '../kernel/session.ts'
+import { Banner } from '../ui/banner.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+
+/** In the place of a page whose session has ended: the page waits behind it, with what was typed. */
+export function SignInAgain() {
+  const session = useSession()
+  const content = useRef<HTMLElement>(null)
+  useEffect(() => content.current?.focus(), [])
+  return (
+    <>
+      <header className="top-bar">
+        <span className="brand">Waymark</span>
+      </header>
+      <main className="sign-in-again" tabIndex={-1} ref={content}>
+        <Banner title="You were signed out">
+          <p>Sign in again as {session.account.name} to go on where you were. What you had typed is still there.</p>
+        </Banner>
+        <SignInForm onSignedIn={(_, who) => who === 'other' && location.assign('/')} />
+      </main>
+    </>
+  )
+}

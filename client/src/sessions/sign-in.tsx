@@ -1,0 +1,21 @@
+import { useRouter } from '@tanstack/react-router'
+import { nextPlace } from '../kernel/next-place.ts'
+import { usePageTitle } from '../ui/page-title.ts'
+import { SignInForm } from './sign-in-form.tsx'
+
+/** The page on which one signs in, and which leads back to where one wanted to go. */
+export function SignInPage({ next }: { next: string | undefined }) {
+  const router = useRouter()
+  usePageTitle('Sign in')
+  return (
+    <>
+      <header className="top-bar">
+        <span className="brand">Waymark</span>
+      </header>
+      <main className="sign-in-page" tabIndex={-1}>
+        <p className="what-it-is">The shared record of people who go missing in Scotland, for police, councils and charities.</p>
+        <SignInForm onSignedIn={() => router.history.replace(nextPlace(next))} />
+      </main>
+    </>
+  )
+}

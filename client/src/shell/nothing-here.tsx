@@ -1,0 +1,30 @@
+import { Columns } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+
+/** For a place that does not exist. */
+export function NotFoundPage() {
+  usePageTitle('Not found')
+  return (
+    <>
+      <PageHeader title="Not found" />
+      <Columns>
+        <EmptyState title="There is no page at this address">Check the address, or go to Missing now.</EmptyState>
+      </Columns>
+    </>
+  )
+}
+
+/** For roles whose pages come later. */
+export function NoWorkHere() {
+  usePageTitle('Home')
+  return (
+    <>
+      <PageHeader title="Home" />
+      <Columns>
+        <EmptyState title="Your role has no pages in Waymark yet">Logs, figures, accounts and teams will be here.</EmptyState>
+      </Columns>
+    </>
+  )
+}

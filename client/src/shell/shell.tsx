@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { Suspense, useEffect, type ReactNode } from 'react'
+import { useLive } from '../kernel/connection.ts'
+import { LeaveQuestion } from '../kernel/leaving.tsx'
+import { useSessionLost } from '../kernel/session-lost.ts'
+import { SessionWarning } from '../kernel/session-warning.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { readyQuestions } from '../ui/question.tsx'
+import { ThumbBar, TopBar } from './top-bar.tsx'
+import { useAfterNavigation } from './after-navigation.ts'
+
+/** What stands around every page behind the sign-in. When the session is lost the page waits, unseen, behind `signInAgain`. */
+export function Shell({ signInAgain }: { signInAgain: ReactNode }) {
+  const client = useQueryClient()
+  const lost = useSessionLost()
+  useLive(client, !lost)
+  useAfterNavigation()
+  useEffect(readyQuestions, [])
+  return (
+    <>
+      {lost ? signInAgain : <SessionWarning />}
+      <div className="shell" hidden={lost}>
+        <a className="skip" href="#content">
+          Skip to content
+        </a>
+        <TopBar />
+        <main id="content" tabIndex={-1}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        <ThumbBar />
+        <LeaveQuestion />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
+import { newId } from '../kernel/new-id.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+
+/** Adds a support note, for the own team alone or shared back. */
+export function AddNote({ episodeId, onClose }: { episodeId: string; onClose: () => void }) {
+  const add = useCommand(supportNoteApi.add)
+  const form = useForm({
+    schema: supportNoteApi.add.body,
+    start: { id: newId(), text: '' },
+    submit: body => add.mutateAsync({ params: { episodeId }, body }),
+    done: () => {
+      announce('The note is saved')
+      onClose()
+    },
+  })
+  return (
+    <Panel title="Add a support note">
+      <Form frame={form.frame} bare>
+        <TextArea {...form.at('text')} label="Note" rows={5} most={10_000} />
+        <RadioGroup
+          {...form.at('sharedBack')}
+          label="Who may read it?"
+          full
+          stacked
+          options={[
+            { value: false, label: 'Only our team', hint: 'No other team sees it or hears that it was written.' },
+            {
+              value: true,
+              label: 'Share back with the teams on this episode',
+              hint: 'Teams to whom support notes are open read it, with your name. It cannot be taken back.',
+            },
+          ]}
+        />
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            Save the note
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </Buttons>
+      </Form>
+    </Panel>
+  )
+}

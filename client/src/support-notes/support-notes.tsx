@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
+import type { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
+import Plus from 'lucide-react/icons/plus'
+import { useState } from 'react'
+import { episodeQuery } from '../episodes/episode.queries.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Count, Tag } from '../ui/tag.tsx'
+import { Time } from '../ui/time.tsx'
+import { AddNote } from './add-note.tsx'
+import { supportNotesQuery } from './support-note.queries.ts'
+import './support-notes.css'
+
+const route = getRouteApi('/signed-in/episodes/$episodeId')
+
+/** The support notes of an episode, and a form to add one; nothing at all for those to whom they are not open. */
+export function SupportNotes() {
+  const { episodeId } = route.useParams()
+  const query = useQuery(supportNotesQuery(episodeId))
+  const { data: episode } = useQuery(episodeQuery(episodeId))
+  const [isAdding, setAdding] = useState(false)
+  if (query.error?.code === 'forbidden') return null
+  const mayAdd = episode?.allowed.includes('support.note') ?? false
+  return (
+    <Card
+      title="Support notes"
+      tags={query.data && query.data.length > 0 && <Count n={query.data.length} of="notes" />}
+      actions={
+        mayAdd &&
+        !isAdding && (
+          <Button icon={<Plus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+            Add a note
+          </Button>
+        )
+      }
+    >
+      {isAdding && mayAdd && <AddNote episodeId={episodeId} onClose={() => setAdding(false)} />}
+      <Shown query={query}>{notes => (notes.length === 0 ? <NoNotes mayAdd={mayAdd} /> : <Notes notes={notes} />)}</Shown>
+    </Card>
+  )
+}
+
+function NoNotes({ mayAdd }: { mayAdd: boolean }) {
+  return (
+    <EmptyState title="No support notes yet">
+      {mayAdd
+        ? 'Write down what your team did and agreed, and choose who may read it.'
+        : 'Notes that teams share back will be here.'}
+    </EmptyState>
+  )
+}
+
+function Notes({ notes }: { notes: Answer<typeof supportNoteApi.list> }) {
+  return (
+    <ul className="support-list">
+      {notes.map(note => (
+        <li key={note.id}>
+          <p className="head">
+            <span className="strong">{note.by.name}</span> <span className="muted">{note.by.team}</span>
+            <Tag tone={note.sharedBack ? 'blue' : 'grey'}>{note.sharedBack ? 'Shared back' : 'Only our team'}</Tag>
+            <span className="muted">
+              <Time at={note.at} />
+            </span>
+          </p>
+          <p className="keep-lines">{note.text}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}

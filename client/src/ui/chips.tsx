@@ -1,0 +1,43 @@
+import X from 'lucide-react/icons/x'
+import type { ReactNode } from 'react'
+
+/** A row of chips. `label` says what they choose or show. */
+export function Chips({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="chips" role="group" aria-label={label}>
+      {children}
+    </div>
+  )
+}
+
+/** A chip that is on or off. */
+export function Chip({ selected, onPress, children }: { selected: boolean; onPress: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="chip" aria-pressed={selected} onClick={onPress}>
+      {children}
+    </button>
+  )
+}
+
+/** A chosen filter; pressing it takes it away. */
+export function RemovableChip({ onRemove, children }: { onRemove: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="chip removable" onClick={onRemove}>
+      <span className="only-heard">Remove </span>
+      {children}
+      <X size={14} aria-hidden />
+    </button>
+  )
+}
+
+/** Fields above a table that narrow it, and how many are left, which is announced. */
+export function Filters({ shown, children }: { shown: string; children: ReactNode }) {
+  return (
+    <div className="filters">
+      {children}
+      <span className="shown" role="status">
+        {shown}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import ArrowDown from 'lucide-react/icons/arrow-down'
+import ArrowUp from 'lucide-react/icons/arrow-up'
+import type { ReactNode } from 'react'
+import { Select } from './select.tsx'
+
+export type Sort<K extends string = string> = { by: K; order: 'up' | 'down' }
+
+export type Column<R, K extends string = string> = {
+  key: K
+  heading: string
+  cell: (row: R) => ReactNode
+  sortable?: boolean
+  align?: 'right'
+  /** On a phone a row is a block: its title, its state at the right, the rest below; or not shown. */
+  onPhone?: 'title' | 'state' | 'hidden'
+  /** A word before the value where it stands alone on a phone. */
+  phoneLabel?: string
+}
+
+type DataTableProps<R, K extends string> = {
+  /** What the table lists; heard, not seen. */
+  caption: string
+  columns: readonly Column<R, K>[]
+  rows: readonly R[]
+  rowKey: (row: R) => string
+  rowTone?: (row: R) => 'late' | 'warn' | 'new' | undefined
+  sort?: Sort<K> | undefined
+  onSort?: (sort: Sort<K>) => void
+}
+
+/** A plain table of 39 px rows; on phones each row is a block. Sorting is the server's work: the headings only ask for it. */
+export function DataTable<R, K extends string>({ caption, columns, rows, rowKey, rowTone, sort, onSort }: DataTableProps<R, K>) {
+  const sortable = columns.filter(column => column.sortable)
+  const orderOf = (key: K) => (sort?.by === key ? sort.order : undefined)
+  return (
+    <div className="table-wrap">
+      {onSort && sortable.length > 1 && (
+        <div className="sort-on-phone">
+          <Select
+            label="Sort by"
+            value={sort?.by}
+            onChange={by => by && onSort({ by, order: 'up' })}
+            options={sortable.map(column => ({ value: column.key, label: column.heading }))}
+          />
+        </div>
+      )}
+      <table className="table">
+        <caption className="only-heard">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <th
+                key={column.key}
+                scope="col"
+                className={[column.sortable && 'sortable', column.align].filter(Boolean).join(' ') || undefined}
+                aria-sort={orderOf(column.key) && (orderOf(column.key) === 'up' ? 'ascending' : 'descending')}
+              >
+                {column.sortable && onSort ? (
+                  <button
+                    type="button"
+                    onClick={() => onSort({ by: column.key, order: orderOf(column.key) === 'up' ? 'down' : 'up' })}
+                  >
+                    {column.heading}
+                    <SortArrow order={orderOf(column.key)} />
+                  </button>
+                ) : (
+                  column.heading
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={rowKey(row)} className={['table-row', rowTone?.(row)].filter(Boolean).join(' ')}>
+              {columns.map(column => (
+                <td
+                  key={column.key}
+                  className={
+                    [column.align, column.onPhone && `on-phone-${column.onPhone}`].filter(Boolean).join(' ') || undefined
+                  }
+                >
+                  {column.phoneLabel && <span className="phone-label">{column.phoneLabel} </span>}
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function SortArrow({ order }: { order: 'up' | 'down' | undefined }) {
+  if (!order) return null
+  return order === 'up' ? <ArrowUp size={14} aria-hidden /> : <ArrowDown size={14} aria-hidden />
+}
+
+/** Below a table: how many are shown, and the way to more. */
+export function TableFoot({ children }: { children: ReactNode }) {
+  return <div className="table-foot">{children}</div>
+}

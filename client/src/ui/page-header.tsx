@@ -1,0 +1,66 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { Initials } from './initials.tsx'
+
+type PageHeaderProps = {
+  title: ReactNode
+  /** Initials before the title, of a person. */
+  initialsOf?: string | undefined
+  /** Badges beside the title. */
+  tags?: ReactNode
+  /** The muted line below the title. */
+  under?: ReactNode
+  /** What must stay in view on every tab. */
+  warnings?: ReactNode
+  clocks?: ReactNode
+  actions?: ReactNode
+  /** A SubNav. */
+  nav?: ReactNode
+}
+
+/** The head of a page: who or what it is about; stays in view on wide screens. */
+export function PageHeader({ title, initialsOf, tags, under, warnings, clocks, actions, nav }: PageHeaderProps) {
+  const head = useRef<HTMLDivElement>(null)
+  useEffect(() => tellHeight(head.current), [])
+  return (
+    <div className={nav ? 'page-header has-nav' : 'page-header'} ref={head}>
+      <div className="row">
+        {initialsOf !== undefined && <Initials name={initialsOf} />}
+        <div className="who">
+          <h1>
+            {title}
+            {tags}
+          </h1>
+          {under && <div className="under">{under}</div>}
+        </div>
+        {clocks && <dl className="clocks">{clocks}</dl>}
+        {actions && <div className="buttons">{actions}</div>}
+      </div>
+      {warnings && <div className="warnings">{warnings}</div>}
+      {nav}
+    </div>
+  )
+}
+
+/** What scrolls into view must not hide below the head: its height is known to the styles as --sticky-top. */
+function tellHeight(head: HTMLElement | null): (() => void) | undefined {
+  if (!head) return undefined
+  const { style } = document.documentElement
+  const observer = new ResizeObserver(() => {
+    const isSticky = getComputedStyle(head).position === 'sticky'
+    style.setProperty('--sticky-top', isSticky ? `${head.offsetHeight}px` : '0px')
+  })
+  observer.observe(head)
+  return () => {
+    observer.disconnect()
+    style.removeProperty('--sticky-top')
+  }
+}
+
+/** The parts of one thing, as links of the router (`<Link>` marks the current one itself). */
+export function SubNav({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <nav className="subnav" aria-label={label} data-keeps-focus>
+      {children}
+    </nav>
+  )
+}

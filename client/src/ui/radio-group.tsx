@@ -1,0 +1,58 @@
+import { Fragment, useId, type ReactNode } from 'react'
+import { FieldGroup, type Control, type Labelled } from './field.tsx'
+
+export type Option<T> = { value: T; label: ReactNode; hint?: ReactNode }
+
+type RadioGroupProps<T> = Control<T> &
+  Labelled & {
+    options: readonly (Option<T> & { /** More to ask when this one is chosen. */ then?: ReactNode })[]
+    stacked?: boolean
+  }
+
+/** One of a few, all of them seen. The whole box is the target. */
+export function RadioGroup<T extends string | number | boolean>(props: RadioGroupProps<T>) {
+  const { id: given, value, onChange, error, label, hint, optional = false, full = false, options, stacked } = props
+  const own = useId()
+  const id = given ?? own
+  return (
+    <FieldGroup {...{ id, label, hint, error, optional, full }}>
+      <div className={stacked ? 'choices stacked' : 'choices'}>
+        {options.map((option, place) => (
+          <Fragment key={String(option.value)}>
+            <label className="choice">
+              <input
+                type="radio"
+                name={id}
+                value={place}
+                checked={option.value === value}
+                onChange={() => onChange(option.value)}
+              />
+              <ChoiceText {...option} />
+            </label>
+            {stacked && option.value === value && option.then && <div className="follow-up">{option.then}</div>}
+          </Fragment>
+        ))}
+      </div>
+      {!stacked &&
+        options.map(
+          option =>
+            option.value === value &&
+            option.then && (
+              <div key={String(option.value)} className="follow-up">
+                {option.then}
+              </div>
+            ),
+        )}
+    </FieldGroup>
+  )
+}
+
+/** The words of a choice, with its own hint below. */
+export function ChoiceText({ label, hint }: { label: ReactNode; hint?: ReactNode }) {
+  return (
+    <span>
+      {label}
+      {hint && <span className="choice-hint">{hint}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+
+export type Tone = 'grey' | 'blue' | 'green' | 'orange' | 'red' | 'solid-red'
+
+/** A badge for a state or a level: always a word, with an icon where the colour means something. */
+export function Tag({
+  tone = 'grey',
+  icon,
+  large,
+  children,
+}: {
+  tone?: Tone
+  icon?: ReactNode
+  large?: boolean
+  children: ReactNode
+}) {
+  return (
+    <span className={`tag ${tone}${large ? ' large' : ''}`}>
+      {icon}
+      {children}
+    </span>
+  )
+}
+
+/** How many, beside a word: Tasks 20. `of` is heard only. */
+export function Count({ n, of }: { n: number; of?: string }) {
+  return (
+    <span className="count">
+      {n}
+      {of && <span className="only-heard"> {of}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,26 @@
+import { ago, relativeDue } from './duration.ts'
+import { showShort, showWhen } from './london-time.ts'
+import { useNow } from './now.ts'
+
+/** A time in a sentence or a table. `full`: Sat 21 November 2026, 9:40pm. `short`: Today 3:39pm. `ago`: 3 min ago. */
+export function Time({ at, as = 'short' }: { at: string; as?: 'full' | 'short' | 'ago' }) {
+  const now = useNow()
+  const full = showWhen(at)
+  const text = as === 'full' ? full : as === 'ago' ? ago(at, now) : showShort(at, now)
+  return (
+    <time dateTime={at} title={full} className="number">
+      {text}
+    </time>
+  )
+}
+
+/** When something is due, in the words people use; late in red, the last hour in amber. `short`: for a column that says what is due. */
+export function Due({ at, short = false }: { at: string; short?: boolean }) {
+  const now = useNow()
+  const due = relativeDue(at, now)
+  return (
+    <time dateTime={at} title={showWhen(at)} className={`due ${due.tone}`}>
+      {short && due.tone === 'later' ? showShort(at, now) : due.text}
+    </time>
+  )
+}

@@ -1,0 +1,25 @@
+import 'temporal-polyfill/global'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { Suspense, type ReactNode } from 'react'
+import { afterEach, vi } from 'vitest'
+import { createQueryClient } from '../src/kernel/query-client.ts'
+import { LiveRegion } from '../src/ui/live-region.tsx'
+
+/** Draws this with all that a page has around it, and gives a person to use it. */
+export function onScreen(content: ReactNode) {
+  const client = createQueryClient()
+  const view = render(
+    <QueryClientProvider client={client}>
+      <Suspense>{content}</Suspense>
+      <LiveRegion />
+    </QueryClientProvider>,
+  )
+  return { client, user: userEvent.setup(), ...view }
+}
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
