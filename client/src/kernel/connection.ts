@@ -33,8 +33,7 @@ async function connect(client: QueryClient): Promise<() => void> {
   // Tried again within a second, so that the screen is right again two seconds after the server is.
   const socket = io({
     path: '/socket.io',
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
+    transports: ['websocket'],
     reconnectionDelay: 300,
     reconnectionDelayMax: 1000,
     timeout: 5000,

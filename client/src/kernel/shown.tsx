@@ -13,7 +13,9 @@ type ShownProps<T> = { query: UseQueryResult<T>; loading?: ReactNode; children: 
 
 /** What a query knows: shown at once, also while it is asked for again; what is gone for us goes from the screen. */
 export function Shown<T>({ query, loading = <Loading />, children }: ShownProps<T>) {
-  const { data, error, isPending, refetch } = query
+  const { data, refetch, isPending } = query
+  // Signed out: the page waits behind the sign-in with all that was typed, and asks again afterwards.
+  const error = data !== undefined && query.error?.code === 'not-signed-in' ? null : query.error
   if (error && (data === undefined || isGone(error))) return <ProblemState problem={error} again={() => void refetch()} />
   if (isPending || data === undefined) return loading
   return (

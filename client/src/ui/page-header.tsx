@@ -58,8 +58,22 @@ function tellHeight(head: HTMLElement | null): (() => void) | undefined {
 
 /** The parts of one thing, as links of the router (`<Link>` marks the current one itself). */
 export function SubNav({ label, children }: { label: string; children: ReactNode }) {
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the current one may lie beyond the edge: brought into view whenever another becomes current, never otherwise.
+  useEffect(() => {
+    const links = nav.current
+    if (!links) return
+    const bring = () => {
+      const current = links.querySelector<HTMLElement>('[aria-current]')
+      if (current) links.scrollLeft = current.offsetLeft - (links.clientWidth - current.offsetWidth) / 2
+    }
+    bring()
+    const watch = new MutationObserver(bring)
+    watch.observe(links, { subtree: true, attributeFilter: ['aria-current'] })
+    return () => watch.disconnect()
+  }, [])
   return (
-    <nav className="subnav" aria-label={label} data-keeps-focus>
+    <nav className="subnav" aria-label={label} data-keeps-focus ref={nav}>
       {children}
     </nav>
   )
