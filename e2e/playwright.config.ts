@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: 'stories',
   outputDir: 'results/files',
   globalSetup: './global-setup.ts',
-  workers: 2,
+  workers: 1, // five browsers at once are enough for two cores
   retries: 0,
   timeout: 90_000,
   reporter: [['line'], ['json', { outputFile: 'results/stories.json' }]],
