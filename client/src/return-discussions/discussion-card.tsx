@@ -4,14 +4,13 @@ import { ProblemState } from '../kernel/shown.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Tag } from '../ui/tag.tsx'
+import type { DiscussionSummary } from './discussion-summary.ts'
 import { ReturnClocks } from './return-clocks.tsx'
 import { returnDiscussionsQuery } from './return-discussion.queries.ts'
 import { statusWords } from './return-discussion-words.ts'
 import { ReturnSteps } from './return-steps.tsx'
 import { Said } from './said.tsx'
 import { Tries } from './tries.tsx'
-
-export type DiscussionSummary = NonNullable<EpisodeView['sections']['summary']['returnDiscussion']>
 
 /** The clocks and steps of a return discussion, for everybody who sees the episode; and what was said, for those who may read it. */
 export function DiscussionCard({ episode, discussion }: { episode: EpisodeView; discussion: DiscussionSummary }) {

@@ -1,7 +1,7 @@
 import { about } from '../ui/duration.ts'
 import { epoch, showWhen } from '../ui/london-time.ts'
 import { useNow } from '../ui/now.ts'
-import type { DiscussionSummary } from './discussion-card.tsx'
+import type { DiscussionSummary } from './discussion-summary.ts'
 
 /** The two clocks that run from "found": what is left, the exact time, and who holds the discussion. */
 export function ReturnClocks({ discussion, holder }: { discussion: DiscussionSummary; holder: string | null }) {
