@@ -84,6 +84,7 @@ async function connect(config: DatabaseConfig, state: State) {
 /** The catalogue is full of PostgreSQL's internal type "char" (18), unknown to adapter-pg: it passes as bpchar (1042) and is noted. */
 function catalogPool(config: DatabaseConfig) {
   const pool = new pg.Pool({ ...config, max: 4 })
+  pool.on('error', () => {}) // the shadow database is dropped by force: a connection that goes with it is no fault
   const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult> // as: one of its many forms
   let chars: number[] = [] // of the last answer: the engine asks one thing at a time
   const noted = async (...args: unknown[]) => {

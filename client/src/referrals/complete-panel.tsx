@@ -3,19 +3,18 @@ import { outcomes, type ReferralView } from '@waymark/shared/referrals/referral.
 import { useCommand } from '../kernel/use-command.ts'
 import { useForm } from '../kernel/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
-import { Checkbox } from '../ui/checkbox-group.tsx'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { outcomeWords } from './referral-words.ts'
 
-/** Recording how the work on a referral ended, and whether its share ends with it. */
+/** Recording how the work on a referral ended, which ends its share. */
 export function CompletePanel({ referral, onClose }: { referral: ReferralView; onClose: () => void }) {
   const complete = useCommand(referralApi.complete)
   const form = useForm({
     schema: referralApi.complete.body,
-    start: { endShare: true },
+    start: {},
     submit: body => complete.mutateAsync({ params: { referralId: referral.id }, body }),
     done: () => {
       announce('The referral has ended')
@@ -32,12 +31,9 @@ export function CompletePanel({ referral, onClose }: { referral: ReferralView; o
           options={outcomes.map(value => ({ value, label: outcomeWords[value] }))}
           full
         />
-        <Checkbox
-          {...form.at('endShare')}
-          label="End the share now"
-          hint="Your team keeps what it recorded itself, with the name and reference. Leave it unticked only if your team still works with the person."
-          full
-        />
+        <p className="full muted">
+          The share ends with the work, at once. Your team keeps what it recorded itself, with the name and reference.
+        </p>
         <Buttons>
           <Button type="submit" kind="primary" pending={form.pending}>
             Save how it ended

@@ -977,7 +977,9 @@ begin
         (%4$L = any (s.sections) and %4$L = any ((select app.read_sections())::text[]) %5$s)
         or (%2$I.recorded_team = (select app.team_id()) and %4$L = any ((select app.read_own_sections())::text[]) and %6$s)) %7$s offset 0) $f$,
       noun.sight_key, noun.name, noun.key, noun.section,
-      case when noun.name = 'support_note' then 'and support_note.shared_back' else '' end,
+      case noun.name when 'support_note' then 'and support_note.shared_back'
+        -- what a partner says of a return is for those who lead until it is decided what may be told
+        when 'return_report' then 'and (s.reason in (''lead'', ''national'') or s.status not in (''reported'', ''missing''))' else '' end,
       -- of an episode or a person an ended share leaves the reference and the name only: those come from app.own_card
       case when noun.name in ('episode', 'person') then 'false' else 'true' end,
       case when noun.section = 'whereabouts' then 'and' || told else '' end);
@@ -999,10 +1001,14 @@ begin
       and case event.audience
         when 'ownTeam' then event.team_id = (select app.team_id()) and event.section = any ((select app.read_own_sections())::text[])
         when 'lead' then s.reason in ('lead', 'national') and event.section = any ((select app.read_sections())::text[])
-        else (event.section = any (s.sections) and event.section = any ((select app.read_sections())::text[]))
+        else (event.section = any (s.sections) and event.section = any ((select app.read_sections())::text[])
+            and (event.kind <> 'return.reported' or s.reason in ('lead', 'national') or s.status not in ('reported', 'missing')))
           or (event.team_id = (select app.team_id()) and event.section = any ((select app.read_own_sections())::text[]))
       end
-      and (event.section <> 'whereabouts' or %s) offset 0)) $f$, told);
+      and (event.section <> 'whereabouts' or %s)
+      -- with whom it is shared: for those who see the whole list, and for the teams concerned
+      and (event.kind not in ('share.given', 'share.ended', 'referral.waits') or s.reason in ('lead', 'area', 'placing', 'national')
+        or event.team_id = (select app.team_id()) or event.data ->> 'teamId' = (select app.team_id())::text) offset 0)) $f$, told);
 end $wall$;
 
 -- Whoever records something says who and when by the columns' defaults alone: the right to insert leaves those columns out.
@@ -1031,7 +1037,7 @@ create policy reads on referral for select to waymark_app using (
   (select app.sight_team()) is not null
   and person_id <> all ((select app.excluded_persons())::uuid[])
   and (from_team = (select app.team_id()) or approved_by_team = (select app.team_id())
-       or (to_team = (select app.team_id()) and status <> 'draft')
+       or (to_team = (select app.team_id()) and sent_at is not null)
        or exists (select from sight s where s.episode_id = referral.episode_id and (s.reason = 'national'
          or (referral.status = 'draft' and (select app.role()) = any (case s.reason when 'lead' then array['sergeant', 'inspector', 'police-coordinator'] when 'area' then array['council-coordinator'] when 'placing' then array['council-coordinator'] end))) offset 0))
   and (not sealed or exists (select from sight s where s.episode_id = referral.episode_id offset 0)));
@@ -1141,6 +1147,7 @@ declare
   ref text;
   the_share uuid;
   t record;
+  had text[]; -- a partner that notifies again of somebody it knows sees of them no more than before
   everything constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion', 'support', 'plan', 'whereabouts'];
 begin
   if not police and not notifies or police is null then raise exception 'not allowed' using errcode = '42501'; end if;
@@ -1158,6 +1165,10 @@ begin
     raise exception 'person not in sight' using errcode = '42501'; -- opening an episode is no way to reach a person
   end if;
 
+  if notifies and not input ? 'person' then
+    select coalesce(array_agg(distinct x), '{}') into had from app.live_sight() l cross join lateral unnest(l.sections) x where l.person_id = the_person;
+  end if;
+
   ref := app.next_reference('MP');
   insert into episode (id, reference, person_id, lead_team, area_code, status, risk, missing_from, reported_at, last_seen_at)
   values (the_episode, ref, the_person, leads, area, 'reported', input ->> 'risk', input ->> 'missingFrom', (input ->> 'reportedAt')::timestamptz, (input ->> 'lastSeenAt')::timestamptz);
@@ -1168,12 +1179,13 @@ begin
     if t.national then
       perform app.add_sight(the_episode, t.id, 'national', everything);
     elsif t.kind = 'council' then
-      perform app.add_sight(the_episode, t.id, 'area', array_remove(everything, 'enquiries'));
+      perform app.add_sight(the_episode, t.id, 'area', case when t.id = me and had is not null
+        then array(select unnest(array_remove(everything, 'enquiries')) intersect select unnest(had)) else array_remove(everything, 'enquiries') end);
     elsif t.kind = 'police' and t.id <> leads then
       perform app.add_sight(the_episode, t.id, 'area', array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts']);
     end if;
   end loop;
-  if input ->> 'placingArea' is not null and input ->> 'placingArea' <> area then
+  if input ? 'person' and input ->> 'placingArea' is not null and input ->> 'placingArea' <> area then
     perform app.add_sight(the_episode, team.id, 'placing', array_remove(everything, 'enquiries'))
     from team join agency on agency.id = team.agency_id join team_area on team_area.team_id = team.id
     where agency.kind = 'council' and team_area.area_code = input ->> 'placingArea';
@@ -1181,8 +1193,9 @@ begin
   if notifies and not exists (select from sight where episode_id = the_episode and team_id = me) then
     the_share := gen_random_uuid();
     insert into share (id, episode_id, to_team, given_by_team, sections, purpose, legal_basis, until_closed)
-    values (the_share, the_episode, me, leads, array['summary', 'description', 'plan'], 'notified', 'publicTask', true);
-    perform app.add_sight(the_episode, me, 'share', array['summary', 'description', 'plan'], the_share);
+    values (the_share, the_episode, me, leads, case when had is null then array['summary', 'description', 'plan']
+      else array(select unnest(array['summary', 'description', 'plan']) intersect select unnest(had)) end, 'notified', 'publicTask', true);
+    perform app.add_sight(the_episode, me, 'share', sections, the_share) from share where id = the_share;
   end if;
   -- While a police team leads an open episode it sees that person's earlier ones as a covering division does.
   perform app.add_sight(e.id, leads, 'area', array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'], null, null, the_episode)
@@ -1206,7 +1219,8 @@ end $$;
 -- Seen and spoken to: the teams of the place found keep their sight for a day more.
 create function app.settle_found_area(of_episode uuid) returns void language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'national'] then raise exception 'not allowed' using errcode = '42501'; end if;
+  if not app.my_reasons(of_episode) && array['lead', 'area', 'national'] or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
+  then raise exception 'not allowed' using errcode = '42501'; end if;
   update sight set until = app.now() + interval '1 day' where episode_id = of_episode and because_of = of_episode and until is null;
 end $$;
 
@@ -1218,28 +1232,29 @@ begin
   then raise exception 'not allowed' using errcode = '42501'; end if;
   select person_id into the_person from episode where id = of_episode;
   if told = 'full' then return; end if; -- lifting a restriction is another decision
-  insert into person_guard (person_id, whereabouts) values (the_person, told) on conflict (person_id) do update set whereabouts = told;
-  update sight set until = app.now() where person_id = the_person and because_of = episode_id and until is null;
+  insert into person_guard (person_id, whereabouts) values (the_person, told) on conflict (person_id) do update set whereabouts = told
+    where person_guard.whereabouts = 'full' or told = 'nothing'; -- never weaker than it was
+  update sight set until = app.now() where person_id = the_person and because_of = episode_id and (until is null or until > app.now());
 end $$;
 
 -- Accepting a referral makes the share: what was offered, as far as whoever it rests on may still pass it on.
 create function app.accept_referral(of_referral uuid, new_share uuid) returns text[] language plpgsql volatile security definer set search_path = pg_catalog, public as $$
-declare r referral; opened text[]; withheld boolean;
+declare r referral; opened text[]; rests_until timestamptz; -- no longer than what it rests on
 begin
   select * into r from referral where id = of_referral for update;
   if r.to_team is distinct from app.team_id() or r.status not in ('sent', 'received', 'moreInfoAsked', 'waitingList')
     or app.role() not in ('police-coordinator', 'council-coordinator', 'social-worker', 'housing-officer', 'discussion-worker', 'caseworker')
     or r.person_id = any (app.excluded_persons())
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  select coalesce(array_agg(distinct x), '{}'), bool_or(s.withheld and s.reason <> 'lead') into opened, withheld
+  select coalesce(array_agg(distinct x), '{}'), case when bool_or(s.until is null) then null else max(s.until) end into opened, rests_until
   from sight s left join share h on h.id = s.share_id cross join lateral unnest(s.sections) x
   where s.episode_id = r.episode_id and s.team_id = coalesce(r.approved_by_team, r.from_team) and (s.until is null or s.until > app.now())
     and (s.reason in ('lead', 'area', 'placing', 'national') or (s.reason in ('share', 'named') and h.onward))
     and x = any (r.sections) and (x <> 'whereabouts' or not s.withheld or s.reason = 'lead');
   if not 'summary' = any (opened) then return '{}'; end if; -- the sender may no longer pass it on
   insert into share (id, episode_id, referral_id, to_team, given_by_team, sections, purpose, legal_basis, onward, until)
-  values (new_share, r.episode_id, r.id, r.to_team, coalesce(r.approved_by_team, r.from_team), opened, 'referral', r.legal_basis, r.onward, r.share_until);
-  perform app.add_sight(r.episode_id, r.to_team, 'share', opened, new_share, r.share_until);
+  values (new_share, r.episode_id, r.id, r.to_team, coalesce(r.approved_by_team, r.from_team), opened, 'referral', r.legal_basis, r.onward, least(r.share_until, rests_until));
+  perform app.add_sight(r.episode_id, r.to_team, 'share', opened, new_share, least(r.share_until, rests_until));
   return opened;
 end $$;
 
@@ -1277,10 +1292,18 @@ begin
 end $$;
 create trigger copies after update of status, risk on episode for each row execute function app.copy_sort_keys();
 
--- A referral begins with the seal of its person, whatever was sent.
+-- A referral begins with the seal of its person, whatever was sent; and a team agrees to passing on in no name but its own.
 create function app.begin_referral() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin new.sealed := coalesce((select sealed from person_guard where person_id = new.person_id), false); return new; end $$;
 create trigger begins before insert on referral for each row execute function app.begin_referral();
+create function app.check_approval() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if new.approved_by_team <> app.team_id() and (tg_op = 'INSERT' or new.approved_by_team is distinct from old.approved_by_team) then
+    raise exception 'not allowed' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger checks_approval before insert or update of approved_by_team on referral for each row execute function app.check_approval();
 
 create function app.copy_guard() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
@@ -1300,7 +1323,8 @@ create function app.who(ids uuid[]) returns table (id uuid, name text) language 
   as $$ select a.id, a.name from account a where a.id = any (ids) and app.account_id() is not null $$;
 
 -- Who can see an episode, and why: the whole list for lead, area, placing and national, their own team's rows for others (access.md, rule 10).
--- Teams that see it because the person was found in their area are left out for whoever may not read whereabouts.
+-- Teams that see it because the person was found in their area are left out for whoever may not read whereabouts,
+-- and those that see it because of another episode for whoever may not know of that one.
 create function app.explain_sight(of_episode uuid) returns table (id uuid, team_id uuid, account_id uuid, account text, reason text, sections text[], from_at timestamptz,
   until timestamptz, share_id uuid, given_by_team uuid) language sql stable security definer set search_path = pg_catalog, public as $$
   select s.id, s.team_id, s.account_id, a.name, s.reason, s.sections, s.from_at, s.until, s.share_id, h.given_by_team
@@ -1308,12 +1332,13 @@ create function app.explain_sight(of_episode uuid) returns table (id uuid, team_
   where s.episode_id = of_episode and s.from_at <= app.now() and (s.until is null or s.until > app.now())
     and exists (select from app.live_sight() m where m.episode_id = of_episode and m.reason <> 'own'
       and (m.reason in ('lead', 'area', 'placing', 'national') or s.team_id = m.team_id)
-      and (s.because_of is distinct from s.episode_id or s.team_id = m.team_id
-        or ('whereabouts' = any (app.read_sections()) and 'whereabouts' = any (m.sections) and (not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed())))))
+      and (s.because_of is null or s.team_id = m.team_id
+        or (s.because_of <> s.episode_id and exists (select from app.live_sight() n where n.episode_id = s.because_of and n.reason <> 'own'))
+        or (s.because_of = s.episode_id and 'whereabouts' = any (app.read_sections()) and 'whereabouts' = any (m.sections) and (not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed())))))
   order by s.from_at, s.id $$;
 
 grant execute on all functions in schema app to waymark_app;
-revoke execute on function app.add_sight, app.close_share, app.copy_sort_keys, app.copy_guard, app.begin_referral from waymark_app;
+revoke execute on function app.add_sight, app.close_share, app.copy_sort_keys, app.copy_guard, app.begin_referral, app.check_approval from waymark_app;
 grant execute on function app.now, app.tx, app.request_id, app.account_id, app.team_id, app.role to waymark_gate, waymark_jobs, waymark_relay;
 
 -- ---------------------------------------------------------------- The audit: no change commits without an event about it.
@@ -1401,8 +1426,10 @@ begin
           and case e.audience
             when 'ownTeam' then s.team_id = e.team_id
             when 'lead' then s.reason in ('lead', 'national') and rs.reach = 'yes'
-            else (e.section = any (s.sections) and rs.reach = 'yes') or s.team_id = e.team_id
+            else (e.section = any (s.sections) and rs.reach = 'yes' and (e.kind <> 'return.reported' or s.reason in ('lead', 'national') or s.status not in ('reported', 'missing')))
+              or s.team_id = e.team_id
           end
+          and (e.kind not in ('share.given', 'share.ended', 'referral.waits') or s.reason in ('lead', 'area', 'placing', 'national') or s.team_id = e.team_id or e.data ->> 'teamId' = s.team_id::text)
           -- under a restriction the safe list is told by account, and the rest of the team is not
           and (e.section <> 'whereabouts' or not s.withheld or s.reason = 'lead');
         if e.section = 'whereabouts' then
@@ -1413,7 +1440,7 @@ begin
         where x.person_id = case when e.subject = 'person' then e.subject_id else (select person_id from episode where id = e.subject_id) end;
       elsif e.subject = 'referral' then
         select coalesce(array_agg(distinct 'team:' || t || ':' || rs.role), '{}') into rooms
-        from referral r cross join lateral unnest(case when r.status = 'draft' then array[r.from_team] else array[r.from_team, r.to_team] end) t cross join role_section rs
+        from referral r cross join lateral unnest(case when r.sent_at is null then array[r.from_team] else array[r.from_team, r.to_team] end) t cross join role_section rs
         where r.id = e.subject_id and rs.section = 'summary' and rs.role not in ('call-handler', 'notifier') -- those may never read one
           and (not r.sealed or exists (select from sight s where s.episode_id = r.episode_id and s.team_id = t and (s.until is null or s.until > app.now())
             and (s.account_id is not null or s.reason = 'national' or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));

@@ -115,6 +115,39 @@ describe('found', () => {
     await plant(personId, 'insert into safe_listed (account_id, person_id) values ($1, $2)', [coordinator.accountId, personId])
     expect((await view(coordinator, episodeId)).sections.whereabouts?.state).toBe('shown')
   })
+  test('a restriction is not weakened by finding the person again', async () => {
+    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
+    const { person: _, details: __, ...again } = exampleOf(episodeApi.report)
+    const id = crypto.randomUUID()
+    await done(ask(officer, episodeApi.report, { body: { ...again, id, personId } }))
+    await done(
+      ask(officer, episodeApi.locate, {
+        params: { episodeId: id },
+        body: { ...exampleOf(episodeApi.locate), told: 'safe-and-well-only' },
+      }),
+    )
+    expect((await view(officer, episodeId)).sections.summary.whereaboutsTold).toBe('nothing')
+  })
+  test('what a partner says of a return waits, for all but the lead, until it is decided what may be told', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const params = { episodeId }
+    await done(
+      ask(coordinator, episodeApi.reportReturn, {
+        params,
+        body: { ...exampleOf(episodeApi.reportReturn), id: crypto.randomUUID(), text: 'At her sister’s' },
+      }),
+    )
+    const social = await somebody(owner, await aTeam(owner, 'council', [glasgow]), 'social-worker')
+    await plant(
+      (await view(officer, episodeId)).personId,
+      `insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at) select id, person_id, $2, '{summary,whereabouts}', 'area', true, risk, status, reported_at from episode where id = $1`,
+      [episodeId, social.teamId],
+    )
+    expect((await view(officer, episodeId)).sections.whereabouts?.state).toBe('reported')
+    expect((await view(social, episodeId)).sections.whereabouts).toBeNull()
+    await done(ask(officer, episodeApi.locate, { params, body: exampleOf(episodeApi.locate) }))
+    expect(JSON.stringify((await view(social, episodeId)).sections.whereabouts)).toContain('sister')
+  })
   test('the wish comes first: without it nothing is recorded', async () => {
     const { episodeId } = await anEpisode('missing')
     const { told: _, ...rest } = exampleOf(episodeApi.locate)

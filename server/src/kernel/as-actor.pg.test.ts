@@ -120,6 +120,21 @@ describe('PostgreSQL itself keeps the wall', () => {
       expect(await call(who, `select app.open_found_area('${shared}', 'S12000034')`)).toBe('42501')
   })
 
+  test('nobody agrees to passing on in another team’s name', async () => {
+    const { episodeId: shared } = await anEpisode('afterReturn')
+    const id = crypto.randomUUID()
+    await done(
+      ask(people.coordinator, referralApi.send, {
+        params: { episodeId: shared },
+        body: { ...exampleOf(referralApi.send), id, toTeam: people.worker.teamId },
+      }),
+    )
+    const forge = as(people.coordinator.token, tx =>
+      tx.referral.updateMany({ where: { id }, data: { approvedByTeam: people.officer.teamId } }),
+    )
+    expect(await forge.then(() => 'done', sqlState)).toBe('42501')
+  })
+
   test('the clock of the demo does not move for a request', async () => {
     const now = await as(people.officer.token, async tx => {
       await tx.$executeRawUnsafe(`set local app.clock = '2001-01-01T00:00:00Z'`)

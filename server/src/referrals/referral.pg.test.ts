@@ -171,6 +171,29 @@ describe('ending', () => {
     await new Promise(resolve => setTimeout(resolve, 1600))
     expect(await statusOf(worker, episodeId)).toBe(403)
   })
+  test('a share lasts no longer than the sight it rests on', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { id: first } = await send(coordinator, episodeId, worker, {
+      onward: true,
+      shareUntil: new Date(Date.now() + 3_600_000).toISOString(),
+    })
+    await done(accept(worker, first))
+    const { id } = await send(worker, episodeId, caseworker, { sections: ['summary'] })
+    await done(accept(caseworker, id))
+    const { rows } = await owner.query('select until from share where referral_id = any ($1) order by until', [[first, id]])
+    expect(rows.map(({ until }) => until?.getTime())).toEqual([rows[0].until.getTime(), rows[0].until.getTime()])
+  })
+  test('a draft that was taken back never reaches its receiver', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { id: first } = await send(coordinator, episodeId, worker)
+    await done(accept(worker, first))
+    const { id } = await send(worker, episodeId, caseworker, { sections: ['summary'] })
+    await done(ask(worker, referralApi.withdraw, { params: { referralId: id } }))
+    expect((await ask(caseworker, referralApi.read, { params: { referralId: id } })).status).toBe(404)
+    expect(
+      (await done(ask(caseworker, referralApi.inbox, { query: { state: 'all' } } as never))).data.rows.map(row => row.id),
+    ).not.toContain(id)
+  })
   test('a share is ended by who may, and not by an officer', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const params = { episodeId }

@@ -18,7 +18,7 @@ export async function listInbox(
   actor: Actor,
   asked: z.output<typeof InboxQuery>,
 ): Promise<{ rows: RowView[]; count: number }> {
-  const box = asked.box === 'received' ? { toTeam: actor.teamId, status: { not: 'draft' } } : { fromTeam: actor.teamId }
+  const box = asked.box === 'received' ? { toTeam: actor.teamId, sentAt: { not: null } } : { fromTeam: actor.teamId }
   const where: Prisma.ReferralWhereInput = asked.state === 'all' ? box : { AND: [box, { status: { in: states[asked.state] } }] }
   const rows = await tx.referral.findMany({
     where,

@@ -143,7 +143,7 @@ export function referralRoutes(mount: Mount): void {
       version: { increment: 1 },
     }
     await tx.referral.updateMany({ where: { id: of.id }, data: ended })
-    const shares = body.endShare ? await tx.share.findMany({ where: { referralId: of.id, endedAt: null } }) : []
+    const shares = await tx.share.findMany({ where: { referralId: of.id, endedAt: null } })
     for (const share of shares) await tx.$queryRaw`select app.end_share(${share.id}::uuid, 'workEnded')::text`
     return done(
       { id: of.id },

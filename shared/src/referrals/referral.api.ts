@@ -115,10 +115,10 @@ export const referralApi = {
   complete: endpoint({
     ...command,
     path: '/api/referrals/:referralId/complete',
-    summary: 'Record how the work ended',
+    summary: 'Record how the work ended; the share ends with it',
     access: 'referral.complete',
-    body: z.object({ outcome: choice(outcomes, 'Select how it ended'), endShare: z.boolean().default(true) }),
-    example: { outcome: 'needMet', endShare: true },
+    body: z.object({ outcome: choice(outcomes, 'Select how it ended') }),
+    example: { outcome: 'needMet' },
   }),
   withdraw: endpoint({
     ...command,
