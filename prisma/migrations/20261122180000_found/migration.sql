@@ -24,7 +24,8 @@ grant usage on schema app, public to waymark_app, waymark_gate, waymark_jobs, wa
 -- Only the demo's seed may say that it is another one.
 create function app.now() returns timestamptz language sql stable set search_path = pg_catalog as $$ select date_trunc('milliseconds',
   case when session_user = 'waymark_demo' then coalesce(nullif(current_setting('app.clock', true), '')::timestamptz, now()) else now() end) $$;
-create function app.tx() returns bigint language sql volatile set search_path = pg_catalog as $$ select pg_current_xact_id()::text::bigint $$;
+-- Stable, so that the audit finds this transaction's events by their index.
+create function app.tx() returns bigint language sql stable set search_path = pg_catalog as $$ select pg_current_xact_id()::text::bigint $$;
 create function app.request_id() returns uuid language sql stable set search_path = pg_catalog
   as $$ select nullif(current_setting('app.request_id', true), '')::uuid $$;
 
