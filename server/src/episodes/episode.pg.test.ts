@@ -256,3 +256,31 @@ test('what is known of a person is changed by its version', async () => {
   expect((await edit(coordinator, 1, 'Penicillin, nuts')).status).toBe(200)
   expect((await done(ask(officer, personApi.read, { params }))).data.sections.health?.allergies).toBe('Penicillin, nuts')
 })
+
+test('a partner that notifies again of somebody it knows sees of them no more than before', async () => {
+  const { personId } = await anEpisode('missing', { areaCode: glasgow, details: { careStatus: 'foster' } })
+  const outside = await somebody(owner, await aTeam(owner, 'council', [edinburgh]), 'social-worker')
+  await plant(
+    personId,
+    `insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at) select id, person_id, $2, '{summary}', 'share', true, risk, status, reported_at from episode where person_id = $1`,
+    [personId, outside.teamId],
+  )
+  const { person: _, details: __, ...again } = exampleOf(episodeApi.notify)
+  const id = crypto.randomUUID()
+  const details = { careStatus: 'notKnown', placingArea: edinburgh } as const
+  await done(ask(outside, episodeApi.notify, { body: { ...again, id, personId, areaCode: edinburgh, details } }))
+  const { sections } = (await done(ask(outside, personApi.read, { params: { personId } }))).data
+  expect([sections.care, sections.description, sections.health]).toEqual([null, null, null])
+})
+
+test('who sees an earlier episode tells nothing of a later one that one may not know of', async () => {
+  const { episodeId, personId } = await anEpisode('missing')
+  const before = (await done(ask(coordinator, sightApi.explain, { params: { episodeId } }))).data.length
+  await plant(
+    personId,
+    `insert into sight (episode_id, person_id, team_id, sections, reason, because_of, open, risk, status, reported_at) select id, person_id, $2, '{summary}', 'area', gen_random_uuid(), true, risk, status, reported_at from episode where person_id = $1`,
+    [personId, otherOfficer.teamId],
+  )
+  expect((await done(ask(coordinator, sightApi.explain, { params: { episodeId } }))).data).toHaveLength(before)
+  expect((await view(coordinator, episodeId)).sections.summary.otherTeams).toBe(before - 1)
+})

@@ -221,3 +221,15 @@ test('who can see this: the whole list for those who answer for it, one’s own 
   expect(own.map(({ reason }) => reason)).toEqual(['share'])
   expect(own[0]?.givenBy).toMatch(/Agency/)
 })
+
+test('with whom else it is shared is not told to a team that it is shared with', async () => {
+  const { episodeId } = await anEpisode('afterReturn')
+  const params = { episodeId }
+  for (const who of [worker, caseworker]) {
+    const { id } = await send(coordinator, episodeId, who, { sections: ['summary'] })
+    await done(accept(who, id))
+  }
+  const given = async (who: Somebody) =>
+    (await done(ask(who, episodeApi.timeline, { params }))).data.filter(({ kind }) => kind === 'share.given').length
+  expect(await Promise.all([coordinator, worker, caseworker].map(given))).toEqual([2, 1, 1])
+})
