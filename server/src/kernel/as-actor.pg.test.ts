@@ -120,6 +120,52 @@ describe('PostgreSQL itself keeps the wall', () => {
       expect(await call(who, `select app.open_found_area('${shared}', 'S12000034')`)).toBe('42501')
   })
 
+  const plantSight = async (of: string, to: typeof people.officer, account: string | null, opened: string) => {
+    await owner.query('begin')
+    await owner.query(`insert into event (kind, subject, subject_id) values ('share.given', 'episode', $1)`, [of])
+    await owner.query(
+      `insert into sight (episode_id, person_id, team_id, account_id, sections, reason, open, risk, status, reported_at)
+       select id, person_id, $2, $3, $4, case when $3::uuid is null then 'share' else 'named' end, true, risk, status, reported_at from episode where id = $1`,
+      [of, to.teamId, account, opened],
+    )
+    await owner.query('commit')
+  }
+
+  test('a row that names an account is that account’s alone, not its team’s', async () => {
+    const { episodeId: named } = await anEpisode()
+    const colleague = await somebody(owner, people.caseworker.teamId, 'caseworker')
+    await plantSight(named, people.caseworker, people.caseworker.accountId, '{summary}')
+    const count = (token: string) => as(token, tx => tx.episode.count({ where: { id: named } }))
+    expect([await count(people.caseworker.token), await count(colleague.token)]).toEqual([1, 0])
+  })
+
+  test('a section that is opened to a team is still closed to a role that may not read it', async () => {
+    const { episodeId: open } = await anEpisode()
+    await plantSight(open, people.caseworker, null, '{summary,description,enquiries}')
+    const reads = as(people.caseworker.token, async tx => [
+      await tx.episodeCircumstances.count({ where: { episodeId: open } }),
+      await tx.episodeReporter.count({ where: { episodeId: open } }),
+    ])
+    expect(await reads).toEqual([1, 0])
+  })
+
+  test('a death that waits to be confirmed is for the lead and the national unit, whoever else reads enquiries', async () => {
+    const { episodeId: died } = await anEpisode()
+    await plantSight(died, people.otherOfficer, null, '{summary,enquiries}')
+    await done(
+      ask(people.inspector, episodeApi.recordDeath, { params: { episodeId: died }, body: exampleOf(episodeApi.recordDeath) }),
+    )
+    const told = (token: string) =>
+      as(token, async tx => [
+        await tx.episodeDeath.count({ where: { episodeId: died } }),
+        await tx.event.count({ where: { subjectId: died, kind: 'episode.deathRecorded' } }),
+      ])
+    expect([await told(people.officer.token), await told(people.otherOfficer.token)]).toEqual([
+      [1, 1],
+      [0, 0],
+    ])
+  })
+
   test('nobody agrees to passing on in another team’s name', async () => {
     const { episodeId: shared } = await anEpisode('afterReturn')
     const id = crypto.randomUUID()
