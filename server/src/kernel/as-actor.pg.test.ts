@@ -24,8 +24,8 @@ describe('PostgreSQL itself keeps the wall', () => {
 
   test.each([
     ['ended', 'ended_at = now()'],
-    ['idle', `active_at = now() - interval '15 minutes'`],
-    ['too old', `created_at = now() - interval '12 hours'`],
+    ['idle', `active_at = now() - interval '15 minutes 1 second'`],
+    ['too old', `created_at = now() - interval '12 hours 1 second'`],
   ])('a session that is %s sees nothing, although its token is right', async (_what, change) => {
     const leaver = await somebody(owner, people.officer.teamId, 'officer')
     const count = () => as(leaver.token, tx => tx.episode.count())

@@ -86,13 +86,13 @@ describe('a session', () => {
     expect(new Date(read.data.idleEndsAt).getTime() - Date.now()).toBeLessThan(61_000)
     await ask(me, sessionApi.stay)
     expect(new Date((await ask(me, sessionApi.read)).data.idleEndsAt).getTime() - Date.now()).toBeGreaterThan(14 * 60_000)
-    await owner.query(`update session set active_at = now() - interval '15 minutes' where id = $1`, [me.sessionId])
+    await owner.query(`update session set active_at = now() - interval '15 minutes 1 second' where id = $1`, [me.sessionId])
     expect((await ask(me, sessionApi.read)).status).toBe(401)
     expect((await ask(me, sessionApi.stay)).status).toBe(401)
   })
   test('ends after twelve hours whatever is done', async () => {
     const me = await account('long@waymark.example')
-    await owner.query(`update session set created_at = now() - interval '12 hours' where id = $1`, [me.sessionId])
+    await owner.query(`update session set created_at = now() - interval '12 hours 1 second' where id = $1`, [me.sessionId])
     expect((await ask(me, sessionApi.stay)).status).toBe(401)
   })
   test('is not what someone puts into the cookie', async () => {
