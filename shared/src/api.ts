@@ -1,14 +1,21 @@
 import { directoryApi } from './directory/directory.api.ts'
+import { draftApi } from './drafts/draft.api.ts'
+import { enquiryApi } from './enquiries/enquiry.api.ts'
 import { episodeApi } from './episodes/episode.api.ts'
+import { handOverApi } from './hand-overs/hand-over.api.ts'
 import { informationApi } from './information/information.api.ts'
 import type { Endpoint } from './kernel/endpoint.ts'
+import { noticeApi } from './notices/notice.api.ts'
 import { personApi } from './people/person.api.ts'
+import { presenceApi } from './presence/presence.api.ts'
 import { referralApi } from './referrals/referral.api.ts'
 import { returnDiscussionApi } from './return-discussions/return-discussion.api.ts'
 import { riskApi } from './risk/risk.api.ts'
+import { savedViewApi } from './saved-views/saved-view.api.ts'
 import { sessionApi } from './sessions/session.api.ts'
 import { sightApi } from './sight/sight.api.ts'
 import { supportNoteApi } from './support-notes/support-note.api.ts'
+import { taskApi } from './tasks/task.api.ts'
 
 /** Every endpoint that there is, slice by slice. */
 export const api = {
@@ -22,6 +29,13 @@ export const api = {
   referrals: referralApi,
   sight: sightApi,
   supportNotes: supportNoteApi,
+  tasks: taskApi,
+  handOvers: handOverApi,
+  enquiries: enquiryApi,
+  drafts: draftApi,
+  savedViews: savedViewApi,
+  presence: presenceApi,
+  notices: noticeApi,
 } satisfies Record<string, Record<string, Endpoint>>
 
 /** The same in one list, each with its name such as `episodes.read`. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { risks } from './episodes/episode.ts'
 import { declineReasons, outcomes } from './referrals/referral.ts'
 import { choicesOffered, notHeldOutcomes } from './return-discussions/return-discussion.ts'
+import { taskKinds } from './tasks/task.ts'
 import type { Subject } from './kernel/hint.ts'
 import type { Section } from './permissions.ts'
 
@@ -9,6 +10,7 @@ const none = z.object({})
 const risk = z.object({ level: z.enum(risks) })
 const other = z.object({ id: z.uuid() })
 const team = z.object({ teamId: z.uuid() })
+const task = z.object({ id: z.uuid(), task: z.enum(taskKinds) })
 
 /** Every kind of event: what it is about, in which section of it, and the codes and ids that it carries. No names, places or text. */
 export const events = {
@@ -28,6 +30,18 @@ export const events = {
   'whereabouts.restricted': { subject: 'person', section: 'summary', data: none },
   'returnCheck.recorded': { subject: 'episode', section: 'summary', data: none },
   'risk.assessed': { subject: 'episode', section: 'summary', data: risk.extend({ from: z.enum(risks), id: z.uuid() }) },
+  'risk.reviewed': { subject: 'episode', section: 'summary', data: risk.extend({ from: z.enum(risks), id: z.uuid() }) },
+  'task.given': { subject: 'episode', section: 'summary', data: task },
+  'task.overdue': { subject: 'episode', section: 'summary', data: task },
+  'handOver.pushed': { subject: 'episode', section: 'enquiries', data: other.extend(team.shape) },
+  'handOver.seen': { subject: 'episode', section: 'enquiries', data: other },
+  'handOver.passed': { subject: 'episode', section: 'enquiries', data: other.extend(team.shape) },
+  'handOver.accepted': { subject: 'episode', section: 'enquiries', data: other.extend(team.shape) },
+  'handOver.withdrawn': { subject: 'episode', section: 'enquiries', data: other },
+  'episode.leadChanged': { subject: 'episode', section: 'summary', data: team },
+  'enquiry.recorded': { subject: 'episode', section: 'enquiries', data: other },
+  'enquiry.answered': { subject: 'episode', section: 'enquiries', data: other },
+  'reporter.updated': { subject: 'episode', section: 'enquiries', data: other },
   'information.added': { subject: 'episode', section: 'description', data: other },
   'returnDiscussion.due': { subject: 'episode', section: 'summary', data: none },
   'returnDiscussion.offered': { subject: 'episode', section: 'summary', data: z.object({ chosen: z.enum(choicesOffered) }) },
@@ -43,6 +57,8 @@ export const events = {
   'referral.sent': { subject: 'referral', section: 'summary', data: none },
   'referral.drafted': { subject: 'referral', section: 'summary', data: none },
   'referral.approved': { subject: 'referral', section: 'summary', data: none },
+  'referral.allocated': { subject: 'referral', section: 'summary', data: none },
+  'referral.overdue': { subject: 'referral', section: 'summary', data: task },
   'referral.acknowledged': { subject: 'referral', section: 'summary', data: none },
   'referral.accepted': { subject: 'referral', section: 'summary', data: none },
   'referral.declined': { subject: 'referral', section: 'summary', data: z.object({ reason: z.enum(declineReasons) }) },

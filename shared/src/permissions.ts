@@ -79,6 +79,7 @@ export const grid = {
   'episode.confirm':             ['-', 'lead', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'episode.treatAsNotMissing':   ['-', '-', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'episode.handOver':            ['-', 'lead', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'handOver.accept':             ['-', 'lead+named', 'lead+named', 'lead+named', 'lead+named', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'episode.locate':              ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'return.report':               ['-', '-', '-', '-', '-', '-', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
   'returnCheck.record':          ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],

@@ -39,6 +39,11 @@ export function command<E extends Endpoint>(
   })
 }
 
+/** Keeps something of one's own that concerns no record, such as a draft: nothing happened, so nothing is told. */
+export function keep<E extends Endpoint>(mount: Mount, endpoint: E, handle: (c: Context<E>) => Promise<Answer<E>>): void {
+  serve(mount, endpoint, 200, async c => ({ data: await handle(c), changed: [] }))
+}
+
 function serve<E extends Endpoint>(
   { router, doors, mounted }: Mount,
   endpoint: E,

@@ -29,6 +29,11 @@ const eventless = [
   'reference_counter',
   'role_section',
   'event',
+  'draft',
+  'saved_view',
+  'presence',
+  'notice_mark',
+  'search_word',
 ]
 
 describe('every table', () => {

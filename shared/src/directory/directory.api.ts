@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { noParams } from '../kernel/fields.ts'
+import { roles } from '../permissions.ts'
 import { agencyKinds } from '../sessions/session.ts'
 
 /** A team as anyone may know of it: for choosing whom to refer to. */
@@ -16,6 +17,10 @@ export type TeamView = z.infer<typeof TeamView>
 export const AreaView = z.object({ code: z.string(), name: z.string() })
 export type AreaView = z.infer<typeof AreaView>
 
+/** Somebody who can be given something to do. */
+export const ColleagueView = z.object({ id: z.uuid(), name: z.string(), role: z.enum(roles) })
+export type ColleagueView = z.infer<typeof ColleagueView>
+
 export const directoryApi = {
   read: endpoint({
     method: 'GET',
@@ -24,5 +29,14 @@ export const directoryApi = {
     access: 'session.use',
     params: noParams,
     response: z.object({ areas: z.array(AreaView), teams: z.array(TeamView) }),
+  }),
+  colleagues: endpoint({
+    method: 'GET',
+    path: '/api/directory/colleagues',
+    summary: 'The people of your team; of another police team for police, who hand episodes over',
+    access: 'work.read',
+    params: noParams,
+    query: z.object({ team: z.uuid().optional() }),
+    response: z.array(ColleagueView),
   }),
 }

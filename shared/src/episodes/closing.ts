@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, optionalText, text } from '../kernel/fields.ts'
+import { choice, instant, optionalText, text } from '../kernel/fields.ts'
 import type { ReturnDiscussionStatus } from '../return-discussions/return-discussion.ts'
 
 /** How an episode ended (domain.md E12, the ones that a closing can have). */
@@ -42,6 +42,13 @@ export const checklist = (of: {
     },
     { item: 'referrals', done: of.referrals > 0 || of.noReferralWhy !== undefined },
   ],
+})
+
+/** Not missing: why, who keeps watch, and when it is looked at again (domain.md §2.2, T2). */
+export const TreatAsNotMissing = z.object({
+  reason: text('Enter why this is not a missing person', 1000),
+  watchedBy: text('Enter who keeps watch', 300),
+  reviewAt: instant('Enter when it is looked at again'),
 })
 
 export const reasonOnly = (ask: string) => z.object({ reason: text(ask, 1000) })

@@ -21,6 +21,9 @@ const Summary = z.object({
   lastSeenAt: z.iso.datetime(),
   locatedAt: z.iso.datetime().nullable(),
   closedAt: z.iso.datetime().nullable(),
+  /** Who looks after it now, where somebody in particular does; and when the level of risk is next reviewed. */
+  heldBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  reviewDue: z.iso.datetime().nullable(),
   version: z.int(),
   /** How many earlier episodes of this person you may know of. */
   earlierEpisodes: z.int(),
@@ -54,7 +57,15 @@ const Description = z.object({
     })
     .nullable(),
   /** Newest first. */
-  risks: z.array(z.object({ level: z.enum(risks), rationale: z.string(), at: z.iso.datetime(), by: Who })),
+  risks: z.array(
+    z.object({
+      kind: z.enum(['assessment', 'review']),
+      level: z.enum(risks),
+      rationale: z.string(),
+      at: z.iso.datetime(),
+      by: Who,
+    }),
+  ),
 })
 
 const Health = z.object({
@@ -76,6 +87,10 @@ const Enquiries = z.object({
     .nullable(),
   /** Recorded by one inspector, waiting for another: for the lead and the national unit alone. */
   deathRecorded: z.boolean(),
+  /** A hand-over that nobody has accepted yet; `late`: it had to go on to the next at least once. */
+  handOver: z
+    .object({ id: z.uuid(), toTeam: z.string(), asked: z.string(), dueAt: z.iso.datetime(), late: z.boolean() })
+    .nullable(),
 })
 
 /** Every field of an episode's view stands in exactly one section: the object is made of sections, so that another field does not compile. */
@@ -121,6 +136,10 @@ export const EpisodeRow = z.object({
   locatedAt: z.iso.datetime().nullable(),
   /** The next clock of the return discussion, where one is running. */
   returnDiscussionDue: z.iso.datetime().nullable(),
+  /** When the level of risk is next reviewed, while they are missing. */
+  reviewDue: z.iso.datetime().nullable(),
+  /** For police: a hand-over that nobody has accepted in time. */
+  unaccepted: z.boolean(),
 })
 export type EpisodeRow = z.infer<typeof EpisodeRow>
 
@@ -129,7 +148,7 @@ export const BoardQuery = z.object({
   show: z.enum(['missing', 'returned', 'ended', 'all']).default('missing'),
   risk: z.enum(risks).optional(),
   area: z.string().max(20).optional(),
-  sort: z.enum(['risk', 'reported', 'lastSeen', 'name']).default('risk'),
+  sort: z.enum(['risk', 'review', 'reported', 'lastSeen', 'name']).default('risk'),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
 /** Rows to a page of the board. */

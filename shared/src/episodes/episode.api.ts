@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Made, noParams, onEpisode, text, optionalText, yesNo } from '../kernel/fields.ts'
-import { Checklist, CloseEpisode, reasonOnly } from './closing.ts'
+import { Checklist, CloseEpisode, reasonOnly, TreatAsNotMissing } from './closing.ts'
 import { Board, BoardQuery, EpisodeView, TimelineItem } from './episode-view.ts'
 import { exampleReport, NotifyEpisode, ReportEpisode } from './report.ts'
 import { LocateEpisode, RecordReturnCheck, ReportReturn } from './whereabouts.ts'
@@ -82,8 +82,12 @@ export const episodeApi = {
     path: '/api/episodes/:episodeId/not-missing',
     summary: 'Treat as not missing, with the reason',
     access: 'episode.treatAsNotMissing',
-    body: reasonOnly('Enter why this is not a missing person'),
-    example: { reason: 'Agreed plan: with an aunt until nine.' },
+    body: TreatAsNotMissing,
+    example: {
+      reason: 'Agreed plan: with an aunt until nine.',
+      watchedBy: 'The staff of the children’s house',
+      reviewAt: '2199-01-10T22:00:00Z',
+    },
   }),
   edit: endpoint({
     ...command,

@@ -30,6 +30,9 @@ export type EpisodeAct = Extract<
   | `returnCheck.${string}`
   | `returnDiscussion.${string}`
   | `support.${string}`
+  | `enquiry.${'read' | 'record'}`
+  | 'handOver.accept'
+  | 'task.do'
   | 'return.report'
   | 'information.add'
   | 'referral.send'
@@ -37,7 +40,10 @@ export type EpisodeAct = Extract<
   | 'share.give'
 >
 
-const always = (status: EpisodeStatus) => ({ 'information.add': status, 'share.end': status }) as const
+const always = (status: EpisodeStatus) => ({ 'information.add': status, 'share.end': status, 'task.do': status }) as const
+/** What police do for as long as an episode is theirs. */
+const policing = (status: EpisodeStatus) =>
+  ({ 'enquiry.record': status, 'episode.handOver': status, 'handOver.accept': status }) as const
 const discussing = (status: EpisodeStatus) =>
   ({
     'returnDiscussion.offer': status,
@@ -51,9 +57,11 @@ const supporting = (status: EpisodeStatus) => ({ 'referral.send': status, 'share
 export const episodeLife = {
   reported: {
     ...always('reported'),
+    ...policing('reported'),
     ...supporting('reported'),
     'episode.edit': 'reported',
     'risk.assess': 'reported',
+    'risk.review': 'reported',
     'episode.confirm': 'missing',
     'episode.treatAsNotMissing': 'notMissing',
     'episode.locate': 'located',
@@ -65,9 +73,11 @@ export const episodeLife = {
   notMissing: { ...always('notMissing'), 'episode.confirm': 'missing', 'risk.assess': 'notMissing', 'episode.void': 'void' },
   missing: {
     ...always('missing'),
+    ...policing('missing'),
     ...supporting('missing'),
     'episode.edit': 'missing',
     'risk.assess': 'missing',
+    'risk.review': 'missing',
     'episode.locate': 'located',
     'return.report': 'missing',
     'episode.recordDeath': 'missing',
@@ -76,6 +86,7 @@ export const episodeLife = {
   },
   located: {
     ...always('located'),
+    ...policing('located'),
     ...supporting('located'),
     ...discussing('located'),
     'episode.edit': 'located',
@@ -86,6 +97,7 @@ export const episodeLife = {
   },
   afterReturn: {
     ...always('afterReturn'),
+    ...policing('afterReturn'),
     ...supporting('afterReturn'),
     ...discussing('afterReturn'),
     'episode.edit': 'afterReturn',

@@ -17,6 +17,8 @@ const personDetails = {
   appearance: optionalText(2000),
   careStatus: choice(careStatuses, 'Select the care they are in, or “not known”').default('notKnown'),
   livesWith: optionalText(200),
+  homeAddress: optionalText(300),
+  phone: optionalText(40),
   placingArea: z
     .string()
     .max(20)

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
-import { choice, Made, optionalText, text } from '../kernel/fields.ts'
+import { choice, Made, noParams, optionalText, text } from '../kernel/fields.ts'
 import { EpisodeRow } from '../episodes/episode-view.ts'
 import { actions } from '../permissions.ts'
+import { PersonHistory } from './person-history.ts'
+import { FindMatches, PersonHit, PossibleMatch, SearchPeople } from './search.ts'
 import { careStatuses, PersonCare, PersonDescription, PersonHealth, PersonSummary } from './person.ts'
 
 const onPerson = z.object({ personId: z.uuid() })
@@ -10,7 +12,9 @@ const onPerson = z.object({ personId: z.uuid() })
 const version = z.int().min(0)
 const command = { method: 'PUT', access: 'person.edit', params: onPerson, response: Made } as const
 
-/** A person as far as the rows on their episodes open them, with those episodes, newest first. */
+export const PersonQuery = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) })
+
+/** A person as far as the rows on their episodes open them, with a page of those episodes, newest first, and what the earlier ones tell. */
 export const PersonView = z.object({
   id: z.uuid(),
   allowed: z.array(z.enum(actions)),
@@ -21,6 +25,7 @@ export const PersonView = z.object({
     health: PersonHealth.nullable(),
   }),
   episodes: z.array(EpisodeRow),
+  history: PersonHistory,
 })
 export type PersonView = z.infer<typeof PersonView>
 
@@ -34,6 +39,8 @@ export const EditCare = z.object({
   version,
   status: choice(careStatuses, 'Select the care they are in, or “not known”'),
   livesWith: optionalText(200),
+  homeAddress: optionalText(300),
+  phone: optionalText(40),
   keyWorker: optionalText(200),
 })
 export const EditHealth = z.object({
@@ -51,7 +58,38 @@ export const personApi = {
     summary: 'A person and their episodes in your sight',
     access: 'person.read',
     params: onPerson,
+    query: PersonQuery,
     response: PersonView,
+  }),
+  search: endpoint({
+    method: 'POST',
+    path: '/api/people/search',
+    summary: 'Find people in your sight; it says why each was found',
+    access: 'person.search',
+    params: noParams,
+    body: SearchPeople,
+    response: z.object({ hits: z.array(PersonHit), more: z.boolean() }),
+    example: { terms: 'Mirren' },
+  }),
+  matches: endpoint({
+    method: 'POST',
+    path: '/api/people/matches',
+    summary: 'Who may already be known, before a police report makes somebody twice',
+    access: 'episode.report',
+    params: noParams,
+    body: FindMatches,
+    response: z.array(PossibleMatch),
+    example: { givenName: 'Mirren', familyName: 'Sample' },
+  }),
+  matchesInSight: endpoint({
+    method: 'POST',
+    path: '/api/people/matches-in-sight',
+    summary: 'Who may already be known to your team, before a notification makes somebody twice',
+    access: 'episode.notify',
+    params: noParams,
+    body: FindMatches,
+    response: z.array(PossibleMatch),
+    example: { givenName: 'Mirren', familyName: 'Sample' },
   }),
   editDescription: endpoint({
     ...command,

@@ -17,6 +17,8 @@ export type CareStatus = (typeof careStatuses)[number]
 /** Who someone is. Section: summary. `age` in whole years, null where the date of birth is not known. */
 export const PersonSummary = z.object({
   id: z.uuid(),
+  /** Such as P-2026-001204. */
+  reference: z.string(),
   givenName: z.string(),
   familyName: z.string(),
   knownAs: z.string().nullable(),
@@ -33,6 +35,8 @@ export const PersonDescription = z.object({
 export const PersonCare = z.object({
   status: z.enum(careStatuses),
   livesWith: z.string().nullable(),
+  homeAddress: z.string().nullable(),
+  phone: z.string().nullable(),
   placingArea: z.string().nullable(),
   keyWorker: z.string().nullable(),
   version: z.int(),

@@ -33,7 +33,13 @@ export type SendReferral = z.output<typeof SendReferral>
 
 export const InboxQuery = z.object({
   box: z.enum(['received', 'sent']).default('received'),
-  state: z.enum(['open', 'ended', 'all']).default('open'),
+  /** `waiting`: not acknowledged or not decided yet; `active`: accepted, the work goes on. */
+  state: z.enum(['open', 'waiting', 'active', 'ended', 'all']).default('open'),
+  type: z.enum(referralTypes).optional(),
+  urgency: z.enum(urgencies).optional(),
+  holder: z.enum(['me', 'nobody']).optional(),
+  late: z.stringbool().optional(),
+  sort: z.enum(['due', 'newest']).default('due'),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
 export const inboxPage = 50
@@ -111,6 +117,14 @@ export const referralApi = {
     access: 'referral.decide',
     body: z.object({ reason: choice(declineReasons, 'Select why you decline') }),
     example: { reason: 'noCapacity' },
+  }),
+  allocate: endpoint({
+    ...command,
+    path: '/api/referrals/:referralId/allocate',
+    summary: 'Give it to somebody of your team, or back to the whole team',
+    access: 'referral.allocate',
+    body: z.object({ accountId: z.uuid('Select a colleague').nullable() }),
+    example: { accountId: null },
   }),
   complete: endpoint({
     ...command,

@@ -18,17 +18,25 @@ export const referralStatuses = [
 ] as const
 export type ReferralStatus = (typeof referralStatuses)[number]
 
-export type ReferralAct = Extract<Action, `referral.${'acknowledge' | 'decide' | 'complete' | 'withdraw'}` | 'share.give'>
+export type ReferralAct = Extract<
+  Action,
+  `referral.${'acknowledge' | 'decide' | 'allocate' | 'complete' | 'withdraw'}` | 'share.give'
+>
 
 /** The life of a referral (domain.md §2.3). `draft` waits for someone who may share; deciding accepts or declines. */
 export const referralLife = {
   draft: { 'share.give': 'sent', 'referral.withdraw': 'withdrawn' },
-  sent: { 'referral.acknowledge': 'received', 'referral.decide': 'accepted', 'referral.withdraw': 'withdrawn' },
-  received: { 'referral.decide': 'accepted', 'referral.withdraw': 'withdrawn' },
-  moreInfoAsked: { 'referral.decide': 'accepted', 'referral.withdraw': 'withdrawn' },
-  waitingList: { 'referral.decide': 'accepted', 'referral.withdraw': 'withdrawn' },
-  accepted: { 'referral.complete': 'completed' },
-  active: { 'referral.complete': 'completed' },
+  sent: {
+    'referral.allocate': 'sent',
+    'referral.acknowledge': 'received',
+    'referral.decide': 'accepted',
+    'referral.withdraw': 'withdrawn',
+  },
+  received: { 'referral.allocate': 'received', 'referral.decide': 'accepted', 'referral.withdraw': 'withdrawn' },
+  moreInfoAsked: { 'referral.allocate': 'moreInfoAsked', 'referral.decide': 'accepted', 'referral.withdraw': 'withdrawn' },
+  waitingList: { 'referral.allocate': 'waitingList', 'referral.decide': 'accepted', 'referral.withdraw': 'withdrawn' },
+  accepted: { 'referral.allocate': 'accepted', 'referral.complete': 'completed' },
+  active: { 'referral.allocate': 'active', 'referral.complete': 'completed' },
   completed: {},
   notEngaged: {},
   declined: {},
@@ -41,6 +49,7 @@ export const referralTypes = [
   'camhs', 'adultMentalHealth', 'substance', 'advocacy', 'carerSupport', 'school', 'other',
 ] as const // prettier-ignore
 export const urgencies = ['immediate', 'within24Hours', 'urgent', 'routine'] as const
+export type Urgency = (typeof urgencies)[number]
 /** Legal bases of sharing (domain.md E16), the first line of each. */
 export const legalBases = [
   'consent',
@@ -114,6 +123,13 @@ export const ReferralView = z.object({
       contact: z.string().nullable(),
     })
     .nullable(),
+  /** The clocks of the receiving team, as far as they still run. */
+  acknowledgeBy: z.iso.datetime().nullable(),
+  decideBy: z.iso.datetime().nullable(),
+  /** Who in the receiving team holds it, newest first: for that team alone, null for the sender. */
+  holders: z
+    .array(z.object({ account: z.object({ id: z.uuid(), name: z.string() }).nullable(), at: z.iso.datetime(), by: z.string() }))
+    .nullable(),
   /** `open`: whether the episode can be opened now, or only its reference and name remain. */
   episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string(), open: z.boolean() }).nullable(),
 })
@@ -131,5 +147,11 @@ export const ReferralRow = z.object({
   to: z.object({ team: z.string(), agency: z.string() }),
   sentAt: z.iso.datetime().nullable(),
   decidedAt: z.iso.datetime().nullable(),
+  /** The clock that runs on the receiving team, where one does. */
+  dueAt: z.iso.datetime().nullable(),
+  /** Who in your team holds it, where your team received it. */
+  holder: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  /** Once it was accepted: the person's name, for as long as the episode is in your sight. */
+  name: z.string().nullable(),
 })
 export type ReferralRow = z.infer<typeof ReferralRow>

@@ -14,6 +14,13 @@ export const AssessRisk = z.object({
 export const assessmentAction = (from: Risk, to: Risk): Extract<Action, `risk.${string}`> =>
   from === 'high' && to !== 'high' ? 'risk.lowerFromHigh' : 'risk.assess'
 
+/** A supervisor looks again: the level stays or changes, with the reason. */
+export const ReviewRisk = AssessRisk
+
+/** Which action a review's level is besides reviewing: lowering from high is the inspector's alone. */
+export const reviewAction = (from: Risk, to: Risk): Extract<Action, `risk.${string}`> =>
+  from === 'high' && to !== 'high' ? 'risk.lowerFromHigh' : 'risk.review'
+
 export const riskApi = {
   assess: endpoint({
     method: 'POST',
@@ -28,5 +35,15 @@ export const riskApi = {
       level: 'high',
       rationale: 'Met an older contact; no charger, cold night.',
     },
+  }),
+  review: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/risk-reviews',
+    summary: 'Review the level of risk; the clock of the next review starts',
+    access: 'risk.review',
+    params: onEpisode,
+    body: ReviewRisk,
+    response: Made,
+    example: { id: '01890000-0000-7000-8000-000000000019', level: 'medium', rationale: 'Nothing new since the report.' },
   }),
 }

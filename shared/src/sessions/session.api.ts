@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { noParams } from '../kernel/fields.ts'
-import { SessionEnds, SessionView, SignIn } from './session.ts'
+import { SessionEnds, SessionView, SignIn, SwitchTeam } from './session.ts'
 
 export const sessionApi = {
   signIn: endpoint({
@@ -29,6 +29,16 @@ export const sessionApi = {
     access: 'session.use',
     params: noParams,
     response: SessionEnds,
+  }),
+  switchTeam: endpoint({
+    method: 'POST',
+    path: '/api/session/team',
+    summary: 'Act in another of your teams from now on',
+    access: 'session.use',
+    params: noParams,
+    body: SwitchTeam,
+    response: SessionView,
+    example: { membershipId: '01890000-0000-7000-8000-000000000018' },
   }),
   signOut: endpoint({
     method: 'DELETE',

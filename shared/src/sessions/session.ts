@@ -18,6 +18,10 @@ export const SessionView = z.object({
   team: z.object({ id: z.uuid(), name: z.string(), areas: z.array(z.string()) }),
   agency: z.object({ name: z.string(), kind: z.enum(agencyKinds) }),
   role: z.enum(roles),
+  /** The teams that one can act in, this one among them. */
+  memberships: z.array(
+    z.object({ id: z.uuid(), team: z.string(), agency: z.string(), role: z.enum(roles), current: z.boolean() }),
+  ),
   allowed: z.array(z.enum(actions)),
   idleEndsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
@@ -27,3 +31,5 @@ export type SessionView = z.infer<typeof SessionView>
 
 /** When the session ends if nothing is done, and when it ends whatever is done. */
 export const SessionEnds = SessionView.pick({ idleEndsAt: true, endsAt: true })
+
+export const SwitchTeam = z.object({ membershipId: z.uuid('Select a team') })

@@ -1,0 +1,53 @@
+import type { Section } from '@waymark/shared/permissions.ts'
+import type { TaskKind } from '@waymark/shared/tasks/task.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+
+/** What a clock runs on: an episode or a referral, and of an episode the enquiry or discussion that it is about. */
+export type ClockOf = { episodeId: string; about?: string } | { referralId: string }
+type Clock = {
+  kind: TaskKind
+  of: ClockOf
+  teamId: string
+  accountId?: string | null
+  from: Date
+  due: Date
+  /** Of an episode: the section that the task tells of. */
+  section?: Section
+}
+
+/** Begins a clock; one of its kind that runs already on the same is ended as dropped. */
+export async function startClock(
+  tx: Tx,
+  now: Date,
+  { kind, of, teamId, accountId = null, from, due, section = 'summary' }: Clock,
+): Promise<void> {
+  await endClocks(tx, now, of, [kind], 'dropped')
+  await tx.task.createMany({
+    data: { id: crypto.randomUUID(), kind, ...keyOf(of), section, teamId, accountId, startedAt: from, dueAt: due },
+  })
+}
+
+/** Ends the clocks of these kinds, or all of them: what they asked for was done, or is not asked any more. */
+export async function endClocks(tx: Tx, now: Date, of: ClockOf, kinds?: TaskKind[], outcome: 'done' | 'dropped' = 'done') {
+  await tx.task.updateMany({
+    where: { ...whereOf(of), endedAt: null, ...(kinds && { kind: { in: kinds } }) },
+    data: { endedAt: now, outcome },
+  })
+}
+
+/** Hands the clocks of these kinds to another team or account of it. */
+export async function giveClocks(
+  tx: Tx,
+  now: Date,
+  of: ClockOf,
+  kinds: TaskKind[],
+  to: { teamId: string; accountId: string | null },
+) {
+  await tx.task.updateMany({ where: { ...whereOf(of), endedAt: null, kind: { in: kinds } }, data: { ...to, givenAt: now } })
+}
+
+const keyOf = (of: ClockOf) =>
+  'episodeId' in of ? { episodeId: of.episodeId, about: of.about ?? null } : { referralId: of.referralId }
+/** Without `about`: whatever they are about. */
+const whereOf = (of: ClockOf) =>
+  'episodeId' in of ? { episodeId: of.episodeId, ...(of.about && { about: of.about }) } : { referralId: of.referralId }

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+import { newId, noParams } from '../kernel/fields.ts'
+import { draftFormNames, DraftRow, DraftValues, DraftView } from './draft.ts'
+
+const DraftPlace = z.object({ form: z.enum(draftFormNames), place: z.string().max(200).default('') })
+
+/** `version`: the one that was saved last from here; 0 for the first. Another device may have saved since: then 409. */
+export const SaveDraft = z.object({
+  id: newId,
+  form: z.enum(draftFormNames),
+  place: z.string().max(200).default(''),
+  episodeId: z.uuid().optional(),
+  personId: z.uuid().optional(),
+  values: DraftValues,
+  version: z.int().min(0),
+})
+
+/** Drafts are their writer's own: no record changes, so nothing is told of them. */
+export const draftApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/drafts',
+    summary: 'Your drafts in this team, newest first, by what they are about',
+    access: 'work.read',
+    params: noParams,
+    response: z.array(DraftRow),
+  }),
+  find: endpoint({
+    method: 'GET',
+    path: '/api/draft',
+    summary: 'Your draft of one form, or null',
+    access: 'work.read',
+    params: noParams,
+    query: DraftPlace,
+    response: DraftView.nullable(),
+  }),
+  save: endpoint({
+    method: 'PUT',
+    path: '/api/draft',
+    summary: 'Keep what was typed so far',
+    access: 'work.read',
+    params: noParams,
+    body: SaveDraft,
+    response: z.object({ id: z.uuid(), version: z.int(), savedAt: z.iso.datetime() }),
+    example: {
+      id: '01890000-0000-7000-8000-000000000016',
+      form: 'report',
+      place: '',
+      values: { narrative: 'Left at' },
+      version: 0,
+    },
+  }),
+  drop: endpoint({
+    method: 'DELETE',
+    path: '/api/draft',
+    summary: 'Drop your draft of one form',
+    access: 'work.read',
+    params: noParams,
+    query: DraftPlace,
+    response: z.object({}),
+  }),
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { sections, type Section } from '../permissions.ts'
+
+/** The long forms whose text is kept while it is written, and the section whose text each begins with or adds to. */
+export const draftForms = {
+  report: 'summary',
+  notify: 'summary',
+  refer: 'summary',
+  information: 'description',
+  circumstances: 'description',
+  assessRisk: 'description',
+  reviewRisk: 'description',
+  recordFound: 'summary',
+  returnReport: 'summary',
+  returnCheck: 'health',
+  recordDiscussion: 'summary',
+  supportNote: 'summary',
+  close: 'summary',
+  handOver: 'enquiries',
+  enquiry: 'enquiries',
+  enquiryResult: 'enquiries',
+  reporterUpdate: 'enquiries',
+  personDescription: 'description',
+  personCare: 'care',
+  personHealth: 'health',
+} as const satisfies Record<string, Section>
+export type DraftForm = keyof typeof draftForms
+export const draftFormNames = Object.keys(draftForms) as [DraftForm, ...DraftForm[]] // as: Object.keys forgets the keys
+
+/** After so many milliseconds without a key the draft is saved (ux.md, behaviour 18). */
+export const draftPause = 2000
+
+/** What was typed, by the names of the form's answers; at most 200 kB of it. */
+export const DraftValues = z.record(z.string().max(100), z.unknown())
+
+export const DraftView = z.object({
+  id: z.uuid(),
+  form: z.enum(draftFormNames),
+  /** Tells one draft of a form from another: the ids that its page has. */
+  place: z.string(),
+  episodeId: z.uuid().nullable(),
+  personId: z.uuid().nullable(),
+  values: DraftValues,
+  version: z.int(),
+  savedAt: z.iso.datetime(),
+})
+export type DraftView = z.infer<typeof DraftView>
+
+/** A draft as My work lists it: what it is about, never its text. */
+export const DraftRow = z.object({
+  id: z.uuid(),
+  form: z.enum(draftFormNames),
+  place: z.string(),
+  savedAt: z.iso.datetime(),
+  episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string() }).nullable(),
+  person: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+})
+export type DraftRow = z.infer<typeof DraftRow>
+
+export const draftSections = sections

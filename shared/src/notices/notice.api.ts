@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+import { noParams } from '../kernel/fields.ts'
+import { subjects } from '../kernel/hint.ts'
+
+/** Something that happened on what your team looks after, in neutral words: a kind and a reference, no names. */
+export const NoticeView = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  kind: z.string(),
+  subject: z.enum(subjects),
+  subjectId: z.uuid(),
+  reference: z.string(),
+  unread: z.boolean(),
+  /** Codes of the event, such as a level of risk. */
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+export type NoticeView = z.infer<typeof NoticeView>
+/** The newest so many. */
+export const noticePage = 50
+
+export const noticeApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/notices',
+    summary: 'What happened on what your team looks after, newest first',
+    access: 'work.read',
+    params: noParams,
+    response: z.object({ rows: z.array(NoticeView), unread: z.int() }),
+  }),
+  seen: endpoint({
+    method: 'POST',
+    path: '/api/notices/seen',
+    summary: 'Say how far you have read your notices',
+    access: 'work.read',
+    params: noParams,
+    body: z.object({ upTo: z.string().regex(/^\d{1,18}$/) }),
+    response: z.object({}),
+    example: { upTo: '0' },
+  }),
+}

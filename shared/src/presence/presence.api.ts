@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+import { onEpisode } from '../kernel/fields.ts'
+import { sections } from '../permissions.ts'
+
+/** A page asks again this often, and somebody counts as there for as long as this after their page last asked. In milliseconds. */
+export const presenceTimes = { every: 10_000, lasts: 25_000 } as const
+
+/** Somebody else who has the episode open now. */
+export const PresentView = z.object({
+  accountId: z.uuid(),
+  name: z.string(),
+  team: z.string(),
+  /** The section that they are writing in. */
+  editing: z.enum(sections).nullable(),
+})
+export type PresentView = z.infer<typeof PresentView>
+
+export const presenceApi = {
+  /** To ask is to be there: the program asks by itself while a page is open, which keeps no session alive. */
+  list: endpoint({
+    method: 'GET',
+    path: '/api/episodes/:episodeId/presence',
+    summary: 'Who else has the episode open, as far as you may know; and that you have',
+    access: 'episode.read',
+    params: onEpisode,
+    query: z.object({ editing: z.enum(sections).optional() }),
+    response: z.array(PresentView),
+  }),
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+import { newId, noParams, text } from '../kernel/fields.ts'
+
+export const savedLists = ['board', 'referrals'] as const
+
+/** What stands in the address of a list: filters, order; never a page. */
+const Search = z.record(z.string().max(30), z.union([z.string().max(60), z.number(), z.boolean()]))
+
+export const SavedView = z.object({
+  id: z.uuid(),
+  list: z.enum(savedLists),
+  name: z.string(),
+  search: Search,
+  shared: z.boolean(),
+  mine: z.boolean(),
+})
+export type SavedView = z.infer<typeof SavedView>
+
+/** Filters and order of a list, kept under a name: one's own, or the whole team's. */
+export const savedViewApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/saved-views',
+    summary: 'Your saved views and those of your team',
+    access: 'work.read',
+    params: noParams,
+    response: z.array(SavedView),
+  }),
+  save: endpoint({
+    method: 'POST',
+    path: '/api/saved-views',
+    summary: 'Keep the filters and order of a list under a name',
+    access: 'work.read',
+    params: noParams,
+    body: z.object({
+      id: newId,
+      list: z.enum(savedLists),
+      name: text('Enter a name for the view', 60),
+      search: Search,
+      shared: z.boolean(),
+    }),
+    response: z.object({ id: z.uuid() }),
+    example: {
+      id: '01890000-0000-7000-8000-000000000017',
+      list: 'board',
+      name: 'High risk tonight',
+      search: { risk: 'high' },
+      shared: false,
+    },
+  }),
+  drop: endpoint({
+    method: 'DELETE',
+    path: '/api/saved-view',
+    summary: 'Drop a view of your own',
+    access: 'work.read',
+    params: noParams,
+    query: z.object({ id: z.uuid() }),
+    response: z.object({}),
+  }),
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { risks } from '../episodes/episode.ts'
+import type { Action } from '../permissions.ts'
+
+/** What is to be done by a time, and the action of the grid that does it: a task is for whoever of its team may do that. */
+export const taskActions = {
+  acceptHandOver: 'handOver.accept',
+  riskReview: 'risk.review',
+  confirmReport: 'episode.confirm',
+  notMissingReview: 'episode.confirm',
+  enquiry: 'enquiry.record',
+  updateReporter: 'enquiry.record',
+  returnCheck: 'returnCheck.record',
+  arrangeDiscussion: 'returnDiscussion.arrange',
+  completeDiscussion: 'returnDiscussion.record',
+  reofferDiscussion: 'returnDiscussion.offer',
+  acknowledgeReferral: 'referral.acknowledge',
+  decideReferral: 'referral.decide',
+} as const satisfies Record<string, Action>
+export type TaskKind = keyof typeof taskActions
+export const taskKinds = Object.keys(taskActions) as [TaskKind, ...TaskKind[]] // as: Object.keys forgets the keys
+
+/** A clock that runs. `section`: summary, or the one that the task would tell of. */
+export const TaskView = z.object({
+  id: z.uuid(),
+  kind: z.enum(taskKinds),
+  /** What the clock counts from, and when it ends. */
+  startedAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  givenAt: z.iso.datetime(),
+  /** Null: anyone of the team who may do it. `mine`: given to you, or yours to take. */
+  owner: z.object({ team: z.string(), account: z.object({ id: z.uuid(), name: z.string() }).nullable(), mine: z.boolean() }),
+  /** The enquiry, hand-over or return discussion that it is about. */
+  about: z.uuid().nullable(),
+  episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string(), risk: z.enum(risks) }).nullable(),
+  /** Of a referral that is not accepted yet there is no name. */
+  referral: z.object({ id: z.uuid(), reference: z.string(), line: z.string(), urgency: z.string() }).nullable(),
+})
+export type TaskView = z.infer<typeof TaskView>
+
+/** The groups of My work, in their order (ux.md, behaviour 8). A task stands in the first that it belongs to. */
+export const workGroups = ['overdue', 'dueToday', 'fresh', 'later', 'waiting'] as const
+export type WorkGroup = (typeof workGroups)[number]
+
+/** How long a task counts as new to whoever was given it: a shift. In hours. */
+export const freshHours = 12
+
+/** Where a task stands in My work; `endOfDay` is the next midnight on the clocks of Scotland. */
+export function workGroup(task: { dueAt: Date; givenAt: Date; mine: boolean }, now: Date, endOfDay: Date): WorkGroup {
+  if (!task.mine) return 'waiting'
+  if (task.dueAt <= now) return 'overdue'
+  if (task.dueAt < endOfDay) return 'dueToday'
+  return now.getTime() - task.givenAt.getTime() < freshHours * 3_600_000 ? 'fresh' : 'later'
+}

@@ -1,0 +1,57 @@
+import type { Risk } from '../episodes/episode.ts'
+import type { Urgency } from '../referrals/referral.ts'
+import { afterWorkingDays } from './working-day.ts'
+
+const minutes = (n: number) => n * 60_000
+const hours = (n: number) => minutes(60 * n)
+const workingDays = (n: number) => ({ workingDays: n })
+
+/** How long, in milliseconds; or in working days of Scotland. */
+export type Span = number | { workingDays: number }
+
+/**
+ * Every clock, as data, with what it counts from (domain.md §2.4, with its sources). Those marked OK-L there are defaults that a
+ * division replaces with its own; nothing else in the program knows a time limit.
+ */
+export const timers = {
+  /** A supervisor's review of the level. First: from the report, not from a new grading. Then: from the last review. */
+  riskReview: {
+    high: { first: minutes(30), then: hours(8) },
+    medium: { first: hours(4), then: hours(12) },
+    low: { first: hours(12), then: hours(24) },
+  },
+  /** Someone decides whether a report is a missing person. From the report. */
+  confirmReport: { high: minutes(30), medium: hours(1), low: hours(4) },
+  /** Seen and spoken to. From when they were found. */
+  returnCheck: { high: hours(1), medium: hours(24), low: hours(24) },
+  /** The person who reported hears from police. From each review, and from when the person was found. */
+  updateReporter: hours(1),
+  /** The return discussion: arranged within 72 hours, complete within a week. 72 hours are 72 hours, not 3 days. From when they were found. */
+  arrangeDiscussion: hours(72),
+  completeDiscussion: hours(7 * 24),
+  /** Asked once more, after no. From the refusal. */
+  reofferDiscussion: hours(48),
+  /** The receiving team says that a referral has arrived. From when it was sent. */
+  acknowledgeReferral: { immediate: hours(1), within24Hours: hours(4), urgent: workingDays(1), routine: workingDays(3) },
+  /** The receiving team accepts or declines. From when it was sent. */
+  decideReferral: { immediate: hours(4), within24Hours: hours(24), urgent: workingDays(3), routine: workingDays(10) },
+  /** Each person who is asked to accept a hand-over has this long. From when it was pushed to them. */
+  acceptHandOver: { high: minutes(5), medium: minutes(30), low: minutes(120) },
+} as const
+
+/** When a clock that starts then ends. */
+export const dueAfter = (from: Date, span: Span): Date =>
+  typeof span === 'number' ? new Date(from.getTime() + span) : afterWorkingDays(from, span.workingDays)
+
+/** When the level of risk is next reviewed: never before now, however long ago the clock began. */
+export function reviewDue(risk: Risk, reportedAt: Date, reviewedAt: Date | null, now: Date): Date {
+  const { first, then } = timers.riskReview[risk]
+  const due = reviewedAt ? dueAfter(reviewedAt, then) : dueAfter(reportedAt, first)
+  return due > now ? due : now
+}
+
+/** When a referral of this urgency must be acknowledged, and when decided. */
+export const referralDue = (urgency: Urgency, sentAt: Date) => ({
+  acknowledgeBy: dueAfter(sentAt, timers.acknowledgeReferral[urgency]),
+  decideBy: dueAfter(sentAt, timers.decideReferral[urgency]),
+})
