@@ -6,8 +6,10 @@ import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
 import { directoryRoutes } from './directory/directory.routes.ts'
 import { demoRoutes } from './demo/demo.routes.ts'
 import { closingRoutes } from './episodes/closing.routes.ts'
+import { enquiryRoutes } from './enquiries/enquiry.routes.ts'
 import { episodeRoutes } from './episodes/episode.routes.ts'
 import { returnRoutes } from './episodes/return.routes.ts'
+import { handOverRoutes } from './hand-overs/hand-over.routes.ts'
 import { informationRoutes } from './information/information.routes.ts'
 import type { Doors } from './kernel/as-actor.ts'
 import { answerErrors } from './kernel/errors.ts'
@@ -25,6 +27,7 @@ import { riskRoutes } from './risk/risk.routes.ts'
 import { sessionRoutes } from './sessions/session.routes.ts'
 import { sightRoutes } from './sight/sight.routes.ts'
 import { supportNoteRoutes } from './support-notes/support-note.routes.ts'
+import { taskRoutes } from './tasks/task.routes.ts'
 
 export type AppOptions = { doors: Doors; origin: string; log: Log; demo: boolean; clientDir?: string }
 
@@ -62,6 +65,9 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   referralRoutes(mount)
   sightRoutes(mount)
   supportNoteRoutes(mount)
+  taskRoutes(mount)
+  handOverRoutes(mount)
+  enquiryRoutes(mount)
   const unserved = endpoints
     .filter(({ name, endpoint }) => !mount.mounted.has(endpoint) && !beingBuilt.test(name))
     .map(({ name }) => name)
@@ -77,7 +83,7 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
 
 // Taken out name by name as each is built.
 const beingBuilt =
-  /^(tasks|handOvers|enquiries|drafts|savedViews|presence|notices)\.|^people\.(search|matches|matchesInSight)$|^risk\.review$|^referrals\.allocate$|^sessions\.switchTeam$|^directory\.colleagues$/
+  /^(drafts|savedViews|presence|notices)\.|^people\.(search|matches|matchesInSight)$|^referrals\.allocate$|^sessions\.switchTeam$/
 
 /** Built files are named by their content and may be kept; any other address is the client's own. */
 function servePages(app: express.Express, clientDir: string): void {

@@ -255,6 +255,7 @@ create unique index one_clock on task (coalesce(episode_id, referral_id), kind, 
 create unique index one_hand_over on hand_over (episode_id) where status = 'pushed';
 -- What waits for a team, and what has become late.
 create index task_waiting on task (owner_team, due_at) where ended_at is null;
+create index task_by on task (recorded_by) where ended_at is null;
 create index task_late on task (due_at) where ended_at is null and overdue_at is null;
 create index hand_over_turn_late on hand_over_turn (due_at) where passed_at is null;
 create index episode_held on episode (held_by) where held_by is not null;
@@ -315,6 +316,7 @@ grant update (held_by) on episode to waymark_app;
 grant insert (kind) on risk_assessment to waymark_app;
 grant insert (home_address, phone), update (home_address, phone) on person_care to waymark_app;
 grant insert (terms) on consultation to waymark_app;
+grant insert (id) on return_discussion to waymark_app;
 
 -- ---------------------------------------------------------------- The audit.
 do $audit$

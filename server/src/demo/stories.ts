@@ -40,7 +40,11 @@ async function play(tale: Tale, hand: Stagehand, people: Map<Cast, string>, now:
   if (tale.stage === 'notMissing')
     return void (await police.sergeant.call(episodeApi.treatAsNotMissing, {
       params,
-      body: { reason: 'Answered his phone: at his sister’s, back on Sunday.' },
+      body: {
+        reason: 'Answered his phone: at his sister’s, back on Sunday.',
+        watchedBy: 'His sister',
+        reviewAt: new Date(now + 20 * 3_600_000).toISOString(),
+      },
     }))
   await police.officer.call(episodeApi.confirm, { params })
   await search(scene)

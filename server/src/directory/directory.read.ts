@@ -1,4 +1,5 @@
-import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
+import type { ColleagueView, TeamView } from '@waymark/shared/directory/directory.api.ts'
+import { isEver, type Action } from '@waymark/shared/permissions.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import { Problem } from '../kernel/problem.ts'
 
@@ -25,4 +26,16 @@ export async function listTeams(tx: Tx): Promise<TeamView[]> {
 export async function mustBeArea(tx: Tx, path: string, code: string | undefined): Promise<void> {
   if (code !== undefined && !(await tx.area.findUnique({ where: { code } })))
     throw new Problem('invalid', { fields: [{ path, message: 'Select a council area' }] })
+}
+
+/** The people of a team who can be given something: of one's own, or for police of any police team. */
+export const listColleagues = (tx: Tx, teamId: string) =>
+  tx.$queryRaw<ColleagueView[]>`select id, name, role from app.colleagues(${teamId}::uuid) limit 500`
+
+/** Refuses somebody who is not of the team, at the field. */
+export async function mustBeColleague(tx: Tx, teamId: string, accountId: string | null, may?: Action): Promise<void> {
+  if (accountId === null) return
+  const colleague = (await listColleagues(tx, teamId)).find(({ id }) => id === accountId)
+  if (!colleague || (may && !isEver(colleague.role, may)))
+    throw new Problem('invalid', { fields: [{ path: 'accountId', message: 'Select somebody of your team who may do this' }] })
 }

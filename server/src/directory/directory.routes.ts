@@ -1,9 +1,12 @@
 import { directoryApi as api } from '@waymark/shared/directory/directory.api.ts'
 import { shown } from '../kernel/consultation.ts'
 import { query, type Mount } from '../kernel/route.ts'
-import { listAreas, listTeams } from './directory.read.ts'
+import { listAreas, listColleagues, listTeams } from './directory.read.ts'
 
 /** Areas and teams: what everyone who is signed in may know. */
 export function directoryRoutes(mount: Mount): void {
   query(mount, api.read, async ({ tx }) => shown({ areas: await listAreas(tx), teams: await listTeams(tx) }, null))
+  query(mount, api.colleagues, async ({ tx, actor, query: { team } }) =>
+    shown(await listColleagues(tx, team ?? actor.teamId), null),
+  )
 }

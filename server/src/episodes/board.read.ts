@@ -13,7 +13,9 @@ const shows = {
   all: episodeStatuses,
 } as const
 const orders = {
-  risk: Prisma.sql`array_position(array['high', 'medium', 'low'], risk), reported_at desc`,
+  // a review that is late stands on top, whatever the level
+  risk: Prisma.sql`(review_due <= app.now()) desc nulls last, array_position(array['high', 'medium', 'low'], risk), reported_at desc`,
+  review: Prisma.sql`review_due nulls last, reported_at desc`,
   reported: Prisma.sql`reported_at desc`,
   lastSeen: Prisma.sql`last_seen_at desc`,
   name: Prisma.sql`family_name, given_name`,
@@ -26,20 +28,24 @@ export async function listBoard(tx: Tx, role: Role, asked: Asked, now: Date): Pr
       select distinct episode_id from sight
       where reason = any (${[...reasonsFor('episode.read', role)]}) and status = any (${[...shows[asked.show]]})
         ${asked.personId ? Prisma.sql`and person_id = ${asked.personId}::uuid` : Prisma.empty}
+        ${asked.episodeIds ? Prisma.sql`and episode_id = any (${asked.episodeIds}::uuid[])` : Prisma.empty}
         ${asked.risk ? Prisma.sql`and risk = ${asked.risk}` : Prisma.empty})
     select e.*, p.given_name, p.family_name, p.date_of_birth, p.warning from mine join episode e on e.id = mine.episode_id join person p on p.id = e.person_id
     ${asked.area ? Prisma.sql`where e.area_code = ${asked.area}` : Prisma.empty}`
   const rows = await tx.$queryRaw<Row[]>`
-    select c.*, a.name as area, t.name as team, count(*) over ()::int as count, d.due from (${chosen}) c
+    select c.*, a.name as area, t.name as team, count(*) over ()::int as count, d.due, v.review_due,
+      exists (select from hand_over h join hand_over_turn u on u.hand_over_id = h.id where h.episode_id = c.id and h.status = 'pushed' and u.passed_at is not null) as unaccepted
+    from (${chosen}) c
     join area a on a.code = c.area_code join team t on t.id = c.lead_team
     left join lateral (select case when r.status in ('due', 'offered') then r.arrange_by else r.complete_by end as due from return_discussion r
       where r.episode_id = c.id and r.status in ('due', 'offered', 'arranged') limit 1) d on true
+    left join lateral (select k.due_at as review_due from task k where k.episode_id = c.id and k.kind = 'riskReview' and k.ended_at is null limit 1) v on true
     order by ${orders[asked.sort]}, id limit ${boardPage} offset ${(asked.page - 1) * boardPage}`
   return { rows: rows.map(row => presentRow(row, now)), count: rows[0]?.count ?? 0 }
 }
 
-/** What the board asks; or the episodes of one person. */
-type Asked = z.output<typeof BoardQuery> & { personId?: string }
+/** What the board asks; or the episodes of one person, or certain ones. */
+type Asked = z.output<typeof BoardQuery> & { personId?: string; episodeIds?: string[] }
 
 type Row = {
   id: string
@@ -57,6 +63,8 @@ type Row = {
   last_seen_at: Date
   located_at: Date | null
   due: Date | null
+  review_due: Date | null
+  unaccepted: boolean
   count: number
 }
 
@@ -75,4 +83,6 @@ const presentRow = (row: Row, now: Date): EpisodeRow => ({
   lastSeenAt: row.last_seen_at.toISOString(),
   locatedAt: row.located_at?.toISOString() ?? null,
   returnDiscussionDue: row.due?.toISOString() ?? null,
+  reviewDue: row.review_due?.toISOString() ?? null,
+  unaccepted: row.unaccepted,
 })

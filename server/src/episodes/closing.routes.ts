@@ -5,6 +5,7 @@ import type { Tx } from '../kernel/as-actor.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
+import { endClocks } from '../tasks/on-clock.ts'
 import { allowedNow, episodeCommand, episodeQuery, proceed, type Admitted } from './on-episode.ts'
 import { noteReason } from './reason.ts'
 
@@ -26,6 +27,7 @@ export function closingRoutes(mount: Mount): void {
     const { count } = await tx.episodeClosing.updateMany({ where: { episodeId: of.id }, data: closing })
     if (count === 0) await tx.episodeClosing.createMany({ data: { episodeId: of.id, ...closing } })
     await tx.episode.updateMany({ where: { id: of.id }, data: { status, closedAt: now, version: { increment: 1 } } })
+    await endClocks(tx, now, { episodeId: of.id }, undefined, 'dropped')
     return done({ id: of.id }, happened('episode.closed', of.id, {}))
   })
 
@@ -39,6 +41,7 @@ export function closingRoutes(mount: Mount): void {
     const status = proceed(of, actor, 'episode.void')
     const reason = await noteReason(tx, of.id, 'Recorded in error', body.reason, now)
     await tx.episode.updateMany({ where: { id: of.id }, data: { status, version: { increment: 1 } } })
+    await endClocks(tx, now, { episodeId: of.id }, undefined, 'dropped')
     return done({ id: of.id }, happened('episode.voided', of.id, reason))
   })
 
@@ -56,6 +59,7 @@ export function closingRoutes(mount: Mount): void {
       throw new Problem('refused', { reason: 'death.needsAnother', possible: allowedNow(of, actor) })
     await tx.episodeDeath.updateMany({ where: { episodeId: of.id }, data: { confirmedBy: actor.accountId, confirmedAt: now } })
     await tx.episode.updateMany({ where: { id: of.id }, data: { status, version: { increment: 1 } } })
+    await endClocks(tx, now, { episodeId: of.id }, undefined, 'dropped')
     return done({ id: of.id }, happened('episode.deathConfirmed', of.id, {}))
   })
 }

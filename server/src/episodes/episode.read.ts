@@ -18,14 +18,18 @@ import { listNames } from './who.read.ts'
 export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date): Promise<EpisodeView> {
   const row = await tx.episode.findUnique({ where: { id: of.id }, include: wholeEpisode, relationLoadStrategy: 'join' })
   if (!row) throw new Problem('not-found')
-  const [around] = await tx.$queryRaw<{ earlier: number; teams: number }[]>`
-    select (select count(*)::int from episode e where e.person_id = ${row.personId}::uuid and e.reported_at < ${row.reportedAt}) as earlier,
+  const [around] = await tx.$queryRaw<Around[]>`
+    select (select due_at from task where episode_id = ${of.id}::uuid and kind = 'riskReview' and ended_at is null) as "reviewDue",
+           (select count(*)::int from episode e where e.person_id = ${row.personId}::uuid and e.reported_at < ${row.reportedAt}) as earlier,
            (select count(distinct s.team_id)::int from app.explain_sight(${of.id}::uuid) s where s.team_id <> ${actor.teamId}::uuid) as teams`
+  const [handOver] = row.handOvers
+  const lastTurn = handOver?.turns[0]
   const names = await listNames(
     tx,
-    [...row.risks, row.returnCheck].map(record => record?.recordedBy ?? null),
+    [row.heldBy, lastTurn?.accountId ?? null, ...[...row.risks, row.returnCheck].map(record => record?.recordedBy ?? null)],
     [
       row.returnDiscussions[0]?.holderTeam ?? null,
+      handOver?.toTeam ?? null,
       ...[...row.risks, row.returnCheck].map(record => record?.recordedTeam ?? null),
     ],
   )
@@ -49,6 +53,8 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
         lastSeenAt: row.lastSeenAt.toISOString(),
         locatedAt: row.locatedAt?.toISOString() ?? null,
         closedAt: row.closedAt?.toISOString() ?? null,
+        heldBy: row.heldBy === null ? null : { id: row.heldBy, name: names.account(row.heldBy) },
+        reviewDue: around?.reviewDue?.toISOString() ?? null,
         version: row.version,
         earlierEpisodes: around?.earlier ?? 0,
         otherTeams: around?.teams ?? 0,
@@ -58,7 +64,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
       description: open.has('description') ? presentEpisodeDescription(row, names) : null,
       care: presentCare(row.person.care),
       health: open.has('health') ? presentEpisodeHealth(row, names) : null,
-      enquiries: open.has('enquiries') ? presentEnquiries(row) : null,
+      enquiries: open.has('enquiries') ? presentEnquiries(row, names) : null,
       returnDiscussion: null,
       support: null,
       plan: null,
@@ -66,6 +72,8 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
     },
   }
 }
+
+type Around = { earlier: number; teams: number; reviewDue: Date | null }
 
 type DiscussionView = EpisodeView['sections']['summary']['returnDiscussion']
 const presentDiscussion = (

@@ -7,6 +7,8 @@ import { listBoard } from './board.read.ts'
 import { getEpisode } from './episode.read.ts'
 import { episodeCommand, episodeQuery, proceed } from './on-episode.ts'
 import { openEpisode } from './open-episode.ts'
+import { endClocks, startClock } from '../tasks/on-clock.ts'
+import { reviewDue } from '@waymark/shared/tasks/timers.ts'
 import { noteReason } from './reason.ts'
 import { listTimeline } from './timeline.read.ts'
 
@@ -30,19 +32,29 @@ export function episodeRoutes(mount: Mount): void {
     return done({ id: body.id, reference }, ...events)
   })
 
-  episodeCommand(mount, api.confirm, async ({ tx, of, actor }) => {
+  episodeCommand(mount, api.confirm, async ({ tx, of, actor, now }) => {
     const status = proceed(of, actor, 'episode.confirm')
-    await tx.episode.updateMany({ where: { id: of.id }, data: { status, version: { increment: 1 } } })
+    const clock = { of: { episodeId: of.id }, teamId: of.leadTeam }
+    await tx.episode.updateMany({
+      where: { id: of.id },
+      data: { status, heldBy: of.heldBy ?? (of.leadTeam === actor.teamId ? actor.accountId : null), version: { increment: 1 } },
+    })
+    await endClocks(tx, now, clock.of, ['confirmReport', 'notMissingReview'])
+    if (of.status === 'notMissing')
+      await startClock(tx, now, { ...clock, kind: 'riskReview', from: now, due: reviewDue(of.risk, now, null, now) })
     return done({ id: of.id }, happened('episode.confirmed', of.id, {}))
   })
 
   episodeCommand(mount, api.treatAsNotMissing, async ({ tx, of, actor, body, now }) => {
     const status = proceed(of, actor, 'episode.treatAsNotMissing')
+    if (new Date(body.reviewAt) <= now)
+      throw new Problem('invalid', { fields: [{ path: 'reviewAt', message: 'Enter a time that is to come' }] })
     await tx.episode.updateMany({ where: { id: of.id }, data: { status, version: { increment: 1 } } })
-    return done(
-      { id: of.id },
-      happened('episode.treatedAsNotMissing', of.id, await noteReason(tx, of.id, 'Not missing', body.reason, now)),
-    )
+    const clock = { of: { episodeId: of.id }, teamId: of.leadTeam }
+    await endClocks(tx, now, clock.of, undefined, 'dropped')
+    await startClock(tx, now, { ...clock, kind: 'notMissingReview', from: now, due: new Date(body.reviewAt) })
+    const reason = await noteReason(tx, of.id, 'Not missing', `${body.reason} Who keeps watch: ${body.watchedBy}`, now)
+    return done({ id: of.id }, happened('episode.treatedAsNotMissing', of.id, reason))
   })
 
   episodeCommand(mount, api.edit, async ({ tx, of, actor, body }) => {

@@ -23,6 +23,9 @@ export type Admitted = Standing & {
   risk: Risk
   version: number
   areaCode: string
+  leadTeam: string
+  heldBy: string | null
+  reportedAt: Date
   lastSeenAt: Date
   locatedAt: Date | null
 }

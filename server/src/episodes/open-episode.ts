@@ -1,12 +1,16 @@
 import type { Happened } from '@waymark/shared/events.ts'
+import type { Risk } from '@waymark/shared/episodes/episode.ts'
 import type { NotifyEpisode, ReportEpisode } from '@waymark/shared/episodes/report.ts'
 import { checkReport } from '@waymark/shared/episodes/report.ts'
+import { isEver } from '@waymark/shared/permissions.ts'
 import { listTeams, mustBeArea } from '../directory/directory.read.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
 import { Problem } from '../kernel/problem.ts'
 import { findStanding } from '../kernel/sight.ts'
 import { happened } from '../kernel/tell.ts'
+import { startClock } from '../tasks/on-clock.ts'
+import { reviewDue, dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
 import { mustHoldInvalid } from './on-episode.ts'
 
 /** Opens an episode with all that a report says; sight follows from who leads and which areas are concerned. Gives its reference and what happened. */
@@ -48,11 +52,23 @@ export async function openEpisode(
     const { reporterName: name, reporterRelationship: relationship, reporterPhone, reporterSafeToCall: safeToCall } = told
     await tx.episodeReporter.createMany({ data: { episodeId: id, name, relationship, phone: reporterPhone ?? null, safeToCall } })
   }
+  await startClocks(tx, actor, id, risk, now)
   const events: [Happened, ...Happened[]] = [
     happened(kind, id, { level: risk }),
     ...(person ? [happened('person.recorded', personId, {})] : []),
   ]
   return { reference, events }
+}
+
+/** Someone decides whether it is a missing person, and a supervisor reviews the risk. Who took the report looks after it until it is handed over. */
+async function startClocks(tx: Tx, actor: Actor, episodeId: string, risk: Risk, now: Date): Promise<void> {
+  const episode = await tx.episode.findUnique({ where: { id: episodeId } })
+  const teamId = episode?.leadTeam ?? actor.teamId
+  const of = { episodeId }
+  await startClock(tx, now, { kind: 'confirmReport', of, teamId, from: now, due: dueAfter(now, timers.confirmReport[risk]) })
+  await startClock(tx, now, { kind: 'riskReview', of, teamId, from: now, due: reviewDue(risk, now, null, now) })
+  if (isEver(actor.role, 'episode.handOver') && teamId === actor.teamId)
+    await tx.episode.updateMany({ where: { id: episodeId }, data: { heldBy: actor.accountId } })
 }
 
 async function recordDetails(tx: Tx, personId: string, details: NonNullable<ReportEpisode['details']>): Promise<void> {

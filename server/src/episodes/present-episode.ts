@@ -17,6 +17,7 @@ export const wholeEpisode = {
   returnDiscussions: { orderBy: { recordedAt: 'desc' }, take: 1 },
   closing: true,
   death: true,
+  handOvers: { where: { status: 'pushed' }, take: 1, include: { turns: { orderBy: { pushedAt: 'desc' } } } },
 } as const satisfies Prisma.EpisodeInclude
 export type WholeEpisode = Prisma.EpisodeGetPayload<{ include: typeof wholeEpisode }>
 
@@ -35,6 +36,7 @@ export const presentEpisodeDescription = (row: WholeEpisode, names: Names): Sect
       version: row.circumstances.version,
     },
     risks: row.risks.map(risk => ({
+      kind: risk.kind,
       level: risk.level,
       rationale: risk.rationale,
       at: risk.recordedAt.toISOString(),
@@ -54,7 +56,7 @@ export const presentEpisodeHealth = (row: WholeEpisode, names: Names): Sections[
     },
   }) as Sections['health'] // as: PostgreSQL holds codes as text
 
-export const presentEnquiries = (row: WholeEpisode): Sections['enquiries'] =>
+export const presentEnquiries = (row: WholeEpisode, names: Names): Sections['enquiries'] =>
   ({
     reporter: row.reporter && {
       name: row.reporter.name,
@@ -69,7 +71,22 @@ export const presentEnquiries = (row: WholeEpisode): Sections['enquiries'] =>
       note: row.closing.note,
     },
     deathRecorded: row.death !== null,
+    handOver: presentHandOver(row, names),
   }) as Sections['enquiries'] // as: PostgreSQL holds codes as text
+
+/** The hand-over that waits, and who is asked now. */
+function presentHandOver({ handOvers: [handOver] }: WholeEpisode, names: Names) {
+  const [turn] = handOver?.turns ?? []
+  return handOver && turn
+    ? {
+        id: handOver.id,
+        toTeam: names.team(handOver.toTeam),
+        asked: names.account(turn.accountId),
+        dueAt: turn.dueAt.toISOString(),
+        late: handOver.turns.length > 1,
+      }
+    : null
+}
 
 /** Where the person was found, or that it is withheld, which says nothing of the place. */
 export const presentWhereabouts = (row: WholeEpisode, withheld: boolean): Sections['whereabouts'] => {

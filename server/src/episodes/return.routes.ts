@@ -3,6 +3,8 @@ import { checkTime, returnDiscussionDue } from '@waymark/shared/episodes/whereab
 import { mustBeArea } from '../directory/directory.read.ts'
 import type { Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
+import { endClocks } from '../tasks/on-clock.ts'
+import { startReturnClocks } from './return-clocks.ts'
 import { episodeCommand, mustHoldInvalid, proceed } from './on-episode.ts'
 
 /** Found, and seen: what ends being missing and begins the time after it. */
@@ -17,7 +19,11 @@ export function returnRoutes(mount: Mount): void {
     await tx.episode.updateMany({ where: { id: of.id }, data: { status, locatedAt, version: { increment: 1 } } })
     await tx.foundPlace.createMany({ data: { episodeId: of.id, kind, address, areaCode: areaCode ?? null, foundBy } })
     if (areaCode) await tx.$queryRaw`select app.open_found_area(${of.id}::uuid, ${areaCode})::text`
-    await tx.returnDiscussion.createMany({ data: { episodeId: of.id, status: 'due', ...returnDiscussionDue(locatedAt) } })
+    const discussionId = crypto.randomUUID()
+    await tx.returnDiscussion.createMany({
+      data: { id: discussionId, episodeId: of.id, status: 'due', ...returnDiscussionDue(locatedAt) },
+    })
+    await startReturnClocks(tx, of, now, { discussionId, locatedAt, areaCode: told === 'full' ? areaCode : undefined })
 
     const events = [
       happened('foundPlace.recorded', of.id, {}),
@@ -41,6 +47,7 @@ export function returnRoutes(mount: Mount): void {
     await tx.returnCheck.createMany({ data: { episodeId: of.id, seenAt, condition, harm, note: note ?? null } })
     await tx.episode.updateMany({ where: { id: of.id }, data: { status, version: { increment: 1 } } })
     await tx.$queryRaw`select app.settle_found_area(${of.id}::uuid)::text`
+    await endClocks(tx, now, { episodeId: of.id }, ['returnCheck'])
     return done({ id: of.id }, happened('returnCheck.recorded', of.id, {}))
   })
 }

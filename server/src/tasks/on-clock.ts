@@ -35,6 +35,11 @@ export async function endClocks(tx: Tx, now: Date, of: ClockOf, kinds?: TaskKind
   })
 }
 
+/** Moves a clock that runs to another end. */
+export async function moveClock(tx: Tx, of: ClockOf, kind: TaskKind, due: Date): Promise<void> {
+  await tx.task.updateMany({ where: { ...whereOf(of), endedAt: null, kind }, data: { dueAt: due, overdueAt: null } })
+}
+
 /** Hands the clocks of these kinds to another team or account of it. */
 export async function giveClocks(
   tx: Tx,

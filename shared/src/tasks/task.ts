@@ -38,17 +38,9 @@ export const TaskView = z.object({
 })
 export type TaskView = z.infer<typeof TaskView>
 
-/** The groups of My work, in their order (ux.md, behaviour 8). A task stands in the first that it belongs to. */
+/** The groups of My work, in their order : late, due today, given to you lately, later; and what waits on others. A task stands in the first that it belongs to. */
 export const workGroups = ['overdue', 'dueToday', 'fresh', 'later', 'waiting'] as const
 export type WorkGroup = (typeof workGroups)[number]
 
 /** How long a task counts as new to whoever was given it: a shift. In hours. */
 export const freshHours = 12
-
-/** Where a task stands in My work; `endOfDay` is the next midnight on the clocks of Scotland. */
-export function workGroup(task: { dueAt: Date; givenAt: Date; mine: boolean }, now: Date, endOfDay: Date): WorkGroup {
-  if (!task.mine) return 'waiting'
-  if (task.dueAt <= now) return 'overdue'
-  if (task.dueAt < endOfDay) return 'dueToday'
-  return now.getTime() - task.givenAt.getTime() < freshHours * 3_600_000 ? 'fresh' : 'later'
-}

@@ -1,0 +1,36 @@
+import { taskActions, type TaskKind } from '@waymark/shared/tasks/task.ts'
+import { taskApi as api } from '@waymark/shared/tasks/task.api.ts'
+import { mustBeColleague } from '../directory/directory.read.ts'
+import { episodeCommand, episodeQuery, proceed } from '../episodes/on-episode.ts'
+import { shown } from '../kernel/consultation.ts'
+import { Problem } from '../kernel/problem.ts'
+import { query, type Mount } from '../kernel/route.ts'
+import { done, happened } from '../kernel/tell.ts'
+import { listMyEpisodes } from './my-episodes.read.ts'
+import { countWork, listEpisodeTasks, listWork } from './work.read.ts'
+
+/** What is whose to do by when. */
+export function taskRoutes(mount: Mount): void {
+  query(mount, api.work, async ({ tx, actor, now }) => {
+    const groups = await listWork(tx, actor, now)
+    const episodes = await listMyEpisodes(tx, actor, now)
+    const tasks = Object.values(groups).flatMap(group => group.tasks)
+    const ids = [...tasks.flatMap(({ episode, referral }) => [episode?.id, referral?.id]), ...episodes.map(({ id }) => id)]
+    return shown({ groups, episodes }, { ids: [...new Set(ids.filter(id => id !== undefined))], sections: ['summary'] })
+  })
+  query(mount, api.counts, async ({ tx, actor, now }) => shown(await countWork(tx, actor, now), null))
+
+  episodeQuery(mount, api.listForEpisode, ({ tx, of, actor }) => listEpisodeTasks(tx, actor, of.id))
+
+  episodeCommand(mount, api.give, async ({ tx, of, actor, params, body, now }) => {
+    proceed(of, actor, 'task.do')
+    const task = await tx.task.findUnique({ where: { id: params.taskId } })
+    if (!task || task.episodeId !== of.id || task.teamId !== actor.teamId) throw new Problem('not-found')
+    if (task.endedAt) throw new Problem('refused', { reason: 'task.ended', possible: [] })
+    if (task.kind === 'acceptHandOver') throw new Problem('refused', { reason: 'task.handOver', possible: [] })
+    const kind = task.kind as TaskKind // as: PostgreSQL checks the list
+    await mustBeColleague(tx, actor.teamId, body.accountId, taskActions[kind])
+    await tx.task.updateMany({ where: { id: task.id }, data: { accountId: body.accountId, givenAt: now } })
+    return done({ id: task.id }, happened('task.given', of.id, { id: task.id, task: kind }, 'ownTeam'))
+  })
+}

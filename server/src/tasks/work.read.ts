@@ -1,0 +1,118 @@
+import { Prisma } from '@waymark/prisma'
+import { isEver } from '@waymark/shared/permissions.ts'
+import { workPage, type WorkCounts, type WorkView } from '@waymark/shared/tasks/task.api.ts'
+import { freshHours, taskActions, taskKinds, workGroups, type TaskView, type WorkGroup } from '@waymark/shared/tasks/task.ts'
+import { endOfDayInScotland } from '@waymark/shared/tasks/working-day.ts'
+import type { z } from 'zod'
+import { listNames } from '../episodes/who.read.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+import type { Actor } from '../kernel/context.ts'
+
+/** What is somebody's to do, and what they wait for: by group, the first due first. */
+export async function listWork(tx: Tx, actor: Actor, now: Date): Promise<WorkView['groups']> {
+  const rows = await tx.$queryRaw<(Row & { grp: WorkGroup; count: number })[]>`
+    select * from (select g.*, count(*) over (partition by grp)::int as count, row_number() over (partition by grp order by due_at, id) as place
+      from (${grouped(actor, now)}) g) ranked
+    where place <= ${workPage} order by due_at, id`
+  const tasks = await presentTasks(tx, rows)
+  const group = (name: WorkGroup) => ({
+    tasks: tasks.filter((_, i) => rows[i]?.grp === name),
+    count: rows.find(row => row.grp === name)?.count ?? 0,
+  })
+  return Object.fromEntries(workGroups.map(name => [name, group(name)])) as WorkView['groups'] // as: fromEntries forgets the keys
+}
+
+/** The numbers in the navigation. */
+export async function countWork(tx: Tx, actor: Actor, now: Date): Promise<WorkCounts> {
+  const [counts] = await tx.$queryRaw<WorkCounts[]>`
+    select count(*) filter (where grp = 'overdue')::int as overdue, count(*) filter (where grp = 'dueToday')::int as "dueToday",
+      (select count(*)::int from referral r where r.to_team = ${actor.teamId}::uuid and r.status = 'sent' and ${isEver(actor.role, 'referral.acknowledge')}) as referrals
+    from (${grouped(actor, now)}) g`
+  return counts ?? { overdue: 0, dueToday: 0, referrals: 0 }
+}
+
+/** The clocks that run on an episode, the first due first. */
+export async function listEpisodeTasks(tx: Tx, actor: Actor, episodeId: string): Promise<TaskView[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select ${columns(actor)} from ${sources} where t.ended_at is null and t.episode_id = ${episodeId}::uuid order by t.due_at, t.id limit 200`
+  return presentTasks(tx, rows)
+}
+
+/**
+ * Every open task that is somebody's or that they wait for, with its group. Theirs: given to them; or given to nobody, of a kind that
+ * their role does, unless a colleague looks after the episode. Whoever may share sees besides what is late in the team (domain.md §2.5).
+ */
+function grouped(actor: Actor, now: Date): Prisma.Sql {
+  const endOfDay = endOfDayInScotland(now)
+  const freshFrom = new Date(now.getTime() - freshHours * 3_600_000)
+  return Prisma.sql`
+    select w.*, case when not mine then 'waiting' when due_at <= ${now} then 'overdue' when due_at < ${endOfDay} then 'dueToday'
+      when given_at > ${freshFrom} then 'fresh' else 'later' end as grp
+    from (select ${columns(actor)}, ${isMine(actor, now)} as mine, t.recorded_by = ${actor.accountId}::uuid or e.held_by = ${actor.accountId}::uuid as awaited from ${sources}
+      where t.ended_at is null and t.id in (
+        select id from task where owner_team = ${actor.teamId}::uuid and ended_at is null
+        union select k.id from episode h join task k on k.episode_id = h.id where h.held_by = ${actor.accountId}::uuid and h.lead_team = ${actor.teamId}::uuid and k.ended_at is null
+        union select id from task where recorded_by = ${actor.accountId}::uuid and recorded_team = ${actor.teamId}::uuid and ended_at is null)) w
+    where mine or awaited`
+}
+
+const isMine = (actor: Actor, now: Date) => {
+  const kinds = taskKinds.filter(kind => isEver(actor.role, taskActions[kind]))
+  const oversees = isEver(actor.role, 'share.give')
+  return Prisma.sql`(t.owner_team = ${actor.teamId}::uuid and (t.owner_account = ${actor.accountId}::uuid
+    or (t.kind = any (${kinds}) and t.kind <> 'acceptHandOver' and t.owner_account is null
+      and (${oversees} or e.held_by is null or e.held_by = ${actor.accountId}::uuid or t.due_at <= ${now} or t.kind = 'riskReview'))
+    or (${oversees} and t.due_at <= ${now})))`
+}
+
+const sources = Prisma.sql`task t left join episode e on e.id = t.episode_id left join person p on p.id = e.person_id left join referral r on r.id = t.referral_id`
+const columns = (actor: Actor) => Prisma.sql`
+  t.id, t.kind, t.started_at, t.due_at, t.given_at, t.about, t.owner_team, t.owner_account, t.owner_team = ${actor.teamId}::uuid as ours,
+  e.id as episode_id, e.reference, p.given_name || ' ' || p.family_name as name, e.risk, r.id as referral_id, r.reference as referral_reference, r.line, r.urgency`
+
+type Row = {
+  id: string
+  kind: TaskView['kind']
+  started_at: Date
+  due_at: Date
+  given_at: Date
+  about: string | null
+  owner_team: string
+  owner_account: string | null
+  ours: boolean
+  mine?: boolean
+  episode_id: string | null
+  reference: string
+  name: string
+  risk: NonNullable<TaskView['episode']>['risk']
+  referral_id: string | null
+  referral_reference: string
+  line: string
+  urgency: string
+}
+
+async function presentTasks(tx: Tx, rows: Row[]): Promise<z.infer<typeof TaskView>[]> {
+  const names = await listNames(
+    tx,
+    rows.map(row => row.owner_account),
+    rows.map(row => row.owner_team),
+  )
+  return rows.map(row => ({
+    id: row.id,
+    kind: row.kind,
+    startedAt: row.started_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+    givenAt: row.given_at.toISOString(),
+    owner: {
+      team: names.team(row.owner_team),
+      account: row.owner_account === null ? null : { id: row.owner_account, name: names.account(row.owner_account) },
+      mine: row.mine ?? row.ours,
+    },
+    about: row.about,
+    episode: row.episode_id === null ? null : { id: row.episode_id, reference: row.reference, name: row.name, risk: row.risk },
+    referral:
+      row.referral_id === null
+        ? null
+        : { id: row.referral_id, reference: row.referral_reference, line: row.line, urgency: row.urgency },
+  }))
+}
