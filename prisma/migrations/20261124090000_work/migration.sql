@@ -277,7 +277,7 @@ begin
       and s.reason in ('lead', 'area', 'national') offset 0)) $f$, noun.name);
   end loop;
   create policy changes on enquiry for update to waymark_app using (result is null and exists (select from sight s where s.episode_id = enquiry.episode_id
-    and s.reason in ('lead', 'area', 'national') offset 0));
+    and s.reason in ('lead', 'area', 'national') offset 0)) with check (result is not null);
 
   -- A clock is there for whoever reads the section that it tells of, or knows of the referral that it runs on.
   alter table task enable row level security;

@@ -1,0 +1,58 @@
+import type { EnquiryView, ReporterUpdateView } from '@waymark/shared/enquiries/enquiry.ts'
+import { listNames } from '../episodes/who.read.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+
+/** At most so many of each. */
+const most = 200
+
+/** The enquiries of an episode: those without a result first, by when they are due. */
+export async function listEnquiries(tx: Tx, episodeId: string): Promise<EnquiryView[]> {
+  const rows = await tx.enquiry.findMany({ where: { episodeId }, orderBy: { recordedAt: 'desc' }, take: most })
+  const tasks = await tx.task.findMany({ where: { episodeId, kind: 'enquiry', endedAt: null } })
+  const task = new Map(tasks.map(each => [each.about, each]))
+  const names = await listNames(
+    tx,
+    [...rows.flatMap(row => [row.recordedBy, row.resultBy]), ...tasks.map(({ accountId }) => accountId)],
+    [...rows.map(({ recordedTeam }) => recordedTeam), ...tasks.map(({ teamId }) => teamId)],
+  )
+  return rows
+    .map(row => {
+      const clock = task.get(row.id)
+      return {
+        id: row.id,
+        what: row.what,
+        recordedAt: row.recordedAt.toISOString(),
+        by: names.by(row),
+        owner: clock
+          ? {
+              account: clock.accountId === null ? null : { id: clock.accountId, name: names.account(clock.accountId) },
+              team: names.team(clock.teamId),
+            }
+          : null,
+        dueAt: clock?.dueAt.toISOString() ?? null,
+        result:
+          row.result === null || row.resultAt === null
+            ? null
+            : { text: row.result, at: row.resultAt.toISOString(), by: names.account(row.resultBy) },
+        version: row.version,
+      }
+    })
+    .toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'))
+}
+
+/** What the person who reported was told, newest first. */
+export async function listReporterUpdates(tx: Tx, episodeId: string): Promise<ReporterUpdateView[]> {
+  const rows = await tx.reporterUpdate.findMany({ where: { episodeId }, orderBy: { recordedAt: 'desc' }, take: most })
+  const names = await listNames(
+    tx,
+    rows.map(({ recordedBy }) => recordedBy),
+    rows.map(({ recordedTeam }) => recordedTeam),
+  )
+  return rows.map(row => ({
+    id: row.id,
+    how: row.how as ReporterUpdateView['how'], // as: PostgreSQL checks the list
+    told: row.told,
+    at: row.recordedAt.toISOString(),
+    by: names.by(row),
+  }))
+}

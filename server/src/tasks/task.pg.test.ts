@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest'
+import { directoryApi } from '@waymark/shared/directory/directory.api.ts'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
+import { riskApi } from '@waymark/shared/risk/risk.api.ts'
+import { taskApi } from '@waymark/shared/tasks/task.api.ts'
+import { somebody } from '../../test/people.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
+
+const { owner, people, ask, send: sendAny, anEpisode, division } = await aProgram()
+const send = (who: typeof people.officer, path: string) => sendAny(who, 'GET', path)
+const { officer, sergeant, inspector, coordinator, otherOfficer, worker } = people
+
+const clocks = async (episodeId: string) =>
+  (await owner.query('select * from task where episode_id = $1 and ended_at is null order by due_at', [episodeId])).rows
+const kinds = async (episodeId: string) => (await clocks(episodeId)).map(({ kind }) => kind).toSorted()
+const minutes = (task: { started_at: Date; due_at: Date }) => (task.due_at.getTime() - task.started_at.getTime()) / 60_000
+const work = async (who: Parameters<typeof ask>[0]) => (await done(ask(who, taskApi.work))).data
+const late = (episodeId: string) =>
+  owner.query(
+    `with told as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update task set due_at = now() - interval '1 minute' where episode_id = $1 and ended_at is null`,
+    [episodeId],
+  )
+
+describe('clocks', () => {
+  test('a report begins the decision and the first review, by its risk', async () => {
+    const { episodeId } = await anEpisode('reported', { risk: 'high' })
+    expect(await kinds(episodeId)).toEqual(['confirmReport', 'riskReview'])
+    expect((await clocks(episodeId)).map(minutes)).toEqual([30, 30])
+    await done(ask(officer, episodeApi.confirm, { params: { episodeId } }))
+    expect(await kinds(episodeId)).toEqual(['riskReview'])
+  })
+  test('a review begins the next one and a word to whoever reported; lowering from high is an inspector’s', async () => {
+    const { episodeId } = await anEpisode('missing', { risk: 'high' })
+    const review = (who: typeof officer, level: 'high' | 'medium') =>
+      ask(who, riskApi.review, {
+        params: { episodeId },
+        body: { id: crypto.randomUUID(), level, rationale: 'Looked at again.' },
+      })
+    expect((await review(officer, 'high')).status).toBe(403)
+    expect((await review(sergeant, 'medium')).status).toBe(403)
+    await done(review(sergeant, 'high'))
+    const [told, next] = await clocks(episodeId)
+    expect([told.kind, told.section, minutes(told)]).toEqual(['updateReporter', 'enquiries', 60])
+    expect([next.kind, minutes(next)]).toEqual(['riskReview', 8 * 60])
+    await done(review(inspector, 'medium'))
+    expect((await clocks(episodeId)).map(minutes)).toContain(12 * 60)
+    const { data } = await done(ask(officer, episodeApi.read, { params: { episodeId } }))
+    expect(data.sections.description?.risks.map(({ kind }) => kind)).toEqual(['review', 'review', 'assessment'])
+    expect(data.sections.summary.reviewDue).not.toBeNull()
+  })
+  test('a higher level brings the review forward, counted from the report', async () => {
+    const { episodeId } = await anEpisode('missing', { risk: 'low' })
+    const before = (await clocks(episodeId))[0].due_at
+    await done(
+      ask(officer, riskApi.assess, {
+        params: { episodeId },
+        body: { id: crypto.randomUUID(), level: 'high', rationale: 'Met an older contact.' },
+      }),
+    )
+    const [after] = await clocks(episodeId)
+    expect(minutes(after)).toBe(30)
+    expect(after.due_at < before).toBe(true)
+  })
+  test('the check is the division’s where they were found; the discussion has 72 hours and a week', async () => {
+    const { episodeId } = await anEpisode('located')
+    expect(await kinds(episodeId)).toEqual(['arrangeDiscussion', 'completeDiscussion', 'returnCheck', 'updateReporter'])
+    const all = await clocks(episodeId)
+    const check = all.find(({ kind }) => kind === 'returnCheck')
+    expect([check.owner_team, check.section]).toEqual([otherOfficer.teamId, 'whereabouts'])
+    expect(minutes(all.find(({ kind }) => kind === 'arrangeDiscussion'))).toBe(72 * 60)
+    expect(minutes(all.find(({ kind }) => kind === 'completeDiscussion'))).toBe(7 * 24 * 60)
+    const theirs = await work(otherOfficer)
+    expect(theirs.groups.overdue.tasks.map(({ kind }) => kind)).toContain('returnCheck')
+    await done(ask(otherOfficer, episodeApi.checkReturn, { params: { episodeId }, body: exampleOf(episodeApi.checkReturn) }))
+    expect(await kinds(episodeId)).not.toContain('returnCheck')
+  })
+  test('where the place may not be told no other division has the check', async () => {
+    const { episodeId } = await anEpisode('located', { told: 'nothing' })
+    const check = (await clocks(episodeId)).find(({ kind }) => kind === 'returnCheck')
+    expect([check.owner_team, check.section]).toEqual([division, 'summary'])
+  })
+  test('of a check elsewhere nobody hears who may not know where', async () => {
+    const { episodeId } = await anEpisode('located')
+    const { data } = await done(ask(coordinator, taskApi.listForEpisode, { params: { episodeId } }))
+    expect(data.map(({ kind }) => kind)).toContain('returnCheck')
+    await owner.query(
+      `with told as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update sight set sections = array['summary'] where episode_id = $1 and team_id = $2`,
+      [episodeId, coordinator.teamId],
+    )
+    const less = await done(ask(coordinator, taskApi.listForEpisode, { params: { episodeId } }))
+    expect(less.data.map(({ kind }) => kind)).toEqual(['arrangeDiscussion', 'completeDiscussion'])
+  })
+  test('a discussion that was declined is offered once more', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { data } = await done(ask(sergeant, returnDiscussionApi.list, { params: { episodeId } }))
+    const params = { episodeId, returnDiscussionId: data[0]?.id ?? '' }
+    const decline = () =>
+      done(
+        ask(sergeant, returnDiscussionApi.decline, {
+          params,
+          body: { id: crypto.randomUUID(), outcome: 'declined', reason: 'doesNotWant' },
+        }),
+      )
+    await decline()
+    expect((await clocks(episodeId)).filter(({ about }) => about !== null).map(({ kind }) => kind)).toEqual(['reofferDiscussion'])
+    await done(ask(sergeant, returnDiscussionApi.offer, { params, body: { chosen: 'charity' } }))
+    expect(await kinds(episodeId)).toEqual(['arrangeDiscussion', 'completeDiscussion', 'updateReporter'])
+    await decline()
+    expect(await kinds(episodeId)).toEqual(['updateReporter'])
+  })
+  test('not missing is looked at again', async () => {
+    const { episodeId } = await anEpisode('reported')
+    const body = { ...exampleOf(episodeApi.treatAsNotMissing) }
+    const past = await ask(sergeant, episodeApi.treatAsNotMissing, {
+      params: { episodeId },
+      body: { ...body, reviewAt: '2026-01-01T00:00:00Z' },
+    })
+    expect(past.problem.fields?.map(({ path }) => path)).toEqual(['reviewAt'])
+    await done(ask(sergeant, episodeApi.treatAsNotMissing, { params: { episodeId }, body }))
+    expect(await kinds(episodeId)).toEqual(['notMissingReview'])
+    await done(ask(officer, episodeApi.confirm, { params: { episodeId } }))
+    expect(await kinds(episodeId)).toEqual(['riskReview'])
+  })
+  test('end with the episode', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const who = await somebody(owner, division, 'police-coordinator')
+    await done(ask(who, episodeApi.voidEpisode, { params: { episodeId }, body: { reason: 'Reported twice.' } }))
+    expect(await kinds(episodeId)).toEqual([])
+  })
+  test('that run out are told of, once', async () => {
+    const { episodeId } = await anEpisode('missing')
+    await late(episodeId)
+    const told = `select data ->> 'task' as task from event where kind = 'task.overdue' and subject_id = $1`
+    await expect.poll(async () => (await owner.query(told, [episodeId])).rows).toEqual([{ task: 'riskReview' }])
+    await new Promise(resolve => setTimeout(resolve, 1200))
+    expect((await owner.query(told, [episodeId])).rows).toHaveLength(1)
+  })
+})
+
+describe('my work', () => {
+  test('what is mine by role, late first; what I wait for; what I look after', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const [reviewer, holder, stranger] = [await work(sergeant), await work(officer), await work(worker)]
+    const has = (group: { tasks: { kind: string; episode: { id: string } | null }[] }) =>
+      group.tasks.filter(({ episode }) => episode?.id === episodeId).map(({ kind }) => kind)
+    expect([...has(reviewer.groups.dueToday), ...has(reviewer.groups.fresh)]).toEqual(['riskReview'])
+    expect(has(holder.groups.waiting)).toEqual(['riskReview'])
+    expect(holder.episodes.map(({ id }) => id)).toContain(episodeId)
+    expect(reviewer.episodes.map(({ id }) => id)).not.toContain(episodeId)
+    expect(stranger.groups.waiting.count).toBe(0)
+    const before = (await done(ask(sergeant, taskApi.counts))).data.overdue
+    await late(episodeId)
+    expect(has((await work(sergeant)).groups.overdue)).toEqual(['riskReview'])
+    expect((await done(ask(sergeant, taskApi.counts))).data.overdue).toBe(before + 1)
+  })
+  test('a task is given inside the team, to somebody who may do it', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const second = await somebody(owner, division, 'sergeant')
+    const [task] = await clocks(episodeId)
+    const give = (accountId: string | null, who = sergeant) =>
+      ask(who, taskApi.give, { params: { episodeId, taskId: task.id }, body: { accountId } })
+    for (const nobody of [officer.accountId, otherOfficer.accountId, crypto.randomUUID()])
+      expect((await give(nobody)).problem.fields?.map(({ path }) => path)).toEqual(['accountId'])
+    await done(give(second.accountId))
+    const mine = await work(second)
+    const found = Object.values(mine.groups)
+      .flatMap(({ tasks }) => tasks)
+      .find(({ id }) => id === task.id)
+    expect(found?.owner.account?.id).toBe(second.accountId)
+    expect(
+      Object.values((await work(sergeant)).groups)
+        .flatMap(({ tasks }) => tasks)
+        .some(({ id }) => id === task.id),
+    ).toBe(false)
+    await late(episodeId)
+    // late: whoever oversees the team sees it too
+    expect((await work(inspector)).groups.overdue.tasks.some(({ id }) => id === task.id)).toBe(true)
+    await done(give(null))
+    expect((await give(second.accountId, otherOfficer)).status).toBe(404)
+  })
+  test('colleagues are those of one’s own team; for police also of another division', async () => {
+    const of = async (who: typeof officer, team?: string) =>
+      (await (await send(who, `${directoryApi.colleagues.path}${team ? `?team=${team}` : ''}`)).json()).data.map(
+        ({ id }: { id: string }) => id,
+      )
+    expect(await of(officer)).toContain(sergeant.accountId)
+    expect(await of(officer, otherOfficer.teamId)).toEqual([otherOfficer.accountId])
+    expect(await of(worker, division)).toEqual([])
+    expect(await of(officer, worker.teamId)).toEqual([])
+  })
+})
