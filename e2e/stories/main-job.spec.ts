@@ -10,8 +10,8 @@ test('the main job: reported, found, referred, discussed, referred on, supported
   const [officer, council, barnardos, shelter, outsider] = await Promise.all([
     as(browser, 'officer'),
     as(browser, 'council.coordinator'),
-    as(browser, 'discussion.worker', '/referrals'),
-    as(browser, 'shelter.caseworker', '/referrals'),
+    as(browser, 'discussion.worker', { at: '/referrals' }),
+    as(browser, 'shelter.caseworker', { at: '/referrals' }),
     as(browser, 'edinburgh.officer'),
   ])
   const everyone = [officer, council, barnardos, shelter, outsider]

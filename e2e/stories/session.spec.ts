@@ -3,7 +3,7 @@ import { choose, press, type } from '../fields.ts'
 import { as } from '../people.ts'
 
 test('a session that ends while someone types loses nothing: signing in again returns to the same text', async ({ browser }) => {
-  const { page } = await as(browser, 'officer', '/report')
+  const { page } = await as(browser, 'officer', { at: '/report' })
   await type(page, 'First name', 'Half')
   await type(page, 'What happened, and why is there worry?', 'Written before the session ended.')
   const elsewhere = await page.request.delete('/api/session', { headers: { 'sec-fetch-site': 'same-origin' } })

@@ -14,14 +14,18 @@ export type Doors = {
   asActor: <T>(token: string, requestId: string, work: (tx: Tx) => Promise<T>) => Promise<T>
   /** For signing in and sessions. */
   gate: pg.Pool
-  /** For what time alone brings about. */
-  jobs: pg.Pool
+  /** For what time alone brings about: runs one of the functions that do it. */
+  job: (name: Job) => Promise<void>
   /** For telling screens: a connection of its own that listens. */
   relay: () => pg.Client
   /** The time, for whoever handles a request. */
   now: () => Date
   close: () => Promise<void>
 }
+
+/** What time alone brings about, by the name of its function. */
+export const jobs = ['end_due_sight', 'pass_hand_overs', 'mark_overdue', 'end_idle_sessions'] as const
+export type Job = (typeof jobs)[number]
 
 export type DoorsOptions = {
   config: DatabaseConfig
@@ -36,8 +40,8 @@ export function openDoors({ config, secret, clock }: DoorsOptions): Doors {
   const pool = { ...through(clock ? 'demo' : 'app'), max: 12 }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }) })
   const gate = new pg.Pool({ ...through('gate'), max: 6 })
-  const jobs = new pg.Pool({ ...through('jobs'), max: 1 })
-  for (const pool of [gate, jobs]) pool.on('error', () => {}) // an idle connection that dies is replaced at the next query
+  const working = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), max: 1 })
+  for (const each of [gate, working]) each.on('error', () => {}) // an idle connection that dies is replaced at the next query
   return {
     asActor: (token, requestId, work) =>
       prisma.$transaction(
@@ -48,10 +52,13 @@ export function openDoors({ config, secret, clock }: DoorsOptions): Doors {
         { maxWait: 3000, timeout: 5000 },
       ),
     gate,
-    jobs,
+    job: async name => {
+      if (clock) await working.query(`select set_config('app.clock', $1, false)`, [clock().toISOString()]) // one connection: it stays set
+      await working.query(`select app.${name}()`)
+    },
     relay: () => new pg.Client({ ...through('relay'), keepAlive: true }),
     now: clock ?? (() => new Date()),
-    close: async () => void (await Promise.all([prisma.$disconnect(), gate.end(), jobs.end()])),
+    close: async () => void (await Promise.all([prisma.$disconnect(), gate.end(), working.end()])),
   }
 }
 

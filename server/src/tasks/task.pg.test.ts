@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { directoryApi } from '@waymark/shared/directory/directory.api.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
@@ -11,6 +12,7 @@ const { owner, people, ask, send: sendAny, anEpisode, division } = await aProgra
 const send = (who: typeof people.officer, path: string) => sendAny(who, 'GET', path)
 const { officer, sergeant, inspector, coordinator, otherOfficer, worker } = people
 
+const Colleagues = z.object({ data: directoryApi.colleagues.response })
 const clocks = async (episodeId: string) =>
   (await owner.query('select * from task where episode_id = $1 and ended_at is null order by due_at', [episodeId])).rows
 const kinds = async (episodeId: string) => (await clocks(episodeId)).map(({ kind }) => kind).toSorted()
@@ -181,8 +183,8 @@ describe('my work', () => {
   })
   test('colleagues are those of one’s own team; for police also of another division', async () => {
     const of = async (who: typeof officer, team?: string) =>
-      (await (await send(who, `${directoryApi.colleagues.path}${team ? `?team=${team}` : ''}`)).json()).data.map(
-        ({ id }: { id: string }) => id,
+      Colleagues.parse(await (await send(who, `${directoryApi.colleagues.path}${team ? `?team=${team}` : ''}`)).json()).data.map(
+        ({ id }) => id,
       )
     expect(await of(officer)).toContain(sergeant.accountId)
     expect(await of(officer, otherOfficer.teamId)).toEqual([otherOfficer.accountId])

@@ -1,0 +1,40 @@
+/** A process of its own: the program with the demo's people and no episodes, whose time is moved by its parent. Ends with its parent. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setDoorPasswords, withDemoDoor } from '@waymark/prisma/doors'
+import { migrate } from '@waymark/prisma/migrate'
+import { makeAgencies } from '../server/src/demo/agencies.ts'
+import { createLog } from '../server/src/kernel/log.ts'
+import { startProgram } from '../server/src/program.ts'
+import { clientDir } from '../server/src/start/build-client.ts'
+import { startEmbedded } from '../server/src/start/embedded-postgres.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'waymark-clock-'))
+const { config, secret, stop } = await startEmbedded(folder, console.error, { fast: true })
+try {
+  await migrate(config)
+  await setDoorPasswords(config, secret)
+  await makeAgencies(config)
+  await withDemoDoor(config, secret, serve)
+} finally {
+  await stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exit()
+
+/** Until the parent goes: every message moves the time on by so many milliseconds. */
+async function serve(): Promise<void> {
+  let ahead = 0
+  const clock = () => new Date(Date.now() + ahead)
+  const log = createLog('error')
+  const program = await startProgram({ config, secret, host: '127.0.0.1', port: 0, demo: true, clientDir, log, clock })
+  const ended = new Promise<void>(resolve => void process.once('disconnect', resolve))
+  process.on('message', message => {
+    ahead += Number(message)
+    process.send?.(clock().toISOString())
+  })
+  process.send?.(program.address)
+  await ended
+  await program.stop()
+}
