@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { endpoints } from '@waymark/shared/api.ts'
 import { episodeLife } from '@waymark/shared/episodes/episode.ts'
 import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
-import type { Planted, Wish, World } from './world.ts'
+import type { Member, Planted, Wish, World } from './world.ts'
 
 /** One thing that can be asked: an endpoint, the action that it then is, and what must be so for it to be possible. */
 export type Variant = {
@@ -17,13 +17,16 @@ const referralStatus: Record<string, string> = { 'referrals.complete': 'accepted
 const wishes: Record<string, Omit<Wish, 'standing'>> = {
   'episodes.confirmDeath': { death: true },
   'episodes.close': { discussion: 'held' },
+  'handOvers.see': { asked: true },
+  'handOvers.accept': { asked: true },
+  'handOvers.withdraw': { asked: true },
 }
 
 /** Every endpoint that there is, in a state that permits it; and lowering the risk from high, which is another action at the same address. */
 export const variants: Variant[] = [
   ...endpoints.filter(({ endpoint }) => endpoint.access !== 'public').map(({ name, endpoint }) => variant(name, endpoint)),
   ...endpoints
-    .filter(({ name }) => name === 'risk.assess')
+    .filter(({ name }) => name === 'risk.assess' || name === 'risk.review')
     .map(({ name, endpoint }) => ({
       ...variant(`${name} (lower from high)`, endpoint),
       action: 'risk.lowerFromHigh',
@@ -52,10 +55,22 @@ function statusFor({ access, method }: Endpoint): string {
 /** The state that the variant's referral must be in. */
 export const referralStatusOf = ({ name }: Variant): string => referralStatus[name] ?? 'sent'
 
-/** The address and the body for one planted episode. */
-export function requestFor({ name, endpoint }: Variant, planted: Planted, world: World): { path: string; body: unknown } {
+/** What an address asks besides, where it must ask something. */
+const asks: Record<string, string> = {
+  'drafts.find': '?form=report',
+  'drafts.drop': '?form=report',
+  'savedViews.drop': '?id=01890000-0000-7000-8000-000000000017',
+}
+
+/** The address and the body for one planted episode, as this member sends it. */
+export function requestFor(
+  { name, endpoint }: Variant,
+  planted: Planted,
+  world: World,
+  who: Member | null,
+): { path: string; body: unknown } {
   const params: Record<string, string> = { ...planted, returnDiscussionId: planted.discussionId }
-  const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? randomUUID())
+  const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? randomUUID()) + (asks[name] ?? '')
   if (endpoint.method === 'GET') return { path, body: undefined }
   const example = endpoint.example as Record<string, unknown> | undefined // as: examples are objects
   const body = {
@@ -64,7 +79,10 @@ export function requestFor({ name, endpoint }: Variant, planted: Planted, world:
     ...(example && 'personId' in example && { personId: randomUUID() }),
     ...(example && 'toTeam' in example && { toTeam: world.third.teamId, sections: ['summary'] }),
     ...(example && 'version' in example && { version: 1 }),
-    ...(name.startsWith('risk.assess (') && { level: 'medium' }),
+    ...(name.endsWith('(lower from high)') && { level: 'medium' }),
+    ...(name === 'handOvers.push' && { toTeam: world.other.teamId, accountId: world.other.accountId }),
+    ...(name === 'sessions.switchTeam' && { membershipId: who?.membershipId }),
+    ...(name === 'drafts.save' && { version: 0, place: randomUUID() }),
   }
   return { path, body }
 }

@@ -13,6 +13,9 @@ const nothing = {
   discussionId: crypto.randomUUID(),
   shareId: crypto.randomUUID(),
   referralId: crypto.randomUUID(),
+  taskId: crypto.randomUUID(),
+  handOverId: crypto.randomUUID(),
+  enquiryId: crypto.randomUUID(),
   mark: '',
 }
 const tally = { cells: 0, leaks: 0, denials: 0 }
@@ -65,8 +68,8 @@ async function check(variant: Variant, who: Member, standing: string | null): Pr
     standing: seen,
     ...(needsReferral && { referral: { side, status: referralStatusOf(variant) } }),
   })
-  const cookie = variant.name === 'sessions.signOut' ? await world.session(who) : who.cookie
-  const { path, body } = requestFor(variant, planted, world)
+  const cookie = variant.name.startsWith('sessions.s') ? await world.session(who) : who.cookie
+  const { path, body } = requestFor(variant, planted, world, who)
   const sent = variant.noun === 'person' && variant.endpoint.method === 'PUT' ? { ...(body as object), version: 1 } : body
   const { status, text } = await world.ask(variant.endpoint.method, path, cookie, sent)
   const expected = expectedStatus(variant, who, standing)
@@ -106,7 +109,9 @@ function checkSections(
         ? ['returnDiscussion']
         : name === 'supportNotes.list'
           ? ['support']
-          : []
+          : name === 'enquiries.list' || name === 'handOvers.list'
+            ? ['enquiries']
+            : []
   for (const section of must) {
     if (readable.has(section) && !tokens.some(([, of]) => of === section))
       wrong('denials', `${name} as ${role} by ${standing ?? 'none'} lacks ${section}`)
@@ -115,7 +120,7 @@ function checkSections(
 
 async function checkAnonymous(variant: Variant): Promise<void> {
   tally.cells++
-  const { path, body } = requestFor(variant, nothing, world)
+  const { path, body } = requestFor(variant, nothing, world, null)
   const { status } = await world.ask(variant.endpoint.method, path, null, body)
   if (status !== 401) wrong('leaks', `${variant.name} without signing in: ${status}`)
 }

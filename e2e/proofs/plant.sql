@@ -10,11 +10,12 @@ declare
   s jsonb;
 begin
   insert into event (kind, subject, subject_id, account_id, team_id) values ('episode.reported', 'episode', e, other_account, other_team), ('person.recorded', 'person', p, other_account, other_team);
-  insert into person (id, given_name, family_name, known_as, warning, date_of_birth, recorded_by, recorded_team)
-    values (p, 'cnry_summary_given_' || t, 'cnry_summary_family_' || t, 'cnry_summary_known_' || t, 'cnry_summary_warning_' || t, '2010-01-01', other_account, other_team);
+  insert into person (id, reference, given_name, family_name, known_as, warning, date_of_birth, recorded_by, recorded_team)
+    values (p, 'cnry_summary_person_' || t, 'cnry_summary_given_' || t, 'cnry_summary_family_' || t, 'cnry_summary_known_' || t, 'cnry_summary_warning_' || t, '2010-01-01', other_account, other_team);
   insert into person_description (person_id, appearance, marks, languages, recorded_by, recorded_team)
     values (p, 'cnry_description_appearance_' || t, 'cnry_description_marks_' || t, 'cnry_description_languages_' || t, other_account, other_team);
-  insert into person_care (person_id, status, lives_with, key_worker, recorded_by, recorded_team) values (p, 'foster', 'cnry_care_lives_' || t, 'cnry_care_worker_' || t, other_account, other_team);
+  insert into person_care (person_id, status, lives_with, key_worker, home_address, phone, recorded_by, recorded_team)
+    values (p, 'foster', 'cnry_care_lives_' || t, 'cnry_care_worker_' || t, 'cnry_care_home_' || t, 'cnry_care_phone_' || t, other_account, other_team);
   insert into person_health (person_id, conditions, medication, medication_if_missed, allergies, recorded_by, recorded_team)
     values (p, 'cnry_health_conditions_' || t, 'cnry_health_medication_' || t, 'cnry_health_missed_' || t, 'cnry_health_allergies_' || t, other_account, other_team);
   if input ? 'guard' then
@@ -56,6 +57,20 @@ begin
     values (gen_random_uuid(), (input ->> 'discussionId')::uuid, e, 'declined', 'other', 'cnry_returnDiscussion_declined_' || t, other_account, other_team);
   insert into support_note (id, episode_id, text, shared_back, recorded_by, recorded_team)
     values (gen_random_uuid(), e, 'cnry_support_shared_' || t, true, other_account, other_team), (gen_random_uuid(), e, 'cnry_supportOwn_note_' || t, false, other_account, other_team);
+  insert into enquiry (id, episode_id, what, result, result_at, recorded_by, recorded_team)
+    values (gen_random_uuid(), e, 'cnry_enquiries_what_' || t, 'cnry_enquiries_result_' || t, now(), other_account, other_team),
+      ((input ->> 'enquiryId')::uuid, e, 'cnry_enquiries_open_' || t, null, null, other_account, other_team);
+  insert into event (kind, subject, subject_id, account_id, team_id, section, data) values ('enquiry.recorded', 'episode', e, other_account, other_team, 'enquiries', json_build_object('id', input ->> 'enquiryId'));
+  insert into reporter_update (id, episode_id, how, told, recorded_by, recorded_team) values (gen_random_uuid(), e, 'phone', 'cnry_enquiries_told_' || t, other_account, other_team);
+  insert into hand_over (id, episode_id, from_team, to_team, note, minutes, status, recorded_by, recorded_team)
+    values ((input ->> 'handOverId')::uuid, e, (input ->> 'leadTeam')::uuid, coalesce((input -> 'asked' ->> 'team')::uuid, other_team), 'cnry_enquiries_handOver_' || t, 30,
+      case when input ? 'asked' then 'pushed' else 'withdrawn' end, other_account, other_team);
+  insert into hand_over_turn (hand_over_id, episode_id, asked_account, due_at)
+    values ((input ->> 'handOverId')::uuid, e, coalesce((input -> 'asked' ->> 'account')::uuid, other_account), now() + interval '1 hour');
+  insert into task (id, kind, episode_id, section, owner_team, started_at, due_at, recorded_by, recorded_team)
+    values ((input ->> 'taskId')::uuid, 'riskReview', e, 'summary', coalesce((input ->> 'taskTeam')::uuid, other_team), now(), now() + interval '1 hour', other_account, other_team),
+      (gen_random_uuid(), 'updateReporter', e, 'enquiries', other_team, now(), now() + interval '1 hour', other_account, other_team),
+      (gen_random_uuid(), 'returnCheck', e, 'whereabouts', other_team, now(), now() + interval '1 hour', other_account, other_team);
   for s in select * from jsonb_array_elements(input -> 'shares') loop
     insert into share (id, episode_id, to_team, to_account, given_by_team, sections, purpose, legal_basis, onward, ended_at, referral_id)
       values ((s ->> 'id')::uuid, e, (s ->> 'team')::uuid, null, other_team, array['summary'], 'asked', 'publicTask', true, (s ->> 'endedAt')::timestamptz, null);
@@ -74,6 +89,11 @@ begin
         case when s ->> 'status' = 'draft' then null else coalesce((s ->> 'approvedBy')::uuid, other_team) end, case when s ->> 'status' = 'draft' then null else now() end, other_account, other_team);
     insert into referral_content (referral_id, episode_id, reason, views, views_note, safety, contact, recorded_by, recorded_team)
       values ((s ->> 'id')::uuid, e, 'cnry_content_reason_' || t, 'agrees', 'cnry_content_views_' || t, 'cnry_content_safety_' || t, 'cnry_content_contact_' || t, other_account, other_team);
+    insert into referral_holder (id, referral_id, holder_account, recorded_by, recorded_team) values (gen_random_uuid(), (s ->> 'id')::uuid, other_account, other_account, other_team);
+    if s ->> 'status' <> 'draft' then
+      insert into task (id, kind, referral_id, section, owner_team, started_at, due_at, recorded_by, recorded_team)
+        values (gen_random_uuid(), 'decideReferral', (s ->> 'id')::uuid, 'summary', (s ->> 'to')::uuid, now(), now() + interval '1 hour', other_account, other_team);
+    end if;
     if s ? 'share' then update share set referral_id = (s ->> 'id')::uuid where id = (s ->> 'share')::uuid; end if;
   end if;
 end $$;

@@ -6,7 +6,7 @@ import { startWaymark, type RunningProgram } from '../program.ts'
 import { openedBy } from './oracle.ts'
 
 /** Somebody with a role in a team of their own, signed in. */
-export type Member = { role: string; kind: string; teamId: string; accountId: string; cookie: string }
+export type Member = { role: string; kind: string; teamId: string; accountId: string; membershipId: string; cookie: string }
 export type Standing = { reason: string; sections?: string[]; until?: string }
 export type Planted = {
   episodeId: string
@@ -14,6 +14,9 @@ export type Planted = {
   discussionId: string
   shareId: string
   referralId: string
+  taskId: string
+  handOverId: string
+  enquiryId: string
   mark: string
 }
 export type Wish = {
@@ -22,6 +25,8 @@ export type Wish = {
   risk?: string
   discussion?: string
   death?: boolean
+  /** A hand-over waits for whoever asks. */
+  asked?: boolean
   guard?: { sealed: boolean; whereabouts: string }
   referral?: { side: 'sender' | 'receiver' | 'neither'; status: string }
 }
@@ -68,7 +73,12 @@ export async function openWorld(): Promise<World> {
   }
   async function member(role: string, colleague?: Member): Promise<Member> {
     const kind = colleague?.kind ?? kindOf(role)
-    const [agency, teamId, accountId] = [randomUUID(), colleague?.teamId ?? randomUUID(), randomUUID()]
+    const [agency, teamId, accountId, membershipId] = [
+      randomUUID(),
+      colleague?.teamId ?? randomUUID(),
+      randomUUID(),
+      randomUUID(),
+    ]
     const client = await owner.connect()
     await client.query('begin')
     if (!colleague) {
@@ -82,10 +92,15 @@ export async function openWorld(): Promise<World> {
       `A ${role}`,
       'none',
     ])
-    await client.query('insert into membership (account_id, team_id, role) values ($1, $2, $3)', [accountId, teamId, role])
+    await client.query('insert into membership (id, account_id, team_id, role) values ($1, $2, $3, $4)', [
+      membershipId,
+      accountId,
+      teamId,
+      role,
+    ])
     await client.query('commit')
     client.release()
-    return { role, kind, teamId, accountId, cookie: await session({ accountId, teamId }) }
+    return { role, kind, teamId, accountId, membershipId, cookie: await session({ accountId, teamId }) }
   }
   const other = await member('inspector')
   const third = await member('caseworker')
@@ -98,6 +113,9 @@ export async function openWorld(): Promise<World> {
       discussionId: randomUUID(),
       shareId: randomUUID(),
       referralId: randomUUID(),
+      taskId: randomUUID(),
+      handOverId: randomUUID(),
+      enquiryId: randomUUID(),
       mark: randomBytes(6).toString('hex'),
     }
     const status = wish.status ?? 'missing'
@@ -137,6 +155,8 @@ export async function openWorld(): Promise<World> {
         accepted ? { team: to.teamId, reason: 'share', sections: ['summary'], share: planted.shareId } : null,
         mine,
       ].filter(row => row !== null),
+      taskTeam: to.teamId,
+      ...(wish.asked && { asked: { account: to.accountId, team: to.teamId } }),
       ...(wish.guard && { guard: wish.guard }),
       ...(referral && {
         referral: {

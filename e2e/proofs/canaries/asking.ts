@@ -1,4 +1,5 @@
 import { endpoints } from '@waymark/shared/api.ts'
+import { draftFormNames } from '@waymark/shared/drafts/draft.ts'
 import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
 import type { World } from '../world.ts'
 import type { Asker, RecordFact } from './knowledge.ts'
@@ -6,12 +7,20 @@ import type { Scanner } from './scanner.ts'
 
 const questions = endpoints.filter(({ endpoint }) => endpoint.method === 'GET')
 const boards = ['missing', 'returned', 'ended', 'all'].flatMap(show =>
-  ['risk', 'reported', 'lastSeen', 'name'].map(sort => `?show=${show}&sort=${sort}`),
+  ['risk', 'review', 'reported', 'lastSeen', 'name'].map(sort => `?show=${show}&sort=${sort}`),
 )
 const filters = ['?show=all&risk=high', '?show=all&area=S12000049', '?show=all&area=cnry', '?show=nothing', '?page=2']
-const boxes = ['received', 'sent'].flatMap(box => ['open', 'ended', 'all'].map(state => `?box=${box}&state=${state}`))
+const boxes = ['received', 'sent'].flatMap(box =>
+  ['open', 'waiting', 'active', 'ended', 'all'].flatMap(state =>
+    ['due', 'newest'].map(sort => `?box=${box}&state=${state}&sort=${sort}`),
+  ),
+)
 /** Every way to ask a list; a list that is not here is asked plainly. */
-const lists: Record<string, string[]> = { 'episodes.board': [...boards, ...filters], 'referrals.inbox': boxes }
+const lists: Record<string, string[]> = {
+  'episodes.board': [...boards, ...filters],
+  'referrals.inbox': [...boxes, '?holder=me', '?holder=nobody', '?late=true', '?type=other', '?urgency=routine'],
+  'drafts.find': draftFormNames.map(form => `?form=${form}`),
+}
 const elsewhere = ['/api/openapi.json', '/api/health', '/api/demo/accounts', '/api/nothing', '/', '/assets/nothing.js']
 
 /** One request as somebody; everything that comes back is read by the scanner: the body, or the body of the refusal, and the headers. */
@@ -50,6 +59,7 @@ export const pathOf = ({ path }: Endpoint, record: RecordFact): string =>
     if (name === 'personId') return record.personId
     if (name === 'returnDiscussionId') return record.discussionId
     if (name === 'referralId') return record.referral?.id ?? crypto.randomUUID()
+    if (name === 'taskId' || name === 'handOverId' || name === 'enquiryId') return record[name]
     if (name === 'shareId') return record.rows.find(({ share }) => share)?.share ?? crypto.randomUUID()
     throw new Error(`What ${name} of an address is must be said here`)
   })

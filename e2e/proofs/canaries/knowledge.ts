@@ -7,6 +7,9 @@ export type RecordFact = {
   episodeId: string
   personId: string
   discussionId: string
+  taskId: string
+  handOverId: string
+  enquiryId: string
   rows: SightFact[]
   sealed: boolean
   restricted: boolean

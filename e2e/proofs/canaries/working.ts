@@ -17,6 +17,8 @@ export async function doTheMainJob(work: Work, record: RecordFact): Promise<void
   }
   await must('leadOfficer', 'information.add')
   await must('leadOfficer', 'risk.assess')
+  await must('leadOfficer', 'enquiries.record')
+  await must('leadOfficer', 'enquiries.updateReporter')
   await must('leadOfficer', 'episodes.edit')
   await must('leadOfficer', 'people.editHealth')
   await must('leadOfficer', 'referrals.send', { toTeam: cast.find('receiver').teamId, sections: ['summary', 'description'] })
@@ -115,6 +117,9 @@ function newRecord(who: Principal, { name }: Command, body: unknown): RecordFact
     episodeId: id,
     personId,
     discussionId: crypto.randomUUID(),
+    taskId: crypto.randomUUID(),
+    handOverId: crypto.randomUUID(),
+    enquiryId: crypto.randomUUID(),
     rows: [row],
     ...none,
   }
