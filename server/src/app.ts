@@ -6,6 +6,7 @@ import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
 import { directoryRoutes } from './directory/directory.routes.ts'
 import { demoRoutes } from './demo/demo.routes.ts'
 import { closingRoutes } from './episodes/closing.routes.ts'
+import { draftRoutes } from './drafts/draft.routes.ts'
 import { enquiryRoutes } from './enquiries/enquiry.routes.ts'
 import { episodeRoutes } from './episodes/episode.routes.ts'
 import { returnRoutes } from './episodes/return.routes.ts'
@@ -20,10 +21,13 @@ import { Problem } from './kernel/problem.ts'
 import { contentSecurity, jsonOnly, logRequests, mustBeKnownPath } from './kernel/requests.ts'
 import type { Mount } from './kernel/route.ts'
 import { knowActor } from './kernel/session.ts'
+import { noticeRoutes } from './notices/notice.routes.ts'
 import { personRoutes } from './people/person.routes.ts'
+import { presenceRoutes } from './presence/presence.routes.ts'
 import { referralRoutes } from './referrals/referral.routes.ts'
 import { returnDiscussionRoutes } from './return-discussions/return-discussion.routes.ts'
 import { riskRoutes } from './risk/risk.routes.ts'
+import { savedViewRoutes } from './saved-views/saved-view.routes.ts'
 import { sessionRoutes } from './sessions/session.routes.ts'
 import { sightRoutes } from './sight/sight.routes.ts'
 import { supportNoteRoutes } from './support-notes/support-note.routes.ts'
@@ -68,6 +72,10 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   taskRoutes(mount)
   handOverRoutes(mount)
   enquiryRoutes(mount)
+  draftRoutes(mount)
+  savedViewRoutes(mount)
+  presenceRoutes(mount)
+  noticeRoutes(mount)
   const unserved = endpoints
     .filter(({ name, endpoint }) => !mount.mounted.has(endpoint) && !beingBuilt.test(name))
     .map(({ name }) => name)
@@ -82,8 +90,7 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
 }
 
 // Taken out name by name as each is built.
-const beingBuilt =
-  /^(drafts|savedViews|presence|notices)\.|^people\.(search|matches|matchesInSight)$|^referrals\.allocate$|^sessions\.switchTeam$/
+const beingBuilt = /^people\.(search|matches|matchesInSight)$|^referrals\.allocate$/
 
 /** Built files are named by their content and may be kept; any other address is the client's own. */
 function servePages(app: express.Express, clientDir: string): void {

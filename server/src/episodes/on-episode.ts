@@ -43,6 +43,18 @@ export function episodeQuery<E extends EpisodeEndpoint>(
   })
 }
 
+/** Answers what shows nothing of the record, such as who else has it open: whoever asks has read the episode already, and that was written down. */
+export function episodeGlance<E extends EpisodeEndpoint>(
+  mount: Mount,
+  endpoint: E,
+  handle: (c: OnEpisode<E>) => Promise<Answer<E>>,
+): void {
+  query(mount, endpoint, async c => {
+    const of = await admit(c.tx, c.actor, endpoint.access, episodeIdOf(c.params))
+    return shown(await handle({ ...c, of }), null)
+  })
+}
+
 /** Changes something about an episode. Commands upon one episode run one after another. */
 export function episodeCommand<E extends EpisodeEndpoint>(
   mount: Mount,

@@ -24,7 +24,7 @@ export type Doors = {
 }
 
 /** What time alone brings about, by the name of its function. */
-export const jobs = ['end_due_sight', 'pass_hand_overs', 'mark_overdue', 'end_idle_sessions'] as const
+export const jobs = ['end_due_sight', 'pass_hand_overs', 'mark_overdue', 'end_idle_sessions', 'forget_presence'] as const
 export type Job = (typeof jobs)[number]
 
 export type DoorsOptions = {

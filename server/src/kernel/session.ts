@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { NextFunction, Request, Response } from 'express'
-import { sessionTimes } from '@waymark/shared/sessions/session.ts'
+import { sessionTimes, type SessionView } from '@waymark/shared/sessions/session.ts'
 import type pg from 'pg'
 import type { Doors } from './as-actor.ts'
 import type { Actor } from './context.ts'
@@ -39,6 +39,33 @@ export async function beginSession(gate: pg.Pool, accountId: string, membershipI
 /** Ends it for good: PostgreSQL tells every process, which closes its sockets. */
 export const endSession = (gate: pg.Pool, sessionId: string) =>
   gate.query('update session set ended_at = now() where id = $1 and ended_at is null', [sessionId])
+
+/** Lets a session act in another of its account's teams, if that is one: its sockets end in every process, and come back with the new team's rooms. */
+export async function switchTeam(gate: pg.Pool, actor: Actor, membershipId: string): Promise<boolean> {
+  const { rowCount } = await gate.query(
+    `with moved as (update session s set membership_id = m.id, active_at = now() from membership m
+       where s.id = $1 and s.ended_at is null and m.id = $2 and m.account_id = s.account_id and (m.until is null or m.until > now()) returning s.id)
+     select pg_notify('session_ended', id::text) from moved`,
+    [actor.sessionId, membershipId],
+  )
+  return rowCount === 1
+}
+
+/** The teams that somebody can act in. */
+export async function listMemberships(gate: pg.Pool, actor: Actor): Promise<SessionView['memberships']> {
+  const { rows } = await gate.query<Omit<SessionView['memberships'][number], 'current'> & { team_id: string }>(
+    `select m.id, m.role, t.id as team_id, t.name as team, g.name as agency from membership m join team t on t.id = m.team_id join agency g on g.id = t.agency_id
+     where m.account_id = $1 and (m.until is null or m.until > now()) order by g.name, t.name, m.id`,
+    [actor.accountId],
+  )
+  return rows.map(({ id, team, agency, role, team_id }) => ({
+    id,
+    team,
+    agency,
+    role,
+    current: team_id === actor.teamId && role === actor.role,
+  }))
+}
 
 /** Who a token belongs to, if the session still counts. `here`: the person did something, so it goes on. */
 export async function findActor(gate: pg.Pool, token: string, here: boolean): Promise<Actor | null> {

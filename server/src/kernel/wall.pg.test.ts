@@ -71,10 +71,14 @@ describe('the doors', () => {
       ),
     ).toEqual([])
   })
-  test('delete and empty nothing but tries to sign in', async () => {
+  test('delete and empty nothing but tries to sign in, and one’s own drafts and saved views', async () => {
     const may = await list(`select grantee || ' ' || privilege_type || ' ' || table_name from information_schema.role_table_grants
       where grantee = any ('{${doors.join(',')}}') and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')`)
-    expect(may).toEqual(['waymark_gate DELETE sign_in_attempt'])
+    expect(may.toSorted()).toEqual([
+      'waymark_app DELETE draft',
+      'waymark_app DELETE saved_view',
+      'waymark_gate DELETE sign_in_attempt',
+    ])
   })
   test('of requests does not reach accounts, sessions or the guards, and writes no sight', async () => {
     const may = await list(
@@ -123,7 +127,19 @@ describe('functions that run as the owner', () => {
     ).toEqual([])
   })
   test('that make sight without asking are for no door', async () => {
-    for (const name of ['add_sight', 'close_share', 'drain_outbox', 'end_due_sight', 'end_idle_sessions']) {
+    for (const name of [
+      'add_sight',
+      'close_share',
+      'drain_outbox',
+      'end_due_sight',
+      'end_idle_sessions',
+      'ask_to_take',
+      'end_turns',
+      'may_take',
+      'mark_overdue',
+      'pass_hand_overs',
+      'forget_presence',
+    ]) {
       expect(
         await list(
           `select proname from pg_proc where proname = '${name}' and has_function_privilege('waymark_app', oid, 'execute')`,

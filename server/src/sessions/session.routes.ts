@@ -4,12 +4,12 @@ import type { SessionView } from '@waymark/shared/sessions/session.ts'
 import { actions, isEver } from '@waymark/shared/permissions.ts'
 import type { Actor } from '../kernel/context.ts'
 import { invalid, Problem } from '../kernel/problem.ts'
-import { beginSession, endSession, findActor, sessionCookie } from '../kernel/session.ts'
+import { beginSession, endSession, findActor, listMemberships, sessionCookie, switchTeam } from '../kernel/session.ts'
 import type { Mount } from '../kernel/route.ts'
 import { createSignIn } from './passport.ts'
 import { countSuccess, countTry } from './tries.ts'
 
-/** Signing in and out goes through the gate alone, not through the doors to the records: these four are mounted by hand. */
+/** Signing in and out goes through the gate alone, not through the doors to the records: these five are mounted by hand. */
 export function sessionRoutes({ router, doors, mounted }: Mount, { origin, demo }: { origin: string; demo: boolean }): void {
   const { gate } = doors
   const signIn = createSignIn(gate)
@@ -37,6 +37,15 @@ export function sessionRoutes({ router, doors, mounted }: Mount, { origin, demo 
     response.status(201).json({ data: { idleEndsAt: idleEndsAt.toISOString(), endsAt: endsAt.toISOString() }, changed: [] })
   })
 
+  router.post(api.switchTeam.path, async (request, response) => {
+    const actor = signedIn(request)
+    const body = api.switchTeam.body.safeParse(request.body ?? {})
+    if (!body.success) throw invalid(body.error.issues)
+    if (!(await switchTeam(gate, actor, body.data.membershipId)))
+      throw new Problem('invalid', { fields: [{ path: 'membershipId', message: 'Select one of your teams' }] })
+    await answer(response, await findActor(gate, actor.token, false))
+  })
+
   router.delete(api.signOut.path, async (request, response) => {
     await endSession(gate, signedIn(request).sessionId)
     response.set('Set-Cookie', sessionCookie(origin, null)).json({ data: {}, changed: [] })
@@ -44,6 +53,7 @@ export function sessionRoutes({ router, doors, mounted }: Mount, { origin, demo 
 
   async function answer(response: Response, actor: Actor | null): Promise<void> {
     if (!actor) throw new Problem('not-signed-in')
+    const memberships = await listMemberships(gate, actor)
     const { rows } = await gate.query(
       'select a.name from team_area ta join area a on a.code = ta.area_code where ta.team_id = $1 order by a.name',
       [actor.teamId],
@@ -53,6 +63,7 @@ export function sessionRoutes({ router, doors, mounted }: Mount, { origin, demo 
       team: { id: actor.teamId, name: actor.team, areas: rows.map(({ name }) => String(name)) },
       agency: { name: actor.agency, kind: actor.agencyKind },
       role: actor.role,
+      memberships,
       allowed: actions.filter(action => isEver(actor.role, action)),
       idleEndsAt: actor.idleEndsAt.toISOString(),
       endsAt: actor.endsAt.toISOString(),

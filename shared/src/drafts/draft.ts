@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sections, type Section } from '../permissions.ts'
+import type { Section } from '../permissions.ts'
 
 /** The long forms whose text is kept while it is written, and the section whose text each begins with or adds to. */
 export const draftForms = {
@@ -30,7 +30,10 @@ export const draftFormNames = Object.keys(draftForms) as [DraftForm, ...DraftFor
 /** After so many milliseconds without a key the draft is saved (ux.md, behaviour 18). */
 export const draftPause = 2000
 
-/** What was typed, by the names of the form's answers; at most 200 kB of it. */
+/** How much of it is kept, as JSON. */
+export const mostDraftBytes = 200_000
+
+/** What was typed, by the names of the form's answers. */
 export const DraftValues = z.record(z.string().max(100), z.unknown())
 
 export const DraftView = z.object({
@@ -56,5 +59,3 @@ export const DraftRow = z.object({
   person: z.object({ id: z.uuid(), name: z.string() }).nullable(),
 })
 export type DraftRow = z.infer<typeof DraftRow>
-
-export const draftSections = sections

@@ -1,0 +1,47 @@
+import { draftApi as api } from '@waymark/shared/drafts/draft.api.ts'
+import { draftForms, mostDraftBytes, type DraftRow, type DraftView } from '@waymark/shared/drafts/draft.ts'
+import { shown } from '../kernel/consultation.ts'
+import { Problem } from '../kernel/problem.ts'
+import { keep, query, type Mount } from '../kernel/route.ts'
+import { findDraft, listDrafts } from './draft.read.ts'
+
+/** Writing that was not sent yet: kept for its writer, in the team they wrote it in. */
+export function draftRoutes(mount: Mount): void {
+  query(mount, api.list, async ({ tx }) => {
+    const rows: DraftRow[] = await listDrafts(tx)
+    return shown(rows, { ids: rows.flatMap(({ episode, person }) => [episode?.id, person?.id].filter(id => id !== undefined)) })
+  })
+
+  query(mount, api.find, async ({ tx, query: { form, place } }) => {
+    const draft: DraftView | null = await findDraft(tx, form, place)
+    return shown(
+      draft,
+      draft && { ids: [draft.episodeId, draft.personId].filter(id => id !== null), sections: [draftForms[form]] },
+    )
+  })
+
+  keep(mount, api.save, async ({ tx, body, now }) => {
+    const { id, form, place, episodeId, personId, values, version } = body
+    if (JSON.stringify(values).length > mostDraftBytes) throw new Problem('too-large')
+    const before = await findDraft(tx, form, place)
+    if (before && before.version !== version) {
+      const again = before.id === id && JSON.stringify(before.values) === JSON.stringify(values) // its answer got lost
+      if (!again) throw new Problem('conflict')
+      return { id, version: before.version, savedAt: before.savedAt }
+    }
+    // Sent or dropped elsewhere: to begin it again is for the writer to decide.
+    if (!before && version > 0) throw new Problem('conflict')
+    const data = { values: JSON.parse(JSON.stringify(values)), version: version + 1 }
+    if (before) await tx.draft.updateMany({ where: { id: before.id, version }, data: { ...data, savedAt: now } })
+    else
+      await tx.draft.createMany({
+        data: { ...data, id, form, place, section: draftForms[form], episodeId: episodeId ?? null, personId: personId ?? null },
+      })
+    return { id: before?.id ?? id, version: version + 1, savedAt: now.toISOString() }
+  })
+
+  keep(mount, api.drop, async ({ tx, query: { form, place } }) => {
+    await tx.draft.deleteMany({ where: { form, place } })
+    return {}
+  })
+}

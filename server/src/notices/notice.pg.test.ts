@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { informationApi } from '@waymark/shared/information/information.api.ts'
+import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { riskApi } from '@waymark/shared/risk/risk.api.ts'
+import type { Somebody } from '../../test/people.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
+
+const { owner, people, ask, anEpisode } = await aProgram()
+const { officer, sergeant, inspector, coordinator, worker, otherOfficer } = people
+
+const notices = async (who: Somebody) => (await done(ask(who, noticeApi.list))).data
+const kindsOf = async (who: Somebody, id: string) =>
+  (await notices(who)).rows.filter(({ subjectId }) => subjectId === id).map(({ kind }) => kind)
+const tellOf = (who: Somebody, episodeId: string) =>
+  done(
+    ask(who, informationApi.add, {
+      params: { episodeId },
+      body: { ...exampleOf(informationApi.add), id: crypto.randomUUID(), learnedAt: '2026-01-11T00:00:00Z' },
+    }),
+  )
+
+describe('notices', () => {
+  test('tell a team of what others did on what it leads, in codes and a reference', async () => {
+    const { episodeId } = await anEpisode('missing')
+    await tellOf(coordinator, episodeId)
+    expect(await kindsOf(officer, episodeId)).toEqual(['information.added'])
+    expect(await kindsOf(coordinator, episodeId)).toEqual([])
+    expect(await kindsOf(otherOfficer, episodeId)).toEqual([])
+    const [notice] = (await notices(sergeant)).rows.filter(({ subjectId }) => subjectId === episodeId)
+    expect(notice?.reference).toMatch(/^MP-/)
+    expect(JSON.stringify(await notices(sergeant))).not.toMatch(/Mirren|Sample/)
+  })
+  test('are unread until they were seen, and never unread again', async () => {
+    const { episodeId } = await anEpisode('missing')
+    await tellOf(coordinator, episodeId)
+    const { rows, unread } = await notices(inspector)
+    expect(unread).toBeGreaterThan(0)
+    const [newest] = rows
+    await done(ask(inspector, noticeApi.seen, { body: { upTo: newest?.id ?? '0' } }))
+    expect((await notices(inspector)).unread).toBe(0)
+    await done(ask(inspector, noticeApi.seen, { body: { upTo: '1' } }))
+    expect((await notices(inspector)).unread).toBe(0)
+  })
+  test('say to those who see an episode that its risk became high, and not that it was looked at again', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const assess = (endpoint: typeof riskApi.assess | typeof riskApi.review, level: 'medium' | 'high') =>
+      done(
+        ask(inspector, endpoint, {
+          params: { episodeId },
+          body: { id: crypto.randomUUID(), level, rationale: 'Met an older contact.' },
+        }),
+      )
+    await assess(riskApi.review, 'medium')
+    expect(await kindsOf(coordinator, episodeId)).toEqual([])
+    expect(await kindsOf(officer, episodeId)).toEqual([])
+    await assess(riskApi.assess, 'high')
+    expect(await kindsOf(coordinator, episodeId)).toEqual(['risk.assessed'])
+  })
+  test('of a referral are for its two teams', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const id = crypto.randomUUID()
+    const body = { ...exampleOf(referralApi.send), id, toTeam: worker.teamId, sections: ['summary' as const] }
+    await done(ask(coordinator, referralApi.send, { params: { episodeId }, body }))
+    expect(await kindsOf(worker, id)).toEqual(['referral.sent'])
+    await done(ask(worker, referralApi.acknowledge, { params: { referralId: id } }))
+    expect(await kindsOf(coordinator, id)).toEqual(['referral.acknowledged'])
+    expect([...(await kindsOf(officer, id)), ...(await kindsOf(people.caseworker, id))]).toEqual([])
+  })
+  test('go when sight goes', async () => {
+    const { episodeId, personId } = await anEpisode('missing', { risk: 'high' })
+    expect(await kindsOf(coordinator, episodeId)).toEqual(['episode.reported'])
+    await owner.query('begin')
+    await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
+    await owner.query(`insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`, [
+      coordinator.accountId,
+      personId,
+    ])
+    await owner.query('commit')
+    expect(await kindsOf(coordinator, episodeId)).toEqual([])
+    expect((await ask(coordinator, episodeApi.read, { params: { episodeId } })).status).toBe(404)
+  })
+})

@@ -1,0 +1,72 @@
+import type { EventKind } from '@waymark/shared/events.ts'
+import { noticePage, type NoticeView } from '@waymark/shared/notices/notice.api.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+import type { Actor } from '../kernel/context.ts'
+
+/** What is told of an episode that the team looks after. */
+const ofOurs: EventKind[] = [
+  'episode.notified',
+  'risk.assessed',
+  'risk.reviewed',
+  'information.added',
+  'return.reported',
+  'episode.located',
+  'episode.leadChanged',
+  'handOver.pushed',
+  'handOver.passed',
+  'handOver.accepted',
+  'task.overdue',
+  'returnDiscussion.notHeld',
+  'returnDiscussion.recorded',
+  'supportNote.added',
+  'share.given',
+  'share.ended',
+]
+/** What is told, when it says that the risk is high, to whoever sees the episode without looking after it. */
+const urgent: EventKind[] = ['episode.reported', 'episode.notified', 'risk.assessed', 'risk.reviewed']
+
+/**
+ * The newest of what others did on what the team looks after: the open episodes that it leads, or has something to do on, or holds a referral of; what
+ * became high risk in its sight; and its referrals. Each is an event behind the event's own wall, so it goes when sight goes.
+ */
+export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    with ours as (
+      (select episode_id from sight where open and (reason = 'lead' or account_id = ${actor.accountId}::uuid) order by reported_at desc limit 300)
+      union (select episode_id from task where owner_team = ${actor.teamId}::uuid and ended_at is null and episode_id is not null limit 300)
+      union (select episode_id from referral where to_team = ${actor.teamId}::uuid and status in ('accepted', 'active') limit 300)),
+    high as (select distinct episode_id, reported_at from sight where open and risk = 'high' order by reported_at desc limit 100),
+    sent as (select id from referral where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 100),
+    told as (
+      select v.* from ours cross join lateral (select * from event where subject = 'episode' and subject_id = ours.episode_id and kind = any (${ofOurs})
+        and (kind <> 'risk.reviewed' or data ->> 'level' <> data ->> 'from') order by id desc limit 10) v
+      union select v.* from high cross join lateral (select * from event where subject = 'episode' and subject_id = high.episode_id and kind = any (${urgent})
+        and data ->> 'level' = 'high' and data ->> 'from' is distinct from 'high' order by id desc limit 2) v
+      union select v.* from sent cross join lateral (select * from event where subject = 'referral' and subject_id = sent.id order by id desc limit 5) v)
+    select t.id::text, t.at, t.kind, t.subject, t.subject_id, t.data - 'id' - 'teamId' as data, coalesce(e.reference, r.reference) as reference,
+      t.id > coalesce((select event_id from notice_mark), 0) as unread
+    from told t left join episode e on e.id = t.subject_id left join referral r on r.id = t.subject_id
+    where t.account_id is distinct from ${actor.accountId}::uuid and coalesce(e.reference, r.reference) is not null
+    order by t.id desc limit ${noticePage}`
+  return rows.map(row => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    kind: row.kind,
+    subject: row.subject,
+    subjectId: row.subject_id,
+    reference: row.reference,
+    unread: row.unread,
+    data: row.data,
+  }))
+}
+
+type Row = {
+  id: string
+  at: Date
+  kind: string
+  subject: NoticeView['subject']
+  subject_id: string
+  data: NoticeView['data']
+  reference: string
+  unread: boolean
+}

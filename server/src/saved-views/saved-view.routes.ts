@@ -1,0 +1,32 @@
+import { savedViewApi as api, SavedView } from '@waymark/shared/saved-views/saved-view.api.ts'
+import { shown } from '../kernel/consultation.ts'
+import { Problem } from '../kernel/problem.ts'
+import { keep, query, type Mount } from '../kernel/route.ts'
+
+/** At most so many views of one's own. */
+const most = 100
+
+/** Filters and order of a list under a name: one's own, or the whole team's. */
+export function savedViewRoutes(mount: Mount): void {
+  query(mount, api.list, async ({ tx, actor }) => {
+    const rows = await tx.savedView.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }], take: 500 })
+    const views = rows.map(({ id, list, name, search, shared, accountId }) =>
+      SavedView.parse({ id, list, name, search, shared, mine: accountId === actor.accountId }),
+    )
+    return shown(views, null)
+  })
+
+  keep(mount, api.save, async ({ tx, actor, body }) => {
+    const { id, list, name, search, shared } = body
+    if ((await tx.savedView.count({ where: { accountId: actor.accountId } })) >= most)
+      throw new Problem('refused', { reason: 'savedView.tooMany', possible: [] })
+    if (!(await tx.savedView.findUnique({ where: { id } })))
+      await tx.savedView.createMany({ data: { id, list, name, search, shared } })
+    return { id }
+  })
+
+  keep(mount, api.drop, async ({ tx, query: { id } }) => {
+    await tx.savedView.deleteMany({ where: { id } })
+    return {}
+  })
+}
