@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { io } from 'socket.io-client'
+import { io, type Socket } from 'socket.io-client'
 import { expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { sessionApi } from '@waymark/shared/sessions/session.api.ts'
@@ -7,6 +6,9 @@ import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, glasgow } from '../../test/program.ts'
 
 const { owner, people, program, ask, anEpisode, division } = await aProgram()
+
+const once = (socket: Socket, event: 'connect' | 'disconnect') =>
+  new Promise<void>(resolve => void socket.once(event, () => resolve()))
 
 /** Another team of the same account. */
 async function joins(who: Somebody, teamId: string, role: string, until: string | null = null): Promise<string> {
