@@ -1,5 +1,4 @@
 import { endpoints } from '@waymark/shared/api.ts'
-import { draftFormNames } from '@waymark/shared/drafts/draft.ts'
 import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
 import type { World } from '../world.ts'
 import type { Asker, RecordFact } from './knowledge.ts'
@@ -19,7 +18,6 @@ const boxes = ['received', 'sent'].flatMap(box =>
 const lists: Record<string, string[]> = {
   'episodes.board': [...boards, ...filters],
   'referrals.inbox': [...boxes, '?holder=me', '?holder=nobody', '?late=true', '?type=other', '?urgency=routine'],
-  'drafts.find': draftFormNames.map(form => `?form=${form}`),
 }
 const elsewhere = ['/api/openapi.json', '/api/health', '/api/demo/accounts', '/api/nothing', '/', '/assets/nothing.js']
 
@@ -66,5 +64,6 @@ export const pathOf = ({ path }: Endpoint, record: RecordFact): string =>
 
 const pathsOf = (name: string, endpoint: Endpoint, records: RecordFact[]): string[] => {
   if (endpoint.path.includes(':')) return records.map(record => pathOf(endpoint, record))
+  if (name === 'drafts.find') return records.map(({ episodeId }) => `${endpoint.path}?form=information&place=${episodeId}`)
   return (lists[name] ?? ['']).map(query => endpoint.path + query)
 }

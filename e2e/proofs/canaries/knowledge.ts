@@ -20,18 +20,22 @@ export type RecordFact = {
 }
 export type ReferralFact = { id: string; from: string; to: string; status: string; approvedBy: string | null }
 /** Where a token stands: on which record, written by which team, on which referral. */
-export type Origin = { record: RecordFact; team: string; referral: ReferralFact | null }
+export type Origin = { record: RecordFact; team: string; account?: string; referral: ReferralFact | null }
 /** Null: somebody who is not signed in. */
 export type Asker = Principal | null
 
 const supervisors = ['sergeant', 'inspector', 'police-coordinator']
 
 /** Whether someone may read a token, by access.md and its two tables alone. */
-export function knows(who: Asker, section: string, field: string, { record, team, referral }: Origin): boolean {
+export function knows(who: Asker, section: string, field: string, { record, team, account, referral }: Origin): boolean {
   if (!who) return false
   const rows = liveRows(who, record)
   const read = reach(who.role, section)
   const lead = rows.some(({ reason }) => reason === 'lead' || reason === 'national')
+  if (section === 'view') return account === who.accountId
+  // its writer's, while what it adds to is open to them
+  if (section === 'draft')
+    return account === who.accountId && rows.some(row => row.reason !== 'own' && row.sections.includes('description'))
   if (section === 'preview') return referral !== null && sidesOf(who, record, referral).length > 0
   if (section === 'content') return referral !== null && readsContent(who, record, referral)
   if (section === 'death') return lead && reach(who.role, 'enquiries') === 'yes'

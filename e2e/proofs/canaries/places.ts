@@ -31,7 +31,15 @@ export async function tryToSignIn(world: World): Promise<void> {
 }
 
 /** Where ids and codes belong and no text: the rows that outlive or leave the records. */
-const rows = { event: 'data', receipt: 'reply', consultation: 't', kept_outbox: 't', sign_in_attempt: 't', session: 't' }
+// what was searched for is written down with the search: that is what it is for
+const rows = {
+  event: 'data',
+  receipt: 'reply',
+  consultation: "to_jsonb(t) - 'terms'",
+  kept_outbox: 't',
+  sign_in_attempt: 't',
+  session: 't',
+}
 
 /** Reads the tables that keep what happened, what the program and PostgreSQL wrote down, and what was called out. */
 export async function scanWhatIsKept(world: World, scanner: Scanner, people: Principal[], calls: string[]): Promise<void> {

@@ -42,6 +42,16 @@ const sectionOf: Record<string, string> = {
   viewsNote: 'content',
   safety: 'content',
   contact: 'content',
+  // asked, written down with the search, and shown to nobody
+  terms: 'asked',
+  'people.matches givenName': 'asked',
+  'people.matches familyName': 'asked',
+  'people.matches knownAs': 'asked',
+  'people.matchesInSight givenName': 'asked',
+  'people.matchesInSight familyName': 'asked',
+  'people.matchesInSight knownAs': 'asked',
+  // its writer's own
+  'savedViews.save name': 'view',
   'referrals.send reason': 'content',
   'episodes.treatAsNotMissing reason': 'description',
   'episodes.reopen reason': 'description',
@@ -74,13 +84,14 @@ export function bodyOf({ name, endpoint }: Command, given: Record<string, unknow
   let body = withIds({ ...(endpoint.example as object), ...given }) // as: examples are objects
   for (const path of pathsOf(z.toJSONSchema(endpoint.body, { io: 'input', unrepresentable: 'any' }))) {
     const field = path.at(-1) ?? ''
-    if (field in given) continue
+    if (field in given || name === 'drafts.save') continue
     const filled = filledIn(body, path, `cnry_sent_x_${mark}`) // shorter than any
     if (!endpoint.body.safeParse(filled).success) continue // no free text: a code, a time, an id
     const section = sectionOf[`${name} ${field}`] ?? sectionOf[field]
     if (!section) throw new Error(`${name}: in which section does what is typed into ${path.join('.')} end up?`)
     body = filledIn(body, path, `cnry_${section}_${field.slice(0, 7)}_${mark}`)
   }
+  if (name === 'drafts.save') body = { ...body, version: 0, values: { text: `cnry_draft_text_${mark}` } }
   return { mark, body }
 }
 

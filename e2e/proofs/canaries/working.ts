@@ -56,13 +56,17 @@ export async function tryEverything(work: Work, people: Principal[], record: Rec
   await abreast(
     people.flatMap(who => tries.map(command => ({ who, command }))),
     async ({ who, command }) => {
-      await send(work, who, command, record)
+      await send(work, who, command, record, givenFor(command, record))
       if (command.endpoint.body)
         await tell(world, scanner, who, command.endpoint.method, pathOf(command.endpoint, record), spoil(bodyOf(command).body))
     },
   )
   for (const who of people) await sendWrongly(work, who, record)
 }
+
+/** A draft is about the record, so that it must go out of sight with it. */
+const givenFor = ({ name }: Command, { episodeId }: RecordFact): Record<string, unknown> =>
+  name === 'drafts.save' ? { form: 'information', place: episodeId, episodeId } : {}
 
 async function sendWrongly({ world, scanner }: Work, who: Principal, record: RecordFact): Promise<void> {
   const path = pathOf(commandOf('information.add').endpoint, record)
@@ -84,7 +88,7 @@ async function send(work: Work, who: Principal, command: Command, record: Record
   const { mark, body } = bodyOf(command, given)
   const opens = ['episodes.report', 'episodes.notify'].includes(command.name)
   const about = opens ? newRecord(who, command, body) : record
-  origins.set(mark, { record: about, team: who.teamId, referral: null })
+  origins.set(mark, { record: about, team: who.teamId, account: who.accountId, referral: null })
   const reply = await tell(world, scanner, who, command.endpoint.method, pathOf(command.endpoint, record), body)
   if (reply.status >= 300)
     origins.delete(mark) // then nobody may ever see them

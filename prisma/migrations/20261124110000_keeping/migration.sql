@@ -23,8 +23,8 @@ grant select, insert (id, list, name, search, shared), delete on saved_view to w
 create policy own on notice_mark to waymark_app using (account_id = (select app.account_id()) and team_id = (select app.team_id()))
   with check (account_id = (select app.account_id()) and team_id = (select app.team_id()));
 grant select, insert (event_id), update (event_id) on notice_mark to waymark_app;
--- What happened to a referral is there for whoever knows of the referral; who holds it is the receiving team's own matter.
-create policy reads_of_referrals on event for select to waymark_app using (subject = 'referral' and exists (select from referral r where r.id = event.subject_id
+-- What happened to a referral is there for whoever knows of the referral, in the roles that may ever read one; who holds it is the receiving team's own matter.
+create policy reads_of_referrals on event for select to waymark_app using (subject = 'referral' and (select app.role()) not in ('call-handler', 'notifier') and exists (select from referral r where r.id = event.subject_id
   and (event.kind <> 'referral.allocated' or r.to_team = (select app.team_id())) offset 0));
 
 -- ---------------------------------------------------------------- Presence: soft, never a lock.

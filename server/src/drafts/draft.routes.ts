@@ -2,6 +2,8 @@ import { draftApi as api } from '@waymark/shared/drafts/draft.api.ts'
 import { draftForms, mostDraftBytes, type DraftRow, type DraftView } from '@waymark/shared/drafts/draft.ts'
 import { shown } from '../kernel/consultation.ts'
 import { Problem } from '../kernel/problem.ts'
+import { findStanding, type Standing } from '../kernel/sight.ts'
+import type { Section } from '@waymark/shared/permissions.ts'
 import { keep, query, type Mount } from '../kernel/route.ts'
 import { findDraft, listDrafts } from './draft.read.ts'
 
@@ -20,9 +22,11 @@ export function draftRoutes(mount: Mount): void {
     )
   })
 
-  keep(mount, api.save, async ({ tx, body, now }) => {
+  keep(mount, api.save, async ({ tx, actor, body, now }) => {
     const { id, form, place, episodeId, personId, values, version } = body
     if (JSON.stringify(values).length > mostDraftBytes) throw new Problem('too-large')
+    if (episodeId) mustBeOpen(await findStanding(tx, actor, { episodeId }), draftForms[form])
+    if (personId) mustBeOpen(await findStanding(tx, actor, { personId }), draftForms[form])
     const before = await findDraft(tx, form, place)
     if (before && before.version !== version) {
       const again = before.id === id && JSON.stringify(before.values) === JSON.stringify(values) // its answer got lost
@@ -44,4 +48,9 @@ export function draftRoutes(mount: Mount): void {
     await tx.draft.deleteMany({ where: { form, place } })
     return {}
   })
+}
+
+/** A draft is kept only about what is open to its writer; the wall would refuse it too. */
+function mustBeOpen(standing: Standing | null, section: Section): void {
+  if (!standing?.readable.has(section)) throw new Problem('not-found')
 }
