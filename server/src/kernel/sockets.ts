@@ -42,9 +42,9 @@ export function openSockets(http: HttpServer, doors: Doors, origin: string): Soc
     const actor = actors.get(socket.request)
     if (!actor) return next(new Error('not-signed-in'))
     void socket.join(roomsOf(actor))
-    // Ended between the check and here: then nobody else would end it.
+    // Ended, or switched to another team, between the check and here: then nobody else would end it.
     findActor(doors.gate, actor.token, false).then(
-      still => next(still ? undefined : new Error('not-signed-in')),
+      still => next(still && isSame(still, actor) ? undefined : new Error('not-signed-in')),
       () => next(new Error('not-signed-in')),
     )
   })
@@ -65,6 +65,8 @@ const roomsOf = (actor: Actor) => [
   `account:${actor.accountId}`,
   `session:${actor.sessionId}`,
 ]
+
+const isSame = (one: Actor, other: Actor) => String(roomsOf(one)) === String(roomsOf(other))
 
 function dropIfStuck(socket: Socket): void {
   const { transport } = socket.conn

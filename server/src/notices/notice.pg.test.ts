@@ -4,10 +4,11 @@ import { informationApi } from '@waymark/shared/information/information.api.ts'
 import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { riskApi } from '@waymark/shared/risk/risk.api.ts'
-import type { Somebody } from '../../test/people.ts'
+import { sessionApi } from '@waymark/shared/sessions/session.api.ts'
+import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 
-const { owner, people, ask, anEpisode } = await aProgram()
+const { owner, people, ask, anEpisode, division } = await aProgram()
 const { officer, sergeant, inspector, coordinator, worker, otherOfficer } = people
 
 const notices = async (who: Somebody) => (await done(ask(who, noticeApi.list))).data
@@ -31,6 +32,12 @@ describe('notices', () => {
     const [notice] = (await notices(sergeant)).rows.filter(({ subjectId }) => subjectId === episodeId)
     expect(notice?.reference).toMatch(/^MP-/)
     expect(JSON.stringify(await notices(sergeant))).not.toMatch(/Mirren|Sample/)
+  })
+  test('of what others did are not pushed out by what one does oneself', async () => {
+    const { episodeId } = await anEpisode('missing')
+    await tellOf(coordinator, episodeId)
+    for (let turn = 0; turn < 11; turn += 1) await tellOf(officer, episodeId)
+    expect(await kindsOf(officer, episodeId)).toEqual(['information.added'])
   })
   test('are unread until they were seen, and never unread again', async () => {
     const { episodeId } = await anEpisode('missing')
@@ -67,6 +74,32 @@ describe('notices', () => {
     await done(ask(worker, referralApi.acknowledge, { params: { referralId: id } }))
     expect(await kindsOf(coordinator, id)).toEqual(['referral.acknowledged'])
     expect([...(await kindsOf(officer, id)), ...(await kindsOf(people.caseworker, id))]).toEqual([])
+  })
+  test('are a team’s own: what one team is told, another of the same person’s is not', async () => {
+    const { episodeId } = await anEpisode('missing')
+    await tellOf(coordinator, episodeId)
+    const me = await somebody(owner, division, 'officer')
+    expect(await kindsOf(me, episodeId)).toEqual(['information.added'])
+    const { rows } = await owner.query(
+      `with told as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1))
+       insert into membership (account_id, team_id, role) values ($1, $2, 'officer') returning id`,
+      [me.accountId, otherOfficer.teamId],
+    )
+    await done(ask(me, noticeApi.seen, { body: { upTo: (await notices(me)).rows[0]?.id ?? '0' } }))
+    await done(ask(me, sessionApi.switchTeam, { body: { membershipId: rows[0].id } }))
+    expect(await kindsOf(me, episodeId)).toEqual([])
+    await done(ask(me, sessionApi.switchTeam, { body: { membershipId: me.membershipId } }))
+    expect((await notices(me)).unread).toBe(0)
+  })
+  test('go when a person is sealed', async () => {
+    const { episodeId, personId } = await anEpisode('missing')
+    await tellOf(coordinator, episodeId)
+    expect(await kindsOf(officer, episodeId)).toEqual(['information.added'])
+    await owner.query('begin')
+    await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
+    await owner.query('insert into person_guard (person_id, sealed) values ($1, true)', [personId])
+    await owner.query('commit')
+    expect(await kindsOf(officer, episodeId)).toEqual([])
   })
   test('go when sight goes', async () => {
     const { episodeId, personId } = await anEpisode('missing', { risk: 'high' })

@@ -38,15 +38,15 @@ export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
     high as (select distinct episode_id, reported_at from sight where open and risk = 'high' order by reported_at desc limit 100),
     sent as (select id from referral where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 100),
     told as (
-      select v.* from ours cross join lateral (select * from event where subject = 'episode' and subject_id = ours.episode_id and kind = any (${ofOurs})
+      select v.* from ours cross join lateral (select * from event where subject = 'episode' and subject_id = ours.episode_id and account_id is distinct from ${actor.accountId}::uuid and kind = any (${ofOurs})
         and (kind <> 'risk.reviewed' or data ->> 'level' <> data ->> 'from') order by id desc limit 10) v
-      union select v.* from high cross join lateral (select * from event where subject = 'episode' and subject_id = high.episode_id and kind = any (${urgent})
+      union select v.* from high cross join lateral (select * from event where subject = 'episode' and subject_id = high.episode_id and account_id is distinct from ${actor.accountId}::uuid and kind = any (${urgent})
         and data ->> 'level' = 'high' and data ->> 'from' is distinct from 'high' order by id desc limit 2) v
-      union select v.* from sent cross join lateral (select * from event where subject = 'referral' and subject_id = sent.id order by id desc limit 5) v)
+      union select v.* from sent cross join lateral (select * from event where subject = 'referral' and subject_id = sent.id and account_id is distinct from ${actor.accountId}::uuid order by id desc limit 5) v)
     select t.id::text, t.at, t.kind, t.subject, t.subject_id, t.data - 'id' - 'teamId' as data, coalesce(e.reference, r.reference) as reference,
       t.id > coalesce((select event_id from notice_mark), 0) as unread
     from told t left join episode e on e.id = t.subject_id left join referral r on r.id = t.subject_id
-    where t.account_id is distinct from ${actor.accountId}::uuid and coalesce(e.reference, r.reference) is not null
+    where coalesce(e.reference, r.reference) is not null
     order by t.id desc limit ${noticePage}`
   return rows.map(row => ({
     id: row.id,

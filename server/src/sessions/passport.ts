@@ -22,11 +22,12 @@ export function createSignIn(gate: pg.Pool): (request: Request) => Promise<Prove
     })
 }
 
-/** The same work for an account that is not there, has no team or is disabled as for a wrong password. */
+/** In the team that they acted in last. The same work for an account that is not there, has no team or is disabled as for a wrong password. */
 async function prove(gate: pg.Pool, email: string, password: string): Promise<Proven | null> {
   const { rows } = await gate.query(
     `select a.id as "accountId", a.password_hash as "passwordHash", m.id as "membershipId" from account a join membership m on m.account_id = a.id
-     where a.email = $1 and a.disabled_at is null and (m.until is null or m.until > now()) order by m.id limit 1`,
+     where a.email = $1 and a.disabled_at is null and (m.until is null or m.until > now())
+     order by (select max(s.active_at) from session s where s.membership_id = m.id) desc nulls last, m.id limit 1`,
     [email.trim().toLowerCase()],
   )
   const found: (Proven & { passwordHash: string }) | undefined = rows[0]

@@ -1,7 +1,8 @@
-import { io, type Socket } from 'socket.io-client'
+import { io, Manager, type Socket } from 'socket.io-client'
 import { expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { sessionApi } from '@waymark/shared/sessions/session.api.ts'
+import { hashPassword } from './password.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, glasgow } from '../../test/program.ts'
 
@@ -63,4 +64,39 @@ test('to a team of somebody else, one that is left or none at all one cannot swi
   expect(new Set(answers.map(({ problem }) => JSON.stringify(problem.fields))).size).toBe(1)
   const { data } = await done(ask(me, sessionApi.read))
   expect([data.role, data.memberships.length]).toEqual(['officer', 1])
+})
+
+test('a socket that began to open for the first team does not come to be', async () => {
+  const me = await somebody(owner, division, 'officer')
+  const charity = await joins(me, people.caseworker.teamId, 'caseworker')
+  const extraHeaders = { cookie: `waymark=${me.token}`, origin: program.address }
+  const manager = new Manager(program.address, {
+    transports: ['websocket'],
+    reconnection: false,
+    autoConnect: false,
+    extraHeaders,
+  })
+  await new Promise<void>(resolve => void manager.open(() => resolve()))
+  await done(to(me, charity))
+  const socket = manager.socket('/')
+  const outcome = new Promise<string>(resolve => {
+    socket.once('connect', () => resolve('connected'))
+    socket.once('connect_error', error => resolve(error.message))
+  })
+  socket.connect()
+  expect(await outcome).toBe('not-signed-in')
+  socket.close()
+})
+
+test('signing in again leads to the team that one acted in last', async () => {
+  const email = 'two.teams@waymark.example'
+  const me = await somebody(owner, division, 'officer', email, await hashPassword('a long enough password'))
+  const second = await joins(me, people.caseworker.teamId, 'caseworker')
+  const roleNow = async () =>
+    (await done(ask(null, sessionApi.signIn, { body: { email, password: 'a long enough password' } }))).data.role
+  expect(await roleNow()).toBe('officer')
+  await done(to(me, second))
+  expect(await roleNow()).toBe('caseworker')
+  await done(to(me, me.membershipId))
+  expect(await roleNow()).toBe('officer')
 })
