@@ -19,6 +19,8 @@ export type Key =
   | 'house.manager'
   | 'national'
   | 'police.auditor'
+  | 'police.coordinator'
+  | 'second.inspector'
 
 /** Where they begin, on which screen, and at which program, if it is not the stories' own. */
 type Where = { at?: string; viewport?: { width: number; height: number }; address?: string; dark?: boolean }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { DraftValues, type DraftForm, type DraftRow, type DraftView } from '@waymark/shared/drafts/draft.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 

@@ -14,11 +14,11 @@ export type Span = number | { workingDays: number }
  * division replaces with its own; nothing else in the program knows a time limit.
  */
 export const timers = {
-  /** A supervisor's review of the level. First: from the report, not from a new grading. Then: from the last review. */
+  /** A supervisor's review of the level. First: from the report, not from a new grading. Again: from the last review. */
   riskReview: {
-    high: { first: minutes(30), then: hours(8) },
-    medium: { first: hours(4), then: hours(12) },
-    low: { first: hours(12), then: hours(24) },
+    high: { first: minutes(30), again: hours(8) },
+    medium: { first: hours(4), again: hours(12) },
+    low: { first: hours(12), again: hours(24) },
   },
   /** Someone decides whether a report is a missing person. From the report. */
   confirmReport: { high: minutes(30), medium: hours(1), low: hours(4) },
@@ -45,8 +45,8 @@ export const dueAfter = (from: Date, span: Span): Date =>
 
 /** When the level of risk is next reviewed: never before now, however long ago the clock began. */
 export function reviewDue(risk: Risk, reportedAt: Date, reviewedAt: Date | null, now: Date): Date {
-  const { first, then } = timers.riskReview[risk]
-  const due = reviewedAt ? dueAfter(reviewedAt, then) : dueAfter(reportedAt, first)
+  const { first, again } = timers.riskReview[risk]
+  const due = reviewedAt ? dueAfter(reviewedAt, again) : dueAfter(reportedAt, first)
   return due > now ? due : now
 }
 
