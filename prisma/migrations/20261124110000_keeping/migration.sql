@@ -37,7 +37,8 @@ begin
   insert into presence (episode_id, editing) values (of_episode, now_editing)
   on conflict (episode_id, account_id, team_id) do update set editing = excluded.editing, at = app.now();
   return query
-    select p.account_id, a.name, t.name, case when p.editing = any (app.read_sections()) then p.editing end
+    select p.account_id, a.name, t.name, case when p.editing = any (app.read_sections()) and exists (select from app.live_sight() l
+      where l.episode_id = of_episode and p.editing = any (l.sections)) then p.editing end
     from presence p join account a on a.id = p.account_id join team t on t.id = p.team_id
     where p.episode_id = of_episode and p.at > app.now() - lasts and p.account_id <> app.account_id()
       and (p.team_id = app.team_id() or p.team_id in (select x.team_id from app.explain_sight(of_episode) x))

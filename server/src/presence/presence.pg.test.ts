@@ -36,8 +36,14 @@ test('who went away is gone after a while', async () => {
   expect(await there(officer, episodeId)).toEqual([])
 })
 
-test('what section somebody writes in is for those who may read it', async () => {
+test('what section somebody writes in is for those who may read it, and to whom it is open', async () => {
   const { episodeId } = await anEpisode('missing')
+  const shared = await somebodyWithShare(episodeId)
+  const colleague = await somebody(owner, shared.teamId, 'caseworker')
+  await there(colleague, episodeId, 'health')
+  expect(await there(shared, episodeId)).toEqual([['A caseworker', null]])
+  await there(colleague, episodeId, 'summary')
+  expect(await there(shared, episodeId)).toEqual([['A caseworker', 'summary']])
   await there(officer, episodeId, 'enquiries')
   expect(await there(coordinator, episodeId)).toEqual([['A officer', null]])
 })
