@@ -23,6 +23,7 @@ import type { Mount } from './kernel/route.ts'
 import { knowActor } from './kernel/session.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
 import { personRoutes } from './people/person.routes.ts'
+import { searchRoutes } from './people/search.routes.ts'
 import { presenceRoutes } from './presence/presence.routes.ts'
 import { referralRoutes } from './referrals/referral.routes.ts'
 import { returnDiscussionRoutes } from './return-discussions/return-discussion.routes.ts'
@@ -63,6 +64,7 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   returnRoutes(mount)
   closingRoutes(mount)
   personRoutes(mount)
+  searchRoutes(mount)
   riskRoutes(mount)
   informationRoutes(mount)
   returnDiscussionRoutes(mount)
@@ -90,7 +92,7 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
 }
 
 // Taken out name by name as each is built.
-const beingBuilt = /^people\.(search|matches|matchesInSight)$|^referrals\.allocate$/
+const beingBuilt = /^referrals\.allocate$/
 
 /** Built files are named by their content and may be kept; any other address is the client's own. */
 function servePages(app: express.Express, clientDir: string): void {

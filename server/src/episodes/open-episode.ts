@@ -7,7 +7,6 @@ import { listTeams, mustBeArea } from '../directory/directory.read.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
 import { Problem } from '../kernel/problem.ts'
-import { findStanding } from '../kernel/sight.ts'
 import { happened } from '../kernel/tell.ts'
 import { startClock } from '../tasks/on-clock.ts'
 import { reviewDue, dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
@@ -24,7 +23,7 @@ export async function openEpisode(
   mustHoldInvalid(checkReport(told, now))
   await mustBeArea(tx, 'areaCode', told.areaCode)
   await mustBeArea(tx, 'details.placingArea', told.details?.placingArea)
-  if (!told.person && !(await findStanding(tx, actor, { personId: told.personId }))) throw new Problem('not-found')
+  if (!told.person) await mustBeKnown(tx, told.personId)
   if (kind === 'episode.notified') await mustBeCovered(tx, told.areaCode)
 
   const { id, personId, person, details, areaCode, missingFrom, lastSeenAt, risk } = told
@@ -71,11 +70,35 @@ async function startClocks(tx: Tx, actor: Actor, episodeId: string, risk: Risk, 
     await tx.episode.updateMany({ where: { id: episodeId }, data: { heldBy: actor.accountId } })
 }
 
+/** Somebody in sight; or, for police, somebody they were told of while reporting. PostgreSQL asks the same when it opens the episode. */
+async function mustBeKnown(tx: Tx, personId: string): Promise<void> {
+  const [{ may } = { may: false }] = await tx.$queryRaw<{ may: boolean }[]>`select app.may_open_for(${personId}::uuid) as may`
+  if (!may) throw new Problem('not-found')
+}
+
 async function recordDetails(tx: Tx, personId: string, details: NonNullable<ReportEpisode['details']>): Promise<void> {
-  const { appearance, careStatus, livesWith, placingArea, conditions, medication, medicationIfMissed, allergies } = details
+  const {
+    appearance,
+    careStatus,
+    livesWith,
+    homeAddress,
+    phone,
+    placingArea,
+    conditions,
+    medication,
+    medicationIfMissed,
+    allergies,
+  } = details
   if (appearance) await tx.personDescription.createMany({ data: { personId, appearance } })
   await tx.personCare.createMany({
-    data: { personId, status: careStatus, livesWith: livesWith ?? null, placingArea: placingArea ?? null },
+    data: {
+      personId,
+      status: careStatus,
+      livesWith: livesWith ?? null,
+      homeAddress: homeAddress ?? null,
+      phone: phone ?? null,
+      placingArea: placingArea ?? null,
+    },
   })
   if (conditions ?? medication ?? medicationIfMissed ?? allergies) {
     await tx.personHealth.createMany({

@@ -4,6 +4,7 @@ import type { PersonCare, PersonDescription, PersonHealth, PersonSummary } from 
 
 type PersonRow = {
   id: string
+  reference: string
   givenName: string
   familyName: string
   knownAs: string | null
@@ -16,6 +17,7 @@ export const presentPerson = (row: PersonRow, now: Date): z.infer<typeof PersonS
   const dateOfBirth = row.dateOfBirth?.toISOString().slice(0, 10) ?? null
   return {
     id: row.id,
+    reference: row.reference,
     givenName: row.givenName,
     familyName: row.familyName,
     knownAs: row.knownAs,
@@ -31,12 +33,22 @@ export const presentDescription = (
   row && { appearance: row.appearance, marks: row.marks, languages: row.languages, version: row.version }
 /** What is known of their care. */
 export const presentCare = (
-  row: { status: string; livesWith: string | null; placingArea: string | null; keyWorker: string | null; version: number } | null,
+  row: {
+    status: string
+    livesWith: string | null
+    homeAddress: string | null
+    phone: string | null
+    placingArea: string | null
+    keyWorker: string | null
+    version: number
+  } | null,
 ) =>
   row &&
   ({
     status: row.status,
     livesWith: row.livesWith,
+    homeAddress: row.homeAddress,
+    phone: row.phone,
     placingArea: row.placingArea,
     keyWorker: row.keyWorker,
     version: row.version,

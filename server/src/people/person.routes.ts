@@ -1,6 +1,7 @@
 import { personApi as api } from '@waymark/shared/people/person.api.ts'
 import { actions, can } from '@waymark/shared/permissions.ts'
 import { listBoard } from '../episodes/board.read.ts'
+import { getHistory } from './history.read.ts'
 import { presentCare, presentDescription, presentHealth, presentPerson } from './person.read.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Mount } from '../kernel/route.ts'
@@ -9,14 +10,15 @@ import { personCommand, personQuery } from './on-person.ts'
 
 /** A person outlives their episodes: who they are, and what is known of them, as far as the rows on their episodes open it. */
 export function personRoutes(mount: Mount): void {
-  personQuery(mount, api.read, async ({ tx, of, actor, now }) => {
+  personQuery(mount, api.read, async ({ tx, of, actor, query, now }) => {
     const row = await tx.person.findUnique({
       where: { id: of.id },
       include: { description: true, care: true, health: true },
       relationLoadStrategy: 'join',
     })
     if (!row) throw new Problem('forbidden') // of an ended share there is the reference and the name, on the referral
-    const { rows } = await listBoard(tx, actor.role, { personId: of.id, show: 'all', sort: 'reported', page: 1 }, now)
+    const asked = { personId: of.id, show: 'all', sort: 'reported', page: query.page } as const
+    const { rows, count } = await listBoard(tx, actor.role, asked, now)
     const sections = {
       summary: presentPerson(row, now),
       description: presentDescription(row.description),
@@ -28,6 +30,8 @@ export function personRoutes(mount: Mount): void {
       allowed: actions.filter(action => action.startsWith('person.') && can(actor.role, of.reasons, action)),
       sections,
       episodes: rows,
+      count,
+      history: await getHistory(tx, actor.role, of.id, now),
     }
   })
 
@@ -47,7 +51,8 @@ export function personRoutes(mount: Mount): void {
 
   personCommand(mount, api.editCare, async ({ tx, of, body }) => {
     const { version, ...sent } = body
-    const data = { status: sent.status, livesWith: sent.livesWith ?? null, keyWorker: sent.keyWorker ?? null }
+    const { status, livesWith = null, homeAddress = null, phone = null, keyWorker = null } = sent
+    const data = { status, livesWith, homeAddress, phone, keyWorker }
     const { count } =
       version === 0
         ? await tx.personCare.createMany({ data: { personId: of.id, ...data } })

@@ -25,6 +25,8 @@ export const PersonView = z.object({
     health: PersonHealth.nullable(),
   }),
   episodes: z.array(EpisodeRow),
+  /** How many episodes there are on all pages. */
+  count: z.int(),
   history: PersonHistory,
 })
 export type PersonView = z.infer<typeof PersonView>

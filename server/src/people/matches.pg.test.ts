@@ -1,0 +1,166 @@
+import { randomInt } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { personApi } from '@waymark/shared/people/person.api.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
+
+const { owner, people, ask, anEpisode, division, door } = await aProgram()
+const { officer, otherOfficer, coordinator } = people
+const notifier = await somebody(owner, await aTeam(owner, 'health'), 'notifier')
+
+const aName = () => 'Q' + Array.from({ length: 9 }, () => 'aeioudlmnr'[randomInt(10)]).join('')
+type Typed = { givenName: string; familyName: string; knownAs?: string; dateOfBirth?: string }
+const matches = async (who: Somebody, body: Typed) => (await done(ask(who, personApi.matches, { body }))).data
+const inSight = async (who: Somebody, body: Typed) => (await done(ask(who, personApi.matchesInSight, { body }))).data
+
+/** Somebody whom the officer's division knows and the other one does not. */
+async function somebodyKnown() {
+  const person = { givenName: aName(), familyName: aName(), dateOfBirth: '2010-05-04' }
+  return { ...(await anEpisode('missing', { person })), person }
+}
+const reportAgain = (personId: string, areaCode = edinburgh) => ({
+  ...exampleOf(episodeApi.report), id: crypto.randomUUID(), personId, person: undefined, details: undefined, areaCode,
+}) // prettier-ignore
+
+describe('police who report are told', () => {
+  test('that somebody is known elsewhere, and nothing but five things of them', async () => {
+    const { personId, person } = await somebodyKnown()
+    const [team] = (await owner.query('select name from team where id = $1', [division])).rows
+    const [row] = (await owner.query('select reference from person where id = $1', [personId])).rows
+    expect(await matches(otherOfficer, person)).toEqual([
+      {
+        id: personId,
+        reference: row.reference,
+        name: `${person.givenName} ${person.familyName}`,
+        dateOfBirth: '2010-05-04',
+        known: false,
+        last: { division: team.name, date: new Date().toLocaleDateString('sv', { timeZone: 'Europe/London' }) },
+      },
+    ])
+    expect(await matches(officer, person)).toMatchObject([{ id: personId, known: true }])
+  })
+  test('by names that are misspelt, or without the date of birth, or by one name with it', async () => {
+    const { personId, person } = await somebodyKnown()
+    const { givenName, familyName, dateOfBirth } = person
+    const misspelt = `${familyName.slice(0, 4)}x${familyName.slice(5)}`
+    for (const typed of [
+      { givenName, familyName: misspelt },
+      { givenName, familyName: misspelt, dateOfBirth },
+      { givenName: aName(), familyName, dateOfBirth },
+      { givenName: aName(), familyName, knownAs: givenName },
+    ])
+      expect((await matches(otherOfficer, typed)).map(({ id }) => id)).toContain(personId)
+    for (const typed of [
+      { givenName: 'Zy', familyName: 'Wu', dateOfBirth },
+      { givenName, familyName, dateOfBirth: '2010-05-05' },
+      { givenName: 'Zy', familyName },
+      { givenName: 'not known', familyName: 'not known' },
+    ])
+      expect((await matches(otherOfficer, typed)).map(({ id }) => id)).not.toContain(personId)
+  })
+  test('of five at most', async () => {
+    const person = { givenName: aName(), familyName: aName() }
+    for (let n = 0; n < 7; n++) await anEpisode('reported', { person })
+    expect(await matches(otherOfficer, person)).toHaveLength(5)
+    expect(await matches(officer, person)).toHaveLength(5)
+  })
+  test('never of somebody sealed, or from whom they are excluded; a partner may not even ask', async () => {
+    const [sealed, barred] = [await somebodyKnown(), await somebodyKnown()]
+    await plant(sealed.personId, 'insert into person_guard (person_id, sealed) values ($1, true)', [sealed.personId])
+    await plant(barred.personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
+      barred.personId,
+      otherOfficer.accountId,
+    ])
+    expect(await matches(otherOfficer, sealed.person)).toEqual([])
+    expect(await matches(officer, sealed.person)).toEqual([])
+    expect(await matches(otherOfficer, barred.person)).toEqual([])
+    for (const partner of [coordinator, notifier, people.caseworker])
+      expect((await ask(partner, personApi.matches, { body: sealed.person })).status).toBe(403)
+  })
+  test('and each match that is told is written down, to be changed by nobody', async () => {
+    const { personId, person } = await somebodyKnown()
+    await matches(otherOfficer, person)
+    const terms = `${person.givenName} ${person.familyName} 2010-05-04`
+    const { rows } = await owner.query('select account_id, action, outcome, ids from consultation where terms = $1 order by id', [
+      terms,
+    ])
+    const by = { account_id: otherOfficer.accountId, action: 'episode.report' }
+    expect(rows).toEqual([
+      { ...by, outcome: 'matched', ids: [personId] },
+      { ...by, outcome: 'shown', ids: [] },
+    ])
+  })
+})
+
+describe('a partner who notifies is told', () => {
+  test('of people in its sight alone', async () => {
+    const { personId, person } = await somebodyKnown()
+    expect(await inSight(coordinator, person)).toMatchObject([{ id: personId, known: true }])
+    expect(await inSight(notifier, person)).toEqual([])
+    expect((await ask(officer, personApi.matchesInSight, { body: person })).status).toBe(403)
+  })
+})
+
+describe('a report for somebody out of sight', () => {
+  test('is taken only from the very account that was told of them, within the hour', async () => {
+    const { personId, person } = await somebodyKnown()
+    const colleague = await somebody(owner, otherOfficer.teamId, 'officer')
+    const report = (who: Somebody) => ask(who, episodeApi.report, { body: reportAgain(personId) })
+    expect((await report(otherOfficer)).status).toBe(404)
+    await matches(colleague, person)
+    expect((await report(otherOfficer)).status).toBe(404)
+    await matches(otherOfficer, person)
+    await owner.query('alter table consultation disable trigger written_once')
+    await owner.query(
+      `update consultation set at = now() - interval '61 minutes' where account_id = $1 and outcome = 'matched'`,
+      [otherOfficer.accountId],
+    )
+    await owner.query('alter table consultation enable trigger written_once')
+    expect((await report(otherOfficer)).status).toBe(404)
+    await matches(otherOfficer, person)
+    const { data } = await done(report(otherOfficer))
+    const read = await done(ask(otherOfficer, personApi.read, { params: { personId } }))
+    expect(read.data.episodes.map(({ id }) => id)).toContain(data.id)
+    expect(read.data.count).toBe(2) // the one that leads an open episode sees the earlier ones
+  })
+  test('is not taken once they are sealed or the account is excluded', async () => {
+    for (const guard of [
+      'insert into person_guard (person_id, sealed) select $1, $2::uuid is not null',
+      `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`,
+    ]) {
+      const { personId, person } = await somebodyKnown()
+      expect(await matches(otherOfficer, person)).toHaveLength(1)
+      await plant(personId, guard, [personId, otherOfficer.accountId])
+      expect((await ask(otherOfficer, episodeApi.report, { body: reportAgain(personId) })).status).toBe(404)
+    }
+  })
+  test('is not taken from a partner', async () => {
+    const { personId, person } = await somebodyKnown()
+    await inSight(notifier, person)
+    expect((await ask(notifier, episodeApi.notify, { body: reportAgain(personId) })).status).toBe(404)
+  })
+})
+
+test('that a match was told cannot be made up, even by a request that reaches the database', async () => {
+  const { Client } = (await import('pg')).default
+  const client = new Client(door('app'))
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('app.token', $1, true)`, [otherOfficer.token])
+    const insert = (outcome: string) =>
+      client.query(`insert into consultation (action, outcome, ids) values ('episode.report', $1, '{}')`, [outcome])
+    await insert('shown')
+    await expect(insert('matched')).rejects.toThrow(/row-level security/)
+  } finally {
+    await client.end()
+  }
+})
+
+async function plant(personId: string, sql: string, values: unknown[]): Promise<void> {
+  await owner.query('begin')
+  await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
+  await owner.query(sql, values)
+  await owner.query('commit')
+}

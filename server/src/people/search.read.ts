@@ -1,0 +1,121 @@
+import { Prisma } from '@waymark/prisma'
+import { ageOn } from '@waymark/shared/kernel/age.ts'
+import { matchSources, searchPage, type MatchSource, type PersonHit } from '@waymark/shared/people/search.ts'
+import { reasonsFor, type Role } from '@waymark/shared/permissions.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+import { readTerms, type Term } from './search-terms.ts'
+
+/** With fewer found than this, names spelt or sounding alike are looked for too. */
+const few = 5
+/** How many words that match the most telling term are followed up: beyond it, more must be typed. */
+const mostWords = 2000
+
+/** People in sight who match all that was typed, the surest first, then the most recently reported; each with why. */
+export async function findPeople(tx: Tx, role: Role, typed: string, now: Date): Promise<{ hits: PersonHit[]; more: boolean }> {
+  const terms = readTerms(typed, now)
+  if (terms.length === 0) return { hits: [], more: false }
+  const rows = await listHits(tx, role, terms, new Map())
+  if (rows.length < few) {
+    const names = terms.flatMap(({ name }) => name ?? [])
+    const alike = names.length > 0 ? await listAlike(tx, names) : new Map<string, string[]>()
+    if (alike.size > 0) rows.splice(0, rows.length, ...(await listHits(tx, role, terms, alike)))
+  }
+  return { hits: rows.slice(0, searchPage).map(row => presentHit(row, now)), more: rows.length > searchPage }
+}
+
+/** For each term the people in sight with a name like it. */
+async function listAlike(tx: Tx, names: string[]): Promise<Map<string, string[]>> {
+  const rows = await tx.$queryRaw<{ term: string; ids: string[] }[]>`
+    select term, array_agg(person_id) as ids from app.similar_names(${names}::text[]) group by term`
+  return new Map(rows.map(({ term, ids }) => [term, ids]))
+}
+
+/** One query, behind the wall: the most telling term gives who may be meant, each other term must match a word of theirs. */
+function listHits(tx: Tx, role: Role, terms: Term[], alike: Map<string, string[]>): Promise<Row[]> {
+  const ordered = terms.toSorted((a, b) => weight(b) - weight(a))
+  const [first] = ordered
+  if (!first) return Promise.resolve([])
+  const likeIds = (term: Term) => alike.get(term.name ?? '') ?? []
+  const each = ordered.map((term, n) => {
+    const [as, ids] = [Prisma.raw(`t${n}`), likeIds(term)]
+    return Prisma.sql`join lateral (
+      select array_agg(distinct w.source) as sources, coalesce(bool_or(w.word = any (${exact(term)}::text[])), false) as exact
+      from search_word w where w.person_id = d.person_id and ${matches(term)}
+    ) ${as} on ${as}.sources is not null or d.person_id = any (${ids}::uuid[])`
+  })
+  const all = (part: (as: string) => string, between: string) => Prisma.raw(ordered.map((_, n) => part(`t${n}`)).join(between))
+  return tx.$queryRaw<Row[]>`
+    with d as materialized (
+      select w.person_id from (select w.person_id from search_word w where ${matches(first)} order by w.word limit ${mostWords}) w
+      union select unnest(${likeIds(first)}::uuid[]))
+    select p.id, p.reference, p.given_name, p.family_name, p.known_as, p.date_of_birth, p.warning, e.count, e.episode_id, e.status, e.risk, e.reported_at,
+      l.reference as episode, a.name as area, ${all(as => `coalesce(${as}.sources, array['similarName'])`, ' || ')} as sources
+    from d ${Prisma.join(each, ' ')} join person p on p.id = d.person_id
+    join lateral (
+      select s.episode_id, s.status, s.risk, s.reported_at, count(*) over ()::int as count from (
+        select distinct on (x.episode_id) x.* from sight x where x.person_id = d.person_id and x.reason = any (${[...reasonsFor('episode.read', role)]})) s
+      order by s.reported_at desc, s.episode_id limit 1) e on true
+    join episode l on l.id = e.episode_id join area a on a.code = l.area_code
+    order by case when ${all(as => `${as}.exact`, ' and ')} then 0 when ${all(as => `${as}.sources is not null`, ' and ')} then 1 else 2 end,
+      e.reported_at desc, p.id limit ${searchPage + 1}`
+}
+
+const exact = ({ whole, prefix }: Term) => (prefix === null ? whole : [...whole, prefix])
+
+function matches({ whole, prefix }: Term): Prisma.Sql {
+  if (prefix === null) return Prisma.sql`w.word = any (${whole}::text[])`
+  return Prisma.sql`w.word >= ${prefix} and w.word < ${prefix + last}`
+}
+/** Comes after every letter. */
+const last = '\u{10FFFF}'
+
+/** How few people a term is likely to leave: what is exact first, then the longer word. */
+const weight = ({ whole, prefix }: Term) =>
+  prefix === null ? 100 * Math.max(...whole.map(word => word.length)) : common.has(prefix) ? 1 : prefix.length * 10
+/** Words that stand in very many addresses. */
+const common = new Set(
+  'street road avenue drive lane court place crescent terrace gardens park house flat station north south east west glasgow edinburgh aberdeen dundee the and not known'.split(
+    ' ',
+  ),
+)
+
+type Row = {
+  id: string
+  reference: string
+  given_name: string
+  family_name: string
+  known_as: string | null
+  date_of_birth: Date | null
+  warning: string | null
+  count: number
+  episode_id: string
+  episode: string
+  status: PersonHit['latest']['status']
+  risk: PersonHit['latest']['risk']
+  reported_at: Date
+  area: string
+  sources: MatchSource[]
+}
+
+function presentHit(row: Row, now: Date): PersonHit {
+  const dateOfBirth = row.date_of_birth?.toISOString().slice(0, 10) ?? null
+  return {
+    id: row.id,
+    reference: row.reference,
+    name: `${row.given_name} ${row.family_name}`,
+    knownAs: row.known_as,
+    dateOfBirth,
+    age: dateOfBirth === null ? null : ageOn(dateOfBirth, now),
+    warning: row.warning,
+    matched: matchSources.filter(source => row.sources.includes(source)),
+    episodes: row.count,
+    latest: {
+      id: row.episode_id,
+      reference: row.episode,
+      status: row.status,
+      risk: row.risk,
+      reportedAt: row.reported_at.toISOString(),
+      area: row.area,
+    },
+  }
+}
