@@ -9,6 +9,7 @@ import {
   RouterProvider,
 } from '@tanstack/react-router'
 import { BoardQuery } from '@waymark/shared/episodes/episode-view.ts'
+import { PersonQuery } from '@waymark/shared/people/person.api.ts'
 import { InboxQuery } from '@waymark/shared/referrals/referral.api.ts'
 import { lazy, Suspense } from 'react'
 import { z } from 'zod'
@@ -239,13 +240,21 @@ const referral = createRoute({
   component: lazyRouteComponent(() => import('./referrals/referral.tsx'), 'Referral'),
 })
 
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'people',
+  component: lazyRouteComponent(() => import('./people/search-people.tsx'), 'SearchPeople'),
+})
+
 const person = createRoute({
   getParentRoute: () => signedIn,
   path: 'people/$personId',
+  validateSearch: searchOf(PersonQuery),
   loader: ({ context, params }) => void context.client.prefetchQuery(personQuery(params.personId)),
   component: lazyRouteComponent(() => import('./people/person.tsx'), 'Person'),
 })
 
+const PersonHistory = lazy(async () => ({ default: (await import('./people/person-history.tsx')).PersonHistory }))
 const PersonDetails = lazy(async () => ({ default: (await import('./people/person-details.tsx')).PersonDetails }))
 const EpisodesOfPerson = lazy(async () => ({ default: (await import('./episodes/episodes-of-person.tsx')).EpisodesOfPerson }))
 
@@ -255,6 +264,7 @@ const personPages = [
     path: '/',
     component: () => (
       <>
+        <PersonHistory />
         <EpisodesOfPerson />
         <PersonDetails />
       </>
@@ -284,6 +294,7 @@ const pages = signedIn.addChildren([
   episode.addChildren([...episodeTabs, ...episodeActs]),
   inbox,
   referral,
+  people,
   person.addChildren(personPages),
 ])
 

@@ -1,11 +1,13 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
+import { boardPage, type EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
+import { ProblemState } from '../kernel/shown.tsx'
 import { personQuery } from '../people/person.queries.ts'
 import { Card } from '../ui/card.tsx'
 import { Elapsed } from '../ui/clock-box.tsx'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Paging } from '../ui/paging.tsx'
 import { Count } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
 import { missingFromWords } from './episode-words.ts'
@@ -14,17 +16,33 @@ import { StatusTag } from './status-tag.tsx'
 
 const here = getRouteApi('/signed-in/people/$personId')
 
-/** The episodes of a person in this team's sight, newest first. */
+/** The episodes of a person in this team's sight, newest first, a page at a time. */
 export function EpisodesOfPerson() {
   const { personId } = here.useParams()
-  const { episodes } = useSuspenseQuery(personQuery(personId)).data
+  const { page = 1 } = here.useSearch()
+  const navigate = here.useNavigate()
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    ...personQuery(personId, page),
+    placeholderData: keepPreviousData,
+  })
+  if (!data) return error && <ProblemState problem={error} again={() => void refetch()} />
+  const { episodes, count } = data
   return (
-    <Card title="Episodes" tags={<Count n={episodes.length} of="episodes" />}>
+    <Card title="Episodes" tags={<Count n={count} of="episodes" />}>
       {episodes.length === 0 ? (
-        <EmptyState title="No episodes that your team can see" />
+        <EmptyState title={page > 1 ? 'There are no episodes on this page' : 'No episodes that your team can see'} />
       ) : (
-        <DataTable caption="Episodes, newest first" columns={columns} rows={episodes} rowKey={row => row.id} />
+        <div aria-busy={isPlaceholderData}>
+          <DataTable caption="Episodes, newest first" columns={columns} rows={episodes} rowKey={row => row.id} />
+        </div>
       )}
+      <Paging
+        page={page}
+        size={boardPage}
+        count={count}
+        of="episodes"
+        onPage={next => void navigate({ to: '.', search: next > 1 ? { page: next } : {}, resetScroll: false })}
+      />
     </Card>
   )
 }

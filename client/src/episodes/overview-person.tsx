@@ -4,6 +4,7 @@ import { careStatusWords } from '../people/person-words.ts'
 import { useSession } from '../kernel/session.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { Time } from '../ui/time.tsx'
 import { answerWords } from './episode-words.ts'
@@ -41,6 +42,16 @@ export function CareCard({ of, edit }: Of<NonNullable<Sections['care']>>) {
     <Card title="Care" actions={<Change part="care" personId={edit} isThere={true} />}>
       <Facts rows>
         <Fact label="Care">{careStatusWords[of.status]}</Fact>
+        {of.homeAddress && (
+          <Fact label="Home address">
+            {of.homeAddress} <CopyButton text={of.homeAddress} what="home address" />
+          </Fact>
+        )}
+        {of.phone && (
+          <Fact label="Phone">
+            {of.phone} <CopyButton text={of.phone} what="phone number" />
+          </Fact>
+        )}
         {of.livesWith && <Fact label="Lives with, or at">{of.livesWith}</Fact>}
         {of.keyWorker && <Fact label="Key worker">{of.keyWorker}</Fact>}
       </Facts>

@@ -28,6 +28,14 @@ export function DetailsSection({ form, areas }: { form: ReportFields; areas: Are
         label="Care"
         options={choicesOf(careStatuses, careStatusWords)}
       />
+      <TextField
+        {...form.at('details.homeAddress')}
+        label="Home address"
+        hint="With the postcode. No fixed address? Say so"
+        optional
+        autoComplete="off"
+      />
+      <TextField {...form.at('details.phone')} label="Their phone" optional type="tel" autoComplete="off" />
       <TextField {...form.at('details.livesWith')} label="Lives with, or at" optional />
       {care.value !== 'none' && (
         <Select

@@ -24,10 +24,12 @@ export function EditCare() {
 const say = (code: string) => careStatuses.filter(status => status === code).map(status => careStatusWords[status])[0] ?? code
 const labels = {
   status: { label: 'Care', say },
+  homeAddress: { label: 'Home address' },
+  phone: { label: 'Their phone' },
   livesWith: { label: 'Lives with, or at' },
   keyWorker: { label: 'Key worker or social worker' },
 }
-const nothing = { version: 0, status: 'notKnown', livesWith: '', keyWorker: '' } as const
+const nothing = { version: 0, status: 'notKnown', homeAddress: '', phone: '', livesWith: '', keyWorker: '' } as const
 
 function CareForm() {
   const { person, latest } = usePerson()
@@ -52,7 +54,15 @@ function CareForm() {
         label={labels.status.label}
         options={careStatuses.map(value => ({ value, label: careStatusWords[value] }))}
       />
-      <TextField {...form.at('livesWith')} label={labels.livesWith.label} hint="No fixed address? Say so" optional />
+      <TextField
+        {...form.at('homeAddress')}
+        label={labels.homeAddress.label}
+        hint="With the postcode. No fixed address? Say so"
+        optional
+        autoComplete="off"
+      />
+      <TextField {...form.at('phone')} label={labels.phone.label} optional type="tel" autoComplete="off" />
+      <TextField {...form.at('livesWith')} label={labels.livesWith.label} optional />
       <TextField {...form.at('keyWorker')} label={labels.keyWorker.label} hint="Name and how to reach them" optional />
     </FormCard>
   )

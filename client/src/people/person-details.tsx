@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Card } from '../ui/card.tsx'
 import { buttonLook } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { careStatusWords } from './person-words.ts'
 import { usePerson } from './person-here.ts'
@@ -35,6 +36,8 @@ export function PersonDetails() {
           <Card title="Care" actions={edit('care', care !== null)}>
             <Facts rows>
               <Fact label="Care">{care && careStatusWords[care.status]}</Fact>
+              <Fact label="Home address">{care?.homeAddress && <Copied text={care.homeAddress} what="home address" />}</Fact>
+              <Fact label="Phone">{care?.phone && <Copied text={care.phone} what="phone number" />}</Fact>
               <Fact label="Lives with, or at">{care?.livesWith}</Fact>
               <Fact label="Key worker">{care?.keyWorker}</Fact>
             </Facts>
@@ -54,3 +57,9 @@ export function PersonDetails() {
     </div>
   )
 }
+
+const Copied = ({ text, what }: { text: string; what: string }) => (
+  <>
+    {text} <CopyButton text={text} what={what} />
+  </>
+)

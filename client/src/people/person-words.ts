@@ -1,4 +1,5 @@
 import type { CareStatus } from '@waymark/shared/people/person.ts'
+import type { MatchSource } from '@waymark/shared/people/search.ts'
 
 /** The care that someone is in, in words that they may read themselves. */
 export const careStatusWords: Readonly<Record<CareStatus, string>> = {
@@ -18,3 +19,20 @@ export function nameAndAge(name: string, age: number | null): string {
   const said = /^not known( not known)?$/i.test(name.trim()) ? 'Name not known' : name
   return age === null ? said : `${said}, ${age}`
 }
+
+/** Why a search found someone. */
+export const matchWords: Readonly<Record<MatchSource, string>> = {
+  reference: 'Reference',
+  name: 'Name',
+  knownAs: 'Known as',
+  dateOfBirth: 'Date of birth',
+  phone: 'Phone',
+  reporterPhone: 'Phone of the person who reported',
+  address: 'Home address',
+  lastSeenPlace: 'Where last seen',
+  foundPlace: 'Where found before',
+  similarName: 'Name spelt or sounding alike',
+}
+
+/** The same in one line. */
+export const whyFound = (matched: readonly MatchSource[]): string => matched.map(source => matchWords[source]).join(', ')

@@ -2,9 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import { personApi } from '@waymark/shared/people/person.api.ts'
 import { read } from '../kernel/call.ts'
 
-/** A person and their episodes in sight. */
-export const personQuery = (personId: string) =>
+/** A person and a page of their episodes in sight. */
+export const personQuery = (personId: string, page = 1) =>
   queryOptions({
-    queryKey: ['person', personId],
-    queryFn: ({ signal }) => read(personApi.read, { params: { personId } }, signal),
+    queryKey: ['person', personId, page],
+    queryFn: ({ signal }) => read(personApi.read, { params: { personId }, query: { page } }, signal),
   })

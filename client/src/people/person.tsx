@@ -7,6 +7,7 @@ import { useSession } from '../kernel/session.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Columns } from '../ui/card.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { showPlainDate } from '../ui/london-time.ts'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -51,7 +52,11 @@ function PersonHead({ person }: { person: PersonView }) {
     <PageHeader
       title={nameAndAge(name, summary.age)}
       initialsOf={name}
-      under={about.filter(Boolean).join(' · ')}
+      under={
+        <>
+          {summary.reference} <CopyButton text={summary.reference} what="reference" /> · {about.filter(Boolean).join(' · ')}
+        </>
+      }
       warnings={
         <>
           {summary.warning && <WarningNote boxed>{summary.warning}</WarningNote>}

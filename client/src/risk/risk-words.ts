@@ -1,7 +1,18 @@
 import { risks, type Risk } from '@waymark/shared/episodes/episode.ts'
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import CircleMinus from 'lucide-react/icons/circle-minus'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import type { Tone } from '../ui/tag.tsx'
 
 /** A level of risk, as it is said. */
 export const riskWords: Readonly<Record<Risk, string>> = { high: 'High risk', medium: 'Medium risk', low: 'Low risk' }
+
+/** What stands beside the word: a level of risk is always word, icon and colour. */
+export const riskLooks = {
+  high: { tone: 'solid-red', icon: TriangleAlert },
+  medium: { tone: 'orange', icon: CircleAlert },
+  low: { tone: 'grey', icon: CircleMinus },
+} as const satisfies Record<Risk, { tone: Tone; icon: unknown }>
 
 /** What each level means and asks for, in the words of the National Framework. */
 export const riskMeanings: Readonly<Record<Risk, string>> = {

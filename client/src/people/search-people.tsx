@@ -1,0 +1,101 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { searchPage } from '@waymark/shared/people/search.ts'
+import Search from 'lucide-react/icons/search'
+import { useRef } from 'react'
+import { useKeptHere } from '../kernel/kept-here.ts'
+import { ProblemState } from '../kernel/shown.tsx'
+import { useReturnToRow } from '../kernel/return-to-row.ts'
+import { useAfterPause } from '../ui/after-pause.ts'
+import { Button } from '../ui/button.tsx'
+import { Card, Columns } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { TextField } from '../ui/text-field.tsx'
+import { HitTable } from './hit-table.tsx'
+import { fewestLetters, searchQuery } from './people.queries.ts'
+import './people.css'
+
+/** Finding people in sight by whatever is known of them. What was typed is there again on coming Back, and stands nowhere else. */
+export function SearchPeople() {
+  usePageTitle('People')
+  const [typed, keep] = useKeptHere('search')
+  const [paused, searchNow] = useAfterPause(typed.trim())
+  const form = useRef<HTMLFormElement>(null)
+  const query = useQuery({ ...searchQuery(paused), placeholderData: keepPreviousData })
+  const isAsked = paused.length >= fewestLetters
+  const found = isAsked ? query.data : undefined
+  const remember = useReturnToRow(found !== undefined)
+  const clear = () => {
+    keep('')
+    form.current?.querySelector('input')?.focus()
+  }
+  return (
+    <>
+      <PageHeader title="People" under="Everyone with an episode that your team can see" />
+      <Columns>
+        <Card>
+          <form
+            role="search"
+            className="people-search"
+            ref={form}
+            onSubmit={event => {
+              event.preventDefault()
+              searchNow()
+              void query.refetch()
+            }}
+          >
+            <TextField
+              label="Find a person"
+              hint="A name or part of it, a reference, date of birth, phone number, address or place, or several together"
+              value={typed}
+              onChange={keep}
+              type="search"
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={200}
+              beside={
+                <Button
+                  type="submit"
+                  kind="primary"
+                  icon={<Search size={18} aria-hidden />}
+                  pending={isAsked && query.isFetching}
+                >
+                  Search
+                </Button>
+              }
+            />
+            <p className="shown" role="status">
+              {found && !query.isPlaceholderData ? howMany(found.hits.length, found.more) : ''}
+            </p>
+          </form>
+          {!isAsked ? (
+            <EmptyState icon={<Search size={28} aria-hidden />} title="Search before you report someone">
+              Names are found by parts of them and when they are misspelt. What you search for is recorded.
+            </EmptyState>
+          ) : query.error && !found ? (
+            <ProblemState problem={query.error} again={() => void query.refetch()} />
+          ) : !found ? (
+            <Loading />
+          ) : found.hits.length === 0 ? (
+            <EmptyState title="Nobody found that your team can see" actions={<Button onClick={clear}>Clear the search</Button>}>
+              Everything you typed must match. Try fewer words, only the start of a name, or the date of birth.
+            </EmptyState>
+          ) : (
+            <>
+              <HitTable hits={found.hits} onOpen={remember} />
+              {found.more && (
+                <p className="more-people">More people match. Add a word, a date of birth or a place to find who you mean.</p>
+              )}
+            </>
+          )}
+        </Card>
+      </Columns>
+    </>
+  )
+}
+
+/** How many were found, as it is announced. */
+export const howMany = (hits: number, more: boolean): string =>
+  more ? `The first ${searchPage} people of more` : hits === 0 ? 'Nobody found' : hits === 1 ? '1 person' : `${hits} people`

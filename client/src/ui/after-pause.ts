@@ -1,0 +1,11 @@
+import { useEffect, useState } from 'react'
+
+/** What stands in a field once its typing has paused for so long; `now` takes it at once. */
+export function useAfterPause<T>(value: T, pause = 350): [value: T, now: () => void] {
+  const [taken, setTaken] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setTaken(value), pause)
+    return () => clearTimeout(timer)
+  }, [value, pause])
+  return [taken, () => setTaken(value)]
+}
