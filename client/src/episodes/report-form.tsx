@@ -11,7 +11,17 @@ import { Form } from '../ui/form.tsx'
 import { notice } from '../ui/notice.tsx'
 import { emptyReport, reportSchema } from './report-schema.ts'
 import { DetailsSection } from './report-details.tsx'
-import { ReporterSection, RiskSection, WhatSection, WhereSection, WhoSection, type Known } from './report-sections.tsx'
+import { PossibleMatches } from './possible-matches.tsx'
+import {
+  KnownSection,
+  ReporterSection,
+  RiskSection,
+  WhatSection,
+  WhereSection,
+  WhoSection,
+  type Known,
+} from './report-sections.tsx'
+import { useChosen } from './use-chosen.ts'
 
 type ReportFormProps = { areas: { code: string; name: string }[]; isPolice: boolean; known?: Known }
 
@@ -35,16 +45,25 @@ export function ReportForm({ areas, isPolice, known }: ReportFormProps) {
       void navigate({ to: '/episodes/$episodeId', params: { episodeId: id } }).then(() => notice(said))
     },
   })
+  const { chosen, choose, goBack } = useChosen(form)
+  const who = known ?? (chosen && { id: chosen.id, name: chosen.name, age: null })
   const choices = [...own, ...areas.filter(area => !own.includes(area))].map(({ code, name }) => ({ value: code, label: name }))
   return (
     <Card>
       <Form frame={form.frame} label="Report a missing person">
-        <WhoSection form={form} known={known} />
+        {who ? (
+          <KnownSection known={who} onOther={chosen && goBack} />
+        ) : (
+          <WhoSection
+            form={form}
+            matches={<PossibleMatches typed={form.values.person} isPolice={isPolice} onChoose={choose} />}
+          />
+        )}
         <WhereSection form={form} areas={choices} />
         <WhatSection form={form} />
         <RiskSection form={form} />
         {isPolice && <ReporterSection form={form} />}
-        {!known && <DetailsSection form={form} areas={choices} />}
+        {!who && <DetailsSection form={form} areas={choices} />}
         <Buttons>
           <Button type="submit" kind="primary" pending={form.pending}>
             {isPolice ? 'Report missing' : 'Tell police'}

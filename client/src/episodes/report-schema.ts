@@ -17,7 +17,7 @@ export const reportSchema = (isPolice: boolean) =>
 
 type Values = z.input<ReturnType<typeof reportSchema>>
 /** The form of a report, as its sections take it. */
-export type ReportFields = Pick<Form<Values>, 'at' | 'values'>
+export type ReportFields = Pick<Form<Values>, 'at' | 'values' | 'set'>
 
 /** What stands in the form at first. The ids are made here, so that sending it again cannot record it twice. */
 export const emptyReport = (knownId: string | undefined, areaCode: string | undefined) => ({

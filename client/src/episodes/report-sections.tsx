@@ -1,6 +1,8 @@
 import { missingFromPlaces, risks } from '@waymark/shared/episodes/episode.ts'
 import { Answer } from '@waymark/shared/episodes/episode.ts'
 import { riskMeanings, riskWords } from '../risk/risk-words.ts'
+import type { ReactNode } from 'react'
+import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { FormSection } from '../ui/form-section.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
@@ -17,22 +19,32 @@ export type Known = { id: string; name: string; age: number | null }
 type Section = { form: ReportFields }
 export type AreaChoices = readonly { value: string; label: string }[]
 
-/** Who is missing: a name and a date of birth, or somebody known already. */
-export function WhoSection({ form, known }: Section & { known: Known | undefined }) {
-  if (known)
-    return (
-      <FormSection title="Who is missing">
-        <p className="full">
-          <span className="strong">
-            {known.name}
-            {known.age !== null && `, ${known.age}`}
-          </span>
-          , who is known already. What is on record of them stays with this report.
-        </p>
-      </FormSection>
-    )
+/** Who is missing, when it is somebody known already. `onOther`: chosen here, and so to be changed here. */
+export function KnownSection({ known, onOther }: { known: Known; onOther?: (() => void) | undefined }) {
   return (
     <FormSection title="Who is missing">
+      <p className="full">
+        <span className="strong">
+          {known.name}
+          {known.age !== null && `, ${known.age}`}
+        </span>
+        , who is known already. What is on record of them stays with this report.
+      </p>
+      {onOther && (
+        <div className="full">
+          <Button small onClick={onOther}>
+            It is somebody else: back to what I typed
+          </Button>
+        </div>
+      )}
+    </FormSection>
+  )
+}
+
+/** Who is missing: a name and a date of birth, with who may already be known by them beside it. */
+export function WhoSection({ form, matches }: Section & { matches: ReactNode }) {
+  return (
+    <FormSection title="Who is missing" look="who-section">
       <TextField
         {...form.at('person.givenName')}
         label="First name"
@@ -49,6 +61,7 @@ export function WhoSection({ form, known }: Section & { known: Known | undefined
       />
       <TextField {...form.at('person.knownAs')} label="Known as" optional autoComplete="off" />
       <DateField {...form.at('person.dateOfBirth')} label="Date of birth" optional />
+      {matches}
       <TextField
         {...form.at('person.warning')}
         full

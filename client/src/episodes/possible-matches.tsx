@@ -1,0 +1,72 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { PossibleMatch } from '@waymark/shared/people/search.ts'
+import { useEffect, useId } from 'react'
+import { matchesQuery } from '../people/people.queries.ts'
+import { useAfterPause } from '../ui/after-pause.ts'
+import { Button } from '../ui/button.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { showPlainDate } from '../ui/london-time.ts'
+import type { ReportFields } from './report-schema.ts'
+import './report.css'
+
+type Typed = ReportFields['values']['person']
+type PossibleMatchesProps = { typed: Typed; isPolice: boolean; onChoose: (match: PossibleMatch) => void }
+
+/** Who may already be known by the names that are being typed, beside them: choosing one reports for that person. */
+export function PossibleMatches({ typed, isPolice, onChoose }: PossibleMatchesProps) {
+  const id = useId()
+  const [asked] = useAfterPause(JSON.stringify(bodyOf(typed)), 600)
+  const body: ReturnType<typeof bodyOf> = JSON.parse(asked)
+  const query = useQuery({ ...matchesQuery(isPolice, body), placeholderData: keepPreviousData })
+  const matches = body.givenName && body.familyName ? (query.data ?? []) : []
+  const said = matches.length === 0 ? '' : matches.length === 1 ? '1 possible match' : `${matches.length} possible matches`
+  useEffect(() => {
+    if (said) announce(`${said}: somebody known may be the person you report`)
+  }, [said])
+  if (matches.length === 0) return null
+  return (
+    <aside className="matches full" aria-labelledby={id}>
+      <h3 id={id}>{said}</h3>
+      <p className="small">Is it one of them? Then what is known stays together. Nothing you typed is lost.</p>
+      <ul>
+        {matches.map(match => (
+          <li key={match.id}>
+            <p className="strong">{match.name}</p>
+            <p className="small">
+              {match.dateOfBirth ? `Born ${showPlainDate(match.dateOfBirth)}` : 'Date of birth not known'}
+              <br />
+              {match.reference}
+              <br />
+              Last reported {showPlainDate(match.last.date)}, {match.last.division}
+            </p>
+            {!match.known && (
+              <p className="small muted">
+                Known to another team. This is all that police are told; that you were told it is recorded. A report for them
+                links it to their record, and your team sees what it needs.
+              </p>
+            )}
+            <div className="buttons">
+              <Button small onClick={() => onChoose(match)}>
+                Report for this person<span className="only-heard">: {match.name}</span>
+              </Button>
+              {match.known && (
+                <Link to="/people/$personId" params={{ personId: match.id }} target="_blank" rel="noopener" className="small">
+                  Open record<span className="only-heard"> of {match.name}</span> (new tab)
+                </Link>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  )
+}
+
+/** What is asked with: a date that is still being typed is left out. */
+const bodyOf = (typed: Typed) => ({
+  givenName: typed?.givenName?.trim() ?? '',
+  familyName: typed?.familyName?.trim() ?? '',
+  knownAs: typed?.knownAs?.trim() || undefined,
+  dateOfBirth: /^\d{4}-\d{2}-\d{2}$/.test(typed?.dateOfBirth ?? '') ? (typed?.dateOfBirth ?? undefined) : undefined,
+})

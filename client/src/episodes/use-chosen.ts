@@ -1,0 +1,32 @@
+import type { PossibleMatch } from '@waymark/shared/people/search.ts'
+import { useState } from 'react'
+import { announce } from '../ui/live-region.tsx'
+import type { ReportFields } from './report-schema.ts'
+
+type Values = ReportFields['values']
+type Typed = { [K in 'person' | 'details' | 'personId']: Values[K] | undefined }
+type Chosen = { match: PossibleMatch; typed: Typed }
+
+/** Somebody known whom the report is for, chosen from the possible matches. What had been typed of a new person waits, for going back to it. */
+export function useChosen({ values, set }: Pick<ReportFields, 'values' | 'set'>) {
+  const [chosen, setChosen] = useState<Chosen>()
+  const put = ({ personId, person, details }: Typed) => {
+    set('personId', personId ?? '')
+    // as: what stood in this very form
+    set('person', person as Parameters<typeof set<'person'>>[1])
+    set('details', details as Parameters<typeof set<'details'>>[1])
+  }
+  return {
+    chosen: chosen?.match,
+    choose: (match: PossibleMatch) => {
+      const { personId, person, details } = values
+      setChosen({ match, typed: { personId, person, details } })
+      put({ personId: match.id, person: undefined, details: undefined })
+      announce(`This report is for ${match.name}`)
+    },
+    goBack: () => {
+      if (chosen) put(chosen.typed)
+      setChosen(undefined)
+    },
+  }
+}
