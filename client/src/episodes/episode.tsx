@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet, useLocation, useMatch } from '@tanstack/react-router'
 import SearchX from 'lucide-react/icons/search-x'
+import { useNoteOpened } from '../kernel/recent.ts'
 import { Shown } from '../kernel/shown.tsx'
+import { nameAndAge } from '../people/person-words.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -22,6 +24,10 @@ export function Episode() {
   const isOverview = useMatch({ from: '/signed-in/episodes/$episodeId/', shouldThrow: false }) !== undefined
   const query = useQuery(episodeQuery(episodeId))
   const reference = query.data?.sections.summary.reference
+  useNoteOpened('episode', episodeId, query, ({ sections: { summary } }) => ({
+    label: nameAndAge(`${summary.person.givenName} ${summary.person.familyName}`, summary.person.age),
+    hint: summary.reference,
+  }))
   usePageTitle(reference ? `Episode ${reference}` : 'Episode')
   if (query.error?.code === 'not-found' || query.error?.code === 'forbidden') return <OutOfSight />
   return (

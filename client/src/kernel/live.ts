@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { Hint } from '@waymark/shared/kernel/hint.ts'
+import { forgetLost } from './recent.ts'
 
 /**
  * The one place where what is known is dropped: fed by the socket and by a command's own answer. A query's key starts with
@@ -12,6 +13,7 @@ export async function applyHints(client: QueryClient, hints: readonly Hint[]): P
     // Sight has gone, or shrunk: what is on screen goes at once and is asked for again, the rest is forgotten.
     if (lost) {
       client.removeQueries({ queryKey: [subject, id], type: 'inactive' })
+      forgetLost(id)
       work.push(client.resetQueries({ queryKey: [subject, id] }))
     } else work.push(client.invalidateQueries({ queryKey: [subject, id] }))
     if (subject === 'account') work.push(client.invalidateQueries({ queryKey: ['session'] }))

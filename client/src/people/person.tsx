@@ -3,6 +3,7 @@ import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
 import type { PersonView } from '@waymark/shared/people/person.api.ts'
 import Pill from 'lucide-react/icons/pill'
 import Plus from 'lucide-react/icons/plus'
+import { useNoteOpened } from '../kernel/recent.ts'
 import { useSession } from '../kernel/session.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { buttonLook } from '../ui/button.tsx'
@@ -24,6 +25,10 @@ export function Person() {
   const { personId } = route.useParams()
   const { pathname } = useLocation()
   const query = useQuery(personQuery(personId))
+  useNoteOpened('person', personId, query, ({ sections: { summary } }) => ({
+    label: nameAndAge(`${summary.givenName} ${summary.familyName}`, summary.age),
+    hint: summary.reference,
+  }))
   return (
     <Shown query={query}>
       {person => (

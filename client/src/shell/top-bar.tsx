@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useSession } from '../kernel/session.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionMark } from './connection-mark.tsx'
+import { FindButton } from './find-button.tsx'
 import { placesFor } from './navigation.ts'
 
 /** The bar at the top: where one can go, whether it is live, who one is. */
@@ -24,6 +25,7 @@ export function TopBar() {
         </ul>
       </nav>
       <div className="right">
+        <FindButton />
         <ConnectionMark />
         <AccountMenu />
       </div>
