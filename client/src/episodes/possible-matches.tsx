@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PossibleMatch } from '@waymark/shared/people/search.ts'
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { matchesQuery } from '../people/people.queries.ts'
 import { useAfterPause } from '../ui/after-pause.ts'
 import { Button } from '../ui/button.tsx'
@@ -29,6 +29,12 @@ export function PossibleMatches({ typed, isPolice, onChoose }: PossibleMatchesPr
     <aside className="matches full" aria-labelledby={id}>
       <h3 id={id}>{said}</h3>
       <p className="small">Is it one of them? Then what is known stays together. Nothing you typed is lost.</p>
+      {matches.some(({ known }) => !known) && (
+        <p className="small muted">
+          Of people known to another team, police are told this much and nothing else, and it is recorded that you were told. A
+          report for one of them is linked to their record, and your team then sees their earlier episodes.
+        </p>
+      )}
       <ul>
         {matches.map(match => (
           <li key={match.id}>
@@ -40,12 +46,7 @@ export function PossibleMatches({ typed, isPolice, onChoose }: PossibleMatchesPr
               <br />
               Last reported {showPlainDate(match.last.date)}, {match.last.division}
             </p>
-            {!match.known && (
-              <p className="small muted">
-                Known to another team. This is all that police are told; that you were told it is recorded. A report for them
-                links it to their record, and your team sees what it needs.
-              </p>
-            )}
+            {!match.known && <p className="small">Known to another team</p>}
             <div className="buttons">
               <Button small onClick={() => onChoose(match)}>
                 Report for this person<span className="only-heard">: {match.name}</span>
@@ -60,6 +61,24 @@ export function PossibleMatches({ typed, isPolice, onChoose }: PossibleMatchesPr
         ))}
       </ul>
     </aside>
+  )
+}
+
+/** Somebody who was chosen from them, and the way back. It takes focus: what was pressed is gone. */
+export function ChosenMatch({ match, onOther }: { match: PossibleMatch; onOther: () => void }) {
+  const back = useRef<HTMLDivElement>(null)
+  useEffect(() => back.current?.querySelector('button')?.focus(), [])
+  return (
+    <div className="full" ref={back}>
+      <p className="small muted">
+        {match.reference}
+        {match.dateOfBirth && `, born ${showPlainDate(match.dateOfBirth)}`}. What you typed about them is kept here and is not
+        sent: add what is new on their page afterwards.
+      </p>
+      <Button small onClick={onOther}>
+        It is somebody else: back to what I typed
+      </Button>
+    </div>
   )
 }
 

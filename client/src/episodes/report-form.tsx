@@ -11,7 +11,7 @@ import { Form } from '../ui/form.tsx'
 import { notice } from '../ui/notice.tsx'
 import { emptyReport, reportSchema } from './report-schema.ts'
 import { DetailsSection } from './report-details.tsx'
-import { PossibleMatches } from './possible-matches.tsx'
+import { ChosenMatch, PossibleMatches } from './possible-matches.tsx'
 import {
   KnownSection,
   ReporterSection,
@@ -52,7 +52,7 @@ export function ReportForm({ areas, isPolice, known }: ReportFormProps) {
     <Card>
       <Form frame={form.frame} label="Report a missing person">
         {who ? (
-          <KnownSection known={who} onOther={chosen && goBack} />
+          <KnownSection known={who}>{chosen && <ChosenMatch match={chosen} onOther={goBack} />}</KnownSection>
         ) : (
           <WhoSection
             form={form}

@@ -2,7 +2,6 @@ import { missingFromPlaces, risks } from '@waymark/shared/episodes/episode.ts'
 import { Answer } from '@waymark/shared/episodes/episode.ts'
 import { riskMeanings, riskWords } from '../risk/risk-words.ts'
 import type { ReactNode } from 'react'
-import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { FormSection } from '../ui/form-section.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
@@ -19,8 +18,8 @@ export type Known = { id: string; name: string; age: number | null }
 type Section = { form: ReportFields }
 export type AreaChoices = readonly { value: string; label: string }[]
 
-/** Who is missing, when it is somebody known already. `onOther`: chosen here, and so to be changed here. */
-export function KnownSection({ known, onOther }: { known: Known; onOther?: (() => void) | undefined }) {
+/** Who is missing, when it is somebody known already. */
+export function KnownSection({ known, children }: { known: Known; children?: ReactNode }) {
   return (
     <FormSection title="Who is missing">
       <p className="full">
@@ -30,13 +29,7 @@ export function KnownSection({ known, onOther }: { known: Known; onOther?: (() =
         </span>
         , who is known already. What is on record of them stays with this report.
       </p>
-      {onOther && (
-        <div className="full">
-          <Button small onClick={onOther}>
-            It is somebody else: back to what I typed
-          </Button>
-        </div>
-      )}
+      {children}
     </FormSection>
   )
 }

@@ -1,5 +1,6 @@
 import type { PossibleMatch } from '@waymark/shared/people/search.ts'
 import { useState } from 'react'
+import { focusField } from '../ui/field.tsx'
 import { announce } from '../ui/live-region.tsx'
 import type { ReportFields } from './report-schema.ts'
 
@@ -8,7 +9,7 @@ type Typed = { [K in 'person' | 'details' | 'personId']: Values[K] | undefined }
 type Chosen = { match: PossibleMatch; typed: Typed }
 
 /** Somebody known whom the report is for, chosen from the possible matches. What had been typed of a new person waits, for going back to it. */
-export function useChosen({ values, set }: Pick<ReportFields, 'values' | 'set'>) {
+export function useChosen({ values, set, at }: ReportFields) {
   const [chosen, setChosen] = useState<Chosen>()
   const put = ({ personId, person, details }: Typed) => {
     set('personId', personId ?? '')
@@ -27,6 +28,8 @@ export function useChosen({ values, set }: Pick<ReportFields, 'values' | 'set'>)
     goBack: () => {
       if (chosen) put(chosen.typed)
       setChosen(undefined)
+      const first = at('person.givenName').id
+      if (first) setTimeout(() => focusField(first))
     },
   }
 }

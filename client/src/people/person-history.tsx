@@ -11,7 +11,7 @@ export function PersonHistory() {
   const { history } = usePerson().person
   if (history.count === 0) return null
   return (
-    <Card title="Before now">
+    <Card title="At a glance">
       <div className="history">
         <HowOften history={history} />
         <WhereFound history={history} />

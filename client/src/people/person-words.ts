@@ -31,7 +31,7 @@ export const matchWords: Readonly<Record<MatchSource, string>> = {
   address: 'Home address',
   lastSeenPlace: 'Where last seen',
   foundPlace: 'Where found before',
-  similarName: 'Name spelt or sounding alike',
+  similarName: 'Similar name',
 }
 
 /** The same in one line. */

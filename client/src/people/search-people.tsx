@@ -98,4 +98,10 @@ export function SearchPeople() {
 
 /** How many were found, as it is announced. */
 export const howMany = (hits: number, more: boolean): string =>
-  more ? `The first ${searchPage} people of more` : hits === 0 ? 'Nobody found' : hits === 1 ? '1 person' : `${hits} people`
+  more
+    ? `More than ${searchPage} people match: the first ${searchPage} are shown`
+    : hits === 0
+      ? 'Nobody found'
+      : hits === 1
+        ? '1 person'
+        : `${hits} people`

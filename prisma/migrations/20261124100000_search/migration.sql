@@ -107,16 +107,20 @@ create function app.similar_names(terms text[]) returns table (person_id uuid, t
 create function app.like_people(given text, family text, known_as text, born date) returns table (person_id uuid, closeness real)
   language sql stable security definer set search_path = pg_catalog, public as $$
   with typed as (
-    select 'given' as part, t as term from unnest(app.name_words(given) || app.name_words(known_as)) t where t not in ('', 'not', 'known', 'unknown')
-    union select 'family', t from unnest(app.name_words(family)) t where t not in ('', 'not', 'known', 'unknown')),
+    select distinct x.part, t.term from (values ('given', app.name_words(given)), ('known', app.name_words(known_as)), ('family', app.name_words(family))) x (part, words)
+    cross join lateral unnest(x.words) t (term) where t.term not in ('', 'not', 'known', 'unknown')),
   alike as materialized (
-    select w.person_id, t.part, max(similarity(w.word, t.term)) as likeness from typed t join search_word w
+    select w.person_id, t.part, t.term, max(similarity(w.word, t.term)) as likeness from typed t join search_word w
       on w.source in ('name', 'knownAs') and (w.word % t.term or (dmetaphone(w.word) = dmetaphone(t.term) and dmetaphone(t.term) <> ''))
       and similarity(w.word, t.term) >= 0.15
-    group by w.person_id, t.part),
-  named as (select a.person_id, count(*) as parts, sum(a.likeness) as likeness from alike a group by a.person_id)
-  select p.id, (n.likeness + case when p.date_of_birth = born then 2 else 0 end)::real from named n join person p on p.id = n.person_id
-  where (n.parts = 2 and (born is null or p.date_of_birth is null)) or p.date_of_birth = born
+    group by w.person_id, t.part, t.term),
+  -- how much of each name is alike, word for word: of Test-Reid that is Test-Reed rather than Test-Moffat
+  parts as (select a.person_id, a.part, sum(a.likeness) / (select count(*) from typed t where t.part = a.part) as likeness from alike a group by a.person_id, a.part),
+  named as (
+    select n.person_id, coalesce(max(n.likeness) filter (where n.part in ('given', 'known')), 0) as first, coalesce(max(n.likeness) filter (where n.part = 'family'), 0) as last
+    from parts n where n.likeness >= 0.2 group by n.person_id)
+  select p.id, (n.first + n.last + case when p.date_of_birth = born then 2 else 0 end)::real from named n join person p on p.id = n.person_id
+  where (n.first > 0 and n.last > 0 and (born is null or p.date_of_birth is null)) or p.date_of_birth = born
   order by 2 desc, p.id limit 200 $$;
 
 -- The same among those in sight.
