@@ -30,37 +30,45 @@ async function listAlike(tx: Tx, names: string[]): Promise<Map<string, string[]>
   return new Map(rows.map(({ term, ids }) => [term, ids]))
 }
 
-/** One query, behind the wall: the most telling term gives who may be meant, each other term must match a word of theirs. */
+/**
+ * One query, behind the wall: the most telling term gives who may be meant, each other term must match a word of theirs. Ranked by rows of
+ * sight, so that people and episodes are read for a page only.
+ */
 function listHits(tx: Tx, role: Role, terms: Term[], alike: Map<string, string[]>): Promise<Row[]> {
-  const ordered = terms.toSorted((a, b) => weight(b) - weight(a))
-  const [first] = ordered
+  const [first, ...others] = terms.toSorted((a, b) => weight(b) - weight(a))
   if (!first) return Promise.resolve([])
   const likeIds = (term: Term) => alike.get(term.name ?? '') ?? []
-  const each = ordered.map((term, n) => {
-    const [as, ids] = [Prisma.raw(`t${n}`), likeIds(term)]
+  const each = others.map((term, n) => {
+    const as = Prisma.raw(`t${n}`)
     return Prisma.sql`join lateral (
-      select array_agg(distinct w.source) as sources, coalesce(bool_or(w.word = any (${exact(term)}::text[])), false) as exact
+      select array_agg(distinct w.source) as sources, coalesce(bool_or(${isWhole(term)}), false) as whole
       from search_word w where w.person_id = d.person_id and ${matches(term)}
-    ) ${as} on ${as}.sources is not null or d.person_id = any (${ids}::uuid[])`
+    ) ${as} on ${as}.sources is not null or d.person_id = any (${likeIds(term)}::uuid[])`
   })
-  const all = (part: (as: string) => string, between: string) => Prisma.raw(ordered.map((_, n) => part(`t${n}`)).join(between))
+  const all = (part: (as: string) => string, between: string) =>
+    Prisma.raw(['d', ...others.map((_, n) => `t${n}`)].map(part).join(between))
   return tx.$queryRaw<Row[]>`
     with d as materialized (
-      select w.person_id from (select w.person_id from search_word w where ${matches(first)} order by w.word limit ${mostWords}) w
-      union select unnest(${likeIds(first)}::uuid[]))
-    select p.id, p.reference, p.given_name, p.family_name, p.known_as, p.date_of_birth, p.warning, e.count, e.episode_id, e.status, e.risk, e.reported_at,
-      l.reference as episode, a.name as area, ${all(as => `coalesce(${as}.sources, array['similarName'])`, ' || ')} as sources
-    from d ${Prisma.join(each, ' ')} join person p on p.id = d.person_id
-    join lateral (
-      select s.episode_id, s.status, s.risk, s.reported_at, count(*) over ()::int as count from (
-        select distinct on (x.episode_id) x.* from sight x where x.person_id = d.person_id and x.reason = any (${[...reasonsFor('episode.read', role)]})) s
-      order by s.reported_at desc, s.episode_id limit 1) e on true
-    join episode l on l.id = e.episode_id join area a on a.code = l.area_code
-    order by case when ${all(as => `${as}.exact`, ' and ')} then 0 when ${all(as => `${as}.sources is not null`, ' and ')} then 1 else 2 end,
-      e.reported_at desc, p.id limit ${searchPage + 1}`
+      select x.person_id, array_agg(distinct x.source) filter (where x.source is not null) as sources, bool_or(x.whole) as whole from (
+        (select w.person_id, w.source, ${isWhole(first)} as whole from search_word w where ${matches(first)} order by w.word limit ${mostWords})
+        union all select id, null, false from unnest(${likeIds(first)}::uuid[]) id) x
+      group by x.person_id),
+    ranked as materialized (
+      select d.person_id, e.*, ${all(as => `coalesce(${as}.sources, array['similarName'])`, ' || ')} as sources,
+        case when ${all(as => `${as}.whole`, ' and ')} then 0 when ${all(as => `${as}.sources is not null`, ' and ')} then 1 else 2 end as rank
+      from d ${others.length > 0 ? Prisma.join(each, ' ') : Prisma.empty}
+      join lateral (
+        select s.episode_id, s.status, s.risk, s.reported_at, count(*) over ()::int as count from (
+          select distinct on (x.episode_id) x.* from sight x where x.person_id = d.person_id and x.reason = any (${[...reasonsFor('episode.read', role)]})) s
+        order by s.reported_at desc, s.episode_id limit 1) e on true
+      order by rank, e.reported_at desc, d.person_id limit ${searchPage + 1})
+    select p.id, p.reference, p.given_name, p.family_name, p.known_as, p.date_of_birth, p.warning, r.count, r.episode_id, r.status, r.risk, r.reported_at,
+      l.reference as episode, a.name as area, r.sources
+    from ranked r join person p on p.id = r.person_id join episode l on l.id = r.episode_id join area a on a.code = l.area_code
+    order by r.rank, r.reported_at desc, p.id`
 }
 
-const exact = ({ whole, prefix }: Term) => (prefix === null ? whole : [...whole, prefix])
+const isWhole = ({ whole, prefix }: Term) => Prisma.sql`w.word = any (${prefix === null ? whole : [...whole, prefix]}::text[])`
 
 function matches({ whole, prefix }: Term): Prisma.Sql {
   if (prefix === null) return Prisma.sql`w.word = any (${whole}::text[])`
