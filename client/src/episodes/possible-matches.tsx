@@ -69,7 +69,7 @@ export function ChosenMatch({ match, onOther }: { match: PossibleMatch; onOther:
   const back = useRef<HTMLDivElement>(null)
   useEffect(() => back.current?.querySelector('button')?.focus(), [])
   return (
-    <div className="full" ref={back}>
+    <div className="full chosen-match" ref={back}>
       <p className="small muted">
         {match.reference}
         {match.dateOfBirth && `, born ${showPlainDate(match.dateOfBirth)}`}. What you typed about them is kept here and is not

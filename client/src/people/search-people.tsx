@@ -42,8 +42,8 @@ export function SearchPeople() {
             ref={form}
             onSubmit={event => {
               event.preventDefault()
-              searchNow()
-              void query.refetch()
+              if (paused === typed.trim()) void query.refetch()
+              else searchNow()
             }}
           >
             <TextField
