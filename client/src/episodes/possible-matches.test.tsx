@@ -43,7 +43,7 @@ function Report({ sent }: { sent: (body: unknown) => void }) {
 
 async function typed() {
   const asked = answering({ 'POST /api/people/matches': () => ok([match]) })
-  const sent = vi.fn()
+  const sent = vi.fn<(body: unknown) => void>()
   const { user } = onScreen(<Report sent={sent} />)
   await user.type(await screen.findByLabelText(/First name/), 'Miren')
   await user.type(screen.getByLabelText(/Last name/), 'Sampel')

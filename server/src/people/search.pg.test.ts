@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { personApi } from '@waymark/shared/people/person.api.ts'
@@ -7,7 +8,7 @@ import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { fold } from './search-terms.ts'
 
-const { owner, people, ask, anEpisode } = await aProgram()
+const { owner, people, ask, anEpisode, door } = await aProgram()
 const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
 const example = exampleOf(episodeApi.report)
 
@@ -16,7 +17,7 @@ const found = async (who: Somebody, terms: string) => (await find(who, terms)).h
 const why = async (who: Somebody, terms: string, id: string) => (await find(who, terms)).hits.find(hit => hit.id === id)?.matched
 
 /** Letters that nobody else's name has. */
-const aName = (start = 'Q') => start + Array.from({ length: 9 }, () => 'aeioudlmnr'[randomInt(10)]).join('')
+const aName = (start = 'Q') => start + Array.from({ length: 11 }, () => 'abcdefghijklmnoprstuvwxyz'[randomInt(25)]).join('')
 const aPhone = () => `0163 ${randomInt(1000, 9999)} ${randomInt(1000, 9999)}`
 
 /** Somebody whose every word is their own. */
@@ -178,6 +179,24 @@ test('what was searched for is written down with who was shown', async () => {
     { account_id: people.officer.accountId, ids: [of.personId], outcome: 'shown', sections: ['care', 'summary'] },
     { account_id: people.otherOfficer.accountId, ids: [], outcome: 'shown', sections: [] },
   ])
+})
+
+test('names alike are given for people in sight only, whoever asks the database itself', async () => {
+  const { given, personId } = await somebodyMissing()
+  const alike = async (who: Somebody) => {
+    const client = new pg.Client(door('app'))
+    await client.connect()
+    try {
+      await client.query('begin')
+      await client.query(`select set_config('app.token', $1, true)`, [who.token])
+      const { rows } = await client.query('select person_id from app.similar_names($1::text[])', [[given.toLowerCase()]])
+      return rows.map(row => row.person_id)
+    } finally {
+      await client.end()
+    }
+  }
+  expect(await alike(people.officer)).toContain(personId)
+  expect(await alike(people.otherOfficer)).toEqual([])
 })
 
 test('words are folded alike when they are written and when they are typed', async () => {
