@@ -1,42 +1,26 @@
-import type { z } from 'zod'
-import type { Prisma } from '@waymark/prisma'
-import { inboxPage, type InboxQuery } from '@waymark/shared/referrals/referral.api.ts'
 import type { ReferralRow as RowView, ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { listNames, type Names } from '../episodes/who.read.ts'
+import { inboxPage } from '@waymark/shared/referrals/referral.api.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
-import { allowedNow, sideOf, type AdmittedReferral, type ReferralRow } from './on-referral.ts'
-
-const states = {
-  open: ['draft', 'sent', 'received', 'moreInfoAsked', 'waitingList', 'accepted', 'active'],
-  ended: ['completed', 'notEngaged', 'declined', 'withdrawn'],
-}
-
-/** A page of the referrals that a team received or sent: what waits for a decision first, then the newest. */
-export async function listInbox(
-  tx: Tx,
-  actor: Actor,
-  asked: z.output<typeof InboxQuery>,
-): Promise<{ rows: RowView[]; count: number }> {
-  const box = asked.box === 'received' ? { toTeam: actor.teamId, sentAt: { not: null } } : { fromTeam: actor.teamId }
-  const where: Prisma.ReferralWhereInput = asked.state === 'all' ? box : { AND: [box, { status: { in: states[asked.state] } }] }
-  const rows = await tx.referral.findMany({
-    where,
-    orderBy: [{ decidedAt: { sort: 'desc', nulls: 'first' } }, { sentAt: 'desc' }],
-    take: inboxPage,
-    skip: (asked.page - 1) * inboxPage,
-  })
-  return { rows: await presentRows(tx, actor, rows), count: await tx.referral.count({ where }) }
-}
+import { allowedNow, type AdmittedReferral } from './on-referral.ts'
+import { presentRow, readAround } from './present-referral.ts'
 
 /** The referrals on an episode that the wall shows: the team's own, and those that wait for someone who may share. */
-export const listForEpisode = async (tx: Tx, actor: Actor, episodeId: string): Promise<RowView[]> =>
-  presentRows(tx, actor, await tx.referral.findMany({ where: { episodeId }, orderBy: { recordedAt: 'desc' }, take: inboxPage }))
+export async function listForEpisode(tx: Tx, actor: Actor, episodeId: string): Promise<RowView[]> {
+  const rows = await tx.referral.findMany({ where: { episodeId }, orderBy: { recordedAt: 'desc' }, take: inboxPage })
+  const around = await readAround(tx, rows)
+  return rows.map(row => presentRow(row, actor, around))
+}
 
 /** One referral: a preview until it is accepted, for its receiver. */
 export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): Promise<ReferralView> {
   const { row, side } = of
-  const { names, area } = await around(tx, [row])
+  const held = side === 'receiver' ? await listHolders(tx, row.id) : null
+  const around = await readAround(
+    tx,
+    [row],
+    held?.flatMap(({ accountId, recordedBy }) => [accountId, recordedBy]),
+  )
   const content = await tx.referralContent.findUnique({ where: { referralId: row.id } })
   const known = side === 'sender' || content !== null
   const [card] = known
@@ -45,8 +29,10 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): P
       >`select * from app.own_card(${row.episodeId}::uuid)`
     : []
   const open = known && (await tx.sight.count({ where: { episodeId: row.episodeId, reason: { not: 'own' } } })) > 0
+  const { acknowledgeBy, decideBy } = around.beside(row.id)
+  const { dueAt: _, holder: __, name: ___, ...shown } = presentRow(row, actor, around)
   return {
-    ...presentRow(row, actor, names, area),
+    ...shown,
     version: row.version,
     legalBasis: row.legalBasis,
     onward: row.onward,
@@ -63,43 +49,18 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): P
       safety: content.safety,
       contact: content.contact,
     },
+    acknowledgeBy: acknowledgeBy?.toISOString() ?? null,
+    decideBy: decideBy?.toISOString() ?? null,
+    holders:
+      held?.map(({ accountId, recordedBy, recordedAt }) => ({
+        account: accountId === null ? null : { id: accountId, name: around.names.account(accountId) },
+        at: recordedAt.toISOString(),
+        by: around.names.account(recordedBy),
+      })) ?? null,
     episode: card ? { id: row.episodeId, reference: card.reference, name: `${card.given_name} ${card.family_name}`, open } : null,
   } as ReferralView // as: PostgreSQL holds codes as text
 }
 
-async function presentRows(tx: Tx, actor: Actor, rows: ReferralRow[]): Promise<RowView[]> {
-  const { names, area } = await around(tx, rows)
-  return rows.map(row => presentRow(row, actor, names, area))
-}
-
-async function around(tx: Tx, rows: ReferralRow[]) {
-  const areas = new Map((await tx.area.findMany()).map(({ code, name }) => [code, name]))
-  return {
-    names: await listNames(
-      tx,
-      [],
-      rows.flatMap(({ fromTeam, toTeam }) => [fromTeam, toTeam]),
-    ),
-    area: (code: string) => areas.get(code) ?? '',
-  }
-}
-
-const presentRow = (row: ReferralRow, actor: Actor, names: Names, area: (code: string) => string): RowView =>
-  ({
-    id: row.id,
-    reference: row.reference,
-    side: sideOf(row, actor.teamId),
-    status: row.status,
-    preview: {
-      type: row.type,
-      urgency: row.urgency,
-      area: area(row.areaCode),
-      ageBand: row.ageBand,
-      from: { team: names.team(row.fromTeam), agency: names.agency(row.fromTeam) },
-      line: row.line,
-    },
-    sections: row.sections,
-    to: { team: names.team(row.toTeam), agency: names.agency(row.toTeam) },
-    sentAt: row.sentAt?.toISOString() ?? null,
-    decidedAt: row.decidedAt?.toISOString() ?? null,
-  }) as RowView // as: PostgreSQL holds codes as text
+/** Who of the receiving team held it, newest first. */
+const listHolders = (tx: Tx, referralId: string) =>
+  tx.referralHolder.findMany({ where: { referralId }, orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }], take: 50 })

@@ -1,19 +1,23 @@
 import { isEver } from '@waymark/shared/permissions.ts'
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
+import type { Urgency } from '@waymark/shared/referrals/referral.ts'
 import { episodeCommand, episodeQuery, proceed as proceedOn } from '../episodes/on-episode.ts'
 import { shown } from '../kernel/consultation.ts'
 import { Problem } from '../kernel/problem.ts'
 import { query, type Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
+import { endClocks } from '../tasks/on-clock.ts'
+import { listInbox } from './inbox.read.ts'
 import { bandOf, mustWait } from './offer.ts'
 import { proceed, referralCommand, referralQuery } from './on-referral.ts'
-import { getReferral, listForEpisode, listInbox } from './referral.read.ts'
+import { startReferralClocks } from './referral-clocks.ts'
+import { getReferral, listForEpisode } from './referral.read.ts'
 
 /** One team asks another to help: a preview, a decision, and the share that acceptance makes. */
 export function referralRoutes(mount: Mount): void {
-  query(mount, api.inbox, async ({ tx, actor, query }) => {
-    const inbox = await listInbox(tx, actor, query)
-    return shown(inbox, { ids: inbox.rows.map(({ id }) => id) })
+  query(mount, api.inbox, async ({ tx, actor, query, now }) => {
+    const { inbox, ids } = await listInbox(tx, actor, query, now)
+    return shown(inbox, { ids: [...new Set(ids)], sections: ['summary'] })
   })
   // one may see the episode and yet read no referral
   episodeQuery(mount, api.listForEpisode, async ({ tx, actor, of }) =>
@@ -78,6 +82,7 @@ export function referralRoutes(mount: Mount): void {
         contact: contact ?? null,
       },
     })
+    if (!waits) await startReferralClocks(tx, now, { id, toTeam, urgency })
     const told = waits
       ? happened('referral.waits', of.id, { id })
       : happened('referral.offered', of.id, { id, teamId: toTeam }, 'ownTeam')
@@ -95,6 +100,8 @@ export function referralRoutes(mount: Mount): void {
       where: { id: row.id },
       data: { status: 'sent', sentAt: now, approvedByTeam: actor.teamId, version: { increment: 1 } },
     })
+    const { id, toTeam, urgency } = row
+    await startReferralClocks(tx, now, { id, toTeam, urgency: urgency as Urgency }) // as: PostgreSQL checks the list
     return done(
       { id: row.id },
       happened('referral.approved', row.id, {}),
@@ -105,6 +112,7 @@ export function referralRoutes(mount: Mount): void {
   referralCommand(mount, api.acknowledge, async ({ tx, of, actor, now }) => {
     const status = proceed(of, actor, 'referral.acknowledge')
     await tx.referral.updateMany({ where: { id: of.id }, data: { status, receivedAt: now, version: { increment: 1 } } })
+    await endClocks(tx, now, { referralId: of.id }, ['acknowledgeReferral'])
     return done({ id: of.id }, happened('referral.acknowledged', of.id, {}))
   })
 
@@ -118,6 +126,7 @@ export function referralRoutes(mount: Mount): void {
       where: { id: of.id },
       data: { status, decidedAt: now, receivedAt: of.row.receivedAt ?? now, version: { increment: 1 } },
     })
+    await endClocks(tx, now, { referralId: of.id })
     return done(
       { id: of.id },
       happened('referral.accepted', of.id, {}),
@@ -131,6 +140,7 @@ export function referralRoutes(mount: Mount): void {
       where: { id: of.id },
       data: { status: 'declined', decidedAt: now, endedAt: now, declineReason: body.reason, version: { increment: 1 } },
     })
+    await endClocks(tx, now, { referralId: of.id })
     return done({ id: of.id }, happened('referral.declined', of.id, { reason: body.reason }))
   })
 
@@ -155,6 +165,7 @@ export function referralRoutes(mount: Mount): void {
   referralCommand(mount, api.withdraw, async ({ tx, of, actor, now }) => {
     const status = proceed(of, actor, 'referral.withdraw')
     await tx.referral.updateMany({ where: { id: of.id }, data: { status, endedAt: now, version: { increment: 1 } } })
+    await endClocks(tx, now, { referralId: of.id }, undefined, 'dropped')
     return done({ id: of.id }, happened('referral.withdrawn', of.id, {}))
   })
 }

@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { choice, instant, Made, newId, noParams, onEpisode, optionalText, text } from '../kernel/fields.ts'
 import { sections } from '../permissions.ts'
-import { declineReasons, legalBases, outcomes, ReferralRow, referralTypes, ReferralView, urgencies, views } from './referral.ts'
+import {
+  declineReasons,
+  legalBases,
+  outcomes,
+  ReferralRow,
+  referralStatuses,
+  referralTypes,
+  ReferralView,
+  urgencies,
+  views,
+  type ReferralStatus,
+} from './referral.ts'
 
 const onReferral = z.object({ referralId: z.uuid() })
 const command = { method: 'POST', params: onReferral, response: Made } as const
@@ -31,9 +42,21 @@ export const SendReferral = z.object({
 })
 export type SendReferral = z.output<typeof SendReferral>
 
+const waiting = ['draft', 'sent', 'received', 'moreInfoAsked', 'waitingList'] as const
+const active = ['accepted', 'active'] as const
+const ended = ['completed', 'notEngaged', 'declined', 'withdrawn'] as const
+/** What the inbox can show. `waiting`: not acknowledged or not decided yet; `active`: accepted, the work goes on. */
+export const inboxStates = {
+  open: [...waiting, ...active],
+  waiting,
+  active,
+  ended,
+  all: referralStatuses,
+} as const satisfies Record<string, readonly ReferralStatus[]>
+export type InboxState = keyof typeof inboxStates
+
 export const InboxQuery = z.object({
   box: z.enum(['received', 'sent']).default('received'),
-  /** `waiting`: not acknowledged or not decided yet; `active`: accepted, the work goes on. */
   state: z.enum(['open', 'waiting', 'active', 'ended', 'all']).default('open'),
   type: z.enum(referralTypes).optional(),
   urgency: z.enum(urgencies).optional(),
@@ -44,6 +67,13 @@ export const InboxQuery = z.object({
 })
 export const inboxPage = 50
 
+/** A page of the inbox; how many there are, and how many the filters besides leave in each state. */
+export const Inbox = z.object({
+  rows: z.array(ReferralRow),
+  count: z.int(),
+  counts: z.object({ open: z.int(), waiting: z.int(), active: z.int(), ended: z.int(), all: z.int() }),
+})
+
 export const referralApi = {
   inbox: endpoint({
     method: 'GET',
@@ -52,7 +82,7 @@ export const referralApi = {
     access: 'referral.read',
     params: noParams,
     query: InboxQuery,
-    response: z.object({ rows: z.array(ReferralRow), count: z.int() }),
+    response: Inbox,
   }),
   listForEpisode: endpoint({
     method: 'GET',

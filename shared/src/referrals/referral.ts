@@ -151,7 +151,7 @@ export const ReferralRow = z.object({
   dueAt: z.iso.datetime().nullable(),
   /** Who in your team holds it, where your team received it. */
   holder: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  /** Once it was accepted: the person's name, for as long as the episode is in your sight. */
+  /** The person's name, as long as the episode is in your sight; for the receiver once it was accepted. */
   name: z.string().nullable(),
 })
 export type ReferralRow = z.infer<typeof ReferralRow>
