@@ -25,6 +25,7 @@ import { noticeRoutes } from './notices/notice.routes.ts'
 import { personRoutes } from './people/person.routes.ts'
 import { searchRoutes } from './people/search.routes.ts'
 import { presenceRoutes } from './presence/presence.routes.ts'
+import { allocationRoutes } from './referrals/allocation.routes.ts'
 import { referralRoutes } from './referrals/referral.routes.ts'
 import { returnDiscussionRoutes } from './return-discussions/return-discussion.routes.ts'
 import { riskRoutes } from './risk/risk.routes.ts'
@@ -69,6 +70,7 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   informationRoutes(mount)
   returnDiscussionRoutes(mount)
   referralRoutes(mount)
+  allocationRoutes(mount)
   sightRoutes(mount)
   supportNoteRoutes(mount)
   taskRoutes(mount)
@@ -78,9 +80,7 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   savedViewRoutes(mount)
   presenceRoutes(mount)
   noticeRoutes(mount)
-  const unserved = endpoints
-    .filter(({ name, endpoint }) => !mount.mounted.has(endpoint) && !beingBuilt.test(name))
-    .map(({ name }) => name)
+  const unserved = endpoints.filter(({ endpoint }) => !mount.mounted.has(endpoint)).map(({ name }) => name)
   if (unserved.length > 0) throw new Error(`No slice serves ${unserved.join(', ')}`)
   router.use('/api', mustBeKnownPath)
   app.use(router)
@@ -90,9 +90,6 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   app.use(answerErrors(log))
   return { app }
 }
-
-// Taken out name by name as each is built.
-const beingBuilt = /^referrals\.allocate$/
 
 /** Built files are named by their content and may be kept; any other address is the client's own. */
 function servePages(app: express.Express, clientDir: string): void {

@@ -111,12 +111,12 @@ describe('the inbox', () => {
     ]
     expect(await ids(worker, 'type=housingOptions')).toEqual([housing])
     expect(await ids(worker, 'urgency=immediate')).toEqual([urgent])
-    expect(await ids(worker, 'late=true')).toEqual([])
+    expect(await ids(worker, 'late=yes')).toEqual([])
     await owner.query(
       `with told as (insert into event (kind, subject, subject_id) values ('referral.sent', 'referral', $1)) update task set due_at = now() - interval '1 hour' where referral_id = $1`,
       [plain],
     )
-    const { rows, counts } = await inbox(worker, 'late=true')
+    const { rows, counts } = await inbox(worker, 'late=yes')
     expect([rows.map(({ id }) => id), counts.all]).toEqual([[plain], 1])
   })
   test('filters by who holds it', async () => {

@@ -105,7 +105,8 @@ async function presentTasks(tx: Tx, rows: Row[]): Promise<z.infer<typeof TaskVie
     givenAt: row.given_at.toISOString(),
     owner: {
       team: names.team(row.owner_team),
-      account: row.owner_account === null ? null : { id: row.owner_account, name: names.account(row.owner_account) },
+      account:
+        row.owner_account === null || isTheirs(row) ? null : { id: row.owner_account, name: names.account(row.owner_account) },
       mine: row.mine ?? row.ours,
     },
     about: row.about,
@@ -116,3 +117,6 @@ async function presentTasks(tx: Tx, rows: Row[]): Promise<z.infer<typeof TaskVie
         : { id: row.referral_id, reference: row.referral_reference, line: row.line, urgency: row.urgency },
   }))
 }
+
+/** Who holds a referral is the matter of the team that received it: its sender waits for the team. */
+const isTheirs = (row: Row) => row.referral_id !== null && !row.ours
