@@ -9,3 +9,11 @@ export const directoryQuery = queryOptions({
   staleTime: 10 * 60_000,
   gcTime: 60 * 60_000,
 })
+
+/** The people of the own team, or of another one for police, who can be given something to do. */
+export const colleaguesQuery = (team?: string) =>
+  queryOptions({
+    queryKey: ['directory', 'colleagues', team ?? 'own'],
+    queryFn: ({ signal }) => read(directoryApi.colleagues, { query: { team } }, signal),
+    staleTime: 60_000,
+  })

@@ -24,3 +24,14 @@ export function Due({ at, short = false }: { at: string; short?: boolean }) {
     </time>
   )
 }
+
+/** How long is left until something is due: in 3 hours, overdue 2 days. For lists in order of it; the exact time is its title. */
+export function DueIn({ at }: { at: string }) {
+  const now = useNow()
+  const { text, tone } = relativeDue(at, now)
+  return (
+    <time dateTime={at} title={showWhen(at)} className={`due ${tone} no-wrap`}>
+      {tone === 'later' ? ago(at, now) : text}
+    </time>
+  )
+}

@@ -61,7 +61,8 @@ export const InboxQuery = z.object({
   type: z.enum(referralTypes).optional(),
   urgency: z.enum(urgencies).optional(),
   holder: z.enum(['me', 'nobody']).optional(),
-  late: z.stringbool().optional(),
+  /** Only what a clock has run out on. */
+  late: z.enum(['yes']).optional(),
   sort: z.enum(['due', 'newest']).default('due'),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
