@@ -44,7 +44,7 @@ export function EpisodeReferrals() {
               }
             >
               {rows.length > 0 ? (
-                <ReferralTable caption="Referrals on this episode" rows={rows} other="both" opens={opens} />
+                <ReferralTable caption="Referrals on this episode" rows={rows} opens={opens} />
               ) : (
                 <EmptyState title="No referrals of your team on this episode">
                   {maySend

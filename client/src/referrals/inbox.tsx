@@ -1,55 +1,53 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { InboxQuery, inboxPage } from '@waymark/shared/referrals/referral.api.ts'
-import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
-import InboxIcon from 'lucide-react/icons/inbox'
+import { inboxPage } from '@waymark/shared/referrals/referral.api.ts'
+import { useReturnToRow } from '../kernel/return-to-row.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { Card, Columns } from '../ui/card.tsx'
-import { Filters } from '../ui/chips.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { PageHeader } from '../ui/page-header.tsx'
+import { PageHeader, SubNav } from '../ui/page-header.tsx'
 import { Paging } from '../ui/paging.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
-import { inboxQuery } from './referral.queries.ts'
-import { ReferralTable } from './referral-table.tsx'
+import { InboxFilters } from './inbox-filters.tsx'
+import { InboxTable } from './inbox-table.tsx'
+import { NoReferrals } from './no-referrals.tsx'
+import { inboxQuery, type InboxAsked } from './referral.queries.ts'
 import './referrals.css'
 
 const route = getRouteApi('/signed-in/referrals')
-const states = { open: 'Open', ended: 'Ended', all: 'All' } as const
-type Asked = { box: 'received' | 'sent'; state: keyof typeof states; page: number }
 
-/** The referrals that the team received or sent. */
+/** The referrals that the team received or sent: what nobody has acknowledged stands first. What is chosen stands in the address. */
 export function Inbox() {
   usePageTitle('Referrals')
-  const asked = InboxQuery.parse(route.useSearch())
+  const asked: InboxAsked = route.useSearch()
   const navigate = route.useNavigate()
-  const query = useQuery(inboxQuery(route.useSearch()))
-  const count = query.data?.count
+  const query = useQuery({ ...inboxQuery(asked), placeholderData: keepPreviousData })
+  const remember = useReturnToRow(query.data !== undefined)
+  const ask = (change: Partial<InboxAsked>) =>
+    void navigate({ search: old => ({ ...old, page: undefined, ...change }), resetScroll: 'page' in change })
   return (
     <>
-      <PageHeader title="Referrals" under="What teams ask of each other" nav={<Boxes asked={asked} />} />
+      <PageHeader title="Referrals" under="What teams ask of each other" nav={<Boxes box={asked.box ?? 'received'} />} />
       <Columns>
         <Card>
-          <Filters shown={count === undefined ? '' : `${count} ${count === 1 ? 'referral' : 'referrals'}`}>
-            <StateChips asked={asked} />
-          </Filters>
+          <InboxFilters
+            asked={asked}
+            shown={query.data ? howMany(query.data.count, asked) : ''}
+            counts={query.data?.counts}
+            onAsk={ask}
+          />
           <Shown query={query}>
-            {({ rows, count }) =>
-              rows.length === 0 ? (
-                <Nothing asked={asked} />
+            {inbox =>
+              inbox.rows.length === 0 ? (
+                <NoReferrals asked={asked} counts={inbox.counts} onAsk={ask} />
               ) : (
                 <>
-                  <ReferralTable
-                    caption={`Referrals ${asked.box}`}
-                    rows={newFirst(rows)}
-                    other={asked.box === 'received' ? 'from' : 'to'}
-                  />
+                  <InboxTable rows={inbox.rows} asked={asked} onAsk={ask} onOpen={remember} />
                   <Paging
-                    page={asked.page}
+                    page={asked.page ?? 1}
                     size={inboxPage}
-                    count={count}
+                    count={inbox.count}
                     of="referrals"
-                    onPage={page => void navigate({ search: old => ({ ...old, page }) })}
+                    onPage={page => ask({ page })}
                   />
                 </>
               )
@@ -61,54 +59,26 @@ export function Inbox() {
   )
 }
 
-function Boxes({ asked }: { asked: Asked }) {
+function Boxes({ box: current }: { box: 'received' | 'sent' }) {
   return (
-    <nav className="subnav" aria-label="Referrals" data-keeps-focus>
+    <SubNav label="Referrals">
       {(['received', 'sent'] as const).map(box => (
         <Link
           key={box}
           to="/referrals"
           search={box === 'received' ? {} : { box }}
-          aria-current={asked.box === box ? 'page' : undefined}
-          activeProps={{ 'aria-current': asked.box === box ? 'page' : undefined }}
+          aria-current={current === box ? 'page' : undefined}
+          activeProps={{ 'aria-current': current === box ? 'page' : undefined }}
         >
           {box === 'received' ? 'Received' : 'Sent'}
         </Link>
       ))}
-    </nav>
+    </SubNav>
   )
 }
 
-function StateChips({ asked }: { asked: Asked }) {
-  return (
-    <nav className="chips" aria-label="Which referrals" data-keeps-focus>
-      {(['open', 'ended', 'all'] as const).map(state => (
-        <Link
-          key={state}
-          to="/referrals"
-          search={{ box: asked.box, state }}
-          className="chip"
-          aria-current={asked.state === state ? 'true' : undefined}
-          activeProps={{ 'aria-current': asked.state === state ? 'true' : undefined }}
-        >
-          {states[state]}
-        </Link>
-      ))}
-    </nav>
-  )
+/** How many the filters leave, as it is announced. */
+function howMany(count: number, { page = 1 }: InboxAsked): string {
+  const referrals = `${count} referral${count === 1 ? '' : 's'}`
+  return page > 1 ? `${referrals}, page ${page}` : referrals
 }
-
-function Nothing({ asked }: { asked: Asked }) {
-  const which = asked.state === 'all' ? '' : asked.state === 'open' ? ' open' : ' ended'
-  return (
-    <EmptyState icon={<InboxIcon size={28} aria-hidden />} title={`No${which} referrals ${asked.box}`}>
-      {asked.box === 'received'
-        ? 'A referral that another team sends to yours appears here at once.'
-        : 'Refer to another team from the Referrals tab of an episode.'}
-    </EmptyState>
-  )
-}
-
-/** What nobody has acknowledged yet stands first. */
-const newFirst = (rows: readonly ReferralRow[]) =>
-  rows.toSorted((a, b) => Number(b.status === 'sent') - Number(a.status === 'sent'))

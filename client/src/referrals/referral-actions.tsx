@@ -15,11 +15,13 @@ export function ReferralActions({ referral }: { referral: ReferralView }) {
   const [opened, setOpened] = useState<Step>()
   const may = (action: ReferralView['allowed'][number]) => referral.allowed.includes(action)
   const mayDecide = may('referral.decide')
+  const mayAcknowledge = may('referral.acknowledge')
+  // The first stands out: what is next.
   const steps: { step: Step; label: string; can: boolean; main?: boolean }[] = [
-    { step: 'accept', label: 'Accept', can: mayDecide, main: true },
+    { step: 'acknowledge', label: 'Acknowledge', can: mayAcknowledge, main: true },
+    { step: 'accept', label: 'Accept', can: mayDecide, main: !mayAcknowledge },
     { step: 'decline', label: 'Decline', can: mayDecide },
-    { step: 'acknowledge', label: 'Acknowledge', can: may('referral.acknowledge') },
-    { step: 'complete', label: 'Record how it ended', can: may('referral.complete'), main: true },
+    { step: 'complete', label: 'Record how it ended', can: may('referral.complete') },
     { step: 'withdraw', label: 'Take it back', can: may('referral.withdraw') },
   ]
   const now = steps.filter(({ can }) => can)
@@ -29,7 +31,7 @@ export function ReferralActions({ referral }: { referral: ReferralView }) {
     <Card title={mayDecide ? 'Your decision' : 'What you can do'}>
       {!now.some(({ step }) => step === opened) && (
         <CardBody>
-          <p>{says(referral, mayDecide)}</p>
+          <p>{says(referral)}</p>
           <Buttons>
             {now.map(({ step, label, main }) => (
               <Button key={step} kind={main ? 'primary' : 'secondary'} onClick={() => setOpened(step)}>
@@ -48,8 +50,10 @@ export function ReferralActions({ referral }: { referral: ReferralView }) {
   )
 }
 
-function says({ side, status, to }: ReferralView, mayDecide: boolean): string {
-  if (mayDecide)
+function says({ side, status, to, allowed }: ReferralView): string {
+  if (allowed.includes('referral.acknowledge'))
+    return 'Say that it has arrived, so that the team that sent it knows. Or decide at once: if you accept, your team sees what is offered; if you decline, it sees no more than this.'
+  if (allowed.includes('referral.decide'))
     return 'Read the preview below. If you accept, your team sees what is offered; if you decline, it sees no more than this.'
   if (side === 'receiver') return 'When your team’s work is done, record how it ended. The team that sent it is told.'
   if (status === 'draft') return 'It waits for someone who may share. You can take it back until then.'

@@ -4,11 +4,14 @@ import { Banner } from '../ui/banner.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
+import { isAtWork } from './what-next.tsx'
 import { viewsWords } from './referral-words.ts'
 
 /** What the sending team wrote for the team that accepts; what matters for workers' safety stands first. */
 export function ReferralContent({ referral }: { referral: ReferralView }) {
   const { content, episode } = referral
+  // While the work goes on the way there stands below, with what else is next.
+  const isNextCard = isAtWork(referral)
   if (!content) return null
   return (
     <>
@@ -17,7 +20,7 @@ export function ReferralContent({ referral }: { referral: ReferralView }) {
           <p className="keep-lines">{content.safety}</p>
         </Banner>
       )}
-      <Card title="Why they are referred" actions={episode && <EpisodeLink episode={episode} />}>
+      <Card title="Why they are referred" actions={episode && !isNextCard && <EpisodeLink episode={episode} />}>
         <div className="two-facts">
           <Facts>
             {episode && !episode.open && (

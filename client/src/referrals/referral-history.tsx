@@ -1,54 +1,49 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleDashed from 'lucide-react/icons/circle-dashed'
+import CircleDot from 'lucide-react/icons/circle-dot'
 import { Card } from '../ui/card.tsx'
-import { Feed, type FeedItem } from '../ui/timeline.tsx'
-import { Time } from '../ui/time.tsx'
-import { declineWords, outcomeWords } from './referral-words.ts'
+import { Due, Time } from '../ui/time.tsx'
+import { stepsOf, type Step } from './steps-of.ts'
 
-/** How far a referral has come, newest first. */
+/** How far a referral has come, and what is next, by whom and by when. */
 export function ReferralHistory({ referral }: { referral: ReferralView }) {
-  const items = steps(referral).toReversed()
   return (
-    <Card title="History">
-      {items.length > 0 ? (
-        <Feed items={items} />
-      ) : (
-        <p className="quiet-line">It waits for someone who may share. The other team knows nothing of it yet.</p>
-      )}
+    <Card title="Where it stands">
+      <ol className="steps-of">
+        {stepsOf(referral).map(step => (
+          <StepItem key={step.id} step={step} />
+        ))}
+      </ol>
     </Card>
   )
 }
 
-function steps(referral: ReferralView): FeedItem[] {
-  const { sentAt, receivedAt, decidedAt, endedAt, status, declineReason, outcome, to, preview } = referral
-  const isDeclined = status === 'declined'
-  const all: [string, string | null, string][] = [
-    ['sent', sentAt, `Sent by ${preview.from.agency}`],
-    ['received', receivedAt !== decidedAt ? receivedAt : null, `Acknowledged by ${to.agency}`],
-    ['decided', decidedAt, isDeclined ? `Declined by ${to.agency}` : `Accepted by ${to.agency}`],
-    [
-      'ended',
-      isDeclined ? null : endedAt,
-      status === 'withdrawn' ? `Taken back by ${preview.from.agency}` : 'The work has ended',
-    ],
-  ]
-  const why: Record<string, string | undefined> = {
-    decided: isDeclined && declineReason ? declineWords[declineReason] : undefined,
-    ended: outcome ? outcomeWords[outcome] : undefined,
-  }
-  return all.flatMap(([id, at, text]) =>
-    at
-      ? [
-          {
-            id,
-            text: (
-              <>
-                <strong>{text}</strong>
-                {why[id] && <div>{why[id]}</div>}
-              </>
-            ),
-            under: <Time at={at} as="full" />,
-          },
-        ]
-      : [],
+const icons = { done: CircleCheck, next: CircleDot, later: CircleDashed } as const
+const spoken = { done: 'Done: ', next: 'Next: ', later: 'Later: ' } as const
+
+function StepItem({ step: { is, title, under, at, by } }: { step: Step }) {
+  const Icon = icons[is]
+  return (
+    <li className={is} aria-current={is === 'next' ? 'step' : undefined}>
+      <Icon size={20} aria-hidden />
+      <div>
+        <div className="title">
+          {is === 'next' ? <span>Next: </span> : <span className="only-heard">{spoken[is]}</span>}
+          {title}
+        </div>
+        {at && (
+          <div className="under">
+            <Time at={at} as="full" />
+          </div>
+        )}
+        {by && (
+          <div className="under">
+            <Due at={by} />
+          </div>
+        )}
+        {under && <div className="under">{under}</div>}
+      </div>
+    </li>
   )
 }

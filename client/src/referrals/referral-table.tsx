@@ -2,28 +2,24 @@ import { Link } from '@tanstack/react-router'
 import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { Time } from '../ui/time.tsx'
 import { UrgencyTag } from './preview.tsx'
-import { ageBandWords, stateWords, typeWords } from './referral-words.ts'
+import { ReferralDue } from './referral-due.tsx'
+import { stateWords, typeWords } from './referral-words.ts'
 
 type ReferralTableProps = {
   caption: string
   rows: readonly ReferralRow[]
-  /** Which team is named: the sender, the receiver, or both. */
-  other: 'from' | 'to' | 'both'
   /** Whether it may be opened; those that one only agreed to may not. */
   opens?: (row: ReferralRow) => boolean
 }
 
-/** Referrals in a table; each opens on a page of its own. */
-export function ReferralTable({ caption, rows, other, opens = () => true }: ReferralTableProps) {
-  // On one episode age and area are those of its head.
-  const shown = other === 'both' ? [columns.from, columns.to] : [columns.age, columns.area, columns[other]]
+/** The referrals of one episode in a table; each opens on a page of its own. Age and area are those of the episode's head. */
+export function ReferralTable({ caption, rows, opens = () => true }: ReferralTableProps) {
   return (
     <div className="referral-table">
       <DataTable
         caption={caption}
-        columns={[asked(opens), columns.reference, columns.urgency, ...shown, columns.since, columns.state]}
+        columns={[asked(opens), ...columns]}
         rows={rows}
         rowKey={row => row.id}
         rowTone={row => (row.side === 'receiver' && row.status === 'sent' ? 'new' : undefined)}
@@ -35,25 +31,18 @@ export function ReferralTable({ caption, rows, other, opens = () => true }: Refe
 type ReferralColumn = Column<ReferralRow>
 const team = ({ team, agency }: { team: string; agency: string }) => `${agency}, ${team}`
 
-const columns = {
-  reference: {
+const columns: ReferralColumn[] = [
+  {
     key: 'reference',
     heading: 'Reference',
     onPhone: 'hidden',
     cell: row => <span className="number no-wrap">{row.reference}</span>,
   },
-  urgency: { key: 'urgency', heading: 'Urgency', cell: row => <UrgencyTag urgency={row.preview.urgency} /> },
-  age: {
-    key: 'age',
-    heading: 'Age',
-    phoneLabel: 'Age',
-    cell: row => <span className="no-wrap">{ageBandWords[row.preview.ageBand]}</span>,
-  },
-  area: { key: 'area', heading: 'Area', cell: row => row.preview.area },
-  from: { key: 'from', heading: 'From', phoneLabel: 'From', cell: row => team(row.preview.from) },
-  to: { key: 'to', heading: 'To', phoneLabel: 'To', cell: row => team(row.to) },
-  since: { key: 'since', heading: 'Waiting since', cell: row => <Since row={row} /> },
-  state: {
+  { key: 'urgency', heading: 'Urgency', cell: row => <UrgencyTag urgency={row.preview.urgency} /> },
+  { key: 'from', heading: 'From', phoneLabel: 'From', cell: row => team(row.preview.from) },
+  { key: 'to', heading: 'To', phoneLabel: 'To', cell: row => team(row.to) },
+  { key: 'due', heading: 'Due', cell: row => <ReferralDue row={row} /> },
+  {
     key: 'state',
     heading: 'State',
     onPhone: 'state',
@@ -62,18 +51,7 @@ const columns = {
       return <Tag tone={tone}>{name}</Tag>
     },
   },
-} as const satisfies Record<string, ReferralColumn>
-
-function Since({ row: { sentAt, decidedAt, status } }: { row: ReferralRow }) {
-  if (!sentAt) return <span className="muted">Not sent yet</span>
-  if (status === 'sent' || status === 'received') return <Time at={sentAt} />
-  return (
-    <span className="muted">
-      {decidedAt ? 'Decided ' : 'Sent '}
-      <Time at={decidedAt ?? sentAt} />
-    </span>
-  )
-}
+]
 
 const asked = (opens: (row: ReferralRow) => boolean): ReferralColumn => ({
   key: 'asked',

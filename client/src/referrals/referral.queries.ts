@@ -1,9 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Ask } from '@waymark/shared/kernel/endpoint.ts'
-import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
+import { referralApi, type InboxQuery } from '@waymark/shared/referrals/referral.api.ts'
+import type { z } from 'zod'
 import { read } from '../kernel/call.ts'
 
-export type InboxAsked = Ask<typeof referralApi.inbox>['query']
+type Query = z.output<typeof InboxQuery>
+/** What the inbox is asked for; what is left out is as the contract has it. */
+export type InboxAsked = { [K in keyof Query]?: Query[K] | undefined }
+export type InboxAnswer = Answer<typeof referralApi.inbox>
 
 /** The referrals that the team received or sent. */
 export const inboxQuery = (query: InboxAsked) =>

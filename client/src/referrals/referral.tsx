@@ -3,10 +3,12 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { ProblemState, Shown } from '../kernel/shown.tsx'
 import { Card, CardBody, Columns } from '../ui/card.tsx'
+import { Countdown } from '../ui/clock-box.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { Tag } from '../ui/tag.tsx'
+import { Holders } from './holders.tsx'
 import { Preview, UrgencyTag } from './preview.tsx'
 import { ReferralActions } from './referral-actions.tsx'
 import { ReferralContent } from './referral-content.tsx'
@@ -15,6 +17,7 @@ import { referralQuery } from './referral.queries.ts'
 import { stateWords, typeWords } from './referral-words.ts'
 import { SectionList } from './section-list.tsx'
 import { WhatItShares } from './what-it-shares.tsx'
+import { WhatNext } from './what-next.tsx'
 import './referrals.css'
 
 const route = getRouteApi('/signed-in/referrals/$referralId')
@@ -42,9 +45,17 @@ export function Referral() {
       {referral => (
         <>
           <Head referral={referral} />
-          <Columns side={<ReferralHistory referral={referral} />}>
+          <Columns
+            side={
+              <>
+                <ReferralHistory referral={referral} />
+                <Holders referral={referral} />
+              </>
+            }
+          >
             {/* What matters for workers' safety stands above all; before that there is the decision. */}
             {referral.content && <ReferralContent referral={referral} />}
+            <WhatNext referral={referral} />
             <ReferralActions referral={referral} />
             {referral.content ? <Opened referral={referral} /> : <Unopened referral={referral} />}
           </Columns>
@@ -67,6 +78,7 @@ function Head({ referral }: { referral: ReferralView }) {
           <UrgencyTag urgency={referral.preview.urgency} />
         </>
       }
+      clocks={(referral.acknowledgeBy ?? referral.decideBy) && <DecisionClock referral={referral} />}
       under={
         <>
           <Link to="/referrals" search={referral.side === 'receiver' ? {} : { box: 'sent' }}>
@@ -78,6 +90,13 @@ function Head({ referral }: { referral: ReferralView }) {
       }
     />
   )
+}
+
+/** The clock that runs on the receiving team: first to acknowledge, then to decide. */
+function DecisionClock({ referral: { acknowledgeBy, decideBy } }: { referral: ReferralView }) {
+  if (acknowledgeBy) return <Countdown label="Acknowledge in" labelLate="Acknowledgement overdue by" to={acknowledgeBy} />
+  if (decideBy) return <Countdown label="Decide in" labelLate="Decision overdue by" to={decideBy} />
+  return null
 }
 
 function Opened({ referral }: { referral: ReferralView }) {

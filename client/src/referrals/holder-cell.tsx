@@ -1,0 +1,85 @@
+import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import { useRef } from 'react'
+import { problemText } from '../kernel/problem-text.ts'
+import { roleWords } from '../kernel/role-words.ts'
+import { Button, buttonLook } from '../ui/button.tsx'
+import { keepFocusIn } from '../ui/keep-focus.ts'
+import { announce } from '../ui/live-region.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { useAllocate, useHolders, useMayAllocate } from './may-hold.ts'
+
+/** Who of the team holds a referral, and in one press: take it. Or give it to a colleague, or back. */
+export function HolderCell({ row }: { row: ReferralRow }) {
+  const mayAllocate = useMayAllocate(row)
+  const { me } = useHolders(false)
+  const { holder } = row
+  const name = holder && (holder.id === me.id ? 'You' : holder.name)
+  if (mayAllocate) return <Allocate row={row} name={name} />
+  return (
+    <>
+      <span className="only-on-phone">Held by </span>
+      {name ?? <span className="muted">Nobody</span>}
+    </>
+  )
+}
+
+function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
+  const { me, others } = useHolders(true)
+  const { give, isPending, error } = useAllocate(row.id)
+  const { holder, reference } = row
+  const cell = useRef<HTMLSpanElement>(null)
+  const to = (accountId: string | null, said: string) =>
+    void give(accountId).then(
+      () => {
+        announce(`${reference} ${said}`)
+        keepFocusIn(cell.current)
+      },
+      () => undefined, // shown below
+    )
+  const take = { label: 'Take it yourself', onPress: () => to(me.id, 'is yours') }
+  const back = { label: 'Back to the whole team', onPress: () => to(null, 'is the whole team’s') }
+  const colleagues = others
+    .filter(({ id }) => id !== holder?.id)
+    .map(({ id, name, role }) => ({
+      label: `${name}, ${roleWords[role].toLowerCase()}`,
+      onPress: () => to(id, `is given to ${name}`),
+    }))
+  const own = holder ? [...(holder.id === me.id ? [] : [take]), back] : []
+  const parts = [
+    ...(own.length > 0 ? [{ choices: own }] : []),
+    ...(colleagues.length > 0 ? [{ title: 'Give to', choices: colleagues }] : []),
+  ]
+  return (
+    <span className="holder-cell" ref={cell}>
+      {name ? (
+        <span className="holder">
+          <span className="only-on-phone">Held by </span>
+          {name}
+        </span>
+      ) : (
+        <Button small pending={isPending} onClick={take.onPress}>
+          Take it<span className="only-heard">, {reference}</span>
+        </Button>
+      )}
+      {parts.length > 0 && (
+        <Menu
+          look={buttonLook('plain', true)}
+          parts={parts}
+          button={
+            <>
+              {name ? 'Change' : 'Give'}
+              <span className="only-heard">{name ? ` who holds ${reference}` : ` ${reference} to a colleague`}</span>
+              <ChevronDown size={16} aria-hidden />
+            </>
+          }
+        />
+      )}
+      {error && (
+        <span className="error" role="alert">
+          {error.fields?.[0]?.message ?? problemText(error)}
+        </span>
+      )}
+    </span>
+  )
+}

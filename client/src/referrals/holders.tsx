@@ -1,0 +1,98 @@
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { useRef, useState } from 'react'
+import { roleWords } from '../kernel/role-words.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { problemText } from '../kernel/problem-text.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card, CardBody } from '../ui/card.tsx'
+import { keepFocusIn } from '../ui/keep-focus.ts'
+import { announce } from '../ui/live-region.tsx'
+import { Feed } from '../ui/timeline.tsx'
+import { Time } from '../ui/time.tsx'
+import { GiveReferral } from './give-referral.tsx'
+import { useAllocate, useHolders, useMayAllocate } from './may-hold.ts'
+
+/** Who of the team holds a referral, the way to change that, and who held it before. Other teams see nothing of it. */
+export function Holders({ referral }: { referral: ReferralView }) {
+  const [isGiving, setGiving] = useState(false)
+  const mayAllocate = useMayAllocate(referral)
+  const { me, others, query } = useHolders(isGiving)
+  const { give, isPending, error } = useAllocate(referral.id)
+  const { holders } = referral
+  const box = useRef<HTMLDivElement>(null)
+  if (!holders) return null
+  const holder = holders[0]?.account ?? null
+  const to = (accountId: string | null, said: string) =>
+    void give(accountId).then(
+      () => {
+        announce(said)
+        keepFocusIn(box.current)
+      },
+      () => undefined, // shown below
+    )
+  return (
+    <Card title="Who holds it">
+      <CardBody>
+        <p className={holder ? 'strong' : 'muted'}>
+          {holder ? (holder.id === me.id ? 'You' : holder.name) : nobody(mayAllocate)}
+        </p>
+        {error && (
+          <Banner tone="warn" title="This was not changed">
+            <p>{error.fields?.[0]?.message ?? problemText(error)}</p>
+          </Banner>
+        )}
+        {mayAllocate && !isGiving && (
+          <div className="buttons" ref={box}>
+            {holder?.id !== me.id && (
+              <Button pending={isPending} onClick={() => to(me.id, 'The referral is yours')}>
+                Take it yourself
+              </Button>
+            )}
+            <Button onClick={() => setGiving(true)}>Give to a colleague</Button>
+            {holder && (
+              <Button kind="plain" pending={isPending} onClick={() => to(null, 'The referral is the whole team’s')}>
+                Back to the team
+              </Button>
+            )}
+          </div>
+        )}
+      </CardBody>
+      {isGiving && mayAllocate && (
+        <Shown query={query}>
+          {() => (
+            <GiveReferral
+              referral={referral}
+              onClose={() => setGiving(false)}
+              people={others
+                .filter(({ id }) => id !== holder?.id)
+                .map(({ id, name, role }) => ({ value: id, label: `${name}, ${roleWords[role].toLowerCase()}` }))}
+            />
+          )}
+        </Shown>
+      )}
+      {holders.length > 0 && <History holders={holders} />}
+    </Card>
+  )
+}
+
+const nobody = (mayAllocate: boolean) => (mayAllocate ? 'Nobody yet: anyone of your team can take it.' : 'Nobody in particular')
+
+function History({ holders }: { holders: NonNullable<ReferralView['holders']> }) {
+  return (
+    <>
+      <h3 className="history-of">Until now</h3>
+      <Feed
+        items={holders.map(({ account, at, by }) => ({
+          id: at,
+          text: account
+            ? account.name === by
+              ? `${by} took it`
+              : `Given to ${account.name} by ${by}`
+            : `Given back to the team by ${by}`,
+          under: <Time at={at} as="full" />,
+        }))}
+      />
+    </>
+  )
+}

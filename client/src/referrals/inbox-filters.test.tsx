@@ -1,0 +1,50 @@
+import { render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import '../../test/on-screen.tsx'
+import { InboxFilters } from './inbox-filters.tsx'
+import { NoReferrals } from './no-referrals.tsx'
+
+const counts = { open: 3, waiting: 2, active: 1, ended: 4, all: 7 }
+
+describe('the filters of the inbox', () => {
+  it('ask for what is chosen, and show it as chips that take it away again', async () => {
+    const ask = vi.fn<(change: object) => void>()
+    const user = userEvent.setup()
+    render(
+      <InboxFilters asked={{ urgency: 'urgent', holder: 'me', late: 'yes' }} shown="1 referral" counts={counts} onAsk={ask} />,
+    )
+    for (const name of ['Remove Urgent', 'Remove Held by me', 'Remove Overdue', 'Overdue', 'Ended 4'])
+      await user.click(screen.getByRole('button', { name }))
+    await user.selectOptions(screen.getByLabelText('What is asked'), 'Housing options')
+    expect(ask.mock.calls.map(([change]) => change)).toEqual([
+      { urgency: undefined },
+      { holder: undefined },
+      { late: undefined },
+      { late: undefined },
+      { state: 'ended' },
+      { type: 'housingOptions' },
+    ])
+  })
+
+  it('do not ask who of another team holds it', () => {
+    render(<InboxFilters asked={{ box: 'sent', holder: 'me' }} shown="" counts={counts} onAsk={() => undefined} />)
+    expect(screen.queryByLabelText('Held by')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Remove Held by me' })).toBeNull()
+  })
+})
+
+describe('an inbox that shows nothing', () => {
+  it('says what to do: clear the filters, or show all there are', async () => {
+    const ask = vi.fn<(change: object) => void>()
+    const user = userEvent.setup()
+    const { rerender } = render(<NoReferrals asked={{ late: 'yes' }} counts={counts} onAsk={ask} />)
+    await user.click(screen.getByRole('button', { name: 'Clear the filters' }))
+    rerender(<NoReferrals asked={{ state: 'waiting' }} counts={counts} onAsk={ask} />)
+    await user.click(screen.getByRole('button', { name: 'Show all 7' }))
+    expect(ask.mock.calls.map(([change]) => change)).toEqual([
+      { type: undefined, urgency: undefined, holder: undefined, late: undefined },
+      { state: 'all' },
+    ])
+  })
+})

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { possible } from '@waymark/shared/kernel/life.ts'
+import { isEver } from '@waymark/shared/permissions.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { referralLife, type ReferralAct, type ReferralRow, type ReferralStatus } from '@waymark/shared/referrals/referral.ts'
+import { colleaguesQuery } from '../directory/directory.queries.ts'
+import { useSession } from '../kernel/session.ts'
+import { useCommand } from '../kernel/use-command.ts'
+
+/** Whether whoever is signed in may say who holds this referral. */
+export function useMayAllocate(row: Pick<ReferralRow, 'side' | 'status'>): boolean {
+  const { allowed } = useSession()
+  const isPossible = possible<ReferralStatus, ReferralAct>(referralLife, row.status).includes('referral.allocate')
+  return row.side === 'receiver' && isPossible && allowed.includes('referral.allocate')
+}
+
+/** The colleagues whom a referral can be given to, without whoever asks. Asked for when they are `wanted`. */
+export function useHolders(wanted: boolean) {
+  const { account } = useSession()
+  const query = useQuery({ ...colleaguesQuery(), enabled: wanted })
+  const others = (query.data ?? []).filter(({ id, role }) => id !== account.id && isEver(role, 'referral.decide'))
+  return { me: account, others, query }
+}
+
+/** Gives a referral to somebody of the team, or back to all of it. */
+export function useAllocate(referralId: string) {
+  const command = useCommand(referralApi.allocate)
+  return {
+    give: (accountId: string | null) => command.mutateAsync({ params: { referralId }, body: { accountId } }),
+    isPending: command.isPending,
+    error: command.error,
+  }
+}

@@ -1,0 +1,21 @@
+import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
+import { DueIn, Time } from '../ui/time.tsx'
+
+/** What is due of a referral, and in how long: in 3 hours to acknowledge; overdue 2 days. */
+export function ReferralDue({ row: { dueAt, status, sentAt, decidedAt } }: { row: ReferralRow }) {
+  if (dueAt)
+    return (
+      <span className="two-lines">
+        <DueIn at={dueAt} /> <span className="muted">to {status === 'sent' ? 'acknowledge' : 'decide'}</span>
+      </span>
+    )
+  if (!sentAt) return <span className="muted">Waits for agreement</span>
+  return decidedAt ? (
+    <span className="two-lines">
+      <span className="muted">Decided</span>{' '}
+      <span className="muted">
+        <Time at={decidedAt} as="ago" />
+      </span>
+    </span>
+  ) : null
+}

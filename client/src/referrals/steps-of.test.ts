@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest'
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { stepsOf } from './steps-of.ts'
+
+const sent: ReferralView = {
+  id: '01890000-0000-7000-8000-000000000001',
+  reference: 'RF-2026-000001',
+  side: 'receiver',
+  status: 'sent',
+  version: 1,
+  to: { team: 'Return discussions', agency: 'Barnardo’s Scotland' },
+  preview: {
+    type: 'returnDiscussionService',
+    urgency: 'urgent',
+    area: 'Glasgow City',
+    ageBand: '16to17',
+    from: { team: 'Children and families', agency: 'Glasgow City Council' },
+    line: 'Asked for by the young person',
+  },
+  sections: ['summary'],
+  legalBasis: 'publicTask',
+  onward: false,
+  shareUntil: null,
+  sentAt: '2026-11-23T10:00:00.000Z',
+  receivedAt: null,
+  decidedAt: null,
+  declineReason: null,
+  endedAt: null,
+  outcome: null,
+  allowed: [],
+  content: null,
+  acknowledgeBy: '2026-11-24T10:00:00.000Z',
+  decideBy: '2026-11-26T10:00:00.000Z',
+  holders: [],
+  episode: null,
+}
+const told = (change: Partial<ReferralView>) =>
+  stepsOf({ ...sent, ...change }).map(({ is, title, by }) => [is, title, ...(by ? [by] : [])])
+const received = { status: 'received', receivedAt: '2026-11-23T11:00:00.000Z', acknowledgeBy: null } as const
+const accepted = { ...received, status: 'accepted', decidedAt: '2026-11-23T12:00:00.000Z', decideBy: null } as const
+
+it('says to the receiver what is next, and by when', () =>
+  expect(told({})).toEqual([
+    ['done', 'Sent by Glasgow City Council'],
+    ['next', 'Acknowledged by your team', '2026-11-24T10:00:00.000Z'],
+    ['later', 'Accepted or declined by your team', '2026-11-26T10:00:00.000Z'],
+    ['later', 'The work of your team'],
+    ['later', 'How it ended is recorded'],
+  ]))
+
+it('says the same to the sender, in its words', () =>
+  expect(told({ side: 'sender', ...received })).toEqual([
+    ['done', 'Sent by your team'],
+    ['done', 'Acknowledged by Barnardo’s Scotland'],
+    ['next', 'Accepted or declined by Barnardo’s Scotland', '2026-11-26T10:00:00.000Z'],
+    ['later', 'The work of Barnardo’s Scotland'],
+    ['later', 'How it ended is recorded'],
+  ]))
+
+it('leaves out an acknowledgement that was the decision itself', () =>
+  expect(told({ ...accepted, receivedAt: accepted.decidedAt }).slice(0, 3)).toEqual([
+    ['done', 'Sent by Glasgow City Council'],
+    ['done', 'Accepted by your team'],
+    ['next', 'The work of your team'],
+  ]))
+
+it('says of one that waits for agreement who agrees', () =>
+  expect(told({ side: 'sender', status: 'draft', sentAt: null, acknowledgeBy: null, decideBy: null })[0]).toEqual([
+    'next',
+    'Agreed to and sent',
+  ]))
+
+it.each([
+  [
+    'declined',
+    { ...accepted, status: 'declined', endedAt: accepted.decidedAt, declineReason: 'noCapacity' },
+    'Declined by your team',
+  ],
+  ['withdrawn', { status: 'withdrawn', endedAt: '2026-11-23T12:00:00.000Z' }, 'Taken back by Glasgow City Council'],
+  [
+    'completed',
+    { ...accepted, status: 'completed', endedAt: '2026-11-25T12:00:00.000Z', outcome: 'needMet' },
+    'The work has ended',
+  ],
+] as const)('has nothing to come once it is %s', (_, change, last) => {
+  const steps = told(change)
+  expect(steps.every(([is]) => is === 'done')).toBe(true)
+  expect(steps.at(-1)?.[1]).toBe(last)
+})

@@ -1,0 +1,60 @@
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { declineWords, outcomeWords } from './referral-words.ts'
+
+/** One step of a referral: what was done and when; or what is next or later, by whom and by when. */
+export type Step = { id: string; is: 'done' | 'next' | 'later'; title: string; under?: string; at?: string; by?: string }
+
+/** The way of a referral from sent to ended, as each side says it. What will not happen any more is left out. */
+export function stepsOf(referral: ReferralView): Step[] {
+  const { side, status, to, preview, sentAt, receivedAt, decidedAt, endedAt, acknowledgeBy, decideBy } = referral
+  const sender = side === 'sender' ? 'your team' : preview.from.agency
+  const receiver = side === 'receiver' ? 'your team' : to.agency
+  const isOver = endedAt !== null
+  const done = (id: string, at: string, title: string, under?: string): Step => ({
+    id,
+    is: 'done',
+    title,
+    at,
+    ...(under && { under }),
+  })
+  const open = (id: string, isNext: boolean, title: string, by: string | null, under?: string): Step[] =>
+    isOver ? [] : [{ id, is: isNext ? 'next' : 'later', title, ...(by && { by }), ...(under && { under }) }]
+  const isNew = sentAt !== null && receivedAt === null && decidedAt === null
+  return [
+    ...(sentAt
+      ? [done('sent', sentAt, `Sent by ${sender}`)]
+      : open('sent', true, 'Agreed to and sent', null, `Somebody who leads the episode agrees before it goes to ${receiver}.`)),
+    // Deciding says that it arrived, too.
+    ...(receivedAt
+      ? receivedAt === decidedAt
+        ? []
+        : [done('received', receivedAt, `Acknowledged by ${receiver}`)]
+      : open('received', isNew, `Acknowledged by ${receiver}`, acknowledgeBy, isNew ? `To say that it has arrived.` : undefined)),
+    ...(decidedAt
+      ? [decision(referral, decidedAt, receiver)]
+      : open('decided', receivedAt !== null, `Accepted or declined by ${receiver}`, decideBy)),
+    ...(status === 'completed' || status === 'notEngaged'
+      ? []
+      : open(
+          'work',
+          decidedAt !== null,
+          `The work of ${receiver}`,
+          null,
+          `What was offered is open to ${receiver} as long as it lasts.`,
+        )),
+    ...(endedAt && status !== 'declined'
+      ? [ending(referral, endedAt, sender)]
+      : open('ended', false, 'How it ended is recorded', null)),
+  ]
+}
+
+function decision({ status, declineReason }: ReferralView, at: string, receiver: string): Step {
+  const isDeclined = status === 'declined'
+  const title = `${isDeclined ? 'Declined' : 'Accepted'} by ${receiver}`
+  return { id: 'decided', is: 'done', title, at, ...(isDeclined && declineReason && { under: declineWords[declineReason] }) }
+}
+
+function ending({ status, outcome }: ReferralView, at: string, sender: string): Step {
+  const title = status === 'withdrawn' ? `Taken back by ${sender}` : 'The work has ended'
+  return { id: 'ended', is: 'done', title, at, ...(outcome && { under: outcomeWords[outcome] }) }
+}
