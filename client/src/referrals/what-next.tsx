@@ -34,7 +34,7 @@ export function WhatNext({ referral }: { referral: ReferralView }) {
           )}
           <li>
             Write down what your team did and agreed:{' '}
-            <Link to="/episodes/$episodeId/return" params={params} hash="support-notes">
+            <Link to="/episodes/$episodeId/return" params={params}>
               add a support note
             </Link>
             , for your team alone or shared back.
