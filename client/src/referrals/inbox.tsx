@@ -67,6 +67,7 @@ function Boxes({ box: current }: { box: 'received' | 'sent' }) {
           key={box}
           to="/referrals"
           search={box === 'received' ? {} : { box }}
+          activeOptions={{ exact: true }}
           aria-current={current === box ? 'page' : undefined}
           activeProps={{ 'aria-current': current === box ? 'page' : undefined }}
         >

@@ -2,6 +2,7 @@ import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import CircleDot from 'lucide-react/icons/circle-dot'
+import CircleX from 'lucide-react/icons/circle-x'
 import { Card } from '../ui/card.tsx'
 import { Due, Time } from '../ui/time.tsx'
 import { stepsOf, type Step } from './steps-of.ts'
@@ -19,8 +20,8 @@ export function ReferralHistory({ referral }: { referral: ReferralView }) {
   )
 }
 
-const icons = { done: CircleCheck, next: CircleDot, later: CircleDashed } as const
-const spoken = { done: 'Done: ', next: 'Next: ', later: 'Later: ' } as const
+const icons = { done: CircleCheck, stopped: CircleX, next: CircleDot, later: CircleDashed } as const
+const spoken = { done: 'Done: ', stopped: 'Stopped: ', next: 'Next: ', later: 'Later: ' } as const
 
 function StepItem({ step: { is, title, under, at, by } }: { step: Step }) {
   const Icon = icons[is]

@@ -115,8 +115,8 @@ function Opened({ referral }: { referral: ReferralView }) {
   )
 }
 
-function whatItShares({ decidedAt, endedAt, episode }: ReferralView): string {
-  if (!decidedAt) return endedAt ? 'What was offered' : 'What they will see if they accept'
+function whatItShares({ status, decidedAt, endedAt, episode }: ReferralView): string {
+  if (!decidedAt || status === 'declined') return endedAt ? 'What was offered' : 'What they will see if they accept'
   return endedAt || episode?.open === false ? 'What it shared' : 'What it shares'
 }
 

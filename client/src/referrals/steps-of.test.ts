@@ -84,6 +84,7 @@ it.each([
   ],
 ] as const)('has nothing to come once it is %s', (_, change, last) => {
   const steps = told(change)
-  expect(steps.every(([is]) => is === 'done')).toBe(true)
+  expect(steps.some(([is]) => is === 'next' || is === 'later')).toBe(false)
+  expect(steps.at(-1)?.[0]).toBe(change.status === 'completed' ? 'done' : 'stopped')
   expect(steps.at(-1)?.[1]).toBe(last)
 })

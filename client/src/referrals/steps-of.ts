@@ -1,8 +1,15 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { declineWords, outcomeWords } from './referral-words.ts'
 
-/** One step of a referral: what was done and when; or what is next or later, by whom and by when. */
-export type Step = { id: string; is: 'done' | 'next' | 'later'; title: string; under?: string; at?: string; by?: string }
+/** One step of a referral: what was done, or stopped it, and when; or what is next or later, by whom and by when. */
+export type Step = {
+  id: string
+  is: 'done' | 'stopped' | 'next' | 'later'
+  title: string
+  under?: string
+  at?: string
+  by?: string
+}
 
 /** The way of a referral from sent to ended, as each side says it. What will not happen any more is left out. */
 export function stepsOf(referral: ReferralView): Step[] {
@@ -51,10 +58,22 @@ export function stepsOf(referral: ReferralView): Step[] {
 function decision({ status, declineReason }: ReferralView, at: string, receiver: string): Step {
   const isDeclined = status === 'declined'
   const title = `${isDeclined ? 'Declined' : 'Accepted'} by ${receiver}`
-  return { id: 'decided', is: 'done', title, at, ...(isDeclined && declineReason && { under: declineWords[declineReason] }) }
+  return {
+    id: 'decided',
+    is: isDeclined ? 'stopped' : 'done',
+    title,
+    at,
+    ...(isDeclined && declineReason && { under: declineWords[declineReason] }),
+  }
 }
 
 function ending({ status, outcome }: ReferralView, at: string, sender: string): Step {
   const title = status === 'withdrawn' ? `Taken back by ${sender}` : 'The work has ended'
-  return { id: 'ended', is: 'done', title, at, ...(outcome && { under: outcomeWords[outcome] }) }
+  return {
+    id: 'ended',
+    is: status === 'withdrawn' ? 'stopped' : 'done',
+    title,
+    at,
+    ...(outcome && { under: outcomeWords[outcome] }),
+  }
 }
