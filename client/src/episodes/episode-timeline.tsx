@@ -17,6 +17,7 @@ const chips = [
   { group: undefined, label: 'All' },
   { group: 'information', label: 'Information' },
   { group: 'risk', label: 'Risk' },
+  { group: 'tasks', label: 'Tasks' },
   { group: 'sharing', label: 'Sharing' },
   { group: 'return', label: 'Return' },
 ] as const satisfies readonly { group: EventGroup | undefined; label: string }[]

@@ -1,10 +1,13 @@
 import type { TimelineItem } from '@waymark/shared/episodes/episode-view.ts'
 import type { events, EventKind } from '@waymark/shared/events.ts'
+import AlarmClock from 'lucide-react/icons/alarm-clock'
+import ArrowRightLeft from 'lucide-react/icons/arrow-right-left'
 import Ban from 'lucide-react/icons/ban'
 import Building2 from 'lucide-react/icons/building-2'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleX from 'lucide-react/icons/circle-x'
+import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
 import FileText from 'lucide-react/icons/file-text'
 import HeartPulse from 'lucide-react/icons/heart-pulse'
@@ -12,22 +15,26 @@ import Info from 'lucide-react/icons/info'
 import MapPin from 'lucide-react/icons/map-pin'
 import MessageCircle from 'lucide-react/icons/message-circle'
 import Pencil from 'lucide-react/icons/pencil'
+import Phone from 'lucide-react/icons/phone'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
+import Search from 'lucide-react/icons/search'
 import Send from 'lucide-react/icons/send'
 import Share2 from 'lucide-react/icons/share-2'
 import ShieldAlert from 'lucide-react/icons/shield-alert'
+import ShieldCheck from 'lucide-react/icons/shield-check'
 import Siren from 'lucide-react/icons/siren'
 import UserCheck from 'lucide-react/icons/user-check'
 import UserRound from 'lucide-react/icons/user-round'
 import type { TimelineItem as Shown } from '../ui/timeline.tsx'
-import { isLevel, riskTitle } from '../risk/risk-words.ts'
+import { isLevel, reviewTitle, riskTitle } from '../risk/risk-words.ts'
+import { taskTitle } from '../tasks/task-words.ts'
 
 /** The kinds of event that a timeline can show: those about an episode or its person. */
 export type TimelineKind = {
   [K in EventKind]: (typeof events)[K]['subject'] extends 'episode' | 'person' ? K : never
 }[EventKind]
 /** What a chip over the timeline leaves. */
-export type EventGroup = 'information' | 'risk' | 'sharing' | 'return' | 'episode'
+export type EventGroup = 'information' | 'risk' | 'tasks' | 'sharing' | 'return' | 'episode'
 
 type Codes = TimelineItem['data']
 type Words = {
@@ -59,6 +66,18 @@ export const eventWords: Readonly<Record<TimelineKind, Words>> = {
   'whereabouts.restricted': { title: 'Whereabouts restricted', icon: EyeOff, tone: 'orange', group: 'sharing' },
   'returnCheck.recorded': { title: 'Return check recorded', icon: UserCheck, tone: 'green', group: 'return' },
   'risk.assessed': { title: riskTitle, icon: ShieldAlert, tone: 'red', group: 'risk' },
+  'risk.reviewed': { title: reviewTitle, icon: ShieldCheck, tone: 'red', group: 'risk' },
+  'task.given': { title: taskTitle('Given to somebody', 'A task was given to somebody'), icon: UserCheck, group: 'tasks' },
+  'task.overdue': { title: taskTitle('Overdue', 'A task is overdue'), icon: AlarmClock, tone: 'red', group: 'tasks' },
+  'handOver.pushed': { title: withTeam('Handed over, to be accepted by'), icon: ArrowRightLeft, tone: 'orange', group: 'tasks' },
+  'handOver.seen': { title: 'Hand-over seen', icon: Eye, group: 'tasks' },
+  'handOver.passed': { title: 'Hand-over not accepted in time, passed on', icon: AlarmClock, tone: 'red', group: 'tasks' },
+  'handOver.accepted': { title: 'Hand-over accepted', icon: ArrowRightLeft, tone: 'green', group: 'tasks' },
+  'handOver.withdrawn': { title: 'Hand-over taken back', icon: ArrowRightLeft, tone: 'grey', group: 'tasks' },
+  'episode.leadChanged': { title: withTeam('Led from now on by'), icon: Building2, tone: 'orange', group: 'episode' },
+  'enquiry.recorded': { title: 'Enquiry begun', icon: Search, group: 'information' },
+  'enquiry.answered': { title: 'Result of an enquiry', icon: Search, tone: 'green', group: 'information' },
+  'reporter.updated': { title: 'The person who reported it was updated', icon: Phone, group: 'information' },
   'information.added': { title: 'Information added', icon: Info, group: 'information' },
   'returnDiscussion.due': { title: 'Return discussion due', icon: CalendarClock, tone: 'orange', group: 'return' },
   'returnDiscussion.offered': { title: 'Return discussion offered', icon: MessageCircle, group: 'return' },

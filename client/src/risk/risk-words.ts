@@ -2,17 +2,17 @@ import { risks, type Risk } from '@waymark/shared/episodes/episode.ts'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleMinus from 'lucide-react/icons/circle-minus'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import type { Tone } from '../ui/tag.tsx'
+import type { Look } from '../ui/tag.tsx'
 
 /** A level of risk, as it is said. */
 export const riskWords: Readonly<Record<Risk, string>> = { high: 'High risk', medium: 'Medium risk', low: 'Low risk' }
 
-/** What stands beside the word: a level of risk is always word, icon and colour. */
-export const riskLooks = {
-  high: { tone: 'solid-red', icon: TriangleAlert },
-  medium: { tone: 'orange', icon: CircleAlert },
-  low: { tone: 'grey', icon: CircleMinus },
-} as const satisfies Record<Risk, { tone: Tone; icon: unknown }>
+/** A level of risk as a tag: always word, icon and colour. */
+export const riskLooks: Readonly<Record<Risk, Look>> = {
+  high: { word: riskWords.high, tone: 'solid-red', icon: TriangleAlert },
+  medium: { word: riskWords.medium, tone: 'orange', icon: CircleAlert },
+  low: { word: riskWords.low, tone: 'grey', icon: CircleMinus },
+}
 
 /** What each level means and asks for, in the words of the National Framework. */
 export const riskMeanings: Readonly<Record<Risk, string>> = {
@@ -28,5 +28,14 @@ export const isLevel = (code: unknown): code is Risk => risks.some(level => leve
 export function riskTitle({ from, level }: Readonly<Record<string, unknown>>): string {
   if (!isLevel(level)) return 'Risk assessed'
   if (!isLevel(from) || from === level) return `Risk looked at again: still ${level}`
-  return `Risk ${risks.indexOf(level) < risks.indexOf(from) ? 'raised' : 'lowered'} from ${from} to ${level}`
+  return `Risk ${way(from, level)}`
 }
+
+/** What a supervisor's review did. */
+export function reviewTitle({ from, level }: Readonly<Record<string, unknown>>): string {
+  if (!isLevel(level)) return 'Risk reviewed'
+  return `Risk reviewed: ${!isLevel(from) || from === level ? `still ${level}` : way(from, level)}`
+}
+
+const way = (from: Risk, level: Risk) =>
+  `${risks.indexOf(level) < risks.indexOf(from) ? 'raised' : 'lowered'} from ${from} to ${level}`

@@ -1,6 +1,6 @@
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Select } from './select.tsx'
 
 export type Sort<K extends string = string> = { by: K; order: 'up' | 'down' }
@@ -24,12 +24,15 @@ type DataTableProps<R, K extends string> = {
   rows: readonly R[]
   rowKey: (row: R) => string
   rowTone?: (row: R) => 'late' | 'warn' | 'new' | undefined
+  /** Opened below a row, over its whole width. */
+  below?: (row: R) => ReactNode
   sort?: Sort<K> | undefined
   onSort?: (sort: Sort<K>) => void
 }
 
 /** A plain table of 39 px rows; on phones each row is a block. Sorting is the server's work: the headings only ask for it. */
-export function DataTable<R, K extends string>({ caption, columns, rows, rowKey, rowTone, sort, onSort }: DataTableProps<R, K>) {
+export function DataTable<R, K extends string>(props: DataTableProps<R, K>) {
+  const { caption, columns, rows, rowKey, rowTone, below, sort, onSort } = props
   const sortable = columns.filter(column => column.sortable)
   const orderOf = (key: K) => (sort?.by === key ? sort.order : undefined)
   return (
@@ -72,23 +75,35 @@ export function DataTable<R, K extends string>({ caption, columns, rows, rowKey,
         </thead>
         <tbody>
           {rows.map(row => (
-            <tr key={rowKey(row)} className={['table-row', rowTone?.(row)].filter(Boolean).join(' ')}>
-              {columns.map(column => (
-                <td
-                  key={column.key}
-                  className={
-                    [column.align, column.onPhone && `on-phone-${column.onPhone}`].filter(Boolean).join(' ') || undefined
-                  }
-                >
-                  {column.phoneLabel && <span className="phone-label">{column.phoneLabel} </span>}
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
+            <Fragment key={rowKey(row)}>
+              <tr className={['table-row', rowTone?.(row)].filter(Boolean).join(' ')}>
+                {columns.map(column => (
+                  <td
+                    key={column.key}
+                    className={
+                      [column.align, column.onPhone && `on-phone-${column.onPhone}`].filter(Boolean).join(' ') || undefined
+                    }
+                  >
+                    {column.phoneLabel && <span className="phone-label">{column.phoneLabel} </span>}
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+              {below && <Below columns={columns.length}>{below(row)}</Below>}
+            </Fragment>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+function Below({ columns, children }: { columns: number; children: ReactNode }) {
+  if (!children) return null
+  return (
+    <tr className="below">
+      <td colSpan={columns}>{children}</td>
+    </tr>
   )
 }
 

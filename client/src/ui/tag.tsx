@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 export type Tone = 'grey' | 'blue' | 'green' | 'orange' | 'red' | 'solid-red'
@@ -19,6 +20,18 @@ export function Tag({
       {icon}
       {children}
     </span>
+  )
+}
+
+/** How a closed list of codes says one of them: always word, icon and colour. */
+export type Look = { word: string; tone: Tone; icon: LucideIcon }
+
+/** A badge for such a code. */
+export function LookTag({ look: { word, tone, icon: Icon }, large = false }: { look: Look; large?: boolean }) {
+  return (
+    <Tag tone={tone} icon={<Icon size={large ? 16 : 14} aria-hidden />} large={large}>
+      {word}
+    </Tag>
   )
 }
 

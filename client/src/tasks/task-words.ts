@@ -1,0 +1,36 @@
+import type { TaskKind, WorkGroup } from '@waymark/shared/tasks/task.ts'
+
+/** What is to be done, the verb first. */
+export const taskWords: Readonly<Record<TaskKind, string>> = {
+  acceptHandOver: 'Accept the hand-over',
+  riskReview: 'Review the risk',
+  confirmReport: 'Decide if they are missing',
+  notMissingReview: 'Look again at “not missing”',
+  enquiry: 'Complete the enquiry',
+  updateReporter: 'Update who reported it',
+  returnCheck: 'Check the return',
+  arrangeDiscussion: 'Arrange the return discussion',
+  completeDiscussion: 'Hold the return discussion',
+  reofferDiscussion: 'Offer a discussion again',
+  acknowledgeReferral: 'Acknowledge the referral',
+  decideReferral: 'Accept or decline the referral',
+}
+
+/** The groups of My work. */
+export const groupWords: Readonly<Record<WorkGroup, string>> = {
+  overdue: 'Overdue',
+  dueToday: 'Due today',
+  fresh: 'New to me',
+  later: 'Coming up',
+  waiting: 'Waiting on others',
+}
+
+const isTask = (code: unknown): code is TaskKind => typeof code === 'string' && Object.hasOwn(taskWords, code)
+
+/** An event of a task, as a timeline says it: `Overdue: review the risk`. */
+export const taskTitle =
+  (before: string, without: string) =>
+  ({ task }: Readonly<Record<string, unknown>>): string =>
+    isTask(task) ? `${before}: ${lowerFirst(taskWords[task])}` : without
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
