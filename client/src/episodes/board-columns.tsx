@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
+import AlarmClock from 'lucide-react/icons/alarm-clock'
 import { Elapsed } from '../ui/clock-box.tsx'
 import type { Column } from '../ui/data-table.tsx'
+import { Tag } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
 import { nameAndAge } from '../people/person-words.ts'
 import { WarningNote } from '../ui/warning-note.tsx'
@@ -28,7 +30,7 @@ export function boardColumns(show: Show, onOpen: (id: string) => void): Col[] {
       phoneLabel: missing ? 'Missing for' : 'Was missing for',
       cell: row => (row.status === 'notMissing' || row.status === 'void' ? '' : <MissingFor row={row} />),
     },
-    ...(found ? foundColumns : [lastSeen]),
+    ...(found ? foundColumns : missing ? [review, lastSeen] : [lastSeen]),
     { key: 'missingFrom', heading: 'Missing from', cell: row => <MissingFrom row={row} /> },
     { key: 'area', heading: 'Area', onPhone: 'hidden', cell: row => <span className="one-line">{row.area}</span> },
     { key: 'leadTeam', heading: 'Lead', onPhone: 'hidden', cell: row => <span className="one-line">{row.leadTeam}</span> },
@@ -37,10 +39,18 @@ export function boardColumns(show: Show, onOpen: (id: string) => void): Col[] {
   ]
 }
 
+const review: Col = {
+  key: 'review',
+  heading: 'Next review',
+  sortable: true,
+  phoneLabel: 'Review',
+  cell: row => (row.reviewDue ? <Due at={row.reviewDue} short /> : <span className="muted">none due</span>),
+}
 const lastSeen: Col = {
   key: 'lastSeen',
   heading: 'Last seen',
   sortable: true,
+  wideOnly: true,
   onPhone: 'hidden',
   cell: row => <Short at={row.lastSeenAt} />,
 }
@@ -48,6 +58,7 @@ const reported: Col = {
   key: 'reported',
   heading: 'Reported',
   sortable: true,
+  wideOnly: true,
   onPhone: 'hidden',
   cell: row => <Short at={row.reportedAt} />,
 }
@@ -60,6 +71,15 @@ const foundColumns: Col[] = [
     cell: row => (row.returnDiscussionDue ? <Due at={row.returnDiscussionDue} short /> : <span className="muted">none due</span>),
   },
 ]
+
+/** A hand-over that nobody has accepted in time. */
+export function Unaccepted() {
+  return (
+    <Tag tone="red" icon={<AlarmClock size={14} aria-hidden />}>
+      Hand-over not accepted
+    </Tag>
+  )
+}
 
 function Short({ at }: { at: string }) {
   return (
@@ -94,6 +114,7 @@ function Name({ row, onOpen }: { row: EpisodeRow; onOpen: (id: string) => void }
       >
         {nameAndAge(row.name, row.age)}
       </Link>
+      {row.unaccepted && <Unaccepted />}
       {row.warning && <WarningNote>{row.warning}</WarningNote>}
     </span>
   )

@@ -39,17 +39,21 @@ export function BoardTable({ board, asked, size, onAsk, onOpen }: BoardTableProp
   )
 }
 
-// The server sorts one way by each: the highest risk, the newest, the first letter first.
-const orders = { risk: 'down', reported: 'down', lastSeen: 'down', name: 'up' } as const satisfies Record<BoardSort, string>
+// The server sorts one way by each: the highest risk, the review due soonest, the newest, the first letter first.
+const orders = { risk: 'down', review: 'up', reported: 'down', lastSeen: 'down', name: 'up' } as const satisfies Record<
+  BoardSort,
+  string
+>
 const isSort = (by: string): by is BoardSort => by in orders
 const sortOf = ({ by }: Sort): BoardSort => (isSort(by) ? by : 'risk')
 
 const stillMissing = ({ status }: EpisodeRow) => status === 'reported' || status === 'missing'
 
-/** High risk and still missing, or a return discussion that is late: marked red at the edge. */
+/** High risk and still missing, or something that is late: marked red at the edge. */
 function tone(row: EpisodeRow, now: number): 'late' | undefined {
   if (row.risk === 'high' && stillMissing(row)) return 'late'
-  return row.returnDiscussionDue && epoch(row.returnDiscussionDue) < now ? 'late' : undefined
+  const isLate = [row.reviewDue, row.returnDiscussionDue].some(due => due && epoch(due) < now)
+  return isLate || row.unaccepted ? 'late' : undefined
 }
 
 function NoRows({ asked, onAsk }: Pick<BoardTableProps, 'asked' | 'onAsk'>) {

@@ -1,29 +1,55 @@
+import { TreatAsNotMissing as NotMissing } from '@waymark/shared/episodes/closing.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
-import { OnlyIf } from '../kernel/only-if.tsx'
+import { useDoneHere } from '../kernel/done-here.ts'
+import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
 import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Consequences, FormCard } from '../ui/form-card.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { WhenField } from '../ui/when-field.tsx'
 import { useEpisode } from './episode.queries.ts'
-import { WithReason } from './with-reason.tsx'
 
-/** Treat as not missing, with the reason. */
+/** Treat as not missing: why, who keeps watch, and when it is looked at again. */
 export function TreatAsNotMissing() {
-  const { id, allowed } = useEpisode()
-  const treat = useCommand(episodeApi.treatAsNotMissing)
+  const { allowed } = useEpisode()
   return (
     <OnlyIf allowed={allowed} action="episode.treatAsNotMissing">
-      <WithReason
-        title="Treat as not missing"
-        intro={
-          <>
-            <p>For a report that does not meet the national definition: their whereabouts are known, or nobody need worry.</p>
-            <p>The search ends. The report stays on record with your reason, and can be taken up again if anything changes.</p>
-          </>
-        }
-        ask="Why is this not a missing person?"
-        whenEmpty="Enter why this is not a missing person"
-        submit="Treat as not missing"
-        said="Treated as not missing."
-        send={reason => treat.mutateAsync({ params: { episodeId: id }, body: { reason } })}
-      />
+      <NotMissingForm />
     </OnlyIf>
+  )
+}
+
+function NotMissingForm() {
+  const { id: episodeId } = useEpisode()
+  const treat = useCommand(episodeApi.treatAsNotMissing)
+  const done = useDoneHere()
+  const form = useForm({
+    schema: NotMissing,
+    start: { reason: '', watchedBy: '', reviewAt: '' },
+    submit: body => treat.mutateAsync({ params: { episodeId }, body }),
+    done: () => done('Treated as not missing.'),
+  })
+  return (
+    <FormCard
+      title="Treat as not missing"
+      intro={<p>For a report that does not meet the national definition: their whereabouts are known, or nobody need worry.</p>}
+      form={form}
+      submit="Treat as not missing"
+      cancel={<CancelLink />}
+    >
+      <TextArea {...form.at('reason')} label="Why is this not a missing person?" rows={3} most={1000} />
+      <TextField
+        {...form.at('watchedBy')}
+        full
+        label="Who keeps watch?"
+        hint="Whoever calls police if anything changes, for example the staff of the children’s house"
+      />
+      <WhenField {...form.at('reviewAt')} label="When is it looked at again?" lean="future" full />
+      <Consequences>
+        <li>The search ends. The report stays on record with your reason.</li>
+        <li>At that time it stands in the team’s work again. If anything changes, it can be taken up as missing at once.</li>
+      </Consequences>
+    </FormCard>
   )
 }

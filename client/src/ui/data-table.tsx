@@ -13,6 +13,8 @@ export type Column<R, K extends string = string> = {
   align?: 'right'
   /** On a phone a row is a block: its title, its state at the right, the rest below; or not shown. */
   onPhone?: 'title' | 'state' | 'hidden'
+  /** Left out where there is little room: on a tablet and on a small desk. */
+  wideOnly?: boolean
   /** A word before the value where it stands alone on a phone. */
   phoneLabel?: string
 }
@@ -55,7 +57,7 @@ export function DataTable<R, K extends string>(props: DataTableProps<R, K>) {
               <th
                 key={column.key}
                 scope="col"
-                className={[column.sortable && 'sortable', column.align].filter(Boolean).join(' ') || undefined}
+                className={classes(column.sortable && 'sortable', column.align, column.wideOnly && 'wide-only')}
                 aria-sort={orderOf(column.key) && (orderOf(column.key) === 'up' ? 'ascending' : 'descending')}
               >
                 {column.sortable && onSort ? (
@@ -76,13 +78,15 @@ export function DataTable<R, K extends string>(props: DataTableProps<R, K>) {
         <tbody>
           {rows.map(row => (
             <Fragment key={rowKey(row)}>
-              <tr className={['table-row', rowTone?.(row)].filter(Boolean).join(' ')}>
+              <tr className={classes('table-row', rowTone?.(row))}>
                 {columns.map(column => (
                   <td
                     key={column.key}
-                    className={
-                      [column.align, column.onPhone && `on-phone-${column.onPhone}`].filter(Boolean).join(' ') || undefined
-                    }
+                    className={classes(
+                      column.align,
+                      column.onPhone && `on-phone-${column.onPhone}`,
+                      column.wideOnly && 'wide-only',
+                    )}
                   >
                     {column.phoneLabel && <span className="phone-label">{column.phoneLabel} </span>}
                     {column.cell(row)}
@@ -97,6 +101,8 @@ export function DataTable<R, K extends string>(props: DataTableProps<R, K>) {
     </div>
   )
 }
+
+const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ') || undefined
 
 function Below({ columns, children }: { columns: number; children: ReactNode }) {
   if (!children) return null
