@@ -68,6 +68,9 @@ describe('a hand-over', () => {
     const id = await pushed(episodeId, there.sergeant)
     expect(await reads(there.sergeant, episodeId)).toBe(200)
     expect(await reads(there.inspector, episodeId)).toBe(404)
+    const waits = (await done(ask(there.sergeant, handOverApi.list, { params: { episodeId } }))).data
+    expect(waits).toMatchObject([{ id, yours: true, mayWithdraw: false, note: 'Brother expects a call at eight.' }])
+    expect((await done(ask(coordinator, handOverApi.list, { params: { episodeId } }))).data).toEqual([])
     await done(act('accept', episodeId, id, there.sergeant))
     expect(await reads(there.officer, episodeId)).toBe(200)
     const { data } = await done(ask(there.officer, episodeApi.read, { params: { episodeId } }))

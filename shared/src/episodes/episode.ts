@@ -40,7 +40,11 @@ export type EpisodeAct = Extract<
   | 'share.give'
 >
 
-const always = (status: EpisodeStatus) => ({ 'information.add': status, 'share.end': status, 'task.do': status }) as const
+const always = (status: EpisodeStatus) =>
+  ({ 'information.add': status, 'share.end': status, 'task.do': status, 'enquiry.read': status }) as const
+/** The level of risk: assessed by those who search, reviewed by a supervisor; lowered from high by an inspector alone. */
+const grading = (status: EpisodeStatus) =>
+  ({ 'risk.assess': status, 'risk.review': status, 'risk.lowerFromHigh': status }) as const
 /** What police do for as long as an episode is theirs. */
 const policing = (status: EpisodeStatus) =>
   ({ 'enquiry.record': status, 'episode.handOver': status, 'handOver.accept': status }) as const
@@ -59,9 +63,8 @@ export const episodeLife = {
     ...always('reported'),
     ...policing('reported'),
     ...supporting('reported'),
+    ...grading('reported'),
     'episode.edit': 'reported',
-    'risk.assess': 'reported',
-    'risk.review': 'reported',
     'episode.confirm': 'missing',
     'episode.treatAsNotMissing': 'notMissing',
     'episode.locate': 'located',
@@ -70,14 +73,19 @@ export const episodeLife = {
     'episode.confirmDeath': 'deceased',
     'episode.void': 'void',
   },
-  notMissing: { ...always('notMissing'), 'episode.confirm': 'missing', 'risk.assess': 'notMissing', 'episode.void': 'void' },
+  notMissing: {
+    ...always('notMissing'),
+    'episode.confirm': 'missing',
+    'risk.assess': 'notMissing',
+    'risk.lowerFromHigh': 'notMissing',
+    'episode.void': 'void',
+  },
   missing: {
     ...always('missing'),
     ...policing('missing'),
     ...supporting('missing'),
+    ...grading('missing'),
     'episode.edit': 'missing',
-    'risk.assess': 'missing',
-    'risk.review': 'missing',
     'episode.locate': 'located',
     'return.report': 'missing',
     'episode.recordDeath': 'missing',

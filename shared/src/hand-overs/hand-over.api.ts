@@ -18,7 +18,8 @@ export const handOverApi = {
     method: 'GET',
     path: '/api/episodes/:episodeId/hand-overs',
     summary: 'The hand-overs of an episode, newest first, with everyone who was asked',
-    access: 'enquiry.read',
+    // Whoever is asked from another division sees it by a row that names them; for everybody else the wall of enquiries decides.
+    access: 'episode.read',
     params: onEpisode,
     response: z.array(HandOverView),
   }),
