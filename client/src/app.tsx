@@ -13,6 +13,7 @@ import { PersonQuery } from '@waymark/shared/people/person.api.ts'
 import { InboxQuery } from '@waymark/shared/referrals/referral.api.ts'
 import { lazy, Suspense } from 'react'
 import { z } from 'zod'
+import { enquiriesQuery } from './enquiries/enquiry.queries.ts'
 import { directoryQuery } from './directory/directory.queries.ts'
 import { boardQuery, episodeQuery, timelineQuery } from './episodes/episode.queries.ts'
 import { isProblem, problemHere } from './kernel/problem.ts'
@@ -23,6 +24,7 @@ import { ProblemState } from './kernel/shown.tsx'
 import { nextPlace } from './kernel/next-place.ts'
 import { personQuery } from './people/person.queries.ts'
 import { episodeReferralsQuery, inboxQuery, referralQuery } from './referrals/referral.queries.ts'
+import { workQuery } from './tasks/task.queries.ts'
 import { NotFoundPage, NoWorkHere } from './shell/nothing-here.tsx'
 import { Shell } from './shell/shell.tsx'
 import { LiveRegion } from './ui/live-region.tsx'
@@ -104,6 +106,13 @@ const missingNow = createRoute({
   component: lazyRouteComponent(() => import('./episodes/missing-now.tsx'), 'MissingNow'),
 })
 
+const work = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'work',
+  loader: ({ context }) => void context.client.prefetchQuery(workQuery),
+  component: lazyRouteComponent(() => import('./my-work-page.tsx'), 'MyWorkPage'),
+})
+
 const report = createRoute({
   getParentRoute: () => signedIn,
   path: 'report',
@@ -124,13 +133,19 @@ const episodeTabs = [
   createRoute({
     getParentRoute: () => episode,
     path: '/',
-    component: lazyRouteComponent(() => import('./episodes/overview.tsx'), 'Overview'),
+    component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
   }),
   createRoute({
     getParentRoute: () => episode,
     path: 'timeline',
     loader: ({ context, params }) => void context.client.prefetchQuery(timelineQuery(params.episodeId)),
     component: lazyRouteComponent(() => import('./episodes/episode-timeline.tsx'), 'EpisodeTimeline'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'enquiries',
+    loader: ({ context, params }) => void context.client.prefetchQuery(enquiriesQuery(params.episodeId)),
+    component: lazyRouteComponent(() => import('./enquiries/enquiries.tsx'), 'Enquiries'),
   }),
   createRoute({
     getParentRoute: () => episode,
@@ -171,6 +186,31 @@ const episodeActs = [
     getParentRoute: () => episode,
     path: 'risk',
     component: lazyRouteComponent(() => import('./risk/assess-risk.tsx'), 'AssessRisk'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'review',
+    component: lazyRouteComponent(() => import('./review-page.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'hand-over',
+    component: lazyRouteComponent(() => import('./hand-overs/hand-over.tsx'), 'HandOver'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'enquiries/new',
+    component: lazyRouteComponent(() => import('./enquiries/new-enquiry.tsx'), 'NewEnquiry'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'enquiries/update',
+    component: lazyRouteComponent(() => import('./enquiries/update-reporter.tsx'), 'UpdateReporter'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'enquiries/$enquiryId',
+    component: lazyRouteComponent(() => import('./enquiries/enquiry-result.tsx'), 'EnquiryResult'),
   }),
   createRoute({
     getParentRoute: () => episode,
@@ -289,6 +329,7 @@ const personPages = [
 
 const pages = signedIn.addChildren([
   home,
+  work,
   missingNow,
   report,
   episode.addChildren([...episodeTabs, ...episodeActs]),

@@ -89,6 +89,32 @@ function Short({ at }: { at: string }) {
   )
 }
 
+/** The same for the episodes that somebody looks after, whatever their status. */
+export const myColumns: Col[] = [
+  { key: 'name', heading: 'Name', onPhone: 'title', cell: row => <Name row={row} onOpen={() => undefined} /> },
+  { key: 'risk', heading: 'Risk', onPhone: 'state', cell: row => <RiskTag risk={row.risk} /> },
+  { key: 'missingFor', heading: 'Missing for', phoneLabel: 'Missing for', cell: row => <MissingFor row={row} /> },
+  {
+    key: 'next',
+    heading: 'Next due',
+    cell: row =>
+      row.reviewDue ? (
+        <>
+          Review <Due at={row.reviewDue} short />
+        </>
+      ) : (
+        row.returnDiscussionDue && (
+          <>
+            Discussion <Due at={row.returnDiscussionDue} short />
+          </>
+        )
+      ),
+  },
+  { key: 'missingFrom', heading: 'Missing from', cell: row => <MissingFrom row={row} /> },
+  { key: 'area', heading: 'Area', onPhone: 'hidden', wideOnly: true, cell: row => <span className="one-line">{row.area}</span> },
+  { key: 'status', heading: 'Status', cell: row => <StatusTag status={row.status} /> },
+]
+
 function MissingFor({ row }: { row: EpisodeRow }) {
   return <Elapsed since={row.lastSeenAt} until={row.locatedAt} />
 }

@@ -1,14 +1,13 @@
 import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
-import type { EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
 import type { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { Button } from '../ui/button.tsx'
 import { DataTable, type Sort } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { epoch } from '../ui/london-time.ts'
 import { useNow } from '../ui/now.ts'
 import { Paging } from '../ui/paging.tsx'
 import { boardColumns, type BoardSort } from './board-columns.tsx'
 import type { BoardAsked } from './episode.queries.ts'
+import { rowTone } from './row-tone.ts'
 
 type BoardTableProps = {
   board: Answer<typeof episodeApi.board>
@@ -30,7 +29,7 @@ export function BoardTable({ board, asked, size, onAsk, onOpen }: BoardTableProp
         columns={boardColumns(asked.show, onOpen)}
         rows={board.rows}
         rowKey={row => row.id}
-        rowTone={row => tone(row, now)}
+        rowTone={row => rowTone(row, now)}
         sort={{ by: sort, order: orders[sort] }}
         onSort={chosen => onAsk({ sort: sortOf(chosen) })}
       />
@@ -46,15 +45,6 @@ const orders = { risk: 'down', review: 'up', reported: 'down', lastSeen: 'down',
 >
 const isSort = (by: string): by is BoardSort => by in orders
 const sortOf = ({ by }: Sort): BoardSort => (isSort(by) ? by : 'risk')
-
-const stillMissing = ({ status }: EpisodeRow) => status === 'reported' || status === 'missing'
-
-/** High risk and still missing, or something that is late: marked red at the edge. */
-function tone(row: EpisodeRow, now: number): 'late' | undefined {
-  if (row.risk === 'high' && stillMissing(row)) return 'late'
-  const isLate = [row.reviewDue, row.returnDiscussionDue].some(due => due && epoch(due) < now)
-  return isLate || row.unaccepted ? 'late' : undefined
-}
 
 function NoRows({ asked, onAsk }: Pick<BoardTableProps, 'asked' | 'onAsk'>) {
   const isNarrowed = Boolean(asked.risk || asked.area)

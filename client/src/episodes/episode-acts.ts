@@ -10,6 +10,8 @@ const acts = [
   { action: 'episode.close', to: '/episodes/$episodeId/close', label: 'Close episode' },
   { action: 'episode.reopen', to: '/episodes/$episodeId/reopen', label: 'Open again' },
   { action: 'information.add', to: '/episodes/$episodeId/information', label: 'Add information' },
+  { action: 'risk.review', to: '/episodes/$episodeId/review', label: 'Review risk' },
+  { action: 'episode.handOver', to: '/episodes/$episodeId/hand-over', label: 'Hand over' },
   { action: 'risk.assess', to: '/episodes/$episodeId/risk', label: 'Assess risk' },
   { action: 'episode.edit', to: '/episodes/$episodeId/circumstances', label: 'Change circumstances' },
   { action: 'episode.treatAsNotMissing', to: '/episodes/$episodeId/not-missing', label: 'Treat as not missing' },

@@ -6,10 +6,16 @@ import { useNow } from '../ui/now.ts'
 
 const day = 24 * 3_600_000
 
-/** The clocks of an episode's head: how long missing, or found how long ago, and when the return discussion is due. */
+/** The clocks of an episode's head: how long missing and when the risk is reviewed, or found how long ago, and when the return discussion is due. */
 export function EpisodeClocks({ summary }: { summary: EpisodeView['sections']['summary'] }) {
-  const { status, lastSeenAt, locatedAt, returnDiscussion: discussion } = summary
-  if (status === 'reported' || status === 'missing') return <RunningClock label="Missing for" since={lastSeenAt} />
+  const { status, lastSeenAt, locatedAt, reviewDue, returnDiscussion: discussion } = summary
+  if (status === 'reported' || status === 'missing')
+    return (
+      <>
+        <RunningClock label="Missing for" since={lastSeenAt} />
+        {reviewDue && <Countdown label="Risk review in" labelLate="Review overdue by" to={reviewDue} />}
+      </>
+    )
   if (!locatedAt) return null
   return (
     <>

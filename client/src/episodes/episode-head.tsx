@@ -6,14 +6,16 @@ import { showWhen } from '../ui/london-time.ts'
 import { PageHeader, SubNav } from '../ui/page-header.tsx'
 import { EpisodeActions } from './episode-actions.tsx'
 import { EpisodeClocks } from './episode-clocks.tsx'
+import { HandOverWaits } from './hand-over-waits.tsx'
 import { EpisodeWarnings, hasWarnings } from './episode-warnings.tsx'
 import { RiskTag } from './risk-tag.tsx'
 
 /** The head of an episode, over every tab: who, the risk, since when and where, warnings, clocks, what to do now. */
 export function EpisodeHead({ episode }: { episode: EpisodeView }) {
   const { summary } = episode.sections
-  const { person, area, leadTeam } = summary
+  const { person, area, leadTeam, heldBy } = summary
   const name = `${person.givenName} ${person.familyName}`
+  const handOver = episode.sections.enquiries?.handOver
   const params = { episodeId: episode.id }
   return (
     <PageHeader
@@ -26,9 +28,17 @@ export function EpisodeHead({ episode }: { episode: EpisodeView }) {
             {summary.reference} <CopyButton text={summary.reference} what="reference" />
           </span>{' '}
           · Since {showWhen(summary.lastSeenAt)} · {area.name} · {leadTeam.name}
+          {heldBy && <> · With {heldBy.name}</>}
         </>
       }
-      warnings={hasWarnings(episode) ? <EpisodeWarnings sections={episode.sections} /> : undefined}
+      warnings={
+        (hasWarnings(episode) || handOver) && (
+          <>
+            <EpisodeWarnings sections={episode.sections} />
+            {handOver && <HandOverWaits of={handOver} episodeId={episode.id} />}
+          </>
+        )
+      }
       clocks={<EpisodeClocks summary={summary} />}
       actions={<EpisodeActions episode={episode} />}
       nav={
@@ -39,6 +49,11 @@ export function EpisodeHead({ episode }: { episode: EpisodeView }) {
           <Link to="/episodes/$episodeId/timeline" params={params}>
             Timeline
           </Link>
+          {episode.allowed.includes('enquiry.read') && (
+            <Link to="/episodes/$episodeId/enquiries" params={params}>
+              Enquiries
+            </Link>
+          )}
           <Link to="/episodes/$episodeId/return" params={params}>
             Return
           </Link>

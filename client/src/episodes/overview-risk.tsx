@@ -3,37 +3,64 @@ import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Time } from '../ui/time.tsx'
+import { useEpisode } from './episode.queries.ts'
 import { RiskTag } from './risk-tag.tsx'
 
-type Risks = NonNullable<EpisodeView['sections']['description']>['risks']
+type RiskOf = NonNullable<EpisodeView['sections']['description']>['risks'][number]
 
-/** Each assessment of the risk with its reason, newest first. */
-export function RiskCard({ risks, mayAssess }: { risks: Risks; mayAssess: boolean }) {
+/** Each assessment and review of the risk with its reason, newest first; what can be done about it. */
+export function RiskCard({ risks, allowed }: { risks: readonly RiskOf[]; allowed: EpisodeView['allowed'] }) {
   return (
     <Card
       title="Risk"
       actions={
-        mayAssess && (
-          <Link from="/episodes/$episodeId" to="/episodes/$episodeId/risk" className={buttonLook('secondary', true)}>
-            Assess<span className="only-heard"> risk</span>
-          </Link>
-        )
+        <span className="buttons">
+          {allowed.includes('risk.review') && (
+            <Link from="/episodes/$episodeId" to="/episodes/$episodeId/review" className={buttonLook('secondary', true)}>
+              Review<span className="only-heard"> risk</span>
+            </Link>
+          )}
+          {allowed.includes('risk.assess') && (
+            <Link from="/episodes/$episodeId" to="/episodes/$episodeId/risk" className={buttonLook('secondary', true)}>
+              Assess<span className="only-heard"> risk</span>
+            </Link>
+          )}
+        </span>
       }
     >
-      <ol className="entries">
-        {risks.map(risk => (
-          <li key={`${risk.at} ${risk.level}`}>
-            <div className="entry-head">
-              <RiskTag risk={risk.level} />
-              <Time at={risk.at} />
-            </div>
-            <p className="prose">{risk.rationale}</p>
-            <p className="muted small">
-              {risk.by.name}, {risk.by.team}
-            </p>
-          </li>
-        ))}
-      </ol>
+      <Entries risks={risks} />
     </Card>
+  )
+}
+
+/** The same to read beside a form. */
+export function RiskHistory() {
+  const risks = useEpisode().sections.description?.risks ?? []
+  if (risks.length === 0) return null
+  return (
+    <Card title="Assessments and reviews">
+      <Entries risks={risks} />
+    </Card>
+  )
+}
+
+const kindWords = { assessment: 'Assessment', review: 'Review' } as const satisfies Record<RiskOf['kind'], string>
+
+function Entries({ risks }: { risks: readonly RiskOf[] }) {
+  return (
+    <ol className="entries">
+      {risks.map(({ kind, level, rationale, at, by }) => (
+        <li key={`${at} ${level} ${kind}`}>
+          <div className="entry-head">
+            <RiskTag risk={level} />
+            {kindWords[kind]} <Time at={at} />
+          </div>
+          <p className="prose">{rationale}</p>
+          <p className="muted small">
+            {by.name}, {by.team}
+          </p>
+        </li>
+      ))}
+    </ol>
   )
 }

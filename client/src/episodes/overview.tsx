@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useEpisode } from './episode.queries.ts'
 import { CircumstancesCard } from './overview-circumstances.tsx'
 import { OverviewFacts } from './overview-facts.tsx'
@@ -7,7 +8,7 @@ import { RiskCard } from './overview-risk.tsx'
 import { WhereaboutsCard } from './overview-whereabouts.tsx'
 
 /** A whole episode on one screen, as far as it is open to this team. What is not open is not there, but for one line that says so. */
-export function Overview() {
+export function Overview({ clocks }: { clocks: ReactNode }) {
   const episode = useEpisode()
   const { summary, description, care, health, enquiries, whereabouts } = episode.sections
   const isPartly = !description || !care || !health || !enquiries
@@ -16,15 +17,14 @@ export function Overview() {
     <>
       {enquiries?.deathRecorded && summary.status !== 'deceased' && <DeathBanner />}
       <OverviewFacts episode={episode} />
+      {clocks}
       <div className="stacks">
         <div>
           {whereabouts && <WhereaboutsCard of={whereabouts} summary={summary} />}
           {description?.circumstances && (
             <CircumstancesCard of={description.circumstances} mayEdit={episode.allowed.includes('episode.edit')} />
           )}
-          {description && description.risks.length > 0 && (
-            <RiskCard risks={description.risks} mayAssess={episode.allowed.includes('risk.assess')} />
-          )}
+          {description && description.risks.length > 0 && <RiskCard risks={description.risks} allowed={episode.allowed} />}
         </div>
         <div>
           {description && <DescriptionCard of={description.person} edit={edit} />}

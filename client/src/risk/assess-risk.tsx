@@ -1,4 +1,3 @@
-import { risks } from '@waymark/shared/episodes/episode.ts'
 import { AssessRisk as Assessment, riskApi } from '@waymark/shared/risk/risk.api.ts'
 import { useEpisode } from '../episodes/episode.queries.ts'
 import { useDoneHere } from '../kernel/done-here.ts'
@@ -7,9 +6,9 @@ import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
 import { useCommand } from '../kernel/use-command.ts'
 import { useForm } from '../kernel/use-form.ts'
 import { FormCard } from '../ui/form-card.tsx'
-import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { riskMeanings, riskTitle, riskWords } from './risk-words.ts'
+import { LevelChoice } from './level-choice.tsx'
+import { riskTitle, riskWords } from './risk-words.ts'
 
 /** Assess the risk again, with the reason. */
 export function AssessRisk() {
@@ -21,11 +20,8 @@ export function AssessRisk() {
   )
 }
 
-const fromHigh =
-  'Only an inspector of the lead team, or the national unit, may lower the risk from high. Ask one of them; your reason is still here.'
-
 function AssessForm() {
-  const { id: episodeId, sections } = useEpisode()
+  const { id: episodeId, allowed, sections } = useEpisode()
   const { risk } = sections.summary
   const assess = useCommand(riskApi.assess)
   const done = useDoneHere()
@@ -34,7 +30,6 @@ function AssessForm() {
     start: { id: newId(), rationale: '' },
     submit: body => assess.mutateAsync({ params: { episodeId }, body }).then(() => riskTitle({ from: risk, level: body.level })),
     done: said => done(`${said}.`),
-    words: problem => (problem.code === 'forbidden' && risk === 'high' ? fromHigh : undefined),
   })
   return (
     <FormCard
@@ -48,20 +43,7 @@ function AssessForm() {
       submit="Save assessment"
       cancel={<CancelLink />}
     >
-      <RadioGroup
-        {...form.at('level')}
-        label="Level of risk"
-        full
-        stacked
-        options={risks.map(level => ({
-          value: level,
-          label: riskWords[level],
-          hint:
-            risk === 'high' && level !== 'high'
-              ? `${riskMeanings[level]} Lowering from high is an inspector’s decision.`
-              : riskMeanings[level],
-        }))}
-      />
+      <LevelChoice control={form.at('level')} now={risk} mayLower={allowed.includes('risk.lowerFromHigh')} />
       <TextArea {...form.at('rationale')} label="Why this level?" hint="What you know, and what has changed" most={2000} />
     </FormCard>
   )

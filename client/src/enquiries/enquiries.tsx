@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { EnquiryView } from '@waymark/shared/enquiries/enquiry.ts'
+import Plus from 'lucide-react/icons/plus'
+import Search from 'lucide-react/icons/search'
+import { useEpisode } from '../episodes/episode.queries.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { buttonLook } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Count, Tag } from '../ui/tag.tsx'
+import { Due, Time } from '../ui/time.tsx'
+import { enquiriesQuery } from './enquiry.queries.ts'
+import './enquiries.css'
+import { ReporterUpdates } from './reporter-updates.tsx'
+
+/** What police set out to find out, who does it and by when, what came of it; and what whoever reported was told. */
+export function Enquiries() {
+  const { id, allowed } = useEpisode()
+  const query = useQuery(enquiriesQuery(id))
+  const mayRecord = allowed.includes('enquiry.record')
+  const open = query.data?.enquiries.filter(({ result }) => !result).length ?? 0
+  return (
+    <>
+      <Card
+        title="Enquiries"
+        tags={open > 0 && <Count n={open} of="open" />}
+        actions={
+          mayRecord && (
+            <Link to="/episodes/$episodeId/enquiries/new" params={{ episodeId: id }} className={buttonLook('secondary', true)}>
+              <Plus size={16} aria-hidden />
+              New enquiry
+            </Link>
+          )
+        }
+      >
+        <Shown query={query}>
+          {({ enquiries }) =>
+            enquiries.length === 0 ? (
+              <EmptyState icon={<Search size={28} aria-hidden />} title="No enquiries yet">
+                What police set out to find out stands here, with who does it, by when, and what came of it.
+              </EmptyState>
+            ) : (
+              <ol className="entries">
+                {enquiries.map(enquiry => (
+                  <Enquiry key={enquiry.id} of={enquiry} mayRecord={mayRecord} />
+                ))}
+              </ol>
+            )
+          }
+        </Shown>
+      </Card>
+      <Shown query={query} loading={null}>
+        {({ updates }) => <ReporterUpdates updates={updates} />}
+      </Shown>
+    </>
+  )
+}
+
+function Enquiry({ of, mayRecord }: { of: EnquiryView; mayRecord: boolean }) {
+  const { id: episodeId } = useEpisode()
+  const { what, owner, dueAt, result, by, recordedAt } = of
+  return (
+    <li className={result ? 'enquiry' : 'enquiry open'}>
+      <div>
+        <p className="prose strong">{what}</p>
+        {result && <p className="prose">{result.text}</p>}
+        <p className="muted small">
+          {result ? (
+            <>
+              {result.by}, <Time at={result.at} />
+            </>
+          ) : (
+            <>
+              {owner?.account?.name ?? `Anyone in ${owner?.team ?? by.team}`} · set by {by.name}, <Time at={recordedAt} />
+            </>
+          )}
+        </p>
+      </div>
+      {result ? <Tag tone="green">Done</Tag> : dueAt && <Due at={dueAt} short />}
+      {!result && mayRecord && (
+        <Link
+          to="/episodes/$episodeId/enquiries/$enquiryId"
+          params={{ episodeId, enquiryId: of.id }}
+          className={buttonLook('secondary', true)}
+        >
+          Record result<span className="only-heard"> of: {what}</span>
+        </Link>
+      )}
+    </li>
+  )
+}

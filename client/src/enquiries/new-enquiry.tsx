@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { enquiryApi, RecordEnquiry } from '@waymark/shared/enquiries/enquiry.api.ts'
+import { isEver } from '@waymark/shared/permissions.ts'
+import { colleaguesQuery } from '../directory/directory.queries.ts'
+import { useEpisode } from '../episodes/episode.queries.ts'
+import { useDoneHere } from '../kernel/done-here.ts'
+import { newId } from '../kernel/new-id.ts'
+import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
+import { roleWords } from '../kernel/role-words.ts'
+import { useSession } from '../kernel/session.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { FormCard } from '../ui/form-card.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { WhenField } from '../ui/when-field.tsx'
+import './enquiry-words.ts'
+
+/** Set out to find something out: what, who does it, by when. */
+export function NewEnquiry() {
+  const { allowed } = useEpisode()
+  return (
+    <OnlyIf allowed={allowed} action="enquiry.record">
+      <EnquiryForm />
+    </OnlyIf>
+  )
+}
+
+function EnquiryForm() {
+  const { id: episodeId } = useEpisode()
+  const { account } = useSession()
+  const record = useCommand(enquiryApi.record)
+  const done = useDoneHere()
+  const { data: colleagues = [] } = useQuery(colleaguesQuery())
+  const form = useForm({
+    schema: RecordEnquiry,
+    start: { id: newId(), what: '', accountId: null, dueAt: '' },
+    submit: body => record.mutateAsync({ params: { episodeId }, body }),
+    done: () => done('The enquiry is recorded.'),
+  })
+  const { accountId } = form.values
+  return (
+    <FormCard title="New enquiry" form={form} submit="Save enquiry" cancel={<CancelLink />}>
+      <TextArea
+        {...form.at('what')}
+        label="What is to be found out, and from whom?"
+        hint="For example: ask the bus company for the cameras of the night service"
+        rows={3}
+        most={1000}
+      />
+      <Select
+        {...form.at('accountId')}
+        value={accountId ?? undefined}
+        label="Who does it?"
+        none="Anyone in the team who may"
+        options={colleagues
+          .filter(({ role }) => isEver(role, 'enquiry.record'))
+          .map(({ id, name, role }) => ({
+            value: id,
+            label: id === account.id ? `${name} (you)` : `${name}, ${roleWords[role].toLowerCase()}`,
+          }))}
+        onChange={chosen => form.set('accountId', chosen ?? null)}
+      />
+      <WhenField {...form.at('dueAt')} label="By when?" lean="future" full />
+    </FormCard>
+  )
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReporterUpdateView } from '@waymark/shared/enquiries/enquiry.ts'
+import { useEpisode } from '../episodes/episode.queries.ts'
+import { episodeTasksQuery } from '../tasks/task.queries.ts'
+import { buttonLook } from '../ui/button.tsx'
+import { Card, CardBody } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { Due, Time } from '../ui/time.tsx'
+import { wayWords } from './enquiry-words.ts'
+import { MayTell } from './may-tell.tsx'
+
+/** What the person who reported was told and when they are to hear again. */
+export function ReporterUpdates({ updates }: { updates: readonly ReporterUpdateView[] }) {
+  const { id, allowed, sections } = useEpisode()
+  const { data: tasks } = useQuery(episodeTasksQuery(id))
+  const clock = tasks?.find(({ kind }) => kind === 'updateReporter')
+  const reporter = sections.enquiries?.reporter
+  if (!reporter && updates.length === 0) return null
+  return (
+    <Card
+      title="The person who reported it"
+      tags={clock && <Due at={clock.dueAt} />}
+      actions={
+        allowed.includes('enquiry.record') && (
+          <Link to="/episodes/$episodeId/enquiries/update" params={{ episodeId: id }} className={buttonLook('secondary', true)}>
+            Record an update
+          </Link>
+        )
+      }
+    >
+      {sections.summary.whereaboutsTold !== 'full' && (
+        <CardBody>
+          <MayTell told={sections.summary.whereaboutsTold} />
+        </CardBody>
+      )}
+      {updates.length === 0 ? (
+        <EmptyState title={`${reporter?.name ?? 'They'} heard nothing from police yet`} />
+      ) : (
+        <ol className="entries">
+          {updates.map(({ id: updateId, how, told, at, by }) => (
+            <li key={updateId}>
+              <div className="entry-head">
+                <Tag tone={how === 'notReached' ? 'orange' : 'grey'}>{wayWords[how]}</Tag>
+                <Time at={at} />
+              </div>
+              <p className="prose">{told}</p>
+              <p className="muted small">
+                {by.name}, {by.team}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,92 @@
+import { enquiryApi } from '@waymark/shared/enquiries/enquiry.api.ts'
+import { updateWays } from '@waymark/shared/enquiries/enquiry.ts'
+import { useEpisode } from '../episodes/episode.queries.ts'
+import { useDoneHere } from '../kernel/done-here.ts'
+import { newId } from '../kernel/new-id.ts'
+import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Banner } from '../ui/banner.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { Consequences, FormCard } from '../ui/form-card.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { wayWords } from './enquiry-words.ts'
+import { MayTell } from './may-tell.tsx'
+
+/** Record what the person who reported was told: what may be told stands above it. */
+export function UpdateReporter() {
+  const { allowed } = useEpisode()
+  return (
+    <OnlyIf allowed={allowed} action="enquiry.record">
+      <UpdateForm />
+    </OnlyIf>
+  )
+}
+
+function UpdateForm() {
+  const { id: episodeId, sections } = useEpisode()
+  const reporter = sections.enquiries?.reporter
+  const update = useCommand(enquiryApi.updateReporter)
+  const done = useDoneHere()
+  const form = useForm({
+    schema: enquiryApi.updateReporter.body,
+    start: { id: newId(), told: '' },
+    submit: body => update.mutateAsync({ params: { episodeId }, body }),
+    done: () => done('The update is recorded.'),
+  })
+  const { how } = form.values
+  return (
+    <FormCard
+      title="Update the person who reported it"
+      intro={
+        <>
+          {reporter && (
+            <p>
+              <span className="strong">{reporter.name}</span>, {reporter.relationship}
+              {reporter.phone && (
+                <>
+                  , <span className="number no-wrap">{reporter.phone}</span>{' '}
+                  <CopyButton text={reporter.phone} what="phone number" />
+                </>
+              )}
+            </p>
+          )}
+          {reporter && reporter.safeToCall !== 'yes' && (
+            <Banner
+              tone="warn"
+              title={reporter.safeToCall === 'no' ? 'It is not safe to call them' : 'It is not known if it is safe to call them'}
+            >
+              <p>Find another way, or ask them first when and how they can be reached.</p>
+            </Banner>
+          )}
+          <MayTell told={sections.summary.whereaboutsTold} />
+        </>
+      }
+      form={form}
+      submit="Save update"
+      cancel={<CancelLink />}
+    >
+      <RadioGroup
+        {...form.at('how')}
+        label="How were they told?"
+        full
+        options={updateWays.map(value => ({ value, label: wayWords[value] }))}
+      />
+      <TextArea
+        {...form.at('told')}
+        label={how === 'notReached' ? 'What did you try?' : 'What did you tell them?'}
+        hint="And when they hear next, if you said so"
+        rows={4}
+        most={2000}
+      />
+      <Consequences>
+        <li>
+          {how === 'notReached'
+            ? 'The clock runs on: they are still to hear from police.'
+            : 'The clock stops. The next one starts with the next review of the risk, or when the person is found.'}
+        </li>
+      </Consequences>
+    </FormCard>
+  )
+}

@@ -1,0 +1,100 @@
+import { handOverApi } from '@waymark/shared/hand-overs/hand-over.api.ts'
+import type { HandOverView } from '@waymark/shared/hand-overs/hand-over.ts'
+import { useEffect, useRef, useState } from 'react'
+import { useEpisode } from '../episodes/episode.queries.ts'
+import { ConfirmPanel } from '../kernel/confirm-panel.tsx'
+import { useDoneHere } from '../kernel/done-here.ts'
+import { problemText } from '../kernel/problem-text.ts'
+import { useSession } from '../kernel/session.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Card, CardBody } from '../ui/card.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { Due, Time } from '../ui/time.tsx'
+import { handOverWords } from './hand-over-words.ts'
+import { Turns } from './turns.tsx'
+
+/** A hand-over that waits: what its writer wants known, accepting it for the one who is asked, taking it back for those who lead. */
+export function WaitingHandOver({ of }: { of: HandOverView }) {
+  const { id: episodeId, sections } = useEpisode()
+  const [isTakingBack, setTakingBack] = useState(false)
+  const accept = useCommand(handOverApi.accept)
+  const withdraw = useCommand(handOverApi.withdraw)
+  const done = useDoneHere()
+  const params = { episodeId, handOverId: of.id }
+  const asked = of.turns.find(({ passedAt }) => passedAt === null)
+  const { word, tone } = handOverWords[of.status]
+  useSeen(of, episodeId)
+  return (
+    <Card
+      title={of.yours ? 'You are asked to take this over' : 'Handed over'}
+      tags={<Tag tone={of.turns.length > 1 ? 'red' : tone}>{of.turns.length > 1 ? 'Not accepted in time' : word}</Tag>}
+    >
+      <CardBody>
+        <p className="prose hand-over-note">{of.note}</p>
+        <p className="muted small">
+          {of.from.name}, {of.from.team}, to {of.toTeam}, <Time at={of.pushedAt} />
+        </p>
+        {asked && (
+          <p>
+            {of.yours ? 'Accept' : `${asked.person.name} is asked to accept`} by <Due at={asked.dueAt} short />.
+            {' Then it goes to the next supervisor.'}
+          </p>
+        )}
+        {of.yours && (
+          <>
+            {accept.error && (
+              <Banner tone="danger" title="This was not accepted">
+                <p>{problemText(accept.error)}</p>
+              </Banner>
+            )}
+            <ul className="bullets">
+              <li>You look after this episode from now on: its open clocks are yours or your team’s.</li>
+              {of.toTeam !== sections.summary.leadTeam.name && <li>{of.toTeam} leads it from now on.</li>}
+            </ul>
+            <Buttons>
+              <Button
+                kind="primary"
+                pending={accept.isPending}
+                onClick={() =>
+                  accept.mutate({ params }, { onSuccess: () => done('Accepted. You look after this episode from now on.') })
+                }
+              >
+                Accept
+              </Button>
+            </Buttons>
+          </>
+        )}
+        <Turns of={of} />
+        {of.mayWithdraw && !isTakingBack && <Button onClick={() => setTakingBack(true)}>Take it back</Button>}
+      </CardBody>
+      {of.mayWithdraw && isTakingBack && (
+        <ConfirmPanel
+          title="Take the hand-over back?"
+          button="Take it back"
+          act={() => withdraw.mutateAsync({ params })}
+          done="Taken back"
+          onClose={() => setTakingBack(false)}
+        >
+          <p>
+            It stays with {sections.summary.heldBy?.name ?? sections.summary.leadTeam.name}. Whoever was asked is asked no longer.
+          </p>
+        </ConfirmPanel>
+      )}
+    </Card>
+  )
+}
+
+/** Says once that the one who is asked has it before them. */
+function useSeen({ id, yours, turns }: HandOverView, episodeId: string) {
+  const { account } = useSession()
+  const { mutate } = useCommand(handOverApi.see)
+  const said = useRef(false)
+  const isNew = yours && turns.some(turn => turn.person.id === account.id && !turn.passedAt && !turn.seenAt)
+  useEffect(() => {
+    if (!isNew || said.current) return
+    said.current = true
+    mutate({ params: { episodeId, handOverId: id } })
+  }, [isNew, mutate, episodeId, id])
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useEpisode } from '../episodes/episode.queries.ts'
+import { enquiriesQuery } from '../enquiries/enquiry.queries.ts'
+import { riskLooks } from '../risk/risk-words.ts'
+import { episodeTasksQuery } from '../tasks/task.queries.ts'
+import { taskWords } from '../tasks/task-words.ts'
+import { Card } from '../ui/card.tsx'
+import { Fact, Facts } from '../ui/facts.tsx'
+import { LookTag } from '../ui/tag.tsx'
+import { Due } from '../ui/time.tsx'
+
+/** What goes with the episode: its risk and warnings, the clocks that run, the enquiries without a result. */
+export function WhatIsHandedOver() {
+  const { id, allowed, sections } = useEpisode()
+  const { risk, person } = sections.summary
+  const tasks = useQuery(episodeTasksQuery(id)).data ?? []
+  // Whoever is asked from another division reads the enquiries once they have accepted.
+  const list = useQuery({ ...enquiriesQuery(id), enabled: allowed.includes('enquiry.read') }).data
+  const enquiries = list?.enquiries.filter(({ result }) => !result)
+  const clocks = tasks.filter(({ kind }) => kind !== 'acceptHandOver' && !(enquiries && kind === 'enquiry'))
+  return (
+    <Card title="What is handed over">
+      <Facts rows>
+        <Fact label="Risk">
+          <LookTag look={riskLooks[risk]} />
+          {sections.description?.risks[0] && <span className="prose block">{sections.description.risks[0].rationale}</span>}
+        </Fact>
+        <Fact label="Warnings" whenNone="None recorded">
+          {lines([person.warning, sections.health?.person?.allergies, sections.health?.person?.medicationIfMissed])}
+        </Fact>
+        <Fact label="Open clocks" whenNone="None">
+          {lines(clocks.map(({ kind, dueAt }) => [taskWords[kind], dueAt]))}
+        </Fact>
+        {enquiries && (
+          <Fact label="Open enquiries" whenNone="None">
+            {lines(enquiries.map(({ what, dueAt }) => [what, dueAt]))}
+          </Fact>
+        )}
+      </Facts>
+    </Card>
+  )
+}
+
+type Line = string | null | undefined | readonly [words: string, dueAt: string | null]
+
+/** Each on a line of its own; nothing where there is none, so that the fact can say so. */
+function lines(of: readonly Line[]): ReactNode {
+  const there = of.flatMap(line => (line ? [typeof line === 'string' ? ([line, null] as const) : line] : []))
+  if (there.length === 0) return null
+  return (
+    <ul className="hand-over-lines">
+      {there.map(([words, dueAt]) => (
+        <li key={`${words} ${dueAt}`}>
+          {words}
+          {dueAt && (
+            <>
+              , <Due at={dueAt} short />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

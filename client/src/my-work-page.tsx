@@ -1,0 +1,11 @@
+import { MyEpisodes } from './episodes/my-episodes.tsx'
+import { MyWork } from './tasks/my-work.tsx'
+
+/** My work, where slices stand below each other. Belongs to app.tsx, which loads it when it is needed. */
+export function MyWorkPage() {
+  return (
+    <MyWork>
+      <MyEpisodes />
+    </MyWork>
+  )
+}

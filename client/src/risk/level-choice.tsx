@@ -1,0 +1,31 @@
+import { risks, type Risk } from '@waymark/shared/episodes/episode.ts'
+import type { Control } from '../ui/field.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { riskMeanings, riskWords } from './risk-words.ts'
+
+type LevelChoiceProps = { control: Control<Risk>; now: Risk; mayLower: boolean }
+
+/** The level of risk. Where somebody may not lower it from high there is nothing lower to choose, and it says who may. */
+export function LevelChoice({ control, now, mayLower }: LevelChoiceProps) {
+  const isHeld = now === 'high' && !mayLower
+  return (
+    <>
+      <RadioGroup
+        {...control}
+        label="Level of risk"
+        full
+        stacked
+        options={(isHeld ? (['high'] as const) : risks).map(level => ({
+          value: level,
+          label: riskWords[level],
+          hint: riskMeanings[level],
+        }))}
+      />
+      {isHeld && (
+        <p className="full muted">
+          An inspector of the lead team, or the national unit, can lower it from high. Ask one of them if you think it should be.
+        </p>
+      )}
+    </>
+  )
+}

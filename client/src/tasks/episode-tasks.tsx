@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEpisode } from '../episodes/episode.queries.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { Card } from '../ui/card.tsx'
+import { Count } from '../ui/tag.tsx'
+import { TaskTable } from './task-table.tsx'
+import { episodeTasksQuery } from './task.queries.ts'
+
+/** The clocks that run on an episode: what is due when, and with whom it is. Nothing where none runs. */
+export function EpisodeTasks() {
+  const query = useQuery(episodeTasksQuery(useEpisode().id))
+  if (query.data?.length === 0) return null
+  return (
+    <Card title="Clocks" tags={query.data && <Count n={query.data.length} of="running" />}>
+      <Shown query={query}>{tasks => <TaskTable caption="Clocks that run" tasks={tasks} ofOneEpisode />}</Shown>
+    </Card>
+  )
+}

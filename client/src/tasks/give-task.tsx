@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { taskApi } from '@waymark/shared/tasks/task.api.ts'
+import { taskActions, type TaskView } from '@waymark/shared/tasks/task.ts'
+import { isEver } from '@waymark/shared/permissions.ts'
+import { z } from 'zod'
+import { colleaguesQuery } from '../directory/directory.queries.ts'
+import { roleWords } from '../kernel/role-words.ts'
+import { useSession } from '../kernel/session.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Select } from '../ui/select.tsx'
+import './task-refusals.ts'
+
+type GiveTaskProps = { task: TaskView; episodeId: string; onClose: () => void }
+
+/** Gives a task of the team to a colleague who may do it, or back to all of them. */
+export function GiveTask({ task, episodeId, onClose }: GiveTaskProps) {
+  const colleagues = useQuery(colleaguesQuery())
+  const { account } = useSession()
+  return (
+    <Panel title="Who does it?">
+      <Shown query={colleagues}>
+        {people => (
+          <GiveForm
+            task={task}
+            episodeId={episodeId}
+            onClose={onClose}
+            people={people
+              .filter(({ id, role }) => id !== task.owner.account?.id && isEver(role, taskActions[task.kind]))
+              .map(({ id, name, role }) => ({
+                value: id,
+                label: id === account.id ? `${name} (you)` : `${name}, ${roleWords[role].toLowerCase()}`,
+              }))}
+          />
+        )}
+      </Shown>
+    </Panel>
+  )
+}
+
+/** The choice that nobody in particular does it. */
+const team = 'team'
+const Given = z.object({ to: z.string({ error: 'Select who does it' }).min(1, 'Select who does it') })
+
+type GiveFormProps = GiveTaskProps & { people: { value: string; label: string }[] }
+
+function GiveForm({ task, episodeId, onClose, people }: GiveFormProps) {
+  const give = useCommand(taskApi.give)
+  const form = useForm({
+    schema: Given,
+    start: {},
+    submit: ({ to }) =>
+      give.mutateAsync({ params: { episodeId, taskId: task.id }, body: { accountId: to === team ? null : to } }),
+    done: () => {
+      announce('Given')
+      onClose()
+    },
+    mayBeLeft: true,
+  })
+  const anyone = task.owner.account ? [{ value: team, label: 'Anyone in the team who may' }] : []
+  const to = form.at('to')
+  return (
+    <Form frame={form.frame} bare oneColumn problemTitle="This was not given">
+      <Select
+        {...to}
+        label="Give it to"
+        onChange={chosen => to.onChange(chosen ?? '')}
+        options={[...anyone, ...people]}
+        none="Choose"
+      />
+      <Buttons>
+        <Button type="submit" kind="primary" pending={form.pending}>
+          Give
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </Buttons>
+    </Form>
+  )
+}

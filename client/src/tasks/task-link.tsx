@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import type { TaskKind, TaskView } from '@waymark/shared/tasks/task.ts'
+import { taskWords } from './task-words.ts'
+
+/** Where each is done. */
+const places = {
+  acceptHandOver: '/episodes/$episodeId/hand-over',
+  riskReview: '/episodes/$episodeId/review',
+  confirmReport: '/episodes/$episodeId/confirm',
+  notMissingReview: '/episodes/$episodeId',
+  enquiry: '/episodes/$episodeId/enquiries',
+  updateReporter: '/episodes/$episodeId/enquiries/update',
+  returnCheck: '/episodes/$episodeId/return-check',
+  arrangeDiscussion: '/episodes/$episodeId/return',
+  completeDiscussion: '/episodes/$episodeId/return',
+  reofferDiscussion: '/episodes/$episodeId/return',
+  acknowledgeReferral: '/episodes/$episodeId/referrals',
+  decideReferral: '/episodes/$episodeId/referrals',
+} as const satisfies Record<TaskKind, string>
+
+/** What is to be done, leading to the page where it is done: a referral's own page, else one below the episode. */
+export function TaskLink({ task: { kind, episode, referral, about } }: { task: TaskView }) {
+  const words = taskWords[kind]
+  if (referral)
+    return (
+      <Link to="/referrals/$referralId" params={{ referralId: referral.id }} className="strong">
+        {words}
+      </Link>
+    )
+  if (!episode) return <span className="strong">{words}</span>
+  if (kind === 'enquiry' && about)
+    return (
+      <Link
+        to="/episodes/$episodeId/enquiries/$enquiryId"
+        params={{ episodeId: episode.id, enquiryId: about }}
+        className="strong"
+      >
+        {words}
+      </Link>
+    )
+  return (
+    <Link to={places[kind]} params={{ episodeId: episode.id }} className="strong">
+      {words}
+    </Link>
+  )
+}

@@ -1,0 +1,34 @@
+import type { TaskView } from '@waymark/shared/tasks/task.ts'
+import { urgencyWords } from '../referrals/referral-words.ts'
+import { riskLooks } from '../risk/risk-words.ts'
+import { LookTag, Tag } from '../ui/tag.tsx'
+
+/** Whom a task is about: name, reference and risk; of a referral that is not accepted yet, what its sender wrote for it. */
+export function TaskSubject({ task: { episode, referral } }: { task: TaskView }) {
+  return (
+    <span className="task-subject">
+      {episode && (
+        <>
+          <LookTag look={riskLooks[episode.risk]} />
+          <span className="name">{episode.name}</span>
+          <span className="muted number no-wrap">{episode.reference}</span>
+        </>
+      )}
+      {referral && (
+        <>
+          {!episode && <Urgency of={referral.urgency} />}
+          <span className="line">{referral.line}</span>
+          <span className="muted number no-wrap">{referral.reference}</span>
+        </>
+      )}
+    </span>
+  )
+}
+
+const isUrgency = (code: string): code is keyof typeof urgencyWords => Object.hasOwn(urgencyWords, code)
+
+function Urgency({ of }: { of: string }) {
+  if (!isUrgency(of)) return null
+  const { name, tone } = urgencyWords[of]
+  return <Tag tone={tone}>{name}</Tag>
+}

@@ -1,0 +1,67 @@
+import type { TaskView } from '@waymark/shared/tasks/task.ts'
+import { taskApi } from '@waymark/shared/tasks/task.api.ts'
+import { useState } from 'react'
+import { problemText } from '../kernel/problem-text.ts'
+import { useSession } from '../kernel/session.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { Banner } from '../ui/banner.tsx'
+import { DataTable } from '../ui/data-table.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { epoch } from '../ui/london-time.ts'
+import { useNow } from '../ui/now.ts'
+import { GiveTask } from './give-task.tsx'
+import { taskColumns, type Giving } from './task-columns.tsx'
+import { taskWords } from './task-words.ts'
+import './tasks.css'
+import './task-refusals.ts'
+
+type TaskTableProps = { caption: string; tasks: readonly TaskView[]; ofOneEpisode?: boolean }
+
+/** Tasks, each leading to where it is done; those of the own team can be taken and given. */
+export function TaskTable({ caption, tasks, ofOneEpisode = false }: TaskTableProps) {
+  const now = useNow()
+  const { account, team } = useSession()
+  const [open, setOpen] = useState<string>()
+  const give = useCommand(taskApi.give)
+  const giving: Giving = {
+    account: account.id,
+    team: team.name,
+    taking: give.isPending ? give.variables.params.taskId : undefined,
+    open,
+    onOpen: setOpen,
+    onTake: ({ id: taskId, episode, kind }) => {
+      if (!episode) return
+      const ask = { params: { episodeId: episode.id, taskId }, body: { accountId: account.id } }
+      give.mutate(ask, { onSuccess: () => announce(`Taken: ${taskWords[kind]}`) })
+    },
+  }
+  return (
+    <div className={ofOneEpisode ? 'task-table of-one' : 'task-table'}>
+      {give.error && (
+        <Banner tone="danger" title="It could not be taken">
+          <p>{problemText(give.error)}</p>
+        </Banner>
+      )}
+      <DataTable
+        caption={caption}
+        columns={taskColumns(ofOneEpisode, giving)}
+        rows={tasks}
+        rowKey={task => task.id}
+        rowTone={task => toneOf(task, now)}
+        below={panelBelow(open, () => setOpen(undefined))}
+      />
+    </div>
+  )
+}
+
+const hour = 3_600_000
+
+/** Late in red; the last hour in amber. */
+function toneOf({ dueAt }: TaskView, now: number): 'late' | 'warn' | undefined {
+  const left = epoch(dueAt) - now
+  if (left <= 0) return 'late'
+  return left < hour ? 'warn' : undefined
+}
+
+const panelBelow = (open: string | undefined, close: () => void) => (task: TaskView) =>
+  open === task.id && task.episode && <GiveTask task={task} episodeId={task.episode.id} onClose={close} />
