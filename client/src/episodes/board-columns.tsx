@@ -33,7 +33,13 @@ export function boardColumns(show: Show, onOpen: (id: string) => void): Col[] {
     ...(found ? foundColumns : missing ? [review, lastSeen] : [lastSeen]),
     { key: 'missingFrom', heading: 'Missing from', cell: row => <MissingFrom row={row} /> },
     { key: 'area', heading: 'Area', onPhone: 'hidden', cell: row => <span className="one-line">{row.area}</span> },
-    { key: 'leadTeam', heading: 'Lead', onPhone: 'hidden', cell: row => <span className="one-line">{row.leadTeam}</span> },
+    {
+      key: 'leadTeam',
+      heading: 'Lead',
+      onPhone: 'hidden',
+      from: 1280,
+      cell: row => <span className="one-line">{row.leadTeam}</span>,
+    },
     ...(found ? [] : [reported]),
     { key: 'status', heading: 'Status', cell: row => <StatusTag status={row.status} /> },
   ]
@@ -50,7 +56,7 @@ const lastSeen: Col = {
   key: 'lastSeen',
   heading: 'Last seen',
   sortable: true,
-  wideOnly: true,
+  from: 1280,
   onPhone: 'hidden',
   cell: row => <Short at={row.lastSeenAt} />,
 }
@@ -58,7 +64,7 @@ const reported: Col = {
   key: 'reported',
   heading: 'Reported',
   sortable: true,
-  wideOnly: true,
+  from: 1600,
   onPhone: 'hidden',
   cell: row => <Short at={row.reportedAt} />,
 }
@@ -111,7 +117,7 @@ export const myColumns: Col[] = [
       ),
   },
   { key: 'missingFrom', heading: 'Missing from', cell: row => <MissingFrom row={row} /> },
-  { key: 'area', heading: 'Area', onPhone: 'hidden', wideOnly: true, cell: row => <span className="one-line">{row.area}</span> },
+  { key: 'area', heading: 'Area', onPhone: 'hidden', from: 1280, cell: row => <span className="one-line">{row.area}</span> },
   { key: 'status', heading: 'Status', cell: row => <StatusTag status={row.status} /> },
 ]
 

@@ -10,6 +10,7 @@ import { useCommand } from '../kernel/use-command.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
+import { showTime } from '../ui/london-time.ts'
 import { Tag } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
 import { handOverWords } from './hand-over-words.ts'
@@ -25,7 +26,14 @@ export function WaitingHandOver({ of }: { of: HandOverView }) {
   const params = { episodeId, handOverId: of.id }
   const asked = of.turns.find(({ passedAt }) => passedAt === null)
   const { word, tone } = handOverWords[of.status]
+  const changesLead = of.toTeam !== sections.summary.leadTeam.name
   useSeen(of, episodeId)
+  // By then this card has gone: the hand-over waits no longer.
+  const take = () =>
+    void accept.mutateAsync({ params }).then(
+      () => done('Accepted. You look after this episode from now on.'),
+      () => undefined,
+    )
   return (
     <Card
       title={of.yours ? 'You are asked to take this over' : 'Handed over'}
@@ -33,39 +41,37 @@ export function WaitingHandOver({ of }: { of: HandOverView }) {
     >
       <CardBody>
         <p className="prose hand-over-note">{of.note}</p>
-        <p className="muted small">
-          {of.from.name}, {of.from.team}, to {of.toTeam}, <Time at={of.pushedAt} />
-        </p>
         {asked && (
           <p>
-            {of.yours ? 'Accept' : `${asked.person.name} is asked to accept`} by <Due at={asked.dueAt} short />.
-            {' Then it goes to the next supervisor.'}
+            {of.yours ? 'Accept' : `${asked.person.name} is asked to accept`} by {showTime(asked.dueAt)},{' '}
+            <Due at={asked.dueAt} short />. Then it goes to the next supervisor.
           </p>
         )}
         {of.yours && (
           <>
+            <p>
+              You look after this episode from then on, with its open clocks
+              {changesLead && `, and ${of.toTeam} leads it`}.
+            </p>
             {accept.error && (
               <Banner tone="danger" title="This was not accepted">
                 <p>{problemText(accept.error)}</p>
               </Banner>
             )}
-            <ul className="bullets">
-              <li>You look after this episode from now on: its open clocks are yours or your team’s.</li>
-              {of.toTeam !== sections.summary.leadTeam.name && <li>{of.toTeam} leads it from now on.</li>}
-            </ul>
             <Buttons>
               <Button
                 kind="primary"
                 pending={accept.isPending}
-                onClick={() =>
-                  accept.mutate({ params }, { onSuccess: () => done('Accepted. You look after this episode from now on.') })
-                }
+                onClick={take}
               >
                 Accept
               </Button>
             </Buttons>
           </>
         )}
+        <p className="muted small">
+          {of.from.name}, {of.from.team}, to {of.toTeam}, <Time at={of.pushedAt} />
+        </p>
         <Turns of={of} />
         {of.mayWithdraw && !isTakingBack && <Button onClick={() => setTakingBack(true)}>Take it back</Button>}
       </CardBody>

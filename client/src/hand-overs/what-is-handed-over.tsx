@@ -55,7 +55,8 @@ function lines(of: readonly Line[]): ReactNode {
           {words}
           {dueAt && (
             <>
-              , <Due at={dueAt} short />
+              {' · '}
+              <Due at={dueAt} short />
             </>
           )}
         </li>

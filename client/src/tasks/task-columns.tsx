@@ -1,4 +1,5 @@
-import type { TaskView } from '@waymark/shared/tasks/task.ts'
+import { isEver, type Role } from '@waymark/shared/permissions.ts'
+import { taskActions, type TaskView } from '@waymark/shared/tasks/task.ts'
 import { Button } from '../ui/button.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { Due } from '../ui/time.tsx'
@@ -10,8 +11,9 @@ type TaskColumn = Column<TaskView>
 
 /** What of a task can be changed from its row. */
 export type Giving = {
-  /** Who is signed in, and their team's name. */
+  /** Who is signed in, as what, and their team's name. */
   account: string
+  role: Role
   team: string
   /** The task that is being taken, and the one whose panel is open. */
   taking: string | undefined
@@ -25,25 +27,27 @@ export const taskColumns = (ofOneEpisode: boolean, giving: Giving): TaskColumn[]
   { key: 'what', heading: 'To do', onPhone: 'title', cell: task => <TaskLink task={task} /> },
   ...(ofOneEpisode ? [] : [whom]),
   { key: 'due', heading: 'Due', onPhone: 'state', cell: task => <Due at={task.dueAt} short /> },
-  { key: 'owner', heading: 'With', phoneLabel: 'With', cell: task => holder(task, giving) },
+  { key: 'owner', heading: 'With', cell: task => holder(task, giving) },
   {
     key: 'give',
     heading: 'Change',
-    cell: task => isOurs(task, giving.team) && <GiveButtons task={task} giving={giving} />,
+    cell: task => isOurs(task) && <GiveButtons task={task} giving={giving} />,
   },
 ]
 
 const whom: TaskColumn = { key: 'whom', heading: 'Of', cell: task => <TaskSubject task={task} /> }
 
-const holder = ({ owner }: TaskView, { account }: Giving) =>
-  owner.account?.id === account ? 'You' : (owner.account?.name ?? `Anyone in ${owner.team}`)
+function holder({ owner }: TaskView, { account, team }: Giving) {
+  if (owner.account) return owner.account.id === account ? 'You' : owner.account.name
+  return <span className="muted">{owner.team === team ? 'Anyone in your team' : owner.team}</span>
+}
 
 /** A hand-over is for the one who was asked; a referral is held on its own page. */
-const isOurs = ({ owner, kind, episode }: TaskView, team: string) =>
-  episode !== null && kind !== 'acceptHandOver' && (owner.mine || owner.team === team)
+const isOurs = ({ owner, kind, episode }: TaskView) => episode !== null && kind !== 'acceptHandOver' && owner.mine
 
 function GiveButtons({ task, giving }: { task: TaskView; giving: Giving }) {
-  const { taking, open, onTake, onOpen } = giving
+  const { account, role, taking, open, onTake, onOpen } = giving
+  const mayTake = task.owner.account?.id !== account && isEver(role, taskActions[task.kind])
   const of = (
     <span className="only-heard">
       : {taskWords[task.kind]}
@@ -52,8 +56,8 @@ function GiveButtons({ task, giving }: { task: TaskView; giving: Giving }) {
   )
   return (
     <span className="task-buttons">
-      {task.owner.account === null && (
-        <Button small pending={taking === task.id} onClick={() => onTake(task)}>
+      {mayTake && (
+        <Button small kind="plain" pending={taking === task.id} onClick={() => onTake(task)}>
           Take it{of}
         </Button>
       )}

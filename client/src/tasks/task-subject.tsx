@@ -1,4 +1,5 @@
 import type { TaskView } from '@waymark/shared/tasks/task.ts'
+import { nameAndAge } from '../people/person-words.ts'
 import { urgencyWords } from '../referrals/referral-words.ts'
 import { riskLooks } from '../risk/risk-words.ts'
 import { LookTag, Tag } from '../ui/tag.tsx'
@@ -10,15 +11,18 @@ export function TaskSubject({ task: { episode, referral } }: { task: TaskView })
       {episode && (
         <>
           <LookTag look={riskLooks[episode.risk]} />
-          <span className="name">{episode.name}</span>
-          <span className="muted number no-wrap">{episode.reference}</span>
+          <span>
+            <span className="name">{nameAndAge(episode.name, null)}</span>{' '}
+            <span className="muted number no-wrap">{episode.reference}</span>
+          </span>
         </>
       )}
       {referral && (
         <>
           {!episode && <Urgency of={referral.urgency} />}
-          <span className="line">{referral.line}</span>
-          <span className="muted number no-wrap">{referral.reference}</span>
+          <span>
+            {referral.line} <span className="muted number no-wrap">{referral.reference}</span>
+          </span>
         </>
       )}
     </span>

@@ -20,11 +20,12 @@ type TaskTableProps = { caption: string; tasks: readonly TaskView[]; ofOneEpisod
 /** Tasks, each leading to where it is done; those of the own team can be taken and given. */
 export function TaskTable({ caption, tasks, ofOneEpisode = false }: TaskTableProps) {
   const now = useNow()
-  const { account, team } = useSession()
+  const { account, role, team } = useSession()
   const [open, setOpen] = useState<string>()
   const give = useCommand(taskApi.give)
   const giving: Giving = {
     account: account.id,
+    role,
     team: team.name,
     taking: give.isPending ? give.variables.params.taskId : undefined,
     open,
@@ -32,7 +33,11 @@ export function TaskTable({ caption, tasks, ofOneEpisode = false }: TaskTablePro
     onTake: ({ id: taskId, episode, kind }) => {
       if (!episode) return
       const ask = { params: { episodeId: episode.id, taskId }, body: { accountId: account.id } }
-      give.mutate(ask, { onSuccess: () => announce(`Taken: ${taskWords[kind]}`) })
+      // What was the last of its group is gone from here by then.
+      void give.mutateAsync(ask).then(
+        () => announce(`Taken: ${taskWords[kind]}`),
+        () => undefined,
+      )
     },
   }
   return (

@@ -13,8 +13,8 @@ export type Column<R, K extends string = string> = {
   align?: 'right'
   /** On a phone a row is a block: its title, its state at the right, the rest below; or not shown. */
   onPhone?: 'title' | 'state' | 'hidden'
-  /** Left out where there is little room: on a tablet and on a small desk. */
-  wideOnly?: boolean
+  /** Left out where the window is narrower than this. */
+  from?: 1280 | 1600
   /** A word before the value where it stands alone on a phone. */
   phoneLabel?: string
 }
@@ -57,7 +57,7 @@ export function DataTable<R, K extends string>(props: DataTableProps<R, K>) {
               <th
                 key={column.key}
                 scope="col"
-                className={classes(column.sortable && 'sortable', column.align, column.wideOnly && 'wide-only')}
+                className={classes(column.sortable && 'sortable', column.align, column.from && `from-${column.from}`)}
                 aria-sort={orderOf(column.key) && (orderOf(column.key) === 'up' ? 'ascending' : 'descending')}
               >
                 {column.sortable && onSort ? (
@@ -85,7 +85,7 @@ export function DataTable<R, K extends string>(props: DataTableProps<R, K>) {
                     className={classes(
                       column.align,
                       column.onPhone && `on-phone-${column.onPhone}`,
-                      column.wideOnly && 'wide-only',
+                      column.from && `from-${column.from}`,
                     )}
                   >
                     {column.phoneLabel && <span className="phone-label">{column.phoneLabel} </span>}
