@@ -59,11 +59,7 @@ export function WaitingHandOver({ of }: { of: HandOverView }) {
               </Banner>
             )}
             <Buttons>
-              <Button
-                kind="primary"
-                pending={accept.isPending}
-                onClick={take}
-              >
+              <Button kind="primary" pending={accept.isPending} onClick={take}>
                 Accept
               </Button>
             </Buttons>

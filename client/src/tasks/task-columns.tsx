@@ -23,17 +23,27 @@ export type Giving = {
 }
 
 /** The columns of a table of tasks; on an episode's own page nobody need be told whom they are about. */
-export const taskColumns = (ofOneEpisode: boolean, giving: Giving): TaskColumn[] => [
-  { key: 'what', heading: 'To do', onPhone: 'title', cell: task => <TaskLink task={task} /> },
+export const taskColumns = (ofOneEpisode: boolean, isAnyOurs: boolean, giving: Giving): TaskColumn[] => [
+  {
+    key: 'what',
+    heading: 'To do',
+    onPhone: 'title',
+    cell: task => <TaskLink task={task} may={task.owner.mine && mayDo(task, giving)} />,
+  },
   ...(ofOneEpisode ? [] : [whom]),
   { key: 'due', heading: 'Due', onPhone: 'state', cell: task => <Due at={task.dueAt} short /> },
   { key: 'owner', heading: 'With', cell: task => holder(task, giving) },
-  {
-    key: 'give',
-    heading: 'Change',
-    cell: task => isOurs(task) && <GiveButtons task={task} giving={giving} />,
-  },
+  ...(isAnyOurs ? [give(giving)] : []),
 ]
+
+const give = (giving: Giving): TaskColumn => ({
+  key: 'give',
+  heading: 'Change',
+  align: 'right',
+  cell: task => isOurs(task) && <GiveButtons task={task} giving={giving} />,
+})
+
+const mayDo = ({ kind }: TaskView, { role }: Giving) => isEver(role, taskActions[kind])
 
 const whom: TaskColumn = { key: 'whom', heading: 'Of', cell: task => <TaskSubject task={task} /> }
 
@@ -43,14 +53,15 @@ function holder({ owner }: TaskView, { account, team }: Giving) {
 }
 
 /** A hand-over is for the one who was asked; a referral is held on its own page. */
-const isOurs = ({ owner, kind, episode }: TaskView) => episode !== null && kind !== 'acceptHandOver' && owner.mine
+export const isOurs = ({ owner, kind, episode }: TaskView) => episode !== null && kind !== 'acceptHandOver' && owner.mine
 
 function GiveButtons({ task, giving }: { task: TaskView; giving: Giving }) {
-  const { account, role, taking, open, onTake, onOpen } = giving
-  const mayTake = task.owner.account?.id !== account && isEver(role, taskActions[task.kind])
+  const { account, taking, open, onTake, onOpen } = giving
+  const mayTake = task.owner.account?.id !== account && mayDo(task, giving)
   const of = (
     <span className="only-heard">
-      : {taskWords[task.kind]}
+      {' '}
+      {taskWords[task.kind]}
       {task.episode && `, ${task.episode.reference}`}
     </span>
   )

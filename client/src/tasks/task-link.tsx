@@ -18,8 +18,11 @@ const places = {
   decideReferral: '/episodes/$episodeId/referrals',
 } as const satisfies Record<TaskKind, string>
 
-/** What is to be done, leading to the page where it is done: a referral's own page, else one below the episode. */
-export function TaskLink({ task: { kind, episode, referral, about } }: { task: TaskView }) {
+/**
+ * What is to be done, leading to the page where it is done: a referral's own page, else one below the episode. What somebody else
+ * has to do (`may` not) leads to the episode.
+ */
+export function TaskLink({ task: { kind, episode, referral, about }, may }: { task: TaskView; may: boolean }) {
   const words = taskWords[kind]
   if (referral)
     return (
@@ -28,7 +31,7 @@ export function TaskLink({ task: { kind, episode, referral, about } }: { task: T
       </Link>
     )
   if (!episode) return <span className="strong">{words}</span>
-  if (kind === 'enquiry' && about)
+  if (may && kind === 'enquiry' && about)
     return (
       <Link
         to="/episodes/$episodeId/enquiries/$enquiryId"
@@ -39,7 +42,7 @@ export function TaskLink({ task: { kind, episode, referral, about } }: { task: T
       </Link>
     )
   return (
-    <Link to={places[kind]} params={{ episodeId: episode.id }} className="strong">
+    <Link to={may ? places[kind] : '/episodes/$episodeId'} params={{ episodeId: episode.id }} className="strong">
       {words}
     </Link>
   )

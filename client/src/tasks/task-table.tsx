@@ -10,7 +10,7 @@ import { announce } from '../ui/live-region.tsx'
 import { epoch } from '../ui/london-time.ts'
 import { useNow } from '../ui/now.ts'
 import { GiveTask } from './give-task.tsx'
-import { taskColumns, type Giving } from './task-columns.tsx'
+import { isOurs, taskColumns, type Giving } from './task-columns.tsx'
 import { taskWords } from './task-words.ts'
 import './tasks.css'
 import './task-refusals.ts'
@@ -49,7 +49,7 @@ export function TaskTable({ caption, tasks, ofOneEpisode = false }: TaskTablePro
       )}
       <DataTable
         caption={caption}
-        columns={taskColumns(ofOneEpisode, giving)}
+        columns={taskColumns(ofOneEpisode, tasks.some(isOurs), giving)}
         rows={tasks}
         rowKey={task => task.id}
         rowTone={task => toneOf(task, now)}
