@@ -28,7 +28,12 @@ export const taskColumns = (ofOneEpisode: boolean, isAnyOurs: boolean, giving: G
     key: 'what',
     heading: 'To do',
     onPhone: 'title',
-    cell: task => <TaskLink task={task} may={task.owner.mine && mayDo(task, giving)} />,
+    cell: task => (
+      <>
+        <TaskLink task={task} may={task.owner.mine && mayDo(task, giving)} />
+        {task.what && <span className="task-what">{task.what}</span>}
+      </>
+    ),
   },
   ...(ofOneEpisode ? [] : [whom]),
   { key: 'due', heading: 'Due', onPhone: 'state', cell: task => <Due at={task.dueAt} short /> },

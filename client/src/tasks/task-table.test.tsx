@@ -22,6 +22,7 @@ const task: TaskView = {
   givenAt: '2026-11-24T00:00:00Z',
   owner: { team: 'Greater Glasgow', account: null, mine: true },
   about: null,
+  what: null,
   episode,
   referral: null,
 }

@@ -21,7 +21,8 @@ describe('an enquiry', () => {
     const [open] = (await list(episodeId)).enquiries
     expect(open).toMatchObject({ id, result: null, owner: { account: { id: officer.accountId } } })
     const { groups } = (await done(ask(officer, taskApi.work))).data
-    expect([...groups.fresh.tasks, ...groups.later.tasks].find(({ about }) => about === id)?.kind).toBe('enquiry')
+    const task = [...groups.fresh.tasks, ...groups.later.tasks].find(({ about }) => about === id)
+    expect([task?.kind, task?.what]).toEqual(['enquiry', exampleOf(enquiryApi.record).what])
     const answer = (result: string) => ask(officer, enquiryApi.result, { params: { episodeId, enquiryId: id }, body: { result } })
     await done(answer('Not on the night service.'))
     expect((await answer('Something else')).problem.reason).toBe('enquiry.answered')

@@ -1,3 +1,4 @@
+import type { Section } from '@waymark/shared/permissions.ts'
 import { taskActions, type TaskKind } from '@waymark/shared/tasks/task.ts'
 import { taskApi as api } from '@waymark/shared/tasks/task.api.ts'
 import { mustBeColleague } from '../directory/directory.read.ts'
@@ -16,7 +17,8 @@ export function taskRoutes(mount: Mount): void {
     const episodes = await listMyEpisodes(tx, actor, now)
     const tasks = Object.values(groups).flatMap(group => group.tasks)
     const ids = [...tasks.flatMap(({ episode, referral }) => [episode?.id, referral?.id]), ...episodes.map(({ id }) => id)]
-    return shown({ groups, episodes }, { ids: [...new Set(ids.filter(id => id !== undefined))], sections: ['summary'] })
+    const sections: Section[] = tasks.some(({ what }) => what !== null) ? ['summary', 'enquiries'] : ['summary']
+    return shown({ groups, episodes }, { ids: [...new Set(ids.filter(id => id !== undefined))], sections })
   })
   query(mount, api.counts, async ({ tx, actor, now }) => shown(await countWork(tx, actor, now), null))
 

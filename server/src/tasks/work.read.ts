@@ -65,10 +65,10 @@ const isMine = (actor: Actor, now: Date) => {
     or (${oversees} and t.due_at <= ${now})))`
 }
 
-const sources = Prisma.sql`task t left join episode e on e.id = t.episode_id left join person p on p.id = e.person_id left join referral r on r.id = t.referral_id`
+const sources = Prisma.sql`task t left join episode e on e.id = t.episode_id left join person p on p.id = e.person_id left join referral r on r.id = t.referral_id left join enquiry q on q.id = t.about`
 const columns = (actor: Actor) => Prisma.sql`
   t.id, t.kind, t.started_at, t.due_at, t.given_at, t.about, t.owner_team, t.owner_account, t.owner_team = ${actor.teamId}::uuid as ours,
-  e.id as episode_id, e.reference, p.given_name || ' ' || p.family_name as name, e.risk, r.id as referral_id, r.reference as referral_reference, r.line, r.urgency`
+  e.id as episode_id, e.reference, p.given_name || ' ' || p.family_name as name, e.risk, r.id as referral_id, r.reference as referral_reference, r.line, r.urgency, q.what`
 
 type Row = {
   id: string
@@ -89,6 +89,7 @@ type Row = {
   referral_reference: string
   line: string
   urgency: string
+  what: string | null
 }
 
 async function presentTasks(tx: Tx, rows: Row[]): Promise<z.infer<typeof TaskView>[]> {
@@ -110,6 +111,7 @@ async function presentTasks(tx: Tx, rows: Row[]): Promise<z.infer<typeof TaskVie
       mine: row.mine ?? row.ours,
     },
     about: row.about,
+    what: row.what,
     episode: row.episode_id === null ? null : { id: row.episode_id, reference: row.reference, name: row.name, risk: row.risk },
     referral:
       row.referral_id === null

@@ -32,6 +32,8 @@ export const TaskView = z.object({
   owner: z.object({ team: z.string(), account: z.object({ id: z.uuid(), name: z.string() }).nullable(), mine: z.boolean() }),
   /** The enquiry, hand-over or return discussion that it is about. */
   about: z.uuid().nullable(),
+  /** What an enquiry sets out to find, where you may read it. Section: enquiries. */
+  what: z.string().nullable(),
   episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string(), risk: z.enum(risks) }).nullable(),
   /** Of a referral that is not accepted yet there is no name. */
   referral: z.object({ id: z.uuid(), reference: z.string(), line: z.string(), urgency: z.string() }).nullable(),
