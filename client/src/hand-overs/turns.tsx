@@ -5,7 +5,7 @@ import { Time } from '../ui/time.tsx'
 export function Turns({ of: { turns, accepted } }: { of: HandOverView }) {
   return (
     <ol className="turns">
-      {turns.map(({ person, pushedAt, seenAt, passedAt, dueAt }) => (
+      {turns.map(({ person, pushedAt, seenAt, passedAt }) => (
         <li key={`${person.id} ${pushedAt}`}>
           <span className="strong">{person.name}</span>
           <span className="muted small">
@@ -19,7 +19,7 @@ export function Turns({ of: { turns, accepted } }: { of: HandOverView }) {
             )}
             {passedAt && (
               <>
-                , not accepted by <Time at={dueAt} />: passed on <Time at={passedAt} />
+                , not accepted in time, passed on <Time at={passedAt} />
               </>
             )}
           </span>
