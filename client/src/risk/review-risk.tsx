@@ -75,7 +75,7 @@ function ReviewForm() {
 }
 
 function NextReview({ level }: { level: Risk }) {
-  const span = timers.riskReview[level].then
+  const span = timers.riskReview[level].again
   const due = dueAfter(new Date(useNow()), span).toISOString()
   return (
     <li>
