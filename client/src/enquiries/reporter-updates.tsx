@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReporterUpdateView } from '@waymark/shared/enquiries/enquiry.ts'
 import { useEpisode } from '../episodes/episode.queries.ts'
-import { episodeTasksQuery } from '../tasks/task.queries.ts'
+import { useEpisodeTasks } from '../tasks/task.queries.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -14,7 +13,7 @@ import { MayTell } from './may-tell.tsx'
 /** What the person who reported was told and when they are to hear again. */
 export function ReporterUpdates({ updates }: { updates: readonly ReporterUpdateView[] }) {
   const { id, allowed, sections } = useEpisode()
-  const { data: tasks } = useQuery(episodeTasksQuery(id))
+  const { data: tasks } = useEpisodeTasks()
   const clock = tasks?.find(({ kind }) => kind === 'updateReporter')
   const reporter = sections.enquiries?.reporter
   if (!reporter && updates.length === 0) return null

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useEpisode } from '../episodes/episode.queries.ts'
 import { enquiriesQuery } from '../enquiries/enquiry.queries.ts'
 import { riskLooks } from '../risk/risk-words.ts'
-import { episodeTasksQuery } from '../tasks/task.queries.ts'
+import { useEpisodeTasks } from '../tasks/task.queries.ts'
 import { taskWords } from '../tasks/task-words.ts'
 import { Card } from '../ui/card.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
@@ -14,7 +14,7 @@ import { Due } from '../ui/time.tsx'
 export function WhatIsHandedOver() {
   const { id, allowed, sections } = useEpisode()
   const { risk, person } = sections.summary
-  const tasks = useQuery(episodeTasksQuery(id)).data ?? []
+  const tasks = useEpisodeTasks().data ?? []
   // Whoever is asked from another division reads the enquiries once they have accepted.
   const list = useQuery({ ...enquiriesQuery(id), enabled: allowed.includes('enquiry.read') }).data
   const enquiries = list?.enquiries.filter(({ result }) => !result)

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEpisode } from '../episodes/episode.queries.ts'
 import { Shown } from '../kernel/shown.tsx'
@@ -6,13 +5,13 @@ import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Count } from '../ui/tag.tsx'
 import { TaskTable } from './task-table.tsx'
-import { episodeTasksQuery } from './task.queries.ts'
+import { useEpisodeTasks } from './task.queries.ts'
 
 /** The clocks that run on an episode: what is due when, and with whom it is. Nothing where none runs. */
 export function EpisodeTasks() {
   const { id, allowed } = useEpisode()
-  const query = useQuery(episodeTasksQuery(id))
-  if (query.data?.length === 0) return null
+  const query = useEpisodeTasks()
+  if (!allowed.includes('task.do') || query.data?.length === 0) return null
   return (
     <Card
       title="Clocks"

@@ -1,5 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
+import type { TaskView } from '@waymark/shared/tasks/task.ts'
+import { useEpisode } from '../episodes/episode.queries.ts'
 import { read } from '../kernel/call.ts'
 
 /** What is mine to do, by group, and the episodes that I look after. */
@@ -8,9 +10,14 @@ export const workQuery = queryOptions({
   queryFn: ({ signal }) => read(taskApi.work, {}, signal),
 })
 
-/** The clocks that run on an episode. */
-export const episodeTasksQuery = (episodeId: string) =>
+const episodeTasksQuery = (episodeId: string) =>
   queryOptions({
     queryKey: ['episode', episodeId, 'tasks'],
     queryFn: ({ signal }) => read(taskApi.listForEpisode, { params: { episodeId } }, signal),
   })
+
+/** The clocks that run on the episode whose page this is. Asked for by those alone who may do something about clocks. */
+export function useEpisodeTasks(): UseQueryResult<TaskView[]> {
+  const { id, allowed } = useEpisode()
+  return useQuery({ ...episodeTasksQuery(id), enabled: allowed.includes('task.do') })
+}
