@@ -3,15 +3,18 @@ import pg from 'pg'
 import { hashPassword } from '../sessions/password.ts'
 import { demoPassword, demoTeams, emailOf } from './people.ts'
 
-/** Makes the demo's agencies, teams and accounts, as the owner: there is no command for them yet. Gives the ids of teams by key. */
-export async function makeAgencies(owner: DatabaseConfig): Promise<Map<string, string>> {
+/** The ids of the demo's teams and people, by key. */
+export type Agencies = { teams: Map<string, string>; people: Map<string, { accountId: string; membershipId: string }> }
+
+/** Makes the demo's agencies, teams and accounts, as the owner: there is no command for them yet. */
+export async function makeAgencies(owner: DatabaseConfig): Promise<Agencies> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
     await client.query('begin')
     const hash = await hashPassword(demoPassword)
     const agencyIds = new Map<string, string>()
-    const teamIds = new Map<string, string>()
+    const made: Agencies = { teams: new Map(), people: new Map() }
     for (const team of demoTeams) {
       const agencyId =
         agencyIds.get(team.agency) ??
@@ -22,7 +25,7 @@ export async function makeAgencies(owner: DatabaseConfig): Promise<Map<string, s
         team.name,
         team.national ?? false,
       ])
-      teamIds.set(team.key, teamId)
+      made.teams.set(team.key, teamId)
       for (const code of team.areas)
         await client.query('insert into team_area (team_id, area_code) values ($1, $2)', [teamId, code])
       for (const { key, name, role } of team.people) {
@@ -31,12 +34,17 @@ export async function makeAgencies(owner: DatabaseConfig): Promise<Map<string, s
           'insert into account (email, name, password_hash) values ($1, $2, $3) returning id',
           [emailOf(key), name, hash],
         )
-        await client.query('insert into membership (account_id, team_id, role) values ($1, $2, $3)', [accountId, teamId, role])
+        const membershipId = await idOf(
+          client,
+          'insert into membership (account_id, team_id, role) values ($1, $2, $3) returning id',
+          [accountId, teamId, role],
+        )
+        made.people.set(key, { accountId, membershipId })
         await client.query(`insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)`, [accountId])
       }
     }
     await client.query('commit')
-    return teamIds
+    return made
   } finally {
     await client.end()
   }

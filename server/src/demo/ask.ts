@@ -3,35 +3,33 @@ import { sessionApi } from '@waymark/shared/sessions/session.api.ts'
 import { demoPassword, emailOf } from './people.ts'
 
 /** Somebody of the demo at their browser: asks an endpoint and gets its data, or fails with the server's own words. */
-export type Ask = {
-  call: <E extends Endpoint>(endpoint: E, sent: Partial<Asked<E>>) => Promise<Answer<E>>
-  signOut: () => Promise<void>
-}
+export type Ask = <E extends Endpoint>(endpoint: E, sent: Partial<Asked<E>>) => Promise<Answer<E>>
 
-/** Signs one of the demo's people in. */
-export async function signInAs(origin: string, key: string): Promise<Ask> {
-  const headers: Record<string, string> = { 'content-type': 'application/json', origin }
-  const send = async (method: string, path: string, body: unknown) => {
-    const response = await fetch(origin + path, {
-      method,
-      headers,
-      ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
-    })
+/** Asks with a cookie that was given before, and with headers besides. */
+export const askWith =
+  (origin: string, cookie: string, more: Record<string, string> = {}): Ask =>
+  async <E extends Endpoint>(endpoint: E, sent: Partial<Asked<E>>) => {
+    const params: Record<string, unknown> = sent.params ?? {}
+    const query = new URLSearchParams((sent.query ?? {}) as Record<string, string>).toString() // as: only text is asked here
+    const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => String(params[name])) + (query && `?${query}`)
+    const headers = { 'content-type': 'application/json', origin, cookie, ...more }
+    const body = endpoint.method === 'GET' ? {} : { body: JSON.stringify(sent.body ?? {}) }
+    const response = await fetch(origin + path, { method: endpoint.method, headers, ...body })
     const text = await response.text()
-    if (!response.ok) throw new Error(`${method} ${path} as ${key}: ${response.status} ${text}`)
-    return { response, answer: JSON.parse(text) as { data: unknown } } // as: every answer of ours is so
+    if (!response.ok) throw new Error(`${endpoint.method} ${path}: ${response.status} ${text}`)
+    return (JSON.parse(text) as { data: Answer<E> }).data // as: the server keeps its contract
   }
-  const { response } = await send('POST', sessionApi.signIn.path, { email: emailOf(key), password: demoPassword })
-  headers['cookie'] = response.headers
-    .getSetCookie()
-    .map(cookie => cookie.split(';')[0])
-    .join('; ')
-  return {
-    call: async <E extends Endpoint>(endpoint: E, sent: Partial<Asked<E>>) => {
-      const params: Record<string, unknown> = sent.params ?? {}
-      const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => String(params[name]))
-      return (await send(endpoint.method, path, sent.body)).answer.data as Answer<E> // as: the server keeps its contract
-    },
-    signOut: async () => void (await send('DELETE', sessionApi.signOut.path, {})),
-  }
+
+/** Signs one of the demo's people in, and gives how they ask and how they leave. */
+export async function signInAs(origin: string, key: string): Promise<{ ask: Ask; signOut: () => Promise<unknown> }> {
+  const response = await fetch(origin + sessionApi.signIn.path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email: emailOf(key), password: demoPassword }),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${key} could not sign in: ${response.status} ${text}`)
+  const cookie = response.headers.getSetCookie().map(line => line.split(';')[0]).join('; ') // prettier-ignore
+  const ask = askWith(origin, cookie)
+  return { ask, signOut: () => ask(sessionApi.signOut, {}) }
 }

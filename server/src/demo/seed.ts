@@ -1,32 +1,46 @@
-import type { DatabaseConfig } from '@waymark/prisma/database-config'
-import { withDemoDoor } from '@waymark/prisma/doors'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { DatabaseConfig } from '@waymark/prisma/database-config'
+import { withDemoDoor } from '@waymark/prisma/doors'
 import { createApp } from '../app.ts'
-import { openDoors } from '../kernel/as-actor.ts'
+import { jobs, openDoors } from '../kernel/as-actor.ts'
 import { createLog } from '../kernel/log.ts'
+import { beginSession, cookieName } from '../kernel/session.ts'
 import { makeAgencies } from './agencies.ts'
-import { signInAs, type Ask } from './ask.ts'
-import { demoTeams } from './people.ts'
+import { askWith } from './ask.ts'
+import { found } from './found.ts'
 import { tellStories } from './stories.ts'
 
 /** Fills an empty database with the demo: by the same commands as its users, over HTTP, at times before now. */
 export async function seedDemo({ baseConfig, secret }: { baseConfig: DatabaseConfig; secret: string }): Promise<void> {
-  const teams = await makeAgencies(baseConfig)
+  const agencies = await makeAgencies(baseConfig)
   await withDemoDoor(baseConfig, secret, async () => {
-    let time = new Date()
-    const doors = openDoors({ config: baseConfig, secret, clock: () => time })
+    // Each request says what time it is, so that several may be on their way at once.
+    const time = new AsyncLocalStorage<Date>()
+    const doors = openDoors({ config: baseConfig, secret, clock: () => time.getStore() ?? new Date() })
     const http = createServer()
     http.listen(0, '127.0.0.1')
     await once(http, 'listening')
     const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}` // as: listening on TCP
-    http.on('request', createApp({ doors, origin, log: createLog('error'), demo: false }).app)
+    const { app } = createApp({ doors, origin, log: createLog('error'), demo: false })
+    http.on('request', (request, response) => time.run(new Date(String(request.headers[timeOf])), () => app(request, response)))
     try {
-      const asks = new Map<string, Ask>()
-      for (const { key } of demoTeams.flatMap(({ people }) => people)) asks.set(key, await signInAs(origin, key))
-      await tellStories({ teams, ask: key => found(asks, key), at: moment => (time = moment) })
-      for (const ask of asks.values()) await ask.signOut()
+      // As signing in does, without the work of thirty passwords.
+      const cookies = new Map<string, string>()
+      for (const [key, { accountId, membershipId }] of agencies.people)
+        cookies.set(key, `${cookieName(origin)}=${await beginSession(doors.gate, accountId, membershipId)}`)
+      await tellStories({
+        ...agencies,
+        now: Date.now(),
+        ask: (key, at) => askWith(origin, found(cookies, key), { [timeOf]: at.toISOString() }),
+        passTime: at =>
+          time.run(at, async () => {
+            for (const job of jobs.filter(name => name !== 'end_idle_sessions')) await doors.job(job)
+          }),
+      })
+      await doors.gate.query('update session set ended_at = now() where ended_at is null')
     } finally {
       http.close()
       http.closeAllConnections()
@@ -35,8 +49,4 @@ export async function seedDemo({ baseConfig, secret }: { baseConfig: DatabaseCon
   })
 }
 
-function found<T>(map: Map<string, T>, key: string): T {
-  const value = map.get(key)
-  if (value === undefined) throw new Error(`No ${key} in the demo`)
-  return value
-}
+const timeOf = 'x-demo-time'

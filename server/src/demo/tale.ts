@@ -1,0 +1,89 @@
+import type { CloseEpisode } from '@waymark/shared/episodes/closing.ts'
+import type { MissingFrom, Risk } from '@waymark/shared/episodes/episode.ts'
+import type { LocateEpisode, RecordReturnCheck } from '@waymark/shared/episodes/whereabouts.ts'
+import type { Section } from '@waymark/shared/permissions.ts'
+import type { SendReferral } from '@waymark/shared/referrals/referral.api.ts'
+import type { z } from 'zod'
+import type { Cast } from './cast.ts'
+
+/** An episode of the demo, as its files tell it. Hours count from the report, unless they say otherwise. */
+export type Tale = {
+  person: Cast
+  /** Hours before now that it was reported. */
+  ago: number
+  /** How far it has come. `deathRecorded`: still missing on the board, a second inspector must confirm. */
+  ends: 'reported' | 'notMissing' | 'missing' | 'void' | 'deathRecorded' | 'deceased' | 'located' | 'afterReturn' | 'closed'
+  risk: Risk
+  from: MissingFrom
+  what: string
+  why: string
+  place: string
+  /** Who records it; a partner's is a notification. */
+  by?: Reporter
+  area?: string
+  /** Who told the police, and how they know the person. */
+  reporter?: [name: string, relationship: string]
+  unsafeToCall?: true
+  found?: Found
+  clues?: [source: string, text: string][]
+  enquiries?: Enquiry[]
+  /** What was not done in time, and still waits. */
+  late?: ('review' | 'update' | 'check')[]
+  handOvers?: HandOver[]
+  discussion?: Discussion
+  referrals?: Referral[]
+  closing?: z.input<typeof CloseEpisode>['category']
+  /** Not missing: hours from now in which it is looked at again. */
+  lookAgainIn?: number
+  reason?: string
+}
+export type Reporter =
+  | 'officer'
+  | 'secondOfficer'
+  | 'callHandler'
+  | 'edinburghOfficer'
+  | 'taysideOfficer'
+  | 'houseManager'
+  | 'careHomeManager'
+  | 'wardNurse'
+
+type Found = {
+  place: string
+  kind: LocateEpisode['kind']
+  by?: LocateEpisode['foundBy']
+  after?: number
+  told?: LocateEpisode['told']
+  condition?: z.input<typeof RecordReturnCheck>['condition']
+  /** A partner tells that the person is back, before police see them. */
+  toldBy?: 'houseManager' | 'careHomeManager'
+}
+/** `dueIn`: hours from now, while there is no result. */
+type Enquiry = { what: string; result?: string; dueIn?: number; anyone?: true }
+/** `ago`: hours before now. `passed`: not accepted in time, it went on to the next. */
+export type HandOver = {
+  ago: number
+  to: string
+  team: string
+  note: string
+  ends: 'accepted' | 'waiting' | 'passed' | 'withdrawn'
+}
+/** `referred`: offered, and the charity was asked to hold it. */
+type Discussion = {
+  with: 'charity' | 'council' | 'police'
+  ends: 'offered' | 'referred' | 'arranged' | 'held' | 'declined' | 'notAppropriate' | 'noContact'
+  said?: [ownWords: string, workersView: string, wouldHelp?: string]
+  /** Of a charity: it must ask before it refers on. */
+  noOnward?: true
+}
+export type Referral = {
+  from: string
+  to: string
+  type: SendReferral['type']
+  urgency: SendReferral['urgency']
+  line: string
+  why: string
+  after: number
+  ends: 'draft' | 'sent' | 'received' | 'accepted' | 'completed' | 'notEngaged' | 'declined' | 'withdrawn' | 'shareEnded'
+  sections?: Section[]
+  note?: string
+}

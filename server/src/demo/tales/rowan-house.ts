@@ -1,0 +1,60 @@
+import type { Tale } from '../tale.ts'
+
+const charity = { with: 'charity', ends: 'held' } as const
+const housing = {
+  from: 'discussionWorker', to: 'shelter', type: 'housingOptions', urgency: 'routine', line: 'Advice on a place to live', why: 'Wants to know what is possible.',
+  note: 'Met at the hub. Options explained; form started together.',
+} as const // prettier-ignore
+
+/** Isla and Jamie of Rowan House: earlier times, and tonight. */
+export const rowanHouse: Tale[] = [
+  {
+    person: 'isla', ago: 24 * 170, ends: 'closed', risk: 'medium', from: 'childrensHouse',
+    what: 'Did not come back from school.', why: 'Second evening this month.', place: 'School gate',
+    found: { place: 'Queen Street station, by the taxi rank', kind: 'transportHub' }, discussion: charity,
+  },
+  {
+    person: 'jamie', ago: 24 * 120.4, ends: 'closed', risk: 'medium', from: 'childrensHouse',
+    what: 'Left after a phone call.', why: 'Phone off, out of character.', place: 'Rowan House, back door',
+    found: { place: 'A friend’s flat, Parkhead', kind: 'friend' }, discussion: charity,
+  },
+  {
+    person: 'isla', ago: 24 * 95, ends: 'closed', risk: 'high', from: 'childrensHouse',
+    what: 'Left at night by a window.', why: 'Messages from an older contact.', place: 'Rowan House, bedroom',
+    found: { place: 'Retail park, Glasgow Fort', kind: 'shopOrLeisure', by: 'public' }, discussion: charity,
+    referrals: [{ ...housing, after: 58, ends: 'completed' }],
+  },
+  {
+    person: 'jamie', ago: 24 * 30, ends: 'afterReturn', risk: 'medium', from: 'childrensHouse',
+    what: 'Did not come home after football.', why: 'Third time in two months.', place: 'Football pitch, Alexandra Parade',
+    found: { place: 'Bus station, Buchanan Street', kind: 'transportHub' }, discussion: charity,
+    referrals: [{ ...housing, after: 60, ends: 'accepted' }],
+  },
+  {
+    person: 'isla', ago: 24 * 15, ends: 'afterReturn', risk: 'medium', from: 'childrensHouse',
+    what: 'Left during the night.', why: 'Fourth time this year.', place: 'Rowan House',
+    found: { place: 'Central Station', kind: 'transportHub' },
+    clues: [['Ticket office', 'Ticket bought for Dumbarton late in the evening']], discussion: { ...charity, noOnward: true },
+    referrals: [
+      { from: 'discussionWorker', to: 'missingPeople', type: 'missingPeopleSupport', urgency: 'routine', line: 'Support for a girl who goes missing often', why: 'Would use a text line at night.', after: 70, ends: 'draft' },
+    ],
+  },
+  {
+    person: 'jamie', ago: 26, ends: 'missing', risk: 'high', from: 'childrensHouse', late: ['review'],
+    what: 'Left after an argument without a coat or charger.', why: 'Met a 27-year-old; cold night.', place: 'Rowan House, front door',
+    reporter: ['Pauline Watt', 'Manager of the children’s house'],
+    clues: [['Shop on Duke Street', 'Staff saw him in the early afternoon, alone'], ['Phone company', 'Rang once at noon, then off']],
+    enquiries: [
+      { what: 'Ask the bus company for the cameras of the night service.', result: 'Not on the night service.' },
+      { what: 'Trace the 27-year-old: name and address from his school friend.', dueIn: -2 },
+      { what: 'Ask Rowan House for his bank card number.', result: 'Card not used since Saturday.', anyone: true },
+    ],
+    referrals: [
+      { from: 'officer', to: 'glasgowChildren', type: 'childrensSocialWork', urgency: 'immediate', line: 'Boy missing since yesterday, an older contact', why: 'Needs a meeting today.', after: 3, ends: 'accepted' },
+    ],
+  },
+  {
+    person: 'isla', ago: 0.7, ends: 'reported', risk: 'medium', from: 'childrensHouse', by: 'houseManager',
+    what: 'Not back from the shops.', why: 'Fifth time this year.', place: 'Alexandra Parade',
+  },
+] // prettier-ignore

@@ -1,0 +1,10 @@
+/** The council areas in which the demo plays. */
+export const areas = {
+  glasgow: 'S12000049',
+  eastDunbartonshire: 'S12000045',
+  eastRenfrewshire: 'S12000011',
+  edinburgh: 'S12000036',
+  dundee: 'S12000042',
+  angus: 'S12000041',
+  perth: 'S12000048',
+} as const

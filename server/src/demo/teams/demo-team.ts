@@ -1,0 +1,13 @@
+import type { Role } from '@waymark/shared/permissions.ts'
+import type { AgencyKind } from '@waymark/shared/sessions/session.ts'
+
+/** A team of the demo. `areas`: council areas that it covers. `live`: they keep the demo going by themselves, and nobody signs in as them. */
+export type DemoTeam = {
+  key: string
+  agency: string
+  kind: AgencyKind
+  name: string
+  areas: string[]
+  national?: true
+  people: { key: string; name: string; role: Role; live?: true }[]
+}
