@@ -29,7 +29,13 @@ export async function startWaymark({ demo }: { demo: boolean }): Promise<Running
   const dataFolder = mkdtempSync(join(tmpdir(), 'waymark-e2e-'))
   const port = await freePort()
   const program = spawn(process.execPath, [main], {
-    env: childEnv({ ...unset, LOG_LEVEL: 'info', PORT: String(port), WAYMARK_DATA: dataFolder, WAYMARK_DEMO: demo ? '1' : '0' }),
+    env: childEnv({
+      ...unset,
+      LOG_LEVEL: 'info',
+      PORT: String(port),
+      WAYMARK_DATA: dataFolder,
+      WAYMARK_DEMO: demo ? 'still' : '0',
+    }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'], // by the channel it sees when we are gone, and ends too
   })
   let output = ''

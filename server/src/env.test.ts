@@ -19,6 +19,12 @@ describe('what may be set', () => {
     expect(env.dataFolder).toMatch(/[/\\]\.waymark$/)
   })
 
+  test('the demo goes on by itself, unless it is to stay still', () => {
+    expect(readEnv({}).demoLive).toBe(true)
+    expect(readEnv({ WAYMARK_DEMO: 'still' })).toMatchObject({ demo: true, demoLive: false })
+    expect(readEnv({ WAYMARK_DEMO: '0' })).toMatchObject({ demo: false, demoLive: false })
+  })
+
   test('a port moves the origin too', () => {
     expect(readEnv({ PORT: '4000' }).origin).toBe('http://localhost:4000')
   })

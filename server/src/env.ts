@@ -12,6 +12,8 @@ export type Env = {
   /** What doors, cookies and tokens are derived from; null means the one kept beside the embedded database. */
   secret: string | null
   demo: boolean
+  /** Whether the demo goes on by itself while somebody looks. */
+  demoLive: boolean
   /** Where browsers reach us: state-changing requests must come from there. */
   origin: string
   dataFolder: string
@@ -33,12 +35,14 @@ export function readEnv(given: Record<string, string | undefined> = process.env)
     throw refusal('WAYMARK_SECRET is missing: in production it must be set to 32 characters or more.')
   if (!WAYMARK_SECRET && DATABASE_URL)
     throw refusal('WAYMARK_SECRET is missing: with DATABASE_URL it must be set to 32 characters or more.')
+  const demo = WAYMARK_DEMO ? WAYMARK_DEMO !== '0' : !DATABASE_URL && !production
   return {
     port: PORT,
     host: HOST,
     database: DATABASE_URL ?? null,
     secret: WAYMARK_SECRET ?? null,
-    demo: WAYMARK_DEMO ? WAYMARK_DEMO === '1' : !DATABASE_URL && !production,
+    demo,
+    demoLive: demo && WAYMARK_DEMO !== 'still',
     origin: WAYMARK_ORIGIN ?? `http://localhost:${PORT}`,
     dataFolder: resolve(repository, WAYMARK_DATA),
     logLevel: LOG_LEVEL ?? (DATABASE_URL || production ? 'info' : 'warn'), // at one's own machine the address stays in sight
@@ -62,7 +66,7 @@ const Variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z.string().transform(asDatabase).optional(),
   WAYMARK_SECRET: z.string().min(32, 'it should have 32 characters or more').optional(),
-  WAYMARK_DEMO: z.enum(['0', '1'], 'it should be 1 or 0').optional(),
+  WAYMARK_DEMO: z.enum(['0', '1', 'still'], 'it should be 1, 0 or still').optional(),
   WAYMARK_ORIGIN: z.string().transform(asOrigin).optional(),
   WAYMARK_DATA: z.string().default('.waymark'),
   LOG_LEVEL: z.enum(logLevels, `it should be one of ${logLevels.join(', ')}`).optional(),

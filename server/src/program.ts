@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import { createApp } from './app.ts'
+import { startLiveDemo } from './demo/live.ts'
 import { openDoors } from './kernel/as-actor.ts'
 import { startJobs } from './kernel/jobs.ts'
 import type { Log } from './kernel/log.ts'
@@ -18,6 +19,8 @@ export type ProgramOptions = {
   /** The address that browsers use; left out: this machine's own. */
   origin?: string
   demo: boolean
+  /** Whether the demo goes on by itself. */
+  demoLive?: boolean
   clientDir?: string
   log: Log
   /** The demo's seed alone says what time it is. */
@@ -33,6 +36,7 @@ export async function startProgram({
   port,
   origin,
   demo,
+  demoLive = false,
   clientDir,
   log,
   clock,
@@ -50,10 +54,13 @@ export async function startProgram({
   const sockets = openSockets(http, doors, address)
   const stopRelay = await startRelay(doors, sockets, log)
   const stopJobs = startJobs(doors, log)
+  const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
+  const live = demoLive ? startLiveDemo({ address: `http://${reach}:${taken}`, origin: address, log }) : null
   return {
     address,
     port: taken,
     stop: async () => {
+      live?.stop()
       await stopJobs()
       await stopRelay()
       http.closeIdleConnections()

@@ -34,7 +34,7 @@ export async function seedDemo({ baseConfig, secret }: { baseConfig: DatabaseCon
       await tellStories({
         ...agencies,
         now: Date.now(),
-        ask: (key, at) => askWith(origin, found(cookies, key), { [timeOf]: at.toISOString() }),
+        ask: (key, at) => askWith(origin, found(cookies, key), { headers: { [timeOf]: at.toISOString() } }),
         passTime: at =>
           time.run(at, async () => {
             for (const job of jobs.filter(name => name !== 'end_idle_sessions')) await doors.job(job)

@@ -94,7 +94,7 @@ export const callan: Tale[] = [
     why: 'Thirteenth time; exploitation suspected; said goodbye to a younger boy.',
     clues: [
       ['Night staff', 'His charger and the photo of his mother are gone'],
-      ['Brother', 'Has not heard from him since Sunday, sounded worried'],
+      ['Brother', 'Has not heard from him for days, sounded worried'],
     ],
     enquiries: [
       { what: 'Ask the shops at the Forge for their cameras.', result: 'Seen at the taxi rank with a man in a grey jacket.' },

@@ -8,13 +8,13 @@ export const childrenMissing: Tale[] = [
     what: 'Flatmates found a note.', why: 'Note mentions being a burden.', place: 'Flat, Marchmont', reporter: ['Marta Weiss', 'Flatmate'],
     clues: [['Bank', 'Card used in Dunbar in the morning']],
     enquiries: [
-      { what: 'Ask the university when he last used the library.', result: 'Tuesday evening; nothing since.' },
+      { what: 'Ask the university when he last used the library.', result: 'Three evenings ago; nothing since.' },
       { what: 'Call his parents in Elgin.', dueIn: 2 },
     ],
   },
   {
-    person: 'euan', ago: 2.2, ends: 'missing', risk: 'medium', from: 'school',
-    what: 'Did not come out of school.', why: 'Thirteen; said he would find his brother.', place: 'School, Shawlands', reporter: ['Elaine Rodger', 'Foster carer'],
+    person: 'euan', ago: 2.2, ends: 'missing', risk: 'medium', from: 'school', what: 'Did not come out of school.',
+    why: 'Thirteen; said he would find his brother.', place: 'School, Shawlands', reporter: ['Elaine Rodger', 'Foster carer'],
     enquiries: [{ what: 'Go to the brother’s street in Castlemilk.', dueIn: 1 }],
   },
   {
@@ -23,21 +23,37 @@ export const childrenMissing: Tale[] = [
   },
   {
     person: 'leona', ago: 11, ends: 'missing', risk: 'medium', from: 'fosterCare', by: 'edinburghOfficer',
-    what: 'Went to meet a friend from online and did not come back.', why: 'Never met this friend before; phone off.', place: 'Cameron Toll, bus stop',
-    reporter: ['Iain Pryde', 'Foster carer'], clues: [['School friend', 'The online friend calls himself Max and has a car']],
-    enquiries: [{ what: 'Ask for the cameras of Cameron Toll.', result: 'Got into a small red car, alone, without force.' }, { what: 'Find the red car.', dueIn: 2.5 }],
-    referrals: [{ from: 'edinburghOfficer', to: 'edinburghChildren', type: 'exploitationService', urgency: 'within24Hours', line: 'Girl of sixteen met a stranger from online', why: 'Please look at what is known of this contact.', after: 6, ends: 'received' }],
+    what: 'Went to meet a friend from online and did not come back.', why: 'Never met this friend before; phone off.',
+    place: 'Cameron Toll, bus stop', reporter: ['Iain Pryde', 'Foster carer'],
+    clues: [['School friend', 'The online friend calls himself Max and has a car']],
+    enquiries: [
+      { what: 'Ask for the cameras of Cameron Toll.', result: 'Got into a small red car, alone, without force.' },
+      { what: 'Find the red car.', dueIn: 2.5 },
+    ],
+    referrals: [
+      {
+        from: 'edinburghOfficer', to: 'edinburghChildren', type: 'exploitationService', urgency: 'within24Hours',
+        line: 'Girl of sixteen met a stranger from online', why: 'Please look at what is known of this contact.', after: 6,
+        ends: 'received',
+      },
+    ],
   },
   {
     person: 'dylan', ago: 3.4, ends: 'missing', risk: 'medium', from: 'kinshipCare', by: 'taysideOfficer', area: areas.dundee,
-    what: 'Did not come in from the garden.', why: 'Thirteen; hates the dark.', place: 'Grandparents’ garden, Menzieshill', reporter: ['Robert Kerr', 'Grandfather'],
-    clues: [['Neighbour', 'Heard a bicycle go down the path before tea']],
+    what: 'Did not come in from the garden.', why: 'Thirteen; hates the dark.', place: 'Grandparents’ garden, Menzieshill',
+    reporter: ['Robert Kerr', 'Grandfather'], clues: [['Neighbour', 'Heard a bicycle go down the path before tea']],
     enquiries: [{ what: 'Look in the den at the quarry.', dueIn: 0.8 }],
   },
   {
     person: 'jordan', ago: 13, ends: 'missing', risk: 'medium', from: 'supportedAccommodation', by: 'secondOfficer',
-    what: 'Missed the evening call with a support worker, flat is empty.', why: 'Owes money, was told to pay by today.', place: 'Supported flat, Maryhill',
-    reporter: ['Angela Soutar', 'Support worker'], clues: [['Caretaker', 'Left with a suitcase about lunchtime']],
-    referrals: [{ from: 'councilCoordinator', to: 'shelter', type: 'housingOptions', urgency: 'urgent', line: 'Young care leaver may lose a flat', why: 'Debts; the flat is at risk.', after: 5, ends: 'sent' }],
+    what: 'Missed the evening call with a support worker, flat is empty.', why: 'Owes money, was told to pay by today.',
+    place: 'Supported flat, Maryhill', reporter: ['Angela Soutar', 'Support worker'],
+    clues: [['Caretaker', 'Left with a suitcase about lunchtime']],
+    referrals: [
+      {
+        from: 'councilCoordinator', to: 'shelter', type: 'housingOptions', urgency: 'urgent', line: 'Young care leaver may lose a flat',
+        why: 'Debts; the flat is at risk.', after: 5, ends: 'sent',
+      },
+    ],
   },
 ] // prettier-ignore

@@ -9,34 +9,36 @@ const housing = {
 /** Isla and Jamie of Rowan House: earlier times, and tonight. */
 export const rowanHouse: Tale[] = [
   {
-    person: 'isla', ago: 24 * 170, ends: 'closed', risk: 'medium', from: 'childrensHouse',
-    what: 'Did not come back from school.', why: 'Second evening this month.', place: 'School gate',
+    person: 'isla', ago: 24 * 170, ends: 'closed', risk: 'medium', from: 'childrensHouse', what: 'Did not come back from school.',
+    why: 'Second evening this month.', place: 'School gate',
     found: { place: 'Queen Street station, by the taxi rank', kind: 'transportHub' }, discussion: charity,
   },
   {
-    person: 'jamie', ago: 24 * 120.4, ends: 'closed', risk: 'medium', from: 'childrensHouse',
-    what: 'Left after a phone call.', why: 'Phone off, out of character.', place: 'Rowan House, back door',
-    found: { place: 'A friend’s flat, Parkhead', kind: 'friend' }, discussion: charity,
+    person: 'jamie', ago: 24 * 120.4, ends: 'closed', risk: 'medium', from: 'childrensHouse', what: 'Left after a phone call.',
+    why: 'Phone off, out of character.', place: 'Rowan House, back door', found: { place: 'A friend’s flat, Parkhead', kind: 'friend' },
+    discussion: charity,
   },
   {
-    person: 'isla', ago: 24 * 95, ends: 'closed', risk: 'high', from: 'childrensHouse',
-    what: 'Left at night by a window.', why: 'Messages from an older contact.', place: 'Rowan House, bedroom',
+    person: 'isla', ago: 24 * 95, ends: 'closed', risk: 'high', from: 'childrensHouse', what: 'Left at night by a window.',
+    why: 'Messages from an older contact.', place: 'Rowan House, bedroom',
     found: { place: 'Retail park, Glasgow Fort', kind: 'shopOrLeisure', by: 'public' }, discussion: charity,
     referrals: [{ ...housing, after: 58, ends: 'completed' }],
   },
   {
-    person: 'jamie', ago: 24 * 30, ends: 'afterReturn', risk: 'medium', from: 'childrensHouse',
-    what: 'Did not come home after football.', why: 'Third time in two months.', place: 'Football pitch, Alexandra Parade',
+    person: 'jamie', ago: 24 * 30, ends: 'afterReturn', risk: 'medium', from: 'childrensHouse', what: 'Did not come home after football.',
+    why: 'Third time in two months.', place: 'Football pitch, Alexandra Parade',
     found: { place: 'Bus station, Buchanan Street', kind: 'transportHub' }, discussion: charity,
     referrals: [{ ...housing, after: 60, ends: 'accepted' }],
   },
   {
-    person: 'isla', ago: 24 * 15, ends: 'afterReturn', risk: 'medium', from: 'childrensHouse',
-    what: 'Left during the night.', why: 'Fourth time this year.', place: 'Rowan House',
-    found: { place: 'Central Station', kind: 'transportHub' },
+    person: 'isla', ago: 24 * 15, ends: 'afterReturn', risk: 'medium', from: 'childrensHouse', what: 'Left during the night.',
+    why: 'Fourth time this year.', place: 'Rowan House', found: { place: 'Central Station', kind: 'transportHub' },
     clues: [['Ticket office', 'Ticket bought for Dumbarton late in the evening']], discussion: { ...charity, noOnward: true },
     referrals: [
-      { from: 'discussionWorker', to: 'missingPeople', type: 'missingPeopleSupport', urgency: 'routine', line: 'Support for a girl who goes missing often', why: 'Would use a text line at night.', after: 70, ends: 'draft' },
+      {
+        from: 'discussionWorker', to: 'missingPeople', type: 'missingPeopleSupport', urgency: 'routine',
+        line: 'Support for a girl who goes missing often', why: 'Would use a text line at night.', after: 70, ends: 'draft',
+      },
     ],
   },
   {
@@ -47,10 +49,13 @@ export const rowanHouse: Tale[] = [
     enquiries: [
       { what: 'Ask the bus company for the cameras of the night service.', result: 'Not on the night service.' },
       { what: 'Trace the 27-year-old: name and address from his school friend.', dueIn: -2 },
-      { what: 'Ask Rowan House for his bank card number.', result: 'Card not used since Saturday.', anyone: true },
+      { what: 'Ask Rowan House for his bank card number.', result: 'Card not used this week.', anyone: true },
     ],
     referrals: [
-      { from: 'officer', to: 'glasgowChildren', type: 'childrensSocialWork', urgency: 'immediate', line: 'Boy missing since yesterday, an older contact', why: 'Needs a meeting today.', after: 3, ends: 'accepted' },
+      {
+        from: 'officer', to: 'glasgowChildren', type: 'childrensSocialWork', urgency: 'immediate',
+        line: 'Boy missing since yesterday, an older contact', why: 'Needs a meeting today.', after: 3, ends: 'accepted',
+      },
     ],
   },
   {

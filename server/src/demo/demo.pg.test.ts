@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setDoorPasswords } from '@waymark/prisma/doors'
+import { migrate } from '@waymark/prisma/migrate'
+import { episodeStatuses } from '@waymark/shared/episodes/episode.ts'
+import { returnDiscussionStatuses } from '@waymark/shared/return-discussions/return-discussion.ts'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLog } from '../kernel/log.ts'
+import { startProgram } from '../program.ts'
+import { startEmbedded, type Embedded } from '../start/embedded-postgres.ts'
+import { startLiveDemo } from './live.ts'
+import { seedDemo } from './seed.ts'
+
+// A cluster of its own: the demo's door is one for all databases of a cluster, and other tests open and shut it.
+const folder = mkdtempSync(join(tmpdir(), 'waymark-demo-'))
+let embedded: Embedded
+let owner: pg.Client
+
+beforeAll(async () => {
+  embedded = await startEmbedded(folder, () => {}, { fast: true })
+  await migrate(embedded.config)
+  await setDoorPasswords(embedded.config, embedded.secret)
+  await seedDemo({ baseConfig: embedded.config, secret: embedded.secret })
+  owner = new pg.Client(embedded.config)
+  await owner.connect()
+}, 180_000)
+afterAll(async () => {
+  await owner.end()
+  await embedded.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const count = async (sql: string): Promise<number> =>
+  Number((await owner.query<{ n: string }>(`select count(*) as n from ${sql}`)).rows[0]?.n)
+const statuses = async (table: string) =>
+  (await owner.query<{ status: string }>(`select distinct status from ${table} order by status`)).rows.map(({ status }) => status)
+
+test('about forty people and sixty episodes and more, some of them again and again', async () => {
+  expect(await count('person')).toBeGreaterThanOrEqual(40)
+  expect(await count('episode')).toBeGreaterThanOrEqual(60)
+  expect(await count('(select person_id from episode group by 1 having count(*) > 12) often')).toBeGreaterThanOrEqual(1)
+  expect(await count(`episode where status = 'missing' and reported_at < now() - interval '28 days'`)).toBeGreaterThanOrEqual(1)
+})
+
+test('every status of an episode and of a return discussion, and every one of a referral that a command makes', async () => {
+  expect(await statuses('episode')).toEqual(episodeStatuses.toSorted())
+  expect(await statuses('return_discussion')).toEqual(returnDiscussionStatuses.toSorted())
+  const made = ['draft', 'sent', 'received', 'accepted', 'completed', 'notEngaged', 'declined', 'withdrawn']
+  expect(await statuses('referral')).toEqual(made.toSorted())
+  expect(await count(`(select distinct risk from episode where status = 'missing') levels`)).toBe(3)
+})
+
+test('some clocks are late, more are calm, and the level of risk of most who are missing was reviewed in time', async () => {
+  expect(await count('task where ended_at is null and due_at <= now()')).toBeGreaterThanOrEqual(3)
+  expect(await count('task where ended_at is null and due_at > now()')).toBeGreaterThanOrEqual(10)
+  const reviews = `task k join episode e on e.id = k.episode_id where e.status = 'missing' and k.kind = 'riskReview' and k.ended_at is null`
+  const late = await count(`${reviews} and k.due_at <= now()`)
+  expect(late).toBeGreaterThanOrEqual(1)
+  expect(await count(`${reviews} and k.due_at > now()`)).toBeGreaterThan(3 * late)
+})
+
+test('hand-overs that were accepted, that wait, and that went on to the next', async () => {
+  expect(await count(`hand_over where status = 'accepted'`)).toBeGreaterThanOrEqual(1)
+  expect(await count(`hand_over where status = 'pushed'`)).toBeGreaterThanOrEqual(2)
+  expect(await count('hand_over_turn where passed_at is not null')).toBeGreaterThanOrEqual(1)
+})
+
+test('nothing happened later than now', async () => {
+  expect(await count('event where at > now()')).toBe(0)
+  const { rows } = await owner.query<{ name: string }>(
+    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'recorded_at'`,
+  )
+  expect(rows.length).toBeGreaterThan(10)
+  const later = []
+  for (const { name } of rows) if (await count(`${pg.escapeIdentifier(name)} where recorded_at > now()`)) later.push(name)
+  expect(later).toEqual([])
+  expect(await count('episode where located_at > now() or last_seen_at > now() or reported_at > now()')).toBe(0)
+})
+
+test('the demo goes on by itself: told to act, somebody of the night shift does something', async () => {
+  const log = createLog('silent')
+  const program = await startProgram({ ...embedded, host: '127.0.0.1', port: 0, demo: true, log })
+  const address = `http://127.0.0.1:${program.port}`
+  const live = startLiveDemo({ address, origin: program.address, log, every: null })
+  try {
+    const before = await count(`event where account_id is not null`)
+    for (let turn = 0; turn < 6; turn++) expect(await live.step()).toMatch(/by|for/)
+    expect(await count('event where account_id is not null')).toBeGreaterThanOrEqual(before + 6)
+    expect(
+      await count(
+        `session s join account a on a.id = s.account_id where s.ended_at is null and a.email not like '%night%' and a.email not like '%duty%'`,
+      ),
+    ).toBe(0)
+  } finally {
+    live.stop()
+    await program.stop()
+  }
+})

@@ -1,0 +1,18 @@
+import { presenceApi } from '@waymark/shared/presence/presence.api.ts'
+import type { Ask } from '../ask.ts'
+import { demoTeams } from '../people.ts'
+
+/** Whether somebody has the episode open: then it is left alone. */
+export async function isVisited(ask: Ask, episodeId: string): Promise<boolean> {
+  const there = await ask(presenceApi.list, { params: { episodeId } })
+  return there.some(({ name }) => !nightShift.has(name))
+}
+
+const nightShift = new Set(demoTeams.flatMap(({ people }) => people.filter(({ live }) => live).map(({ name }) => name)))
+
+/** One of several, by chance. */
+export function anyOf<T>(all: readonly [T, ...T[]] | readonly T[]): T {
+  const one = all[Math.floor(Math.random() * all.length)]
+  if (one === undefined) throw new Error('There is none')
+  return one
+}
