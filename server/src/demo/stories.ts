@@ -22,6 +22,7 @@ export type Stagehand = Agencies & {
 export async function tellStories(hand: Stagehand): Promise<void> {
   const people = new Map<string, string>()
   const beats = tales
+    .map((tale, i) => ({ ...tale, ago: tale.ago + (tale.ago > 3 ? (i * 0.37) % 0.6 : 0) })) // not all at the same minute of the hour
     .toSorted((a, b) => b.ago - a.ago)
     .flatMap(tale => {
       const scene = createScene(hand, tale, people)

@@ -10,25 +10,24 @@ import type { Scene } from './scene.ts'
 export function playSearch(scene: Scene): void {
   const { tale } = scene
   if (tale.ends === 'notMissing') return
-  if (tale.ends !== 'reported') for (const [i, after] of reviewsOf(scene).entries()) review(scene, after, i)
+  if (tale.ends !== 'reported') reviewsOf(scene).forEach((after, i, { length }) => review(scene, after, i, length - i <= 2))
   for (const [i, clue] of (tale.clues ?? []).entries()) learn(scene, spread(scene, i, tale.clues), clue)
   for (const [i, enquiry] of (tale.enquiries ?? []).entries()) enquire(scene, 0.4 + spread(scene, i, tale.enquiries) / 2, enquiry)
 }
 
-/** When the level was reviewed, in hours after the report: a little before each clock ended. Of a long search the first, some, and the last. */
+/** When the level was reviewed, in hours after the report: a little before each clock ended. Of a long search the first, one, and the last. */
 function reviewsOf({ tale, foundAfter }: Scene): number[] {
   const { first, then } = timers.riskReview[tale.risk]
   const step = (then / hour) * 0.9
   const until = tale.late?.includes('review') ? foundAfter - (then / hour) * 1.15 : foundAfter - 0.1
   const all = []
   for (let after = (first / hour) * 0.8; after < until; after += step) all.push(after)
-  if (tale.found && tale.ago > 10 * 24) return all.slice(0, 1)
-  if (all.length <= 8) return all
-  const middle = all.slice(3, -2)
-  return [...all.slice(0, 3), ...[0.3, 0.7].flatMap(part => middle[Math.floor(part * middle.length)] ?? []), ...all.slice(-2)]
+  if (tale.found && tale.ago > 10 * 24) return [] // nobody looks so closely at what is long over
+  if (all.length <= 6) return all
+  return [...all.slice(0, 2), ...all.slice(all.length / 2, all.length / 2 + 1), ...all.slice(-2)]
 }
 
-function review({ tale, params, beat, hours, foundAfter }: Scene, after: number, turn: number): void {
+function review({ tale, params, beat, hours, foundAfter }: Scene, after: number, turn: number, recent: boolean): void {
   beat(after, ({ police }) =>
     police.sergeant(riskApi.review, {
       params,
@@ -37,7 +36,7 @@ function review({ tale, params, beat, hours, foundAfter }: Scene, after: number,
   )
   // Within the hour; the newest may still be to come.
   const told = after + 0.6
-  if (told > hours || told > foundAfter || tale.unsafeToCall || tale.late?.includes('update')) return
+  if (!recent || told > hours || told > foundAfter || tale.unsafeToCall || tale.late?.includes('update')) return
   beat(told, ({ police }) =>
     police.officer(enquiryApi.updateReporter, {
       params,
