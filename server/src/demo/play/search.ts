@@ -17,9 +17,9 @@ export function playSearch(scene: Scene): void {
 
 /** When the level was reviewed, in hours after the report: a little before each clock ended. Of a long search the first, one, and the last. */
 function reviewsOf({ tale, foundAfter }: Scene): number[] {
-  const { first, then } = timers.riskReview[tale.risk]
-  const step = (then / hour) * 0.9
-  const until = tale.late?.includes('review') ? foundAfter - (then / hour) * 1.15 : foundAfter - 0.1
+  const { first, again } = timers.riskReview[tale.risk]
+  const step = (again / hour) * 0.9
+  const until = tale.late?.includes('review') ? foundAfter - (again / hour) * 1.15 : foundAfter - 0.1
   const all = []
   for (let after = (first / hour) * 0.8; after < until; after += step) all.push(after)
   if (tale.found && tale.ago > 10 * 24) return [] // nobody looks so closely at what is long over
