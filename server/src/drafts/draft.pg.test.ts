@@ -11,10 +11,18 @@ const { officer, sergeant, coordinator, caseworker } = people
 const save = (
   who: Somebody,
   form: DraftForm,
-  more: { version?: number; place?: string; episodeId?: string; id?: string; text?: string },
+  more: { version?: number; place?: string; episodeId?: string; id?: string; text?: string; writer?: string; turn?: number },
 ) => {
-  const { version = 0, place = '', id = crypto.randomUUID(), text = 'Left at', ...rest } = more
-  return ask(who, draftApi.save, { body: { id, form, place, values: { narrative: text }, version, ...rest } })
+  const {
+    version = 0,
+    place = '',
+    id = crypto.randomUUID(),
+    text = 'Left at',
+    writer = crypto.randomUUID(),
+    turn = 1,
+    ...rest
+  } = more
+  return ask(who, draftApi.save, { body: { id, form, place, values: { narrative: text }, version, writer, turn, ...rest } })
 }
 const find = async (who: Somebody, form: DraftForm, place = '') =>
   draftApi.find.response.parse(
@@ -41,9 +49,23 @@ describe('a draft', () => {
   })
   test('saved again because its answer got lost is saved once', async () => {
     const me = await somebody(owner, division, 'officer')
-    const id = crypto.randomUUID()
-    const [one, again] = [await done(save(me, 'report', { id })), await done(save(me, 'report', { id }))]
-    expect(again.data.version).toBe(one.data.version)
+    const again = { id: crypto.randomUUID(), writer: crypto.randomUUID() }
+    const [one, two] = [await done(save(me, 'report', again)), await done(save(me, 'report', again))]
+    expect(two.data.version).toBe(one.data.version)
+  })
+  test('keeps the last text of a page, in whatever order its saves arrive', async () => {
+    const me = await somebody(owner, division, 'officer')
+    const writer = crypto.randomUUID()
+    await done(save(me, 'report', { writer, text: 'a' }))
+    await done(save(me, 'report', { writer, turn: 3, version: 1, text: 'abc' }))
+    await done(save(me, 'report', { writer, turn: 2, version: 1, text: 'ab' }))
+    expect((await find(me, 'report'))?.values).toEqual({ narrative: 'abc' })
+  })
+  test('saved by two devices at once is saved by one of them, and the other hears of it', async () => {
+    const me = await somebody(owner, division, 'officer')
+    const { version } = (await done(save(me, 'report', {}))).data
+    const answers = await Promise.all(['one', 'two', 'three', 'four'].map(text => save(me, 'report', { text, version })))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409])
   })
   test('that was dropped does not come back by a late save', async () => {
     const me = await somebody(owner, division, 'officer')

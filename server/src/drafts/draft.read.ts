@@ -22,6 +22,14 @@ export async function findDraft(tx: Tx, form: DraftForm, place: string): Promise
   )
 }
 
+/** Which save of it is the last, held until this one is done: two at once would both take themselves for the next. */
+export async function lockDraft(tx: Tx, form: DraftForm, place: string): Promise<LastSave | undefined> {
+  const [row] = await tx.$queryRaw<(Omit<LastSave, 'savedAt'> & { saved_at: Date })[]>`
+    select id, version, writer, turn, saved_at from draft where form = ${form} and place = ${place} for update`
+  return row && { id: row.id, version: row.version, writer: row.writer, turn: row.turn, savedAt: row.saved_at.toISOString() }
+}
+type LastSave = { id: string; version: number; writer: string | null; turn: number; savedAt: string }
+
 /** Their drafts, newest first: what they are about, never the text. */
 export async function listDrafts(tx: Tx): Promise<z.infer<typeof DraftRow>[]> {
   const rows = await tx.$queryRaw<Row[]>`

@@ -5,7 +5,7 @@ import { Problem } from '../kernel/problem.ts'
 import { findStanding, type Standing } from '../kernel/sight.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import { keep, query, type Mount } from '../kernel/route.ts'
-import { findDraft, listDrafts } from './draft.read.ts'
+import { findDraft, listDrafts, lockDraft } from './draft.read.ts'
 
 /** Writing that was not sent yet: kept for its writer, in the team they wrote it in. */
 export function draftRoutes(mount: Mount): void {
@@ -23,25 +23,24 @@ export function draftRoutes(mount: Mount): void {
   })
 
   keep(mount, api.save, async ({ tx, actor, body, now }) => {
-    const { id, form, place, episodeId, personId, values, version } = body
-    if (JSON.stringify(values).length > mostDraftBytes) throw new Problem('too-large')
+    const { id, form, place, episodeId, personId, values, version, writer, turn } = body
+    if (Buffer.byteLength(JSON.stringify(values)) > mostDraftBytes) throw new Problem('too-large')
     if (episodeId) mustBeOpen(await findStanding(tx, actor, { episodeId }), draftForms[form])
     if (personId) mustBeOpen(await findStanding(tx, actor, { personId }), draftForms[form])
-    const before = await findDraft(tx, form, place)
-    if (before && before.version !== version) {
-      const again = before.id === id && JSON.stringify(before.values) === JSON.stringify(values) // its answer got lost
-      if (!again) throw new Problem('conflict')
-      return { id, version: before.version, savedAt: before.savedAt }
-    }
+    const before = await lockDraft(tx, form, place)
+    if (before?.writer === writer && before.turn >= turn)
+      return { id: before.id, version: before.version, savedAt: before.savedAt } // overtaken, or its answer got lost
+    if (before && before.writer !== writer && before.version !== version) throw new Problem('conflict')
     // Sent or dropped elsewhere: to begin it again is for the writer to decide.
     if (!before && version > 0) throw new Problem('conflict')
-    const data = { values: JSON.parse(JSON.stringify(values)), version: version + 1 }
-    if (before) await tx.draft.updateMany({ where: { id: before.id, version }, data: { ...data, savedAt: now } })
+    const next = (before?.version ?? 0) + 1
+    const data = { values: JSON.parse(JSON.stringify(values)), version: next, writer, turn }
+    if (before) await tx.draft.updateMany({ where: { id: before.id }, data: { ...data, savedAt: now } })
     else
       await tx.draft.createMany({
         data: { ...data, id, form, place, section: draftForms[form], episodeId: episodeId ?? null, personId: personId ?? null },
       })
-    return { id: before?.id ?? id, version: version + 1, savedAt: now.toISOString() }
+    return { id: before?.id ?? id, version: next, savedAt: now.toISOString() }
   })
 
   keep(mount, api.drop, async ({ tx, query: { form, place } }) => {

@@ -5,7 +5,11 @@ import { draftFormNames, DraftRow, DraftValues, DraftView } from './draft.ts'
 
 const DraftPlace = z.object({ form: z.enum(draftFormNames), place: z.string().max(200).default('') })
 
-/** `version`: the one that was saved last from here; 0 for the first. Another device may have saved since: then 409. */
+/**
+ * `version`: the one that was saved last from here; 0 for the first. Another device may have saved since: then 409. `writer` is one
+ * opened form and `turn` counts its saves: its own later text is taken though an earlier save is still under way, and an earlier one
+ * that arrives late changes nothing.
+ */
 export const SaveDraft = z.object({
   id: newId,
   form: z.enum(draftFormNames),
@@ -14,6 +18,8 @@ export const SaveDraft = z.object({
   personId: z.uuid().optional(),
   values: DraftValues,
   version: z.int().min(0),
+  writer: z.uuid(),
+  turn: z.int().min(1).max(2_000_000_000),
 })
 
 /** Drafts are their writer's own: no record changes, so nothing is told of them. */
@@ -49,6 +55,8 @@ export const draftApi = {
       place: '',
       values: { narrative: 'Left at' },
       version: 0,
+      writer: '01890000-0000-7000-8000-000000000017',
+      turn: 1,
     },
   }),
   drop: endpoint({
