@@ -79,6 +79,7 @@ function CloseForm({ needsReason }: { needsReason: boolean }) {
   const form = useForm({
     schema: Closing,
     start: { noReferralWhy: '', note: '' },
+    draft: { form: 'close', episodeId },
     submit: body => close.mutateAsync({ params: { episodeId }, body }),
     done: () => done('The episode is closed.'),
   })

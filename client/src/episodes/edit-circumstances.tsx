@@ -51,6 +51,7 @@ function CircumstancesForm({ of }: { of: Circumstances }) {
     labels,
     latest: async () =>
       (await client.fetchQuery({ ...episodeQuery(episodeId), staleTime: 0 })).sections.description?.circumstances ?? of,
+    draft: { form: 'circumstances', episodeId },
     submit: body => edit.mutateAsync({ params: { episodeId }, body }),
     done: () => done('Circumstances changed.'),
   })

@@ -34,6 +34,7 @@ function FoundForm() {
   const form = useForm({
     schema: LocateEpisode,
     start: { locatedAt: '', address: '' },
+    draft: { form: 'recordFound', episodeId: episode.id },
     submit: body => locate.mutateAsync({ params: { episodeId: episode.id }, body }),
     done: () => done('Found. Record the return check when police have seen them and spoken to them.'),
   })

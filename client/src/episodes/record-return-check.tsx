@@ -30,6 +30,7 @@ function CheckForm() {
   const form = useForm({
     schema: Check,
     start: { seenAt: '', note: '' },
+    draft: { form: 'returnCheck', episodeId },
     submit: body => record.mutateAsync({ params: { episodeId }, body }),
     done: () => done('Return check recorded.'),
   })

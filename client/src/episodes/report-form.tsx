@@ -36,6 +36,7 @@ export function ReportForm({ areas, isPolice, known }: ReportFormProps) {
   const form = useForm({
     schema,
     start: emptyReport(known?.id, own.length === 1 ? own[0]?.code : undefined),
+    draft: { form: isPolice ? 'report' : 'notify', ...(known && { personId: known.id }) },
     submit: body =>
       isPolice
         ? report.mutateAsync({ body: ReportEpisode.parse(body) })

@@ -28,6 +28,7 @@ function ReturnForm() {
   const form = useForm({
     schema: Reported,
     start: { id: newId(), returnedAt: '', text: '' },
+    draft: { form: 'returnReport', episodeId },
     submit: body => report.mutateAsync({ params: { episodeId }, body }),
     done: () => done(`${leadTeam.agency} has been told. They see ${person.givenName} before the episode says “found”.`),
   })

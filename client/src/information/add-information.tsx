@@ -1,5 +1,4 @@
 import { AddInformation as Information, informationApi } from '@waymark/shared/information/information.api.ts'
-import { useState } from 'react'
 import { useEpisode } from '../episodes/episode.queries.ts'
 import { useDoneHere } from '../kernel/done-here.ts'
 import { newId } from '../kernel/new-id.ts'
@@ -25,10 +24,10 @@ function InformationForm() {
   const { id: episodeId, sections } = useEpisode()
   const add = useCommand(informationApi.add)
   const done = useDoneHere()
-  const [start] = useState(() => ({ id: newId(), source: '', learnedAt: '', text: '' }))
   const form = useForm({
     schema: Information,
-    start,
+    start: { id: newId(), source: '', learnedAt: '', text: '' },
+    draft: { form: 'information', episodeId },
     submit: body => add.mutateAsync({ params: { episodeId }, body }),
     done: () => done('Information added.'),
   })

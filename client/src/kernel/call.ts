@@ -23,6 +23,8 @@ export type CallOptions = {
   signal?: AbortSignal | undefined
   /** By this the server knows a command again that it has done already: the same key, the same answer. */
   key?: string
+  /** To arrive though the page is gone by then. */
+  keepalive?: boolean
 }
 
 /** Asks the server. The one place that does. Throws a `Problem`. */
@@ -45,17 +47,20 @@ export const read = async <E extends Endpoint>(endpoint: E, ask: AskOf<E>, signa
 
 type Values = Readonly<Record<string, unknown>>
 
-async function send(url: string, method: string, body: unknown, { signal, key }: CallOptions): Promise<Response> {
+async function send(url: string, method: string, body: unknown, { signal, key, keepalive }: CallOptions): Promise<Response> {
+  const sent = body === undefined ? undefined : JSON.stringify(body)
   try {
     return await fetch(url, {
       method,
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent === undefined ? {} : { body: sent }),
+      // More than 64 kB a browser refuses to send after the page.
+      ...(keepalive && new Blob([sent ?? '']).size < 60_000 ? { keepalive } : {}),
       ...(signal ? { signal } : {}),
     })
   } catch (thrown) {

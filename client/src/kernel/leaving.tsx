@@ -2,6 +2,7 @@ import { useBlocker } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Question } from '../ui/question.tsx'
+import { hasUnsavedDraft } from './drafts.ts'
 import { forgetUnsaved, hasUnsaved } from '../ui/unsaved.ts'
 
 let asking: ((mayLeave: boolean) => void) | undefined
@@ -18,7 +19,7 @@ export function askToLeave(): Promise<boolean> {
 export function LeaveQuestion() {
   useBlocker({
     shouldBlockFn: async ({ current, next }) => current.pathname !== next.pathname && !(await askToLeave()),
-    enableBeforeUnload: hasUnsaved,
+    enableBeforeUnload: () => hasUnsaved() || hasUnsavedDraft(),
   })
   const answer = useSyncExternalStore(listen, () => asking)
   if (!answer) return null

@@ -6,6 +6,7 @@ import { epoch } from '../ui/london-time.ts'
 import { now } from '../ui/now.ts'
 import { forgetUnsaved } from '../ui/unsaved.ts'
 import { call, read } from './call.ts'
+import { closeDrafts, forgetDrafts, goOnWithDrafts } from './drafts.ts'
 import { refreshAll } from './live.ts'
 import { sessionFound } from './session-lost.ts'
 
@@ -28,11 +29,13 @@ export async function takeSession(client: QueryClient, session: SessionView): Pr
   const last = client.getQueryData(sessionQuery.queryKey)
   const isOther = last && (last.account.id !== session.account.id || last.team.id !== session.team.id)
   if (isOther) {
+    forgetDrafts()
     forgetUnsaved()
     return 'other'
   }
   client.setQueryData(sessionQuery.queryKey, session)
   sessionFound()
+  goOnWithDrafts()
   if (last) await refreshAll(client)
   return 'same'
 }
@@ -43,8 +46,9 @@ export async function staySignedIn(client: QueryClient): Promise<void> {
   client.setQueryData(sessionQuery.queryKey, session => session && { ...session, ...ends })
 }
 
-/** Ends the session and leaves nothing of it in memory: the page is loaded anew. */
+/** Ends the session and leaves nothing of it in memory: the page is loaded anew. What is typed is kept first, for the next time. */
 export async function signOut(): Promise<void> {
+  await closeDrafts()
   await call(sessionApi.signOut, {}).catch(() => undefined)
   forgetUnsaved()
   location.assign('/sign-in')

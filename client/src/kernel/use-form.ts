@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import {
   get,
   useForm as useHookForm,
@@ -14,9 +14,11 @@ import { inPageOrder, type FieldError } from '../ui/error-summary.tsx'
 import type { Control } from '../ui/field.tsx'
 import type { FormFrame } from '../ui/form.tsx'
 import { useUnsaved } from '../ui/unsaved.ts'
+import type { DraftOf, Typed } from './draft-keeper.ts'
 import { isProblem, problemHere, type Problem } from './problem.ts'
 import { problemText } from './problem-text.ts'
 import { readValues, type Wrong } from './read-values.ts'
+import { useDraft } from './use-draft.tsx'
 
 /** Other words for a field's error than the schema's: by `path`, or `path:code` for one way of being wrong. */
 export type Messages = Readonly<Record<string, string>>
@@ -35,6 +37,10 @@ type FormOptions<S extends z.ZodObject, R> = {
   words?: (problem: Problem) => string | undefined
   /** Leave without asking, though something was typed. */
   mayBeLeft?: boolean
+  /** Keeps what is typed on the server until the form is sent: what it is about. */
+  draft?: DraftOf | undefined
+  /** Whether the answer means that it was sent; a step on the way there leaves everything as it is. */
+  isSent?: (answer: R) => boolean
 }
 
 export type Form<V extends FieldValues> = {
@@ -45,6 +51,8 @@ export type Form<V extends FieldValues> = {
   set: <P extends FieldPath<V>>(path: P, value: FieldPathValue<V, P>) => void
   /** The form anew, as after saving one and adding another. */
   restart: (start: DefaultValues<V>) => void
+  /** What the record held when this was begun: on this page, or when its draft was. */
+  startedFrom: () => Typed
   /** Sends other values than those in the form. */
   send: (values: V) => void
   pending: boolean
@@ -58,7 +66,7 @@ export type Form<V extends FieldValues> = {
  */
 export function useForm<S extends z.ZodObject, R>(options: FormOptions<S, R>): Form<z.input<S> & FieldValues> {
   type V = z.input<S> & FieldValues
-  const { schema, start, messages = {}, submit, done, words, mayBeLeft = false } = options
+  const { schema, start, messages = {}, submit, done, words, mayBeLeft = false, draft, isSent = always } = options
   const id = useId()
   const form = useHookForm<V>({ defaultValues: start })
   const values = useWatch({ control: form.control })
@@ -66,9 +74,28 @@ export function useForm<S extends z.ZodObject, R>(options: FormOptions<S, R>): F
   const [tried, setTried] = useState<Tried>({ wrong: [], summary: [], problem: undefined, turn: 0 })
   const [pending, setPending] = useState(false)
   const isSending = useRef(false)
-  const saved = useUnsaved(isDirty && !mayBeLeft)
-
+  const [base, setBase] = useState<Typed>(start)
   const fieldId = (path: string) => `${id}-${path}`
+  const typed = useMemo(
+    () => (isDirty ? { ...values, ...('version' in base && { [startedFrom]: base }) } : undefined),
+    [values, isDirty, base],
+  )
+  const kept = useDraft(draft, {
+    typed,
+    fieldId,
+    put: ({ [startedFrom]: from, ...was }) => {
+      const all = { ...start, ...was }
+      if (isTyped(from)) setBase(from)
+      form.reset(all as V, { keepDefaultValues: true }) // as: what this form had kept; the schema reads it before it is sent
+      return isTyped(from) ? { ...all, [startedFrom]: from } : all
+    },
+    restart: () => {
+      setBase(start)
+      form.reset(start)
+    },
+  })
+  const saved = useUnsaved(isDirty && !mayBeLeft && !kept.isSafe)
+
   const show = (found: readonly Wrong[], problem?: string) => {
     const wrong = found.map(one => ({
       ...one,
@@ -98,8 +125,11 @@ export function useForm<S extends z.ZodObject, R>(options: FormOptions<S, R>): F
     setPending(false)
     if ('thrown' in outcome) return showProblem(outcome.thrown)
     show([])
-    saved()
-    form.reset(form.getValues())
+    if (isSent(outcome.answer)) {
+      saved()
+      kept.sent()
+      form.reset(form.getValues())
+    }
     done?.(outcome.answer)
   }
 
@@ -117,12 +147,25 @@ export function useForm<S extends z.ZodObject, R>(options: FormOptions<S, R>): F
       show([])
       form.reset(next)
     },
+    startedFrom: () => base,
     send: other => void send(other),
     pending,
     isDirty,
-    frame: { send: () => void send(form.getValues()), errors: tried.summary, problem: tried.problem, turn: tried.turn },
+    frame: {
+      send: () => void send(form.getValues()),
+      errors: tried.summary,
+      problem: tried.problem,
+      turn: tried.turn,
+      above: kept.above,
+      below: kept.below,
+    },
   }
 }
 
 /** What the last try to send came to. */
 type Tried = { wrong: readonly Wrong[]; summary: readonly FieldError[]; problem: string | undefined; turn: number }
+
+const always = () => true
+/** Where the draft of an edit keeps what the record held. */
+const startedFrom = 'startedFrom'
+const isTyped = (value: unknown): value is Typed => typeof value === 'object' && value !== null

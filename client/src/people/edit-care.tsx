@@ -41,6 +41,7 @@ function CareForm() {
     start: care ?? nothing,
     labels,
     latest: async () => (await latest()).sections.care ?? nothing,
+    draft: { form: 'personCare', personId: person.id },
     submit: body => edit.mutateAsync({ params: { personId: person.id }, body }),
     done: () => done('Care saved.'),
   })

@@ -36,6 +36,7 @@ function DescriptionForm() {
     start: description ?? nothing,
     labels,
     latest: async () => (await latest()).sections.description ?? nothing,
+    draft: { form: 'personDescription', personId: person.id },
     submit: body => edit.mutateAsync({ params: { personId: person.id }, body }),
     done: () => done('Description saved.'),
   })

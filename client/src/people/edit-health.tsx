@@ -37,6 +37,7 @@ function HealthForm() {
     start: health ?? nothing,
     labels,
     latest: async () => (await latest()).sections.health ?? nothing,
+    draft: { form: 'personHealth', personId: person.id },
     submit: body => edit.mutateAsync({ params: { personId: person.id }, body }),
     done: () => done('Health saved.'),
   })

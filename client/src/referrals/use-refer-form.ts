@@ -4,7 +4,6 @@ import { isProblem } from '../kernel/problem.ts'
 import { newId } from '../kernel/new-id.ts'
 import { useCommand } from '../kernel/use-command.ts'
 import { useForm } from '../kernel/use-form.ts'
-import { useUnsaved } from '../ui/unsaved.ts'
 import { ReferAnswers } from './refer-schema.ts'
 
 type Step = 'answer' | 'check' | 'sent'
@@ -20,11 +19,10 @@ export function useReferForm(episodeId: string) {
   const [step, setStep] = useState<Step>('answer')
   const [answers, setAnswers] = useState<ReturnType<typeof ReferAnswers.parse>>()
   const [sent, setSent] = useState<Sent>()
-  // The form takes the first step for saving: until it is sent, nothing is.
-  useUnsaved(answers !== undefined && step !== 'sent')
   const form = useForm({
     schema: ReferAnswers,
     start: { id: newId(), sections: ['summary'], onward: false, line: '', reason: '', viewsNote: '', safety: '', contact: '' },
+    draft: { form: 'refer', episodeId },
     submit: async body => {
       if (step !== 'check') {
         setAnswers(body)
@@ -37,6 +35,7 @@ export function useReferForm(episodeId: string) {
         throw thrown
       }
     },
+    isSent: made => made !== null,
     done: made => {
       if (made) setSent(made)
       setStep(made ? 'sent' : 'check')

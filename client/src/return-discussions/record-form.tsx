@@ -16,6 +16,7 @@ export function RecordForm({ on, onClose }: OnDiscussion) {
   const form = useForm({
     schema: returnDiscussionApi.record.body,
     start: { id: newId(), heldAt: '', ownWords: '', workersView: '', wouldHelp: '' },
+    draft: { form: 'recordDiscussion', place: on.returnDiscussionId, episodeId: on.episodeId },
     submit: body => record.mutateAsync({ params: on, body }),
     done: () => {
       announce('The discussion is recorded')

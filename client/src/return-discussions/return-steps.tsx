@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { possible } from '@waymark/shared/kernel/life.ts'
 import { returnDiscussionLife, type ReturnDiscussionView } from '@waymark/shared/return-discussions/return-discussion.ts'
@@ -17,7 +18,7 @@ type ReturnStepsProps = { episode: EpisodeView; discussion: DiscussionSummary; c
 
 /** The steps of a return discussion as a list of tasks, each with its button for those who may take it now. */
 export function ReturnSteps({ episode, discussion, current }: ReturnStepsProps) {
-  const [opened, setOpened] = useState<Step>()
+  const [opened, setOpened] = useState<Step | undefined>(useLocation().hash === 'record' ? 'record' : undefined)
   const { status, arrangedFor, heldAt } = discussion
   const now = possible(returnDiscussionLife, status)
   const may = (step: Step) => now.some(act => act === `returnDiscussion.${step}` && episode.allowed.includes(act))

@@ -28,6 +28,7 @@ function AssessForm() {
   const form = useForm({
     schema: Assessment,
     start: { id: newId(), rationale: '' },
+    draft: { form: 'assessRisk', episodeId },
     submit: body => assess.mutateAsync({ params: { episodeId }, body }).then(() => riskTitle({ from: risk, level: body.level })),
     done: said => done(`${said}.`),
   })

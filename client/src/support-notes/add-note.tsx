@@ -15,6 +15,7 @@ export function AddNote({ episodeId, onClose }: { episodeId: string; onClose: ()
   const form = useForm({
     schema: supportNoteApi.add.body,
     start: { id: newId(), text: '' },
+    draft: { form: 'supportNote', episodeId },
     submit: body => add.mutateAsync({ params: { episodeId }, body }),
     done: () => {
       announce('The note is saved')

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useLocation } from '@tanstack/react-router'
 import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
 import type { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
 import Plus from 'lucide-react/icons/plus'
@@ -22,7 +22,7 @@ export function SupportNotes() {
   const { episodeId } = route.useParams()
   const query = useQuery(supportNotesQuery(episodeId))
   const { data: episode } = useQuery(episodeQuery(episodeId))
-  const [isAdding, setAdding] = useState(false)
+  const [isAdding, setAdding] = useState(useLocation().hash === 'note')
   if (query.error?.code === 'forbidden') return null
   const mayAdd = episode?.allowed.includes('support.note') ?? false
   return (

@@ -2,8 +2,15 @@ import { Button } from './button.tsx'
 
 export type Both = { path: string; label: string; yours: string; theirs: string }
 
+type BothTextsProps = {
+  both: readonly Both[]
+  onTake: (path: string) => void
+  /** Other words than those for a record that someone else saved. */
+  words?: { theirs: string; yours: string; take: string }
+}
+
 /** Someone saved while you typed: what they saved beside what you typed, for each answer in which the two differ. */
-export function BothTexts({ both, onTake }: { both: readonly Both[]; onTake: (path: string) => void }) {
+export function BothTexts({ both, onTake, words = ofRecord }: BothTextsProps) {
   if (both.length === 0) return null
   return (
     <div className="both-texts full">
@@ -12,19 +19,21 @@ export function BothTexts({ both, onTake }: { both: readonly Both[]; onTake: (pa
           <h3>{label}</h3>
           <dl>
             <div>
-              <dt>What they saved</dt>
+              <dt>{words.theirs}</dt>
               <dd className="keep-lines">{theirs || 'Nothing'}</dd>
             </div>
             <div>
-              <dt>What you typed</dt>
+              <dt>{words.yours}</dt>
               <dd className="keep-lines">{yours || 'Nothing'}</dd>
             </div>
           </dl>
           <Button small onClick={() => onTake(path)}>
-            Use what they saved
+            {words.take}
           </Button>
         </section>
       ))}
     </div>
   )
 }
+
+const ofRecord = { theirs: 'What they saved', yours: 'What you typed', take: 'Use what they saved' }

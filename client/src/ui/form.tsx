@@ -10,6 +10,9 @@ export type FormFrame = {
   problem: string | undefined
   /** Counts the tries. */
   turn: number
+  /** What stands before the fields, and after the buttons: how far the text is kept. */
+  above?: ReactNode
+  below?: ReactNode
 }
 
 type FormProps = {
@@ -26,7 +29,7 @@ type FormProps = {
 
 /** A form: summary of errors, problem, fields in two columns on wide screens, one on phones. */
 export function Form({ frame, oneColumn, bare, label, problemTitle = 'This was not saved', children }: FormProps) {
-  const { errors, problem, turn, send } = frame
+  const { errors, problem, turn, send, above, below } = frame
   return (
     <form
       noValidate
@@ -39,7 +42,9 @@ export function Form({ frame, oneColumn, bare, label, problemTitle = 'This was n
     >
       {errors.length > 0 && <ErrorSummary key={turn} errors={errors} />}
       {problem && <ProblemBox key={turn} title={problemTitle} text={problem} />}
+      {above}
       {children}
+      {below}
     </form>
   )
 }

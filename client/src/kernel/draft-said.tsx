@@ -1,0 +1,144 @@
+import type { DraftView } from '@waymark/shared/drafts/draft.ts'
+import Check from 'lucide-react/icons/check'
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import { useEffect } from 'react'
+import { Banner } from '../ui/banner.tsx'
+import { BothTexts, type Both } from '../ui/both-texts.tsx'
+import { Button, Buttons } from '../ui/button.tsx'
+import { inLondon, showDay, showTime } from '../ui/london-time.ts'
+import { now } from '../ui/now.ts'
+import type { Kept, Typed } from './draft-keeper.ts'
+import { flat } from './draft-values.ts'
+
+/** How far the text is kept, in one line. */
+export function draftSaid(kept: Kept): string | undefined {
+  switch (kept.is) {
+    case 'nothing':
+    case 'overtaken':
+      return undefined
+    case 'saving':
+      return 'Saving draft…'
+    case 'saved':
+      return `Draft saved ${showTime(kept.at)}`
+    case 'away':
+      return 'Not saved: no connection, we try again'
+    case 'signed-out':
+      return 'Not saved: you were signed out'
+    case 'refused':
+      return kept.problem.code === 'too-large'
+        ? 'Not saved: this is too long to keep as a draft'
+        : 'Not saved: a draft of this cannot be kept any more'
+  }
+}
+
+export function DraftLine({ kept, said }: { kept: Kept; said: string }) {
+  const isFine = kept.is === 'saved' || kept.is === 'saving'
+  return (
+    <p className={isFine ? 'draft-line full' : 'draft-line warn full'}>
+      {kept.is === 'saved' && <Check size={16} aria-hidden />}
+      {!isFine && <CircleAlert size={16} aria-hidden />}
+      {said}
+    </p>
+  )
+}
+
+/** On Tuesday at 2:38pm, today at 9am, on 21 Nov at 9pm. */
+function since(instant: string): string {
+  const at = inLondon(instant)
+  const days = at.toPlainDate().until(inLondon(now()).toPlainDate()).days
+  const day = showDay(at, now())
+  if (days < 2) return `${day.toLowerCase()} at ${showTime(at)}`
+  return `on ${days < 7 ? at.toLocaleString('en-GB', { weekday: 'long' }) : day} at ${showTime(at)}`
+}
+
+type DraftKeptProps = {
+  savedAt: string | null
+  isDropped: boolean
+  onStartAgain: () => void
+  onUndo: () => void
+  onPutAway: () => void
+}
+
+/** The form opened with what was written earlier, which can be dropped; for ten seconds that can be undone. */
+export function DraftKept({ savedAt, isDropped, onStartAgain, onUndo, onPutAway }: DraftKeptProps) {
+  useEffect(() => {
+    if (!isDropped) return
+    const timer = setTimeout(onPutAway, 10_000)
+    return () => clearTimeout(timer)
+  }, [isDropped])
+  return (
+    <div className="full">
+      <Banner
+        actions={
+          <Button small onClick={isDropped ? onUndo : onStartAgain}>
+            {isDropped ? 'Undo' : 'Start again'}
+          </Button>
+        }
+      >
+        <p>{isDropped ? 'You started again.' : `We kept what you wrote${savedAt ? ` ${since(savedAt)}` : ''}.`}</p>
+      </Banner>
+    </div>
+  )
+}
+
+type DraftChoiceProps = {
+  mine: Typed
+  theirs: DraftView | null
+  fieldId: (path: string) => string
+  onTake: (values: Typed) => void
+  onKeep: () => void
+  onTakeAll: () => void
+}
+
+const words = { theirs: 'On the other device', yours: 'On this page', take: 'Use the other' }
+
+/** The same draft was saved on another device: both are shown, and the person chooses. Until then nothing is overwritten. */
+export function DraftChoice({ mine, theirs, fieldId, onTake, onKeep, onTakeAll }: DraftChoiceProps) {
+  const both = theirs ? differing(mine, theirs.values, fieldId) : []
+  return (
+    <div className="draft-choice full">
+      <Banner tone="warn" title={theirs ? 'You wrote this on two devices' : 'This draft was sent or dropped elsewhere'}>
+        <p>
+          {theirs
+            ? `The other was saved ${since(theirs.savedAt)}. Nothing is lost: choose which to go on with.`
+            : 'You sent it or dropped it on another device. What stands here is not saved as long as you do not choose.'}
+        </p>
+        <Buttons>
+          <Button small onClick={onKeep}>
+            Keep what is on this page
+          </Button>
+          <Button small onClick={onTakeAll}>
+            {theirs ? 'Use the other device’s' : 'Start again'}
+          </Button>
+        </Buttons>
+      </Banner>
+      <BothTexts
+        both={both}
+        words={words}
+        onTake={path => theirs && onTake(nest(mine, path.split('.'), flat(theirs.values).get(path)))}
+      />
+    </div>
+  )
+}
+
+/** Each text that differs, by the label of its field on the page; what has no field of text there goes with the whole. */
+function differing(mine: Typed, theirs: Typed, fieldId: (path: string) => string): Both[] {
+  const [here, there] = [flat(mine), flat(theirs)]
+  return [...new Set([...here.keys(), ...there.keys()])].flatMap(path => {
+    const field = document.getElementById(fieldId(path))
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return []
+    const [yours, other] = [textOf(here.get(path)), textOf(there.get(path))]
+    return yours === other ? [] : [{ path, label: field.labels?.[0]?.textContent ?? '', yours, theirs: other }]
+  })
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** These values with this one changed. */
+function nest(values: Typed, [name = '', ...rest]: string[], value: unknown): Typed {
+  const inner = values[name]
+  return {
+    ...values,
+    [name]: rest.length === 0 ? value : nest(typeof inner === 'object' && inner !== null ? { ...inner } : {}, rest, value),
+  }
+}
