@@ -53,7 +53,7 @@ function CircumstancesForm({ of }: { of: Circumstances }) {
       (await client.fetchQuery({ ...episodeQuery(episodeId), staleTime: 0 })).sections.description?.circumstances ?? of,
     draft: { form: 'circumstances', episodeId },
     submit: body => edit.mutateAsync({ params: { episodeId }, body }),
-    done: () => done('Circumstances changed.'),
+    done: edited => done('Circumstances changed.', edited),
   })
   return (
     <FormCard title="Change circumstances" form={form} submit="Save" cancel={<CancelLink />}>

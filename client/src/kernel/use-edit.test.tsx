@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { onScreen } from '../../test/on-screen.tsx'
 import { BothTexts } from '../ui/both-texts.tsx'
@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { readProblem } from './problem.ts'
-import { useEdit } from './use-edit.ts'
+import { useEdit, type Edited, type Saved } from './use-edit.ts'
 
 const Story = z.object({ version: z.int(), text: z.string(), place: z.string().optional() })
 const conflict = readProblem(409, { type: 'about:blank', title: 'conflict', status: 409, code: 'conflict', requestId: 'r' })
@@ -39,6 +39,62 @@ const write = async (user: ReturnType<typeof onScreen>['user']) => {
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await screen.findByText(/Someone saved while you typed/)
 }
+
+/** A record that is saved by version, of which somebody else has saved `theirs`. */
+function Shared({ record, done }: { record: { now: Saved }; done: (edited: Edited) => void }) {
+  const form = useEdit({
+    schema: Story,
+    start: { version: 1, text: 'Old text', place: 'Leith' },
+    labels: { text: { label: 'What happened' }, place: { label: 'Where' } },
+    latest: () => Promise.resolve(record.now),
+    submit: async body => {
+      if (body.version !== record.now.version) throw conflict
+      record.now = { ...body, version: body.version + 1 }
+    },
+    done,
+  })
+  return (
+    <Form frame={form.frame}>
+      <TextField {...form.at('text')} label="Text" />
+      <Button type="submit">Save</Button>
+    </Form>
+  )
+}
+
+describe('an edit', () => {
+  const editShared = async (record: { now: Saved }) => {
+    const done = vi.fn<(edited: Edited) => void>()
+    const { user } = onScreen(<Shared record={record} done={done} />)
+    await user.clear(screen.getByLabelText('Text'))
+    await user.type(screen.getByLabelText('Text'), 'My text')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await expect.poll(() => done.mock.calls.length).toBe(1)
+    return done.mock.calls[0]?.[0]
+  }
+
+  it('of another answer than someone else changed is saved together with theirs, and says so', async () => {
+    const record = { now: { version: 2, text: 'Old text', place: 'Granton' } }
+    const edited = await editShared(record)
+    expect(record.now).toEqual({ version: 3, text: 'My text', place: 'Granton' })
+    expect(edited?.together).toEqual(['Where'])
+  })
+
+  it('can be undone: what it overwrote is saved again, and what others changed since stays', async () => {
+    const record: { now: Saved } = { now: { version: 1, text: 'Old text', place: 'Leith' } }
+    const edited = await editShared(record)
+    record.now = { ...record.now, place: 'Newhaven', version: 7 }
+    expect(await edited?.undo?.()).toMatch(/^Undone/)
+    expect(record.now).toEqual({ version: 8, text: 'Old text', place: 'Newhaven' })
+  })
+
+  it('is not undone over what someone changed since', async () => {
+    const record: { now: Saved } = { now: { version: 1, text: 'Old text', place: 'Leith' } }
+    const edited = await editShared(record)
+    record.now = { ...record.now, text: 'Newer still', version: 7 }
+    expect(await edited?.undo?.()).toMatch(/^Not undone/)
+    expect(record.now['text']).toBe('Newer still')
+  })
+})
 
 describe('when someone saved while you typed', () => {
   it('both texts are shown where they differ, and nothing typed is lost', async () => {

@@ -1,61 +1,95 @@
-import { useState } from 'react'
+import { isSame, merge, type Fields } from '@waymark/shared/kernel/merge.ts'
+import { useRef, useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import type { z } from 'zod'
 import type { Both } from '../ui/both-texts.tsx'
 import { isProblem } from './problem.ts'
+import { readValues } from './read-values.ts'
+import { undoOf } from './undo-edit.ts'
 import { useForm, type Form } from './use-form.ts'
 
 /** Names of answers, and how their codes are said. */
 export type Labels = Readonly<Record<string, { label: string; say?: (code: string) => string }>>
-type Saved = { readonly version: number } & Readonly<Record<string, unknown>>
+export type Saved = { readonly version: number } & Fields
 
-type EditOptions<S extends z.ZodObject, R> = Parameters<typeof useForm<S, R>>[0] & {
+/** How an edit came out: what someone else had changed meanwhile and was kept, and how to take the own change back. */
+export type Edited = { together: string[]; undo: (() => Promise<string>) | undefined }
+
+type EditOptions<S extends z.ZodObject, R> = Omit<Parameters<typeof useForm<S, R>>[0], 'done' | 'isSent'> & {
   labels: Labels
   /** What is saved now, asked for when someone else saved first. */
   latest: () => Promise<Saved>
+  done?: (edited: Edited) => void
 }
 
 type Edit<S extends z.ZodObject> = Form<z.input<S> & FieldValues> & {
-  /** Once someone saved first: where theirs and yours differ. */
+  /** Once someone saved first: what both changed, theirs and yours. */
   both: Both[] | undefined
   take: (path: string) => void
 }
 
-/** A form that overwrites text, with the version that was read. When someone saved meanwhile both texts are shown, and the next try is meant. */
-export function useEdit<S extends z.ZodObject, R>({ labels, latest, submit, ...options }: EditOptions<S, R>): Edit<S> {
-  const [theirs, setTheirs] = useState<Saved>()
-  const form = useForm<S, R>({
+/**
+ * A form that overwrites text, with the version that was read. When someone saved meanwhile, what only one of the two changed comes
+ * together by itself; what both changed is shown twice, and the next try is meant.
+ */
+export function useEdit<S extends z.ZodObject, R>({ labels, latest, submit, done, ...options }: EditOptions<S, R>): Edit<S> {
+  const [clash, setClash] = useState<{ theirs: Saved; fields: string[] }>()
+  const met = useRef<Saved>(undefined) // what was saved meanwhile, once it is known here
+  const together = useRef(new Set<string>())
+
+  const send = async (body: z.output<S>, tries = 0): Promise<{ sent: z.output<S>; before: Fields }> => {
+    const before = met.current ?? form.startedFrom()
+    try {
+      await submit(body)
+      return { sent: body, before }
+    } catch (problem) {
+      if (!isProblem(problem) || problem.code !== 'conflict' || tries > 8) throw problem
+      const theirs = await latest()
+      const { merged, theirs: taken, conflicts } = merge(named(before), named(body), named(theirs))
+      met.current = theirs
+      setAny('version', theirs.version)
+      for (const path of taken) {
+        together.current.add(path)
+        setAny(path, theirs[path] ?? '')
+      }
+      setClash({ theirs, fields: conflicts })
+      const read = readValues(options.schema, { ...body, ...merged, version: theirs.version })
+      if (conflicts.length > 0 || 'wrong' in read) throw problem
+      return send(read.data, tries + 1)
+    }
+  }
+  const named = (fields: Fields) => Object.fromEntries(Object.keys(labels).map(name => [name, fields[name]]))
+
+  const form = useForm<S, Awaited<ReturnType<typeof send>>>({
     ...options,
-    submit: body =>
-      submit(body).catch(async (problem: unknown) => {
-        if (isProblem(problem) && problem.code === 'conflict') {
-          const saved = await latest()
-          setTheirs(saved)
-          setAny('version', saved.version)
-        }
-        throw problem
+    submit: body => send(body),
+    done: ({ sent, before }) =>
+      done?.({
+        together: Object.entries(labels).flatMap(([path, { label }]) => (together.current.has(path) ? [label] : [])),
+        undo: undoOf({ schema: options.schema, before, sent, names: Object.keys(labels), submit, latest }),
       }),
     words: problem => (problem.code === 'conflict' ? overtaken : undefined),
   })
   // The paths of a schema that is not known here.
   const setAny: (path: string, value: unknown) => void = form.set as (path: string, value: unknown) => void // as: `labels` names fields of this very form
-  const typed: Readonly<Record<string, unknown>> = form.values
+  const typed: Fields = form.values
   return {
     ...form,
-    both: theirs && differences(labels, typed, theirs),
-    take: path => setAny(path, theirs?.[path] ?? ''),
+    both: clash && differences(labels, clash.fields, typed, clash.theirs),
+    take: path => setAny(path, clash?.theirs[path] ?? ''),
   }
 }
 
-/** Each answer in which what they saved is not what is typed here. */
-export function differences(labels: Labels, yours: Readonly<Record<string, unknown>>, theirs: Saved): Both[] {
+/** Each of these answers in which what they saved is not what is typed here. */
+function differences(labels: Labels, fields: readonly string[], yours: Fields, theirs: Saved): Both[] {
   return Object.entries(labels).flatMap(([path, { label, say = same }]) => {
+    if (!fields.includes(path) || isSame(yours[path], theirs[path])) return []
     const [mine, saved] = [textOf(yours[path]), textOf(theirs[path])]
-    return mine === saved ? [] : [{ path, label, yours: mine && say(mine), theirs: saved && say(saved) }]
+    return [{ path, label, yours: mine && say(mine), theirs: saved && say(saved) }]
   })
 }
 
 const overtaken =
-  'Someone saved while you typed. Nothing of yours is lost: where the two differ, use what they saved or keep your own text below. Then save again.'
+  'Someone saved while you typed. Nothing of yours is lost: where you both changed the same, use what they saved or keep your own text below. Then save again.'
 const same = (text: string) => text
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')

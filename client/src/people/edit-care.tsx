@@ -43,7 +43,7 @@ function CareForm() {
     latest: async () => (await latest()).sections.care ?? nothing,
     draft: { form: 'personCare', personId: person.id },
     submit: body => edit.mutateAsync({ params: { personId: person.id }, body }),
-    done: () => done('Care saved.'),
+    done: edited => done('Care saved.', edited),
   })
   const status = form.at('status')
   return (

@@ -38,7 +38,7 @@ function DescriptionForm() {
     latest: async () => (await latest()).sections.description ?? nothing,
     draft: { form: 'personDescription', personId: person.id },
     submit: body => edit.mutateAsync({ params: { personId: person.id }, body }),
-    done: () => done('Description saved.'),
+    done: edited => done('Description saved.', edited),
   })
   return (
     <FormCard title={description ? 'Change description' : 'Add description'} form={form} submit="Save" cancel={<CancelLink />}>

@@ -39,7 +39,7 @@ function HealthForm() {
     latest: async () => (await latest()).sections.health ?? nothing,
     draft: { form: 'personHealth', personId: person.id },
     submit: body => edit.mutateAsync({ params: { personId: person.id }, body }),
-    done: () => done('Health saved.'),
+    done: edited => done('Health saved.', edited),
   })
   return (
     <FormCard

@@ -1,36 +1,65 @@
 import X from 'lucide-react/icons/x'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Banner } from './banner.tsx'
-import { IconButton } from './button.tsx'
+import { Button, IconButton } from './button.tsx'
 import { announce } from './live-region.tsx'
 
-let noticed: string | undefined
+type Noticed = { text: string; undo?: (() => Promise<string>) | undefined }
+let noticed: Noticed | undefined
 const listening = new Set<() => void>()
 
-/** Says on this page what was just done: after going to it, since leaving a page puts its notice away. */
-export const notice = (text: string): void => set(text)
+/** An undo is offered for so many milliseconds, or until it is put away. */
+const undoFor = 10_000
+
+/**
+ * Says on this page what was just done: after going to it, since leaving a page puts its notice away. `undo` takes it back and gives
+ * the words for that.
+ */
+export const notice = (text: string, undo?: () => Promise<string>): void => set({ text, undo })
 
 /** Where that stands, until it is put away or the page (its `place`) is left. It is heard after the name of the page. */
 export function Notice({ place }: { place: string }) {
-  const text = useSyncExternalStore(listen, () => noticed)
+  const now = useSyncExternalStore(listen, () => noticed)
+  const [pending, setPending] = useState(false)
+  const { text, undo } = now ?? {}
   useEffect(() => {
     if (!text) return
-    const timer = setTimeout(() => announce(text), 200)
+    const timer = setTimeout(() => announce(undo ? `${text} You can undo this.` : text), 200)
     return () => clearTimeout(timer)
-  }, [text])
+  }, [text, undo])
   useEffect(() => () => set(undefined), [place])
+  useEffect(() => {
+    if (!undo || pending) return
+    const timer = setTimeout(() => set({ text: text ?? '' }), undoFor)
+    return () => clearTimeout(timer)
+  }, [text, undo, pending])
   if (!text) return null
+  const takeBack = async () => {
+    setPending(true)
+    const said = await undo?.()
+    setPending(false)
+    if (said) set({ text: said })
+  }
   return (
     <Banner
       tone="done"
-      actions={<IconButton inline label="Put this away" icon={<X size={16} aria-hidden />} onClick={() => set(undefined)} />}
+      actions={
+        <>
+          {undo && (
+            <Button small pending={pending} onClick={() => void takeBack()}>
+              Undo
+            </Button>
+          )}
+          <IconButton inline label="Put this away" icon={<X size={16} aria-hidden />} onClick={() => set(undefined)} />
+        </>
+      }
     >
       <p>{text}</p>
     </Banner>
   )
 }
 
-function set(next: string | undefined) {
+function set(next: Noticed | undefined) {
   noticed = next
   for (const changed of listening) changed()
 }
