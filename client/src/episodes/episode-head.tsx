@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import type { PresentView } from '@waymark/shared/presence/presence.api.ts'
 import { nameAndAge } from '../people/person-words.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { showWhen } from '../ui/london-time.ts'
 import { PageHeader, SubNav } from '../ui/page-header.tsx'
+import { PeopleHere } from '../ui/people-here.tsx'
 import { EpisodeActions } from './episode-actions.tsx'
 import { EpisodeClocks } from './episode-clocks.tsx'
 import { HandOverWaits } from './hand-over-waits.tsx'
@@ -11,7 +13,7 @@ import { EpisodeWarnings, hasWarnings } from './episode-warnings.tsx'
 import { RiskTag } from './risk-tag.tsx'
 
 /** The head of an episode, over every tab: who, the risk, since when and where, warnings, clocks, what to do now. */
-export function EpisodeHead({ episode }: { episode: EpisodeView }) {
+export function EpisodeHead({ episode, present }: { episode: EpisodeView; present: readonly PresentView[] }) {
   const { summary } = episode.sections
   const { person, area, leadTeam, heldBy } = summary
   const name = `${person.givenName} ${person.familyName}`
@@ -21,6 +23,7 @@ export function EpisodeHead({ episode }: { episode: EpisodeView }) {
     <PageHeader
       title={nameAndAge(name, person.age)}
       initialsOf={name}
+      here={<PeopleHere people={present.map(({ accountId, name, team }) => ({ id: accountId, name, more: team }))} />}
       tags={<RiskTag risk={summary.risk} large />}
       under={
         <>

@@ -4,6 +4,9 @@ import SearchX from 'lucide-react/icons/search-x'
 import { useNoteOpened } from '../kernel/recent.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { nameAndAge } from '../people/person-words.ts'
+import { editedAt, whoEdits } from '../presence/presence-words.ts'
+import { usePresence } from '../presence/presence.queries.ts'
+import { Banner } from '../ui/banner.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -23,6 +26,9 @@ export function Episode() {
   const { pathname } = useLocation()
   const isOverview = useMatch({ from: '/signed-in/episodes/$episodeId/', shouldThrow: false }) !== undefined
   const query = useQuery(episodeQuery(episodeId))
+  const editing = editedAt(pathname)
+  const present = usePresence(episodeId, editing)
+  const edits = editing && whoEdits(present, editing)
   const reference = query.data?.sections.summary.reference
   useNoteOpened('episode', episodeId, query, ({ sections: { summary } }) => ({
     label: nameAndAge(`${summary.person.givenName} ${summary.person.familyName}`, summary.person.age),
@@ -34,9 +40,14 @@ export function Episode() {
     <Shown query={query}>
       {episode => (
         <>
-          <EpisodeHead episode={episode} />
+          <EpisodeHead episode={episode} present={present} />
           <Columns side={isOverview && <LatestActivity episodeId={episodeId} />}>
             <Notice place={pathname} />
+            {edits && (
+              <Banner>
+                <p>{edits}. You can write too: nothing is lost when you both save.</p>
+              </Banner>
+            )}
             <Outlet />
           </Columns>
         </>

@@ -12,13 +12,15 @@ type PageHeaderProps = {
   /** What must stay in view on every tab. */
   warnings?: ReactNode
   clocks?: ReactNode
+  /** PeopleHere. */
+  here?: ReactNode
   actions?: ReactNode
   /** A SubNav. */
   nav?: ReactNode
 }
 
 /** The head of a page: who or what it is about; stays in view on wide screens. */
-export function PageHeader({ title, initialsOf, tags, under, warnings, clocks, actions, nav }: PageHeaderProps) {
+export function PageHeader({ title, initialsOf, tags, under, warnings, clocks, here, actions, nav }: PageHeaderProps) {
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => tellHeight(head.current), [])
   return (
@@ -31,6 +33,7 @@ export function PageHeader({ title, initialsOf, tags, under, warnings, clocks, a
             {tags}
           </h1>
           {under && <div className="under">{under}</div>}
+          {here}
         </div>
         {clocks && <dl className="clocks">{clocks}</dl>}
         {actions && <div className="buttons">{actions}</div>}

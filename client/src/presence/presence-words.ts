@@ -1,0 +1,35 @@
+import type { PresentView } from '@waymark/shared/presence/presence.api.ts'
+import type { Section } from '@waymark/shared/permissions.ts'
+
+const parts: Readonly<Record<Section, string>> = {
+  summary: 'the summary',
+  description: 'the circumstances',
+  care: 'the care',
+  health: 'the health',
+  enquiries: 'the enquiries',
+  returnDiscussion: 'the return discussion',
+  support: 'the support notes',
+  plan: 'the plan',
+  whereabouts: 'where they were found',
+}
+
+/** Ailsa Grant is editing the circumstances: of those who write in this section now. Nothing where nobody does. */
+export function whoEdits(present: readonly PresentView[], section: Section): string | undefined {
+  const names = present.filter(({ editing }) => editing === section).map(({ name }) => name)
+  if (names.length === 0) return undefined
+  const last = names.at(-1)
+  return `${names.length === 1 ? `${last} is` : `${names.slice(0, -1).join(', ')} and ${last} are`} editing ${parts[section]}`
+}
+
+// What stands below an episode's head when somebody writes there.
+const editedOn: Readonly<Record<string, Section>> = {
+  circumstances: 'description',
+  found: 'whereabouts',
+  'return-check': 'health',
+  confirm: 'summary',
+  close: 'summary',
+  'hand-over': 'enquiries',
+}
+
+/** The section that the page with this address is written in. */
+export const editedAt = (pathname: string): Section | undefined => editedOn[pathname.split('/').at(3) ?? '']
