@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { DraftRow } from '@waymark/shared/drafts/draft.ts'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { isProblem } from '../kernel/problem.ts'
 import { problemText } from '../kernel/problem-text.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,6 +9,7 @@ import { Card } from '../ui/card.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Count } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
+import { useUndoTime } from '../ui/undo-time.ts'
 import { draftPlaces, draftWords } from './draft-words.ts'
 import { draftsQuery, dropDraft } from './draft.queries.ts'
 import './drafts.css'
@@ -56,11 +57,7 @@ type RowProps = {
 function Row({ row, dropped, onDropped, onPutAway, onBack }: RowProps) {
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<string>()
-  useEffect(() => {
-    if (!dropped || pending) return
-    const timer = setTimeout(onPutAway, 10_000)
-    return () => clearTimeout(timer)
-  }, [dropped, pending])
+  useUndoTime(dropped !== undefined && !pending, onPutAway)
   const run = async (act: () => Promise<void>) => {
     setPending(true)
     setProblem(undefined)

@@ -1,12 +1,12 @@
 import type { DraftView } from '@waymark/shared/drafts/draft.ts'
 import Check from 'lucide-react/icons/check'
 import CircleAlert from 'lucide-react/icons/circle-alert'
-import { useEffect } from 'react'
 import { Banner } from '../ui/banner.tsx'
 import { BothTexts, type Both } from '../ui/both-texts.tsx'
 import { Button, Buttons } from '../ui/button.tsx'
 import { inLondon, showDay, showTime } from '../ui/london-time.ts'
 import { now } from '../ui/now.ts'
+import { useUndoTime } from '../ui/undo-time.ts'
 import type { Kept, Typed } from './draft-keeper.ts'
 import { flat } from './draft-values.ts'
 
@@ -61,11 +61,7 @@ type DraftKeptProps = {
 
 /** The form opened with what was written earlier, which can be dropped; for ten seconds that can be undone. */
 export function DraftKept({ savedAt, isDropped, onStartAgain, onUndo, onPutAway }: DraftKeptProps) {
-  useEffect(() => {
-    if (!isDropped) return
-    const timer = setTimeout(onPutAway, 10_000)
-    return () => clearTimeout(timer)
-  }, [isDropped])
+  useUndoTime(isDropped, onPutAway)
   return (
     <div className="full">
       <Banner

@@ -40,17 +40,20 @@ const write = async (user: ReturnType<typeof onScreen>['user']) => {
   await screen.findByText(/Someone saved while you typed/)
 }
 
-/** A record that is saved by version, of which somebody else has saved `theirs`. */
-function Shared({ record, done }: { record: { now: Saved }; done: (edited: Edited) => void }) {
+type SharedProps = {
+  latest: () => Promise<Saved>
+  submit: (body: z.output<typeof Story>) => Promise<void>
+  done: (edited: Edited) => void
+}
+
+/** An edit of a record that others save too. */
+function Shared({ latest, submit, done }: SharedProps) {
   const form = useEdit({
     schema: Story,
     start: { version: 1, text: 'Old text', place: 'Leith' },
     labels: { text: { label: 'What happened' }, place: { label: 'Where' } },
-    latest: () => Promise.resolve(record.now),
-    submit: async body => {
-      if (body.version !== record.now.version) throw conflict
-      record.now = { ...body, version: body.version + 1 }
-    },
+    latest,
+    submit,
     done,
   })
   return (
@@ -64,7 +67,11 @@ function Shared({ record, done }: { record: { now: Saved }; done: (edited: Edite
 describe('an edit', () => {
   const editShared = async (record: { now: Saved }) => {
     const done = vi.fn<(edited: Edited) => void>()
-    const { user } = onScreen(<Shared record={record} done={done} />)
+    const submit = async (body: z.output<typeof Story>) => {
+      if (body.version !== record.now.version) throw conflict
+      record.now = { ...body, version: body.version + 1 }
+    }
+    const { user } = onScreen(<Shared latest={() => Promise.resolve(record.now)} submit={submit} done={done} />)
     await user.clear(screen.getByLabelText('Text'))
     await user.type(screen.getByLabelText('Text'), 'My text')
     await user.click(screen.getByRole('button', { name: 'Save' }))

@@ -3,13 +3,11 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Banner } from './banner.tsx'
 import { Button, IconButton } from './button.tsx'
 import { announce } from './live-region.tsx'
+import { useUndoTime } from './undo-time.ts'
 
 type Noticed = { text: string; undo?: (() => Promise<string>) | undefined }
 let noticed: Noticed | undefined
 const listening = new Set<() => void>()
-
-/** An undo is offered for so many milliseconds, or until it is put away. */
-const undoFor = 10_000
 
 /**
  * Says on this page what was just done: after going to it, since leaving a page puts its notice away. `undo` takes it back and gives
@@ -28,11 +26,7 @@ export function Notice({ place }: { place: string }) {
     return () => clearTimeout(timer)
   }, [text, undo])
   useEffect(() => () => set(undefined), [place])
-  useEffect(() => {
-    if (!undo || pending) return
-    const timer = setTimeout(() => set({ text: text ?? '' }), undoFor)
-    return () => clearTimeout(timer)
-  }, [text, undo, pending])
+  useUndoTime(undo !== undefined && !pending, () => set({ text: text ?? '' }))
   if (!text) return null
   const takeBack = async () => {
     setPending(true)

@@ -1,0 +1,35 @@
+/**
+ * `npm run drafts`: a person types known text into long forms and is interrupted: the tab is closed, the browser killed, the session
+ * ended, the connection lost, another device taken up, the answer to sending lost. Every character is there again, once; what was sent
+ * is recorded once. `--short`: each interruption once.
+ */
+import { startWaymark } from '../program.ts'
+import { openBrowsers } from './drafts/browsers.ts'
+import { listForms } from './drafts/forms.ts'
+import { interruptions } from './drafts/interruptions.ts'
+import { createTally } from './drafts/tally.ts'
+
+const short = process.argv.includes('--short')
+const program = await startWaymark({ demo: true })
+const browsers = await openBrowsers(program)
+const tally = createTally()
+try {
+  const forms = await listForms(browsers)
+  for (const [place, { name, interrupt }] of interruptions.entries()) {
+    for (const [turn, form] of forms.entries()) {
+      if (short && turn !== place % forms.length) continue
+      if (form.cannot?.includes(name)) continue
+      const before = tally.wrong()
+      await interrupt({ program, browsers, form, tally }).catch((thrown: unknown) =>
+        tally.fault(`${name} in ${form.name}: ${thrown instanceof Error ? thrown.message.slice(0, 600) : String(thrown)}`),
+      )
+      if (!short || tally.wrong() > before) console.log(`${tally.wrong() > before ? 'FAULT' : 'kept '}  ${name}, ${form.name}`)
+    }
+  }
+} finally {
+  await browsers.close()
+  await program.stop()
+}
+for (const fault of tally.faults()) console.log(fault)
+process.exitCode = tally.wrong() === 0 && tally.interruptions() > 0 ? 0 : 1
+console.log(`drafts: ${tally.interruptions()} interruptions, ${tally.lost()} characters lost, ${tally.doubled()} doubled`)

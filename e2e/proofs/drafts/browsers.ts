@@ -1,0 +1,37 @@
+import { chromium, type Browser, type BrowserServer, type Page } from 'playwright-core'
+import { launchOptions } from '../../chromium.ts'
+import { as, type Key, type Person } from '../../people.ts'
+import type { RunningProgram } from '../../program.ts'
+
+export type Browsers = Awaited<ReturnType<typeof openBrowsers>>
+
+/** One browser for whoever sits at the desk, and others that can be killed. */
+export async function openBrowsers({ address }: RunningProgram) {
+  const launch = async (): Promise<{ server: BrowserServer; browser: Browser }> => {
+    const server = await chromium.launchServer({ ...launchOptions(), headless: true })
+    return { server, browser: await chromium.connect(server.wsEndpoint()) }
+  }
+  const desk = await launch()
+  return {
+    /** A new device, on which they have signed in. */
+    device: async (key: Key, at: string): Promise<Person> => patient(await as(desk.browser, key, { at, address })),
+    /** The same in a browser of its own, that can be killed. */
+    killable: async (key: Key, at: string): Promise<Person & { kill: () => Promise<void> }> => {
+      const { server, browser } = await launch()
+      return { ...patient(await as(browser, key, { at, address })), kill: () => server.kill() }
+    },
+    close: () => desk.server.kill(),
+  }
+}
+
+function patient(person: Person): Person {
+  person.page.setDefaultTimeout(10_000)
+  return person
+}
+
+/** The line that says how far the text is kept says that it is. */
+export const draftIsSaved = (page: Page) =>
+  page
+    .getByText(/^Draft saved/)
+    .first()
+    .waitFor()
