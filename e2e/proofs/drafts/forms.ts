@@ -51,7 +51,7 @@ const formsOf = (episodeId: string, personId: string): LongForm[] => [
     key: 'sergeant',
     at: `/episodes/${episodeId}/circumstances`,
     field: 'What happened, and why is there worry?',
-    send: { fill: async () => {}, button: 'Save', table: 'circumstances', column: 'narrative' },
+    send: { fill: async () => {}, button: 'Save', table: 'episode_circumstances', column: 'narrative' },
   },
   {
     name: 'risk',

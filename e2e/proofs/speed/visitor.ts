@@ -4,6 +4,7 @@ import type { RunningProgram } from '../../program.ts'
 /** Somebody of the demo, signed in. */
 export type Visitor = {
   key: string
+  address: string
   cookie: string
   /** One request, as it is; with how long it took until its last byte. */
   ask: (path: string, body?: unknown) => Promise<{ status: number; text: string; took: number }>
@@ -37,7 +38,7 @@ async function signInOne({ address }: RunningProgram, key: string): Promise<Visi
     const text = await answer.text()
     return { status: answer.status, text, took: performance.now() - began }
   }
-  return { key, cookie, ask }
+  return { key, address, cookie, ask }
 }
 
 const postOf = (cookie: string, body: unknown) => ({
