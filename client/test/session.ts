@@ -6,6 +6,7 @@ export const aSession = (minutes = 15, more: Partial<SessionView> = {}): Session
   team: { id: '01890000-0000-7000-8000-000000000002', name: 'Greater Glasgow', areas: [] },
   agency: { name: 'Police Scotland', kind: 'police' },
   role: 'officer',
+  memberships: [],
   allowed: ['board.read'],
   idleEndsAt: new Date(Date.now() + minutes * 60_000).toISOString(),
   endsAt: new Date(Date.now() + 12 * 3_600_000).toISOString(),
