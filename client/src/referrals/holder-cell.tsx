@@ -1,6 +1,6 @@
 import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { useRef } from 'react'
+import { useId } from 'react'
 import { problemText } from '../kernel/problem-text.ts'
 import { roleWords } from '../kernel/role-words.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
@@ -28,12 +28,12 @@ function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
   const { me, others } = useHolders(true)
   const { give, isPending, error } = useAllocate(row.id)
   const { holder, reference } = row
-  const cell = useRef<HTMLSpanElement>(null)
+  const place = useId()
   const to = (accountId: string | null, said: string) =>
     void give(accountId).then(
       () => {
         announce(`${reference} ${said}`)
-        keepFocusIn(cell.current)
+        keepFocusIn(place)
       },
       () => undefined, // shown below
     )
@@ -51,7 +51,7 @@ function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
     ...(colleagues.length > 0 ? [{ title: 'Give to', choices: colleagues }] : []),
   ]
   return (
-    <span className="holder-cell" ref={cell}>
+    <span className="holder-cell" id={place}>
       {name ? (
         <span className="holder">
           <span className="only-on-phone">Held by </span>

@@ -1,5 +1,5 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { roleWords } from '../kernel/role-words.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { problemText } from '../kernel/problem-text.ts'
@@ -20,14 +20,14 @@ export function Holders({ referral }: { referral: ReferralView }) {
   const { me, others, query } = useHolders(isGiving)
   const { give, isPending, error } = useAllocate(referral.id)
   const { holders } = referral
-  const box = useRef<HTMLDivElement>(null)
+  const place = useId()
   if (!holders) return null
   const holder = holders[0]?.account ?? null
   const to = (accountId: string | null, said: string) =>
     void give(accountId).then(
       () => {
         announce(said)
-        keepFocusIn(box.current)
+        keepFocusIn(place)
       },
       () => undefined, // shown below
     )
@@ -43,7 +43,7 @@ export function Holders({ referral }: { referral: ReferralView }) {
           </Banner>
         )}
         {mayAllocate && !isGiving && (
-          <div className="buttons" ref={box}>
+          <div className="buttons" id={place}>
             {holder?.id !== me.id && (
               <Button pending={isPending} onClick={() => to(me.id, 'The referral is yours')}>
                 Take it yourself
