@@ -32,7 +32,7 @@ export function boardColumns(show: Show, onOpen: (id: string) => void): Col[] {
     },
     ...(found ? foundColumns : missing ? [review, lastSeen] : [lastSeen]),
     { key: 'missingFrom', heading: 'Missing from', cell: row => <MissingFrom row={row} /> },
-    { key: 'area', heading: 'Area', onPhone: 'hidden', cell: row => <span className="one-line">{row.area}</span> },
+    { key: 'area', heading: 'Area', onPhone: 'hidden', from: 1000, cell: row => <span className="one-line">{row.area}</span> },
     {
       key: 'leadTeam',
       heading: 'Lead',

@@ -14,7 +14,7 @@ export type Column<R, K extends string = string> = {
   /** On a phone a row is a block: its title, its state at the right, the rest below; or not shown. */
   onPhone?: 'title' | 'state' | 'hidden'
   /** Left out where the window is narrower than this. */
-  from?: 1280 | 1600
+  from?: 1000 | 1280 | 1600
   /** A word before the value where it stands alone on a phone. */
   phoneLabel?: string
 }
