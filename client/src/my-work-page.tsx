@@ -1,3 +1,4 @@
+import { DraftList } from './drafts/draft-list.tsx'
 import { MyEpisodes } from './episodes/my-episodes.tsx'
 import { MyWork } from './tasks/my-work.tsx'
 
@@ -5,6 +6,7 @@ import { MyWork } from './tasks/my-work.tsx'
 export function MyWorkPage() {
   return (
     <MyWork>
+      <DraftList />
       <MyEpisodes />
     </MyWork>
   )

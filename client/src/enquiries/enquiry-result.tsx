@@ -56,6 +56,7 @@ function ResultForm({ of: { id: enquiryId, what, by, recordedAt, dueAt } }: { of
   const form = useForm({
     schema: enquiryApi.result.body,
     start: { result: '' },
+    draft: { form: 'enquiryResult', place: enquiryId, episodeId },
     submit: body => answer.mutateAsync({ params: { episodeId, enquiryId }, body }),
     done: () => done('The result is recorded.'),
   })

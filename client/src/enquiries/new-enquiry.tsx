@@ -35,6 +35,7 @@ function EnquiryForm() {
   const form = useForm({
     schema: RecordEnquiry,
     start: { id: newId(), what: '', accountId: null, dueAt: '' },
+    draft: { form: 'enquiry', episodeId },
     submit: body => record.mutateAsync({ params: { episodeId }, body }),
     done: () => done('The enquiry is recorded.'),
   })

@@ -32,6 +32,7 @@ function UpdateForm() {
   const form = useForm({
     schema: enquiryApi.updateReporter.body,
     start: { id: newId(), told: '' },
+    draft: { form: 'reporterUpdate', episodeId },
     submit: body => update.mutateAsync({ params: { episodeId }, body }),
     done: () => done('The update is recorded.'),
   })

@@ -28,6 +28,7 @@ export function PushHandOver() {
   const form = useForm({
     schema: Push,
     start: { id: newId(), toTeam: leadTeam.id, accountId: '', note: '' },
+    draft: { form: 'handOver', episodeId },
     submit: body => push.mutateAsync({ params: { episodeId }, body }),
     done: () => done(`Handed over to ${chosen?.name ?? 'them'}. It counts once they accept.`),
   })

@@ -36,6 +36,7 @@ function ReviewForm() {
   const form = useForm({
     schema: Review,
     start: { id: newId(), rationale: '', ...(risk === 'high' && !mayLower && { level: risk }) },
+    draft: { form: 'reviewRisk', episodeId },
     submit: body =>
       review.mutateAsync({ params: { episodeId }, body }).then(() => reviewTitle({ from: risk, level: body.level })),
     done: said => done(`${said}.`),
