@@ -493,4 +493,4 @@ begin
 end $$;
 grant execute on function app.mark_overdue, app.pass_hand_overs to waymark_jobs;
 -- The demo's seed, and a test, let time pass: their door is shut at any other time.
-grant execute on function app.end_due_sight, app.mark_overdue, app.pass_hand_overs, app.end_idle_sessions to waymark_demo;
+grant execute on function app.end_due_sight, app.mark_overdue, app.pass_hand_overs, app.end_idle_sessions, app.drain_outbox to waymark_demo;

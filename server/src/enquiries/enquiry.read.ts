@@ -56,3 +56,9 @@ export async function listReporterUpdates(tx: Tx, episodeId: string): Promise<Re
     by: names.by(row),
   }))
 }
+
+/** Whether somebody reported who may be called: of others no clock says that they are still to be told. */
+export async function mayBeTold(tx: Tx, episodeId: string): Promise<boolean> {
+  const reporter = await tx.episodeReporter.findUnique({ where: { episodeId } })
+  return reporter !== null && reporter.safeToCall !== 'no'
+}

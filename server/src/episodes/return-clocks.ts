@@ -1,6 +1,7 @@
 import { returnDiscussionDue } from '@waymark/shared/episodes/whereabouts.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
 import type { Tx } from '../kernel/as-actor.ts'
+import { mayBeTold } from '../enquiries/enquiry.read.ts'
 import { endClocks, startClock } from '../tasks/on-clock.ts'
 import type { Admitted } from './on-episode.ts'
 
@@ -24,7 +25,7 @@ export async function startReturnClocks(tx: Tx, of: Admitted, now: Date, found: 
   await startClock(tx, now, { ...clock, kind: 'returnCheck', teamId: there, due, section })
   await startClock(tx, now, { ...discussion, kind: 'arrangeDiscussion', due: arrangeBy })
   await startClock(tx, now, { ...discussion, kind: 'completeDiscussion', due: completeBy })
-  if (await tx.episodeReporter.findUnique({ where: { episodeId: of.id } }))
+  if (await mayBeTold(tx, of.id))
     await startClock(tx, now, {
       ...clock,
       kind: 'updateReporter',

@@ -18,6 +18,8 @@ export type Doors = {
   job: (name: Job) => Promise<void>
   /** For telling screens: a connection of its own that listens. */
   relay: () => pg.Client
+  /** Tells a connection of these doors what time it is, where that is not PostgreSQL's own: the seed's and some tests'. */
+  tellTime: (client: pg.Client | pg.Pool) => Promise<void>
   /** The time, for whoever handles a request. */
   now: () => Date
   close: () => Promise<void>
@@ -42,7 +44,7 @@ export function openDoors({ config, secret, clock }: DoorsOptions): Doors {
   const gate = new pg.Pool({ ...through('gate'), max: 6 })
   const working = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), max: 1 })
   for (const each of [gate, working]) each.on('error', () => {}) // an idle connection that dies is replaced at the next query
-  return {
+  const doors: Doors = {
     asActor: (token, requestId, work) =>
       prisma.$transaction(
         async tx => {
@@ -53,13 +55,17 @@ export function openDoors({ config, secret, clock }: DoorsOptions): Doors {
       ),
     gate,
     job: async name => {
-      if (clock) await working.query(`select set_config('app.clock', $1, false)`, [clock().toISOString()]) // one connection: it stays set
+      await doors.tellTime(working) // one connection: it stays set
       await working.query(`select app.${name}()`)
     },
-    relay: () => new pg.Client({ ...through('relay'), keepAlive: true }),
+    relay: () => new pg.Client({ ...through(clock ? 'demo' : 'relay'), keepAlive: true }),
+    tellTime: async client => {
+      if (clock) await client.query(`select set_config('app.clock', $1, false)`, [clock().toISOString()])
+    },
     now: clock ?? (() => new Date()),
     close: async () => void (await Promise.all([prisma.$disconnect(), gate.end(), working.end()])),
   }
+  return doors
 }
 
 /** Names each statement by its text, so that PostgreSQL plans it once a connection: under the walls planning costs more than running. */

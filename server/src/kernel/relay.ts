@@ -20,6 +20,7 @@ export async function startRelay(doors: Doors, sockets: Sockets, log: Log, every
   }
   async function drain() {
     let taken = 1
+    await doors.tellTime(client)
     while (taken > 0 && !stopped) taken = Number((await client.query('select app.drain_outbox(100) as taken')).rows[0].taken)
   }
   async function listen() {

@@ -4,6 +4,7 @@ import { episodeCommand, proceed } from '../episodes/on-episode.ts'
 import type { Mount } from '../kernel/route.ts'
 import { mustBeAllowed } from '../kernel/sight.ts'
 import { done, happened } from '../kernel/tell.ts'
+import { mayBeTold } from '../enquiries/enquiry.read.ts'
 import { endClocks, moveClock, startClock } from '../tasks/on-clock.ts'
 
 /** Risk is assessed, with the reason, and reviewed by its clock; lowering it from high is another action of the grid. */
@@ -31,7 +32,7 @@ export function riskRoutes(mount: Mount): void {
     await tx.episode.updateMany({ where: { id: of.id }, data: { risk: level, version: { increment: 1 } } })
     await endClocks(tx, now, clock.of, ['riskReview'])
     await startClock(tx, now, { ...clock, kind: 'riskReview', due: reviewDue(level, of.reportedAt, now, now) })
-    if (await tx.episodeReporter.findUnique({ where: { episodeId: of.id } }))
+    if (await mayBeTold(tx, of.id))
       await startClock(tx, now, {
         ...clock,
         kind: 'updateReporter',

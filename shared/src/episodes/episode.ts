@@ -76,6 +76,8 @@ export const episodeLife = {
   notMissing: {
     ...always('notMissing'),
     'episode.confirm': 'missing',
+    // looked at again, and still not missing
+    'episode.treatAsNotMissing': 'notMissing',
     'risk.assess': 'notMissing',
     'risk.lowerFromHigh': 'notMissing',
     'episode.void': 'void',
