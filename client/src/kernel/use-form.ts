@@ -137,7 +137,7 @@ export function useForm<S extends z.ZodObject, R>(options: FormOptions<S, R>): F
   return {
     at: path => ({
       id: fieldId(path),
-      value: get(values, path),
+      value: get(values, path) ?? undefined, // a record says null for what it does not hold
       onChange: value => set(path, value),
       error: tried.wrong.find(one => one.path === path)?.message,
     }),

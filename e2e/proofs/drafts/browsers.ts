@@ -30,8 +30,4 @@ function patient(person: Person): Person {
 }
 
 /** The line that says how far the text is kept says that it is. */
-export const draftIsSaved = (page: Page) =>
-  page
-    .getByText(/^Draft saved/)
-    .first()
-    .waitFor()
+export const draftIsSaved = (page: Page) => page.locator('.draft-line', { hasText: 'Draft saved' }).waitFor()
