@@ -17,7 +17,7 @@ export function enter(keeper: Keeper): () => void {
   return () => {
     onScreen.delete(keeper)
     const leave = () => {
-      if (!keeper.isSafe()) return
+      if (!keeper.isSafe() && !isGivenUp(keeper)) return
       stop()
       if (!onScreen.has(keeper) && keepers.get(key(keeper)) === keeper) keepers.delete(key(keeper))
     }
@@ -26,6 +26,9 @@ export function enter(keeper: Keeper): () => void {
     leave()
   }
 }
+
+/** It cannot be kept, or another device's was left to stand: who left the form was asked, and chose so. */
+const isGivenUp = (keeper: Keeper) => ['refused', 'overtaken'].includes(keeper.state().is)
 
 /** Whether some text could not be saved, though its form has been left. */
 export const hasUnsavedDraft = (): boolean => [...keepers.values()].some(one => !one.isSafe() && one.state().is !== 'saving')

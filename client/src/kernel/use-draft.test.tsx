@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { hasUnsaved } from '../ui/unsaved.ts'
-import { closeDrafts, forgetDrafts } from './drafts.ts'
+import { closeDrafts, forgetDrafts, hasUnsavedDraft } from './drafts.ts'
 import { newId } from './new-id.ts'
 import { useForm } from './use-form.ts'
 
@@ -221,6 +221,20 @@ describe('a draft', () => {
     await wait(100)
     expect(server.draft?.values.text).toBe('From this page')
     expect(typed()).toBe('From this page')
+  })
+
+  it('left without choosing is asked about once, and not for ever', async () => {
+    const { server } = keeping()
+    const { unmount } = onScreen(<NoteForm />)
+    await wait(10)
+    type('From this page')
+    server.draft = kept('From the phone')
+    server.status = 409
+    await wait(draftPause + 100)
+    expect(hasUnsaved()).toBe(true)
+    unmount()
+    await wait(50)
+    expect([hasUnsaved(), hasUnsavedDraft()]).toEqual([false, false])
   })
 
   it('of the other device can be taken', async () => {

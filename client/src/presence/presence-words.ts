@@ -28,8 +28,11 @@ const editedOn: Readonly<Record<string, Section>> = {
   'return-check': 'health',
   confirm: 'summary',
   close: 'summary',
-  'hand-over': 'enquiries',
+  enquiries: 'enquiries',
 }
 
 /** The section that the page with this address is written in. */
-export const editedAt = (pathname: string): Section | undefined => editedOn[pathname.split('/').at(3) ?? '']
+export const editedAt = (pathname: string): Section | undefined => {
+  const [page = '', form] = pathname.split('/').slice(3)
+  return page === 'enquiries' && !form ? undefined : editedOn[page]
+}
