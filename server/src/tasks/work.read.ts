@@ -11,9 +11,9 @@ import type { Actor } from '../kernel/context.ts'
 /** What is somebody's to do, and what they wait for: by group, the first due first. */
 export async function listWork(tx: Tx, actor: Actor, now: Date): Promise<WorkView['groups']> {
   const rows = await tx.$queryRaw<(Row & { grp: WorkGroup; count: number })[]>`
-    select * from (select g.*, count(*) over (partition by grp)::int as count, row_number() over (partition by grp order by due_at, id) as place
+    select * from (select g.*, count(*) over (partition by grp)::int as count, row_number() over (partition by grp order by ${first}) as place
       from (${grouped(actor, now)}) g) ranked
-    where place <= ${workPage} order by due_at, id`
+    where place <= ${workPage} order by ${first}`
   const tasks = await presentTasks(tx, rows)
   const group = (name: WorkGroup) => ({
     tasks: tasks.filter((_, i) => rows[i]?.grp === name),
@@ -21,6 +21,9 @@ export async function listWork(tx: Tx, actor: Actor, now: Date): Promise<WorkVie
   })
   return Object.fromEntries(workGroups.map(name => [name, group(name)])) as WorkView['groups'] // as: fromEntries forgets the keys
 }
+
+/** The first due first; of what is late, hand-overs and high risk before the rest, however long that has been late. */
+const first = Prisma.sql`(grp = 'overdue' and kind = 'acceptHandOver') desc, (grp = 'overdue' and risk is not distinct from 'high') desc, due_at, id`
 
 /** The numbers in the navigation. */
 export async function countWork(tx: Tx, actor: Actor, now: Date): Promise<WorkCounts> {
