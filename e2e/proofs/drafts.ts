@@ -1,7 +1,7 @@
 /**
  * `npm run drafts`: a person types known text into long forms and is interrupted: the tab is closed, the browser killed, the session
  * ended, the connection lost, another device taken up, the answer to sending lost. Every character is there again, once; what was sent
- * is recorded once. `--short`: each interruption once.
+ * is recorded once. `--short`: each interruption once. `--without-saving`: no save of a draft arrives; that must be noticed.
  */
 import { startWaymark } from '../program.ts'
 import { openBrowsers } from './drafts/browsers.ts'
@@ -11,7 +11,7 @@ import { createTally } from './drafts/tally.ts'
 
 const short = process.argv.includes('--short')
 const program = await startWaymark({ demo: true })
-const browsers = await openBrowsers(program)
+const browsers = await openBrowsers(program, { isSaving: !process.argv.includes('--without-saving') })
 const tally = createTally()
 try {
   const forms = await listForms(browsers)
@@ -20,6 +20,7 @@ try {
       if (short && turn !== place % forms.length) continue
       if (form.cannot?.includes(name)) continue
       const before = tally.wrong()
+      tally.interrupted()
       await interrupt({ program, browsers, form, tally }).catch((thrown: unknown) =>
         tally.fault(`${name} in ${form.name}: ${thrown instanceof Error ? thrown.message.slice(0, 600) : String(thrown)}`),
       )

@@ -5,9 +5,9 @@ export function createTally() {
   let [interruptions, lost, doubled] = [0, 0, 0]
   const faults: string[] = []
   return {
-    /** After one interruption: what was typed, and what stands there or was recorded. */
+    interrupted: () => void interruptions++,
+    /** What was typed, and what stands there or was recorded. */
     compare: (what: string, written: string, there: string) => {
-      interruptions++
       if (written === there) return
       const more = there.split(written).length - 1
       if (more === 0) lost += missing(written, there)
