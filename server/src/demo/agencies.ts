@@ -36,13 +36,21 @@ export async function makeAgencies(owner: DatabaseConfig): Promise<Agencies> {
         )
         const membershipId = await idOf(
           client,
-          'insert into membership (account_id, team_id, role) values ($1, $2, $3) returning id',
+          'insert into membership (id, account_id, team_id, role) values (uuidv7(), $1, $2, $3) returning id',
           [accountId, teamId, role],
         )
         made.people.set(key, { accountId, membershipId })
         await client.query(`insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)`, [accountId])
       }
     }
+    // After their first team, which they sign in to: memberships are in the order in which they were made.
+    for (const { key, also = [] } of demoTeams.flatMap(({ people }) => people))
+      for (const { team, role } of also)
+        await client.query('insert into membership (id, account_id, team_id, role) values (uuidv7(), $1, $2, $3)', [
+          made.people.get(key)?.accountId,
+          made.teams.get(team),
+          role,
+        ])
     await client.query('commit')
     return made
   } finally {

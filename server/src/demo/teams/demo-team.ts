@@ -9,5 +9,6 @@ export type DemoTeam = {
   name: string
   areas: string[]
   national?: true
-  people: { key: string; name: string; role: Role; live?: true }[]
+  /** `also`: other teams that they can act in, by key. */
+  people: { key: string; name: string; role: Role; live?: true; also?: { team: string; role: Role }[] }[]
 }

@@ -29,7 +29,14 @@ export const partnerTeams: DemoTeam[] = [
     kind: 'charity',
     name: 'Family support, Scotland',
     areas: [],
-    people: [{ key: 'missingPeopleCaseworker', name: 'Sam Oyelaran', role: 'caseworker' }],
+    people: [
+      {
+        key: 'missingPeopleCaseworker',
+        name: 'Sam Oyelaran',
+        role: 'caseworker',
+        also: [{ team: 'shelter', role: 'caseworker' }],
+      },
+    ],
   },
   {
     key: 'rowanHouse',

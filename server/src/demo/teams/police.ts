@@ -46,7 +46,12 @@ export const policeTeams: DemoTeam[] = [
       { key: 'taysideOfficer', name: 'PC Eilidh Rae', role: 'officer' },
       { key: 'taysideSergeant', name: 'Sgt Duncan Petrie', role: 'sergeant' },
       { key: 'taysideInspector', name: 'Insp Moira Geddes', role: 'inspector' },
-      { key: 'taysideCoordinator', name: 'DS Anwar Malik', role: 'police-coordinator' },
+      {
+        key: 'taysideCoordinator',
+        name: 'DS Anwar Malik',
+        role: 'police-coordinator',
+        also: [{ team: 'eDivision', role: 'police-coordinator' }],
+      },
       { key: 'taysideNightSergeant', name: 'Sgt Una Cargill', role: 'sergeant', live: true },
     ],
   },
