@@ -3,6 +3,7 @@ import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { informationApi } from '@waymark/shared/information/information.api.ts'
 import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { riskApi } from '@waymark/shared/risk/risk.api.ts'
 import { sessionApi } from '@waymark/shared/sessions/session.api.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
@@ -44,9 +45,11 @@ describe('notices', () => {
     await tellOf(coordinator, episodeId)
     const { rows, unread } = await notices(inspector)
     expect(unread).toBeGreaterThan(0)
+    expect((await done(ask(inspector, taskApi.counts))).data.notices).toBe(unread)
     const [newest] = rows
     await done(ask(inspector, noticeApi.seen, { body: { upTo: newest?.id ?? '0' } }))
     expect((await notices(inspector)).unread).toBe(0)
+    expect((await done(ask(inspector, taskApi.counts))).data.notices).toBe(0)
     await done(ask(inspector, noticeApi.seen, { body: { upTo: '1' } }))
     expect((await notices(inspector)).unread).toBe(0)
   })

@@ -1,29 +1,6 @@
-import type { EventKind } from '@waymark/shared/events.ts'
-import { noticePage, type NoticeView } from '@waymark/shared/notices/notice.api.ts'
+import { noticePage, noticesOfOurs, urgentNotices, type NoticeView } from '@waymark/shared/notices/notice.api.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
-
-/** What is told of an episode that the team looks after. */
-const ofOurs: EventKind[] = [
-  'episode.notified',
-  'risk.assessed',
-  'risk.reviewed',
-  'information.added',
-  'return.reported',
-  'episode.located',
-  'episode.leadChanged',
-  'handOver.pushed',
-  'handOver.passed',
-  'handOver.accepted',
-  'task.overdue',
-  'returnDiscussion.notHeld',
-  'returnDiscussion.recorded',
-  'supportNote.added',
-  'share.given',
-  'share.ended',
-]
-/** What is told, when it says that the risk is high, to whoever sees the episode without looking after it. */
-const urgent: EventKind[] = ['episode.reported', 'episode.notified', 'risk.assessed', 'risk.reviewed']
 
 /**
  * The newest of what others did on what the team looks after: the open episodes that it leads, or has something to do on, or holds a referral of; what
@@ -38,9 +15,9 @@ export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
     high as (select distinct episode_id, reported_at from sight where open and risk = 'high' order by reported_at desc limit 100),
     sent as (select id from referral where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 100),
     told as (
-      select v.* from ours cross join lateral (select * from event where subject = 'episode' and subject_id = ours.episode_id and account_id is distinct from ${actor.accountId}::uuid and kind = any (${ofOurs})
+      select v.* from ours cross join lateral (select * from event where subject = 'episode' and subject_id = ours.episode_id and account_id is distinct from ${actor.accountId}::uuid and kind = any (${noticesOfOurs})
         and (kind <> 'risk.reviewed' or data ->> 'level' <> data ->> 'from') order by id desc limit 10) v
-      union select v.* from high cross join lateral (select * from event where subject = 'episode' and subject_id = high.episode_id and account_id is distinct from ${actor.accountId}::uuid and kind = any (${urgent})
+      union select v.* from high cross join lateral (select * from event where subject = 'episode' and subject_id = high.episode_id and account_id is distinct from ${actor.accountId}::uuid and kind = any (${urgentNotices})
         and data ->> 'level' = 'high' and data ->> 'from' is distinct from 'high' order by id desc limit 2) v
       union select v.* from sent cross join lateral (select * from event where subject = 'referral' and subject_id = sent.id and account_id is distinct from ${actor.accountId}::uuid order by id desc limit 5) v)
     select t.id::text, t.at, t.kind, t.subject, t.subject_id, t.data - 'id' - 'teamId' as data, coalesce(e.reference, r.reference) as reference,

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { listNames } from '../episodes/who.read.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
+import { listNotices } from '../notices/notice.read.ts'
 
 /** What is somebody's to do, and what they wait for: by group, the first due first. */
 export async function listWork(tx: Tx, actor: Actor, now: Date): Promise<WorkView['groups']> {
@@ -27,11 +28,12 @@ const first = Prisma.sql`(grp = 'overdue' and kind = 'acceptHandOver') desc, (gr
 
 /** The numbers in the navigation. */
 export async function countWork(tx: Tx, actor: Actor, now: Date): Promise<WorkCounts> {
-  const [counts] = await tx.$queryRaw<WorkCounts[]>`
+  const [counts] = await tx.$queryRaw<Omit<WorkCounts, 'notices'>[]>`
     select count(*) filter (where grp = 'overdue')::int as overdue, count(*) filter (where grp = 'dueToday')::int as "dueToday",
       (select count(*)::int from referral r where r.to_team = ${actor.teamId}::uuid and r.status = 'sent' and ${isEver(actor.role, 'referral.acknowledge')}) as referrals
     from (${grouped(actor, now)}) g`
-  return counts ?? { overdue: 0, dueToday: 0, referrals: 0 }
+  const notices = (await listNotices(tx, actor)).filter(({ unread }) => unread).length
+  return { overdue: 0, dueToday: 0, referrals: 0, ...counts, notices }
 }
 
 /** The clocks that run on an episode, the first due first. */

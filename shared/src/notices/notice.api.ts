@@ -1,7 +1,38 @@
 import { z } from 'zod'
+import type { EventKind, events } from '../events.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { noParams } from '../kernel/fields.ts'
 import { subjects } from '../kernel/hint.ts'
+
+/** What is told of an episode that the team looks after. */
+export const noticesOfOurs = [
+  'episode.notified',
+  'risk.assessed',
+  'risk.reviewed',
+  'information.added',
+  'return.reported',
+  'episode.located',
+  'episode.leadChanged',
+  'handOver.pushed',
+  'handOver.passed',
+  'handOver.accepted',
+  'task.overdue',
+  'returnDiscussion.notHeld',
+  'returnDiscussion.recorded',
+  'supportNote.added',
+  'share.given',
+  'share.ended',
+] as const satisfies EventKind[]
+/** What is told, when it says that the risk is high, to whoever sees the episode without looking after it. */
+export const urgentNotices = [
+  'episode.reported',
+  'episode.notified',
+  'risk.assessed',
+  'risk.reviewed',
+] as const satisfies EventKind[]
+type OfReferral = { [K in EventKind]: (typeof events)[K]['subject'] extends 'referral' ? K : never }[EventKind]
+/** Every kind of event that a notice can tell of; of a referral, all. */
+export type NoticeKind = (typeof noticesOfOurs)[number] | (typeof urgentNotices)[number] | OfReferral
 
 /** Something that happened on what your team looks after, in neutral words: a kind and a reference, no names. */
 export const NoticeView = z.object({

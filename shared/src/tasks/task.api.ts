@@ -25,6 +25,8 @@ export const WorkCounts = z.object({
   dueToday: z.int(),
   /** Referrals that arrived and were not acknowledged. */
   referrals: z.int(),
+  /** Notices that were not seen yet. */
+  notices: z.int(),
 })
 export type WorkCounts = z.infer<typeof WorkCounts>
 
