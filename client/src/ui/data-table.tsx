@@ -78,7 +78,7 @@ export function DataTable<R, K extends string>(props: DataTableProps<R, K>) {
         <tbody>
           {rows.map(row => (
             <Fragment key={rowKey(row)}>
-              <tr className={classes('table-row', rowTone?.(row))}>
+              <tr data-row={rowKey(row)} className={classes('table-row', rowTone?.(row))}>
                 {columns.map(column => (
                   <td
                     key={column.key}

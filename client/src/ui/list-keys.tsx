@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'react'
+import { announce } from './live-region.tsx'
+import { Button } from './button.tsx'
+import { useListKeysOn } from './list-keys-setting.ts'
+import { Question } from './question.tsx'
+
+/** What `e` does with a row of this list. */
+type Edit = { does: string; press: (row: string) => void }
+
+/**
+ * The keys of the lists of a page: j and k move through the rows, Enter follows the link that has focus, / goes to the filters, e does
+ * the usual thing with a row, ? shows them. Never while somebody types, in a menu or over a question; the account menu turns them off.
+ * A row is whatever has `data-row`; its first link takes the focus.
+ */
+export function ListKeys({ edit }: { edit?: Edit }) {
+  const isOn = useListKeysOn()
+  const [isShown, setShown] = useState(false)
+  const usual = useRef(edit)
+  useEffect(() => {
+    usual.current = edit
+  })
+  useEffect(() => {
+    if (!isOn) return
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (isBusy(event.target)) return
+      const act = acts[event.key] ?? (event.key === '?' ? () => (setShown(true), true) : undefined)
+      if (act?.(usual.current)) event.preventDefault()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [isOn])
+  if (!isShown) return null
+  return (
+    <Question
+      title="Keys in lists"
+      onClose={() => setShown(false)}
+      actions={
+        <Button kind="primary" onClick={() => setShown(false)}>
+          Close
+        </Button>
+      }
+    >
+      <dl className="keys">
+        {[...keys.slice(0, 3), ...(edit ? [['e', edit.does] as const] : []), ...keys.slice(3)].map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small muted">They can be turned off in the menu under your name.</p>
+    </Question>
+  )
+}
+
+const keys = [
+  ['j', 'Next row'],
+  ['k', 'Previous row'],
+  ['Enter', 'Open the row'],
+  ['/', 'Go to the filters'],
+  ['?', 'Show these keys'],
+] as const
+
+const acts: Readonly<Record<string, (edit: Edit | undefined) => boolean>> = {
+  j: () => move(1),
+  k: () => move(-1),
+  '/': toFilters,
+  e: edit => {
+    const row = here()?.dataset['row']
+    if (!edit || !row) return false
+    edit.press(row)
+    return true
+  },
+}
+
+const rows = () =>
+  [...document.querySelectorAll<HTMLElement>('main [data-row]')].filter(row => linkOf(row) && !row.closest('[hidden]'))
+const linkOf = (row: HTMLElement | undefined) => row?.querySelector<HTMLElement>('a[href]')
+const here = () => document.activeElement?.closest<HTMLElement>('[data-row]')
+
+function move(step: 1 | -1): boolean {
+  const all = rows()
+  const place = all.findIndex(row => row === here())
+  const next = all[place < 0 ? 0 : place + step]
+  if (next) linkOf(next)?.focus()
+  else if (all.length > 0) announce(step > 0 ? 'This is the last row' : 'This is the first row')
+  return all.length > 0
+}
+
+function toFilters(): boolean {
+  const first = document.querySelector<HTMLElement>('main .filters :is(input, select, button, a[href])')
+  first?.focus()
+  return Boolean(first)
+}
+
+/** Where keys mean something else: a field, a menu, a question over the page; or the page waits behind the sign-in. */
+function isBusy(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open], .shell[hidden]')) return true
+  if (!(target instanceof HTMLElement)) return false
+  const ownKeys =
+    'input, select, textarea, [contenteditable]:not([contenteditable="false"]), [role="menu"], [role="listbox"], [role="dialog"]'
+  return target.isContentEditable || target.closest(ownKeys) !== null
+}
