@@ -1,53 +1,103 @@
+import Building2 from 'lucide-react/icons/building-2'
+import Keyboard from 'lucide-react/icons/keyboard'
 import LogOut from 'lucide-react/icons/log-out'
 import Monitor from 'lucide-react/icons/monitor'
 import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
+import { useState } from 'react'
 import { askToLeave } from '../kernel/leaving.tsx'
+import { switchTeam } from '../kernel/one-team.ts'
+import { isProblem, problemHere, type Problem } from '../kernel/problem.ts'
+import { problemText } from '../kernel/problem-text.ts'
 import { roleWords } from '../kernel/role-words.ts'
 import { signOut, useSession } from '../kernel/session.ts'
-import { Menu } from '../ui/menu.tsx'
+import { Button } from '../ui/button.tsx'
+import { setListKeys, useListKeysOn } from '../ui/list-keys-setting.ts'
+import { Menu, type MenuPart } from '../ui/menu.tsx'
+import { Question } from '../ui/question.tsx'
 import { showTheme, useTheme } from '../ui/theme.ts'
 import { WhoIAm } from './who-i-am.tsx'
 
-/** Who I am and in which team; the theme of this device; signing out. */
+/** Who I am and in which team; my other teams; the theme and the keys of this device; signing out. */
 export function AccountMenu() {
-  const { account, team, agency, role } = useSession()
+  const { account, team, agency, role, memberships } = useSession()
   const theme = useTheme()
+  const keysOn = useListKeysOn()
+  const [problem, setProblem] = useState<Problem>()
   const leave = async () => {
     if (await askToLeave()) await signOut()
   }
+  const go = async (membershipId: string) => {
+    if (!(await askToLeave())) return
+    await switchTeam(membershipId).catch((thrown: unknown) => setProblem(isProblem(thrown) ? thrown : problemHere('bug')))
+  }
+  const teams: MenuPart = {
+    title: 'Your teams',
+    choices: memberships.map(one => ({
+      id: one.id,
+      label: withAgency(one.team, one.agency),
+      hint: roleWords[one.role],
+      icon: <Building2 size={18} aria-hidden />,
+      chosen: one.current,
+      onPress: () => void (one.current || go(one.id)),
+    })),
+  }
   return (
-    <Menu
-      look="who-button"
-      button={<WhoIAm />}
-      head={
-        <>
-          <p className="strong">{account.name}</p>
-          <p className="small">{roleWords[role]}</p>
-          <p className="small muted">
-            {team.name}
-            {team.name.includes(agency.name) ? '' : `, ${agency.name}`}
-          </p>
-        </>
-      }
-      parts={[
-        {
-          title: 'Appearance on this device',
-          choices: looks.map(({ value, label, icon: Icon }) => ({
-            label,
-            icon: <Icon size={18} aria-hidden />,
-            chosen: value === theme,
-            onPress: () => showTheme(value),
-          })),
-        },
-        {
-          title: 'Session',
-          choices: [{ label: 'Sign out', icon: <LogOut size={18} aria-hidden />, onPress: () => void leave() }],
-        },
-      ]}
-    />
+    <>
+      <Menu
+        look="who-button"
+        button={<WhoIAm />}
+        head={
+          <>
+            <p className="strong">{account.name}</p>
+            <p className="small">{roleWords[role]}</p>
+            <p className="small muted">{withAgency(team.name, agency.name)}</p>
+          </>
+        }
+        parts={[
+          ...(memberships.length > 1 ? [teams] : []),
+          {
+            title: 'Appearance on this device',
+            choices: looks.map(({ value, label, icon: Icon }) => ({
+              label,
+              icon: <Icon size={18} aria-hidden />,
+              chosen: value === theme,
+              onPress: () => showTheme(value),
+            })),
+          },
+          {
+            title: 'Keys in lists on this device',
+            choices: [true, false].map(on => ({
+              label: on ? 'Keys on' : 'Keys off',
+              icon: <Keyboard size={18} aria-hidden />,
+              chosen: on === keysOn,
+              onPress: () => setListKeys(on),
+            })),
+          },
+          {
+            title: 'Session',
+            choices: [{ label: 'Sign out', icon: <LogOut size={18} aria-hidden />, onPress: () => void leave() }],
+          },
+        ]}
+      />
+      {problem && (
+        <Question
+          title="You still act in the same team"
+          onClose={() => setProblem(undefined)}
+          actions={
+            <Button kind="primary" onClick={() => setProblem(undefined)}>
+              Close
+            </Button>
+          }
+        >
+          <p>{problemText(problem)}</p>
+        </Question>
+      )}
+    </>
   )
 }
+
+const withAgency = (team: string, agency: string) => (team.includes(agency) ? team : `${team}, ${agency}`)
 
 const looks = [
   { value: 'device', label: 'As the device', icon: Monitor },

@@ -36,16 +36,19 @@ export function MenuList({ button, look, head, parts }: MenuProps) {
 }
 
 function Part({ part: { title, choices } }: { part: MenuPart }) {
-  const chosen = choices.filter(choice => choice.chosen).map(({ label }) => label)
+  const chosen = choices.filter(choice => choice.chosen).map(({ id, label }) => id ?? label)
   const choosing =
     chosen.length > 0 ? ({ selectionMode: 'single', selectedKeys: chosen, disallowEmptySelection: true } as const) : {}
   return (
     <MenuSection aria-label={title ?? 'To do'} {...choosing}>
       {title && <Header>{title}</Header>}
-      {choices.map(({ label, icon, onPress, chosen }) => (
-        <MenuItem key={label} id={label} className="menu-item" textValue={label} onAction={onPress}>
+      {choices.map(({ id, label, hint, icon, onPress, chosen }) => (
+        <MenuItem key={id ?? label} id={id ?? label} className="menu-item" textValue={label} onAction={onPress}>
           {icon}
-          {label}
+          <span>
+            {label}
+            {hint && <span className="hint">{hint}</span>}
+          </span>
           {chosen && <Check className="end" size={16} aria-hidden />}
         </MenuItem>
       ))}

@@ -1,7 +1,11 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 
 export type MenuChoice = {
+  /** Where two of a menu may have the same label. */
+  id?: string
   label: string
+  /** A muted line below the label. */
+  hint?: string
   icon?: ReactNode
   onPress: () => void
   /** Of a part that is a choice: whether it is the one that holds now. */

@@ -1,0 +1,42 @@
+import { sessionApi } from '@waymark/shared/sessions/session.api.ts'
+import { useEffect, useState } from 'react'
+import { forgetUnsaved } from '../ui/unsaved.ts'
+import { call } from './call.ts'
+import { useSession } from './session.ts'
+
+const channel = 'waymark.team'
+
+/** Acts in another of one's teams from now on. Nothing of the team before stays in memory, in this window or another. */
+export async function switchTeam(membershipId: string): Promise<void> {
+  await call(sessionApi.switchTeam, { body: { membershipId } })
+  const others = new BroadcastChannel(channel)
+  others.postMessage('switched')
+  others.close()
+  startAnew()
+}
+
+/** A page belongs to one person in one team: when the session turns out to be another's, everything is thrown away. */
+export function useOneTeam(): void {
+  const { account, team, role } = useSession()
+  const me = `${account.id} ${team.id} ${role}`
+  const [mine] = useState(me)
+  useEffect(() => {
+    if (me !== mine) startAnew()
+  }, [me, mine])
+  useEffect(() => {
+    const others = new BroadcastChannel(channel)
+    others.addEventListener('message', startAnew)
+    // Back to a page that the browser kept whole, with what it showed to the team before.
+    const kept = ({ persisted }: PageTransitionEvent) => persisted && location.reload()
+    addEventListener('pageshow', kept)
+    return () => {
+      others.close()
+      removeEventListener('pageshow', kept)
+    }
+  }, [])
+}
+
+function startAnew() {
+  forgetUnsaved()
+  location.assign('/')
+}
