@@ -21,6 +21,7 @@ import { createQueryClient } from './kernel/query-client.ts'
 import { searchOf } from './kernel/search-of.ts'
 import { sessionQuery } from './kernel/session.ts'
 import { ProblemState } from './kernel/shown.tsx'
+import { Bell } from './notices/bell.tsx'
 import { nextPlace } from './kernel/next-place.ts'
 import { personQuery } from './people/person.queries.ts'
 import { episodeReferralsQuery, inboxQuery, referralQuery } from './referrals/referral.queries.ts'
@@ -78,6 +79,7 @@ const signedIn = createRoute({
   },
   component: () => (
     <Shell
+      bell={<Bell />}
       signInAgain={
         <Suspense fallback={<Loading />}>
           <SignInAgain />
@@ -92,9 +94,15 @@ const home = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const { allowed } = await context.client.ensureQueryData(sessionQuery)
-    if (allowed.includes('board.read')) throw redirect({ to: '/missing-now', replace: true })
+    if (allowed.includes('work.read')) throw redirect({ to: '/work', replace: true })
   },
   component: NoWorkHere,
+})
+
+const notices = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'notices',
+  component: lazyRouteComponent(() => import('./notices/notices.tsx'), 'Notices'),
 })
 
 const missingNow = createRoute({
@@ -330,6 +338,7 @@ const personPages = [
 const pages = signedIn.addChildren([
   home,
   work,
+  notices,
   missingNow,
   report,
   episode.addChildren([...episodeTabs, ...episodeActs]),

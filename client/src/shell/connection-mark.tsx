@@ -18,7 +18,7 @@ export function ConnectionMark() {
   return (
     <span className={stale ? 'connection stale' : 'connection'}>
       {stale ? <WifiOff size={16} aria-hidden /> : <Radio size={16} aria-hidden />}
-      {stale ?? 'Live'}
+      <span className="words">{stale ?? 'Live'}</span>
     </span>
   )
 }

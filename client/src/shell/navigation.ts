@@ -1,16 +1,35 @@
 import Inbox from 'lucide-react/icons/inbox'
+import ListChecks from 'lucide-react/icons/list-checks'
 import Plus from 'lucide-react/icons/plus'
 import Search from 'lucide-react/icons/search'
 import Siren from 'lucide-react/icons/siren'
 import type { Action } from '@waymark/shared/permissions.ts'
+import type { WorkCounts } from '@waymark/shared/tasks/task.api.ts'
+
+type Place = {
+  to: string
+  label: string
+  short: string
+  icon: unknown
+  for: readonly Action[]
+  /** What is counted beside it. */
+  count?: keyof typeof countWords
+}
+
+/** A count of the navigation in words, as it is heard. */
+export const countWords = {
+  overdue: 'overdue',
+  referrals: 'to acknowledge',
+} as const satisfies Partial<Record<keyof WorkCounts, string>>
 
 /** The places of the top bar and of the thumb bar, each for those who may ever go there. */
 const places = [
+  { to: '/work', label: 'My work', short: 'My work', icon: ListChecks, for: ['work.read'], count: 'overdue' },
   { to: '/missing-now', label: 'Missing now', short: 'Missing', icon: Siren, for: ['board.read'] },
-  { to: '/referrals', label: 'Referrals', short: 'Referrals', icon: Inbox, for: ['referral.read'] },
+  { to: '/referrals', label: 'Referrals', short: 'Referrals', icon: Inbox, for: ['referral.read'], count: 'referrals' },
   { to: '/people', label: 'People', short: 'People', icon: Search, for: ['person.search'] },
   { to: '/report', label: 'Report', short: 'Report', icon: Plus, for: ['episode.report', 'episode.notify'] },
-] as const satisfies readonly { to: string; label: string; short: string; icon: unknown; for: readonly Action[] }[]
+] as const satisfies readonly Place[]
 
 /** The places for somebody who is allowed this. */
 export const placesFor = (allowed: readonly Action[]) =>

@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { Suspense, useEffect, type ReactNode } from 'react'
 import { useLive } from '../kernel/connection.ts'
 import { LeaveQuestion } from '../kernel/leaving.tsx'
+import { useOneTeam } from '../kernel/one-team.ts'
 import { useSessionLost } from '../kernel/session-lost.ts'
 import { SessionWarning } from '../kernel/session-warning.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -11,11 +12,12 @@ import { ThumbBar, TopBar } from './top-bar.tsx'
 import { useAfterNavigation } from './after-navigation.ts'
 
 /** What stands around every page behind the sign-in. When the session is lost the page waits, unseen, behind `signInAgain`. */
-export function Shell({ signInAgain }: { signInAgain: ReactNode }) {
+export function Shell({ signInAgain, bell }: { signInAgain: ReactNode; bell: ReactNode }) {
   const client = useQueryClient()
   const lost = useSessionLost()
   useLive(client, !lost)
   useAfterNavigation()
+  useOneTeam()
   useEffect(readyQuestions, [])
   return (
     <>
@@ -24,7 +26,7 @@ export function Shell({ signInAgain }: { signInAgain: ReactNode }) {
         <a className="skip" href="#content">
           Skip to content
         </a>
-        <TopBar />
+        <TopBar bell={bell} />
         <main id="content" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
             <Outlet />

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useSession } from '../kernel/session.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionMark } from './connection-mark.tsx'
 import { FindButton } from './find-button.tsx'
 import { placesFor } from './navigation.ts'
+import { PlaceLink } from './place-link.tsx'
 
-/** The bar at the top: where one can go, whether it is live, who one is. */
-export function TopBar() {
+/** The bar at the top: where one can go, what is new, whether it is live, who one is. */
+export function TopBar({ bell }: { bell: ReactNode }) {
   const { allowed } = useSession()
   return (
     <header className="top-bar">
@@ -17,9 +19,7 @@ export function TopBar() {
         <ul>
           {placesFor(allowed).map(place => (
             <li key={place.to}>
-              <Link to={place.to} activeOptions={{ includeSearch: false }}>
-                {place.label}
-              </Link>
+              <PlaceLink place={place} />
             </li>
           ))}
         </ul>
@@ -27,6 +27,7 @@ export function TopBar() {
       <div className="right">
         <FindButton />
         <ConnectionMark />
+        {bell}
         <AccountMenu />
       </div>
     </header>
@@ -41,12 +42,9 @@ export function ThumbBar() {
   return (
     <nav className="thumb-bar" aria-label="Main">
       <ul>
-        {places.map(({ to, short, icon: Icon }) => (
-          <li key={to}>
-            <Link to={to} activeOptions={{ includeSearch: false }}>
-              <Icon size={22} aria-hidden />
-              {short}
-            </Link>
+        {places.map(place => (
+          <li key={place.to}>
+            <PlaceLink place={place} under />
           </li>
         ))}
       </ul>

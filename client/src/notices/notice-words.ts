@@ -1,0 +1,54 @@
+import type { NoticeKind, NoticeView } from '@waymark/shared/notices/notice.api.ts'
+import { isLevel, riskTitle } from '../risk/risk-words.ts'
+
+type Codes = NoticeView['data']
+type Words = string | ((data: Codes) => string)
+
+const withLevel = (before: string) => (data: Codes) => (isLevel(data['level']) ? `${before}, ${data['level']} risk` : before)
+
+/** Each kind of notice: what happened, in words that tell nobody's name. */
+export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
+  'episode.reported': withLevel('Reported missing'),
+  'episode.notified': withLevel('Police notified by a partner'),
+  'risk.assessed': riskTitle,
+  'risk.reviewed': riskTitle,
+  'information.added': 'Information added',
+  'return.reported': 'A partner says that they are back',
+  'episode.located': 'Found',
+  'episode.leadChanged': 'Another division leads now',
+  'handOver.pushed': 'A hand-over waits to be accepted',
+  'handOver.passed': 'A hand-over was passed on',
+  'handOver.accepted': 'A hand-over was accepted',
+  'task.overdue': 'A task is overdue',
+  'returnDiscussion.notHeld': 'A return discussion was not held',
+  'returnDiscussion.recorded': 'A return discussion was recorded',
+  'supportNote.added': 'Support note added',
+  'share.given': 'Shared with another team',
+  'share.ended': 'Sharing with another team ended',
+  'referral.sent': 'Referral sent to your team',
+  'referral.drafted': 'A referral waits for agreement',
+  'referral.approved': 'A referral was agreed to and sent',
+  'referral.allocated': 'A referral was given to somebody',
+  'referral.overdue': 'A referral is overdue',
+  'referral.acknowledged': 'Referral acknowledged',
+  'referral.accepted': 'Referral accepted',
+  'referral.declined': 'Referral declined',
+  'referral.completed': 'The work on a referral has ended',
+  'referral.withdrawn': 'Referral taken back',
+}
+
+const isKnown = (kind: string): kind is NoticeKind => Object.hasOwn(noticeWords, kind)
+
+/** What happened, in words; a kind that this page does not know yet is still told. */
+export function wordsOfNotice({ kind, data }: Pick<NoticeView, 'kind' | 'data'>): string {
+  if (!isKnown(kind)) return 'Something was recorded'
+  const words = noticeWords[kind]
+  return typeof words === 'string' ? words : words(data)
+}
+
+/** Whether it asks for a look at once: somebody is at high risk, or something is late. */
+export const isPressing = ({ kind, data }: Pick<NoticeView, 'kind' | 'data'>): boolean =>
+  data['level'] === 'high' || kind === 'task.overdue' || kind === 'referral.overdue'
+
+/** How many are new, as it is heard. */
+export const newNotices = (count: number): string => `${count} new notice${count === 1 ? '' : 's'}`

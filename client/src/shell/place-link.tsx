@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router'
+import { BarCount } from '../ui/bar-count.tsx'
+import { useCounts } from './counts.queries.ts'
+import { countWords, type placesFor } from './navigation.ts'
+
+type PlaceLinkProps = { place: ReturnType<typeof placesFor>[number]; under?: boolean }
+
+/** A place of the navigation with what waits there; `under` the thumb it has an icon and a shorter name. */
+export function PlaceLink({ place, under = false }: PlaceLinkProps) {
+  const counts = useCounts()
+  const { to, label, short, icon: Icon } = place
+  const waiting = counts && 'count' in place && <BarCount count={counts[place.count]} words={countWords[place.count]} />
+  return (
+    <Link to={to} activeOptions={{ includeSearch: false }}>
+      {under && <Icon size={22} aria-hidden />}
+      {under ? short : label}
+      {waiting}
+    </Link>
+  )
+}

@@ -1,0 +1,21 @@
+type BarCountProps = {
+  count: number
+  /** What is counted, heard after the number: overdue. */
+  words: string
+  /** From here on it only says that there are more. */
+  most?: number
+}
+
+/** How many wait at a place of a bar: a red number, heard in words; nothing where there are none. */
+export function BarCount({ count, words, most = 99 }: BarCountProps) {
+  if (count === 0) return null
+  const shown = count > most ? `${most}+` : String(count)
+  return (
+    <span className="bar-count">
+      <span aria-hidden>{shown}</span>
+      <span className="only-heard">
+        , {count > most ? `more than ${most}` : count} {words}
+      </span>
+    </span>
+  )
+}
