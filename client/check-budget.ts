@@ -23,10 +23,10 @@ function needs(name: string, found = new Set<string>()): Set<string> {
 const weigh = (file: string) => gzipSync(readFileSync(join(dist, file))).length
 const total = (files: Iterable<string>) => [...new Set(files)].reduce((sum, file) => sum + weigh(file), 0)
 
-// A page is what the routes load. Behind the sign-in the questions and the sockets follow at once by themselves; the lists of menus
-// and the search over the page come when a hand is on their button.
+// A page is what the routes load. Behind the sign-in the questions and the sockets follow at once by themselves; the lists of menus,
+// the boxes and the search over the page come when a hand is on their button.
 const later = Object.keys(manifest).filter(name => manifest[name]?.isDynamicEntry)
-const asked = new Set(['src/ui/menu-list.tsx', 'src/shell/find.tsx'])
+const asked = new Set(['src/ui/menu-list.tsx', 'src/ui/pop-over-box.tsx', 'src/shell/find.tsx'])
 const follows = later.filter(name => !asked.has(name) && (name.includes('socket.io-client') || /^src\/(shell|ui)\//.test(name)))
 const pages = later.filter(name => name.startsWith('src/') && !follows.includes(name) && !asked.has(name))
 const visits = pages.map(page => {

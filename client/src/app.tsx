@@ -111,7 +111,7 @@ const missingNow = createRoute({
   validateSearch: searchOf(BoardQuery),
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.client.prefetchQuery(boardQuery(deps)),
-  component: lazyRouteComponent(() => import('./episodes/missing-now.tsx'), 'MissingNow'),
+  component: lazyRouteComponent(() => import('./missing-now-page.tsx'), 'MissingNowPage'),
 })
 
 const work = createRoute({
@@ -278,7 +278,7 @@ const inbox = createRoute({
   validateSearch: searchOf(InboxQuery),
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.client.prefetchQuery(inboxQuery(deps)),
-  component: lazyRouteComponent(() => import('./referrals/inbox.tsx'), 'Inbox'),
+  component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'InboxPage'),
 })
 
 const referral = createRoute({

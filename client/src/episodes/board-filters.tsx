@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { risks } from '@waymark/shared/episodes/episode.ts'
+import type { ReactNode } from 'react'
 import { directoryQuery } from '../directory/directory.queries.ts'
 import { riskWords } from '../risk/risk-words.ts'
 import { Chip, Chips, Filters, RemovableChip } from '../ui/chips.tsx'
@@ -14,16 +15,21 @@ export const shows = [
   { value: 'all', label: 'All' },
 ] as const
 
-type BoardFiltersProps = { asked: BoardAsked; shown: string; onAsk: (change: Partial<BoardAsked>) => void }
+type BoardFiltersProps = {
+  asked: BoardAsked
+  shown: string
+  views?: ReactNode
+  onAsk: (change: Partial<BoardAsked>) => void
+}
 
 /** Whom the board shows; what is chosen stands below as chips that take it away again. */
-export function BoardFilters({ asked, shown, onAsk }: BoardFiltersProps) {
+export function BoardFilters({ asked, shown, views, onAsk }: BoardFiltersProps) {
   const { data } = useQuery(directoryQuery)
   const areas = (data?.areas ?? []).map(({ code, name }) => ({ value: code, label: name }))
   const area = areas.find(({ value }) => value === asked.area)
   return (
     <>
-      <Filters shown={shown}>
+      <Filters shown={shown} end={views}>
         <Chips label="Show">
           {shows.map(({ value, label }) => (
             <Chip key={value} selected={(asked.show ?? 'missing') === value} onPress={() => onAsk({ show: value })}>

@@ -2,11 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { boardPage } from '@waymark/shared/episodes/episode-view.ts'
 import Plus from 'lucide-react/icons/plus'
+import type { ReactNode } from 'react'
 import { useSession } from '../kernel/session.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { useReturnToRow } from '../kernel/return-to-row.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
+import { ListKeys } from '../ui/list-keys.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { BoardFilters } from './board-filters.tsx'
@@ -16,7 +18,7 @@ import { boardQuery, type BoardAsked } from './episode.queries.ts'
 const route = getRouteApi('/signed-in/missing-now')
 
 /** The live board: who is missing, who was found and is being followed up, in this team's sight. What is chosen stands in the address. */
-export function MissingNow() {
+export function MissingNow({ views }: { views: ReactNode }) {
   usePageTitle('Missing now')
   const { allowed, team } = useSession()
   const asked = route.useSearch()
@@ -25,6 +27,10 @@ export function MissingNow() {
   const remember = useReturnToRow(query.data !== undefined)
   const ask = (change: Partial<BoardAsked>) =>
     void navigate({ search: old => ({ ...old, page: undefined, ...change }), resetScroll: 'page' in change })
+  const add = (episodeId: string) => {
+    remember(episodeId)
+    void navigate({ to: '/episodes/$episodeId/information', params: { episodeId } })
+  }
   const count = query.data?.count
   return (
     <>
@@ -42,12 +48,13 @@ export function MissingNow() {
       />
       <Columns>
         <Card>
-          <BoardFilters asked={asked} shown={count === undefined ? '' : howMany(count, asked)} onAsk={ask} />
+          <BoardFilters asked={asked} shown={count === undefined ? '' : howMany(count, asked)} views={views} onAsk={ask} />
           <Shown query={query}>
             {board => <BoardTable board={board} asked={asked} size={boardPage} onAsk={ask} onOpen={remember} />}
           </Shown>
         </Card>
       </Columns>
+      <ListKeys edit={{ does: 'Add information to it', press: add }} />
     </>
   )
 }

@@ -10,6 +10,7 @@ const channel = 'waymark.team'
 export async function switchTeam(membershipId: string): Promise<void> {
   await call(sessionApi.switchTeam, { body: { membershipId } })
   const others = new BroadcastChannel(channel)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin, its own
   others.postMessage('switched')
   others.close()
   startAnew()

@@ -37,19 +37,15 @@ function BellOfMine() {
       </Link>
     )
   return (
-    <PopOver
-      look="bar-button"
-      button={button}
-      title="Notices"
-      actions={close => (
-        <Link to="/notices" onClick={close}>
-          See them on a page
-        </Link>
-      )}
-    >
+    <PopOver look="bar-button" button={button} title="Notices">
       {close => (
         <Suspense fallback={<Loading />}>
           <NoticeList onOpen={close} />
+          <p className="foot">
+            <Link to="/notices" onClick={close}>
+              See them on a page
+            </Link>
+          </p>
         </Suspense>
       )}
     </PopOver>

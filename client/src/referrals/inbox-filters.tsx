@@ -1,4 +1,5 @@
 import { referralTypes, urgencies } from '@waymark/shared/referrals/referral.ts'
+import type { ReactNode } from 'react'
 import { Chip, Chips, Filters, RemovableChip } from '../ui/chips.tsx'
 import { Select } from '../ui/select.tsx'
 import { Count } from '../ui/tag.tsx'
@@ -28,16 +29,17 @@ type InboxFiltersProps = {
   asked: InboxAsked
   shown: string
   counts: InboxAnswer['counts'] | undefined
+  views?: ReactNode
   onAsk: (change: Partial<InboxAsked>) => void
 }
 
 /** Which referrals the inbox shows, with how many are in each state; what is chosen stands below as chips that take it away again. */
-export function InboxFilters({ asked, shown, counts, onAsk }: InboxFiltersProps) {
+export function InboxFilters({ asked, shown, counts, views, onAsk }: InboxFiltersProps) {
   const isReceived = asked.box !== 'sent'
   const holder = holders.find(({ value }) => isReceived && value === asked.holder)
   return (
     <div className="inbox-filters">
-      <Filters shown={shown}>
+      <Filters shown={shown} end={views}>
         <Chips label="Show">
           {states.map(({ value, label }) => (
             <Chip key={value} selected={(asked.state ?? 'open') === value} onPress={() => onAsk({ state: value })}>

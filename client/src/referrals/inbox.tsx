@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { inboxPage } from '@waymark/shared/referrals/referral.api.ts'
+import type { ReactNode } from 'react'
 import { useReturnToRow } from '../kernel/return-to-row.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { Card, Columns } from '../ui/card.tsx'
+import { ListKeys } from '../ui/list-keys.tsx'
 import { PageHeader, SubNav } from '../ui/page-header.tsx'
 import { Paging } from '../ui/paging.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
@@ -16,7 +18,7 @@ import './referrals.css'
 const route = getRouteApi('/signed-in/referrals')
 
 /** The referrals that the team received or sent: what nobody has acknowledged stands first. What is chosen stands in the address. */
-export function Inbox() {
+export function Inbox({ views }: { views: ReactNode }) {
   usePageTitle('Referrals')
   const asked: InboxAsked = route.useSearch()
   const navigate = route.useNavigate()
@@ -33,6 +35,7 @@ export function Inbox() {
             asked={asked}
             shown={query.data ? howMany(query.data.count, asked) : ''}
             counts={query.data?.counts}
+            views={views}
             onAsk={ask}
           />
           <Shown query={query}>
@@ -55,6 +58,7 @@ export function Inbox() {
           </Shown>
         </Card>
       </Columns>
+      <ListKeys />
     </>
   )
 }

@@ -30,14 +30,15 @@ export function RemovableChip({ onRemove, children }: { onRemove: () => void; ch
   )
 }
 
-/** Fields above a table that narrow it, and how many are left, which is announced. */
-export function Filters({ shown, children }: { shown: string; children: ReactNode }) {
+/** Fields above a table that narrow it, and how many are left, which is announced; `end`: what stands at the end of their row. */
+export function Filters({ shown, end, children }: { shown: string; end?: ReactNode; children: ReactNode }) {
   return (
     <div className="filters">
       {children}
       <span className="shown" role="status">
         {shown}
       </span>
+      {end}
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { Popover } from 'react-aria-components/Popover'
 import type { PopOverProps } from './pop-over.tsx'
 
 /** The button and its box, open at once: it takes the place of the button that was pressed. */
-export function PopOverBox({ button, look, title, actions, children }: PopOverProps) {
+export function PopOverBox({ button, look, title, children }: PopOverProps) {
   const trigger = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
@@ -29,7 +29,6 @@ export function PopOverBox({ button, look, title, actions, children }: PopOverPr
                   <Heading slot="title" level={2}>
                     {title}
                   </Heading>
-                  {actions?.(close)}
                 </header>
                 {children(close)}
               </>

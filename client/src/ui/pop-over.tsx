@@ -5,8 +5,6 @@ export type PopOverProps = {
   look: string
   /** What the box is called. */
   title: string
-  /** Right of the title. */
-  actions?: (close: () => void) => ReactNode
   children: (close: () => void) => ReactNode
 }
 

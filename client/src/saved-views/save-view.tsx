@@ -1,0 +1,53 @@
+import { savedViewApi } from '@waymark/shared/saved-views/saved-view.api.ts'
+import { sayRefusals } from '../kernel/problem-text.ts'
+import { useSession } from '../kernel/session.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox-group.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+sayRefusals({ 'savedView.tooMany': 'You have 100 views of your own, which is the most. Drop one that you no longer use.' })
+
+const Named = savedViewApi.save.body.pick({ name: true, shared: true })
+type SaveViewProps = { onSave: (named: { name: string; shared: boolean }) => Promise<unknown>; onClose: () => void }
+
+/** A name for what is chosen now, and whether colleagues have it too. */
+export function SaveView({ onSave, onClose }: SaveViewProps) {
+  const { team } = useSession()
+  const form = useForm({
+    schema: Named,
+    start: { name: '', shared: false },
+    submit: async named => {
+      await onSave(named)
+      return named
+    },
+    done: ({ name }) => {
+      announce(`View ${name} saved`)
+      onClose()
+    },
+    mayBeLeft: true,
+  })
+  return (
+    <div className="wide">
+      <Panel title="Save what is chosen now as a view">
+        <Form frame={form.frame} bare oneColumn>
+          <TextField {...form.at('name')} label="Name of the view" autoComplete="off" maxLength={60} width="half" />
+          <Checkbox
+            {...form.at('shared')}
+            label={`Share it with ${team.name}`}
+            hint="Everybody in the team can use it; only you can drop it."
+          />
+          <Buttons>
+            <Button type="submit" kind="primary" pending={form.pending}>
+              Save the view
+            </Button>
+            <Button onClick={onClose}>Cancel</Button>
+          </Buttons>
+        </Form>
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import type { SavedView } from '@waymark/shared/saved-views/saved-view.api.ts'
+import Bookmark from 'lucide-react/icons/bookmark'
+import { useRef, useState } from 'react'
+import { problemText } from '../kernel/problem-text.ts'
+import { isProblem } from '../kernel/problem.ts'
+import { Banner } from '../ui/banner.tsx'
+import { buttonLook } from '../ui/button.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { PopOver } from '../ui/pop-over.tsx'
+import { Undo } from '../ui/undo.tsx'
+import { isSameSearch, keptOf } from './same-search.ts'
+import { SaveView } from './save-view.tsx'
+import { savedViewsQuery, useKeepViews } from './saved-view.queries.ts'
+import './saved-views.css'
+import { ViewList } from './view-list.tsx'
+
+/** The views of a list, at the end of its filters: to apply one, to keep what is chosen now under a name, to drop one's own. */
+export function SavedViews({ list }: { list: SavedView['list'] }) {
+  const search = useSearch({ strict: false })
+  const query = useQuery(savedViewsQuery)
+  const { keep, drop } = useKeepViews()
+  const [isSaving, setSaving] = useState(false)
+  const [dropped, setDropped] = useState<SavedView>()
+  const [problem, setProblem] = useState<string>()
+  const place = useRef<HTMLDivElement>(null)
+  const views = query.data?.filter(view => view.list === list) ?? []
+  const current = views.find(view => isSameSearch(view.search, search))
+  const doing = (work: Promise<unknown>) => {
+    setProblem(undefined)
+    void work.catch((thrown: unknown) => setProblem(isProblem(thrown) ? problemText(thrown) : 'Something went wrong.'))
+  }
+  return (
+    <>
+      <div className="saved-views" ref={place}>
+        <PopOver
+          look={buttonLook()}
+          title="Views"
+          button={
+            <>
+              <Bookmark size={18} aria-hidden />
+              {current ? <span className="current">{current.name}</span> : 'Views'}
+              {current && <span className="only-heard">, view</span>}
+            </>
+          }
+        >
+          {close => (
+            <ViewList
+              views={views}
+              current={current}
+              canSave={Object.keys(keptOf(search)).length > 0}
+              onApply={close}
+              onSave={() => {
+                close()
+                // After focus has gone back to the button, from where the form takes it.
+                setTimeout(() => setSaving(true), 60)
+              }}
+              onDrop={view => {
+                close()
+                doing(
+                  drop(view).then(() => {
+                    setDropped(view)
+                    announce(`View ${view.name} dropped. You can undo this for 10 seconds.`)
+                  }),
+                )
+              }}
+            />
+          )}
+        </PopOver>
+      </div>
+      {isSaving && (
+        <SaveView onSave={named => keep({ list, search: keptOf(search), ...named })} onClose={() => setSaving(false)} />
+      )}
+      {dropped && (
+        <Undo
+          key={dropped.id}
+          said={`View “${dropped.name}” dropped`}
+          onUndo={() => {
+            setDropped(undefined)
+            // The button that was pressed goes.
+            place.current?.querySelector('button')?.focus()
+            doing(keep(dropped).then(() => announce('The view is back')))
+          }}
+          onGone={() => setDropped(undefined)}
+        />
+      )}
+      {problem && (
+        <div className="wide">
+          <Banner tone="danger" title="This was not done">
+            <p>{problem}</p>
+          </Banner>
+        </div>
+      )}
+    </>
+  )
+}

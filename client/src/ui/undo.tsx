@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from 'react'
+import { Button } from './button.tsx'
+
+type UndoProps = {
+  /** What was just done. */
+  said: string
+  onUndo: () => void
+  onGone: () => void
+  /** Seconds; it waits while a hand or focus is on it. */
+  stays?: number
+}
+
+/** Takes back what was just done, for ten seconds. Announcing it is the page's work. */
+export function Undo({ said, onUndo, onGone, stays = 10 }: UndoProps) {
+  const [isHeld, setHeld] = useState(false)
+  const gone = useRef(onGone)
+  useEffect(() => {
+    gone.current = onGone
+  })
+  useEffect(() => {
+    if (isHeld) return
+    const timer = setTimeout(() => gone.current(), stays * 1000)
+    return () => clearTimeout(timer)
+  }, [isHeld, stays])
+  return (
+    <div
+      className="undo"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span>{said}</span>
+      <Button small onClick={onUndo}>
+        Undo
+      </Button>
+    </div>
+  )
+}
