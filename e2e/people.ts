@@ -21,6 +21,7 @@ export type Key =
   | 'police.auditor'
   | 'police.coordinator'
   | 'second.inspector'
+  | 'tayside.coordinator'
 
 /** Where they begin, on which screen, and at which program, if it is not the stories' own. */
 type Where = { at?: string; viewport?: { width: number; height: number }; address?: string; dark?: boolean }

@@ -26,8 +26,8 @@ function BellOfMine() {
   const button = (
     <>
       <BellIcon size={20} aria-hidden />
-      <span className="only-heard">Notices</span>
-      <BarCount count={notices ?? 0} words="new" most={noticePage - 1} />
+      <span className="only-heard">{notices ? newNotices(notices) : 'Notices'}</span>
+      <BarCount count={notices ?? 0} most={noticePage - 1} />
     </>
   )
   if (isNarrow)

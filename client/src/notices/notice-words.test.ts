@@ -28,5 +28,6 @@ describe('a notice', () => {
   it('is counted in words', () => {
     expect(newNotices(1)).toBe('1 new notice')
     expect(newNotices(3)).toBe('3 new notices')
+    expect(newNotices(50)).toBe('50 or more new notices')
   })
 })

@@ -1,4 +1,4 @@
-import type { NoticeKind, NoticeView } from '@waymark/shared/notices/notice.api.ts'
+import { noticePage, type NoticeKind, type NoticeView } from '@waymark/shared/notices/notice.api.ts'
 import { isLevel, riskTitle } from '../risk/risk-words.ts'
 
 type Codes = NoticeView['data']
@@ -51,4 +51,5 @@ export const isPressing = ({ kind, data }: Pick<NoticeView, 'kind' | 'data'>): b
   data['level'] === 'high' || kind === 'task.overdue' || kind === 'referral.overdue'
 
 /** How many are new, as it is heard. */
-export const newNotices = (count: number): string => `${count} new notice${count === 1 ? '' : 's'}`
+export const newNotices = (count: number): string =>
+  count >= noticePage ? `${noticePage} or more new notices` : `${count} new notice${count === 1 ? '' : 's'}`

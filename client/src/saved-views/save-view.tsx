@@ -32,7 +32,7 @@ export function SaveView({ onSave, onClose }: SaveViewProps) {
   })
   return (
     <div className="wide">
-      <Panel title="Save what is chosen now as a view">
+      <Panel title="Save what is chosen now as a view" level={2}>
         <Form frame={form.frame} bare oneColumn>
           <TextField {...form.at('name')} label="Name of the view" autoComplete="off" maxLength={60} width="half" />
           <Checkbox

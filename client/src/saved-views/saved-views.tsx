@@ -40,8 +40,14 @@ export function SavedViews({ list }: { list: SavedView['list'] }) {
           button={
             <>
               <Bookmark size={18} aria-hidden />
-              {current ? <span className="current">{current.name}</span> : 'Views'}
-              {current && <span className="only-heard">, view</span>}
+              {current ? (
+                <span className="current">
+                  <span className="only-heard">View </span>
+                  {current.name}
+                </span>
+              ) : (
+                'Views'
+              )}
             </>
           }
         >

@@ -1,7 +1,7 @@
 type BarCountProps = {
   count: number
-  /** What is counted, heard after the number: overdue. */
-  words: string
+  /** What is counted, heard after the number: overdue. Left out where the name of the place says it. */
+  words?: string
   /** From here on it only says that there are more. */
   most?: number
 }
@@ -13,9 +13,11 @@ export function BarCount({ count, words, most = 99 }: BarCountProps) {
   return (
     <span className="bar-count">
       <span aria-hidden>{shown}</span>
-      <span className="only-heard">
-        , {count > most ? `more than ${most}` : count} {words}
-      </span>
+      {words && (
+        <span className="only-heard">
+          {count > most ? `more than ${most}` : count} {words}
+        </span>
+      )}
     </span>
   )
 }

@@ -4,8 +4,9 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
  * Opened by a button of the page, in its place: a form or a question that belongs to what stands around it. Takes focus when it
  * opens and gives it back when it closes.
  */
-export function Panel({ title, children }: { title: string; children: ReactNode }) {
+export function Panel({ title, level = 3, children }: { title: string; level?: 2 | 3; children: ReactNode }) {
   const id = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
   const heading = useRef<HTMLHeadingElement>(null)
   const [back] = useState(() => wayBack(document.activeElement))
   useEffect(() => {
@@ -15,9 +16,9 @@ export function Panel({ title, children }: { title: string; children: ReactNode 
   }, [back])
   return (
     <section className="panel" aria-labelledby={id}>
-      <h3 id={id} tabIndex={-1} ref={heading}>
+      <Heading id={id} tabIndex={-1} ref={heading}>
         {title}
-      </h3>
+      </Heading>
       {children}
     </section>
   )

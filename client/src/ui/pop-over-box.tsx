@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Heading } from 'react-aria-components/Heading'
+import { DialogTrigger } from 'react-aria-components/Dialog'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Popover } from 'react-aria-components/Popover'
 import type { PopOverProps } from './pop-over.tsx'
@@ -9,6 +8,7 @@ import type { PopOverProps } from './pop-over.tsx'
 /** The button and its box, open at once: it takes the place of the button that was pressed. */
 export function PopOverBox({ button, look, title, children }: PopOverProps) {
   const trigger = useRef<HTMLButtonElement>(null)
+  const id = useId()
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     // Focus first, so that it comes back here when the box closes.
@@ -21,19 +21,14 @@ export function PopOverBox({ button, look, title, children }: PopOverProps) {
         <Button className={look} ref={trigger}>
           {button}
         </Button>
-        <Popover className="pop-over" placement="bottom end">
-          <Dialog className="pop-over-box">
-            {({ close }) => (
-              <>
-                <header>
-                  <Heading slot="title" level={2}>
-                    {title}
-                  </Heading>
-                </header>
-                {children(close)}
-              </>
-            )}
-          </Dialog>
+        {/* The box itself is the dialog, so that its hidden way out for screen readers lies within. */}
+        <Popover className="pop-over" placement="bottom end" aria-labelledby={id}>
+          <div className="pop-over-box">
+            <header>
+              <h2 id={id}>{title}</h2>
+            </header>
+            {children(() => setOpen(false))}
+          </div>
         </Popover>
       </DialogTrigger>
     </I18nProvider>
