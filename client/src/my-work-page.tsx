@@ -1,13 +1,17 @@
 import { DraftList } from './drafts/draft-list.tsx'
 import { MyEpisodes } from './episodes/my-episodes.tsx'
 import { MyWork } from './tasks/my-work.tsx'
+import { ListKeys } from './ui/list-keys.tsx'
 
 /** My work, where slices stand below each other. Belongs to app.tsx, which loads it when it is needed. */
 export function MyWorkPage() {
   return (
-    <MyWork>
-      <DraftList />
-      <MyEpisodes />
-    </MyWork>
+    <>
+      <MyWork>
+        <DraftList />
+        <MyEpisodes />
+      </MyWork>
+      <ListKeys />
+    </>
   )
 }

@@ -7,6 +7,7 @@ describe('a notice', () => {
       'Risk raised from medium to high',
     )
     expect(wordsOfNotice({ kind: 'risk.assessed', data: { from: 'high', level: 'low' } })).toBe('Risk lowered from high to low')
+    expect(wordsOfNotice({ kind: 'task.overdue', data: { task: 'riskReview' } })).toBe('Overdue: review the risk')
     expect(wordsOfNotice({ kind: 'episode.reported', data: { level: 'high' } })).toBe('Reported missing, high risk')
   })
 

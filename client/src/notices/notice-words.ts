@@ -1,4 +1,5 @@
 import { noticePage, type NoticeKind, type NoticeView } from '@waymark/shared/notices/notice.api.ts'
+import { taskTitle } from '../tasks/task-words.ts'
 import { isLevel, riskTitle } from '../risk/risk-words.ts'
 
 type Codes = NoticeView['data']
@@ -19,7 +20,7 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'handOver.pushed': 'A hand-over waits to be accepted',
   'handOver.passed': 'A hand-over was passed on',
   'handOver.accepted': 'A hand-over was accepted',
-  'task.overdue': 'A task is overdue',
+  'task.overdue': taskTitle('Overdue', 'A task is overdue'),
   'returnDiscussion.notHeld': 'A return discussion was not held',
   'returnDiscussion.recorded': 'A return discussion was recorded',
   'supportNote.added': 'Support note added',
@@ -29,7 +30,7 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'referral.drafted': 'A referral waits for agreement',
   'referral.approved': 'A referral was agreed to and sent',
   'referral.allocated': 'A referral was given to somebody',
-  'referral.overdue': 'A referral is overdue',
+  'referral.overdue': taskTitle('Overdue', 'A referral is overdue'),
   'referral.acknowledged': 'Referral acknowledged',
   'referral.accepted': 'Referral accepted',
   'referral.declined': 'Referral declined',

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { ListKeys } from '../ui/list-keys.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { TextField } from '../ui/text-field.tsx'
@@ -92,6 +93,7 @@ export function SearchPeople() {
           )}
         </Card>
       </Columns>
+      <ListKeys />
     </>
   )
 }

@@ -60,7 +60,7 @@ const keys = [
   ['j', 'Next row'],
   ['k', 'Previous row'],
   ['Enter', 'Open the row'],
-  ['/', 'Go to the filters'],
+  ['/', 'Go to the search or the filters, where there are any'],
   ['?', 'Show these keys'],
 ] as const
 
@@ -91,7 +91,7 @@ function move(step: 1 | -1): boolean {
 }
 
 function toFilters(): boolean {
-  const first = document.querySelector<HTMLElement>('main .filters :is(input, select, button, a[href])')
+  const first = document.querySelector<HTMLElement>('main :is(.filters, [role="search"]) :is(input, select, button, a[href])')
   first?.focus()
   return Boolean(first)
 }
