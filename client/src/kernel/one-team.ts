@@ -2,12 +2,15 @@ import { sessionApi } from '@waymark/shared/sessions/session.api.ts'
 import { useEffect, useState } from 'react'
 import { forgetUnsaved } from '../ui/unsaved.ts'
 import { call } from './call.ts'
+import { closeDrafts, forgetDrafts } from './drafts.ts'
 import { useSession } from './session.ts'
 
 const channel = 'waymark.team'
 
 /** Acts in another of one's teams from now on. Nothing of the team before stays in memory, in this window or another. */
 export async function switchTeam(membershipId: string): Promise<void> {
+  // What is typed belongs to the team in which it was typed.
+  await closeDrafts()
   await call(sessionApi.switchTeam, { body: { membershipId } })
   const others = new BroadcastChannel(channel)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin, its own
@@ -38,6 +41,7 @@ export function useOneTeam(): void {
 }
 
 function startAnew() {
+  forgetDrafts()
   forgetUnsaved()
   location.assign('/')
 }
