@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { mustBeAccessible } from '../accessible.ts'
 import { choose, press, select, type } from '../fields.ts'
 import { startMovedClock, type MovedClock } from '../moved-clock.ts'
-import { as, phone, type Key, type Person } from '../people.ts'
+import { as, phone, type Key } from '../people.ts'
 import { report } from '../report.ts'
 
 let clock: MovedClock
@@ -31,7 +31,7 @@ test('a hand-over that nobody accepts goes to the next, and everybody can see th
 
   await officer.page.getByRole('link', { name: 'Hand over' }).first().click()
   await select(officer.page, 'To which team?', 'Edinburgh Division')
-  await select(officer.page, 'To whom?', 'PC Callum Reekie, officer')
+  await select(officer.page, 'To whom?', 'PC Callum Reekie, police officer')
   await type(officer.page, 'What must they know first?', 'Brother expects a call at eight.')
   await mustBeAccessible(officer.page)
   await press(officer.page, 'Hand over')

@@ -72,6 +72,13 @@ describe('clocks', () => {
     expect([check.owner_team, check.section]).toEqual([otherOfficer.teamId, 'whereabouts'])
     expect(minutes(all.find(({ kind }) => kind === 'arrangeDiscussion'))).toBe(72 * 60)
     expect(minutes(all.find(({ kind }) => kind === 'completeDiscussion'))).toBe(7 * 24 * 60)
+    await owner.query(
+      `with told as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update task set due_at = now() + interval '1 hour' where id = $2`,
+      [episodeId, check.id],
+    )
+    const soon = (await work(otherOfficer)).groups // although somebody of the lead looks after the episode
+    expect([...soon.dueToday.tasks, ...soon.fresh.tasks].map(({ episode }) => episode?.id)).toContain(episodeId)
+    await late(episodeId)
     const theirs = await work(otherOfficer)
     expect(theirs.groups.overdue.tasks.map(({ kind }) => kind)).toContain('returnCheck')
     await done(ask(otherOfficer, episodeApi.checkReturn, { params: { episodeId }, body: exampleOf(episodeApi.checkReturn) }))

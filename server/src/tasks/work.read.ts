@@ -66,7 +66,7 @@ const isMine = (actor: Actor, now: Date) => {
   const oversees = isEver(actor.role, 'share.give')
   return Prisma.sql`(t.owner_team = ${actor.teamId}::uuid and (t.owner_account is not distinct from ${actor.accountId}::uuid
     or (t.kind = any (${kinds}) and t.kind <> 'acceptHandOver' and t.owner_account is null
-      and (${oversees} or e.held_by is null or e.held_by = ${actor.accountId}::uuid or t.due_at <= ${now} or t.kind = 'riskReview'))
+      and (${oversees} or e.held_by is null or e.lead_team <> t.owner_team or e.held_by = ${actor.accountId}::uuid or t.due_at <= ${now} or t.kind = 'riskReview'))
     or (${oversees} and t.due_at <= ${now})))`
 }
 
