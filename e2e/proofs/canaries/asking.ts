@@ -25,7 +25,8 @@ const elsewhere = ['/api/openapi.json', '/api/health', '/api/demo/accounts', '/a
 export async function tell(world: World, scanner: Scanner, who: Asker, method: string, path: string, body?: unknown) {
   const { status, headers, text } = await world.ask(method, path, who?.cookie ?? null, body)
   const where = `${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')} ${status}`
-  scanner.scan({ channel: status < 300 ? 'answers' : 'refusals', where, who }, text)
+  const identity = path === '/api/people/matches'
+  scanner.scan({ channel: status < 300 ? 'answers' : 'refusals', where, who, identity }, text)
   scanner.scanBare({ channel: 'headers', where, who: 'everyone' }, headers)
   if (status >= 500) scanner.faults.add(`${where}: broke`) // a proof that meets a bug has not seen what it should
   return { status, text }

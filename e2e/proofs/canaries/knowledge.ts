@@ -49,6 +49,12 @@ export function knows(who: Asker, section: string, field: string, { record, team
   return read !== undefined && read !== '-' && team === who.teamId && telling.length > 0
 }
 
+/** Police match identity nationally (access.md, rule 9): while reporting they are told a name, unless the person is sealed or they are excluded. */
+export function matchesNationally(who: Asker, section: string, field: string, { record }: Origin): boolean {
+  if (!who || !allows('episode.report', who.role, 'yes') || record.sealed || record.excluded.has(who.accountId)) return false
+  return section === 'summary' && ['given', 'family', 'person', 'givenNa', 'familyN'].includes(field)
+}
+
 /** Whether someone may know that an episode is there. */
 export const knowsOf = (who: Asker, record: RecordFact): boolean => who !== null && liveRows(who, record).length > 0
 

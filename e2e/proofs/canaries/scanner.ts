@@ -1,7 +1,7 @@
-import { knows, knowsOf, knowsOfReferral, type Asker, type Origin } from './knowledge.ts'
+import { knows, knowsOf, knowsOfReferral, matchesNationally, type Asker, type Origin } from './knowledge.ts'
 
 /** Something that came out of the program: through which channel, to whom (`everyone`: a place where no token belongs at all). */
-export type Outlet = { channel: string; where: string; who: Asker | 'everyone' }
+export type Outlet = { channel: string; where: string; who: Asker | 'everyone'; identity?: boolean }
 export type Scanner = ReturnType<typeof createScanner>
 
 const tokens = /cnry_([A-Za-z]+)_(\w+?)_([0-9a-f]{12})/g
@@ -24,7 +24,8 @@ export function createScanner(origins: Map<string, Origin>) {
     channels.set(channel, (channels.get(channel) ?? 0) + text.length)
     for (const [, section = '', field = '', mark = ''] of text.matchAll(tokens)) {
       const origin = origins.get(mark)
-      if (who === 'everyone' || !origin || !knows(who, section, field, origin))
+      const matched = outlet.identity && who !== 'everyone' && origin && matchesNationally(who, section, field, origin)
+      if (who === 'everyone' || !origin || !(matched || knows(who, section, field, origin)))
         leak(outlet, `shows ${section}.${field} of ${origin?.record.key ?? 'what was only sent'}`)
       else rightly.add(section)
     }
@@ -32,7 +33,8 @@ export function createScanner(origins: Map<string, Origin>) {
   }
   function scanIds(outlet: Outlet, who: Asker, text: string): void {
     for (const { record, referral } of new Set(origins.values())) {
-      if ((text.includes(record.episodeId) || text.includes(record.personId)) && !knowsOf(who, record))
+      const named = outlet.identity && matchesNationally(who, 'summary', 'given', { record, team: '', referral })
+      if ((text.includes(record.episodeId) || (!named && text.includes(record.personId))) && !knowsOf(who, record))
         leak(outlet, `tells of ${record.key}`)
       if (referral && text.includes(referral.id) && !knowsOfReferral(who, record, referral))
         leak(outlet, `tells of a referral on ${record.key}`)
