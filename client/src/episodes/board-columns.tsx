@@ -37,7 +37,7 @@ export function boardColumns(show: Show, onOpen: (id: string) => void): Col[] {
       key: 'leadTeam',
       heading: 'Lead',
       onPhone: 'hidden',
-      from: 1280,
+      from: 1600,
       cell: row => <span className="one-line">{row.leadTeam}</span>,
     },
     ...(found ? [] : [reported]),
