@@ -12,7 +12,7 @@ function aList() {
   const edited = vi.fn<(row: string) => void>()
   const view = onScreen(
     <main>
-      <Filters shown="">
+      <Filters first={null} shown="">
         <input aria-label="Words" />
       </Filters>
       <DataTable
