@@ -68,7 +68,7 @@ begin
   insert into hand_over_turn (hand_over_id, episode_id, asked_account, due_at)
     values ((input ->> 'handOverId')::uuid, e, coalesce((input -> 'asked' ->> 'account')::uuid, other_account), now() + interval '1 hour');
   insert into task (id, kind, episode_id, section, owner_team, started_at, due_at, recorded_by, recorded_team)
-    values ((input ->> 'taskId')::uuid, 'riskReview', e, 'summary', coalesce((input ->> 'taskTeam')::uuid, other_team), now(), now() + interval '1 hour', other_account, other_team),
+    values ((input ->> 'taskId')::uuid, 'completeDiscussion', e, 'summary', coalesce((input ->> 'taskTeam')::uuid, other_team), now(), now() + interval '1 hour', other_account, other_team),
       (gen_random_uuid(), 'updateReporter', e, 'enquiries', other_team, now(), now() + interval '1 hour', other_account, other_team),
       (gen_random_uuid(), 'returnCheck', e, 'whereabouts', other_team, now(), now() + interval '1 hour', other_account, other_team);
   for s in select * from jsonb_array_elements(input -> 'shares') loop

@@ -274,7 +274,7 @@ begin
   end loop;
   for noun in select * from (values ('enquiry'), ('reporter_update')) as nouns (name) loop
     execute format($f$ create policy writes on %1$I for insert to waymark_app with check (exists (select from sight s where s.episode_id = %1$I.episode_id
-      and s.reason in ('lead', 'area', 'national') offset 0)) $f$, noun.name);
+      and s.reason in ('lead', 'area', 'national') and 'enquiries' = any (s.sections) offset 0)) $f$, noun.name);
   end loop;
   create policy changes on enquiry for update to waymark_app using (result is null and exists (select from sight s where s.episode_id = enquiry.episode_id
     and s.reason in ('lead', 'area', 'national') offset 0)) with check (result is not null);
@@ -286,12 +286,16 @@ begin
     or (episode_id is not null and exists (select from sight s where s.episode_id = task.episode_id
       and task.section = any (s.sections) and task.section = any ((select app.read_sections())::text[])
       and (task.section <> 'whereabouts' or %s) offset 0))) $f$, told);
+  -- What police work asks for is begun, moved and ended by those who do it; a partner's notification begins the decision and the first review.
   create policy writes on task for insert to waymark_app with check (
     (referral_id is not null and exists (select from referral r where r.id = task.referral_id))
-    or (episode_id is not null and exists (select from sight s where s.episode_id = task.episode_id and s.reason not in ('own', 'break-glass') offset 0)));
+    or (episode_id is not null and exists (select from sight s where s.episode_id = task.episode_id and s.reason not in ('own', 'break-glass')
+      and (s.reason in ('lead', 'area', 'national') or task.kind in ('arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion')
+        or (task.kind in ('confirmReport', 'riskReview') and exists (select from episode e where e.id = task.episode_id and e.status = 'reported' and e.recorded_by = (select app.account_id())))) offset 0)));
   create policy changes on task for update to waymark_app using (
     (referral_id is not null and exists (select from referral r where r.id = task.referral_id))
-    or (episode_id is not null and exists (select from sight s where s.episode_id = task.episode_id and s.reason not in ('own', 'break-glass') offset 0)));
+    or (episode_id is not null and exists (select from sight s where s.episode_id = task.episode_id and s.reason not in ('own', 'break-glass')
+      and (s.reason in ('lead', 'area', 'national') or task.kind in ('arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion')) offset 0)));
 end $wall$;
 
 -- Who holds a referral is the receiving team's own matter.
@@ -422,6 +426,10 @@ begin
     perform app.add_sight(x.id, h.to_team, 'area', of_area, null, null, e.id) from episode x where x.person_id = e.person_id and x.id <> e.id
       and not exists (select from sight s where s.episode_id = x.id and s.team_id = h.to_team and s.reason in ('lead', 'area') and (s.until is null or s.until > app.now()));
     update task set owner_team = h.to_team, owner_account = null, given_at = app.now() where episode_id = e.id and ended_at is null and owner_team = e.lead_team;
+    -- what the former lead offered and nobody decided yet rests on the new one
+    insert into event (kind, subject, subject_id) select 'referral.approved', 'referral', id from referral
+      where episode_id = e.id and coalesce(approved_by_team, from_team) = e.lead_team and status in ('sent', 'received', 'moreInfoAsked', 'waitingList');
+    update referral set approved_by_team = h.to_team where episode_id = e.id and coalesce(approved_by_team, from_team) = e.lead_team and status in ('sent', 'received', 'moreInfoAsked', 'waitingList');
   end if;
   return true;
 end $$;
@@ -440,6 +448,48 @@ begin
   return true;
 end $$;
 
+-- Somebody looks after an episode: of the team that leads it, and said by that team.
+create function app.check_holder() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if new.held_by is distinct from old.held_by and new.held_by is not null and app.account_id() is not null
+    and (not exists (select from membership m where m.account_id = new.held_by and m.team_id = new.lead_team) or app.team_id() <> new.lead_team) then
+    raise exception 'not allowed' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger checks_holder before update of held_by on episode for each row execute function app.check_holder();
+
+-- Whether an account may be given something to do on an episode: not excluded from its person; of a sealed one only a supervisor.
+create function app.may_be_given(of_episode uuid, wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+  select exists (select from episode e where e.id = of_episode and not exists (select from exclusion x where x.account_id = wanted and x.person_id = e.person_id)
+    and (not exists (select from person_guard p where p.person_id = e.person_id and p.sealed)
+      or exists (select from membership m where m.account_id = wanted and m.team_id = app.team_id() and m.role in ('sergeant', 'inspector', 'police-coordinator', 'national')))) $$;
+
+-- Ends clocks of an episode in sight, also those whose section whoever ends them does not read: what was asked for is done, whoever knows of it.
+create function app.end_clocks(of_episode uuid, of_about uuid, kinds text[], how text, ended timestamptz) returns void language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+begin
+  if not app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'share', 'named', 'national'] then raise exception 'not allowed' using errcode = '42501'; end if;
+  if not app.my_reasons(of_episode) && array['lead', 'area', 'national'] then
+    kinds := array(select unnest(coalesce(kinds, array['arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion'])) intersect select unnest(array['arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion']));
+  end if;
+  update task set ended_at = ended, outcome = how where episode_id = of_episode and ended_at is null and (of_about is null or about = of_about) and (kinds is null or kind = any (kinds));
+end $$;
+
+-- A team that sees an episode no more leaves its open clocks to the lead.
+create function app.leave_clocks() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+declare leads uuid; t record;
+begin
+  if new.reason = 'own' or new.until is null or new.until > app.now() or exists (select from sight s where s.episode_id = new.episode_id and s.team_id = new.team_id
+    and s.reason <> 'own' and (s.until is null or s.until > app.now())) then return null; end if;
+  select lead_team into leads from episode where id = new.episode_id;
+  for t in update task set owner_team = leads, owner_account = null, given_at = app.now() where episode_id = new.episode_id and ended_at is null
+    and owner_team = new.team_id and owner_team <> leads and kind <> 'acceptHandOver' returning id, kind, section loop
+    insert into event (kind, subject, subject_id, section, audience, data) values ('task.given', 'episode', new.episode_id, t.section, 'lead', json_build_object('id', t.id, 'task', t.kind));
+  end loop;
+  return null;
+end $$;
+create trigger leaves_clocks after update of until, ended_at on sight for each row execute function app.leave_clocks();
+
 -- What ends an episode ends the hand-over that waits on it.
 create function app.end_hand_over() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 declare h hand_over;
@@ -453,7 +503,7 @@ end $$;
 create trigger ends_hand_over after update of status on episode for each row
   when (new.status in ('closed', 'void', 'notMissing', 'deceased') and old.status is distinct from new.status) execute function app.end_hand_over();
 
-grant execute on function app.colleagues, app.push_hand_over, app.see_hand_over, app.accept_hand_over, app.withdraw_hand_over to waymark_app;
+grant execute on function app.colleagues, app.may_be_given, app.end_clocks, app.push_hand_over, app.see_hand_over, app.accept_hand_over, app.withdraw_hand_over to waymark_app;
 
 -- ---------------------------------------------------------------- The jobs: what time alone brings about.
 -- A clock that has run out is told of once.

@@ -77,7 +77,9 @@ create index search_word_sound on search_word (dmetaphone(word)) where source in
 -- ---------------------------------------------------------------- The wall: a word is there for whoever reads what it comes from.
 create policy reads on search_word for select to waymark_app using (
   (episode_id is null and exists (select from sight s where s.person_id = search_word.person_id and s.reason <> 'own'
-    and search_word.section = any (s.sections) and search_word.section = any ((select app.read_sections())::text[]) offset 0))
+    and search_word.section = any (s.sections) and search_word.section = any ((select app.read_sections())::text[])
+    -- where somebody lives tells where they may be
+    and (search_word.source not in ('address', 'phone') or not s.withheld or s.reason = 'lead' or s.person_id = any ((select app.safe_listed())::uuid[])) offset 0))
   or (episode_id is not null and exists (select from sight s where s.episode_id = search_word.episode_id and s.reason <> 'own'
     and search_word.section = any (s.sections) and search_word.section = any ((select app.read_sections())::text[])
     and (search_word.section <> 'whereabouts' or not s.withheld or s.reason = 'lead' or s.person_id = any ((select app.safe_listed())::uuid[])) offset 0)));
@@ -144,7 +146,7 @@ begin
     where not exists (select from seen s where s.person_id = a.person_id)
       and not exists (select from person_guard g where g.person_id = a.person_id and g.sealed)
       and a.person_id <> all (app.excluded_persons())
-      and exists (select from episode e where e.person_id = a.person_id)
+      and exists (select from episode e where e.person_id = a.person_id and e.status <> 'void')
     order by a.closeness desc, a.person_id limit least(most, 5)) x;
   if told is null then return; end if;
   insert into consultation (action, outcome, ids, sections, reasons, terms)
@@ -152,7 +154,7 @@ begin
   return query select p.id, p.reference, p.given_name || ' ' || p.family_name, p.date_of_birth, l.name, l.day
     from unnest(told) with ordinality t (person_id, n) join person p on p.id = t.person_id
     cross join lateral (select team.name, (e.reported_at at time zone 'Europe/London')::date as day from episode e join team on team.id = e.lead_team
-      where e.person_id = p.id order by e.reported_at desc limit 1) l
+      where e.person_id = p.id and e.status <> 'void' order by e.reported_at desc limit 1) l
     order by t.n;
 end $$;
 -- Only that function writes that a match was told: a report rests on it.

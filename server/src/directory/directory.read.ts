@@ -32,10 +32,19 @@ export async function mustBeArea(tx: Tx, path: string, code: string | undefined)
 export const listColleagues = (tx: Tx, teamId: string) =>
   tx.$queryRaw<ColleagueView[]>`select id, name, role from app.colleagues(${teamId}::uuid) limit 500`
 
-/** Refuses somebody who is not of the team, at the field. */
-export async function mustBeColleague(tx: Tx, teamId: string, accountId: string | null, may?: Action): Promise<void> {
+/** Refuses at the field whoever is not of the team, may not do this, or may not know of the episode: alike. */
+export async function mustBeColleague(
+  tx: Tx,
+  teamId: string,
+  accountId: string | null,
+  may: Action,
+  episodeId: string,
+): Promise<void> {
   if (accountId === null) return
   const colleague = (await listColleagues(tx, teamId)).find(({ id }) => id === accountId)
-  if (!colleague || (may && !isEver(colleague.role, may)))
+  const [{ given } = { given: false }] = await tx.$queryRaw<
+    { given: boolean }[]
+  >`select app.may_be_given(${episodeId}::uuid, ${accountId}::uuid) as given`
+  if (!colleague || !given || !isEver(colleague.role, may))
     throw new Problem('invalid', { fields: [{ path: 'accountId', message: 'Select somebody of your team who may do this' }] })
 }

@@ -8,7 +8,7 @@ const most = 200
 /** The enquiries of an episode: those without a result first, by when they are due. */
 export async function listEnquiries(tx: Tx, episodeId: string): Promise<EnquiryView[]> {
   const rows = await tx.enquiry.findMany({ where: { episodeId }, orderBy: { recordedAt: 'desc' }, take: most })
-  const tasks = await tx.task.findMany({ where: { episodeId, kind: 'enquiry', endedAt: null } })
+  const tasks = await tx.task.findMany({ where: { episodeId, kind: 'enquiry', endedAt: null }, take: most })
   const task = new Map(tasks.map(each => [each.about, each]))
   const names = await listNames(
     tx,

@@ -1,6 +1,6 @@
 import { enquiryApi as api } from '@waymark/shared/enquiries/enquiry.api.ts'
 import { mustBeColleague } from '../directory/directory.read.ts'
-import { episodeCommand, episodeQuery, mustHoldInvalid, proceed } from '../episodes/on-episode.ts'
+import { episodeCommand, episodeQuery, mustHoldInvalid, proceed, type Admitted } from '../episodes/on-episode.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
@@ -16,9 +16,10 @@ export function enquiryRoutes(mount: Mount): void {
 
   episodeCommand(mount, api.record, async ({ tx, of, actor, body, now }) => {
     proceed(of, actor, 'enquiry.record')
+    mustRead(of)
     const { id, what, accountId, dueAt } = body
     mustHoldInvalid(new Date(dueAt) <= now ? { invalid: [{ path: 'dueAt', message: 'Enter a time that is to come' }] } : null)
-    await mustBeColleague(tx, actor.teamId, accountId, 'enquiry.record')
+    await mustBeColleague(tx, actor.teamId, accountId, 'enquiry.record', of.id)
     await tx.enquiry.createMany({ data: { id, episodeId: of.id, what } })
     const clock = { of: { episodeId: of.id, about: id }, teamId: actor.teamId, accountId, from: now }
     await startClock(tx, now, { ...clock, kind: 'enquiry', due: new Date(dueAt), section: 'enquiries' })
@@ -27,6 +28,7 @@ export function enquiryRoutes(mount: Mount): void {
 
   episodeCommand(mount, api.result, async ({ tx, of, actor, params, body, now }) => {
     proceed(of, actor, 'enquiry.record')
+    mustRead(of)
     const row = await tx.enquiry.findUnique({ where: { id: params.enquiryId } })
     if (!row || row.episodeId !== of.id) throw new Problem('not-found')
     const { count } = await tx.enquiry.updateMany({
@@ -40,8 +42,14 @@ export function enquiryRoutes(mount: Mount): void {
 
   episodeCommand(mount, api.updateReporter, async ({ tx, of, actor, body, now }) => {
     proceed(of, actor, 'enquiry.record')
+    mustRead(of)
     await tx.reporterUpdate.createMany({ data: { ...body, episodeId: of.id } })
     if (body.how !== 'notReached') await endClocks(tx, now, { episodeId: of.id }, ['updateReporter'])
     return done({ id: body.id }, happened('reporter.updated', of.id, { id: body.id }))
   })
+}
+
+/** Who sees an episode without its enquiries, as the division where somebody was found does, adds information instead. */
+function mustRead(of: Admitted): void {
+  if (!of.readable.has('enquiries')) throw new Problem('forbidden')
 }

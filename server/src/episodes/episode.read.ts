@@ -62,7 +62,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
         returnDiscussion: presentDiscussion(discussion, names.team),
       },
       description: open.has('description') ? presentEpisodeDescription(row, names) : null,
-      care: presentCare(row.person.care),
+      care: presentCare(row.person.care, of.placesHidden),
       health: open.has('health') ? presentEpisodeHealth(row, names) : null,
       enquiries: open.has('enquiries') ? presentEnquiries(row, names) : null,
       returnDiscussion: null,

@@ -17,7 +17,7 @@ export const wholeEpisode = {
   returnDiscussions: { orderBy: { recordedAt: 'desc' }, take: 1 },
   closing: true,
   death: true,
-  handOvers: { where: { status: 'pushed' }, take: 1, include: { turns: { orderBy: { pushedAt: 'desc' } } } },
+  handOvers: { where: { status: 'pushed' }, take: 1, include: { turns: { orderBy: { pushedAt: 'desc' }, take: 2 } } },
 } as const satisfies Prisma.EpisodeInclude
 export type WholeEpisode = Prisma.EpisodeGetPayload<{ include: typeof wholeEpisode }>
 

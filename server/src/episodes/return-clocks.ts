@@ -20,8 +20,8 @@ export async function startReturnClocks(tx: Tx, of: Admitted, now: Date, found: 
 
   const there = await divisionOf(tx, found.areaCode, of.leadTeam)
   const due = dueAfter(from, timers.returnCheck[of.risk])
-  // Which division it is says where they are: then the clock is part of the whereabouts.
-  const section = there === of.leadTeam ? 'summary' : 'whereabouts'
+  // Which division it is says where they are: so the clock is part of the whereabouts, whichever it is.
+  const section = 'whereabouts'
   await startClock(tx, now, { ...clock, kind: 'returnCheck', teamId: there, due, section })
   await startClock(tx, now, { ...discussion, kind: 'arrangeDiscussion', due: arrangeBy })
   await startClock(tx, now, { ...discussion, kind: 'completeDiscussion', due: completeBy })

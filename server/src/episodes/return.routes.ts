@@ -1,6 +1,7 @@
 import { episodeApi as api } from '@waymark/shared/episodes/episode.api.ts'
 import { checkTime, returnDiscussionDue } from '@waymark/shared/episodes/whereabouts.ts'
 import { mustBeArea } from '../directory/directory.read.ts'
+import type { Tx } from '../kernel/as-actor.ts'
 import type { Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
 import { endClocks } from '../tasks/on-clock.ts'
@@ -23,7 +24,11 @@ export function returnRoutes(mount: Mount): void {
     await tx.returnDiscussion.createMany({
       data: { id: discussionId, episodeId: of.id, status: 'due', ...returnDiscussionDue(locatedAt) },
     })
-    await startReturnClocks(tx, of, now, { discussionId, locatedAt, areaCode: told === 'full' ? areaCode : undefined })
+    await startReturnClocks(tx, of, now, {
+      discussionId,
+      locatedAt,
+      areaCode: (await mayBeTold(tx, of.personId)) ? areaCode : undefined,
+    })
 
     const events = [
       happened('foundPlace.recorded', of.id, {}),
@@ -50,4 +55,10 @@ export function returnRoutes(mount: Mount): void {
     await endClocks(tx, now, { episodeId: of.id }, ['returnCheck'])
     return done({ id: of.id }, happened('returnCheck.recorded', of.id, {}))
   })
+}
+
+/** Whether where the person is may be told: a restriction that stands already counts too. */
+async function mayBeTold(tx: Tx, personId: string): Promise<boolean> {
+  const guard = await tx.personGuard.findUnique({ where: { personId } })
+  return (guard?.whereabouts ?? 'full') === 'full'
 }

@@ -13,7 +13,7 @@ const most = 50
 export async function listHandOvers(tx: Tx, of: Admitted, actor: Actor): Promise<HandOverView[]> {
   const rows = await tx.handOver.findMany({
     where: { episodeId: of.id },
-    include: { turns: { orderBy: { pushedAt: 'asc' }, take: 200 } },
+    include: { turns: { orderBy: { pushedAt: 'desc' }, take: 20 } },
     orderBy: { recordedAt: 'desc' },
     take: most,
     relationLoadStrategy: 'join',
@@ -33,7 +33,7 @@ export async function listHandOvers(tx: Tx, of: Admitted, actor: Actor): Promise
       toTeam: names.team(row.toTeam),
       pushedAt: row.recordedAt.toISOString(),
       accepted: row.acceptedAt && { by: names.account(row.acceptedBy), at: row.acceptedAt.toISOString() },
-      turns: row.turns.map(turn => ({
+      turns: row.turns.toReversed().map(turn => ({
         person: { id: turn.accountId, name: names.account(turn.accountId) },
         pushedAt: turn.pushedAt.toISOString(),
         dueAt: turn.dueAt.toISOString(),

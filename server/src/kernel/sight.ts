@@ -12,8 +12,14 @@ import type { Tx } from './as-actor.ts'
 import type { Actor } from './context.ts'
 import { Problem } from './problem.ts'
 
-/** By which reasons someone sees an episode or a person, and which sections of it. */
-export type Standing = { reasons: Set<Reason>; opened: Set<Section>; readable: Set<Section>; withheld: boolean }
+/** By which reasons someone sees an episode or a person, and which sections of it. `placesHidden`: a restriction keeps from them whatever tells where the person may be. */
+export type Standing = {
+  reasons: Set<Reason>
+  opened: Set<Section>
+  readable: Set<Section>
+  withheld: boolean
+  placesHidden: boolean
+}
 
 type Row = { reason: string; sections: string[]; withheld: boolean; safe: boolean }
 
@@ -40,6 +46,7 @@ function standing(actor: Actor, rows: Row[]): Standing {
     opened,
     readable: readable(actor.role, opened),
     withheld: open('whereabouts', rows) && !opened.has('whereabouts'),
+    placesHidden: telling.length === 0,
   }
 }
 

@@ -42,13 +42,15 @@ export const presentCare = (
     keyWorker: string | null
     version: number
   } | null,
+  placesHidden: boolean,
 ) =>
   row &&
   ({
     status: row.status,
     livesWith: row.livesWith,
-    homeAddress: row.homeAddress,
-    phone: row.phone,
+    // under a restriction where they live is as much as where they are
+    homeAddress: placesHidden ? null : row.homeAddress,
+    phone: placesHidden ? null : row.phone,
     placingArea: row.placingArea,
     keyWorker: row.keyWorker,
     version: row.version,

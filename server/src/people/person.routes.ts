@@ -22,7 +22,7 @@ export function personRoutes(mount: Mount): void {
     const sections = {
       summary: presentPerson(row, now),
       description: presentDescription(row.description),
-      care: presentCare(row.care),
+      care: presentCare(row.care, of.placesHidden),
       health: presentHealth(row.health),
     }
     return {
@@ -52,7 +52,8 @@ export function personRoutes(mount: Mount): void {
   personCommand(mount, api.editCare, async ({ tx, of, body }) => {
     const { version, ...sent } = body
     const { status, livesWith = null, homeAddress = null, phone = null, keyWorker = null } = sent
-    const data = { status, livesWith, homeAddress, phone, keyWorker }
+    // What is hidden from whoever edits is not overwritten by their empty fields.
+    const data = { status, livesWith, keyWorker, ...(!of.placesHidden && { homeAddress, phone }) }
     const { count } =
       version === 0
         ? await tx.personCare.createMany({ data: { personId: of.id, ...data } })

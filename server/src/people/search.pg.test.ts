@@ -143,6 +143,23 @@ describe('a search finds nobody', () => {
     expect(await found(national, withheld)).toEqual([])
     expect(await found(people.officer, withheld)).toHaveLength(1)
   })
+  test('by where they live, where the whereabouts are withheld; nor is that shown or lost', async () => {
+    const of = await somebodyMissing()
+    const params = { episodeId: of.episodeId }
+    expect(await found(people.coordinator, of.home)).toEqual([of.personId])
+    await done(ask(people.officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), told: 'nothing' } }))
+    for (const terms of [of.home, of.phone]) {
+      expect(await found(people.coordinator, terms)).toEqual([])
+      expect(await found(people.officer, terms)).toEqual([of.personId])
+    }
+    const careOf = async (who: typeof people.officer) =>
+      (await done(ask(who, personApi.read, { params: { personId: of.personId } }))).data.sections.care
+    const care = await careOf(people.coordinator)
+    expect([care?.homeAddress, care?.phone]).toEqual([null, null])
+    const body = { version: care?.version ?? 0, status: 'foster' as const }
+    await done(ask(people.coordinator, personApi.editCare, { params: { personId: of.personId }, body }))
+    expect((await careOf(people.officer))?.phone).toBe(of.phone)
+  })
   test('who is sealed, or from whom the account is excluded', async () => {
     const [sealed, barred] = [await somebodyMissing(), await somebodyMissing()]
     await plant(sealed.personId, 'insert into person_guard (person_id, sealed) values ($1, true)', [sealed.personId])

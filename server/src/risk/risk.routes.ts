@@ -5,7 +5,7 @@ import type { Mount } from '../kernel/route.ts'
 import { mustBeAllowed } from '../kernel/sight.ts'
 import { done, happened } from '../kernel/tell.ts'
 import { mayBeTold } from '../enquiries/enquiry.read.ts'
-import { endClocks, moveClock, startClock } from '../tasks/on-clock.ts'
+import { endClocks, hastenClock, startClock } from '../tasks/on-clock.ts'
 
 /** Risk is assessed, with the reason, and reviewed by its clock; lowering it from high is another action of the grid. */
 export function riskRoutes(mount: Mount): void {
@@ -19,7 +19,8 @@ export function riskRoutes(mount: Mount): void {
     await tx.riskAssessment.createMany({ data: { id: body.id, episodeId: of.id, level: body.level, rationale: body.rationale } })
     await tx.episode.updateMany({ where: { id: of.id }, data: { risk: body.level, version: { increment: 1 } } })
     const due = reviewDue(body.level, of.reportedAt, reviewed?.recordedAt ?? null, now)
-    if (body.level !== of.risk) await moveClock(tx, { episodeId: of.id }, 'riskReview', due)
+    await hastenClock(tx, { episodeId: of.id }, 'riskReview', due)
+    await hastenClock(tx, { episodeId: of.id }, 'confirmReport', dueAfter(of.reportedAt, timers.confirmReport[body.level]))
     return done({ id: body.id }, happened('risk.assessed', of.id, { level: body.level, from: of.risk, id: body.id }))
   })
 

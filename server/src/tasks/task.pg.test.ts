@@ -87,7 +87,7 @@ describe('clocks', () => {
   test('where the place may not be told no other division has the check', async () => {
     const { episodeId } = await anEpisode('located', { told: 'nothing' })
     const check = (await clocks(episodeId)).find(({ kind }) => kind === 'returnCheck')
-    expect([check.owner_team, check.section]).toEqual([division, 'summary'])
+    expect([check.owner_team, check.section]).toEqual([division, 'whereabouts'])
   })
   test('of a check elsewhere nobody hears who may not know where', async () => {
     const { episodeId } = await anEpisode('located')
@@ -147,6 +147,68 @@ describe('clocks', () => {
   })
 })
 
+describe('clocks cannot', () => {
+  const guard = (personId: string) =>
+    owner.query(
+      `with told as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)) insert into person_guard (person_id, whereabouts) values ($1, 'nothing')`,
+      [personId],
+    )
+  test('go to a division that may not know, where a restriction stood before', async () => {
+    const { episodeId, personId } = await anEpisode('missing')
+    await guard(personId)
+    await done(ask(officer, episodeApi.locate, { params: { episodeId }, body: exampleOf(episodeApi.locate) }))
+    const check = (await clocks(episodeId)).find(({ kind }) => kind === 'returnCheck')
+    expect(check.owner_team).toBe(division)
+  })
+  test('be put off by a lower level without a review', async () => {
+    const { episodeId } = await anEpisode('missing', { risk: 'medium' })
+    await late(episodeId)
+    const before = (await clocks(episodeId))[0].due_at
+    await done(
+      ask(officer, riskApi.assess, {
+        params: { episodeId },
+        body: { id: crypto.randomUUID(), level: 'low', rationale: 'Called home.' },
+      }),
+    )
+    expect((await clocks(episodeId))[0].due_at).toEqual(before)
+  })
+  test('be given to a colleague who is excluded from the person, who is refused like a stranger', async () => {
+    const { episodeId, personId } = await anEpisode('missing')
+    const relative = await somebody(owner, division, 'inspector')
+    await owner.query(
+      `with told as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)) insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`,
+      [personId, relative.accountId],
+    )
+    const [task] = await clocks(episodeId)
+    const give = (accountId: string) =>
+      ask(sergeant, taskApi.give, { params: { episodeId, taskId: task.id }, body: { accountId } })
+    const [one, other] = [await give(relative.accountId), await give(crypto.randomUUID())]
+    expect([one.status, one.problem.fields]).toEqual([400, other.problem.fields])
+  })
+  test('stay with a team whose sight has ended: the lead has them', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const { data } = await done(ask(sergeant, returnDiscussionApi.list, { params: { episodeId } }))
+    const params = { episodeId, returnDiscussionId: data[0]?.id ?? '' }
+    await done(ask(coordinator, returnDiscussionApi.arrange, { params, body: { arrangedFor: '2199-01-13T15:00:00Z' } }))
+    const mine = async () => (await clocks(episodeId)).find(({ kind }) => kind === 'completeDiscussion').owner_team
+    expect(await mine()).toBe(coordinator.teamId)
+    await owner.query(
+      `with told as (insert into event (kind, subject, subject_id) values ('share.ended', 'episode', $1)) update sight set until = app.now() where episode_id = $1 and team_id = $2`,
+      [episodeId, coordinator.teamId],
+    )
+    expect(await mine()).toBe(division)
+  })
+  test('run on because whoever did the thing cannot read them', async () => {
+    const { episodeId } = await anEpisode('located')
+    await owner.query(
+      `with told as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update sight set sections = array['summary', 'health'] where episode_id = $1 and team_id = $2`,
+      [episodeId, otherOfficer.teamId],
+    )
+    await done(ask(otherOfficer, episodeApi.checkReturn, { params: { episodeId }, body: exampleOf(episodeApi.checkReturn) }))
+    expect(await kinds(episodeId)).not.toContain('returnCheck')
+  })
+})
+
 describe('my work', () => {
   test('what is mine by role, late first; what I wait for; what I look after', async () => {
     const { episodeId } = await anEpisode('missing')
@@ -181,7 +243,7 @@ describe('my work', () => {
       Object.values((await work(sergeant)).groups)
         .flatMap(({ tasks }) => tasks)
         .some(({ id }) => id === task.id),
-    ).toBe(false)
+    ).toBe(true) // a review is every supervisor's matter, whoever it was given to
     await late(episodeId)
     // late: whoever oversees the team sees it too
     expect((await work(inspector)).groups.overdue.tasks.some(({ id }) => id === task.id)).toBe(true)

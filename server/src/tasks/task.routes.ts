@@ -31,8 +31,9 @@ export function taskRoutes(mount: Mount): void {
     if (task.endedAt) throw new Problem('refused', { reason: 'task.ended', possible: [] })
     if (task.kind === 'acceptHandOver') throw new Problem('refused', { reason: 'task.handOver', possible: [] })
     const kind = task.kind as TaskKind // as: PostgreSQL checks the list
-    await mustBeColleague(tx, actor.teamId, body.accountId, taskActions[kind])
-    await tx.task.updateMany({ where: { id: task.id }, data: { accountId: body.accountId, givenAt: now } })
+    await mustBeColleague(tx, actor.teamId, body.accountId, taskActions[kind], of.id)
+    const { count } = await tx.task.updateMany({ where: { id: task.id }, data: { accountId: body.accountId, givenAt: now } })
+    if (count === 0) throw new Problem('not-found')
     return done({ id: task.id }, happened('task.given', of.id, { id: task.id, task: kind }, 'ownTeam'))
   })
 }

@@ -67,7 +67,7 @@ const isMine = (actor: Actor, now: Date) => {
   return Prisma.sql`(t.owner_team = ${actor.teamId}::uuid and (t.owner_account is not distinct from ${actor.accountId}::uuid
     or (t.kind = any (${kinds}) and t.kind <> 'acceptHandOver' and t.owner_account is null
       and (${oversees} or e.held_by is null or e.lead_team <> t.owner_team or e.held_by = ${actor.accountId}::uuid or t.due_at <= ${now} or t.kind = 'riskReview'))
-    or (${oversees} and t.due_at <= ${now})))`
+    or (${oversees} and (t.due_at <= ${now} or t.kind = 'riskReview'))))`
 }
 
 const sources = Prisma.sql`task t left join episode e on e.id = t.episode_id left join person p on p.id = e.person_id left join referral r on r.id = t.referral_id left join enquiry q on q.id = t.about`
