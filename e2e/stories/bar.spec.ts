@@ -97,6 +97,8 @@ test('filters are kept as a view that colleagues have too, and a view that was d
   const { page } = officer
   await page.getByLabel('Risk').selectOption({ label: 'High risk' })
   await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()
+  await expect(page).toHaveURL(/sort=name/)
+  await page.waitForLoadState('networkidle')
   await press(page, 'Views')
   await press(page, 'Save what is chosen now')
   await press(page, 'Save the view')
