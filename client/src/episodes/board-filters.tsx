@@ -29,19 +29,14 @@ export function BoardFilters({ asked, shown, views, onAsk }: BoardFiltersProps) 
   const area = areas.find(({ value }) => value === asked.area)
   return (
     <>
-      <Filters
-        shown={shown}
-        end={views}
-        first={
-          <Chips label="Show">
-            {shows.map(({ value, label }) => (
-              <Chip key={value} selected={(asked.show ?? 'missing') === value} onPress={() => onAsk({ show: value })}>
-                {label}
-              </Chip>
-            ))}
-          </Chips>
-        }
-      >
+      <Filters shown={shown} end={views}>
+        <Chips label="Show">
+          {shows.map(({ value, label }) => (
+            <Chip key={value} selected={(asked.show ?? 'missing') === value} onPress={() => onAsk({ show: value })}>
+              {label}
+            </Chip>
+          ))}
+        </Chips>
         <Select
           label="Risk"
           value={asked.risk}

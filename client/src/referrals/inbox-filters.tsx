@@ -39,19 +39,14 @@ export function InboxFilters({ asked, shown, counts, views, onAsk }: InboxFilter
   const holder = holders.find(({ value }) => isReceived && value === asked.holder)
   return (
     <div className="inbox-filters">
-      <Filters
-        shown={shown}
-        end={views}
-        first={
-          <Chips label="Show">
-            {states.map(({ value, label }) => (
-              <Chip key={value} selected={(asked.state ?? 'open') === value} onPress={() => onAsk({ state: value })}>
-                {label} {counts && <Count n={counts[value]} />}
-              </Chip>
-            ))}
-          </Chips>
-        }
-      >
+      <Filters shown={shown} end={views}>
+        <Chips label="Show">
+          {states.map(({ value, label }) => (
+            <Chip key={value} selected={(asked.state ?? 'open') === value} onPress={() => onAsk({ state: value })}>
+              {label} {counts && <Count n={counts[value]} />}
+            </Chip>
+          ))}
+        </Chips>
         <Select
           label="Urgency"
           value={asked.urgency}

@@ -1,6 +1,5 @@
 import X from 'lucide-react/icons/x'
 import type { ReactNode } from 'react'
-import { useIsNarrow } from './narrow.ts'
 
 /** A row of chips. `label` says what they choose or show. */
 export function Chips({ label, children }: { label: string; children: ReactNode }) {
@@ -31,32 +30,15 @@ export function RemovableChip({ onRemove, children }: { onRemove: () => void; ch
   )
 }
 
-type FiltersProps = { first: ReactNode; shown: string; end?: ReactNode; children: ReactNode }
-
-/**
- * What stands above a table and narrows it: `first` always; `children`, the other fields, and `end`, which on phones open at a press,
- * so that the list itself comes first. How many are left is announced.
- */
-export function Filters({ first, shown, end, children }: FiltersProps) {
-  const isNarrow = useIsNarrow()
+/** Fields above a table that narrow it, and how many are left, which is announced; `end`: what stands at the end of their row. */
+export function Filters({ shown, end, children }: { shown: string; end?: ReactNode; children: ReactNode }) {
   return (
     <div className="filters">
-      {first}
-      {!isNarrow && children}
+      {children}
       <span className="shown" role="status">
         {shown}
       </span>
-      {isNarrow ? (
-        <details className="more-filters">
-          <summary>Filters</summary>
-          <div className="filters">
-            {children}
-            {end}
-          </div>
-        </details>
-      ) : (
-        end
-      )}
+      {end}
     </div>
   )
 }

@@ -12,7 +12,7 @@ function aList() {
   const edited = vi.fn<(row: string) => void>()
   const view = onScreen(
     <main>
-      <Filters first={null} shown="">
+      <Filters shown="">
         <input aria-label="Words" />
       </Filters>
       <DataTable
