@@ -29,7 +29,7 @@ import { workQuery } from './tasks/task.queries.ts'
 import { NotFoundPage, NoWorkHere } from './shell/nothing-here.tsx'
 import { Shell } from './shell/shell.tsx'
 import { LiveRegion } from './ui/live-region.tsx'
-import { Loading } from './ui/loading.tsx'
+import { Loading, LoadingPage } from './ui/loading.tsx'
 
 const SignInPage = lazy(async () => ({ default: (await import('./sessions/sign-in.tsx')).SignInPage }))
 const SignInAgain = lazy(async () => ({ default: (await import('./sessions/sign-in-again.tsx')).SignInAgain }))
@@ -356,7 +356,7 @@ const createAppRouter = (client: QueryClient) =>
     // The query client decides what is old.
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
-    defaultPendingComponent: Loading,
+    defaultPendingComponent: LoadingPage,
     defaultNotFoundComponent: NotFoundPage,
     defaultErrorComponent: ({ error, reset }) => (
       <ProblemState problem={isProblem(error) ? error : problemHere('bug')} again={reset} />

@@ -10,6 +10,7 @@ import { Banner } from '../ui/banner.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { LoadingPage } from '../ui/loading.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
@@ -37,7 +38,7 @@ export function Episode() {
   usePageTitle(reference ? `Episode ${reference}` : 'Episode')
   if (query.error?.code === 'not-found' || query.error?.code === 'forbidden') return <OutOfSight />
   return (
-    <Shown query={query}>
+    <Shown query={query} loading={<LoadingPage />}>
       {episode => (
         <>
           <EpisodeHead episode={episode} present={present} />

@@ -10,6 +10,7 @@ import { buttonLook } from '../ui/button.tsx'
 import { Columns } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { showPlainDate } from '../ui/london-time.ts'
+import { LoadingPage } from '../ui/loading.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
@@ -30,7 +31,7 @@ export function Person() {
     hint: summary.reference,
   }))
   return (
-    <Shown query={query}>
+    <Shown query={query} loading={<LoadingPage />}>
       {person => (
         <>
           <PersonHead person={person} />

@@ -5,6 +5,7 @@ import { ProblemState, Shown } from '../kernel/shown.tsx'
 import { Card, CardBody, Columns } from '../ui/card.tsx'
 import { Countdown } from '../ui/clock-box.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { LoadingPage } from '../ui/loading.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { Tag } from '../ui/tag.tsx'
@@ -41,7 +42,7 @@ export function Referral() {
     )
   }
   return (
-    <Shown query={query}>
+    <Shown query={query} loading={<LoadingPage />}>
       {referral => (
         <>
           <Head referral={referral} />

@@ -6,7 +6,7 @@ import { LeaveQuestion } from '../kernel/leaving.tsx'
 import { useOneTeam } from '../kernel/one-team.ts'
 import { useSessionLost } from '../kernel/session-lost.ts'
 import { SessionWarning } from '../kernel/session-warning.tsx'
-import { Loading } from '../ui/loading.tsx'
+import { LoadingPage } from '../ui/loading.tsx'
 import { readyQuestions } from '../ui/question.tsx'
 import { ThumbBar, TopBar } from './top-bar.tsx'
 import { useAfterNavigation } from './after-navigation.ts'
@@ -28,7 +28,7 @@ export function Shell({ signInAgain, bell }: { signInAgain: ReactNode; bell: Rea
         </a>
         <TopBar bell={bell} />
         <main id="content" tabIndex={-1}>
-          <Suspense fallback={<Loading />}>
+          <Suspense fallback={<LoadingPage />}>
             <Outlet />
           </Suspense>
         </main>

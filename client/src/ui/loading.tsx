@@ -9,3 +9,13 @@ export function Loading({ what = 'Loading', lines = 5 }: { what?: string; lines?
     </div>
   )
 }
+
+/** Where a whole page will be: a page has a heading while it loads, too. */
+export function LoadingPage() {
+  return (
+    <>
+      <h1 className="only-heard">Loading the page</h1>
+      <Loading />
+    </>
+  )
+}
