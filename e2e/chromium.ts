@@ -1,6 +1,6 @@
 /** The browser of the stories: never a download, and none has to be installed. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { LaunchOptions } from 'playwright-core'
@@ -46,6 +46,8 @@ function unpacked(): string {
   const script = `import chromium from ${JSON.stringify(import.meta.resolve('@sparticuz/chromium'))}; await chromium.executablePath()`
   const asInLambda = { TMPDIR: unfinished, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' } // where it unpacks its libraries too
   execFileSync(process.execPath, ['--input-type=module', '--eval', script], { env: childEnv(asInLambda), stdio: 'inherit' })
+  // Its own list of fonts names folders of a Lambda alone. A browser that finds no font at all falls at the first text it has to measure.
+  writeFileSync(join(unfinished, 'fonts/fonts.conf'), `<fontconfig><dir>${join(folder, 'fonts')}</dir></fontconfig>`)
   try {
     renameSync(unfinished, folder)
   } catch {
