@@ -4,11 +4,11 @@ import { listImports, listLines, show, type Import } from './source.ts'
 const lines = listLines('shared/src', 'server/src', 'client/src')
 const imports = listImports(lines)
 
-/** The folder of a file within its part: a slice, `kernel`, `ui` …; nothing for files that lie beside the folders (app, main, api). */
+/** The folder of a file within its part: a slice, `kernel`, `ui` …; nothing for files that lie beside the folders (app, main, api). In `pages` the client’s slices meet. */
 const part = (path: string): string => /^(\w+)\/src\//.exec(path)?.[1] ?? ''
 const folder = (path: string): string => /^\w+\/src\/([\w-]+)\//.exec(path)?.[1] ?? ''
 const isOurs = (target: string) => /^(shared|server|client|prisma|e2e)(\/|$)/.test(target)
-const noSlice = new Set(['', 'kernel', 'ui', 'start', 'demo'])
+const noSlice = new Set(['', 'pages', 'kernel', 'ui', 'start', 'demo'])
 const isSlice = (path: string) => part(path) !== '' && !noSlice.has(folder(path))
 
 /** What another slice opens to its neighbours: the gates and reads of the server, the queries and words of the client. */

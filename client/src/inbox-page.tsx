@@ -1,7 +1,0 @@
-import { Inbox } from './referrals/inbox.tsx'
-import { SavedViews } from './saved-views/saved-views.tsx'
-
-/** The referrals with their saved views: two slices on one page. Belongs to app.tsx, which loads it when it is needed. */
-export function InboxPage() {
-  return <Inbox views={<SavedViews list="referrals" />} />
-}

@@ -1,0 +1,54 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { enquiriesQuery } from '../enquiries/enquiry.queries.ts'
+import { episodeQuery, timelineQuery } from '../episodes/episode.queries.ts'
+import { episodeReferralsQuery } from '../referrals/referral.queries.ts'
+import { signedIn } from './root-routes.tsx'
+
+export const episode = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'episodes/$episodeId',
+  loader: ({ context, params }) => void context.client.prefetchQuery(episodeQuery(params.episodeId)),
+  component: lazyRouteComponent(() => import('../episodes/episode.tsx'), 'Episode'),
+})
+
+/** The tabs of an episode. */
+export const episodeTabs = [
+  createRoute({
+    getParentRoute: () => episode,
+    path: '/',
+    component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'timeline',
+    loader: ({ context, params }) => void context.client.prefetchQuery(timelineQuery(params.episodeId)),
+    component: lazyRouteComponent(() => import('../episodes/episode-timeline.tsx'), 'EpisodeTimeline'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'enquiries',
+    loader: ({ context, params }) => void context.client.prefetchQuery(enquiriesQuery(params.episodeId)),
+    component: lazyRouteComponent(() => import('../enquiries/enquiries.tsx'), 'Enquiries'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'return',
+    component: lazyRouteComponent(() => import('./return-page.tsx'), 'ReturnPage'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'referrals',
+    loader: ({ context, params }) => void context.client.prefetchQuery(episodeReferralsQuery(params.episodeId)),
+    component: lazyRouteComponent(() => import('../referrals/episode-referrals.tsx'), 'EpisodeReferrals'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'sharing',
+    component: lazyRouteComponent(() => import('../sight/sharing.tsx'), 'Sharing'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'refer',
+    component: lazyRouteComponent(() => import('../referrals/refer.tsx'), 'Refer'),
+  }),
+] as const

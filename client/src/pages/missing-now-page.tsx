@@ -1,0 +1,7 @@
+import { MissingNow } from '../episodes/missing-now.tsx'
+import { SavedViews } from '../saved-views/saved-views.tsx'
+
+/** The board with its saved views: two slices on one page. */
+export function MissingNowPage() {
+  return <MissingNow views={<SavedViews list="board" />} />
+}

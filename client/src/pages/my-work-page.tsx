@@ -1,0 +1,17 @@
+import { DraftList } from '../drafts/draft-list.tsx'
+import { MyEpisodes } from '../episodes/my-episodes.tsx'
+import { MyWork } from '../tasks/my-work.tsx'
+import { ListKeys } from '../ui/list-keys.tsx'
+
+/** My work, where slices stand below each other. */
+export function MyWorkPage() {
+  return (
+    <>
+      <MyWork>
+        <DraftList />
+        <MyEpisodes />
+      </MyWork>
+      <ListKeys />
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { RiskHistory } from '../episodes/overview-risk.tsx'
+import { ReviewRisk } from '../risk/review-risk.tsx'
+
+/** The review of a risk beside what was assessed and reviewed before. */
+export function ReviewPage() {
+  return (
+    <div className="stacks">
+      <div>
+        <ReviewRisk />
+      </div>
+      <div>
+        <RiskHistory />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { BoardQuery } from '@waymark/shared/episodes/episode-view.ts'
+import { InboxQuery } from '@waymark/shared/referrals/referral.api.ts'
+import { z } from 'zod'
+import { directoryQuery } from '../directory/directory.queries.ts'
+import { boardQuery } from '../episodes/episode.queries.ts'
+import { searchOf } from '../kernel/search-of.ts'
+import { sessionQuery } from '../kernel/session.ts'
+import { inboxQuery, referralQuery } from '../referrals/referral.queries.ts'
+import { NoWorkHere } from '../shell/nothing-here.tsx'
+import { workQuery } from '../tasks/task.queries.ts'
+import { signedIn } from './root-routes.tsx'
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const { allowed } = await context.client.ensureQueryData(sessionQuery)
+    if (allowed.includes('work.read')) throw redirect({ to: '/work', replace: true })
+  },
+  component: NoWorkHere,
+})
+
+const notices = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'notices',
+  component: lazyRouteComponent(() => import('../notices/notices.tsx'), 'Notices'),
+})
+
+const missingNow = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'missing-now',
+  validateSearch: searchOf(BoardQuery),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => void context.client.prefetchQuery(boardQuery(deps)),
+  component: lazyRouteComponent(() => import('./missing-now-page.tsx'), 'MissingNowPage'),
+})
+
+const work = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'work',
+  loader: ({ context }) => void context.client.prefetchQuery(workQuery),
+  component: lazyRouteComponent(() => import('./my-work-page.tsx'), 'MyWorkPage'),
+})
+
+const report = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'report',
+  validateSearch: (search: Record<string, unknown>): { personId?: string } =>
+    z.uuid().safeParse(search['personId']).success ? { personId: String(search['personId']) } : {},
+  loader: ({ context }) => void context.client.prefetchQuery(directoryQuery),
+  component: lazyRouteComponent(() => import('../episodes/report.tsx'), 'Report'),
+})
+
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'referrals',
+  validateSearch: searchOf(InboxQuery),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => void context.client.prefetchQuery(inboxQuery(deps)),
+  component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'InboxPage'),
+})
+
+const referral = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'referrals/$referralId',
+  loader: ({ context, params }) => void context.client.prefetchQuery(referralQuery(params.referralId)),
+  component: lazyRouteComponent(() => import('../referrals/referral.tsx'), 'Referral'),
+})
+
+/** What somebody signs in to: their work, the board, reporting, referrals and notices. */
+export const workRoutes = [home, work, notices, missingNow, report, inbox, referral] as const
