@@ -43,6 +43,46 @@ test('two people edit one record: what only one changed comes together, what bot
   for (const { context } of [officer, sergeant]) await context.close()
 })
 
+test('an edit is on the page before a slow server has answered, and goes back with the reason if it is refused', async ({
+  browser,
+}) => {
+  const { page, context } = await as(browser, 'officer')
+  await report(page, { risk: 'Medium' })
+  const episode = new URL(page.url()).pathname
+  const edit = async (text: string) => {
+    await page.goto(`${episode}/circumstances`)
+    await type(page, wearing, text)
+    await press(page, 'Save')
+  }
+  let answer = () => {}
+  const answered = new Promise<void>(resolve => void (answer = resolve))
+  await page.route(`**/api${episode}/circumstances`, async route => {
+    if (route.request().method() === 'PUT') await answered
+    await route.continue()
+  })
+  await edit('Red scarf')
+  await expect(page.getByText('Red scarf')).toBeVisible()
+  await expect(page.getByText('Circumstances changed.')).toHaveCount(0)
+  answer()
+  await expect(page.getByText('Circumstances changed.').first()).toBeVisible()
+
+  await page.unroute(`**/api${episode}/circumstances`)
+  await page.route(`**/api${episode}/circumstances`, route =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  )
+  await edit('Blue scarf')
+  await expect(page.getByText('Not saved', { exact: true })).toBeVisible()
+  await expect(page.getByText('Red scarf')).toBeVisible()
+  await expect(page.getByText('Blue scarf')).toHaveCount(0)
+  await mustBeAccessible(page)
+  await page.unroute(`**/api${episode}/circumstances`)
+  await page.getByRole('link', { name: 'Back to what you typed' }).click()
+  await expect(page.getByRole('textbox', { name: wearing })).toHaveValue('Blue scarf')
+  await press(page, 'Save')
+  await expect(page.getByText('Blue scarf')).toBeVisible()
+  await context.close()
+})
+
 test('a shift on a phone, in the dark and with one hand: what is mine is on top, and each thing is done where it stands', async ({
   browser,
 }) => {

@@ -4,6 +4,7 @@ import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { Answer } from '@waymark/shared/episodes/episode.ts'
 import { useDoneHere } from '../kernel/done-here.ts'
 import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
+import { useShowNow } from '../kernel/show-now.ts'
 import { useCommand } from '../kernel/use-command.ts'
 import { useEdit, type Labels } from '../kernel/use-edit.ts'
 import { BothTexts } from '../ui/both-texts.tsx'
@@ -45,7 +46,22 @@ function CircumstancesForm({ of }: { of: Circumstances }) {
   const client = useQueryClient()
   const edit = useCommand(episodeApi.edit)
   const done = useDoneHere()
+  const showNow = useShowNow<EpisodeView>({
+    key: episodeQuery(episodeId).queryKey,
+    get: ({ sections }) => sections.description?.circumstances,
+    put: (known, circumstances) => ({
+      ...known,
+      sections: {
+        ...known.sections,
+        description: known.sections.description && {
+          ...known.sections.description,
+          circumstances: circumstances as Circumstances,
+        }, // as: what the contract's own schema has read
+      },
+    }),
+  })
   const form = useEdit({
+    showNow,
     schema: Edited,
     start: { ...of, clothing: of.clothing ?? '' },
     labels,

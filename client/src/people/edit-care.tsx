@@ -8,7 +8,7 @@ import { BothTexts } from '../ui/both-texts.tsx'
 import { FormCard } from '../ui/form-card.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { usePerson } from './person-here.ts'
+import { usePerson, useShownOfPerson } from './person-here.ts'
 import { careStatusWords } from './person-words.ts'
 
 /** Change what is known of someone's care. */
@@ -36,7 +36,9 @@ function CareForm() {
   const { care } = person.sections
   const edit = useCommand(personApi.editCare)
   const done = useDoneHere()
+  const showNow = useShownOfPerson('care')
   const form = useEdit({
+    showNow,
     schema: Edited,
     start: care ?? nothing,
     labels,

@@ -7,7 +7,7 @@ import { BothTexts } from '../ui/both-texts.tsx'
 import { FormCard } from '../ui/form-card.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { usePerson } from './person-here.ts'
+import { usePerson, useShownOfPerson } from './person-here.ts'
 
 /** Change what someone looks like. */
 export function EditDescription() {
@@ -31,7 +31,9 @@ function DescriptionForm() {
   const { description } = person.sections
   const edit = useCommand(personApi.editDescription)
   const done = useDoneHere()
+  const showNow = useShownOfPerson('description')
   const form = useEdit({
+    showNow,
     schema: Edited,
     start: description ?? nothing,
     labels,

@@ -7,7 +7,7 @@ import { BothTexts } from '../ui/both-texts.tsx'
 import { FormCard } from '../ui/form-card.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { usePerson } from './person-here.ts'
+import { usePerson, useShownOfPerson } from './person-here.ts'
 
 /** Change what is known of someone's health. */
 export function EditHealth() {
@@ -32,7 +32,9 @@ function HealthForm() {
   const { health } = person.sections
   const edit = useCommand(personApi.editHealth)
   const done = useDoneHere()
+  const showNow = useShownOfPerson('health')
   const form = useEdit({
+    showNow,
     schema: Edited,
     start: health ?? nothing,
     labels,

@@ -1,6 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { PersonView } from '@waymark/shared/people/person.api.ts'
+import { useShowNow, type ShowNow } from '../kernel/show-now.ts'
 import { personQuery } from './person.queries.ts'
 
 const here = getRouteApi('/signed-in/people/$personId')
@@ -13,4 +14,14 @@ export function usePerson(): { person: PersonView; latest: () => Promise<PersonV
     person: useSuspenseQuery(personQuery(personId)).data,
     latest: () => client.fetchQuery({ ...personQuery(personId), staleTime: 0 }),
   }
+}
+
+/** Shows an edit of one part of what is known of them before the server has answered. */
+export function useShownOfPerson(part: 'description' | 'care' | 'health'): ShowNow {
+  const { personId } = here.useParams()
+  return useShowNow<PersonView>({
+    key: personQuery(personId).queryKey,
+    get: ({ sections }) => sections[part],
+    put: (known, edited) => ({ ...known, sections: { ...known.sections, [part]: edited } }),
+  })
 }

@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { Suspense, useEffect, type ReactNode } from 'react'
 import { useLive } from '../kernel/connection.ts'
 import { LeaveQuestion } from '../kernel/leaving.tsx'
+import { NotSaved } from '../kernel/not-saved.tsx'
 import { useOneTeam } from '../kernel/one-team.ts'
 import { useSessionLost } from '../kernel/session-lost.ts'
 import { SessionWarning } from '../kernel/session-warning.tsx'
@@ -28,6 +29,7 @@ export function Shell({ signInAgain, bell }: { signInAgain: ReactNode; bell: Rea
         </a>
         <TopBar bell={bell} />
         <main id="content" tabIndex={-1}>
+          <NotSaved />
           <Suspense fallback={<LoadingPage />}>
             <Outlet />
           </Suspense>

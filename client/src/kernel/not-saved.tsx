@@ -1,0 +1,56 @@
+import { Link, useRouter } from '@tanstack/react-router'
+import X from 'lucide-react/icons/x'
+import { useEffect, useSyncExternalStore } from 'react'
+import { Banner } from '../ui/banner.tsx'
+import { buttonLook, IconButton } from '../ui/button.tsx'
+import { announce } from '../ui/live-region.tsx'
+
+type Lost = { place: string; text: string }
+let lost: readonly Lost[] = []
+const listening = new Set<() => void>()
+
+/** An edit that was shown at once was refused: says so on every page, until the person goes back to what they typed or puts it away. */
+export function sayNotSaved(place: string, text: string): void {
+  set([...lost.filter(one => one.place !== place), { place, text }])
+}
+
+/** Where those stand; once, in the shell. */
+export function NotSaved() {
+  const all = useSyncExternalStore(listen, () => lost)
+  const router = useRouter()
+  const heard = all.at(-1)?.text
+  useEffect(() => {
+    if (heard) announce(`Not saved. ${heard}`)
+  }, [heard])
+  const away = (place: string) => set(lost.filter(one => one.place !== place))
+  useEffect(() => router.subscribe('onResolved', ({ toLocation }) => away(toLocation.pathname)), [router])
+  if (all.length === 0) return null
+  const banners = all.map(({ place, text }) => (
+    <Banner
+      key={place}
+      tone="warn"
+      title="Not saved"
+      actions={
+        <>
+          <Link to={place} className={buttonLook('secondary', true)}>
+            Back to what you typed
+          </Link>
+          <IconButton inline label="Put this away" icon={<X size={16} aria-hidden />} onClick={() => away(place)} />
+        </>
+      }
+    >
+      <p>{text} The page shows what was there before.</p>
+    </Banner>
+  ))
+  return <div className="not-saved">{banners}</div>
+}
+
+function set(next: typeof lost) {
+  lost = next
+  for (const changed of listening) changed()
+}
+
+function listen(changed: () => void) {
+  listening.add(changed)
+  return () => listening.delete(changed)
+}
