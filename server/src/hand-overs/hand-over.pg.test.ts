@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { handOverApi } from '@waymark/shared/hand-overs/hand-over.api.ts'
+import { riskApi } from '@waymark/shared/risk/risk.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, edinburgh } from '../../test/program.ts'
 
 const { owner, people, ask, anEpisode, division } = await aProgram()
-const { officer, sergeant, coordinator } = people
+const { officer, sergeant, inspector, coordinator } = people
 
 /** Another division with one officer and two supervisors. */
 async function anotherDivision() {
@@ -154,6 +155,34 @@ describe('a hand-over', () => {
     await done(act('withdraw', episodeId, id, officer))
     expect(await reads(there.sergeant, episodeId)).toBe(404)
     expect((await act('withdraw', episodeId, id, officer)).status).toBe(422)
+  })
+
+  test('has no more time than a risk that rises meanwhile gives, and never more for one that falls', async () => {
+    const { episodeId } = await anEpisode('missing', { risk: 'low' })
+    const id = await pushed(episodeId, sergeant)
+    const assess = (level: 'high' | 'medium') =>
+      done(
+        ask(inspector, riskApi.assess, {
+          params: { episodeId },
+          body: { id: crypto.randomUUID(), level, rationale: 'Seen by the river.' },
+        }),
+      )
+    const left = async () => {
+      const waits = await owner.query<{ minutes: number; turn: number; task: number }>(
+        `select h.minutes, extract(epoch from t.due_at - now())::int as turn, extract(epoch from k.due_at - now())::int as task
+         from hand_over h join hand_over_turn t on t.hand_over_id = h.id join task k on k.about = h.id where h.id = $1`,
+        [id],
+      )
+      return waits.rows[0]
+    }
+    expect((await left())?.minutes).toBe(120)
+    await assess('high')
+    const hastened = await left()
+    expect(hastened?.minutes).toBe(5)
+    expect(hastened?.turn).toBeLessThanOrEqual(300)
+    expect(hastened?.task).toBe(hastened?.turn)
+    await assess('medium')
+    expect((await left())?.minutes).toBe(5)
   })
 
   test('ends when the episode ends', async () => {

@@ -5,7 +5,7 @@ import type { Mount } from '../kernel/route.ts'
 import { mustBeAllowed } from '../kernel/sight.ts'
 import { done, happened } from '../kernel/tell.ts'
 import { mayBeTold } from '../enquiries/enquiry.read.ts'
-import { endClocks, hastenClock, startClock } from '../tasks/on-clock.ts'
+import { endClocks, hastenClock, hastenHandOver, startClock } from '../tasks/on-clock.ts'
 
 /** Risk is assessed, with the reason, and reviewed by its clock; lowering it from high is another action of the grid. */
 export function riskRoutes(mount: Mount): void {
@@ -21,6 +21,7 @@ export function riskRoutes(mount: Mount): void {
     const due = reviewDue(body.level, of.reportedAt, reviewed?.recordedAt ?? null, now)
     await hastenClock(tx, { episodeId: of.id }, 'riskReview', due)
     await hastenClock(tx, { episodeId: of.id }, 'confirmReport', dueAfter(of.reportedAt, timers.confirmReport[body.level]))
+    await hastenHandOver(tx, of.id, body.level)
     return done({ id: body.id }, happened('risk.assessed', of.id, { level: body.level, from: of.risk, id: body.id }))
   })
 
@@ -40,6 +41,7 @@ export function riskRoutes(mount: Mount): void {
         due: dueAfter(now, timers.updateReporter),
         section: 'enquiries',
       })
+    await hastenHandOver(tx, of.id, level)
     return done({ id }, happened('risk.reviewed', of.id, { level, from: of.risk, id }))
   })
 }

@@ -1,5 +1,7 @@
+import type { Risk } from '@waymark/shared/episodes/episode.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import type { TaskKind } from '@waymark/shared/tasks/task.ts'
+import { timers } from '@waymark/shared/tasks/timers.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 
 /** What a clock runs on: an episode or a referral, and of an episode the enquiry or discussion that it is about. */
@@ -42,6 +44,11 @@ export async function endClocks(tx: Tx, now: Date, of: ClockOf, kinds?: TaskKind
 /** Brings the end of a clock that runs forward; never puts it off: that takes what the clock asks for. */
 export async function hastenClock(tx: Tx, of: ClockOf, kind: TaskKind, due: Date): Promise<void> {
   await tx.task.updateMany({ where: { ...whereOf(of), endedAt: null, kind, dueAt: { gt: due } }, data: { dueAt: due } })
+}
+
+/** Whoever is asked to take an episode over has no longer than its level of risk gives, also when it has risen since. */
+export async function hastenHandOver(tx: Tx, episodeId: string, risk: Risk): Promise<void> {
+  await tx.$queryRaw`select app.hasten_hand_over(${episodeId}::uuid, ${timers.acceptHandOver[risk] / 60_000}::int)::text`
 }
 
 /** Hands the clocks of these kinds to another team or account of it. */
