@@ -10,13 +10,14 @@ export type Variant = {
   endpoint: Endpoint
   action: string
   wish: Omit<Wish, 'standing'>
-  noun: 'episode' | 'person' | 'referral' | 'none'
+  noun: 'episode' | 'person' | 'referral' | 'agency' | 'none'
 }
 
 const referralStatus: Record<string, string> = { 'referrals.complete': 'accepted', 'referrals.approve': 'draft' }
 const wishes: Record<string, Omit<Wish, 'standing'>> = {
   'episodes.confirmDeath': { death: true },
   'episodes.close': { discussion: 'held' },
+  'breakGlass.reviewForAgency': { openedByOwn: true },
   'handOvers.see': { asked: true },
   'handOvers.accept': { asked: true },
   'handOvers.withdraw': { asked: true },
@@ -41,7 +42,9 @@ function variant(name: string, endpoint: Endpoint): Variant {
       ? 'person'
       : endpoint.path.includes(':referralId')
         ? 'referral'
-        : 'none'
+        : endpoint.path.includes(':breakGlassId')
+          ? 'agency'
+          : 'none'
   return { name, endpoint, action: endpoint.access, wish: { status: statusFor(endpoint), ...wishes[name] }, noun }
 }
 

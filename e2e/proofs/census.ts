@@ -2,7 +2,17 @@
 import { endpoints } from '@waymark/shared/api.ts'
 import { actions } from '@waymark/shared/permissions.ts'
 import { referralStatusOf, requestFor, variants, type Variant } from './cells.ts'
-import { allows, everAllows, oracleActions, oracleReasons, oracleRoles, openedBy, reach, readsNothing } from './oracle.ts'
+import {
+  allows,
+  allowsForAgency,
+  everAllows,
+  openedBy,
+  oracleActions,
+  oracleReasons,
+  oracleRoles,
+  reach,
+  readsNothing,
+} from './oracle.ts'
 import { openWorld, type Member, type Standing } from './world.ts'
 
 const short = process.argv.includes('--short')
@@ -16,6 +26,7 @@ const nothing = {
   taskId: crypto.randomUUID(),
   handOverId: crypto.randomUUID(),
   enquiryId: crypto.randomUUID(),
+  breakGlassId: crypto.randomUUID(),
   mark: '',
 }
 const tally = { cells: 0, leaks: 0, denials: 0 }
@@ -53,7 +64,7 @@ console.log(`census: ${tally.cells} cells, ${tally.leaks} leaks, ${tally.denials
 process.exitCode = tally.leaks + tally.denials === 0 && tally.cells > 0 ? 0 : 1
 
 function standingsOf({ noun, name }: Variant): (string | null)[] {
-  if (noun === 'none') return [null]
+  if (noun === 'none' || noun === 'agency') return [null]
   if (noun === 'referral' && name !== 'referrals.approve') return ['sender', 'receiver', 'national', 'lead', null]
   return [...oracleReasons, null]
 }
@@ -81,6 +92,7 @@ async function check(variant: Variant, who: Member, standing: string | null): Pr
 }
 
 function expectedStatus({ noun, action }: Variant, { role }: Member, standing: string | null): 'done' | 403 | 404 {
+  if (noun === 'agency') return allowsForAgency(action, role) ? 'done' : 404
   if (noun === 'none') return everAllows(action, role) ? 'done' : 403
   if (standing === null || readsNothing(role)) return 404
   if (noun === 'referral' && standing === 'lead') return 404 // neither of the two teams

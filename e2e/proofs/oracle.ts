@@ -36,6 +36,9 @@ export function allows(action: string, role: string, standing: string): boolean 
 /** Whether the matrix allows this role the action at all: for what needs no episode. */
 export const everAllows = (action: string, role: string): boolean => cellOf(action, role) !== '-'
 
+/** Whether the matrix allows it for what belongs to the account's agency, where that is all it needs. */
+export const allowsForAgency = (action: string, role: string): boolean => ['yes', 'own-agency'].includes(cellOf(action, role))
+
 /** What a role reads of a section at most: `yes`, `own` (its team's own records) or `-`. */
 export function reach(role: string, section: string): string {
   const row = sectionRows.find(([name]) => name === role)

@@ -71,6 +71,11 @@ begin
     values ((input ->> 'taskId')::uuid, 'completeDiscussion', e, 'summary', coalesce((input ->> 'taskTeam')::uuid, other_team), now(), now() + interval '1 hour', other_account, other_team),
       (gen_random_uuid(), 'updateReporter', e, 'enquiries', other_team, now(), now() + interval '1 hour', other_account, other_team),
       (gen_random_uuid(), 'returnCheck', e, 'whereabouts', other_team, now(), now() + interval '1 hour', other_account, other_team);
+  insert into break_glass (id, reference, episode_id, person_id, reason, until, review_by, recorded_by, recorded_team)
+    select x.id, 'cnry_breakGlass_' || x.what || '_' || t, e, p, 'cnry_breakGlass_reason_' || t, now() + interval '4 hours', now() + interval '1 day', other_account, (input ->> 'breakGlassTeam')::uuid
+    from (values ((input ->> 'breakGlassId')::uuid, 'open'), (gen_random_uuid(), 'reviewed')) x (id, what);
+  insert into break_glass_review (break_glass_id, episode_id, side, outcome, note, recorded_by, recorded_team)
+    select id, e, side, 'justified', 'cnry_breakGlass_note_' || t, other_account, other_team from break_glass, unnest(array['lead', 'agency']) side where reference = 'cnry_breakGlass_reviewed_' || t;
   for s in select * from jsonb_array_elements(input -> 'shares') loop
     insert into share (id, episode_id, to_team, to_account, given_by_team, sections, purpose, legal_basis, onward, ended_at, referral_id)
       values ((s ->> 'id')::uuid, e, (s ->> 'team')::uuid, null, other_team, array['summary'], 'asked', 'publicTask', true, (s ->> 'endedAt')::timestamptz, null);

@@ -17,6 +17,7 @@ export type Planted = {
   taskId: string
   handOverId: string
   enquiryId: string
+  breakGlassId: string
   mark: string
 }
 export type Wish = {
@@ -27,6 +28,8 @@ export type Wish = {
   death?: boolean
   /** A hand-over waits for whoever asks. */
   asked?: boolean
+  /** Opened in an emergency by somebody of the asker's own agency. */
+  openedByOwn?: boolean
   guard?: { sealed: boolean; whereabouts: string }
   referral?: { side: 'sender' | 'receiver' | 'neither'; status: string }
 }
@@ -116,6 +119,7 @@ export async function openWorld(): Promise<World> {
       taskId: randomUUID(),
       handOverId: randomUUID(),
       enquiryId: randomUUID(),
+      breakGlassId: randomUUID(),
       mark: randomBytes(6).toString('hex'),
     }
     const status = wish.status ?? 'missing'
@@ -156,6 +160,7 @@ export async function openWorld(): Promise<World> {
         mine,
       ].filter(row => row !== null),
       taskTeam: to.teamId,
+      breakGlassTeam: wish.openedByOwn ? to.teamId : other.teamId,
       ...(wish.asked && { asked: { account: to.accountId, team: to.teamId } }),
       ...(wish.guard && { guard: wish.guard }),
       ...(referral && {

@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import { join } from 'node:path'
 import { endpoints } from '@waymark/shared/api.ts'
 import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
+import { breakGlassRoutes } from './break-glass/break-glass.routes.ts'
 import { directoryRoutes } from './directory/directory.routes.ts'
 import { demoRoutes } from './demo/demo.routes.ts'
 import { closingRoutes } from './episodes/closing.routes.ts'
@@ -80,6 +81,7 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   savedViewRoutes(mount)
   presenceRoutes(mount)
   noticeRoutes(mount)
+  breakGlassRoutes(mount)
   const unserved = endpoints.filter(({ endpoint }) => !mount.mounted.has(endpoint)).map(({ name }) => name)
   if (unserved.length > 0) throw new Error(`No slice serves ${unserved.join(', ')}`)
   router.use('/api', mustBeKnownPath)

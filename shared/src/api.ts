@@ -1,3 +1,4 @@
+import { breakGlassApi } from './break-glass/break-glass.api.ts'
 import { directoryApi } from './directory/directory.api.ts'
 import { draftApi } from './drafts/draft.api.ts'
 import { enquiryApi } from './enquiries/enquiry.api.ts'
@@ -36,6 +37,7 @@ export const api = {
   savedViews: savedViewApi,
   presence: presenceApi,
   notices: noticeApi,
+  breakGlass: breakGlassApi,
 } satisfies Record<string, Record<string, Endpoint>>
 
 /** The same in one list, each with its name such as `episodes.read`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reviewOutcomes } from './break-glass/break-glass.ts'
 import { risks } from './episodes/episode.ts'
 import { declineReasons, outcomes } from './referrals/referral.ts'
 import { choicesOffered, notHeldOutcomes } from './return-discussions/return-discussion.ts'
@@ -69,6 +70,12 @@ export const events = {
   'share.given': { subject: 'episode', section: 'summary', data: team },
   'share.ended': { subject: 'episode', section: 'summary', data: team },
   'sight.ended': { subject: 'episode', section: 'summary', data: z.object({ teamId: z.uuid(), reason: z.string() }) },
+  'breakGlass.opened': { subject: 'episode', section: 'summary', data: other },
+  'breakGlass.reviewed': { subject: 'episode', section: 'summary', data: other.extend({ outcome: z.enum(reviewOutcomes) }) },
+  'breakGlass.tried': { subject: 'account', section: 'summary', data: none },
+  'breakGlass.toReview': { subject: 'account', section: 'summary', data: none },
+  'breakGlass.answered': { subject: 'account', section: 'summary', data: none },
+  'breakGlass.judged': { subject: 'account', section: 'summary', data: none },
   'supportNote.added': { subject: 'episode', section: 'support', data: other },
 } as const satisfies Record<string, { subject: Subject; section: Section; data: z.ZodObject }>
 

@@ -12,6 +12,7 @@ import EyeOff from 'lucide-react/icons/eye-off'
 import FileText from 'lucide-react/icons/file-text'
 import HeartPulse from 'lucide-react/icons/heart-pulse'
 import Info from 'lucide-react/icons/info'
+import KeyRound from 'lucide-react/icons/key-round'
 import MapPin from 'lucide-react/icons/map-pin'
 import MessageCircle from 'lucide-react/icons/message-circle'
 import Pencil from 'lucide-react/icons/pencil'
@@ -94,6 +95,8 @@ export const eventWords: Readonly<Record<TimelineKind, Words>> = {
   'share.given': { title: withTeam('Shared with'), icon: Share2, group: 'sharing' },
   'share.ended': { title: withTeam('Sharing ended with'), icon: Share2, tone: 'grey', group: 'sharing' },
   'sight.ended': { title: withTeam('No longer open to'), icon: EyeOff, tone: 'grey', group: 'sharing' },
+  'breakGlass.opened': { title: 'Opened in an emergency', icon: KeyRound, tone: 'red', group: 'sharing' },
+  'breakGlass.reviewed': { title: 'Emergency opening reviewed', icon: KeyRound, group: 'sharing' },
   'supportNote.added': { title: 'Support note added', icon: FileText, group: 'information' },
 }
 

@@ -26,6 +26,8 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'supportNote.added': 'Support note added',
   'share.given': 'Shared with another team',
   'share.ended': 'Sharing with another team ended',
+  'breakGlass.opened': 'Opened in an emergency, to be reviewed',
+  'breakGlass.reviewed': 'An emergency opening was reviewed',
   'referral.sent': 'Referral sent to your team',
   'referral.drafted': 'A referral waits for agreement',
   'referral.approved': 'A referral was agreed to and sent',
@@ -49,7 +51,7 @@ export function wordsOfNotice({ kind, data }: Pick<NoticeView, 'kind' | 'data'>)
 
 /** Whether it asks for a look at once: somebody is at high risk, or something is late. */
 export const isPressing = ({ kind, data }: Pick<NoticeView, 'kind' | 'data'>): boolean =>
-  data['level'] === 'high' || kind === 'task.overdue' || kind === 'referral.overdue'
+  data['level'] === 'high' || kind === 'breakGlass.opened' || kind === 'task.overdue' || kind === 'referral.overdue'
 
 /** How many are new, as it is heard. */
 export const newNotices = (count: number): string =>

@@ -16,6 +16,7 @@ const places = {
   reofferDiscussion: '/episodes/$episodeId/return',
   acknowledgeReferral: '/episodes/$episodeId/referrals',
   decideReferral: '/episodes/$episodeId/referrals',
+  reviewBreakGlass: '/episodes/$episodeId/sharing',
 } as const satisfies Record<TaskKind, string>
 
 /**

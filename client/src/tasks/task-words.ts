@@ -14,6 +14,7 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   reofferDiscussion: 'Offer a discussion again',
   acknowledgeReferral: 'Acknowledge the referral',
   decideReferral: 'Accept or decline the referral',
+  reviewBreakGlass: 'Review an emergency opening',
 }
 
 /** The groups of My work. */

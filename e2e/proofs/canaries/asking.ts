@@ -58,7 +58,7 @@ export const pathOf = ({ path }: Endpoint, record: RecordFact): string =>
     if (name === 'personId') return record.personId
     if (name === 'returnDiscussionId') return record.discussionId
     if (name === 'referralId') return record.referral?.id ?? crypto.randomUUID()
-    if (name === 'taskId' || name === 'handOverId' || name === 'enquiryId') return record[name]
+    if (name === 'taskId' || name === 'handOverId' || name === 'enquiryId' || name === 'breakGlassId') return record[name]
     if (name === 'shareId') return record.rows.find(({ share }) => share)?.share ?? crypto.randomUUID()
     throw new Error(`What ${name} of an address is must be said here`)
   })

@@ -37,6 +37,8 @@ const exempt: Record<string, string> = {
   'referral.decline_reason': 'code of declineReasons',
   'referral.outcome': 'code of outcomes',
   'referral_content.views': 'code of views',
+  'break_glass_review.side': 'code, checked by the table',
+  'break_glass_review.outcome': 'code, checked by the table',
   'return_discussion.status': 'code, checked by the table',
   'return_discussion.chosen': 'code of choicesOffered',
   'return_discussion_record.mode': 'code of modes',

@@ -10,6 +10,9 @@ export type RecordFact = {
   taskId: string
   handOverId: string
   enquiryId: string
+  breakGlassId: string
+  /** The team of whoever opened it in an emergency. */
+  openedBy: string
   rows: SightFact[]
   sealed: boolean
   restricted: boolean
@@ -38,6 +41,13 @@ export function knows(who: Asker, section: string, field: string, { record, team
     return account === who.accountId && rows.some(row => row.reason !== 'own' && row.sections.includes('description'))
   if (section === 'preview') return referral !== null && sidesOf(who, record, referral).length > 0
   if (section === 'content') return referral !== null && readsContent(who, record, referral)
+  if (section === 'breakGlass')
+    return (
+      rows.some(({ reason }) => allows('breakGlass.review', who.role, reason)) ||
+      (allows('breakGlass.review', who.role, 'own-agency') &&
+        record.openedBy === who.teamId &&
+        !record.excluded.has(who.accountId))
+    )
   if (section === 'death') return lead && reach(who.role, 'enquiries') === 'yes'
   if (section === 'supportOwn') return team === who.teamId && reach(who.role, 'support') !== '-' && rows.length > 0
   const telling =

@@ -50,6 +50,12 @@ const sectionOf: Record<string, string> = {
   'people.matchesInSight givenName': 'asked',
   'people.matchesInSight familyName': 'asked',
   'people.matchesInSight knownAs': 'asked',
+  'breakGlass.open reference': 'asked',
+  'breakGlass.open givenName': 'asked',
+  'breakGlass.open familyName': 'asked',
+  'breakGlass.open reason': 'asked',
+  'breakGlass.review note': 'breakGlass',
+  'breakGlass.reviewForAgency note': 'breakGlass',
   // its writer's own
   'savedViews.save name': 'view',
   'referrals.send reason': 'content',

@@ -124,6 +124,8 @@ function newRecord(who: Principal, { name }: Command, body: unknown): RecordFact
     taskId: crypto.randomUUID(),
     handOverId: crypto.randomUUID(),
     enquiryId: crypto.randomUUID(),
+    breakGlassId: crypto.randomUUID(),
+    openedBy: who.teamId,
     rows: [row],
     ...none,
   }

@@ -20,6 +20,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
   if (!row) throw new Problem('not-found')
   const [around] = await tx.$queryRaw<Around[]>`
     select (select due_at from task where episode_id = ${of.id}::uuid and kind = 'riskReview' and ended_at is null) as "reviewDue",
+           (select max(until) from sight where episode_id = ${of.id}::uuid and reason = 'break-glass') as "breakGlassUntil",
            (select count(*)::int from episode e where e.person_id = ${row.personId}::uuid and e.reported_at < ${row.reportedAt}) as earlier,
            (select count(distinct s.team_id)::int from app.explain_sight(${of.id}::uuid) s where s.team_id <> ${actor.teamId}::uuid) as teams`
   const [handOver] = row.handOvers
@@ -39,6 +40,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
     id: row.id,
     personId: row.personId,
     reasons: [...of.reasons],
+    breakGlassUntil: around?.breakGlassUntil?.toISOString() ?? null,
     allowed: allowedNow(of, actor),
     sections: {
       summary: {
@@ -59,6 +61,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
         earlierEpisodes: around?.earlier ?? 0,
         otherTeams: around?.teams ?? 0,
         whereaboutsTold: (row.person.guard?.whereabouts ?? 'full') as EpisodeView['sections']['summary']['whereaboutsTold'], // as: PostgreSQL checks the list
+        sealed: row.person.guard?.sealed ?? false,
         returnDiscussion: presentDiscussion(discussion, names.team),
       },
       description: open.has('description') ? presentEpisodeDescription(row, names) : null,
@@ -73,7 +76,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
   }
 }
 
-type Around = { earlier: number; teams: number; reviewDue: Date | null }
+type Around = { earlier: number; teams: number; reviewDue: Date | null; breakGlassUntil: Date | null }
 
 type DiscussionView = EpisodeView['sections']['summary']['returnDiscussion']
 const presentDiscussion = (

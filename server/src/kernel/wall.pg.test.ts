@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { reviewOutcomes, reviewSides } from '@waymark/shared/break-glass/break-glass.ts'
 import { episodeStatuses, risks } from '@waymark/shared/episodes/episode.ts'
 import { whereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
 import { subjects } from '@waymark/shared/kernel/hint.ts'
@@ -139,6 +140,7 @@ describe('functions that run as the owner', () => {
       'mark_overdue',
       'pass_hand_overs',
       'forget_presence',
+      'find_exact',
     ]) {
       expect(
         await list(
@@ -165,6 +167,8 @@ describe('the lists of codes are one with those in shared', () => {
     ['sight', 'reason', reasons],
     ['person_guard', 'whereabouts', whereaboutsTold],
     ['agency', 'kind', agencyKinds],
+    ['break_glass_review', 'side', reviewSides],
+    ['break_glass_review', 'outcome', reviewOutcomes],
     ['event', 'subject', subjects],
   ])('%s.%s', async (table, constraint, codes) => expect(await check(table, constraint)).toEqual([...codes]))
 

@@ -30,6 +30,8 @@ const Summary = z.object({
   /** How many other teams see this episode, as far as you may know. */
   otherTeams: z.int(),
   whereaboutsTold: z.enum(whereaboutsTold),
+  /** Whether the person is sealed: who is not let in by the seal is told nothing of them at all. */
+  sealed: z.boolean(),
   returnDiscussion: z
     .object({
       id: z.uuid(),
@@ -113,6 +115,8 @@ export const EpisodeView = z.object({
   personId: z.uuid(),
   /** Why you see it. */
   reasons: z.array(z.enum(reasons)),
+  /** Opened in an emergency: until when. */
+  breakGlassUntil: z.iso.datetime().nullable(),
   /** What you may do now. */
   allowed: z.array(z.enum(actions)),
   sections: z.object(bySection),

@@ -22,6 +22,8 @@ export const noticesOfOurs = [
   'supportNote.added',
   'share.given',
   'share.ended',
+  'breakGlass.opened',
+  'breakGlass.reviewed',
 ] as const satisfies EventKind[]
 /** What is told, when it says that the risk is high, to whoever sees the episode without looking after it. */
 export const urgentNotices = [

@@ -16,6 +16,7 @@ export const taskActions = {
   reofferDiscussion: 'returnDiscussion.offer',
   acknowledgeReferral: 'referral.acknowledge',
   decideReferral: 'referral.decide',
+  reviewBreakGlass: 'breakGlass.review',
 } as const satisfies Record<string, Action>
 export type TaskKind = keyof typeof taskActions
 export const taskKinds = Object.keys(taskActions) as [TaskKind, ...TaskKind[]] // as: Object.keys forgets the keys

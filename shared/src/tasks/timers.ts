@@ -35,6 +35,8 @@ export const timers = {
   acknowledgeReferral: { immediate: hours(1), within24Hours: hours(4), urgent: workingDays(1), routine: workingDays(3) },
   /** The receiving team accepts or declines. From when it was sent. */
   decideReferral: { immediate: hours(4), within24Hours: hours(24), urgent: workingDays(3), routine: workingDays(10) },
+  /** An emergency opening is reviewed by the lead and by the opener's agency. From when it was opened. */
+  reviewBreakGlass: workingDays(1),
   /** Each person who is asked to accept a hand-over has this long. From when it was pushed to them. */
   acceptHandOver: { high: minutes(5), medium: minutes(30), low: minutes(120) },
 } as const

@@ -1,0 +1,52 @@
+import { breakGlassApi as api } from '@waymark/shared/break-glass/break-glass.api.ts'
+import type { ReviewOutcome } from '@waymark/shared/break-glass/break-glass.ts'
+import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
+import { episodeCommand } from '../episodes/on-episode.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+import { shown } from '../kernel/consultation.ts'
+import { Problem } from '../kernel/problem.ts'
+import { command, query, type Mount } from '../kernel/route.ts'
+import { done, happened } from '../kernel/tell.ts'
+import { listBreakGlass } from './break-glass.read.ts'
+
+/** Opening an episode in an emergency, and the two reviews of it. */
+export function breakGlassRoutes(mount: Mount): void {
+  command(mount, api.open, async ({ tx, actor, body, now }) => {
+    const { id, reference = null, givenName = null, familyName = null, dateOfBirth = null, reason } = body
+    const reviewBy = dueAfter(now, timers.reviewBreakGlass)
+    const [tried] = await tx.$queryRaw<Tried[]>`
+      select outcome, episode, until from app.break_glass(${id}::uuid, ${reference}, ${givenName}, ${familyName}, ${dateOfBirth}::date, ${reason}, ${reviewBy})`
+    if (tried?.outcome === 'wait' && tried.until)
+      throw new Problem('too-many-tries', { retryAfter: Math.max(1, Math.ceil((tried.until.getTime() - now.getTime()) / 1000)) })
+    return done({ episodeId: tried?.episode ?? null }, happened('breakGlass.tried', actor.accountId, {}))
+  })
+
+  query(mount, api.list, async ({ tx, actor }) => {
+    const rows = await listBreakGlass(tx, actor)
+    return shown(rows, { ids: rows.flatMap(({ id, episode }) => [id, ...(episode ? [episode.id] : [])]), sections: ['summary'] })
+  })
+
+  episodeCommand(mount, api.review, async ({ tx, of, params, body }) => {
+    const { breakGlassId: id } = params
+    const row = await tx.breakGlass.findUnique({ where: { id } })
+    if (!row || row.episodeId !== of.id) throw new Problem('not-found')
+    await review(tx, id, body)
+    return done({ id }, happened('breakGlass.reviewed', of.id, { id, outcome: body.outcome }, 'lead'))
+  })
+
+  command(mount, api.reviewForAgency, async ({ tx, actor, params, body }) => {
+    const { breakGlassId: id } = params
+    if (actor.role !== 'auditor' || !(await tx.breakGlass.findUnique({ where: { id } }))) throw new Problem('not-found')
+    await review(tx, id, body)
+    return done({ id }, happened('breakGlass.answered', actor.accountId, {}))
+  })
+}
+
+type Tried = { outcome: string; episode: string | null; until: Date | null }
+
+async function review(tx: Tx, id: string, { outcome, note }: { outcome: ReviewOutcome; note: string }): Promise<void> {
+  const [{ reviewed } = { reviewed: false }] = await tx.$queryRaw<
+    { reviewed: boolean }[]
+  >`select app.review_break_glass(${id}::uuid, ${outcome}, ${note}) as reviewed`
+  if (!reviewed) throw new Problem('refused', { reason: 'breakGlass.reviewed', possible: [] })
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { choice, newId, optionalText, plainDate, text } from '../kernel/fields.ts'
+
+/** How long an opening lasts, in hours, and how many tries an account has in one. PostgreSQL holds the same: a test keeps them one. */
+export const breakGlassHours = 4
+export const breakGlassTries = 5
+/** A written reason has at least so many characters. */
+export const leastReason = 20
+
+/** The two who review it: whoever leads the episode, and the auditors of the opener's agency. */
+export const reviewSides = ['lead', 'agency'] as const
+export const reviewOutcomes = ['justified', 'notJustified'] as const
+export type ReviewOutcome = (typeof reviewOutcomes)[number]
+
+const optionalDate = z
+  .union([z.literal('').transform(() => undefined), plainDate('Enter a date of birth')])
+  .nullish()
+  .transform(value => value ?? undefined)
+
+/** Who is meant, exactly: a reference, or a name and a date of birth. Nothing is searched. */
+export const exactly = {
+  reference: optionalText(40),
+  givenName: optionalText(100),
+  familyName: optionalText(100),
+  dateOfBirth: optionalDate,
+}
+type Exactly = z.output<z.ZodObject<typeof exactly>>
+
+/** Asks for what is missing, at its field: one of the two ways must be whole. */
+export function mustBeExact({ reference, givenName, familyName, dateOfBirth }: Exactly, issues: z.core.$ZodRawIssue[]): void {
+  if (reference) return
+  const ask = (path: string, message: string) => issues.push({ code: 'custom', path: [path], message, input: undefined })
+  if (!givenName && !familyName && !dateOfBirth)
+    return void ask('reference', 'Enter the reference, or the full name and date of birth below')
+  if (!givenName) ask('givenName', 'Enter the first name, or the reference instead')
+  if (!familyName) ask('familyName', 'Enter the last name, or the reference instead')
+  if (!dateOfBirth) ask('dateOfBirth', 'Enter the date of birth, or the reference instead')
+}
+
+export const OpenBreakGlass = z
+  .object({
+    id: newId,
+    ...exactly,
+    reason: text('Enter why you need to see this now', 2000).refine(
+      value => value.length >= leastReason,
+      `Write at least ${leastReason} characters: whoever reviews this will read it`,
+    ),
+  })
+  .check(({ value, issues }) => mustBeExact(value, issues))
+
+/** What came of a try: null where nothing is there, or nothing that one may open: these are one answer. */
+export const Opened = z.object({ episodeId: z.uuid().nullable() })
+
+export const ReviewBreakGlass = z.object({
+  outcome: choice(reviewOutcomes, 'Select whether it was justified'),
+  note: text('Enter what you found', 2000),
+})
+
+/** An opening as its reviewers see it: an auditor has no episode to it. */
+export const BreakGlassView = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  openedAt: z.iso.datetime(),
+  until: z.iso.datetime(),
+  reviewBy: z.iso.datetime(),
+  by: z.object({ name: z.string(), team: z.string() }),
+  reason: z.string(),
+  episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string() }).nullable(),
+  reviews: z.array(
+    z.object({
+      side: z.enum(reviewSides),
+      outcome: z.enum(reviewOutcomes),
+      note: z.string(),
+      at: z.iso.datetime(),
+      by: z.object({ name: z.string(), team: z.string() }),
+    }),
+  ),
+  /** Whether it waits for the review of whoever asks. */
+  yours: z.boolean(),
+})
+export type BreakGlassView = z.infer<typeof BreakGlassView>
