@@ -36,6 +36,8 @@ export async function setDoorPasswords(owner: DatabaseConfig, secret: string): P
       .filter(door => door !== 'demo')
       .map(door => `alter role ${doorRole(door)} login password '${scramVerifier(passwords[door])}'`)
     sql.push(`alter role ${doorRole('demo')} nologin`) // a seed that was killed could not shut it
+    sql.push(...doors.map(door => `alter role ${doorRole(door)} reset all`)) // a role may change what its connections begin with
+    sql.push(`revoke temporary on database ${client.escapeIdentifier(owner.database)} from public`) // no request needs tables of its own
     await takeTurns(() => client.query(sql.join(';')))
   } finally {
     await client.end()

@@ -14,7 +14,8 @@ export async function listenToPostgres(world: World): Promise<{ calls: string[];
   client.on('error', () => {}) // PostgreSQL ends first when the proof broke off
   client.on('notification', ({ channel, payload }) => calls.push(`${channel} ${payload ?? ''}`))
   await client.connect()
-  await client.query('listen outbox; listen hint; listen session_ended')
+  const { rows: channels } = await client.query<{ address: string }>('select address from relay_channel')
+  for (const address of ['outbox', ...channels.map(each => each.address)]) await client.query(`listen ${address}`)
   // What waits in the outbox is gone at once: a copy is kept.
   await client.query(`
     create table kept_outbox (text text);

@@ -4,6 +4,7 @@ import { doorConfig, type Door } from '@waymark/prisma/doors'
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import { PrismaClient, type Prisma } from '@waymark/prisma'
 import pg from 'pg'
+import { tidyPool } from './tidy-pool.ts'
 
 /** A transaction in which PostgreSQL knows who is asking. */
 export type Tx = Prisma.TransactionClient
@@ -39,8 +40,8 @@ export type DoorsOptions = {
 /** Opens the doors to one database. */
 export function openDoors({ config, secret, clock }: DoorsOptions): Doors {
   const through = (door: Door) => doorConfig(config, secret, door)
-  const pool = { ...through(clock ? 'demo' : 'app'), max: 12 }
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }) })
+  const pool = tidyPool({ ...through(clock ? 'demo' : 'app'), max: 12 })
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf, disposeExternalPool: true }) })
   const gate = new pg.Pool({ ...through('gate'), max: 6 })
   const working = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), max: 1 })
   for (const each of [gate, working]) each.on('error', () => {}) // an idle connection that dies is replaced at the next query

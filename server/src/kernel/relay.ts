@@ -12,11 +12,19 @@ const Message = z.object({ rooms: z.array(z.string()), barred: z.array(z.string(
  */
 export async function startRelay(doors: Doors, sockets: Sockets, log: Log, everyMs = 2000): Promise<() => Promise<void>> {
   let stopped = false
-  let client = await listen()
+  let waiting = false
   let draining: Promise<void> = Promise.resolve()
+  let client = await listen()
 
   function ring() {
-    draining = draining.then(drain).catch((error: unknown) => log.fault('the relay could not drain the outbox', error))
+    if (waiting) return // however often somebody calls, one look that is still to come sees it all
+    waiting = true
+    draining = draining
+      .then(() => {
+        waiting = false
+        return drain()
+      })
+      .catch((error: unknown) => log.fault('the relay could not drain the outbox', error))
   }
   async function drain() {
     let taken = 1
@@ -26,15 +34,20 @@ export async function startRelay(doors: Doors, sockets: Sockets, log: Log, every
   async function listen() {
     const fresh = doors.relay()
     fresh.on('error', () => {}) // `end` follows
-    fresh.on('notification', ({ channel, payload = '' }) => {
-      if (channel === 'outbox') return ring()
-      if (channel === 'session_ended') return sockets.endSession(payload)
-      const { rooms, barred, hint } = Message.parse(JSON.parse(payload))
-      sockets.emit(rooms, barred, hint)
-    })
     await fresh.connect()
     fresh.on('end', () => void (stopped || again()))
-    await fresh.query('listen outbox; listen hint; listen session_ended')
+    const { rows } = await fresh.query(`select app.channel('hint') as hint, app.channel('session_ended') as ended`)
+    const { hint, ended }: Record<'hint' | 'ended', string> = rows[0]
+    fresh.on('notification', ({ channel, payload = '' }) => {
+      if (channel === 'outbox')
+        ring() // everyone may call here: it says nothing but "look"
+      else if (channel === ended) sockets.endSession(payload)
+      else if (channel === hint) {
+        const { rooms, barred, hint: told } = Message.parse(JSON.parse(payload))
+        sockets.emit(rooms, barred, told)
+      }
+    })
+    await fresh.query(`listen outbox; listen "${hint}"; listen "${ended}"`)
     return fresh
   }
   async function again(): Promise<void> {

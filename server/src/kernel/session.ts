@@ -45,7 +45,7 @@ export async function switchTeam(gate: pg.Pool, actor: Actor, membershipId: stri
   const { rowCount } = await gate.query(
     `with moved as (update session s set membership_id = m.id, active_at = now() from membership m
        where s.id = $1 and s.ended_at is null and m.id = $2 and m.account_id = s.account_id and (m.until is null or m.until > now()) returning s.id)
-     select pg_notify('session_ended', id::text) from moved`,
+     select pg_notify(app.channel('session_ended'), id::text) from moved`,
     [actor.sessionId, membershipId],
   )
   return rowCount === 1

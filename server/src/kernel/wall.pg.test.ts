@@ -25,6 +25,7 @@ const eventless = [
   'session',
   'sign_in_attempt',
   'outbox',
+  'relay_channel',
   'consultation',
   'receipt',
   'reference_counter',
@@ -58,6 +59,24 @@ describe('every table', () => {
   })
 })
 
+describe('what may be changed', () => {
+  const policies = async (filter: string) =>
+    (
+      await owner.query<{ table: string; text: string }>(
+        `select polrelid::regclass::text as table, string_agg('(' || pg_get_expr(polqual, polrelid) || ')', ' OR ' order by oid) as text
+         from pg_policy where 'waymark_app'::regrole = any (polroles) and ${filter} group by 1 order by 1`,
+      )
+    ).rows
+  test('is only what is read: a policy `seen` repeats the wall of reading for changes that name no row', async () => {
+    const changed = (await policies(`polcmd = 'w' and polpermissive`)).map(({ table }) => table)
+    const read = (await policies(`polcmd = 'r' and polpermissive`)).filter(({ table }) => changed.includes(table))
+    const seen = await policies(`polcmd = 'w' and not polpermissive and polname = 'seen'`)
+    const bare = (rows: typeof read) => rows.map(({ table, text }) => `${table} ${text.replaceAll(/[()\s]/g, '')}`)
+    expect(changed.length).toBeGreaterThan(10)
+    expect(bare(seen)).toEqual(bare(read))
+  })
+})
+
 describe('the doors', () => {
   const doors = ['waymark_app', 'waymark_gate', 'waymark_jobs', 'waymark_relay', 'waymark_demo']
   test('own nothing, pass no wall, make nothing', async () => {
@@ -87,9 +106,17 @@ describe('the doors', () => {
     )
     expect(
       may.filter(name =>
-        ['account', 'membership', 'session', 'sign_in_attempt', 'exclusion', 'safe_listed', 'outbox', 'role_section'].includes(
-          name,
-        ),
+        [
+          'account',
+          'membership',
+          'session',
+          'sign_in_attempt',
+          'exclusion',
+          'safe_listed',
+          'outbox',
+          'relay_channel',
+          'role_section',
+        ].includes(name),
       ),
     ).toEqual([])
     expect(
@@ -117,6 +144,14 @@ describe('functions that run as the owner', () => {
     expect(
       await list(
         `select proname from pg_proc where pronamespace = 'app'::regnamespace and prosecdef and not coalesce(proconfig::text like '%search_path=pg_catalog%', false)`,
+      ),
+    ).toEqual([])
+  })
+  test('look at temporary tables last, so that none stands in the place of ours', async () => {
+    expect(
+      await list(
+        `select p.proname || ' needs: set search_path = pg_catalog, public, pg_temp' from pg_proc p
+         where p.pronamespace = 'app'::regnamespace and p.proconfig::text like '%search_path=%' and p.proconfig::text not like '%, pg\\_temp"%'`,
       ),
     ).toEqual([])
   })
