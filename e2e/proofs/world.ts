@@ -59,9 +59,9 @@ const kindOf = (role: string): string => {
   return role === 'analyst' ? 'oversight' : 'police'
 }
 
-/** The real program on an empty database, and the owner's hand to plant what no command makes yet. */
-export async function openWorld(): Promise<World> {
-  const program = await startWaymark({ demo: false })
+/** The real program on an empty database, or the database alone, and the owner's hand to plant what no command makes yet. */
+export async function openWorld(start = () => startWaymark({ demo: false })): Promise<World> {
+  const program = await start()
   const owner = new pg.Pool({ ...program.database, max: 4 })
   owner.on('error', () => {}) // a connection that is just ending hears that PostgreSQL ends too
   await owner.query(readFileSync(join(import.meta.dirname, 'plant.sql'), 'utf8'))

@@ -1,0 +1,110 @@
+import { doorConfig } from '@waymark/prisma/doors'
+import pg from 'pg'
+import { openedBy, reach } from '../oracle.ts'
+import { startDatabaseAlone } from '../database-alone.ts'
+import { openWorld, type Member, type Planted, type World } from '../world.ts'
+
+/** Somebody in whose request hostile SQL runs, and what they may read all the same. */
+export type Attacker = Member & { token: string; own: Planted; may: (section: string, mark: string) => boolean }
+/** What belongs to others: the ids that an attacker is assumed to know already, though they are not to be guessed. */
+export type Prey = { planted: Planted; inspector: Member; token: string; sessionId: string; email: string }
+export type Stage = {
+  world: World
+  attackers: Attacker[]
+  prey: Prey
+  /** A connection through the web door, fresh for each script. */
+  connect: () => Promise<pg.Client>
+}
+
+const tokenOf = ({ cookie }: Member) => cookie.replace('waymark=', '')
+const sent = { side: 'neither', status: 'sent' } as const
+
+/** A database with the records of others in it, and attackers of every kind: one who leads, one who was shared a part, one whose share has ended, one who reads nothing. */
+export async function setTheStage(): Promise<Stage> {
+  const world = await openWorld(startDatabaseAlone)
+  const inspector = world.other
+  const planted = await world.plant(inspector, {
+    standing: { reason: 'lead' },
+    status: 'closed',
+    death: true,
+    asked: true,
+    referral: sent,
+  })
+  await world.plant(inspector, { standing: { reason: 'lead' }, guard: { sealed: true, whereabouts: 'nothing' } })
+  const email = 'cnry_account_email_0123456789ab'
+  await plantOnesOwn(world, inspector, planted)
+  await inEvent(world, inspector.accountId, 'update account set email = $2, password_hash = $3 where id = $1', [
+    email,
+    'cnry_account_password_0123456789ab',
+  ])
+  const { rows } = await world.owner.query('select id from session where account_id = $1', [inspector.accountId])
+  const attackers = [
+    await anAttacker(world, 'officer', 'lead', openedBy('lead', 'police')),
+    await anAttacker(world, 'caseworker', 'share', ['summary', 'support']),
+    await anAttacker(world, 'sergeant', 'area', openedBy('area', 'police')),
+    await anAttacker(world, 'council-coordinator', 'own', []),
+    await anAttacker(world, 'auditor', 'lead', []),
+  ]
+  const connect = async () => {
+    const client = new pg.Client(doorConfig(world.program.database, world.program.secret, 'app'))
+    client.on('error', () => {}) // a script that ends its own connection has had its answer
+    await client.connect()
+    return client
+  }
+  return {
+    world,
+    attackers,
+    prey: { planted, inspector, token: tokenOf(inspector), sessionId: String(rows[0]?.id), email },
+    connect,
+  }
+}
+
+async function anAttacker(world: World, role: string, reason: string, opened: string[]): Promise<Attacker> {
+  const member = await world.member(role)
+  const own = await world.plant(member, {
+    standing: { reason, ...(opened.length > 0 && { sections: opened }) },
+    status: 'missing',
+    referral: sent,
+  })
+  const readable = new Set(opened.filter(section => reach(role, section) === 'yes'))
+  // an ended share leaves the reference and the name, by their function alone
+  const may = (section: string, mark: string) =>
+    mark === own.mark && (readable.has(section) || (reason === 'own' && section === 'summary'))
+  return { ...member, token: tokenOf(member), own, may }
+}
+
+/** What is kept for one person: a draft, a saved view, a receipt, a mark on their notices, that they are there, who else has read. */
+async function plantOnesOwn(
+  { owner }: World,
+  { accountId, teamId }: Member,
+  { episodeId, personId, mark }: Planted,
+): Promise<void> {
+  const text = (what: string) => JSON.stringify({ words: `cnry_draft_${what}_${mark}` })
+  await owner.query(
+    `insert into draft (id, account_id, team_id, form, episode_id, section, "values") values (gen_random_uuid(), $1, $2, 'addInformation', $3, 'description', $4)`,
+    [accountId, teamId, episodeId, text('values')],
+  )
+  await owner.query(
+    `insert into saved_view (id, account_id, team_id, list, name, search, shared) values (gen_random_uuid(), $1, $2, 'missingNow', $3, '{}', true)`,
+    [accountId, teamId, `cnry_draft_view_${mark}`],
+  )
+  await owner.query(
+    `insert into receipt (account_id, id, endpoint, body_hash, reply) values ($1, gen_random_uuid(), 'x', '\\x00', $2)`,
+    [accountId, text('receipt')],
+  )
+  await owner.query('insert into notice_mark (account_id, team_id, event_id) values ($1, $2, 1)', [accountId, teamId])
+  await owner.query(`insert into presence (account_id, team_id, episode_id) values ($1, $2, $3)`, [accountId, teamId, episodeId])
+  await owner.query(
+    `insert into consultation (account_id, team_id, action, outcome, ids, terms) values ($1, $2, 'person.search', 'shown', array[$3]::uuid[], $4)`,
+    [accountId, teamId, personId, `cnry_audit_terms_${mark}`],
+  )
+}
+
+async function inEvent({ owner }: World, accountId: string, sql: string, values: string[]): Promise<void> {
+  const client = await owner.connect()
+  await client.query('begin')
+  await client.query(`insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)`, [accountId])
+  await client.query(sql, [accountId, ...values])
+  await client.query('commit')
+  client.release()
+}

@@ -1,0 +1,78 @@
+import type pg from 'pg'
+import { cover, quote, type Script, type Target } from './script.ts'
+
+type Routine = { name: string; args: { name: string; type: string }[]; fills: string }
+
+/** Every function of ours, also those that the web door may not call: what changes and what only tells. */
+export async function listFunctions(owner: pg.Pool): Promise<Routine[]> {
+  const { rows } = await owner.query<Routine>(`
+    select format('%I.%I', n.nspname, p.proname) as name,
+      coalesce((select json_agg(json_build_object('name', coalesce(p.proargnames[i], ''), 'type', format_type(p.proargtypes[i - 1], null)) order by i) from generate_series(1, p.pronargs) i), '[]') as args
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname in ('app', 'public') and p.prokind in ('f', 'p') and p.proname <> 'plant'
+      and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by 1`)
+  return rows
+}
+
+/** Calls one with the ids of others in every place where an id goes, and says what comes of it. */
+export function functionScripts({ name, args }: Routine, { attacker, prey }: Target): Script[] {
+  const ids = [
+    prey.planted.episodeId,
+    prey.planted.personId,
+    prey.planted.referralId,
+    prey.planted.shareId,
+    prey.planted.handOverId,
+    prey.planted.discussionId,
+    prey.planted.taskId,
+    prey.planted.enquiryId,
+  ]
+  const accounts = [prey.inspector.accountId, attacker.accountId]
+  const teams = [prey.inspector.teamId, attacker.teamId]
+  const choices = args.map(({ name: arg, type }) => valuesFor(arg, type, { ids, accounts, teams, own: attacker.own.episodeId }))
+  const calls = product(choices).slice(0, 240)
+  const each = calls.map(call => `select r::text from ${name}(${call.join(', ')}) r`)
+  const sql = `do $calls$ declare call text; r record; begin
+    foreach call in array array[${each.map(quote).join(', ')}]::text[] loop
+      begin for r in execute call loop raise notice '%', r; end loop; exception when others then raise notice '% %', sqlstate, sqlerrm; end;
+    end loop; end $calls$`
+  return [{ name: `call ${name} with the ids of others`, sql: `${sql};${cover(attacker)}` }]
+}
+
+type Known = { ids: string[]; accounts: string[]; teams: string[]; own: string }
+function valuesFor(arg: string, type: string, { ids, accounts, teams, own }: Known): string[] {
+  if (type === 'uuid') {
+    if (/wanted|account|who/.test(arg)) return accounts.map(quote)
+    if (/team/.test(arg)) return teams.map(quote)
+    if (arg.startsWith('new')) return ['gen_random_uuid()']
+    return [...ids, own].map(quote)
+  }
+  if (type === 'uuid[]') return [`array[${[...ids, ...accounts].map(quote).join(',')}]::uuid[]`]
+  if (type === 'text[]') return [`array['summary', 'description', 'whereabouts', 'support', 'health']`, `array['cnry']`, 'null']
+  if (type === 'jsonb' || type === 'json')
+    return ids.map(id =>
+      quote(
+        JSON.stringify({
+          id: crypto.randomUUID(),
+          personId: id,
+          episodeId: id,
+          shareId: id,
+          areaCode: 'S12000049',
+          risk: 'low',
+          missingFrom: 'other',
+          reportedAt: '2026-01-01T00:00Z',
+          lastSeenAt: '2026-01-01T00:00Z',
+          sections: ['summary'],
+        }),
+      ),
+    )
+  if (type.startsWith('timestamp')) return ['now()', `'2001-01-01'`]
+  if (type === 'date') return [`'2010-01-01'::date`]
+  if (type === 'interval') return [`interval '100 years'`]
+  if (type === 'integer' || type === 'bigint' || type === 'smallint') return ['1000']
+  if (type === 'boolean') return ['true']
+  if (type === 'text') return [`'nothing'`, `'lead'`, `'S12000049'`]
+  return ['null']
+}
+
+const product = (choices: string[][]): string[][] =>
+  choices.reduce<string[][]>((calls, values) => calls.flatMap(call => values.map(value => [...call, value])), [[]])
