@@ -14,8 +14,10 @@ begin
     values (p, 'cnry_summary_person_' || t, 'cnry_summary_given_' || t, 'cnry_summary_family_' || t, 'cnry_summary_known_' || t, 'cnry_summary_warning_' || t, '2010-01-01', other_account, other_team);
   insert into person_description (person_id, appearance, marks, languages, recorded_by, recorded_team)
     values (p, 'cnry_description_appearance_' || t, 'cnry_description_marks_' || t, 'cnry_description_languages_' || t, other_account, other_team);
-  insert into person_care (person_id, status, lives_with, key_worker, home_address, phone, recorded_by, recorded_team)
-    values (p, 'foster', 'cnry_care_lives_' || t, 'cnry_care_worker_' || t, 'cnry_care_home_' || t, 'cnry_care_phone_' || t, other_account, other_team);
+  insert into person_care (person_id, status, lives_with, key_worker, recorded_by, recorded_team)
+    values (p, 'foster', 'cnry_care_lives_' || t, 'cnry_care_worker_' || t, other_account, other_team);
+  insert into person_contact (person_id, home_address, phone, recorded_by, recorded_team)
+    values (p, 'cnry_care_home_' || t, 'cnry_care_phone_' || t, other_account, other_team);
   insert into person_health (person_id, conditions, medication, medication_if_missed, allergies, recorded_by, recorded_team)
     values (p, 'cnry_health_conditions_' || t, 'cnry_health_medication_' || t, 'cnry_health_missed_' || t, 'cnry_health_allergies_' || t, other_account, other_team);
   if input ? 'guard' then

@@ -65,7 +65,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
         returnDiscussion: presentDiscussion(discussion, names.team),
       },
       description: open.has('description') ? presentEpisodeDescription(row, names) : null,
-      care: presentCare(row.person.care, of.placesHidden),
+      care: presentCare(row.person.care, row.person.contact),
       health: open.has('health') ? presentEpisodeHealth(row, names) : null,
       enquiries: open.has('enquiries') ? presentEnquiries(row, names) : null,
       returnDiscussion: null,

@@ -95,11 +95,11 @@ async function recordDetails(tx: Tx, personId: string, details: NonNullable<Repo
       personId,
       status: careStatus,
       livesWith: livesWith ?? null,
-      homeAddress: homeAddress ?? null,
-      phone: phone ?? null,
       placingArea: placingArea ?? null,
     },
   })
+  if (homeAddress ?? phone)
+    await tx.personContact.createMany({ data: { personId, homeAddress: homeAddress ?? null, phone: phone ?? null } })
   if (conditions ?? medication ?? medicationIfMissed ?? allergies) {
     await tx.personHealth.createMany({
       data: {

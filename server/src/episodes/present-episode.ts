@@ -5,7 +5,7 @@ import type { Names } from './who.read.ts'
 
 /** All that one query brings of an episode; what the wall hides comes back as null. */
 export const wholeEpisode = {
-  person: { include: { description: true, care: true, health: true, guard: true } },
+  person: { include: { description: true, care: true, contact: true, health: true, guard: true } },
   area: true,
   lead: { include: { agency: true } },
   circumstances: true,

@@ -36,21 +36,19 @@ export const presentCare = (
   row: {
     status: string
     livesWith: string | null
-    homeAddress: string | null
-    phone: string | null
     placingArea: string | null
     keyWorker: string | null
     version: number
   } | null,
-  placesHidden: boolean,
+  contact: { homeAddress: string | null; phone: string | null } | null,
 ) =>
   row &&
   ({
     status: row.status,
     livesWith: row.livesWith,
-    // under a restriction where they live is as much as where they are
-    homeAddress: placesHidden ? null : row.homeAddress,
-    phone: placesHidden ? null : row.phone,
+    // under a restriction where they live is as much as where they are: the wall has no row then
+    homeAddress: contact?.homeAddress ?? null,
+    phone: contact?.phone ?? null,
     placingArea: row.placingArea,
     keyWorker: row.keyWorker,
     version: row.version,

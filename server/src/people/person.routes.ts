@@ -3,6 +3,7 @@ import { actions, can } from '@waymark/shared/permissions.ts'
 import { listBoard } from '../episodes/board.read.ts'
 import { getHistory } from './history.read.ts'
 import { presentCare, presentDescription, presentHealth, presentPerson } from './person.read.ts'
+import type { Tx } from '../kernel/as-actor.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
@@ -13,7 +14,7 @@ export function personRoutes(mount: Mount): void {
   personQuery(mount, api.read, async ({ tx, of, actor, query, now }) => {
     const row = await tx.person.findUnique({
       where: { id: of.id },
-      include: { description: true, care: true, health: true },
+      include: { description: true, care: true, contact: true, health: true },
       relationLoadStrategy: 'join',
     })
     if (!row) throw new Problem('forbidden') // of an ended share there is the reference and the name, on the referral
@@ -22,7 +23,7 @@ export function personRoutes(mount: Mount): void {
     const sections = {
       summary: presentPerson(row, now),
       description: presentDescription(row.description),
-      care: presentCare(row.care, of.placesHidden),
+      care: presentCare(row.care, row.contact),
       health: presentHealth(row.health),
     }
     return {
@@ -52,13 +53,14 @@ export function personRoutes(mount: Mount): void {
   personCommand(mount, api.editCare, async ({ tx, of, body }) => {
     const { version, ...sent } = body
     const { status, livesWith = null, homeAddress = null, phone = null, keyWorker = null } = sent
-    // What is hidden from whoever edits is not overwritten by their empty fields.
-    const data = { status, livesWith, keyWorker, ...(!of.placesHidden && { homeAddress, phone }) }
+    const data = { status, livesWith, keyWorker }
     const { count } =
       version === 0
         ? await tx.personCare.createMany({ data: { personId: of.id, ...data } })
         : await tx.personCare.updateMany({ where: { personId: of.id, version }, data: { ...data, version: { increment: 1 } } })
     mustHaveChanged(count)
+    // What is hidden from whoever edits is not overwritten by their empty fields.
+    if (!of.placesHidden) await keepContact(tx, of.id, { homeAddress, phone })
     return done({ id: of.id }, happened('person.careChanged', of.id, {}))
   })
 
@@ -77,6 +79,11 @@ export function personRoutes(mount: Mount): void {
     mustHaveChanged(count)
     return done({ id: of.id }, happened('person.healthChanged', of.id, {}))
   })
+}
+
+async function keepContact(tx: Tx, personId: string, data: { homeAddress: string | null; phone: string | null }): Promise<void> {
+  const { count } = await tx.personContact.updateMany({ where: { personId }, data })
+  if (count === 0 && (data.homeAddress ?? data.phone) !== null) await tx.personContact.createMany({ data: { personId, ...data } })
 }
 
 /** Someone else saved since this was read: nothing is overwritten. */
