@@ -23,6 +23,7 @@ const sent = { side: 'neither', status: 'sent' } as const
 export async function setTheStage(): Promise<Stage> {
   const world = await openWorld(startDatabaseAlone)
   const inspector = world.other
+  await world.owner.query('grant temporary on database waymark to waymark_app') // as where somebody forgot to take it away
   const planted = await world.plant(inspector, {
     standing: { reason: 'lead' },
     status: 'closed',

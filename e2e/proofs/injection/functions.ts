@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { cover, quote, type Script, type Target } from './script.ts'
 
-type Routine = { name: string; args: { name: string; type: string }[]; fills: string }
+type Routine = { name: string; args: { name: string; type: string }[] }
 
 /** Every function of ours, also those that the web door may not call: what changes and what only tells. */
 export async function listFunctions(owner: pg.Pool): Promise<Routine[]> {
@@ -14,37 +14,35 @@ export async function listFunctions(owner: pg.Pool): Promise<Routine[]> {
   return rows
 }
 
-/** Calls one with the ids of others in every place where an id goes, and says what comes of it. */
+/** What tells the same of any id that there is, as it is meant to: the names of accounts, for showing who recorded something. */
+const tellsOfAccounts = new Set(['app.who'])
+
+/** Calls one with the ids of others in every place where an id goes, and with ids of nothing: it must be answered alike. */
 export function functionScripts({ name, args }: Routine, { attacker, prey }: Target): Script[] {
-  const ids = [
-    prey.planted.episodeId,
-    prey.planted.personId,
-    prey.planted.referralId,
-    prey.planted.shareId,
-    prey.planted.handOverId,
-    prey.planted.discussionId,
-    prey.planted.taskId,
-    prey.planted.enquiryId,
-  ]
-  const accounts = [prey.inspector.accountId, attacker.accountId]
-  const teams = [prey.inspector.teamId, attacker.teamId]
-  const choices = args.map(({ name: arg, type }) => valuesFor(arg, type, { ids, accounts, teams, own: attacker.own.episodeId }))
-  const calls = product(choices).slice(0, 240)
+  const { episodeId, personId, referralId, shareId, handOverId, discussionId, taskId, enquiryId } = prey.planted
+  const ids = [episodeId, personId, referralId, shareId, handOverId, discussionId, taskId, enquiryId]
+  const people = { accounts: [prey.inspector.accountId, attacker.accountId], teams: [prey.inspector.teamId, attacker.teamId] }
+  const calls = (known: string[]) => callEach(name, args, { ids: known, ...people })
+  const twin = tellsOfAccounts.has(name) ? {} : { twin: `${calls(ids.map(() => crypto.randomUUID()))};${cover(attacker)}` }
+  return [{ name: `call ${name} with the ids of others`, sql: `${calls(ids)};${cover(attacker)}`, ...twin }]
+}
+
+function callEach(name: string, args: Routine['args'], known: Known): string {
+  const calls = product(args.map(({ name: arg, type }) => valuesFor(arg, type, known))).slice(0, 240)
   const each = calls.map(call => `select r::text from ${name}(${call.join(', ')}) r`)
-  const sql = `do $calls$ declare call text; r record; begin
+  return `do $calls$ declare call text; r record; begin
     foreach call in array array[${each.map(quote).join(', ')}]::text[] loop
       begin for r in execute call loop raise notice '%', r; end loop; exception when others then raise notice '% %', sqlstate, sqlerrm; end;
     end loop; end $calls$`
-  return [{ name: `call ${name} with the ids of others`, sql: `${sql};${cover(attacker)}` }]
 }
 
-type Known = { ids: string[]; accounts: string[]; teams: string[]; own: string }
-function valuesFor(arg: string, type: string, { ids, accounts, teams, own }: Known): string[] {
+type Known = { ids: string[]; accounts: string[]; teams: string[] }
+function valuesFor(arg: string, type: string, { ids, accounts, teams }: Known): string[] {
   if (type === 'uuid') {
     if (/wanted|account|who/.test(arg)) return accounts.map(quote)
     if (/team/.test(arg)) return teams.map(quote)
     if (arg.startsWith('new')) return ['gen_random_uuid()']
-    return [...ids, own].map(quote)
+    return ids.map(quote)
   }
   if (type === 'uuid[]') return [`array[${[...ids, ...accounts].map(quote).join(',')}]::uuid[]`]
   if (type === 'text[]') return [`array['summary', 'description', 'whereabouts', 'support', 'health']`, `array['cnry']`, 'null']

@@ -19,14 +19,14 @@ const made: { hole: string; mend: string; table?: string; script?: Script; shows
     shows: 'foreign',
   },
   {
-    hole: `create function app.hole() returns setof person language sql security definer as 'select * from public.person'`,
+    hole: `create function app.hole() returns setof person language sql security definer as 'select * from public.person'; grant execute on function app.hole to waymark_app`,
     mend: 'drop function app.hole()',
     script: { name: 'call the hole', sql: 'select * from app.hole()' },
     shows: 'foreign',
   },
   {
-    hole: 'grant insert (recorded_by) on information to waymark_app',
-    mend: 'revoke insert (recorded_by) on information from waymark_app',
+    hole: 'grant insert (recorded_by, recorded_team) on information to waymark_app',
+    mend: 'revoke insert (recorded_by, recorded_team) on information from waymark_app',
     table: 'information',
     shows: 'forged',
   },

@@ -15,19 +15,23 @@ export async function openJudge(owner: pg.Pool, prey: Prey) {
   return {
     /** How many tables it looks at. */
     tables: tables.size,
-    async judge(attacker: Attacker, began: Date, heard: string): Promise<Verdict> {
+    async judge(attacker: Attacker, began: Date, heard: string, twin?: string): Promise<Verdict> {
       const now = await snapshot(owner, tables, before)
       const came = [...now].filter(([key]) => !before.has(key)).map(([, row]) => row)
       const went = [...before].filter(([key]) => !now.has(key)).map(([, row]) => row)
       before = now
       const foreign = [...tokensIn(heard, attacker, prey), ...granted(came, attacker), ...altered(went, came, attacker, prey)]
-      const forged = came.flatMap(({ table, row }) => forgedBy(tables, table, row, attacker))
+      const forged = came
+        .filter(row => !isStill(tables, row, went))
+        .flatMap(({ table, row }) => forgedBy(tables, table, row, attacker))
       const audit = [
         ...went
           .filter(({ table }) => tables.get(table)?.audit)
           .map(({ table, row }) => `${table} ${String(row['id'])} was altered or removed`),
         ...came.filter(({ table }) => tables.get(table)?.audit).flatMap(({ table, row }) => misdated(table, row, began)),
       ]
+      if (twin !== undefined && bare(heard) !== bare(twin))
+        foreign.push(`tells what is there from what is not: ${difference(bare(heard), bare(twin))}`)
       return { foreign, forged, audit }
     },
     /** Takes what is there now as given: after a hole was planted by ourselves. */
@@ -35,6 +39,15 @@ export async function openJudge(owner: pg.Pool, prey: Prey) {
   }
 }
 export type Judge = Awaited<ReturnType<typeof openJudge>>
+
+/** What was said, less the ids and figures that differ each time. */
+const bare = (text: string) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#').replaceAll(/\d+/g, '0')
+const difference = (one: string, other: string): string => {
+  const [lines, twins] = [one.split('\n'), other.split('\n')]
+  const place = lines.findIndex((line, i) => line !== twins[i])
+  const word = (line = '') => /"message":"([^"]*)/.exec(line)?.[1] ?? line.slice(0, 80)
+  return `“${word(lines[place])}” and “${word(twins[place])}”`
+}
 
 /** Tables of ours; the columns that PostgreSQL itself fills with who is asking; and which tables are written once. */
 async function listTables(owner: pg.Pool): Promise<Tables> {
@@ -107,6 +120,9 @@ const granted = (came: Row[], { teamId, accountId, own }: Attacker): string[] =>
     )
     .map(({ row }) => `sight by ${String(row['reason'])} of ${String(row['episode_id'])}`)
 
+/** Columns in which an own record may name anybody: who is to do something. */
+const asked = new Set(['recorded_by', 'owner_account'])
+
 /** Rows about the prey that were changed, removed or added to. */
 function altered(went: Row[], came: Row[], attacker: Attacker, { planted, inspector }: Prey): string[] {
   const theirs = new Set<unknown>([...Object.values(planted), inspector.accountId])
@@ -114,13 +130,22 @@ function altered(went: Row[], came: Row[], attacker: Attacker, { planted, inspec
     table !== 'outbox' &&
     table !== 'session' &&
     table !== 'consultation' &&
-    Object.entries(row).some(([column, value]) => column !== 'recorded_by' && theirs.has(value))
+    Object.entries(row).some(([column, value]) => !asked.has(column) && theirs.has(value))
   return [
     ...went.filter(about).map(row => `${row.table} of somebody else was changed or removed`),
     ...came
       .filter(about)
       .map(row => `${row.table} about somebody else: ${JSON.stringify(row.row).slice(0, 200)} by ${attacker.role}`),
   ]
+}
+
+/** A row that was there before and says of who recorded it what it said. */
+function isStill(tables: Tables, { table, row }: Row, went: Row[]): boolean {
+  const columns = (tables.get(table)?.actors ?? []).map(({ column }) => column)
+  const key = (of: Record<string, unknown>) => of['id'] ?? of['episode_id'] ?? of['person_id'] ?? of['referral_id']
+  return went.some(
+    old => old.table === table && key(old.row) === key(row) && columns.every(column => old.row[column] === row[column]),
+  )
 }
 
 function forgedBy(tables: Tables, table: string, row: Record<string, unknown>, { accountId, teamId }: Attacker): string[] {

@@ -7,9 +7,14 @@ export async function run(
   { connect }: Pick<Stage, 'connect'>,
   judge: Judge,
   attacker: Attacker,
-  { sql }: Script,
+  { sql, twin }: Script,
 ): Promise<Verdict> {
   const began = new Date()
+  const said = twin === undefined ? undefined : await send(connect, attacker, twin)
+  return judge.judge(attacker, began, await send(connect, attacker, sql), said)
+}
+
+async function send(connect: Stage['connect'], attacker: Attacker, sql: string): Promise<string> {
   const heard: string[] = []
   const client = await connect()
   const hear = (said: unknown) => void heard.push(JSON.stringify(said, errorsToo))
@@ -30,7 +35,7 @@ export async function run(
   } finally {
     await client.end().catch(() => {})
   }
-  return judge.judge(attacker, began, heard.join('\n'))
+  return heard.join('\n')
 }
 
 /** An error of PostgreSQL with all that it says: message, detail, hint, where. */

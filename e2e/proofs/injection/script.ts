@@ -1,7 +1,12 @@
 import type { Attacker, Prey } from './cast.ts'
 
 /** Hostile SQL, as it would be sent in the middle of somebody's request. Several statements are one message. */
-export type Script = { name: string; sql: string }
+export type Script = {
+  name: string
+  sql: string
+  /** The same about what is not there: it must be answered alike. */
+  twin?: string
+}
 /** What a script is written for: who sends it, against whom. */
 export type Target = { attacker: Attacker; prey: Prey }
 

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Hint } from '@waymark/shared/kernel/hint.ts'
+import { handOverApi } from '@waymark/shared/hand-overs/hand-over.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
@@ -124,6 +125,19 @@ describe('calling on the channels of the relay', () => {
     expect(lines.filter(line => line.startsWith('{"level":50'))).toEqual([])
     socket.close()
   })
+})
+
+test('a hand-over that is out of sight is taken back as one that is not there', async () => {
+  const id = crypto.randomUUID()
+  await done(
+    ask(officer, handOverApi.push, {
+      params: { episodeId },
+      body: { ...exampleOf(handOverApi.push), id, toTeam: officer.teamId, accountId: people.sergeant.accountId },
+    }),
+  )
+  const withdraw = (of: string) =>
+    as(caseworker.token, tx => tx.$queryRaw<{ it: boolean }[]>`select app.withdraw_hand_over(${of}::uuid) as it`).catch(sqlState)
+  expect(await withdraw(id)).toEqual(await withdraw(crypto.randomUUID()))
 })
 
 test('whether an account may be given something is not told of an episode out of sight', async () => {
