@@ -23,8 +23,11 @@ test('somebody with two teams acts in the other, and nothing of the first stays,
   const other = await context.newPage()
   await other.goto('/missing-now?show=all')
   await expect(other.getByText('What Tayside Division can see')).toBeVisible()
+  const third = await context.newPage()
+  await third.goto('/report')
 
   await page.getByRole('button', { name: /DS Anwar Malik/ }).click()
+  await type(third, 'First name', 'Mirren')
   await page.getByRole('menuitemradio', { name: /Edinburgh Division/ }).click()
 
   await expect(page.getByRole('button', { name: /Edinburgh Division/ })).toBeVisible()
@@ -44,6 +47,10 @@ test('somebody with two teams acts in the other, and nothing of the first stays,
   await page.getByRole('button', { name: /DS Anwar Malik/ }).click()
   await page.getByRole('menuitemradio', { name: /Tayside Division/ }).click()
   await expect(page.getByRole('button', { name: /Tayside Division/ })).toBeVisible()
+  // What was being typed in a third window at that very moment was kept, for the team in which it was typed.
+  await third.goto('/report')
+  await expect(third.getByRole('textbox', { name: 'First name' })).toHaveValue('Mirren')
+  await third.getByRole('button', { name: 'Start again' }).click()
 })
 
 test('what others do on what a team looks after is told at once, read once, and names nobody', async ({ browser }) => {

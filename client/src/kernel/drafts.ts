@@ -33,9 +33,14 @@ const isGivenUp = (keeper: Keeper) => ['refused', 'overtaken'].includes(keeper.s
 /** Whether some text could not be saved, though its form has been left. */
 export const hasUnsavedDraft = (): boolean => [...keepers.values()].some(one => !one.isSafe() && one.state().is !== 'saving')
 
+/** Saves at once what is typed and not saved yet; waits for three seconds at most. */
+export async function saveDrafts(): Promise<void> {
+  await Promise.race([Promise.allSettled([...keepers.values()].map(one => one.flush())), new Promise(go => setTimeout(go, 3000))])
+}
+
 /** Before the session or the team changes: what is typed is saved while it may still be, then nothing more is. */
 export async function closeDrafts(): Promise<void> {
-  await Promise.race([Promise.allSettled([...keepers.values()].map(one => one.flush())), new Promise(go => setTimeout(go, 3000))])
+  await saveDrafts()
   forgetDrafts()
 }
 

@@ -2,20 +2,16 @@ import { sessionApi } from '@waymark/shared/sessions/session.api.ts'
 import { useEffect, useState } from 'react'
 import { forgetUnsaved } from '../ui/unsaved.ts'
 import { call } from './call.ts'
-import { closeDrafts, forgetDrafts } from './drafts.ts'
+import { forgetDrafts } from './drafts.ts'
 import { useSession } from './session.ts'
-
-const channel = 'waymark.team'
+import { closeDraftsEverywhere, hearOtherWindows, saySwitched } from './windows.ts'
 
 /** Acts in another of one's teams from now on. Nothing of the team before stays in memory, in this window or another. */
 export async function switchTeam(membershipId: string): Promise<void> {
   // What is typed belongs to the team in which it was typed.
-  await closeDrafts()
+  await closeDraftsEverywhere()
   await call(sessionApi.switchTeam, { body: { membershipId } })
-  const others = new BroadcastChannel(channel)
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin, its own
-  others.postMessage('switched')
-  others.close()
+  saySwitched()
   startAnew()
 }
 
@@ -28,13 +24,12 @@ export function useOneTeam(): void {
     if (me !== mine) startAnew()
   }, [me, mine])
   useEffect(() => {
-    const others = new BroadcastChannel(channel)
-    others.addEventListener('message', startAnew)
+    const stop = hearOtherWindows(startAnew)
     // Back to a page that the browser kept whole, with what it showed to the team before.
     const kept = ({ persisted }: PageTransitionEvent) => persisted && location.reload()
     addEventListener('pageshow', kept)
     return () => {
-      others.close()
+      stop()
       removeEventListener('pageshow', kept)
     }
   }, [])

@@ -6,9 +6,10 @@ import { epoch } from '../ui/london-time.ts'
 import { now } from '../ui/now.ts'
 import { forgetUnsaved } from '../ui/unsaved.ts'
 import { call, read } from './call.ts'
-import { closeDrafts, forgetDrafts, goOnWithDrafts } from './drafts.ts'
+import { forgetDrafts, goOnWithDrafts } from './drafts.ts'
 import { refreshAll } from './live.ts'
 import { sessionFound } from './session-lost.ts'
+import { closeDraftsEverywhere } from './windows.ts'
 
 /** Who is signed in. */
 export const sessionQuery = queryOptions({
@@ -48,7 +49,7 @@ export async function staySignedIn(client: QueryClient): Promise<void> {
 
 /** Ends the session and leaves nothing of it in memory: the page is loaded anew. What is typed is kept first, for the next time. */
 export async function signOut(): Promise<void> {
-  await closeDrafts()
+  await closeDraftsEverywhere()
   await call(sessionApi.signOut, {}).catch(() => undefined)
   forgetUnsaved()
   location.assign('/sign-in')
