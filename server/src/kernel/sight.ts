@@ -8,6 +8,7 @@ import {
   type ReferralSide,
   type Section,
 } from '@waymark/shared/permissions.ts'
+import { Prisma } from '@waymark/prisma'
 import type { Tx } from './as-actor.ts'
 import type { Actor } from './context.ts'
 import { Problem } from './problem.ts'
@@ -29,10 +30,10 @@ export async function findStanding(
   actor: Actor,
   of: { episodeId: string } | { personId: string },
 ): Promise<Standing | null> {
-  const rows: Row[] =
-    'episodeId' in of
-      ? await tx.$queryRaw`select reason, sections, withheld, person_id = any (app.safe_listed()) as safe from sight where episode_id = ${of.episodeId}::uuid`
-      : await tx.$queryRaw`select reason, sections, withheld, person_id = any (app.safe_listed()) as safe from sight where person_id = ${of.personId}::uuid`
+  const rows = await tx.$queryRaw<Row[]>`
+    select coalesce(app.seen_reasons() ->> reason, reason) as reason, withheld, person_id = any (app.safe_listed()) as safe,
+      case when app.seen_sections() is null then sections else array(select unnest(sections) intersect select unnest(app.seen_sections())) end as sections
+    from sight where ${'episodeId' in of ? Prisma.sql`episode_id = ${of.episodeId}::uuid` : Prisma.sql`person_id = ${of.personId}::uuid`}`
   return rows.length === 0 ? null : standing(actor, rows)
 }
 

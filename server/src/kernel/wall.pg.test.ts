@@ -77,6 +77,42 @@ describe('what may be changed', () => {
   })
 })
 
+describe('narrowing', () => {
+  // What another would see is read through the same walls (app.seen_as): a policy that went by a bare reason, or by the own team, would show more.
+  const narrowed = /COALESCE\(\(\( SELECT app\.seen_reasons\(\) AS seen_reasons\) ->> (\w+)\.reason\), \w+\.reason\)/g
+  test('reaches every policy: a migration that puts one up ends with `select app.narrow_walls();`', async () => {
+    const { rows } = await owner.query<{ name: string; text: string }>(
+      `select polrelid::regclass || ' ' || polname as name, concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) as text
+       from pg_policy where 'waymark_app'::regrole = any (polroles) and polrelid <> 'sight'::regclass`,
+    )
+    expect(rows.filter(({ text }) => narrowed.test(text)).length).toBeGreaterThan(30)
+    expect(
+      rows
+        .filter(({ text }) => /\bs(_\d+)?\.reason\b|\bapp\.team_id\(\)/.test(text.replaceAll(narrowed, '')))
+        .map(({ name }) => name),
+    ).toEqual([])
+  })
+  test('reaches the rows of sight themselves, and the functions that go by them', async () => {
+    expect(
+      await list(
+        `select polname from pg_policy where polrelid = 'sight'::regclass and pg_get_expr(polqual, polrelid) not like '%app.seen_episode()%'`,
+      ),
+    ).toEqual([])
+    expect(
+      await list(
+        `select proname from pg_proc where pronamespace = 'app'::regnamespace and proname like 'live%sight%' and prosrc not like '%app.seen_as() is null%'`,
+      ),
+    ).toEqual([])
+  })
+  test('is done once, however often', async () => {
+    const texts = () =>
+      list(`select pg_get_expr(polqual, polrelid) || pg_get_expr(polwithcheck, polrelid) from pg_policy order by oid`)
+    const before = await texts()
+    await owner.query('select app.narrow_walls()')
+    expect(await texts()).toEqual(before)
+  })
+})
+
 describe('the doors', () => {
   const doors = ['waymark_app', 'waymark_gate', 'waymark_jobs', 'waymark_relay', 'waymark_demo']
   test('own nothing, pass no wall, make nothing', async () => {
