@@ -9,10 +9,12 @@ import type { Endpoint } from './kernel/endpoint.ts'
 import { noticeApi } from './notices/notice.api.ts'
 import { personApi } from './people/person.api.ts'
 import { presenceApi } from './presence/presence.api.ts'
+import { referralSessionApi } from './referral-sessions/referral-session.api.ts'
 import { referralApi } from './referrals/referral.api.ts'
 import { returnDiscussionApi } from './return-discussions/return-discussion.api.ts'
 import { riskApi } from './risk/risk.api.ts'
 import { savedViewApi } from './saved-views/saved-view.api.ts'
+import { serviceApi } from './services/service.api.ts'
 import { sessionApi } from './sessions/session.api.ts'
 import { sightApi } from './sight/sight.api.ts'
 import { supportNoteApi } from './support-notes/support-note.api.ts'
@@ -28,6 +30,8 @@ export const api = {
   information: informationApi,
   returnDiscussions: returnDiscussionApi,
   referrals: referralApi,
+  referralSessions: referralSessionApi,
+  services: serviceApi,
   sight: sightApi,
   supportNotes: supportNoteApi,
   tasks: taskApi,

@@ -113,6 +113,7 @@ export const grid = {
   'referral.decide':             ['-', '-', '-', '-', 'receiver', '-', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-', '-'],
   'referral.allocate':           ['-', '-', '-', '-', 'receiver', '-', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-', '-'],
   'referral.askMore':            ['-', '-', '-', '-', 'receiver', '-', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-', '-'],
+  'referral.answer':             ['-', 'sender', 'sender', 'sender', 'sender', 'sender', 'sender', 'sender', 'sender', 'sender', 'sender', '-', '-', '-', '-'],
   'referral.complete':           ['-', '-', '-', '-', 'receiver', '-', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-', '-'],
   'referral.withdraw':           ['-', 'sender', 'sender', 'sender', 'sender', 'national', 'sender', 'sender', 'sender', 'sender', 'sender', '-', '-', '-', '-'],
   'share.give':                  ['-', '-', 'lead', 'lead', 'lead', 'national', 'area+placing', '-', '-', '-', '-', '-', '-', '-', '-'],

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { next, possible } from '../kernel/life.ts'
 import { ageBand, ageOn } from '../kernel/age.ts'
-import { referralLife } from '../referrals/referral.ts'
 import { returnDiscussionLife } from '../return-discussions/return-discussion.ts'
 import { checklist } from './closing.ts'
 import { episodeLife, episodeStatuses, isOpen, meetsDefinition, type EpisodeAct, type EpisodeStatus } from './episode.ts'
@@ -50,12 +49,6 @@ test('a return discussion is arranged within 72 hours and held within 7 days, in
 test('a declined return discussion may be offered again, a held one not', () => {
   expect(returnDiscussionLife.declined['returnDiscussion.offer']).toBe('offered')
   expect(returnDiscussionLife.held).toEqual({})
-})
-
-test('a referral is decided once, and withdrawn only before that', () => {
-  expect(referralLife.accepted).not.toHaveProperty('referral.withdraw')
-  expect(referralLife.declined).toEqual({})
-  expect(referralLife.draft).not.toHaveProperty('referral.decide')
 })
 
 test('the checklist wants the check, an outcome of the discussion, and referrals or the reason why none', () => {

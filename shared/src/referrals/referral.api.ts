@@ -1,26 +1,35 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
-import { choice, instant, Made, newId, noParams, onEpisode, optionalText, text } from '../kernel/fields.ts'
+import { choice, instant, Made, newId, noParams, onEpisode, optionalText, plainDate, text } from '../kernel/fields.ts'
 import { sections } from '../permissions.ts'
 import {
   declineReasons,
   legalBases,
+  needs,
   outcomes,
   ReferralRow,
-  referralStatuses,
   referralTypes,
   ReferralView,
   urgencies,
   views,
-  type ReferralStatus,
+  workOutcomes,
 } from './referral.ts'
+import { referralStatuses, type ReferralStatus } from './referral-life.ts'
 
 const onReferral = z.object({ referralId: z.uuid() })
 const command = { method: 'POST', params: onReferral, response: Made } as const
 
 export const SendReferral = z.object({
   id: newId,
-  toTeam: z.uuid('Select the team to refer to'),
+  /** The service that is asked; or, of a team that lists none, the team. */
+  serviceId: z
+    .uuid()
+    .nullish()
+    .transform(value => value ?? undefined),
+  toTeam: z
+    .uuid()
+    .nullish()
+    .transform(value => value ?? undefined),
   type: choice(referralTypes, 'Select what help is asked for'),
   urgency: choice(urgencies, 'Select how urgent it is'),
   /** All that the receiver reads of the person before it accepts: no name. */
@@ -35,6 +44,12 @@ export const SendReferral = z.object({
   viewsNote: optionalText(1000),
   safety: optionalText(1000),
   contact: optionalText(1000),
+  /** What the person needs, as the sender sees it: the outcome is recorded need by need. */
+  needs: z.array(z.enum(needs)).default([]),
+  doNotText: z.boolean().default(false),
+  doNotTellFamily: z.boolean().default(false),
+  safeTimes: optionalText(200),
+  mayAnswer: optionalText(200),
   onward: z.boolean().default(false),
   shareUntil: instant('Enter the date the share ends')
     .nullish()
@@ -141,13 +156,66 @@ export const referralApi = {
     summary: 'Accept: your team sees what was offered from now on',
     access: 'referral.decide',
   }),
+  askMore: endpoint({
+    ...command,
+    path: '/api/referrals/:referralId/ask-more',
+    summary: 'Ask the team that sent it what you need to know to decide',
+    access: 'referral.askMore',
+    body: z.object({ id: newId, text: text('Enter what you need to know', 2000) }),
+    example: { id: '01890000-0000-7000-8000-000000000021', text: 'Is there somewhere safe to meet?' },
+  }),
+  answer: endpoint({
+    ...command,
+    path: '/api/referrals/:referralId/answer',
+    summary: 'Answer what the receiving team asks; it reads this before it accepts, so without names',
+    access: 'referral.answer',
+    body: z.object({ id: newId, text: text('Enter your answer, without names', 2000) }),
+    example: { id: '01890000-0000-7000-8000-000000000022', text: 'Yes: the school, on weekdays until four.' },
+  }),
+  wait: endpoint({
+    ...command,
+    path: '/api/referrals/:referralId/wait',
+    summary: 'Put it on your waiting list, or say anew how long that will be',
+    access: 'referral.decide',
+    body: z.object({
+      id: newId,
+      expectedOn: plainDate('Enter when you expect a place, for example 31 1 2027'),
+      meanwhile: text('Enter what happens meanwhile', 1000),
+    }),
+    example: {
+      id: '01890000-0000-7000-8000-000000000023',
+      expectedOn: '2199-01-31',
+      meanwhile: 'Our drop-in is open to them from today.',
+    },
+  }),
   decline: endpoint({
     ...command,
     path: '/api/referrals/:referralId/decline',
-    summary: 'Decline, with the reason',
+    summary: 'Decline, with the reason and what to try instead',
     access: 'referral.decide',
-    body: z.object({ reason: choice(declineReasons, 'Select why you decline') }),
-    example: { reason: 'noCapacity' },
+    body: z
+      .object({
+        reason: choice(declineReasons, 'Select why you decline'),
+        /** Another service, or advice: one of them is given always. */
+        serviceId: z
+          .uuid()
+          .nullish()
+          .transform(value => value ?? undefined),
+        advice: optionalText(1000),
+      })
+      .refine(({ serviceId, advice }) => serviceId !== undefined || advice !== undefined, {
+        path: ['advice'],
+        message: 'Say what to try instead: another service, or advice',
+      }),
+    example: { reason: 'noCapacity', advice: 'Ask the council’s housing options team the same day.' },
+  }),
+  offerAgain: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/referrals/:referralId/offer-again',
+    summary: 'Offer a referral again that was declined or not taken up',
+    access: 'referral.send',
+    params: onEpisode.extend({ referralId: z.uuid() }),
+    response: Made,
   }),
   allocate: endpoint({
     ...command,
@@ -157,13 +225,43 @@ export const referralApi = {
     body: z.object({ accountId: z.uuid('Select a colleague').nullable() }),
     example: { accountId: null },
   }),
+  makeContact: endpoint({
+    ...command,
+    path: '/api/referrals/:referralId/make-contact',
+    summary: 'Record the first contact with the person',
+    access: 'referral.complete',
+  }),
+  tell: endpoint({
+    ...command,
+    path: '/api/referrals/:referralId/feedback',
+    summary: 'Tell the team that sent it how it goes',
+    access: 'referral.complete',
+    body: z.object({ id: newId, text: text('Enter what you tell them', 2000) }),
+    example: { id: '01890000-0000-7000-8000-000000000024', text: 'They come every week and have a place to stay.' },
+  }),
   complete: endpoint({
     ...command,
     path: '/api/referrals/:referralId/complete',
-    summary: 'Record how the work ended; the share ends with it',
+    summary: 'Record how the work ended, need by need; the share ends with it',
     access: 'referral.complete',
-    body: z.object({ outcome: choice(outcomes, 'Select how it ended') }),
+    body: z.object({
+      outcome: choice(workOutcomes, 'Select how it ended'),
+      byNeed: z.array(z.object({ need: z.enum(needs), outcome: z.enum(outcomes) })).default([]),
+      feedback: optionalText(2000),
+    }),
     example: { outcome: 'needMet' },
+  }),
+  giveUp: endpoint({
+    ...command,
+    path: '/api/referrals/:referralId/not-engaged',
+    summary: 'Record that the person did not take it up, and what was tried; the share ends with it',
+    access: 'referral.complete',
+    body: z.object({
+      id: newId,
+      attempts: z.int('Enter how often you tried').min(1, 'Enter how often you tried').max(99, 'Enter a number up to 99'),
+      tried: text('Enter what was tried', 2000),
+    }),
+    example: { id: '01890000-0000-7000-8000-000000000025', attempts: 3, tried: 'Two calls in the evening and a letter.' },
   }),
   withdraw: endpoint({
     ...command,

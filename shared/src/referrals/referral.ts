@@ -1,47 +1,8 @@
 import { z } from 'zod'
 import { ageBands } from '../kernel/age.ts'
-import type { Life } from '../kernel/life.ts'
-import { actions, sections, type Action } from '../permissions.ts'
-
-export const referralStatuses = [
-  'draft',
-  'sent',
-  'received',
-  'moreInfoAsked',
-  'waitingList',
-  'accepted',
-  'active',
-  'completed',
-  'notEngaged',
-  'declined',
-  'withdrawn',
-] as const
-export type ReferralStatus = (typeof referralStatuses)[number]
-
-export type ReferralAct = Extract<
-  Action,
-  `referral.${'acknowledge' | 'decide' | 'allocate' | 'complete' | 'withdraw'}` | 'share.give'
->
-
-/** The life of a referral (domain.md §2.3). `draft` waits for someone who may share; deciding accepts or declines. */
-export const referralLife = {
-  draft: { 'share.give': 'sent', 'referral.withdraw': 'withdrawn' },
-  sent: {
-    'referral.allocate': 'sent',
-    'referral.acknowledge': 'received',
-    'referral.decide': 'accepted',
-    'referral.withdraw': 'withdrawn',
-  },
-  received: { 'referral.allocate': 'received', 'referral.decide': 'accepted', 'referral.withdraw': 'withdrawn' },
-  moreInfoAsked: { 'referral.allocate': 'moreInfoAsked', 'referral.decide': 'accepted', 'referral.withdraw': 'withdrawn' },
-  waitingList: { 'referral.allocate': 'waitingList', 'referral.decide': 'accepted', 'referral.withdraw': 'withdrawn' },
-  accepted: { 'referral.allocate': 'accepted', 'referral.complete': 'completed' },
-  active: { 'referral.allocate': 'active', 'referral.complete': 'completed' },
-  completed: {},
-  notEngaged: {},
-  declined: {},
-  withdrawn: {},
-} as const satisfies Life<ReferralStatus, ReferralAct>
+import { actions, sections } from '../permissions.ts'
+import { referralActs, referralStatuses, type ReferralAct } from './referral-life.ts'
+import { taskKinds } from '../tasks/task.ts'
 
 /** Kinds of help asked for (domain.md E15). */
 export const referralTypes = [
@@ -71,6 +32,11 @@ export const declineReasons = [
   'duplicate',
   'other',
 ] as const
+/** What somebody may need (domain.md E14). */
+export const needs = [
+  'mentalHealth', 'familyMediation', 'housing', 'substance', 'exploitationSupport', 'domesticAbuse', 'education', 'carePlanChange',
+  'carerSupport', 'health', 'money', 'immigration', 'advocacy', 'mentor', 'safetyEquipment',
+] as const // prettier-ignore
 /** How a referral ended (domain.md E17). */
 export const outcomes = [
   'needMet',
@@ -83,6 +49,40 @@ export const outcomes = [
   'notEngaged',
   'unknown',
 ] as const
+
+/** How work that was done ended: that the person did not take it up is recorded apart, with what was tried. */
+export const workOutcomes = outcomes.filter(outcome => outcome !== 'notEngaged') as [Outcome, ...Outcome[]] // as: the list is not empty
+export type Outcome = (typeof outcomes)[number]
+const acts = Object.keys(referralActs) as [ReferralAct, ...ReferralAct[]] // as: Object.keys forgets the keys
+
+/** What one team tells the other about a referral: for the two teams alone. */
+export const messageKinds = ['question', 'answer', 'waitingList', 'declined', 'notEngaged', 'feedback'] as const
+
+/** A message, without the name of whoever wrote it: who in a team holds a referral is that team's own matter. */
+export const ReferralMessage = z.object({
+  id: z.uuid(),
+  kind: z.enum(messageKinds),
+  own: z.boolean(),
+  team: z.string(),
+  at: z.iso.datetime(),
+  text: z.string().nullable(),
+  /** The question that an answer answers. */
+  about: z.uuid().nullable(),
+  /** When a place is expected, of a waiting list. */
+  expectedOn: z.iso.date().nullable(),
+  /** How often somebody tried to reach the person. */
+  attempts: z.int().nullable(),
+  /** The service that fits better, of a declined one. */
+  service: z.object({ id: z.uuid(), name: z.string(), agency: z.string() }).nullable(),
+})
+export type ReferralMessage = z.infer<typeof ReferralMessage>
+
+const To = z.object({
+  team: z.string(),
+  agency: z.string(),
+  /** The service that was asked for; null where the team had listed none. */
+  service: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+})
 
 /** What a receiver that has not accepted may see, copied when sent: this and no more (access.md, "A referral"). */
 export const ReferralPreview = z.object({
@@ -101,7 +101,7 @@ export const ReferralView = z.object({
   side: z.enum(['sender', 'receiver', 'observer']),
   status: z.enum(referralStatuses),
   version: z.int(),
-  to: z.object({ team: z.string(), agency: z.string() }),
+  to: To,
   preview: ReferralPreview,
   sections: z.array(z.enum(sections)),
   legalBasis: z.enum(legalBases),
@@ -114,6 +114,8 @@ export const ReferralView = z.object({
   endedAt: z.iso.datetime().nullable(),
   outcome: z.enum(outcomes).nullable(),
   allowed: z.array(z.enum(actions)),
+  /** What you may do that can happen now. */
+  acts: z.array(z.enum(acts)),
   content: z
     .object({
       reason: z.string(),
@@ -121,9 +123,19 @@ export const ReferralView = z.object({
       viewsNote: z.string().nullable(),
       safety: z.string().nullable(),
       contact: z.string().nullable(),
+      needs: z.array(z.enum(needs)),
+      doNotText: z.boolean(),
+      doNotTellFamily: z.boolean(),
+      safeTimes: z.string().nullable(),
+      mayAnswer: z.string().nullable(),
     })
     .nullable(),
-  /** The clocks of the receiving team, as far as they still run. */
+  /** Oldest first. */
+  messages: z.array(ReferralMessage),
+  outcomesByNeed: z.array(z.object({ need: z.enum(needs), outcome: z.enum(outcomes) })),
+  /** The clock that runs out next, whoever it runs on. */
+  clock: z.object({ kind: z.enum(taskKinds), dueAt: z.iso.datetime() }).nullable(),
+  /** The first two clocks of the receiving team, as far as they still run. */
   acknowledgeBy: z.iso.datetime().nullable(),
   decideBy: z.iso.datetime().nullable(),
   /** Who in the receiving team holds it, newest first: for that team alone, null for the sender. */
@@ -144,11 +156,12 @@ export const ReferralRow = z.object({
   preview: ReferralPreview,
   /** What acceptance will open. */
   sections: z.array(z.enum(sections)),
-  to: z.object({ team: z.string(), agency: z.string() }),
+  to: To,
   sentAt: z.iso.datetime().nullable(),
   decidedAt: z.iso.datetime().nullable(),
-  /** The clock that runs on the receiving team, where one does. */
+  /** The clock that runs out next, whoever it runs on. */
   dueAt: z.iso.datetime().nullable(),
+  dueKind: z.enum(taskKinds).nullable(),
   /** Who in your team holds it, where your team received it. */
   holder: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   /** The person's name, as long as the episode is in your sight; for the receiver once it was accepted. */

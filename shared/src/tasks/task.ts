@@ -16,6 +16,10 @@ export const taskActions = {
   reofferDiscussion: 'returnDiscussion.offer',
   acknowledgeReferral: 'referral.acknowledge',
   decideReferral: 'referral.decide',
+  agreeReferral: 'share.give',
+  answerReferral: 'referral.answer',
+  reviewWaiting: 'referral.decide',
+  firstContact: 'referral.complete',
   reviewBreakGlass: 'breakGlass.review',
 } as const satisfies Record<string, Action>
 export type TaskKind = keyof typeof taskActions

@@ -37,6 +37,14 @@ export const timers = {
   decideReferral: { immediate: hours(4), within24Hours: hours(24), urgent: workingDays(3), routine: workingDays(10) },
   /** An emergency opening is reviewed by the lead and by the opener's agency. From when it was opened. */
   reviewBreakGlass: workingDays(1),
+  /** Somebody who may share agrees that a referral goes out. From when it was written. */
+  agreeReferral: { immediate: hours(1), within24Hours: hours(4), urgent: workingDays(1), routine: workingDays(3) },
+  /** The sending team answers what it was asked. From the question; the time to decide begins anew with the answer. */
+  answerReferral: { immediate: hours(1), within24Hours: hours(4), urgent: workingDays(1), routine: workingDays(3) },
+  /** The receiving team looks again at whoever is on its waiting list. From when it last did. */
+  reviewWaiting: { immediate: hours(24), within24Hours: workingDays(1), urgent: workingDays(5), routine: workingDays(20) },
+  /** Somebody of the team that accepted speaks with the person. From the acceptance. */
+  firstContact: { immediate: hours(4), within24Hours: hours(24), urgent: workingDays(2), routine: workingDays(5) },
   /** Each person who is asked to accept a hand-over has this long. From when it was pushed to them. */
   acceptHandOver: { high: minutes(5), medium: minutes(30), low: minutes(120) },
 } as const
@@ -51,6 +59,11 @@ export function reviewDue(risk: Risk, reportedAt: Date, reviewedAt: Date | null,
   const due = reviewedAt ? dueAfter(reviewedAt, again) : dueAfter(reportedAt, first)
   return due > now ? due : now
 }
+
+/** When a clock of a referral of this urgency that starts then ends. */
+export const referralClockDue = (kind: ReferralClock, urgency: Urgency, from: Date): Date => dueAfter(from, timers[kind][urgency])
+export type ReferralClock =
+  'acknowledgeReferral' | 'decideReferral' | 'agreeReferral' | 'answerReferral' | 'reviewWaiting' | 'firstContact'
 
 /** When a referral of this urgency must be acknowledged, and when decided. */
 export const referralDue = (urgency: Urgency, sentAt: Date) => ({

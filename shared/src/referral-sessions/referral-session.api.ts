@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+import { choice, instant, Made, newId, optionalText } from '../kernel/fields.ts'
+import { ReferralSessionView, sessionModes, sessionResults } from './referral-session.ts'
+
+const onReferral = z.object({ referralId: z.uuid() })
+
+export const RecordSession = z
+  .object({
+    result: choice(sessionResults, 'Select what became of it'),
+    why: optionalText(500),
+    /** For your team alone. */
+    note: optionalText(5000),
+    /** Given back as a support note, to whoever reads support. */
+    shareBack: optionalText(2000),
+    /** Where it is moved: to when, and the id of the new one. */
+    movedTo: instant('Enter the new date and time')
+      .nullish()
+      .transform(value => value ?? undefined),
+    movedId: newId.nullish().transform(value => value ?? undefined),
+  })
+  .refine(({ result, why }) => result === 'attended' || why !== undefined, { path: ['why'], message: 'Enter why' })
+  .refine(({ result, movedTo, movedId }) => result !== 'rescheduled' || (movedTo !== undefined && movedId !== undefined), {
+    path: ['movedTo'],
+    message: 'Enter the new date and time',
+  })
+
+export const referralSessionApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/referrals/:referralId/sessions',
+    summary: 'The sessions that your team planned and held',
+    access: 'referral.complete',
+    params: onReferral,
+    response: z.array(ReferralSessionView),
+  }),
+  plan: endpoint({
+    method: 'POST',
+    path: '/api/referrals/:referralId/sessions',
+    summary: 'Plan a session with the person',
+    access: 'referral.complete',
+    params: onReferral,
+    body: z.object({
+      id: newId,
+      at: instant('Enter the date and time'),
+      mode: choice(sessionModes, 'Select how you will meet'),
+    }),
+    response: Made,
+    example: { id: '01890000-0000-7000-8000-000000000027', at: '2199-01-31T10:00:00Z', mode: 'inPerson' },
+  }),
+  record: endpoint({
+    method: 'POST',
+    path: '/api/referrals/:referralId/sessions/:sessionId/record',
+    summary: 'Record what became of a session',
+    access: 'referral.complete',
+    params: onReferral.extend({ sessionId: z.uuid() }),
+    body: RecordSession,
+    response: Made,
+    example: { result: 'attended', note: 'Talked about the tenancy.', shareBack: 'Has a viewing on Friday.' },
+  }),
+}

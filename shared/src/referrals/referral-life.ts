@@ -1,0 +1,89 @@
+import { possible, type Life } from '../kernel/life.ts'
+import type { Action, ReferralSide } from '../permissions.ts'
+import type { TaskKind } from '../tasks/task.ts'
+
+export const referralStatuses = [
+  'draft',
+  'sent',
+  'received',
+  'moreInfoAsked',
+  'waitingList',
+  'accepted',
+  'active',
+  'completed',
+  'notEngaged',
+  'declined',
+  'withdrawn',
+] as const
+export type ReferralStatus = (typeof referralStatuses)[number]
+
+/** What can be done to a referral, and the action of the grid that allows it. */
+export const referralActs = {
+  agree: 'share.give',
+  allocate: 'referral.allocate',
+  acknowledge: 'referral.acknowledge',
+  askMore: 'referral.askMore',
+  answer: 'referral.answer',
+  accept: 'referral.decide',
+  /** Put on a waiting list, or look again at how long it will be. */
+  wait: 'referral.decide',
+  decline: 'referral.decide',
+  /** Record the first contact with the person. */
+  makeContact: 'referral.complete',
+  /** Tell the team that sent it how it goes. */
+  tell: 'referral.complete',
+  complete: 'referral.complete',
+  /** End it because the person did not take it up. */
+  giveUp: 'referral.complete',
+  offerAgain: 'referral.send',
+  withdraw: 'referral.withdraw',
+} as const satisfies Record<string, Action>
+export type ReferralAct = keyof typeof referralActs
+
+const undecided = {
+  allocate: 'received',
+  accept: 'accepted',
+  wait: 'waitingList',
+  decline: 'declined',
+  withdraw: 'withdrawn',
+} as const
+const working = { complete: 'completed', giveUp: 'notEngaged' } as const
+
+/**
+ * The life of a referral (domain.md §2.3): for each state what can happen, and the state it leads to. What was declined or not taken up
+ * is offered again by the team that sent it, never opened again by the one that closed it: opening takes the sender's sight.
+ */
+export const referralLife = {
+  draft: { agree: 'sent', withdraw: 'withdrawn' },
+  sent: { ...undecided, allocate: 'sent', acknowledge: 'received', askMore: 'moreInfoAsked' },
+  received: { ...undecided, askMore: 'moreInfoAsked' },
+  moreInfoAsked: { ...undecided, allocate: 'moreInfoAsked', answer: 'received' },
+  waitingList: { ...undecided, allocate: 'waitingList' },
+  accepted: { ...working, allocate: 'accepted', tell: 'accepted', makeContact: 'active' },
+  active: { ...working, allocate: 'active', tell: 'active' },
+  completed: { tell: 'completed' },
+  notEngaged: { tell: 'notEngaged', offerAgain: 'sent' },
+  declined: { offerAgain: 'sent' },
+  withdrawn: {},
+} as const satisfies Life<ReferralStatus, ReferralAct>
+
+/** Who has it to do in each state, and the clocks that run on them meanwhile; null where it has ended. `agreeing`: whoever may share. */
+export const referralHeld = {
+  draft: { by: 'agreeing', clocks: ['agreeReferral'] },
+  sent: { by: 'receiver', clocks: ['acknowledgeReferral', 'decideReferral'] },
+  received: { by: 'receiver', clocks: ['decideReferral'] },
+  moreInfoAsked: { by: 'sender', clocks: ['answerReferral'] },
+  waitingList: { by: 'receiver', clocks: ['reviewWaiting'] },
+  accepted: { by: 'receiver', clocks: ['firstContact'] },
+  active: { by: 'receiver', clocks: [] },
+  completed: null,
+  notEngaged: null,
+  declined: null,
+  withdrawn: null,
+} as const satisfies Record<ReferralStatus, { by: ReferralSide | 'agreeing'; clocks: readonly TaskKind[] } | null>
+
+/** The states in which the receiver reads what the sender wrote for it. */
+export const acceptedStatuses = ['accepted', 'active', 'completed', 'notEngaged'] as const satisfies ReferralStatus[]
+
+/** What can happen to a referral in this state. */
+export const possibleActs = (status: ReferralStatus): ReferralAct[] => possible<ReferralStatus, ReferralAct>(referralLife, status)
