@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { endpoints } from '@waymark/shared/api.ts'
 import { episodeLife } from '@waymark/shared/episodes/episode.ts'
 import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
+import { referralLife, type ReferralAct } from '@waymark/shared/referrals/referral-life.ts'
 import type { Member, Planted, Wish, World } from './world.ts'
 
 /** One thing that can be asked: an endpoint, the action that it then is, and what must be so for it to be possible. */
@@ -11,9 +12,27 @@ export type Variant = {
   action: string
   wish: Omit<Wish, 'standing'>
   noun: 'episode' | 'person' | 'referral' | 'agency' | 'none'
+  /** Where the act can happen in several states of a referral: which. */
+  referralStatus?: string
 }
 
-const referralStatus: Record<string, string> = { 'referrals.complete': 'accepted', 'referrals.approve': 'draft' }
+/** The act of the table of states that an endpoint is. */
+const referralActs: Record<string, ReferralAct> = {
+  'referrals.approve': 'agree',
+  'referrals.allocate': 'allocate',
+  'referrals.acknowledge': 'acknowledge',
+  'referrals.askMore': 'askMore',
+  'referrals.answer': 'answer',
+  'referrals.accept': 'accept',
+  'referrals.wait': 'wait',
+  'referrals.decline': 'decline',
+  'referrals.makeContact': 'makeContact',
+  'referrals.tell': 'tell',
+  'referrals.complete': 'complete',
+  'referrals.giveUp': 'giveUp',
+  'referrals.offerAgain': 'offerAgain',
+  'referrals.withdraw': 'withdraw',
+}
 const wishes: Record<string, Omit<Wish, 'standing'>> = {
   'episodes.confirmDeath': { death: true },
   'episodes.close': { discussion: 'held' },
@@ -33,6 +52,11 @@ export const variants: Variant[] = [
       action: 'risk.lowerFromHigh',
       wish: { risk: 'high' },
     })),
+  ...endpoints.flatMap(({ name, endpoint }) =>
+    statusesFor(name)
+      .slice(1)
+      .map(status => ({ ...variant(name, endpoint), name: `${name} (${status})`, referralStatus: status })),
+  ),
 ]
 
 function variant(name: string, endpoint: Endpoint): Variant {
@@ -55,8 +79,20 @@ function statusFor({ access, method }: Endpoint): string {
   return access.startsWith('support.') || access.startsWith('share.') ? 'afterReturn' : status
 }
 
+/** The states of a referral in which its own table lets this happen; a draft, of which its receiver does not know, only where there is no other. */
+function statusesFor(name: string): string[] {
+  const act = referralActs[name]
+  if (act === undefined) return []
+  const statuses = Object.entries(referralLife).flatMap(([status, acts]) => (act in acts ? [status] : []))
+  return statuses.length > 1 ? statuses.filter(status => status !== 'draft') : statuses
+}
+
 /** The state that the variant's referral must be in. */
-export const referralStatusOf = ({ name }: Variant): string => referralStatus[name] ?? 'sent'
+export const referralStatusOf = ({ name, referralStatus }: Variant): string =>
+  referralStatus ?? statusesFor(name)[0] ?? (name.startsWith('referralSessions.') ? 'accepted' : 'sent')
+/** Which side of a planted referral whoever asks is on, where an episode is named beside it. */
+export const referralSideOf = ({ name }: Variant): 'sender' | 'neither' | null =>
+  name.startsWith('referrals.offerAgain') ? 'sender' : name === 'referrals.approve' ? 'neither' : null
 
 /** What an address asks besides, where it must ask something. */
 const asks: Record<string, string> = {
@@ -84,6 +120,7 @@ export function requestFor(
     ...(example && 'version' in example && { version: 1 }),
     ...(name.endsWith('(lower from high)') && { level: 'medium' }),
     ...(name === 'handOvers.push' && { toTeam: world.other.teamId, accountId: world.other.accountId }),
+    ...(name.startsWith('services.') && { teamId: who?.teamId }),
     ...(name === 'sessions.switchTeam' && { membershipId: who?.membershipId }),
     ...(name === 'drafts.save' && { version: 0, place: randomUUID() }),
   }

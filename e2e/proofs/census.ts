@@ -1,7 +1,7 @@
 /** `npm run census`: every endpoint × role × reason of sight (and none), over HTTP against the real program, held against the practitioners' tables. */
 import { endpoints } from '@waymark/shared/api.ts'
 import { actions } from '@waymark/shared/permissions.ts'
-import { referralStatusOf, requestFor, variants, type Variant } from './cells.ts'
+import { referralSideOf, referralStatusOf, requestFor, variants, type Variant } from './cells.ts'
 import {
   allows,
   allowsForAgency,
@@ -26,6 +26,8 @@ const nothing = {
   taskId: crypto.randomUUID(),
   handOverId: crypto.randomUUID(),
   enquiryId: crypto.randomUUID(),
+  sessionId: crypto.randomUUID(),
+  serviceId: crypto.randomUUID(),
   breakGlassId: crypto.randomUUID(),
   mark: '',
 }
@@ -63,9 +65,9 @@ try {
 console.log(`census: ${tally.cells} cells, ${tally.leaks} leaks, ${tally.denials} wrong denials`)
 process.exitCode = tally.leaks + tally.denials === 0 && tally.cells > 0 ? 0 : 1
 
-function standingsOf({ noun, name }: Variant): (string | null)[] {
+function standingsOf({ noun }: Variant): (string | null)[] {
   if (noun === 'none' || noun === 'agency') return [null]
-  if (noun === 'referral' && name !== 'referrals.approve') return ['sender', 'receiver', 'national', 'lead', null]
+  if (noun === 'referral') return ['sender', 'receiver', 'national', 'lead', null]
   return [...oracleReasons, null]
 }
 
@@ -73,11 +75,12 @@ async function check(variant: Variant, who: Member, standing: string | null): Pr
   tally.cells++
   const side = standing === 'sender' || standing === 'receiver' ? standing : 'neither'
   const seen: Standing | null = standing === null || side !== 'neither' ? null : { reason: standing }
-  const needsReferral = variant.noun === 'referral' || variant.name === 'referrals.approve'
+  const sideBeside = referralSideOf(variant)
+  const needsReferral = variant.noun === 'referral' || sideBeside !== null
   const planted = await world.plant(who, {
     ...variant.wish,
     standing: seen,
-    ...(needsReferral && { referral: { side, status: referralStatusOf(variant) } }),
+    ...(needsReferral && { referral: { side: sideBeside ?? side, status: referralStatusOf(variant) } }),
   })
   const cookie = variant.name.startsWith('sessions.s') ? await world.session(who) : who.cookie
   const { path, body } = requestFor(variant, planted, world, who)
@@ -111,7 +114,7 @@ function checkSections(
   const readable = new Set(opened.filter(section => reach(role, section) === 'yes'))
   const tokens = [...text.matchAll(/cnry_(\w+?)_(\w+?)_([0-9a-f]{12})/g)].filter(([, , , of]) => of === mark)
   for (const [token, section = ''] of tokens) {
-    const ofReferral = noun === 'referral' && (section === 'preview' || standing === 'sender' || standing === 'national')
+    const ofReferral = noun === 'referral' && tellsOfReferral(section, standing)
     if (!readable.has(section) && !ofReferral) wrong('leaks', `${name} as ${role} by ${standing ?? 'none'} shows ${token}`)
   }
   const must =
@@ -128,6 +131,12 @@ function checkSections(
     if (readable.has(section) && !tokens.some(([, of]) => of === section))
       wrong('denials', `${name} as ${role} by ${standing ?? 'none'} lacks ${section}`)
   }
+}
+
+/** Of a referral: the preview and what the teams tell each other to both; the content to its sender and national; sessions to whoever held them. */
+function tellsOfReferral(section: string, standing: string | null): boolean {
+  if (section === 'preview' || section === 'between') return true
+  return section === 'session' ? standing === 'receiver' : standing === 'sender' || standing === 'national'
 }
 
 async function checkAnonymous(variant: Variant): Promise<void> {

@@ -88,14 +88,25 @@ begin
         input ->> 'status' in ('reported', 'missing', 'located', 'afterReturn'), input ->> 'risk', input ->> 'status', '2026-01-01T20:00Z',
         coalesce((input -> 'guard' ->> 'sealed')::boolean, false), coalesce(input -> 'guard' ->> 'whereabouts', 'full') <> 'full');
   end loop;
+  if input ? 'serviceId' then
+    insert into event (kind, subject, subject_id) values ('service.listed', 'service', (input ->> 'serviceId')::uuid);
+    insert into service (id, agency_id, receiving_team, name, kind, offers, areas, capacity, hours, contact, valid_from)
+      select (input ->> 'serviceId')::uuid, agency_id, id, 'A service', 'other', 'Help', '{}', 'open', 'Always', 'By phone', '2026-01-01' from team where id = (input ->> 'taskTeam')::uuid;
+  end if;
   if input ? 'referral' then
     s := input -> 'referral';
     insert into event (kind, subject, subject_id, account_id, team_id) values ('referral.sent', 'referral', (s ->> 'id')::uuid, other_account, other_team);
     insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, line, sections, onward, legal_basis, approved_by_team, sent_at, recorded_by, recorded_team)
       values ((s ->> 'id')::uuid, 'cnry_preview_reference_' || t, e, p, (s ->> 'from')::uuid, (s ->> 'to')::uuid, s ->> 'status', 'other', 'routine', 'S12000049', '16to17', 'cnry_preview_line_' || t, array['summary'], false, 'publicTask',
         case when s ->> 'status' = 'draft' then null else coalesce((s ->> 'approvedBy')::uuid, other_team) end, case when s ->> 'status' = 'draft' then null else now() end, other_account, other_team);
-    insert into referral_content (referral_id, episode_id, reason, views, views_note, safety, contact, recorded_by, recorded_team)
-      values ((s ->> 'id')::uuid, e, 'cnry_content_reason_' || t, 'agrees', 'cnry_content_views_' || t, 'cnry_content_safety_' || t, 'cnry_content_contact_' || t, other_account, other_team);
+    insert into referral_content (referral_id, episode_id, reason, views, views_note, safety, contact, safe_times, may_answer, recorded_by, recorded_team)
+      values ((s ->> 'id')::uuid, e, 'cnry_content_reason_' || t, 'agrees', 'cnry_content_views_' || t, 'cnry_content_safety_' || t, 'cnry_content_contact_' || t, 'cnry_content_times_' || t, 'cnry_content_answer_' || t, other_account, other_team);
+    insert into referral_message (id, referral_id, kind, text, attempts, about, recorded_by, recorded_team)
+      select gen_random_uuid(), (s ->> 'id')::uuid, kind, 'cnry_between_' || kind || '_' || t, case when kind = 'notEngaged' then 2 end, case when kind = 'answer' then (s ->> 'id')::uuid end, other_account, team::uuid
+      from (values ('question', s ->> 'to'), ('answer', s ->> 'from'), ('feedback', s ->> 'to'), ('notEngaged', s ->> 'to')) as said (kind, team);
+    insert into referral_session (id, referral_id, episode_id, planned_for, mode, status, why, note, recorded_by, recorded_team)
+      values (coalesce((input ->> 'sessionId')::uuid, gen_random_uuid()), (s ->> 'id')::uuid, e, now(), 'phone', 'planned', null, null, other_account, (s ->> 'to')::uuid),
+        (gen_random_uuid(), (s ->> 'id')::uuid, e, now(), 'inPerson', 'late', 'cnry_session_why_' || t, 'cnry_session_note_' || t, other_account, (s ->> 'to')::uuid);
     insert into referral_holder (id, referral_id, holder_account, recorded_by, recorded_team) values (gen_random_uuid(), (s ->> 'id')::uuid, other_account, other_account, other_team);
     if s ->> 'status' <> 'draft' then
       insert into task (id, kind, referral_id, section, owner_team, started_at, due_at, recorded_by, recorded_team)

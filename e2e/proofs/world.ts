@@ -17,6 +17,10 @@ export type Planted = {
   taskId: string
   handOverId: string
   enquiryId: string
+  /** A session that the receiver of the referral planned. */
+  sessionId: string
+  /** A service of the asker’s agency. */
+  serviceId: string
   breakGlassId: string
   mark: string
 }
@@ -119,6 +123,8 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       taskId: randomUUID(),
       handOverId: randomUUID(),
       enquiryId: randomUUID(),
+      sessionId: randomUUID(),
+      serviceId: randomUUID(),
       breakGlassId: randomUUID(),
       mark: randomBytes(6).toString('hex'),
     }
@@ -139,7 +145,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       share: shared ? ownShare : null,
       until: standing.until ?? (standing.reason === 'break-glass' ? new Date(Date.now() + 4 * 3_600_000).toISOString() : null),
     }
-    const accepted = referral?.side === 'receiver' && referral.status === 'accepted'
+    const accepted = referral?.side === 'receiver' && ['accepted', 'active'].includes(referral.status)
     const input = {
       ...planted,
       otherTeam: other.teamId,

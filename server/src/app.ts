@@ -26,11 +26,12 @@ import { noticeRoutes } from './notices/notice.routes.ts'
 import { personRoutes } from './people/person.routes.ts'
 import { searchRoutes } from './people/search.routes.ts'
 import { presenceRoutes } from './presence/presence.routes.ts'
-import { allocationRoutes } from './referrals/allocation.routes.ts'
+import { referralSessionRoutes } from './referral-sessions/referral-session.routes.ts'
 import { referralRoutes } from './referrals/referral.routes.ts'
 import { returnDiscussionRoutes } from './return-discussions/return-discussion.routes.ts'
 import { riskRoutes } from './risk/risk.routes.ts'
 import { savedViewRoutes } from './saved-views/saved-view.routes.ts'
+import { serviceRoutes } from './services/service.routes.ts'
 import { sessionRoutes } from './sessions/session.routes.ts'
 import { sightRoutes } from './sight/sight.routes.ts'
 import { supportNoteRoutes } from './support-notes/support-note.routes.ts'
@@ -71,7 +72,8 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   informationRoutes(mount)
   returnDiscussionRoutes(mount)
   referralRoutes(mount)
-  allocationRoutes(mount)
+  referralSessionRoutes(mount)
+  serviceRoutes(mount)
   sightRoutes(mount)
   supportNoteRoutes(mount)
   taskRoutes(mount)

@@ -97,6 +97,8 @@ export const eventWords: Readonly<Record<TimelineKind, Words>> = {
   'sight.ended': { title: withTeam('No longer open to'), icon: EyeOff, tone: 'grey', group: 'sharing' },
   'breakGlass.opened': { title: 'Opened in an emergency', icon: KeyRound, tone: 'red', group: 'sharing' },
   'breakGlass.reviewed': { title: 'Emergency opening reviewed', icon: KeyRound, group: 'sharing' },
+  'referralSession.planned': { title: 'Session planned', icon: CalendarClock, group: 'information' },
+  'referralSession.recorded': { title: 'Session recorded', icon: FileText, group: 'information' },
   'supportNote.added': { title: 'Support note added', icon: FileText, group: 'information' },
 }
 

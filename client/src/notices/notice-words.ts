@@ -38,6 +38,13 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'referral.declined': 'Referral declined',
   'referral.completed': 'The work on a referral has ended',
   'referral.withdrawn': 'Referral taken back',
+  'referral.moreAsked': 'More was asked about a referral',
+  'referral.answered': 'What was asked about a referral is answered',
+  'referral.waitingListed': 'Referral put on a waiting list',
+  'referral.contactMade': 'First contact made on a referral',
+  'referral.feedbackGiven': 'Feedback on a referral',
+  'referral.notTakenUp': 'The person did not take up a referral',
+  'referral.offeredAgain': 'Referral offered again',
 }
 
 const isKnown = (kind: string): kind is NoticeKind => Object.hasOwn(noticeWords, kind)

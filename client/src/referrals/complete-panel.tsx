@@ -1,5 +1,5 @@
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
-import { outcomes, type ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { workOutcomes, type ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { useCommand } from '../kernel/use-command.ts'
 import { useForm } from '../kernel/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
@@ -28,7 +28,7 @@ export function CompletePanel({ referral, onClose }: { referral: ReferralView; o
           {...form.at('outcome')}
           label="What came of it?"
           hint={`${referral.preview.from.agency}, ${referral.preview.from.team} is told.`}
-          options={outcomes.map(value => ({ value, label: outcomeWords[value] }))}
+          options={workOutcomes.map(value => ({ value, label: outcomeWords[value] }))}
           full
         />
         <p className="full muted">

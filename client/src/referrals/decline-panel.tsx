@@ -7,6 +7,7 @@ import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
+import { TextArea } from '../ui/text-area.tsx'
 import { declineWords } from './referral-words.ts'
 
 /** Declining, with the reason. */
@@ -30,6 +31,13 @@ export function DeclinePanel({ referral, onClose }: { referral: ReferralView; on
           hint={`${referral.preview.from.agency}, ${referral.preview.from.team} is told the reason. Your team sees no more of the person.`}
           options={declineReasons.map(value => ({ value, label: declineWords[value] }))}
           full
+        />
+        <TextArea
+          {...form.at('advice')}
+          label="What can they try instead?"
+          hint="Another way to help the person. They read this at once."
+          rows={3}
+          most={1000}
         />
         <Buttons>
           <Button type="submit" kind="primary" pending={form.pending}>

@@ -22,10 +22,11 @@ const row: ReferralRow = {
     line: 'Needs a place to live',
   },
   sections: ['summary'],
-  to: { team: 'Glasgow hub', agency: 'Shelter Scotland' },
+  to: { team: 'Glasgow hub', agency: 'Shelter Scotland', service: null },
   sentAt: '2026-11-23T10:00:00.000Z',
   decidedAt: null,
   dueAt: '2026-11-24T10:00:00.000Z',
+  dueKind: null,
   holder: null,
   name: null,
 }

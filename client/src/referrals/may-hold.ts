@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { possible } from '@waymark/shared/kernel/life.ts'
 import { isEver } from '@waymark/shared/permissions.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
-import { referralLife, type ReferralAct, type ReferralRow, type ReferralStatus } from '@waymark/shared/referrals/referral.ts'
+import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
+import { possibleActs } from '@waymark/shared/referrals/referral-life.ts'
 import { colleaguesQuery } from '../directory/directory.queries.ts'
 import { useSession } from '../kernel/session.ts'
 import { useCommand } from '../kernel/use-command.ts'
@@ -10,7 +10,7 @@ import { useCommand } from '../kernel/use-command.ts'
 /** Whether whoever is signed in may say who holds this referral. */
 export function useMayAllocate(row: Pick<ReferralRow, 'side' | 'status'>): boolean {
   const { allowed } = useSession()
-  const isPossible = possible<ReferralStatus, ReferralAct>(referralLife, row.status).includes('referral.allocate')
+  const isPossible = possibleActs(row.status).includes('allocate')
   return row.side === 'receiver' && isPossible && allowed.includes('referral.allocate')
 }
 

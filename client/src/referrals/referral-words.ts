@@ -4,11 +4,11 @@ import type {
   legalBases,
   outcomes,
   ReferralRow,
-  ReferralStatus,
   referralTypes,
   urgencies,
   views,
 } from '@waymark/shared/referrals/referral.ts'
+import type { ReferralStatus } from '@waymark/shared/referrals/referral-life.ts'
 import { sayRefusals } from '../kernel/problem-text.ts'
 import type { Tone } from '../ui/tag.tsx'
 
@@ -120,21 +120,23 @@ const states: Readonly<Record<ReferralStatus, { name: string; tone: Tone }>> = {
 export const stateWords = ({ side, status }: Pick<ReferralRow, 'side' | 'status'>): { name: string; tone: Tone } =>
   side === 'receiver' && status === 'sent' ? { name: 'New', tone: 'orange' } : states[status]
 
-const refusals: Readonly<Record<`referral.${ReferralStatus | 'senderMayNotShare' | 'beyondYourSight'}`, string>> = {
-  'referral.draft': 'This referral still waits for agreement, so this cannot be done yet.',
-  'referral.sent': 'This referral has been sent already. Look at the page again.',
-  'referral.received': 'This referral has been acknowledged already.',
-  'referral.moreInfoAsked': 'More information was asked for meanwhile. Look at the page again.',
-  'referral.waitingList': 'This referral was put on a waiting list meanwhile. Look at the page again.',
-  'referral.accepted':
-    'This referral has been accepted already. To stop what it shares, end the share on the episode’s Sharing tab.',
-  'referral.active': 'Work on this referral has begun, so this cannot be done now.',
-  'referral.completed': 'This referral has ended: its work was completed.',
-  'referral.notEngaged': 'This referral has ended: the person did not engage.',
-  'referral.declined': 'This referral has ended: it was declined.',
-  'referral.withdrawn': 'This referral has ended: the team that sent it took it back.',
-  'referral.senderMayNotShare':
-    'The team that sent this can no longer pass on what it offered, so it cannot be accepted. Ask them to send it again, or decline it.',
-  'referral.beyondYourSight': 'It would pass on more than your team can see, so your team cannot agree to it.',
-}
+const refusals: Readonly<Record<`referral.${ReferralStatus | 'senderMayNotShare' | 'beyondYourSight' | 'shareEnded'}`, string>> =
+  {
+    'referral.draft': 'This referral still waits for agreement, so this cannot be done yet.',
+    'referral.sent': 'This referral has been sent already. Look at the page again.',
+    'referral.received': 'This referral has been acknowledged already.',
+    'referral.moreInfoAsked': 'More information was asked for meanwhile. Look at the page again.',
+    'referral.waitingList': 'This referral was put on a waiting list meanwhile. Look at the page again.',
+    'referral.accepted':
+      'This referral has been accepted already. To stop what it shares, end the share on the episode’s Sharing tab.',
+    'referral.active': 'Work on this referral has begun, so this cannot be done now.',
+    'referral.completed': 'This referral has ended: its work was completed.',
+    'referral.notEngaged': 'This referral has ended: the person did not engage.',
+    'referral.declined': 'This referral has ended: it was declined.',
+    'referral.withdrawn': 'This referral has ended: the team that sent it took it back.',
+    'referral.senderMayNotShare':
+      'The team that sent this can no longer pass on what it offered, so it cannot be accepted. Ask them to send it again, or decline it.',
+    'referral.shareEnded': 'What was shared with your team has ended, so nothing more can be planned. Ask the team that sent it.',
+    'referral.beyondYourSight': 'It would pass on more than your team can see, so your team cannot agree to it.',
+  }
 sayRefusals(refusals)

@@ -16,6 +16,10 @@ const places = {
   reofferDiscussion: '/episodes/$episodeId/return',
   acknowledgeReferral: '/episodes/$episodeId/referrals',
   decideReferral: '/episodes/$episodeId/referrals',
+  agreeReferral: '/episodes/$episodeId/referrals',
+  answerReferral: '/episodes/$episodeId/referrals',
+  reviewWaiting: '/episodes/$episodeId/referrals',
+  firstContact: '/episodes/$episodeId/referrals',
   reviewBreakGlass: '/episodes/$episodeId/sharing',
 } as const satisfies Record<TaskKind, string>
 

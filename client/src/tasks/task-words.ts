@@ -14,6 +14,10 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   reofferDiscussion: 'Offer a discussion again',
   acknowledgeReferral: 'Acknowledge the referral',
   decideReferral: 'Accept or decline the referral',
+  agreeReferral: 'Agree that the referral is sent',
+  answerReferral: 'Answer what the referral lacks',
+  reviewWaiting: 'Look again at the waiting list',
+  firstContact: 'Make the first contact',
   reviewBreakGlass: 'Review an emergency opening',
 }
 

@@ -40,6 +40,10 @@ export function knows(who: Asker, section: string, field: string, { record, team
   if (section === 'draft')
     return account === who.accountId && rows.some(row => row.reason !== 'own' && row.sections.includes('description'))
   if (section === 'preview') return referral !== null && sidesOf(who, record, referral).length > 0
+  if (section === 'between') return referral !== null && sidesOf(who, record, referral).some(side => side !== 'agrees')
+  if (section === 'session')
+    return referral !== null && referral.to === who.teamId && reach(who.role, 'support') !== '-' && rows.length > 0
+  if (section === 'directory') return true
   if (section === 'content') return referral !== null && readsContent(who, record, referral)
   if (section === 'breakGlass')
     return (

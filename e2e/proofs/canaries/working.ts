@@ -47,7 +47,7 @@ export async function endShares(work: Work, record: RecordFact): Promise<void> {
 }
 
 /** What ends sight is done by hand, where it is known what follows. */
-const byHand = ['sight.endShare', 'referrals.accept', 'referrals.complete']
+const byHand = ['sight.endShare', 'referrals.accept', 'referrals.complete', 'referrals.giveUp']
 
 /** Everyone tries every command, upon this record: with a valid body, an invalid one, one that is no JSON, and one of another type. */
 export async function tryEverything(work: Work, people: Principal[], record: RecordFact): Promise<void> {
@@ -88,7 +88,12 @@ async function send(work: Work, who: Principal, command: Command, record: Record
   const { mark, body } = bodyOf(command, given)
   const opens = ['episodes.report', 'episodes.notify'].includes(command.name)
   const about = opens ? newRecord(who, command, body) : record
-  origins.set(mark, { record: about, team: who.teamId, account: who.accountId, referral: null })
+  origins.set(mark, {
+    record: about,
+    team: who.teamId,
+    account: who.accountId,
+    referral: command.endpoint.path.includes(':referralId') ? record.referral : null,
+  })
   const reply = await tell(world, scanner, who, command.endpoint.method, pathOf(command.endpoint, record), body)
   if (reply.status >= 300)
     origins.delete(mark) // then nobody may ever see them

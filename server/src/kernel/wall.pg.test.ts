@@ -5,9 +5,13 @@ import { episodeStatuses, risks } from '@waymark/shared/episodes/episode.ts'
 import { whereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
 import { subjects } from '@waymark/shared/kernel/hint.ts'
 import { reasons, roles, sections, sectionsOf } from '@waymark/shared/permissions.ts'
-import { referralStatuses } from '@waymark/shared/referrals/referral.ts'
+import { messageKinds } from '@waymark/shared/referrals/referral.ts'
+import { referralStatuses } from '@waymark/shared/referrals/referral-life.ts'
+import { sessionModes, sessionStatuses } from '@waymark/shared/referral-sessions/referral-session.ts'
 import { returnDiscussionStatuses } from '@waymark/shared/return-discussions/return-discussion.ts'
+import { capacities } from '@waymark/shared/services/service.ts'
 import { agencyKinds } from '@waymark/shared/sessions/session.ts'
+import { taskKinds } from '@waymark/shared/tasks/task.ts'
 import { database } from '../../test/database.ts'
 
 const { owner } = await database()
@@ -241,7 +245,14 @@ describe('the lists of codes are one with those in shared', () => {
     ['break_glass_review', 'side', reviewSides],
     ['break_glass_review', 'outcome', reviewOutcomes],
     ['event', 'subject', subjects],
+    ['referral_message', 'kind', messageKinds],
+    ['referral_session', 'status', sessionStatuses],
+    ['referral_session', 'mode', sessionModes],
+    ['service', 'capacity', capacities],
   ])('%s.%s', async (table, constraint, codes) => expect(await check(table, constraint)).toEqual([...codes]))
+
+  test('of clocks, in whatever order they came', async () =>
+    expect((await check('task', 'kind')).toSorted()).toEqual(taskKinds.toSorted()))
 
   test('what each role reads', async () => {
     const inSql = await list(`select role || ' ' || section || ' ' || reach from role_section`)
@@ -255,7 +266,7 @@ describe('the lists of codes are one with those in shared', () => {
 
 test('every column of a record is named in the section its table holds, in the schema’s own words', () => {
   // A model that holds a record says its section in its comment: whoever adds one is asked which.
-  const models = ['person', 'episode', 'return-discussion', 'support-note'].flatMap(name =>
+  const models = ['person', 'episode', 'return-discussion', 'support-note', 'referral-session'].flatMap(name =>
     readFileSync(new URL(`../../../prisma/schema/${name}.prisma`, import.meta.url), 'utf8').split(/(?=^\/\/\/ )/m),
   )
   const records = models.filter(text => /recorded_team/.test(text))

@@ -8,14 +8,15 @@ import type { Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
 import { giveClocks } from '../tasks/on-clock.ts'
 import { proceed, referralCommand } from './on-referral.ts'
+import { receiversClocks } from './referral-clocks.ts'
 
 /** Who of the receiving team holds a referral: its clocks go with it, and who held it before is kept. */
 export function allocationRoutes(mount: Mount): void {
   referralCommand(mount, api.allocate, async ({ tx, of, actor, body: { accountId }, now }) => {
-    proceed(of, actor, 'referral.allocate')
+    proceed(of, actor, 'allocate')
     if (accountId !== null) await mustBeAbleToHold(tx, actor, of.id, accountId)
     await tx.referralHolder.createMany({ data: { id: crypto.randomUUID(), referralId: of.id, accountId } })
-    await giveClocks(tx, now, { referralId: of.id }, ['acknowledgeReferral', 'decideReferral'], {
+    await giveClocks(tx, now, { referralId: of.id }, [...receiversClocks], {
       teamId: actor.teamId,
       accountId,
     })

@@ -55,12 +55,16 @@ describe('the clocks of a referral', () => {
     expect((await clocks(id)).map(({ outcome }) => outcome)).toEqual(['done', null])
     expect((await read(worker, id)).acknowledgeBy).toBeNull()
     await done(ask(worker, referralApi.accept, on(id)))
-    expect((await clocks(id)).map(({ outcome }) => outcome)).toEqual(['done', 'done'])
+    expect((await clocks(id)).map(({ kind, outcome }) => [kind, outcome])).toEqual([
+      ['acknowledgeReferral', 'done'],
+      ['decideReferral', 'done'],
+      ['firstContact', null],
+    ])
   })
   test('end together where it is declined at once, and are dropped where it is taken back', async () => {
     const [worker] = await aCharity()
     const [declined, withdrawn] = [await send(worker), await send(worker)]
-    await done(ask(worker, referralApi.decline, { ...on(declined), body: { reason: 'noCapacity' } }))
+    await done(ask(worker, referralApi.decline, { ...on(declined), body: exampleOf(referralApi.decline) }))
     await done(ask(coordinator, referralApi.withdraw, on(withdrawn)))
     expect((await clocks(declined)).map(({ outcome }) => outcome)).toEqual(['done', 'done'])
     expect((await clocks(withdrawn)).map(({ outcome }) => outcome)).toEqual(['dropped', 'dropped'])
@@ -71,9 +75,13 @@ describe('the clocks of a referral', () => {
     const id = crypto.randomUUID()
     const body = { ...exampleOf(referralApi.send), id, toTeam: people.caseworker.teamId, sections: ['summary' as const] }
     await done(ask(worker, referralApi.send, { params: { episodeId }, body }))
-    expect(await clocks(id)).toEqual([])
+    expect((await clocks(id)).map(({ kind }) => kind)).toEqual(['agreeReferral'])
     await done(ask(people.sergeant, referralApi.approve, { params: { episodeId, referralId: id } }))
-    expect((await clocks(id)).map(({ kind }) => kind)).toEqual(['acknowledgeReferral', 'decideReferral'])
+    expect((await clocks(id)).map(({ kind, outcome }) => [kind, outcome])).toEqual([
+      ['acknowledgeReferral', null],
+      ['agreeReferral', 'done'],
+      ['decideReferral', null],
+    ])
   })
 })
 
@@ -85,6 +93,8 @@ describe('the inbox', () => {
     const fresh = [await send(worker, { urgency: 'immediate' }), await send(worker, { urgency: 'routine' })] as const
     for (const id of known) await done(ask(worker, referralApi.acknowledge, on(id)))
     await done(ask(worker, referralApi.accept, on(accepted)))
+    expect((await inbox(worker)).rows.find(({ id }) => id === accepted)?.dueKind).toBe('firstContact')
+    await done(ask(worker, referralApi.makeContact, on(accepted)))
     expect(await ids(worker)).toEqual([...fresh, ...known, accepted])
     expect(await ids(worker, 'sort=newest')).toEqual([fresh[1], fresh[0], known[1], known[0], accepted])
     expect((await inbox(worker)).rows.map(({ dueAt }) => dueAt !== null)).toEqual([true, true, true, true, false])
@@ -93,7 +103,7 @@ describe('the inbox', () => {
     const [worker] = await aCharity()
     const [waiting, active, ended] = [await send(worker), await send(worker), await send(worker)]
     await done(ask(worker, referralApi.accept, on(active)))
-    await done(ask(worker, referralApi.decline, { ...on(ended), body: { reason: 'noCapacity' } }))
+    await done(ask(worker, referralApi.decline, { ...on(ended), body: exampleOf(referralApi.decline) }))
     expect(await ids(worker, 'state=waiting')).toEqual([waiting])
     expect(await ids(worker, 'state=active')).toEqual([active])
     expect(await ids(worker, 'state=ended')).toEqual([ended])

@@ -57,8 +57,8 @@ function matching(actor: Actor, { box, type, urgency, holder, late }: Asked, now
 }
 
 const heldBy = Prisma.sql`(select h.holder_account from referral_holder h where h.referral_id = r.id order by h.recorded_at desc, h.id desc limit 1)`
-/** The clock that runs next: of what is decided there is none, and none is looked for. */
-const due = Prisma.sql`(case when r.decided_at is null and r.ended_at is null then (select min(t.due_at) from task t where t.referral_id = r.id and t.ended_at is null) end)`
+/** The clock that runs out next: of what has ended there is none, and none is looked for. */
+const due = Prisma.sql`(case when r.ended_at is null then (select min(t.due_at) from task t where t.referral_id = r.id and t.ended_at is null) end)`
 const newest = Prisma.sql`coalesce(r.sent_at, r.recorded_at) desc`
 const orders = {
   due: Prisma.sql`(r.status = 'sent') desc, ${due} nulls last, (r.ended_at is not null), ${newest}`,

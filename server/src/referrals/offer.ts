@@ -1,27 +1,46 @@
 import { ageBand, ageOn } from '@waymark/shared/kernel/age.ts'
-import type { Section } from '@waymark/shared/permissions.ts'
 import type { SendReferral } from '@waymark/shared/referrals/referral.api.ts'
 import type { Admitted } from '../episodes/on-episode.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
 import { Problem } from '../kernel/problem.ts'
+import { listsServices, mustBeListed } from '../services/service.read.ts'
 
-/**
- * Whether a team may offer these sections now, or must wait for someone who may share (access.md, "A referral"): at most its own
- * sections; and where it is itself only shared to, only what its share lets it pass on.
- */
-export async function mustWait(tx: Tx, of: Admitted, actor: Actor, body: SendReferral, now: Date): Promise<boolean> {
+/** The team that a referral goes to: that of a service that takes referrals now; or one that lists none. Refuses at the field what cannot be offered. */
+export async function mustBeOffered(tx: Tx, of: Admitted, actor: Actor, body: SendReferral, now: Date): Promise<string> {
   const wrong = body.sections.filter(section => !of.readable.has(section))
   if (wrong.length > 0) invalid('sections', 'Offer only what you can see yourself')
-  if (body.toTeam === actor.teamId) invalid('toTeam', 'Select a team other than your own')
-  const team = await tx.team.findUnique({ where: { id: body.toTeam }, include: { agency: true } })
-  if (!team || team.agency.kind === 'oversight') invalid('toTeam', 'Select the team to refer to')
+  const path = body.serviceId ? 'serviceId' : 'toTeam'
+  const toTeam = body.serviceId ? (await mustBeListed(tx, body.serviceId, now)).teamId : body.toTeam
+  if (toTeam === undefined) invalid('serviceId', 'Select the service to refer to')
+  if (toTeam === actor.teamId) invalid(path, 'Select a team other than your own')
+  const team = await tx.team.findUnique({ where: { id: toTeam }, include: { agency: true } })
+  if (!team || team.agency.kind === 'oversight') invalid(path, 'Select the team to refer to')
+  if (!body.serviceId && (await listsServices(tx, toTeam, now))) invalid('toTeam', 'Select one of the services of this team')
   if (body.shareUntil && new Date(body.shareUntil) <= now) invalid('shareUntil', 'Enter a date that is to come')
+  return toTeam
+}
+
+/**
+ * Whether a team must wait for someone who may share (access.md, "A referral"): where it is itself only shared to, it passes on only
+ * what its share lets it.
+ */
+export async function mustWait(tx: Tx, of: Admitted, actor: Actor, offered: string[]): Promise<boolean> {
   if (['lead', 'area', 'placing', 'national'].some(reason => [...of.reasons].some(mine => mine === reason))) return false
   const passed = await tx.share.findMany({ where: { episodeId: of.id, toTeam: actor.teamId, onward: true, endedAt: null } })
-  const onward = new Set(passed.flatMap(share => share.sections as Section[])) // as: only sections are ever written there
-  return !body.sections.every(section => onward.has(section))
+  const onward = new Set(passed.flatMap(share => share.sections))
+  return !offered.every(section => onward.has(section))
 }
+
+/** Refuses a name of the person in what a team reads before it accepts. As it is written: a word that is a name too is let be in small letters. */
+export async function mustNameNobody(tx: Tx, personId: string, path: string, text: string): Promise<void> {
+  const person = await tx.person.findUnique({ where: { id: personId } })
+  const names = [person?.givenName, person?.familyName, person?.knownAs].flatMap(name => (name && name.length > 1 ? [name] : []))
+  if (names.some(name => new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})`, 'u').test(text)))
+    invalid(path, 'Leave the name out: this is read before the referral is accepted')
+}
+
+const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The age band that the preview shows. */
 export async function bandOf(tx: Tx, personId: string, now: Date) {

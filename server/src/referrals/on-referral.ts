@@ -1,7 +1,13 @@
 import type { Answer, Endpoint } from '@waymark/shared/kernel/endpoint.ts'
-import { next, possible } from '@waymark/shared/kernel/life.ts'
+import { next } from '@waymark/shared/kernel/life.ts'
 import { can, type Action, type Reason, type ReferralSide } from '@waymark/shared/permissions.ts'
-import { referralLife, type ReferralAct, type ReferralStatus } from '@waymark/shared/referrals/referral.ts'
+import {
+  possibleActs,
+  referralActs,
+  referralLife,
+  type ReferralAct,
+  type ReferralStatus,
+} from '@waymark/shared/referrals/referral-life.ts'
 import type { Prisma } from '@waymark/prisma'
 import type { z } from 'zod'
 import type { Context, Actor } from '../kernel/context.ts'
@@ -48,13 +54,16 @@ export function referralCommand<E extends ReferralEndpoint>(
 /** The status that this act leads to; refused, with what is possible instead, where it cannot happen now. */
 export function proceed(of: AdmittedReferral, actor: Actor, act: ReferralAct): ReferralStatus {
   const status = next<ReferralStatus, ReferralAct>(referralLife, of.status, act)
-  if (status === null) throw new Problem('refused', { reason: `referral.${of.status}`, possible: allowedNow(of, actor) })
+  if (status === null) throw new Problem('refused', { reason: `referral.${of.status}`, possible: actionsOf(actsNow(of, actor)) })
   return status
 }
 
 /** What this person may do to the referral that can happen now. */
-export const allowedNow = (of: AdmittedReferral, actor: Actor): ReferralAct[] =>
-  possible<ReferralStatus, ReferralAct>(referralLife, of.status).filter(act => can(actor.role, of.standing, act))
+export const actsNow = ({ status, standing }: Pick<AdmittedReferral, 'status' | 'standing'>, actor: Actor): ReferralAct[] =>
+  possibleActs(status).filter(act => can(actor.role, standing, referralActs[act]))
+
+/** The actions of the grid that these are. */
+export const actionsOf = (acts: ReferralAct[]): Action[] => [...new Set(acts.map(act => referralActs[act]))]
 
 /** Which side of a referral a team is on. */
 export const sideOf = (row: { fromTeam: string; toTeam: string }, teamId: string): AdmittedReferral['side'] =>

@@ -1,4 +1,6 @@
 import type { ReferralRow as RowView } from '@waymark/shared/referrals/referral.ts'
+import { acceptedStatuses } from '@waymark/shared/referrals/referral-life.ts'
+import type { TaskKind } from '@waymark/shared/tasks/task.ts'
 import { listNames, type Names } from '../episodes/who.read.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
@@ -6,7 +8,24 @@ import { sideOf, type ReferralRow } from './on-referral.ts'
 
 /** What stands around referrals: names, clocks, holders, persons. */
 export type Around = { names: Names; area: (code: string) => string; beside: (id: string) => Beside }
-type Beside = { acknowledgeBy: Date | null; decideBy: Date | null; holder: string | null; name: string | null }
+type Beside = {
+  acknowledgeBy: Date | null
+  decideBy: Date | null
+  dueAt: Date | null
+  dueKind: TaskKind | null
+  holder: string | null
+  name: string | null
+  service: string | null
+}
+const nothing: Beside = {
+  acknowledgeBy: null,
+  decideBy: null,
+  dueAt: null,
+  dueKind: null,
+  holder: null,
+  name: null,
+  service: null,
+}
 
 /** Reads what stands around these referrals, in the same few queries whatever their number; all of it behind the walls. */
 export async function readAround(tx: Tx, rows: ReferralRow[], accounts: (string | null)[] = []): Promise<Around> {
@@ -16,14 +35,14 @@ export async function readAround(tx: Tx, rows: ReferralRow[], accounts: (string 
   return {
     names: await listNames(tx, [...accounts, ...[...beside.values()].map(({ holder }) => holder)], teams),
     area: code => areas.get(code) ?? '',
-    beside: id => beside.get(id) ?? { acknowledgeBy: null, decideBy: null, holder: null, name: null },
+    beside: id => beside.get(id) ?? nothing,
   }
 }
 
 /** A line of a list. Before it was accepted its receiver reads no name, also where the person is in its sight for another reason. */
 export function presentRow(row: ReferralRow, actor: Actor, { names, area, beside }: Around): RowView {
   const side = sideOf(row, actor.teamId)
-  const { acknowledgeBy, decideBy, holder, name } = beside(row.id)
+  const { dueAt, dueKind, holder, name, service } = beside(row.id)
   return {
     id: row.id,
     reference: row.reference,
@@ -38,22 +57,28 @@ export function presentRow(row: ReferralRow, actor: Actor, { names, area, beside
       line: row.line,
     },
     sections: row.sections,
-    to: { team: names.team(row.toTeam), agency: names.agency(row.toTeam) },
+    to: {
+      team: names.team(row.toTeam),
+      agency: names.agency(row.toTeam),
+      service: row.serviceId !== null && service !== null ? { id: row.serviceId, name: service } : null,
+    },
     sentAt: row.sentAt?.toISOString() ?? null,
     decidedAt: row.decidedAt?.toISOString() ?? null,
-    dueAt: (acknowledgeBy ?? decideBy)?.toISOString() ?? null,
+    dueAt: dueAt?.toISOString() ?? null,
+    dueKind,
     holder: side === 'receiver' && holder ? { id: holder, name: names.account(holder) } : null,
     name: side === 'sender' || wasAccepted(row) ? name : null,
   } as RowView // as: PostgreSQL holds codes as text
 }
 
-const wasAccepted = ({ status }: ReferralRow) => ['accepted', 'active', 'completed', 'notEngaged'].includes(status)
+const wasAccepted = ({ status }: ReferralRow) => acceptedStatuses.some(accepted => accepted === status)
 
 const readBeside = (tx: Tx, rows: ReferralRow[]) =>
   tx.$queryRaw<(Beside & { id: string })[]>`
-    select r.id, k.acknowledge_by as "acknowledgeBy", k.decide_by as "decideBy", p.given_name || ' ' || p.family_name as name,
+    select r.id, k.acknowledge_by as "acknowledgeBy", k.decide_by as "decideBy", n.due_at as "dueAt", n.kind as "dueKind", v.name as service, p.given_name || ' ' || p.family_name as name,
       (select h.holder_account from referral_holder h where h.referral_id = r.id order by h.recorded_at desc, h.id desc limit 1) as holder
-    from referral r left join episode e on e.id = r.episode_id left join person p on p.id = e.person_id
+    from referral r left join service v on v.id = r.service_id left join episode e on e.id = r.episode_id left join person p on p.id = e.person_id
     left join lateral (select min(t.due_at) filter (where t.kind = 'acknowledgeReferral') as acknowledge_by, min(t.due_at) filter (where t.kind = 'decideReferral') as decide_by
       from task t where t.referral_id = r.id and t.ended_at is null) k on true
+    left join lateral (select t.due_at, t.kind from task t where t.referral_id = r.id and t.ended_at is null order by t.due_at, t.kind limit 1) n on true
     where r.id = any (${rows.map(({ id }) => id)}::uuid[])`

@@ -136,7 +136,7 @@ describe('ending', () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id } = await send(coordinator, episodeId, worker)
     await done(ask(worker, referralApi.acknowledge, { params: { referralId: id } }))
-    await done(ask(worker, referralApi.decline, { params: { referralId: id }, body: { reason: 'noCapacity' } }))
+    await done(ask(worker, referralApi.decline, { params: { referralId: id }, body: exampleOf(referralApi.decline) }))
     const seen = await read(coordinator, id)
     expect([seen.status, seen.declineReason, seen.receivedAt !== null]).toEqual(['declined', 'noCapacity', true])
     expect(await statusOf(worker, episodeId)).toBe(404)

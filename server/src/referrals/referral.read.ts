@@ -1,8 +1,12 @@
 import type { ReferralRow as RowView, ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { can } from '@waymark/shared/permissions.ts'
+import { possibleActs, referralActs, type ReferralAct } from '@waymark/shared/referrals/referral-life.ts'
 import { inboxPage } from '@waymark/shared/referrals/referral.api.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
-import { allowedNow, type AdmittedReferral } from './on-referral.ts'
+import { findStanding } from '../kernel/sight.ts'
+import { listMessages } from './message.ts'
+import { actionsOf, actsNow, type AdmittedReferral } from './on-referral.ts'
 import { presentRow, readAround } from './present-referral.ts'
 
 /** The referrals on an episode that the wall shows: the team's own, and those that wait for someone who may share. */
@@ -29,8 +33,15 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): P
       >`select * from app.own_card(${row.episodeId}::uuid)`
     : []
   const open = known && (await tx.sight.count({ where: { episodeId: row.episodeId, reason: { not: 'own' } } })) > 0
-  const { acknowledgeBy, decideBy } = around.beside(row.id)
-  const { dueAt: _, holder: __, name: ___, ...shown } = presentRow(row, actor, around)
+  const { acknowledgeBy, decideBy, dueAt, dueKind } = around.beside(row.id)
+  const acts = await listActs(tx, actor, of)
+  const messages = await listMessages(tx, row.id, actor.teamId, around.names.team)
+  const outcomesByNeed = await tx.referralOutcome.findMany({
+    where: { referralId: row.id },
+    select: { need: true, outcome: true },
+    orderBy: { need: 'asc' },
+  })
+  const { dueAt: _, dueKind: ____, holder: __, name: ___, ...shown } = presentRow(row, actor, around)
   return {
     ...shown,
     version: row.version,
@@ -41,13 +52,22 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): P
     declineReason: row.declineReason,
     endedAt: row.endedAt?.toISOString() ?? null,
     outcome: row.outcome,
-    allowed: allowedNow(of, actor),
+    allowed: actionsOf(acts),
+    acts,
+    messages,
+    outcomesByNeed,
+    clock: dueAt && dueKind ? { kind: dueKind, dueAt: dueAt.toISOString() } : null,
     content: content && {
       reason: content.reason,
       views: content.views,
       viewsNote: content.viewsNote,
       safety: content.safety,
       contact: content.contact,
+      needs: content.needs,
+      doNotText: content.doNotText,
+      doNotTellFamily: content.doNotTellFamily,
+      safeTimes: content.safeTimes,
+      mayAnswer: content.mayAnswer,
     },
     acknowledgeBy: acknowledgeBy?.toISOString() ?? null,
     decideBy: decideBy?.toISOString() ?? null,
@@ -59,6 +79,14 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): P
       })) ?? null,
     episode: card ? { id: row.episodeId, reference: card.reference, name: `${card.given_name} ${card.family_name}`, open } : null,
   } as ReferralView // as: PostgreSQL holds codes as text
+}
+
+/** What can be done now: by one's side of the referral, and, where it would be offered again, by how one stands to the episode. */
+async function listActs(tx: Tx, actor: Actor, of: AdmittedReferral): Promise<ReferralAct[]> {
+  const acts = actsNow(of, actor)
+  if (of.side !== 'sender' || !possibleActs(of.status).includes('offerAgain')) return acts
+  const standing = await findStanding(tx, actor, { episodeId: of.row.episodeId })
+  return standing && can(actor.role, standing.reasons, referralActs.offerAgain) ? [...acts, 'offerAgain'] : acts
 }
 
 /** Who of the receiving team held it, newest first. */

@@ -32,16 +32,26 @@ function playReferral(scene: Scene, { from, to, after, ends, note, why: reason, 
   beat(after + 1, ({ ask }) => ask(receiver)(referralApi.acknowledge, on))
   if (ends === 'received') return
   if (ends === 'declined')
-    return beat(after + 5, ({ ask }) => ask(receiver)(referralApi.decline, { ...on, body: { reason: 'noCapacity' } }))
+    return beat(after + 5, ({ ask }) =>
+      ask(receiver)(referralApi.decline, {
+        ...on,
+        body: { reason: 'noCapacity', advice: 'Ask again in two weeks, or try the council’s own team the same day.' },
+      }),
+    )
   beat(after + 5, ({ ask }) => ask(receiver)(referralApi.accept, on))
   if (note)
     beat(after + 8, ({ ask }) =>
       ask(receiver)(supportNoteApi.add, { params, body: { id: crypto.randomUUID(), text: note, sharedBack: true } }),
     )
   if (ends === 'shareEnded') return endShare(scene, after + 30, to)
-  if (ends === 'completed' || ends === 'notEngaged')
+  if (ends === 'completed')
+    beat(after + 48, ({ ask }) => ask(receiver)(referralApi.complete, { ...on, body: { outcome: 'needMet' } }))
+  if (ends === 'notEngaged')
     beat(after + 48, ({ ask }) =>
-      ask(receiver)(referralApi.complete, { ...on, body: { outcome: ends === 'completed' ? 'needMet' : 'notEngaged' } }),
+      ask(receiver)(referralApi.giveUp, {
+        ...on,
+        body: { id: crypto.randomUUID(), attempts: 3, tried: 'Two calls at the times that suit, and a letter with our number.' },
+      }),
     )
 }
 

@@ -1,0 +1,49 @@
+import type { Prisma } from '@waymark/prisma'
+import { messageKinds, type ReferralMessage } from '@waymark/shared/referrals/referral.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+
+type Kind = (typeof messageKinds)[number]
+
+/** Writes what one team tells the other. */
+export async function addMessage(
+  tx: Tx,
+  referralId: string,
+  message: Omit<Prisma.ReferralMessageCreateManyInput, 'referralId' | 'kind'> & { kind: Kind },
+): Promise<void> {
+  await tx.referralMessage.createMany({ data: { referralId, ...message } })
+}
+
+/** The newest message of a kind. */
+export const findLast = (tx: Tx, referralId: string, kind: Kind) =>
+  tx.referralMessage.findFirst({ where: { referralId, kind }, orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }] })
+
+/** At most so many are shown; a referral that needs more is spoken about on the phone. */
+const most = 100
+
+/** What the two teams told each other, oldest first. Of the other team nobody is named. */
+export async function listMessages(
+  tx: Tx,
+  referralId: string,
+  teamId: string,
+  nameOf: (teamId: string) => string,
+): Promise<ReferralMessage[]> {
+  const rows = await tx.referralMessage.findMany({
+    where: { referralId },
+    include: { service: { include: { agency: true } } },
+    orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
+    take: most,
+    relationLoadStrategy: 'join',
+  })
+  return rows.map(({ id, kind, text, about, expectedOn, attempts, service, recordedTeam, recordedAt }) => ({
+    id,
+    kind: kind as Kind, // as: PostgreSQL checks the list
+    own: recordedTeam === teamId,
+    team: recordedTeam === null ? '' : nameOf(recordedTeam),
+    at: recordedAt.toISOString(),
+    text,
+    about,
+    expectedOn: expectedOn?.toISOString().slice(0, 10) ?? null,
+    attempts,
+    service: service && { id: service.id, name: service.name, agency: service.agency.name },
+  }))
+}
