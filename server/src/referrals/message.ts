@@ -1,5 +1,5 @@
 import type { Prisma } from '@waymark/prisma'
-import { messageKinds, type ReferralMessage } from '@waymark/shared/referrals/referral.ts'
+import type { messageKinds, ReferralMessage } from '@waymark/shared/referrals/referral.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 
 type Kind = (typeof messageKinds)[number]
