@@ -1,0 +1,77 @@
+import { actions, can, type Role } from '@waymark/shared/permissions.ts'
+import type { Standing } from '../../../server/src/kernel/sight.ts'
+import { allows, oracleActions, oracleReasons, oracleSections } from '../oracle.ts'
+import { counting, extent, opens, telling, type Account, type Facts, type Row } from './reading.ts'
+import { ofSection, readings, sectionOf } from './readings.ts'
+import type { Tables } from './voices.ts'
+
+type Placed = { table: string; at: string; row: Row }
+
+/** Every row by the episode or person that it is of, with the section whose tokens it holds. */
+export function placeRows(tables: Tables) {
+  const bySection = new Map<string, Placed[]>()
+  const rest: Placed[] = []
+  for (const [table, rows] of tables) {
+    for (const [at, row] of rows) {
+      const section = sectionOf(row)
+      const id =
+        table === 'episode' || row['episode_id']
+          ? `episode ${String(row['episode_id'] ?? row['id'])}`
+          : table === 'person' || row['person_id']
+            ? `person ${String(row['person_id'] ?? row['id'])}`
+            : null
+      if (section && id) bySection.set(`${id} ${section}`, [...(bySection.get(`${id} ${section}`) ?? []), { table, at, row }])
+      else rest.push({ table, at, row })
+    }
+  }
+  return { bySection, rest }
+}
+
+/** What a second reading has to say of a row, by its table; nothing where there is none of its own. */
+export function secondReading(tables: Tables) {
+  const all = readings((table, id) => [...(tables.get(table)?.values() ?? [])].find(row => row['id'] === id))
+  return (facts: Facts, who: Account, { table, row }: Placed): boolean | undefined => {
+    const section = sectionOf(row)
+    const read = all[table] ?? (section ? ofSection(section) : undefined)
+    return read?.(facts, who, row)
+  }
+}
+
+/** Where the program's standing and the second reading differ, in words; by section and by action. */
+export function differ(
+  facts: Facts,
+  who: Account,
+  episode: string,
+  standing: Standing | null,
+): { sections: Map<string, string>; whole: string[] } {
+  const rows = counting(facts, who, { episode })
+  const sections = new Map<string, string>()
+  const whole: string[] = []
+  if (rows.length === 0 || standing === null) {
+    if ((rows.length === 0) !== (standing === null)) whole.push(`the server says ${standing ? 'it is there' : 'it is not there'}`)
+    return { sections, whole }
+  }
+  const reasons = oracleReasons.filter(reason => rows.some(row => row['reason'] === reason))
+  if (String([...standing.reasons]) !== String(reasons))
+    whole.push(`the server says by ${[...standing.reasons].join(', ')}, the rows ${reasons.join(', ')}`)
+  for (const section of oracleSections) {
+    const reads = extent(facts, who, { episode }, section) === 'all'
+    if ([...standing.readable].some(name => name === section) !== reads)
+      sections.set(section, `the server says ${reads ? 'no' : 'yes'} to ${section}`)
+  }
+  const told = telling(facts, who, rows)
+  if (standing.withheld !== (rows.some(row => opens(row, 'whereabouts')) && !told.some(row => opens(row, 'whereabouts'))))
+    sections.set('whereabouts', 'whether whereabouts are withheld')
+  for (const action of actions) {
+    const allowed = can(who.role as Role, standing.reasons, action) // as: the tables' own word
+    if (allowed !== reasons.some(reason => allows(action, who.role, reason)))
+      whole.push(`${action} by ${reasons.join(', ')}: the grid says ${allowed ? 'yes' : 'no'}`)
+  }
+  return { sections, whole }
+}
+
+/** Where the grid and the practitioners' tables differ by themselves: no line in one of them, or another reach. */
+export const differByLines = (): string[] => [
+  ...oracleActions.filter(action => !actions.some(name => name === action)).map(action => `${action} stands in the matrix alone`),
+  ...actions.filter(action => !oracleActions.includes(action)).map(action => `${action} stands in the grid alone`),
+]

@@ -1,0 +1,64 @@
+import { oracleSections, reach, readsNothing } from '../oracle.ts'
+
+/**
+ * What access.md and its two tables say of who reads what, written down once more: from the rows of sight, the guards and the accounts as
+ * they stand, and from nothing that the program or PostgreSQL makes of them.
+ */
+export type Row = Record<string, unknown>
+export type Account = {
+  accountId: string
+  teamId: string
+  agencyId: string
+  role: string
+  /** The session counts: not ended, not idle, the account not disabled, the membership not over. */ live: boolean
+}
+export type Facts = {
+  now: Date
+  sight: { byEpisode: Map<string, Row[]>; byPerson: Map<string, Row[]> }
+  guards: Map<string, Row>
+  excluded: Set<string>
+  safe: Set<string>
+  episodes: Map<string, Row>
+  /** The agency of each team. */
+  agencies: Map<string, string>
+}
+export type Target = { episode: string } | { person: string }
+
+const supervisors = new Set(['sergeant', 'inspector', 'police-coordinator'])
+
+/** The rows of sight that count for somebody: exclusion beats every row, a seal all but three kinds, time and named accounts the rest. */
+export function counting(facts: Facts, who: Account, of: Target): Row[] {
+  if (!who.live || readsNothing(who.role)) return []
+  const rows = ('episode' in of ? facts.sight.byEpisode.get(of.episode) : facts.sight.byPerson.get(of.person)) ?? []
+  return rows.filter(row => {
+    const person = String(row['person_id'])
+    if (row['team_id'] !== who.teamId || (row['account_id'] !== null && row['account_id'] !== who.accountId)) return false
+    if (new Date(String(row['from_at'])) > facts.now || (row['until'] !== null && new Date(String(row['until'])) <= facts.now))
+      return false
+    if (facts.excluded.has(`${who.accountId} ${person}`)) return false
+    if (facts.guards.get(person)?.['sealed'] !== true) return true
+    return row['reason'] === 'national' || row['account_id'] !== null || (row['reason'] === 'lead' && supervisors.has(who.role))
+  })
+}
+
+/** Those of them that tell where somebody is: under a restriction the lead's, and those of whoever is on the safe list. */
+export const telling = (facts: Facts, who: Account, rows: Row[]): Row[] =>
+  rows.filter(
+    row =>
+      !isRestricted(facts, row) || row['reason'] === 'lead' || facts.safe.has(`${who.accountId} ${String(row['person_id'])}`),
+  )
+
+const isRestricted = (facts: Facts, row: Row) =>
+  (facts.guards.get(String(row['person_id']))?.['whereabouts'] ?? 'full') !== 'full'
+
+/** How much of a section somebody reads: all of it, what the own team recorded, or nothing. */
+export function extent(facts: Facts, who: Account, of: Target, section: string): 'all' | 'own' | 'none' {
+  const rows = section === 'whereabouts' ? telling(facts, who, counting(facts, who, of)) : counting(facts, who, of)
+  const most = reach(who.role, section)
+  if (most === 'yes' && rows.some(row => opens(row, section))) return 'all'
+  return most !== '-' && rows.length > 0 ? 'own' : 'none'
+}
+
+export const opens = (row: Row, section: string): boolean => Array.isArray(row['sections']) && row['sections'].includes(section)
+export const by = (row: Row, ...reasons: string[]): boolean => reasons.includes(String(row['reason']))
+export const isSection = (word: string): boolean => oracleSections.includes(word)

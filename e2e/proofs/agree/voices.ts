@@ -1,0 +1,93 @@
+import type pg from 'pg'
+import { openDoors } from '../../../server/src/kernel/as-actor.ts'
+import { findActor } from '../../../server/src/kernel/session.ts'
+import { findStanding, type Standing } from '../../../server/src/kernel/sight.ts'
+import type { RunningProgram } from '../../program.ts'
+import type { Account, Facts, Row } from './reading.ts'
+import type { Someone } from './world.ts'
+
+export type Tables = Map<string, Map<string, Row>>
+
+/** What stands in the tables, as their owner sees it: each row of those that the web door may read at all, by where it stands. */
+export async function listRows(owner: pg.Pool | pg.PoolClient): Promise<Tables> {
+  const { rows: names } = await owner.query<{
+    name: string
+  }>(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+    and has_table_privilege('waymark_app', oid, 'select') order by 1`)
+  const tables: Tables = new Map()
+  for (const { name } of names) {
+    const { rows } = await owner.query<{ at: string; row: Row }>(`select ctid::text as at, to_jsonb(t) as row from "${name}" t`)
+    tables.set(name, new Map(rows.map(({ at, row }) => [at, row])))
+  }
+  return tables
+}
+
+/** The facts that the second reading is made from. */
+export async function readFacts(owner: pg.Pool): Promise<Facts> {
+  const all = async (table: string) =>
+    (await owner.query<{ row: Row }>(`select to_jsonb(t) as row from "${table}" t`)).rows.map(({ row }) => row)
+  const sight = await all('sight')
+  const by = (column: string) => Map.groupBy(sight, row => String(row[column]))
+  const pairs = async (table: string) =>
+    new Set((await all(table)).map(row => `${String(row['account_id'])} ${String(row['person_id'])}`))
+  return {
+    now: new Date(),
+    sight: { byEpisode: by('episode_id'), byPerson: by('person_id') },
+    guards: new Map((await all('person_guard')).map(row => [String(row['person_id']), row])),
+    excluded: await pairs('exclusion'),
+    safe: await pairs('safe_listed'),
+    agencies: new Map((await all('team')).map(row => [String(row['id']), String(row['agency_id'])])),
+    episodes: new Map((await all('episode')).map(row => [String(row['id']), row])),
+  }
+}
+
+/** Somebody as the tables have them, and whether their session counts: by its own rules, not by PostgreSQL's function. */
+export async function readAccount(owner: pg.Pool, { accountId, membershipId }: Someone): Promise<Account> {
+  const { rows } = await owner.query(
+    `select m.team_id, m.role, m.until, t.agency_id, a.disabled_at, s.ended_at, s.active_at, s.created_at from membership m join account a on a.id = m.account_id
+     join team t on t.id = m.team_id left join session s on s.membership_id = m.id where m.id = $1`,
+    [membershipId],
+  )
+  const { team_id, role, until, agency_id, disabled_at, ended_at, active_at, created_at } = rows[0]
+  const minutes = (since: Date) => (Date.now() - since.getTime()) / 60_000
+  const live =
+    !ended_at &&
+    !disabled_at &&
+    minutes(active_at) < 15 &&
+    minutes(created_at) < 12 * 60 &&
+    (until === null || until > new Date())
+  return { accountId, teamId: team_id, agencyId: agency_id, role, live }
+}
+
+/** Which rows PostgreSQL shows to whoever has this token, in one question. */
+export async function askTheWall(
+  client: pg.Client | pg.PoolClient,
+  token: string,
+  tables: Iterable<string>,
+): Promise<Map<string, Set<string>>> {
+  await client.query(`select set_config('app.token', $1, true)`, [token])
+  const each = [...tables].map(name => `select '${name}' as name, array_agg(ctid::text) as at from public."${name}"`)
+  const { rows } = await client.query<{ name: string; at: string[] | null }>(each.join(' union all '))
+  return new Map(rows.map(({ name, at }) => [name, new Set(at)]))
+}
+
+/** How somebody stands to each episode, as the server has it; none where the session does not count. */
+export async function listStandings(
+  { database: config, secret }: RunningProgram,
+  token: string,
+  episodes: string[],
+): Promise<Map<string, Standing | null>> {
+  const doors = openDoors({ config, secret })
+  try {
+    const actor = await findActor(doors.gate, token, false)
+    const standings = new Map<string, Standing | null>()
+    for (let from = 0; actor && from < episodes.length; from += 50)
+      await doors.asActor(token, crypto.randomUUID(), async tx => {
+        for (const episodeId of episodes.slice(from, from + 50))
+          standings.set(episodeId, await findStanding(tx, actor, { episodeId }))
+      })
+    return standings
+  } finally {
+    await doors.close()
+  }
+}

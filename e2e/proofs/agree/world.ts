@@ -1,0 +1,187 @@
+import type pg from 'pg'
+import { doorConfig } from '@waymark/prisma/doors'
+import { openedBy, oracleReasons, oracleRoles, oracleSections } from '../oracle.ts'
+import { startDatabaseAlone } from '../database-alone.ts'
+import { openWorld, type Member, type World } from '../world.ts'
+import { createChance, type Chance } from './chance.ts'
+
+export type Someone = Member & { state: string; token: string }
+export type AgreeWorld = { world: World; someones: Someone[]; app: ReturnType<typeof doorConfig>; chance: Chance }
+
+/** What can be the matter with somebody who has the right token all the same. */
+const states: [state: string, sql: string][] = [
+  ['disabled', 'update account set disabled_at = now() where id = $1'],
+  ['membership ended', `update membership set until = now() - interval '1 minute' where account_id = $1`],
+  ['session ended', 'update session set ended_at = now() where account_id = $1'],
+  ['idle', `update session set active_at = now() - interval '16 minutes' where account_id = $1`],
+  ['too long', `update session set created_at = now() - interval '13 hours' where account_id = $1`],
+]
+
+/** Accounts of every role and in every state, and episodes that they see for every reason, in every state of the row, the person and the account. */
+export async function openAgreeWorld({
+  copies,
+  episodes,
+  seed,
+}: {
+  copies: number
+  episodes: number
+  seed: number
+}): Promise<AgreeWorld> {
+  const world = await openWorld(startDatabaseAlone)
+  const chance = createChance(seed)
+  const someones: Someone[] = []
+  for (let copy = 0; copy < copies; copy++) {
+    for (const [place, role] of oracleRoles.entries()) {
+      // every second one joins the team of somebody of the same kind of agency, so that teams hold several roles
+      const colleague =
+        copy % 2 === 1
+          ? chance.pick(
+              someones.filter(other => other.role === role || (other.kind === kindsOf(someones, role) && other.role !== role)),
+            )
+          : undefined
+      const member = await world.member(role, colleague)
+      const [state, sql] = (copy === copies - 1 ? states[place % states.length] : undefined) ?? ['well', '']
+      if (sql) await inEvents(world.owner, member.accountId, client => client.query(sql, [member.accountId]))
+      someones.push({ ...member, state, token: member.cookie.replace('waymark=', '') })
+    }
+  }
+  for (let n = 0; n < episodes; n++) await situation(world, someones, chance)
+  return { world, someones, chance, app: doorConfig(world.program.database, world.program.secret, 'app') }
+}
+
+const kindsOf = (someones: Someone[], role: string) => someones.find(other => other.role === role)?.kind
+
+/** One episode: recorded by some team, seen by some others in different ways, its person guarded in some way, and now and then known by an earlier episode. */
+async function situation({ owner, plant }: World, someones: Someone[], chance: Chance): Promise<void> {
+  const status = chance.pick(['reported', 'missing', 'located', 'afterReturn', 'closed'])
+  const referral = chance.of(0.5)
+    ? { side: chance.pick(['sender', 'receiver', 'neither'] as const), status: chance.pick(['draft', 'sent', 'accepted']) }
+    : undefined
+  const planted = await plant(chance.pick(someones), {
+    standing: null,
+    status,
+    death: chance.of(0.2),
+    discussion: chance.pick(['due', 'held']),
+    ...(referral && { referral }),
+  })
+  const { episodeId, personId } = planted
+  const recorder = chance.pick(someones)
+  await inEvents(owner, null, async client => {
+    await client.query(
+      `insert into event (kind, subject, subject_id) select 'x', 'episode', $1::uuid union all select 'x', 'person', $2::uuid union all select 'x', 'referral', id from referral where episode_id = $1`,
+      [episodeId, personId],
+    )
+    for (const table of await recorded(client)) {
+      const key =
+        table === 'person'
+          ? ['id', personId]
+          : table === 'episode'
+            ? ['id', episodeId]
+            : table.startsWith('person_')
+              ? ['person_id', personId]
+              : ['episode_id', episodeId]
+      await client.query(`update "${table}" set recorded_by = $1, recorded_team = $2 where ${key[0]} = $3`, [
+        recorder.accountId,
+        recorder.teamId,
+        key[1],
+      ])
+    }
+    // it may happen that a person is known already
+    if (chance.of(0.25)) {
+      const { rows } = await client.query('select person_id from episode where id <> $1 order by recorded_at desc limit 1', [
+        episodeId,
+      ])
+      if (rows[0])
+        await client.query(
+          `with e as (insert into event (kind, subject, subject_id) values ('x', 'person', $2)), s as (update sight set person_id = $2 where episode_id = $1) update episode set person_id = $2 where id = $1`,
+          [episodeId, rows[0].person_id],
+        )
+    }
+    const teams = new Set(Array.from({ length: 9 }, () => chance.pick(someones)))
+    for (const someone of [...teams, recorder]) {
+      for (let rows = chance.of(0.2) ? 2 : 1; rows > 0; rows--) await see(client, episodeId, someone, someones, chance)
+    }
+    const guarded = chance.pick(['no', 'no', 'no', 'sealed', 'nothing', 'safe-and-well-only', 'both'])
+    if (guarded !== 'no')
+      await client.query(
+        `insert into person_guard (person_id, sealed, seal_reason, whereabouts) select person_id, $2, 'x', $3 from episode where id = $1 on conflict do nothing`,
+        [
+          episodeId,
+          guarded === 'sealed' || guarded === 'both',
+          guarded === 'sealed' ? 'full' : guarded === 'both' ? 'nothing' : guarded,
+        ],
+      )
+    for (const someone of teams) {
+      if (chance.of(0.12))
+        await client.query(
+          `insert into exclusion (account_id, person_id, reason) select $2, person_id, 'x' from episode where id = $1 on conflict do nothing`,
+          [episodeId, someone.accountId],
+        )
+      if (chance.of(0.25))
+        await client.query(
+          `insert into safe_listed (account_id, person_id) select $2, person_id from episode where id = $1 on conflict do nothing`,
+          [episodeId, someone.accountId],
+        )
+    }
+    // the copies that the wall prefilters by are made by the guard's own trigger
+    await client.query(
+      `update person_guard set whereabouts = whereabouts where person_id = (select person_id from episode where id = $1)`,
+      [episodeId],
+    )
+  })
+}
+
+/** A row of sight: for a team or an account of it, live, to come, ending, or over. */
+async function see(
+  client: pg.PoolClient,
+  episodeId: string,
+  someone: Someone,
+  someones: Someone[],
+  chance: Chance,
+): Promise<void> {
+  const reason = chance.pick([...oracleReasons])
+  const colleague = chance.pick(someones.filter(({ teamId }) => teamId === someone.teamId))
+  const named = ['named', 'break-glass'].includes(reason) || chance.of(0.1)
+  const opened =
+    reason === 'own' ? [] : chance.of(0.5) ? openedBy(reason, someone.kind) : oracleSections.filter(() => chance.of(0.5))
+  const from = chance.of(0.08) ? '1 hour' : '-1 day'
+  const until = chance.of(0.15) ? '-1 minute' : chance.of(0.3) || reason === 'lead' ? '2 hours' : null
+  await client.query(
+    `insert into sight (episode_id, person_id, team_id, account_id, sections, reason, from_at, until, open, risk, status, reported_at)
+     select id, person_id, $2, $3, $4, $5, now() + $6::interval, now() + $7::interval, status in ('reported', 'missing', 'located', 'afterReturn'), risk, status, reported_at from episode where id = $1`,
+    [episodeId, someone.teamId, named ? colleague.accountId : null, opened, reason, from, until],
+  )
+}
+
+let tables: string[] | undefined
+/** Tables of the record that say which team wrote a row, and hang on an episode or a person. */
+async function recorded(client: pg.PoolClient): Promise<string[]> {
+  tables ??= (
+    await client.query<{
+      name: string
+    }>(`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+      and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'recorded_team') and (c.relname in ('person', 'episode')
+        or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = case when c.relname like 'person\\_%' then 'person_id' else 'episode_id' end))`)
+  ).rows.map(({ name }) => name)
+  return tables
+}
+
+async function inEvents(
+  owner: pg.Pool,
+  accountId: string | null,
+  work: (client: pg.PoolClient) => Promise<unknown>,
+): Promise<void> {
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    if (accountId)
+      await client.query(`insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)`, [accountId])
+    await work(client)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
