@@ -48,8 +48,8 @@ async function makeDemo(baseConfig: DatabaseConfig, secret: string): Promise<voi
 
 async function serve(env: Env, config: DatabaseConfig, secret: string): Promise<void> {
   const { startProgram } = await import('./program.ts')
-  const { port, host, origin, demo, demoLive, logLevel } = env
-  const options = { config, secret, port, host, origin, demo, demoLive, clientDir, log: createLog(logLevel) }
+  const { port, host, origin, demo, demoLive, logLevel, dataFolder: checkpointFolder } = env
+  const options = { config, secret, port, host, origin, demo, demoLive, clientDir, checkpointFolder, log: createLog(logLevel) }
   const program = await startProgram(options).catch((error: NodeJS.ErrnoException) => {
     throw portRefusal(error, port, host) ?? error
   })

@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import { createApp } from './app.ts'
+import { openCheckpoints } from './audit/checkpoints.ts'
+import { startSealing } from './audit/sealing.ts'
 import { startLiveDemo } from './demo/live.ts'
 import { openDoors } from './kernel/as-actor.ts'
 import { startJobs } from './kernel/jobs.ts'
@@ -22,6 +24,8 @@ export type ProgramOptions = {
   /** Whether the demo goes on by itself. */
   demoLive?: boolean
   clientDir?: string
+  /** Where the signed checkpoints of the audit are kept, outside of the database. */
+  checkpointFolder?: string
   log: Log
   /** The demo's seed alone says what time it is. */
   clock?: () => Date
@@ -38,6 +42,7 @@ export async function startProgram({
   demo,
   demoLive = false,
   clientDir,
+  checkpointFolder,
   log,
   clock,
 }: ProgramOptions): Promise<Program> {
@@ -54,6 +59,7 @@ export async function startProgram({
   const sockets = openSockets(http, doors, address)
   const stopRelay = await startRelay(doors, sockets, log)
   const stopJobs = startJobs(doors, log)
+  const stopSealing = startSealing(doors, log, checkpointFolder === undefined ? null : openCheckpoints(checkpointFolder))
   const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
   const live = demoLive ? startLiveDemo({ address: `http://${reach}:${taken}`, origin: address, log }) : null
   return {
@@ -66,6 +72,7 @@ export async function startProgram({
       http.closeIdleConnections()
       await sockets.close() // closes the HTTP server too
       http.closeAllConnections()
+      await stopSealing() // what was answered last is sealed too
       await doors.close()
     },
   }

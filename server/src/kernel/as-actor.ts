@@ -17,6 +17,10 @@ export type Doors = {
   gate: pg.Pool
   /** For what time alone brings about: runs one of the functions that do it. */
   job: (name: Job) => Promise<void>
+  /** Seals what was written since, in the chains of the audit; how many rows. A connection of its own: no other job is waited for. */
+  seal: () => Promise<number>
+  /** Where the chains of the audit end, and what time it is there. */
+  heads: () => Promise<{ at: Date; heads: Head[] }>
   /** For telling screens: a connection of its own that listens. */
   relay: () => pg.Client
   /** Tells a connection of these doors what time it is, where that is not PostgreSQL's own: the seed's and some tests'. */
@@ -29,6 +33,9 @@ export type Doors = {
 /** What time alone brings about, by the name of its function. */
 export const jobs = ['end_due_sight', 'pass_hand_overs', 'mark_overdue', 'end_idle_sessions', 'forget_presence'] as const
 export type Job = (typeof jobs)[number]
+
+/** The last block of a chain: its hash stands for all that the chain covers. */
+export type Head = { chain: string; number: number; hash: string; rows: number; sealedAt: string }
 
 export type DoorsOptions = {
   config: DatabaseConfig
@@ -44,7 +51,8 @@ export function openDoors({ config, secret, clock }: DoorsOptions): Doors {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf, disposeExternalPool: true }) })
   const gate = new pg.Pool({ ...through('gate'), max: 6 })
   const working = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), max: 1 })
-  for (const each of [gate, working]) each.on('error', () => {}) // an idle connection that dies is replaced at the next query
+  const sealing = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), max: 1 })
+  for (const each of [gate, working, sealing]) each.on('error', () => {}) // an idle connection that dies is replaced at the next query
   const doors: Doors = {
     asActor: (token, requestId, work) =>
       prisma.$transaction(
@@ -59,12 +67,31 @@ export function openDoors({ config, secret, clock }: DoorsOptions): Doors {
       await doors.tellTime(working) // one connection: it stays set
       await working.query(`select app.${name}()`)
     },
+    seal: async () => Number((await sealing.query('select app.seal_audit() as sealed')).rows[0].sealed),
+    heads: async () => {
+      const { rows } = await sealing.query<{
+        at: Date
+        chain: string
+        number: string
+        hash: string
+        total: string
+        sealed_at: Date
+      }>('select h.*, clock_timestamp() as at from app.audit_heads() h order by h.chain')
+      const heads = rows.map(({ chain, number, hash, total, sealed_at }) => ({
+        chain,
+        number: Number(number),
+        hash,
+        rows: Number(total),
+        sealedAt: sealed_at.toISOString(),
+      }))
+      return { at: rows[0]?.at ?? new Date(), heads }
+    },
     relay: () => new pg.Client({ ...through(clock ? 'demo' : 'relay'), keepAlive: true }),
     tellTime: async client => {
       if (clock) await client.query(`select set_config('app.clock', $1, false)`, [clock().toISOString()])
     },
     now: clock ?? (() => new Date()),
-    close: async () => void (await Promise.all([prisma.$disconnect(), gate.end(), working.end()])),
+    close: async () => void (await Promise.all([prisma.$disconnect(), gate.end(), working.end(), sealing.end()])),
   }
   return doors
 }

@@ -40,6 +40,9 @@ const eventless = [
   'presence',
   'notice_mark',
   'search_word',
+  'audit_block',
+  'audit_waiting',
+  'audit_sealer',
 ]
 
 describe('every table', () => {

@@ -1,0 +1,104 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Head } from '../kernel/as-actor.ts'
+
+/** Where the ends of the chains are written down: the first time all of them, then those that moved. */
+export type Checkpoints = { write: (seen: { at: Date; heads: Head[] }) => void }
+
+/** What a checkpoint says: its number in the file, the hash of the line before, and where the chains ended. */
+export const Checkpoint = z.object({
+  number: z.int(),
+  at: z.iso.datetime(),
+  previous: z.string(),
+  heads: z.array(z.object({ chain: z.uuid(), number: z.int(), hash: z.string(), rows: z.int(), sealedAt: z.iso.datetime() })),
+})
+export type Checkpoint = z.infer<typeof Checkpoint>
+const Line = z.object({ checkpoint: Checkpoint, signature: z.string() })
+
+export const checkpointFile = (folder: string) => join(folder, 'audit-checkpoints.jsonl')
+const keyFile = (folder: string) => join(folder, 'audit-key.pem')
+const publicFile = (folder: string) => join(folder, 'audit-key.pub.pem')
+export const hashOfLine = (line: string) => createHash('sha256').update(line).digest('hex')
+export const noLine = '0'.repeat(64)
+
+/** Opens the file of this folder, or begins it with a key of its own; one process writes it. Lines are only ever added. */
+export function openCheckpoints(folder: string): Checkpoints {
+  mkdirSync(folder, { recursive: true })
+  const key = signingKey(folder)
+  const file = checkpointFile(folder)
+  const last = lastLine(file)
+  let number = last === null ? 0 : (Line.safeParse(parseJson(last)).data?.checkpoint.number ?? 0) // torn by a power cut: whoever verifies is told
+  let previous = last === null ? noLine : hashOfLine(last)
+  const written = new Map<string, number>()
+  return {
+    write: ({ at, heads }) => {
+      const moved = heads.filter(head => written.get(head.chain) !== head.number)
+      if (moved.length === 0) return
+      const line = signed({ number: number + 1, at: at.toISOString(), previous, heads: moved }, key)
+      appendFileSync(file, `${number > 0 || last === null ? '' : '\n'}${line}\n`, { mode: 0o600, flush: true })
+      number += 1
+      previous = hashOfLine(line)
+      for (const head of moved) written.set(head.chain, head.number)
+    },
+  }
+}
+
+/** A line of the file. */
+export const signed = (checkpoint: Checkpoint, key: KeyObject): string =>
+  JSON.stringify({ checkpoint, signature: sign(null, Buffer.from(JSON.stringify(checkpoint)), key).toString('base64') })
+
+/** What a line says, or null where its signature is not by this key. */
+export function readCheckpoint(line: string, key: KeyObject): Checkpoint | null {
+  const parsed = Line.safeParse(parseJson(line))
+  if (!parsed.success) return null
+  const { checkpoint, signature } = parsed.data
+  return verify(null, Buffer.from(JSON.stringify(checkpoint)), key, Buffer.from(signature, 'base64')) ? checkpoint : null
+}
+
+/** The key by which the checkpoints of this folder are verified. */
+export const publicKey = (file: string): KeyObject => createPublicKey(readFileSync(file))
+export const publicKeyOf = (folder: string): KeyObject => publicKey(publicFile(folder))
+
+/** The key that signs: made with the first checkpoint, and never in the database. */
+export function signingKey(folder: string): KeyObject {
+  if (!existsSync(keyFile(folder))) {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+    writeFileSync(publicFile(folder), publicKey.export({ type: 'spki', format: 'pem' }))
+    writeFileSync(keyFile(folder), privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  }
+  return createPrivateKey(readFileSync(keyFile(folder)))
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}
+
+/** The last line, without reading the years before it. */
+function lastLine(file: string): string | null {
+  if (!existsSync(file)) return null
+  const handle = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(handle)
+    const tail = Buffer.alloc(Math.min(size, 4_000_000))
+    readSync(handle, tail, 0, tail.length, size - tail.length)
+    return tail.toString().trimEnd().split('\n').at(-1) || null
+  } finally {
+    closeSync(handle)
+  }
+}
