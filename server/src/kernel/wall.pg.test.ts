@@ -223,6 +223,8 @@ describe('functions that run as the owner', () => {
       'pass_hand_overs',
       'forget_presence',
       'find_exact',
+      'seal_audit',
+      'audit_heads',
     ]) {
       expect(
         await list(
