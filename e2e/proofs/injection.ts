@@ -8,7 +8,7 @@ import { around, catalogue } from './injection/catalogue.ts'
 import { becoming } from './injection/becoming.ts'
 import { setTheStage } from './injection/cast.ts'
 import { forging } from './injection/forging.ts'
-import { functionScripts, listFunctions } from './injection/functions.ts'
+import { functionScripts, listFunctions, listSettings } from './injection/functions.ts'
 import { holes } from './injection/holes.ts'
 import { openJudge } from './injection/judge.ts'
 import { run } from './injection/run.ts'
@@ -23,6 +23,7 @@ let blind = 0
 try {
   const relations = await listRelations(world.owner)
   const functions = await listFunctions(world.owner)
+  const settings = await listSettings(world.owner)
   const judge = await openJudge(world.owner, prey)
   const day = Math.floor(Date.now() / 86_400_000)
   const attackers = short ? stage.attackers.filter((_, place) => place === day % stage.attackers.length) : stage.attackers
@@ -31,7 +32,8 @@ try {
     const scripts = [
       ...relations.flatMap(relation => tableScripts(relation, target)),
       ...functions.flatMap(routine => functionScripts(routine, target)),
-      ...[becoming, catalogue, around, forging].flatMap(write => write(target)),
+      ...becoming(target, settings),
+      ...[catalogue, around, forging].flatMap(write => write(target)),
     ]
     const chosen = short ? scripts.filter((_, place) => (place + day) % 2 === 0) : scripts
     for (const script of chosen) {

@@ -59,6 +59,12 @@ export const readings = (other: Other): Record<string, Reading> => {
     const found = other('referral', id)
     return found && referral(facts, who, found) ? found : undefined
   }
+  // what the two teams tell each other is theirs, and the national unit's
+  const between: Reading = (facts, who, row) => {
+    const of = reads(who) ? referralOf(facts, who, row['referral_id']) : undefined
+    const national = of !== undefined && counting(facts, who, episodeOf(of)).some(each => by(each, 'national'))
+    return of !== undefined && (of['from_team'] === who.teamId || of['to_team'] === who.teamId || national)
+  }
   const reads = (who: Account) => allows('referral.read', who.role, 'sender') || allows('referral.read', who.role, 'national')
   return {
     episode: whole('episode', 'summary'),
@@ -115,6 +121,12 @@ export const readings = (other: Other): Record<string, Reading> => {
         rows.some(each => by(each, 'national'))
       )
     },
+    referral_message: between,
+    referral_outcome: between,
+    // a session is its team's alone, while the person is in its sight
+    referral_session: (facts, who, row) =>
+      mine(who, row) && reach(who.role, 'support') !== '-' && counting(facts, who, episodeOf(row)).length > 0,
+    service: (_facts, who) => who.live,
     referral_holder: (facts, who, row) => referralOf(facts, who, row['referral_id'])?.['to_team'] === who.teamId,
     search_word: (facts, who, row) => {
       const rows = counting(facts, who, targetOf(row)).filter(each => !by(each, 'own'))
@@ -131,8 +143,13 @@ export const readings = (other: Other): Record<string, Reading> => {
         counting(facts, who, of).some(
           each => !by(each, 'own') && opens(each, String(row['section'])) && reach(who.role, String(row['section'])) === 'yes',
         )
+      // what may say where somebody was found is withheld with the place
+      const place =
+        ['recordFound', 'returnReport', 'recordDiscussion'].includes(String(row['form'])) && row['episode_id'] !== null
+      const told = telling(facts, who, counting(facts, who, episodeOf(row))).some(each => !by(each, 'own'))
       return (
         own &&
+        (!place || told) &&
         (row['episode_id'] === null || within(episodeOf(row))) &&
         (row['person_id'] === null || within({ person: String(row['person_id']) }))
       )

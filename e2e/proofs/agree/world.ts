@@ -46,6 +46,7 @@ export async function openAgreeWorld({
     }
   }
   for (let n = 0; n < episodes; n++) await situation(world, someones, chance)
+  for (const someone of someones) await keep(world, someone, chance)
   return { world, someones, chance, app: doorConfig(world.program.database, world.program.secret, 'app') }
 }
 
@@ -129,6 +130,46 @@ async function situation({ owner, plant }: World, someones: Someone[], chance: C
       [episodeId],
     )
   })
+}
+
+/** What is kept for one person: drafts of every form on what they see or saw, views, receipts, how far they read, where they are, what they looked at. */
+async function keep({ owner }: World, { accountId, teamId }: Someone, chance: Chance): Promise<void> {
+  const me = [accountId, teamId]
+  const { rows } = await owner.query<{ episode_id: string; person_id: string }>(
+    'select distinct episode_id, person_id from sight where team_id = $1 order by episode_id limit 12',
+    [teamId],
+  )
+  for (const { episode_id, person_id } of rows) {
+    const form = chance.pick(['addInformation', 'recordFound', 'returnReport', 'recordDiscussion', 'editHealth', 'referral'])
+    const of = chance.pick([
+      [episode_id, null],
+      [null, person_id],
+      [episode_id, person_id],
+    ])
+    await owner.query(
+      `insert into draft (id, account_id, team_id, form, place, episode_id, person_id, section, "values") values (gen_random_uuid(), $1, $2, $3, gen_random_uuid(), $4, $5, $6, '{}')`,
+      [...me, form, ...of, chance.pick(oracleSections)],
+    )
+    await owner.query('insert into presence (account_id, team_id, episode_id, editing) values ($1, $2, $3, $4)', [
+      ...me,
+      episode_id,
+      chance.pick(oracleSections),
+    ])
+    await owner.query(
+      `insert into consultation (account_id, team_id, action, outcome, ids) values ($1, $2, 'episode.report', $3, array[$4]::uuid[])`,
+      [...me, chance.pick(['shown', 'matched', 'tried']), person_id],
+    )
+  }
+  for (const shared of [true, false])
+    await owner.query(
+      `insert into saved_view (id, account_id, team_id, list, name, search, shared) values (gen_random_uuid(), $1, $2, 'missingNow', 'x', '{}', $3)`,
+      [...me, shared],
+    )
+  await owner.query(
+    `insert into receipt (account_id, id, endpoint, body_hash, reply) values ($1, gen_random_uuid(), 'x', '\\x00', '{}')`,
+    [accountId],
+  )
+  await owner.query('insert into notice_mark (account_id, team_id, event_id) values ($1, $2, 1)', me)
 }
 
 /** A row of sight: for a team or an account of it, live, to come, ending, or over. */

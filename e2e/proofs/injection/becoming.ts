@@ -1,7 +1,7 @@
 import { attempt, cover, quote, tell, type Script, type Target } from './script.ts'
 
 /** Becoming somebody else: another role, another's token, other tables, functions or operators in the place of ours. */
-export function becoming({ attacker, prey }: Target): Script[] {
+export function becoming({ attacker, prey }: Target, ours: string[]): Script[] {
   const { inspector, token, sessionId, planted } = prey
   const see = [
     tell('select * from public.person'),
@@ -108,6 +108,12 @@ export function becoming({ attacker, prey }: Target): Script[] {
         .map(each => each)
         .join(';'),
     })),
+    ...ours.flatMap(name =>
+      forms({ attacker, prey }).map((value, place) => ({
+        name: `set ${name}, form ${place + 1}`,
+        sql: [attempt(`select set_config(${quote(name)}, ${quote(value)}, true)`), see, act].join(';'),
+      })),
+    ),
     ...settings.map(name => ({
       name: `set ${name}`,
       sql: [
@@ -240,3 +246,28 @@ export function becoming({ attacker, prey }: Target): Script[] {
     { name: 'no token at all', sql: `reset app.token; ${see}; reset all; ${see}; discard plans; ${see}` },
   ]
 }
+
+/** What a setting of ours could be made to say: ids, and objects that claim more than there is. */
+const forms = ({ attacker, prey: { planted, inspector } }: Target): string[] => [
+  inspector.accountId,
+  '{}',
+  ...['lead', 'area', 'national', 'named'].map(reason =>
+    JSON.stringify({
+      episode: planted.episodeId,
+      person: planted.personId,
+      team: inspector.teamId,
+      role: 'national',
+      reason,
+      account: true,
+      sealed: false,
+      sections: ['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion', 'support', 'plan', 'whereabouts'],
+    }),
+  ),
+  JSON.stringify({
+    episode: attacker.own.episodeId,
+    role: 'national',
+    reason: 'area',
+    account: true,
+    sections: ['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion', 'support', 'plan', 'whereabouts'],
+  }),
+]

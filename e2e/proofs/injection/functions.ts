@@ -14,6 +14,15 @@ export async function listFunctions(owner: pg.Pool): Promise<Routine[]> {
   return rows
 }
 
+/** The settings that functions or walls of ours go by, other than whose request it is. */
+export async function listSettings(owner: pg.Pool): Promise<string[]> {
+  const { rows } = await owner.query<{
+    name: string
+  }>(`select distinct m[1] as name from pg_proc p cross join lateral regexp_matches(p.prosrc, 'current_setting\\(''(app\\.[a-z_]+)''', 'g') m
+    where p.pronamespace = 'app'::regnamespace order by 1`)
+  return rows.map(({ name }) => name).filter(name => name !== 'app.token')
+}
+
 /** What tells the same of any id that there is, as it is meant to: the names of accounts, for showing who recorded something. */
 const tellsOfAccounts = new Set(['app.who'])
 
