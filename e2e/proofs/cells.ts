@@ -11,7 +11,7 @@ export type Variant = {
   endpoint: Endpoint
   action: string
   wish: Omit<Wish, 'standing'>
-  noun: 'episode' | 'person' | 'referral' | 'agency' | 'none'
+  noun: 'episode' | 'person' | 'referral' | 'question' | 'agency' | 'none'
   /** Where the act can happen in several states of a referral: which. */
   referralStatus?: string
 }
@@ -66,9 +66,11 @@ function variant(name: string, endpoint: Endpoint): Variant {
       ? 'person'
       : endpoint.path.includes(':referralId')
         ? 'referral'
-        : endpoint.path.includes(':breakGlassId')
-          ? 'agency'
-          : 'none'
+        : endpoint.path.includes(':questionId')
+          ? 'question'
+          : endpoint.path.includes(':breakGlassId')
+            ? 'agency'
+            : 'none'
   return { name, endpoint, action: endpoint.access, wish: { status: statusFor(endpoint), ...wishes[name] }, noun }
 }
 

@@ -29,6 +29,8 @@ const nothing = {
   sessionId: crypto.randomUUID(),
   serviceId: crypto.randomUUID(),
   breakGlassId: crypto.randomUUID(),
+  questionId: crypto.randomUUID(),
+  requestId: crypto.randomUUID(),
   mark: '',
 }
 const tally = { cells: 0, leaks: 0, denials: 0 }
@@ -67,6 +69,7 @@ process.exitCode = tally.leaks + tally.denials === 0 && tally.cells > 0 ? 0 : 1
 
 function standingsOf({ noun }: Variant): (string | null)[] {
   if (noun === 'none' || noun === 'agency') return [null]
+  if (noun === 'question') return ['sender', 'receiver', null]
   if (noun === 'referral') return ['sender', 'receiver', 'national', 'lead', null]
   return [...oracleReasons, null]
 }
@@ -79,7 +82,8 @@ async function check(variant: Variant, who: Member, standing: string | null): Pr
   const needsReferral = variant.noun === 'referral' || sideBeside !== null
   const planted = await world.plant(who, {
     ...variant.wish,
-    standing: seen,
+    standing: variant.noun === 'question' && side === 'sender' ? { reason: 'share' } : seen,
+    ...(variant.noun === 'question' && side !== 'neither' && { question: side }),
     ...(needsReferral && { referral: { side: sideBeside ?? side, status: referralStatusOf(variant) } }),
   })
   const cookie = variant.name.startsWith('sessions.s') ? await world.session(who) : who.cookie
@@ -110,12 +114,16 @@ function checkSections(
   text: string,
   mark: string,
 ): void {
-  const opened = standing === null || noun === 'referral' ? [] : openedBy(standing, kind)
+  const opened = standing === null || noun === 'referral' || noun === 'question' ? [] : openedBy(standing, kind)
   const readable = new Set(opened.filter(section => reach(role, section) === 'yes'))
   const tokens = [...text.matchAll(/cnry_(\w+?)_(\w+?)_([0-9a-f]{12})/g)].filter(([, , , of]) => of === mark)
   for (const [token, section = ''] of tokens) {
     const ofReferral = noun === 'referral' && tellsOfReferral(section, standing)
-    if (!readable.has(section) && !ofReferral) wrong('leaks', `${name} as ${role} by ${standing ?? 'none'} shows ${token}`)
+    // whoever asked has the episode in sight, and whoever may share it reads who asks for access
+    const ofQuestion = noun === 'question' && (section === 'question' || (section === 'summary' && standing === 'sender'))
+    const ofAccess = section === 'access' && standing !== null && allows('share.give', role, standing)
+    if (!readable.has(section) && !ofReferral && !ofQuestion && !ofAccess)
+      wrong('leaks', `${name} as ${role} by ${standing ?? 'none'} shows ${token}`)
   }
   const must =
     name === 'episodes.read'

@@ -78,6 +78,21 @@ begin
     from (values ((input ->> 'breakGlassId')::uuid, 'open'), (gen_random_uuid(), 'reviewed')) x (id, what);
   insert into break_glass_review (break_glass_id, episode_id, side, outcome, note, recorded_by, recorded_team)
     select id, e, side, 'justified', 'cnry_breakGlass_note_' || t, other_account, other_team from break_glass, unnest(array['lead', 'agency']) side where reference = 'cnry_breakGlass_reviewed_' || t;
+  insert into event (kind, subject, subject_id, account_id, team_id) values ('access.asked', 'account', other_account, other_account, other_team);
+  insert into access_request (id, reference, whom, sections, reason, expires_at, recorded_by, recorded_team)
+    values ((input ->> 'requestId')::uuid, 'cnry_access_reference_' || t, 'cnry_access_whom_' || t, array['summary'], 'cnry_access_reason_' || t, now() + interval '7 days', other_account, other_team);
+  insert into access_found (request_id, episode_id, person_id, due_at) values ((input ->> 'requestId')::uuid, e, p, now() + interval '1 hour');
+  if input ? 'question' then
+    s := input -> 'question';
+    insert into question (id, reference, episode_id, person_id, from_team, to_team, status, asks, answer, ground, note, ended_at, due_at, expires_at, sealed, recorded_by, recorded_team)
+      select x.id, 'cnry_question_reference' || x.status || '_' || t, e, p, (s ->> 'from')::uuid, (s ->> 'to')::uuid, x.status, 'cnry_question_asks' || x.status || '_' || t,
+        case x.status when 'answered' then 'cnry_question_answer_' || t end, case x.status when 'refused' then 'notHeld' end, case x.status when 'refused' then 'cnry_question_note_' || t end,
+        case when x.status <> 'asked' then now() end, now() + interval '1 hour', now() + interval '1 day', coalesce((input -> 'guard' ->> 'sealed')::boolean, false), other_account, other_team
+      from (values ((s ->> 'id')::uuid, 'asked'), (gen_random_uuid(), 'answered'), (gen_random_uuid(), 'refused')) x (id, status);
+    insert into event (kind, subject, subject_id, account_id, team_id) values ('question.asked', 'question', (s ->> 'id')::uuid, other_account, other_team);
+    insert into task (id, kind, question_id, section, owner_team, started_at, due_at, recorded_by, recorded_team)
+      values (gen_random_uuid(), 'answerQuestion', (s ->> 'id')::uuid, 'summary', (s ->> 'to')::uuid, now(), now() + interval '1 hour', other_account, other_team);
+  end if;
   for s in select * from jsonb_array_elements(input -> 'shares') loop
     insert into share (id, episode_id, to_team, to_account, given_by_team, sections, purpose, legal_basis, onward, ended_at, referral_id)
       values ((s ->> 'id')::uuid, e, (s ->> 'team')::uuid, null, other_team, array['summary'], 'asked', 'publicTask', true, (s ->> 'endedAt')::timestamptz, null);

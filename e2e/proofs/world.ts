@@ -22,6 +22,9 @@ export type Planted = {
   /** A service of the asker’s agency. */
   serviceId: string
   breakGlassId: string
+  questionId: string
+  /** An asking for access to the episode, by somebody of another team. */
+  requestId: string
   mark: string
 }
 export type Wish = {
@@ -36,6 +39,8 @@ export type Wish = {
   openedByOwn?: boolean
   guard?: { sealed: boolean; whereabouts: string }
   referral?: { side: 'sender' | 'receiver' | 'neither'; status: string }
+  /** On which side of the planted question whoever asks is. */
+  question?: 'sender' | 'receiver'
 }
 export type World = {
   program: RunningProgram
@@ -126,6 +131,8 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       sessionId: randomUUID(),
       serviceId: randomUUID(),
       breakGlassId: randomUUID(),
+      questionId: randomUUID(),
+      requestId: randomUUID(),
       mark: randomBytes(6).toString('hex'),
     }
     const status = wish.status ?? 'missing'
@@ -166,6 +173,11 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
         mine,
       ].filter(row => row !== null),
       taskTeam: to.teamId,
+      question: {
+        id: planted.questionId,
+        from: wish.question === 'sender' ? to.teamId : other.teamId,
+        to: wish.question === 'receiver' ? to.teamId : third.teamId,
+      },
       breakGlassTeam: wish.openedByOwn ? to.teamId : other.teamId,
       ...(wish.asked && { asked: { account: to.accountId, team: to.teamId } }),
       ...(wish.guard && { guard: wish.guard }),

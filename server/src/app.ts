@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import { join } from 'node:path'
 import { endpoints } from '@waymark/shared/api.ts'
 import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
+import { accessRequestRoutes } from './access-requests/access-request.routes.ts'
 import { breakGlassRoutes } from './break-glass/break-glass.routes.ts'
 import { directoryRoutes } from './directory/directory.routes.ts'
 import { demoRoutes } from './demo/demo.routes.ts'
@@ -26,6 +27,7 @@ import { noticeRoutes } from './notices/notice.routes.ts'
 import { personRoutes } from './people/person.routes.ts'
 import { searchRoutes } from './people/search.routes.ts'
 import { presenceRoutes } from './presence/presence.routes.ts'
+import { questionRoutes } from './questions/question.routes.ts'
 import { referralSessionRoutes } from './referral-sessions/referral-session.routes.ts'
 import { referralRoutes } from './referrals/referral.routes.ts'
 import { returnDiscussionRoutes } from './return-discussions/return-discussion.routes.ts'
@@ -84,6 +86,8 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   presenceRoutes(mount)
   noticeRoutes(mount)
   breakGlassRoutes(mount)
+  questionRoutes(mount)
+  accessRequestRoutes(mount)
   const unserved = endpoints.filter(({ endpoint }) => !mount.mounted.has(endpoint)).map(({ name }) => name)
   if (unserved.length > 0) throw new Error(`No slice serves ${unserved.join(', ')}`)
   router.use('/api', mustBeKnownPath)

@@ -1,3 +1,4 @@
+import { accessRequestApi } from './access-requests/access-request.api.ts'
 import { breakGlassApi } from './break-glass/break-glass.api.ts'
 import { directoryApi } from './directory/directory.api.ts'
 import { draftApi } from './drafts/draft.api.ts'
@@ -9,6 +10,7 @@ import type { Endpoint } from './kernel/endpoint.ts'
 import { noticeApi } from './notices/notice.api.ts'
 import { personApi } from './people/person.api.ts'
 import { presenceApi } from './presence/presence.api.ts'
+import { questionApi } from './questions/question.api.ts'
 import { referralSessionApi } from './referral-sessions/referral-session.api.ts'
 import { referralApi } from './referrals/referral.api.ts'
 import { returnDiscussionApi } from './return-discussions/return-discussion.api.ts'
@@ -42,6 +44,8 @@ export const api = {
   presence: presenceApi,
   notices: noticeApi,
   breakGlass: breakGlassApi,
+  questions: questionApi,
+  accessRequests: accessRequestApi,
 } satisfies Record<string, Record<string, Endpoint>>
 
 /** The same in one list, each with its name such as `episodes.read`. */

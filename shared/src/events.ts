@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { accessOutcomes } from './access-requests/access-request.ts'
 import { reviewOutcomes } from './break-glass/break-glass.ts'
 import { risks } from './episodes/episode.ts'
+import { refusalGrounds } from './questions/question.ts'
 import { declineReasons, outcomes } from './referrals/referral.ts'
 import { choicesOffered, notHeldOutcomes } from './return-discussions/return-discussion.ts'
 import { taskKinds } from './tasks/task.ts'
@@ -83,6 +85,16 @@ export const events = {
   'breakGlass.toReview': { subject: 'account', section: 'summary', data: none },
   'breakGlass.answered': { subject: 'account', section: 'summary', data: none },
   'breakGlass.judged': { subject: 'account', section: 'summary', data: none },
+  'question.asked': { subject: 'question', section: 'summary', data: none },
+  'question.seen': { subject: 'question', section: 'summary', data: none },
+  'question.answered': { subject: 'question', section: 'summary', data: none },
+  'question.refused': { subject: 'question', section: 'summary', data: z.object({ ground: z.enum(refusalGrounds) }) },
+  'question.expired': { subject: 'question', section: 'summary', data: none },
+  'question.overdue': { subject: 'question', section: 'summary', data: task },
+  'access.asked': { subject: 'account', section: 'summary', data: none },
+  'access.wanted': { subject: 'episode', section: 'summary', data: other },
+  'access.decided': { subject: 'episode', section: 'summary', data: other.extend({ outcome: z.enum(accessOutcomes) }) },
+  'access.answered': { subject: 'account', section: 'summary', data: other },
   'referralSession.planned': { subject: 'episode', section: 'support', data: other },
   'referralSession.recorded': { subject: 'episode', section: 'support', data: other },
   'service.listed': { subject: 'service', section: 'summary', data: none },

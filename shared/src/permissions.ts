@@ -122,6 +122,9 @@ export const grid = {
   'consent.withdraw':            ['-', 'lead', 'lead', 'lead', 'lead', 'national', 'area+placing+share+named', 'area+placing+share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-', '-'],
   'sight.explain':               ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
   'sight.ask':                   ['-', 'yes', 'yes', 'yes', 'yes', '-', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-'],
+  'question.ask':                ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
+  'question.read':               ['sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', '-', '-', '-'],
+  'question.answer':             ['receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-'],
   'breakGlass.open':             ['-', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-', '-', '-', '-', '-'],
   'breakGlass.review':           ['-', '-', '-', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', 'own-agency', '-', '-'],
 } as const satisfies Record<string, Cells>

@@ -11,6 +11,8 @@ export type RecordFact = {
   handOverId: string
   enquiryId: string
   breakGlassId: string
+  requestId: string
+  question: { id: string; from: string; to: string } | null
   /** The team of whoever opened it in an emergency. */
   openedBy: string
   rows: SightFact[]
@@ -45,6 +47,8 @@ export function knows(who: Asker, section: string, field: string, { record, team
     return referral !== null && referral.to === who.teamId && reach(who.role, 'support') !== '-' && rows.length > 0
   if (section === 'directory') return true
   if (section === 'content') return referral !== null && readsContent(who, record, referral)
+  if (section === 'question') return readsQuestion(who, record)
+  if (section === 'access') return account === who.accountId || rows.some(({ reason }) => allows('share.give', who.role, reason))
   if (section === 'breakGlass')
     return (
       rows.some(({ reason }) => allows('breakGlass.review', who.role, reason)) ||
@@ -91,6 +95,13 @@ export function liveRows(who: Principal, record: RecordFact): SightFact[] {
         row.account !== null ||
         (row.reason === 'lead' && supervisors.includes(who.role)),
     )
+}
+
+/** A question is for its two teams: for the one that asked while it has the episode in sight, for the other unless the person is sealed or it sees them. */
+function readsQuestion(who: Principal, record: RecordFact): boolean {
+  if (record.question === null || record.excluded.has(who.accountId) || readsNothing(who.role)) return false
+  const sees = liveRows(who, record).length > 0
+  return record.question.to === who.teamId ? !record.sealed || sees : record.question.from === who.teamId && sees
 }
 
 /** How someone stands to a referral that they may read: as one of the two teams, as national, or as one whose agreement it waits for. */

@@ -82,6 +82,8 @@ async function plantRecord(owner: pg.Pool, cast: Cast, origins: Map<string, Orig
     handOverId: randomUUID(),
     enquiryId: randomUUID(),
     breakGlassId: randomUUID(),
+    requestId: randomUUID(),
+    question: { id: randomUUID(), from: cast.find('leadOfficer').teamId, to: receiver.teamId },
     openedBy: cast.find('leadOfficer').teamId,
     rows,
     sealed: wish.guard?.sealed ?? false,
@@ -98,6 +100,8 @@ async function plantRecord(owner: pg.Pool, cast: Cast, origins: Map<string, Orig
     handOverId: record.handOverId,
     enquiryId: record.enquiryId,
     breakGlassId: record.breakGlassId,
+    requestId: record.requestId,
+    question: record.question,
     breakGlassTeam: record.openedBy,
     taskTeam: cast.find('leadOfficer').teamId,
     mark,
@@ -121,6 +125,6 @@ async function plantRecord(owner: pg.Pool, cast: Cast, origins: Map<string, Orig
     ...(referral && { referral: { ...referral, ...(accepted && { share: byReferral }) } }),
   }
   await owner.query('select public.plant($1)', [JSON.stringify(input)])
-  origins.set(mark, { record, team: writer.teamId, referral })
+  origins.set(mark, { record, team: writer.teamId, account: writer.accountId, referral })
   return record
 }

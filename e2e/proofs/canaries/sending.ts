@@ -56,6 +56,13 @@ const sectionOf: Record<string, string> = {
   'breakGlass.open reason': 'asked',
   'breakGlass.review note': 'breakGlass',
   'breakGlass.reviewForAgency note': 'breakGlass',
+  'questions.ask asks': 'question',
+  'questions.answer answer': 'question',
+  'questions.refuse note': 'question',
+  'accessRequests.ask reference': 'access',
+  'accessRequests.ask givenName': 'access',
+  'accessRequests.ask familyName': 'access',
+  'accessRequests.ask reason': 'access',
   // its writer's own
   'savedViews.save name': 'view',
   'referrals.send reason': 'content',

@@ -130,6 +130,8 @@ function newRecord(who: Principal, { name }: Command, body: unknown): RecordFact
     handOverId: crypto.randomUUID(),
     enquiryId: crypto.randomUUID(),
     breakGlassId: crypto.randomUUID(),
+    requestId: crypto.randomUUID(),
+    question: null,
     openedBy: who.teamId,
     rows: [row],
     ...none,

@@ -31,7 +31,14 @@ export type Doors = {
 }
 
 /** What time alone brings about, by the name of its function. */
-export const jobs = ['end_due_sight', 'pass_hand_overs', 'mark_overdue', 'end_idle_sessions', 'forget_presence'] as const
+export const jobs = [
+  'end_due_sight',
+  'pass_hand_overs',
+  'mark_overdue',
+  'end_unanswered',
+  'end_idle_sessions',
+  'forget_presence',
+] as const
 export type Job = (typeof jobs)[number]
 
 /** The last block of a chain: its hash stands for all that the chain covers. */

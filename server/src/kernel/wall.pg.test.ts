@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { accessGrounds, accessOutcomes } from '@waymark/shared/access-requests/access-request.ts'
 import { reviewOutcomes, reviewSides } from '@waymark/shared/break-glass/break-glass.ts'
 import { episodeStatuses, risks } from '@waymark/shared/episodes/episode.ts'
 import { whereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
 import { subjects } from '@waymark/shared/kernel/hint.ts'
 import { reasons, roles, sections, sectionsOf } from '@waymark/shared/permissions.ts'
+import { questionStatuses, refusalGrounds as questionGrounds } from '@waymark/shared/questions/question.ts'
 import { messageKinds } from '@waymark/shared/referrals/referral.ts'
 import { referralStatuses } from '@waymark/shared/referrals/referral-life.ts'
 import { sessionModes, sessionStatuses } from '@waymark/shared/referral-sessions/referral-session.ts'
@@ -225,6 +227,8 @@ describe('functions that run as the owner', () => {
       'find_exact',
       'seal_audit',
       'audit_heads',
+      'settle_access',
+      'end_unanswered',
     ]) {
       expect(
         await list(
@@ -254,6 +258,11 @@ describe('the lists of codes are one with those in shared', () => {
     ['break_glass_review', 'side', reviewSides],
     ['break_glass_review', 'outcome', reviewOutcomes],
     ['event', 'subject', subjects],
+    ['question', 'status', questionStatuses],
+    ['question', 'ground', questionGrounds],
+    ['access_request', 'outcome', accessOutcomes],
+    ['access_found', 'outcome', accessOutcomes],
+    ['access_found', 'ground', accessGrounds],
     ['referral_message', 'kind', messageKinds],
     ['referral_session', 'status', sessionStatuses],
     ['referral_session', 'mode', sessionModes],

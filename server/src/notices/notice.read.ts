@@ -14,16 +14,20 @@ export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
       union (select episode_id from referral where to_team = ${actor.teamId}::uuid and status in ('accepted', 'active') limit 300)),
     high as (select distinct episode_id, reported_at from sight where open and risk = 'high' order by reported_at desc limit 100),
     sent as (select id from referral where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 100),
+    questions as (select id from question where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 50),
     told as (
       select v.* from ours cross join lateral (select * from event where subject = 'episode' and subject_id = ours.episode_id and account_id is distinct from ${actor.accountId}::uuid and kind = any (${noticesOfOurs})
         and (kind <> 'risk.reviewed' or data ->> 'level' <> data ->> 'from') order by id desc limit 10) v
       union select v.* from high cross join lateral (select * from event where subject = 'episode' and subject_id = high.episode_id and account_id is distinct from ${actor.accountId}::uuid and kind = any (${urgentNotices})
         and data ->> 'level' = 'high' and data ->> 'from' is distinct from 'high' order by id desc limit 2) v
-      union select v.* from sent cross join lateral (select * from event where subject = 'referral' and subject_id = sent.id and account_id is distinct from ${actor.accountId}::uuid order by id desc limit 5) v)
-    select t.id::text, t.at, t.kind, t.subject, t.subject_id, t.data - 'id' - 'teamId' as data, coalesce(e.reference, r.reference) as reference,
+      union select v.* from sent cross join lateral (select * from event where subject = 'referral' and subject_id = sent.id and account_id is distinct from ${actor.accountId}::uuid order by id desc limit 5) v
+      union select v.* from questions cross join lateral (select * from event where subject = 'question' and subject_id = questions.id and account_id is distinct from ${actor.accountId}::uuid order by id desc limit 3) v
+      union (select * from event where subject = 'account' and subject_id = ${actor.accountId}::uuid and kind = 'access.answered' order by id desc limit 10))
+    select t.id::text, t.at, t.kind, t.subject, t.subject_id, t.data - 'id' - 'teamId' as data, coalesce(e.reference, r.reference, q.reference, a.reference) as reference,
       t.id > coalesce((select event_id from notice_mark), 0) as unread
     from told t left join episode e on e.id = t.subject_id left join referral r on r.id = t.subject_id
-    where coalesce(e.reference, r.reference) is not null
+      left join question q on q.id = t.subject_id left join access_request a on t.subject = 'account' and a.id::text = t.data ->> 'id'
+    where coalesce(e.reference, r.reference, q.reference, a.reference) is not null
     order by t.id desc limit ${noticePage}`
   return rows.map(row => ({
     id: row.id,

@@ -1,9 +1,13 @@
+import { asksAbout, whyNot } from '@waymark/shared/sight/why-not.ts'
 import { sightApi as api, type SightView } from '@waymark/shared/sight/sight.api.ts'
 import { episodeCommand, episodeQuery, proceed } from '../episodes/on-episode.ts'
 import { listNames } from '../episodes/who.read.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
+import { personQuery } from '../people/on-person.ts'
+import { referralQuery } from '../referrals/on-referral.ts'
+import { readWhoSees } from './who-sees.read.ts'
 
 type Row = {
   id: string
@@ -17,7 +21,7 @@ type Row = {
   given_by_team: string | null
 }
 
-/** Who can see an episode and why; and the end of a share. */
+/** Who can see an episode and why; why one cannot do something; and the end of a share. */
 export function sightRoutes(mount: Mount): void {
   episodeQuery(mount, api.explain, async ({ tx, of }) => {
     const rows = await tx.$queryRaw<Row[]>`select * from app.explain_sight(${of.id}::uuid)`
@@ -39,6 +43,24 @@ export function sightRoutes(mount: Mount): void {
       givenBy: row.given_by_team && `${names.agency(row.given_by_team)}, ${names.team(row.given_by_team)}`,
     }))
   })
+
+  episodeQuery(mount, api.whoSees, ({ tx, of, actor }) => readWhoSees(tx, actor, of.id, of.reasons))
+
+  episodeQuery(mount, api.whyNot, async ({ of, actor }) =>
+    whyNot(asksAbout.episode, {
+      role: actor.role,
+      words: [...of.reasons],
+      opened: [...of.opened],
+      withheld: of.withheld,
+      status: of.status,
+    }),
+  )
+  personQuery(mount, api.whyNotPerson, async ({ of, actor }) =>
+    whyNot(asksAbout.person, { role: actor.role, words: [...of.reasons], opened: [...of.opened], withheld: of.withheld }),
+  )
+  referralQuery(mount, api.whyNotReferral, async ({ of, actor }) =>
+    whyNot(asksAbout.referral, { role: actor.role, words: of.standing, status: of.status }),
+  )
 
   episodeCommand(mount, api.endShare, async ({ tx, of, actor, params, body }) => {
     proceed(of, actor, 'share.end')

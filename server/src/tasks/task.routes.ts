@@ -16,7 +16,10 @@ export function taskRoutes(mount: Mount): void {
     const groups = await listWork(tx, actor, now)
     const episodes = await listMyEpisodes(tx, actor, now)
     const tasks = Object.values(groups).flatMap(group => group.tasks)
-    const ids = [...tasks.flatMap(({ episode, referral }) => [episode?.id, referral?.id]), ...episodes.map(({ id }) => id)]
+    const ids = [
+      ...tasks.flatMap(({ episode, referral, question }) => [episode?.id, referral?.id, question?.id]),
+      ...episodes.map(({ id }) => id),
+    ]
     const sections: Section[] = tasks.some(({ what }) => what !== null) ? ['summary', 'enquiries'] : ['summary']
     return shown({ groups, episodes }, { ids: [...new Set(ids.filter(id => id !== undefined))], sections })
   })

@@ -70,10 +70,11 @@ const isMine = (actor: Actor, now: Date) => {
     or (${oversees} and (t.due_at <= ${now} or t.kind = 'riskReview'))))`
 }
 
-const sources = Prisma.sql`task t left join episode e on e.id = t.episode_id left join person p on p.id = e.person_id left join referral r on r.id = t.referral_id left join enquiry q on q.id = t.about`
+const sources = Prisma.sql`task t left join episode e on e.id = t.episode_id left join person p on p.id = e.person_id left join referral r on r.id = t.referral_id left join enquiry q on q.id = t.about left join question k on k.id = t.question_id`
 const columns = (actor: Actor) => Prisma.sql`
   t.id, t.kind, t.started_at, t.due_at, t.given_at, t.about, t.owner_team, t.owner_account, t.owner_team = ${actor.teamId}::uuid as ours,
-  e.id as episode_id, e.reference, p.given_name || ' ' || p.family_name as name, e.risk, r.id as referral_id, r.reference as referral_reference, r.line, r.urgency, q.what`
+  e.id as episode_id, e.reference, p.given_name || ' ' || p.family_name as name, e.risk, r.id as referral_id, r.reference as referral_reference, r.line, r.urgency, q.what,
+  k.id as question_id, k.reference as question_reference, k.from_team as question_from`
 
 type Row = {
   id: string
@@ -95,13 +96,16 @@ type Row = {
   line: string
   urgency: string
   what: string | null
+  question_id: string | null
+  question_reference: string
+  question_from: string | null
 }
 
 async function presentTasks(tx: Tx, rows: Row[]): Promise<z.infer<typeof TaskView>[]> {
   const names = await listNames(
     tx,
     rows.map(row => row.owner_account),
-    rows.map(row => row.owner_team),
+    rows.flatMap(row => [row.owner_team, row.question_from]),
   )
   return rows.map(row => ({
     id: row.id,
@@ -122,6 +126,10 @@ async function presentTasks(tx: Tx, rows: Row[]): Promise<z.infer<typeof TaskVie
       row.referral_id === null
         ? null
         : { id: row.referral_id, reference: row.referral_reference, line: row.line, urgency: row.urgency },
+    question:
+      row.question_id === null
+        ? null
+        : { id: row.question_id, reference: row.question_reference, from: names.agency(row.question_from) },
   }))
 }
 

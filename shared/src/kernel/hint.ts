@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What an event can be about. */
-export const subjects = ['episode', 'person', 'referral', 'account', 'service'] as const
+export const subjects = ['episode', 'person', 'referral', 'account', 'question', 'service'] as const
 export type Subject = (typeof subjects)[number]
 
 /**

@@ -24,6 +24,7 @@ export const noticesOfOurs = [
   'share.ended',
   'breakGlass.opened',
   'breakGlass.reviewed',
+  'access.wanted',
 ] as const satisfies EventKind[]
 /** What is told, when it says that the risk is high, to whoever sees the episode without looking after it. */
 export const urgentNotices = [
@@ -32,9 +33,9 @@ export const urgentNotices = [
   'risk.assessed',
   'risk.reviewed',
 ] as const satisfies EventKind[]
-type OfReferral = { [K in EventKind]: (typeof events)[K]['subject'] extends 'referral' ? K : never }[EventKind]
-/** Every kind of event that a notice can tell of; of a referral, all. */
-export type NoticeKind = (typeof noticesOfOurs)[number] | (typeof urgentNotices)[number] | OfReferral
+type OfTwoTeams = { [K in EventKind]: (typeof events)[K]['subject'] extends 'referral' | 'question' ? K : never }[EventKind]
+/** Every kind of event that a notice can tell of; of a referral and of a question, all; and what came of asking for access. */
+export type NoticeKind = (typeof noticesOfOurs)[number] | (typeof urgentNotices)[number] | OfTwoTeams | 'access.answered'
 
 /** Something that happened on what your team looks after, in neutral words: a kind and a reference, no names. */
 export const NoticeView = z.object({

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { choice, Made, onEpisode } from '../kernel/fields.ts'
 import { reasons, sections } from '../permissions.ts'
+import { WhoSees } from './who-sees.ts'
+import { WhyNot } from './why-not.ts'
 
 /** One way in which a team, or one account of it, sees an episode. */
 export const SightView = z.object({
@@ -29,6 +31,38 @@ export const sightApi = {
     access: 'sight.explain',
     params: onEpisode,
     response: z.array(SightView),
+  }),
+  whoSees: endpoint({
+    method: 'GET',
+    path: '/api/episodes/:episodeId/who-sees',
+    summary: 'Who can see this episode, by team and by person, what of it, why and until when; and who looked',
+    access: 'sight.explain',
+    params: onEpisode,
+    response: WhoSees,
+  }),
+  whyNot: endpoint({
+    method: 'GET',
+    path: '/api/episodes/:episodeId/why-not',
+    summary: 'What you cannot do to this episode now, by which rule, and who could',
+    access: 'sight.explain',
+    params: onEpisode,
+    response: z.array(WhyNot),
+  }),
+  whyNotPerson: endpoint({
+    method: 'GET',
+    path: '/api/people/:personId/why-not',
+    summary: 'What you cannot do to this person’s record, by which rule, and who could',
+    access: 'person.read',
+    params: z.object({ personId: z.uuid() }),
+    response: z.array(WhyNot),
+  }),
+  whyNotReferral: endpoint({
+    method: 'GET',
+    path: '/api/referrals/:referralId/why-not',
+    summary: 'What you cannot do to this referral now, by which rule, and who could',
+    access: 'referral.read',
+    params: z.object({ referralId: z.uuid() }),
+    response: z.array(WhyNot),
   }),
   endShare: endpoint({
     method: 'POST',

@@ -21,6 +21,8 @@ export const taskActions = {
   reviewWaiting: 'referral.decide',
   firstContact: 'referral.complete',
   reviewBreakGlass: 'breakGlass.review',
+  answerQuestion: 'question.answer',
+  answerAccess: 'share.give',
 } as const satisfies Record<string, Action>
 export type TaskKind = keyof typeof taskActions
 export const taskKinds = Object.keys(taskActions) as [TaskKind, ...TaskKind[]] // as: Object.keys forgets the keys
@@ -42,6 +44,8 @@ export const TaskView = z.object({
   episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string(), risk: z.enum(risks) }).nullable(),
   /** Of a referral that is not accepted yet there is no name. */
   referral: z.object({ id: z.uuid(), reference: z.string(), line: z.string(), urgency: z.string() }).nullable(),
+  /** Of a question there is its reference and who asks, and nothing of the record that it is about. */
+  question: z.object({ id: z.uuid(), reference: z.string(), from: z.string() }).nullable(),
 })
 export type TaskView = z.infer<typeof TaskView>
 

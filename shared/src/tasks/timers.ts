@@ -45,6 +45,13 @@ export const timers = {
   reviewWaiting: { immediate: hours(24), within24Hours: workingDays(1), urgent: workingDays(5), routine: workingDays(20) },
   /** Somebody of the team that accepted speaks with the person. From the acceptance. */
   firstContact: { immediate: hours(4), within24Hours: hours(24), urgent: workingDays(2), routine: workingDays(5) },
+  /** Another team answers what it was asked, by the risk of the episode. From the question. Unanswered for the second time, it expires. */
+  answerQuestion: { high: hours(1), medium: hours(4), low: hours(24) },
+  questionExpires: { high: hours(24), medium: hours(72), low: hours(7 * 24) },
+  /** Somebody who may share decides whether access is given, by the risk of the episode. From the asking. */
+  answerAccess: { high: hours(1), medium: hours(4), low: hours(24) },
+  /** Asking for access ends unanswered: alike for all, for an end by risk would tell that there is something to ask for. */
+  accessExpires: hours(7 * 24),
   /** Each person who is asked to accept a hand-over has this long. From when it was pushed to them. */
   acceptHandOver: { high: minutes(5), medium: minutes(30), low: minutes(120) },
 } as const

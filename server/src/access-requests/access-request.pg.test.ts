@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import { accessRequestApi } from '@waymark/shared/access-requests/access-request.api.ts'
+import { accessTries } from '@waymark/shared/access-requests/access-request.ts'
+import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { taskApi } from '@waymark/shared/tasks/task.api.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { aProgram, done } from '../../test/program.ts'
+import { openDoors } from '../kernel/as-actor.ts'
+
+const db = await aProgram()
+const { people, ask, send, anEpisode, owner } = db
+const { officer, sergeant, inspector } = people
+const reason = 'She sleeps at our night shelter and we plan with her'
+const body = (reference: string) => ({
+  id: crypto.randomUUID(),
+  reference,
+  sections: ['summary', 'plan'] as ('summary' | 'plan')[],
+  reason,
+})
+
+const someone = async () => somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+const referenceOf = async (episodeId: string) =>
+  (await owner.query<{ reference: string }>('select reference from episode where id = $1', [episodeId])).rows[0]?.reference ?? ''
+const plant = async (personId: string, sql: string, values: unknown[]) => {
+  await owner.query('begin')
+  await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
+  await owner.query(sql, values)
+  await owner.query('commit')
+}
+const wanted = async (who: Somebody, episodeId: string) =>
+  (await done(ask(who, accessRequestApi.listForEpisode, { params: { episodeId } }))).data
+const asked = async (who: Somebody) => (await done(ask(who, accessRequestApi.list))).data
+const askedFor = async () => {
+  const { episodeId, personId } = await anEpisode()
+  const who = await someone()
+  await done(ask(who, accessRequestApi.ask, { body: body(await referenceOf(episodeId)) }))
+  const [row] = await wanted(sergeant, episodeId)
+  return { episodeId, personId, who, requestId: row?.id ?? '' }
+}
+/** As the owner, who passes every wall: that a share was given. */
+const share = async (episodeId: string, teamId: string) => {
+  await owner.query('begin')
+  await owner.query(`insert into event (kind, subject, subject_id) values ('share.given', 'episode', $1)`, [episodeId])
+  await owner.query(
+    `insert into share (id, episode_id, to_team, given_by_team, sections, purpose, legal_basis) values (gen_random_uuid(), $1, $2, $3, '{summary}', 'support', 'publicTask')`,
+    [episodeId, teamId, officer.teamId],
+  )
+  await owner.query(`select app.add_sight($1, $2, 'share', '{summary}')`, [episodeId, teamId])
+  await owner.query('commit')
+}
+const run = async () => {
+  const doors = openDoors({ config: db.config, secret: db.secret })
+  await doors.job('end_unanswered')
+  await doors.close()
+}
+
+describe('asking for access', () => {
+  test('of nobody, of a sealed person, of one from whom one is excluded and of what one sees already is answered alike, byte for byte', async () => {
+    const who = await someone()
+    const [open, sealed, barred, seen] = [await anEpisode(), await anEpisode(), await anEpisode(), await anEpisode()]
+    await plant(sealed.personId, 'insert into person_guard (person_id, sealed) values ($1, true)', [sealed.personId])
+    await plant(barred.personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
+      barred.personId,
+      who.accountId,
+    ])
+    await share(seen.episodeId, who.teamId)
+    const references = [
+      'MP-1999-000009',
+      ...(await Promise.all([open, sealed, barred, seen].map(({ episodeId }) => referenceOf(episodeId)))),
+    ]
+    const answers: string[] = []
+    for (const reference of references) {
+      const response = await send(who, 'POST', accessRequestApi.ask.path, body(reference))
+      const headers = [...response.headers].filter(([name]) => !['x-request-id', 'date'].includes(name))
+      answers.push(JSON.stringify([response.status, headers, await response.text()]))
+    }
+    expect(new Set(answers).size).toBe(1)
+    expect(answers[0]).toContain('201')
+    // nor does one’s own list tell them apart, and nobody has a task but whoever leads what may be told of
+    const list = await asked(who)
+    expect(list.map(({ whom }) => whom)).toEqual(references.toReversed())
+    expect(
+      new Set(list.map(({ outcome, ground, episode, endedAt }) => JSON.stringify([outcome, ground, episode, endedAt]))).size,
+    ).toBe(1)
+    const { rows } = await owner.query(`select episode_id from task where kind = 'answerAccess'`)
+    expect(rows).toEqual([{ episode_id: open.episodeId }])
+    expect(
+      (await owner.query(`select from consultation where account_id = $1 and outcome = 'tried'`, [who.accountId])).rowCount,
+    ).toBe(5)
+  })
+  test('writes what was found where hostile SQL of whoever asked does not find it', async () => {
+    const { who } = await askedFor()
+    const doors = openDoors({ config: db.config, secret: db.secret })
+    const read = (sql: string) => doors.asActor(who.token, crypto.randomUUID(), tx => tx.$queryRawUnsafe(sql))
+    expect(await read('select * from access_found')).toEqual([])
+    expect(await read(`select * from task where kind = 'answerAccess'`)).toEqual([])
+    expect(await read(`select * from event where kind like 'access.%'`)).toEqual([])
+    await expect(read(`select * from app.find_exact('x', 'x', 'x', now()::date)`)).rejects.toThrow('42501')
+    await expect(read(`select app.settle_access(gen_random_uuid(), 'granted', null, true)`)).rejects.toThrow('42501')
+    await doors.close()
+  })
+  test('by an exact name and date of birth; a reason of twenty characters and what is needed are asked for', async () => {
+    const who = await someone()
+    const short = await ask(who, accessRequestApi.ask, { body: { ...body('MP-1'), reason: 'urgent', sections: [] } })
+    expect(short.problem.fields?.map(({ path }) => path).toSorted()).toEqual(['reason', 'sections'])
+    const familyName = `Quill${crypto.randomUUID().slice(0, 6)}`
+    const person = { givenName: 'Mòrag', familyName, dateOfBirth: '2011-03-04' }
+    const { episodeId } = await anEpisode('missing', { person } as never)
+    const { reference: _, ...rest } = body('')
+    await done(ask(who, accessRequestApi.ask, { body: { ...rest, id: crypto.randomUUID(), ...person, familyName: 'Quill' } }))
+    expect(await wanted(sergeant, episodeId)).toEqual([])
+    await done(ask(who, accessRequestApi.ask, { body: { ...rest, ...person } }))
+    expect(await wanted(sergeant, episodeId)).toHaveLength(1)
+  })
+  test('has so many tries in an hour, used up alike by what is there and what is not', async () => {
+    const who = await someone()
+    const { episodeId } = await anEpisode()
+    for (let i = 0; i < accessTries; i++) await done(ask(who, accessRequestApi.ask, { body: body('MP-1999-000009') }))
+    const miss = await ask(who, accessRequestApi.ask, { body: body('MP-1999-000009') })
+    const hit = await ask(who, accessRequestApi.ask, { body: body(await referenceOf(episodeId)) })
+    expect([miss.status, hit.status]).toEqual([429, 429])
+    expect((await owner.query('select app.access_tries() as most')).rows).toEqual([{ most: accessTries }])
+  })
+})
+
+describe('whoever may share', () => {
+  test('has a task, a notice and the asking: who, why and what they need; nobody else has', async () => {
+    const { episodeId, requestId } = await askedFor()
+    const tasks = (await done(ask(sergeant, taskApi.listForEpisode, { params: { episodeId } }))).data
+    expect(tasks.find(({ about }) => about === requestId)?.kind).toBe('answerAccess')
+    const { rows } = (await done(ask(sergeant, noticeApi.list))).data
+    expect(rows.some(({ kind, subjectId }) => kind === 'access.wanted' && subjectId === episodeId)).toBe(true)
+    const [row] = await wanted(sergeant, episodeId)
+    expect([row?.by.name, row?.reason, row?.sections, row?.yours]).toEqual(['A caseworker', reason, ['summary', 'plan'], true])
+    expect((await ask(officer, accessRequestApi.listForEpisode, { params: { episodeId } })).status).toBe(403)
+    const elsewhere = JSON.stringify(
+      (await done(ask(people.coordinator, taskApi.listForEpisode, { params: { episodeId } }))).data,
+    )
+    expect(elsewhere).not.toContain('answerAccess')
+  })
+  test('grants by sharing: the asking is answered, and whoever asked is told', async () => {
+    const { episodeId, who, requestId } = await askedFor()
+    await share(episodeId, who.teamId)
+    const [row] = await asked(who)
+    expect([row?.outcome, row?.episode?.id]).toEqual(['granted', episodeId])
+    expect((await wanted(sergeant, episodeId))[0]?.outcome).toBe('granted')
+    expect((await owner.query('select outcome from task where about = $1', [requestId])).rows).toEqual([{ outcome: 'done' }])
+    const { rows } = (await done(ask(who, noticeApi.list))).data
+    expect(rows[0]?.kind).toBe('access.answered')
+  })
+  test.each(['yes', 'no'] as const)('refuses with a ground; whether they may be told: %s', async tell => {
+    const { episodeId, who, requestId } = await askedFor()
+    const params = { episodeId, requestId }
+    await done(ask(sergeant, accessRequestApi.refuse, { params, body: { ground: 'noNeed', tell } }))
+    const [row] = await asked(who)
+    expect([row?.outcome, row?.ground]).toEqual(tell === 'yes' ? ['refused', 'noNeed'] : [null, null])
+    const again = await ask(inspector, accessRequestApi.refuse, { params, body: { ground: 'noNeed', tell } })
+    expect([again.status, again.problem.reason]).toEqual([422, 'access.decided'])
+    expect((await owner.query('select from task where about = $1 and ended_at is null', [requestId])).rowCount).toBe(0)
+  })
+  test('is never whoever asked, nor anybody who may not share', async () => {
+    const { episodeId, requestId } = await askedFor()
+    const params = { episodeId, requestId }
+    for (const [who, status] of [
+      [officer, 403],
+      [people.coordinator, 201],
+      [people.worker, 404],
+    ] as const)
+      expect((await ask(who, accessRequestApi.refuse, { params, body: { ground: 'noNeed', tell: 'no' } })).status).toBe(status)
+  })
+})
+
+test('what nobody answers ends by the clock: alike for what was found, what was refused untold and what is not there', async () => {
+  const { episodeId, who, requestId } = await askedFor()
+  const refused = await anEpisode()
+  await done(ask(who, accessRequestApi.ask, { body: body(await referenceOf(refused.episodeId)) }))
+  const [other] = await wanted(sergeant, refused.episodeId)
+  await done(
+    ask(sergeant, accessRequestApi.refuse, {
+      params: { episodeId: refused.episodeId, requestId: other?.id ?? '' },
+      body: { ground: 'noBasis', tell: 'no' },
+    }),
+  )
+  await done(ask(who, accessRequestApi.ask, { body: body('MP-1999-000009') }))
+  await owner.query('begin')
+  await owner.query(`insert into event (kind, subject, subject_id) values ('access.asked', 'account', $1)`, [who.accountId])
+  await owner.query(`update access_request set expires_at = now() - interval '1 second' where recorded_by = $1`, [who.accountId])
+  await owner.query('commit')
+  await run()
+  expect((await asked(who)).map(({ outcome, ground }) => [outcome, ground])).toEqual(
+    Array.from({ length: 3 }, () => ['expired', null]),
+  )
+  expect((await wanted(sergeant, episodeId)).map(({ id, outcome }) => [id, outcome])).toEqual([[requestId, 'expired']])
+  expect((await wanted(sergeant, refused.episodeId)).map(({ outcome }) => outcome)).toEqual(['refused'])
+})

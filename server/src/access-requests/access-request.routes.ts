@@ -1,0 +1,40 @@
+import { accessRequestApi as api } from '@waymark/shared/access-requests/access-request.api.ts'
+import { risks } from '@waymark/shared/episodes/episode.ts'
+import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
+import { episodeCommand, episodeQuery } from '../episodes/on-episode.ts'
+import { shown } from '../kernel/consultation.ts'
+import { Problem } from '../kernel/problem.ts'
+import { command, query, type Mount } from '../kernel/route.ts'
+import { done, happened } from '../kernel/tell.ts'
+import { listAsked, listWanted } from './access-request.read.ts'
+
+/** Asking for access, which is always “sent, if it exists”; and the answer of whoever may share. Giving it is giving a share. */
+export function accessRequestRoutes(mount: Mount): void {
+  command(mount, api.ask, async ({ tx, actor, body, now }) => {
+    const { id, reference = null, givenName = null, familyName = null, dateOfBirth = null, sections, reason } = body
+    // the level of risk is found out in PostgreSQL, by the same steps whether or not there is one
+    const due = JSON.stringify(Object.fromEntries(risks.map(risk => [risk, dueAfter(now, timers.answerAccess[risk])])))
+    const [sent] = await tx.$queryRaw<{ wait: Date | null }[]>`
+      select app.ask_access(${id}::uuid, ${reference}, ${givenName}, ${familyName}, ${dateOfBirth}::date, ${sections}::text[], ${reason}, ${dueAfter(now, timers.accessExpires)}, ${due}::jsonb) as wait`
+    if (sent?.wait)
+      throw new Problem('too-many-tries', { retryAfter: Math.max(1, Math.ceil((sent.wait.getTime() - now.getTime()) / 1000)) })
+    return done({ sent: true as const }, happened('access.asked', actor.accountId, {}))
+  })
+
+  query(mount, api.list, async ({ tx, actor }) => {
+    const rows = await listAsked(tx, actor)
+    return shown(rows, { ids: rows.flatMap(({ id, episode }) => [id, ...(episode ? [episode.id] : [])]) })
+  })
+
+  episodeQuery(mount, api.listForEpisode, ({ tx, of, actor }) => listWanted(tx, actor, of.id))
+
+  episodeCommand(mount, api.refuse, async ({ tx, of, params, body }) => {
+    const { requestId: id } = params
+    const found = await tx.accessFound.findUnique({ where: { requestId: id } })
+    if (!found || found.episodeId !== of.id) throw new Problem('not-found')
+    const [{ refused } = { refused: false }] = await tx.$queryRaw<{ refused: boolean }[]>`
+      select app.refuse_access(${id}::uuid, ${body.ground}, ${body.tell === 'yes'}) as refused`
+    if (!refused) throw new Problem('refused', { reason: 'access.decided', possible: [] })
+    return done({ id }, happened('access.decided', of.id, { id, outcome: 'refused' }, 'lead'))
+  })
+}

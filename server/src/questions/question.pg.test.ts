@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { questionApi } from '@waymark/shared/questions/question.api.ts'
+import { taskApi } from '@waymark/shared/tasks/task.api.ts'
+import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { aProgram, done } from '../../test/program.ts'
+import { openDoors } from '../kernel/as-actor.ts'
+
+const db = await aProgram()
+const { people, ask, anEpisode, owner } = db
+const { officer, inspector, coordinator, caseworker, worker } = people
+const asks = 'Has anybody of yours spoken with them since Monday?'
+
+const put = async (who: Somebody, episodeId: string, toTeam = caseworker.teamId) => {
+  const id = crypto.randomUUID()
+  await done(ask(who, questionApi.ask, { params: { episodeId }, body: { id, toTeam, asks } }))
+  return id
+}
+const aQuestion = async () => {
+  const { episodeId, personId } = await anEpisode()
+  return { episodeId, personId, questionId: await put(officer, episodeId) }
+}
+const of = async (who: Somebody, questionId: string) => (await ask(who, questionApi.read, { params: { questionId } })).data
+const work = async (who: Somebody) =>
+  Object.values((await done(ask(who, taskApi.work))).data.groups).flatMap(group => group.tasks)
+const later = async (questionId: string, column: 'due_at' | 'expires_at') => {
+  await owner.query('begin')
+  await owner.query(`insert into event (kind, subject, subject_id) values ('question.seen', 'question', $1)`, [questionId])
+  await owner.query(`update question set ${column} = now() - interval '1 second' where id = $1`, [questionId])
+  await owner.query(`update task set due_at = now() - interval '1 second' where question_id = $1`, [questionId])
+  await owner.query('commit')
+}
+const run = async (job: 'mark_overdue' | 'end_unanswered') => {
+  const doors = openDoors({ config: db.config, secret: db.secret })
+  await doors.job(job)
+  await doors.close()
+}
+
+describe('a question', () => {
+  test('lives from asked to answered, and both teams hear of each step', async () => {
+    const { episodeId, questionId } = await aQuestion()
+    expect((await of(caseworker, questionId)).status).toBe('asked')
+    expect((await work(caseworker)).find(({ question }) => question?.id === questionId)?.kind).toBe('answerQuestion')
+    await done(ask(caseworker, questionApi.see, { params: { questionId } }))
+    expect((await of(officer, questionId)).status).toBe('seen')
+    await done(
+      ask(caseworker, questionApi.answer, { params: { questionId }, body: { answer: 'On Tuesday, and they were well.' } }),
+    )
+    const seen = await of(officer, questionId)
+    expect([seen.status, seen.answer, seen.side, seen.episode?.id]).toEqual([
+      'answered',
+      'On Tuesday, and they were well.',
+      'sender',
+      episodeId,
+    ])
+    expect((await work(caseworker)).some(({ question }) => question?.id === questionId)).toBe(false)
+    const heard = async (who: Somebody) =>
+      (await done(ask(who, noticeApi.list))).data.rows.filter(({ subjectId }) => subjectId === questionId).map(({ kind }) => kind)
+    expect(await heard(caseworker)).toEqual(['question.asked'])
+    expect(await heard(officer)).toEqual(['question.answered', 'question.seen'])
+  })
+  test('opens nothing: whoever is asked gets the words and who asks, and of the record nothing at all', async () => {
+    const { episodeId, questionId } = await aQuestion()
+    const { data } = await ask(caseworker, questionApi.list)
+    const row = data.find(({ id }) => id === questionId)
+    expect([row?.asks, row?.episode]).toEqual([asks, null])
+    expect(JSON.stringify(row)).not.toContain(episodeId)
+    const tasks = await work(caseworker)
+    expect(JSON.stringify(tasks.find(({ question }) => question?.id === questionId))).not.toContain(episodeId)
+    await done(ask(caseworker, questionApi.answer, { params: { questionId }, body: { answer: 'No.' } }))
+    expect((await ask(caseworker, episodeApi.read, { params: { episodeId } })).status).toBe(404)
+    expect((await ask(caseworker, sightApi.explain, { params: { episodeId } })).status).toBe(404)
+  })
+  test('is there for the two teams alone', async () => {
+    const { episodeId, questionId } = await aQuestion()
+    for (const who of [worker, coordinator, people.otherOfficer]) {
+      expect((await ask(who, questionApi.read, { params: { questionId } })).status).toBe(404)
+      expect((await ask(who, questionApi.answer, { params: { questionId }, body: { answer: 'x' } })).status).toBe(404)
+    }
+    const list = (who: Somebody) => ask(who, questionApi.listForEpisode, { params: { episodeId } })
+    expect((await list(coordinator)).data).toEqual([])
+    expect((await list(officer)).data).toHaveLength(1)
+  })
+  test('is asked by whoever knows of the episode, of another team, and answered by that team', async () => {
+    const { episodeId, questionId } = await aQuestion()
+    const body = { id: crypto.randomUUID(), toTeam: worker.teamId, asks }
+    expect((await ask(worker, questionApi.ask, { params: { episodeId }, body })).status).toBe(404)
+    expect(
+      (await ask(officer, questionApi.ask, { params: { episodeId }, body: { ...body, toTeam: officer.teamId } })).problem.fields,
+    ).toMatchObject([{ path: 'toTeam' }])
+    expect((await ask(officer, questionApi.answer, { params: { questionId }, body: { answer: 'x' } })).status).toBe(403)
+    await put(coordinator, episodeId, worker.teamId)
+  })
+  test('is refused with a ground, and stays so', async () => {
+    const { questionId } = await aQuestion()
+    const refused = { ground: 'notHeld', note: 'We have never met them.' } as const
+    await done(ask(caseworker, questionApi.refuse, { params: { questionId }, body: refused }))
+    const seen = await of(officer, questionId)
+    expect([seen.status, seen.ground, seen.note, seen.ended?.by.name]).toEqual([
+      'refused',
+      'notHeld',
+      refused.note,
+      'A caseworker',
+    ])
+    const again = await ask(caseworker, questionApi.answer, { params: { questionId }, body: { answer: 'x' } })
+    expect([again.status, again.problem.reason]).toEqual([422, 'question.refused'])
+  })
+  test('is told when it is late, and expires by the clock', async () => {
+    const { questionId } = await aQuestion()
+    await later(questionId, 'due_at')
+    await run('mark_overdue')
+    const { rows } = (await done(ask(caseworker, noticeApi.list))).data
+    expect(rows.filter(({ subjectId }) => subjectId === questionId)[0]?.kind).toBe('question.overdue')
+    await later(questionId, 'expires_at')
+    await run('end_unanswered')
+    expect((await of(officer, questionId)).status).toBe('expired')
+    expect((await work(caseworker)).some(({ question }) => question?.id === questionId)).toBe(false)
+    const late = await ask(caseworker, questionApi.answer, { params: { questionId }, body: { answer: 'x' } })
+    expect([late.status, late.problem.reason]).toEqual([422, 'question.expired'])
+  })
+  test('is not there for whoever is excluded from the person, in either team', async () => {
+    const { personId, questionId } = await aQuestion()
+    const [ours, theirs] = [
+      await somebody(owner, officer.teamId, 'officer'),
+      await somebody(owner, caseworker.teamId, 'caseworker'),
+    ]
+    await owner.query('begin')
+    await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
+    for (const who of [ours, theirs])
+      await owner.query(`insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`, [
+        who.accountId,
+        personId,
+      ])
+    await owner.query('commit')
+    for (const who of [ours, theirs]) {
+      expect((await ask(who, questionApi.read, { params: { questionId } })).status).toBe(404)
+      expect((await done(ask(who, questionApi.list))).data.some(({ id }) => id === questionId)).toBe(false)
+    }
+    expect((await of(inspector, questionId)).id).toBe(questionId)
+  })
+  test('about a sealed person is not put to a team that does not see them, and one that waits goes from its screens', async () => {
+    const { episodeId, personId, questionId } = await aQuestion()
+    await owner.query('begin')
+    await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
+    await owner.query('insert into person_guard (person_id, sealed) values ($1, true)', [personId])
+    await owner.query('commit')
+    expect((await ask(caseworker, questionApi.read, { params: { questionId } })).status).toBe(404)
+    expect((await work(caseworker)).some(({ question }) => question?.id === questionId)).toBe(false)
+    const body = { id: crypto.randomUUID(), toTeam: worker.teamId, asks }
+    expect((await ask(inspector, questionApi.ask, { params: { episodeId }, body })).problem.fields).toMatchObject([
+      { path: 'toTeam' },
+    ])
+    expect((await of(inspector, questionId)).id).toBe(questionId)
+  })
+  test('hostile SQL neither writes nor settles one', async () => {
+    const { episodeId, questionId } = await aQuestion()
+    const stranger = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+    const doors = openDoors({ config: db.config, secret: db.secret })
+    const as = (who: Somebody, sql: string, ...values: unknown[]) =>
+      doors.asActor(who.token, crypto.randomUUID(), tx => tx.$queryRawUnsafe(sql, ...values))
+    const settle = `select app.settle_question($1::uuid, 'answered', 'forged', null)`
+    await expect(as(stranger, settle, questionId)).rejects.toThrow('42501')
+    await expect(as(officer, settle, questionId)).rejects.toThrow('42501')
+    const put = `select app.ask_question(gen_random_uuid(), $1::uuid, $2::uuid, 'x', now(), now())`
+    await expect(as(stranger, put, episodeId, officer.teamId)).rejects.toThrow('42501')
+    await expect(as(caseworker, `update question set answer = 'x' where id = $1::uuid`, questionId)).rejects.toThrow('42501')
+    await doors.close()
+  })
+})

@@ -1,0 +1,66 @@
+import { next } from '@waymark/shared/kernel/life.ts'
+import { questionApi as api } from '@waymark/shared/questions/question.api.ts'
+import { questionLife, type QuestionAct, type QuestionStatus } from '@waymark/shared/questions/question.ts'
+import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
+import { episodeCommand, episodeQuery } from '../episodes/on-episode.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+import { shown } from '../kernel/consultation.ts'
+import { invalid, Problem } from '../kernel/problem.ts'
+import { query, type Mount } from '../kernel/route.ts'
+import { done, happened } from '../kernel/tell.ts'
+import { questionCommand, questionQuery, type QuestionRow } from './on-question.ts'
+import { listQuestions } from './question.read.ts'
+
+/** What one team asks another about an episode: asked, seen, answered or refused with its ground; or expired by the clock. */
+export function questionRoutes(mount: Mount): void {
+  episodeCommand(mount, api.ask, async ({ tx, of, actor, body, now }) => {
+    const { id, toTeam, asks } = body
+    if (toTeam === actor.teamId) throw toTeamInvalid('Select another team than your own')
+    const asked = await tx.team.findUnique({ where: { id: toTeam }, include: { agency: true } })
+    if (!asked || asked.agency.kind === 'oversight') throw toTeamInvalid('Select the team to ask')
+    const [due, expires] = [dueAfter(now, timers.answerQuestion[of.risk]), dueAfter(now, timers.questionExpires[of.risk])]
+    const [made] = await tx.$queryRaw<{ reference: string | null }[]>`
+      select app.ask_question(${id}::uuid, ${of.id}::uuid, ${toTeam}::uuid, ${asks}, ${due}, ${expires}) as reference`
+    if (!made?.reference) throw toTeamInvalid('This team cannot be asked about this person')
+    return done({ id, reference: made.reference }, happened('question.asked', id, {}))
+  })
+
+  episodeQuery(mount, api.listForEpisode, ({ tx, of, actor }) => listQuestions(tx, actor, { episodeId: of.id }))
+
+  query(mount, api.list, async ({ tx, actor }) => {
+    const rows = await listQuestions(tx, actor)
+    const ids = rows.flatMap(({ id, episode }) => [id, ...(episode ? [episode.id] : [])])
+    return shown(rows, { ids: [...new Set(ids)], sections: ['summary'] })
+  })
+
+  questionQuery(mount, api.read, async ({ tx, actor, row }) => {
+    const [view] = await listQuestions(tx, actor, { id: row.id })
+    if (!view) throw new Problem('not-found')
+    return view
+  })
+
+  questionCommand(mount, api.see, async ({ tx, row }) => {
+    await settle(tx, row, 'see', null, null)
+    return done({ id: row.id }, happened('question.seen', row.id, {}))
+  })
+  questionCommand(mount, api.answer, async ({ tx, row, body }) => {
+    await settle(tx, row, 'answer', body.answer, null)
+    return done({ id: row.id }, happened('question.answered', row.id, {}))
+  })
+  questionCommand(mount, api.refuse, async ({ tx, row, body }) => {
+    await settle(tx, row, 'refuse', body.note ?? null, body.ground)
+    return done({ id: row.id }, happened('question.refused', row.id, { ground: body.ground }))
+  })
+}
+
+/** PostgreSQL settles it one at a time and tells what it found: what had ended by then is refused as what had ended before. */
+async function settle(tx: Tx, row: QuestionRow, act: QuestionAct, words: string | null, ground: string | null): Promise<void> {
+  const becomes = next<QuestionStatus, QuestionAct>(questionLife, row.status as QuestionStatus, act) // as: PostgreSQL checks the list
+  if (becomes === null) throw new Problem('refused', { reason: `question.${row.status}`, possible: [] })
+  const [found] = await tx.$queryRaw<{ was: QuestionStatus }[]>`
+    select app.settle_question(${row.id}::uuid, ${becomes}, ${words}, ${ground}) as was`
+  if (!found || next<QuestionStatus, QuestionAct>(questionLife, found.was, act) === null)
+    throw new Problem('refused', { reason: `question.${found?.was}`, possible: [] })
+}
+
+const toTeamInvalid = (message: string) => invalid([{ path: ['toTeam'], message }])

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { aProgram, done, edinburgh } from '../../test/program.ts'
+
+const db = await aProgram()
+const { people, ask, anEpisode, owner } = db
+const { officer, inspector, coordinator, worker } = people
+
+const whoSees = async (who: Somebody, episodeId: string) =>
+  (await done(ask(who, sightApi.whoSees, { params: { episodeId } }))).data
+const plant = async (episodeId: string, personId: string, sql: string, ...values: unknown[]) => {
+  await owner.query('begin')
+  await owner.query(
+    `insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1), ('share.given', 'episode', $2)`,
+    [personId, episodeId],
+  )
+  await owner.query(sql, values)
+  await owner.query('commit')
+}
+const open = (episodeId: string, personId: string, who: Somebody, reason: string, sections: string[]) =>
+  plant(episodeId, personId, 'select app.add_sight($1, $2, $3, $4)', episodeId, who.teamId, reason, sections)
+
+describe('who can see this', () => {
+  test('is told by name of one’s own agency, and of others by team and role; with what each role really reads', async () => {
+    const { episodeId, personId } = await anEpisode()
+    await open(episodeId, personId, worker, 'share', ['summary', 'enquiries', 'support'])
+    const { whole, teams } = await whoSees(inspector, episodeId)
+    expect(whole).toBe(true)
+    const [own, council, charity] = [inspector, coordinator, worker].map(({ teamId }) => teams.find(({ id }) => id === teamId))
+    expect(own?.seers.map(({ name, role }) => [name, role])).toContainEqual(['A sergeant', 'sergeant'])
+    expect(own?.seers.find(({ role }) => role === 'officer')?.sections).not.toContain('support')
+    expect(council?.seers).toEqual([expect.objectContaining({ name: null, role: 'council-coordinator' })])
+    expect(council?.seers[0]?.sections).not.toContain('enquiries')
+    expect([charity?.seers[0]?.role, charity?.seers[0]?.sections.toSorted()]).toEqual([
+      'discussion-worker',
+      ['summary', 'support'],
+    ])
+    expect(own?.ways.map(({ reason }) => reason)).toContain('lead')
+  })
+  test('is for whoever is only shared to their own team’s ways and nobody else', async () => {
+    const { episodeId, personId } = await anEpisode()
+    await open(episodeId, personId, worker, 'share', ['summary'])
+    const { whole, teams, looked } = await whoSees(worker, episodeId)
+    expect([whole, teams.map(({ id }) => id), looked.agencies]).toEqual([false, [worker.teamId], null])
+    expect(teams[0]?.seers).toEqual([{ name: 'A discussion-worker', role: 'discussion-worker', sections: ['summary'] }])
+    expect((await ask(people.caseworker, sightApi.whoSees, { params: { episodeId } })).status).toBe(404)
+  })
+  test('does not count whoever is excluded, nor says that they are', async () => {
+    const { episodeId, personId } = await anEpisode()
+    const barred = await somebody(owner, officer.teamId, 'call-handler')
+    const names = async () =>
+      (await whoSees(inspector, episodeId)).teams.flatMap(({ seers }) => seers).filter(({ role }) => role === 'call-handler')
+    expect(await names()).toHaveLength(1)
+    await plant(
+      episodeId,
+      personId,
+      `insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`,
+      barred.accountId,
+      personId,
+    )
+    expect(await names()).toEqual([])
+    expect(JSON.stringify(await whoSees(inspector, episodeId))).not.toMatch(/exclu|call-handler/)
+  })
+  test('of a sealed person are the lead’s supervisors alone', async () => {
+    const { episodeId, personId } = await anEpisode()
+    await plant(episodeId, personId, 'insert into person_guard (person_id, sealed) values ($1, true)', personId)
+    const roles = (await whoSees(inspector, episodeId)).teams.flatMap(({ seers }) => seers).map(({ role }) => role)
+    expect([...new Set(roles)].toSorted()).toEqual(['inspector', 'sergeant'])
+  })
+  test('tells under a restriction of no team that has it because they were found there', async () => {
+    const found = async (told: 'full' | 'nothing') => {
+      const { episodeId } = await anEpisode('missing')
+      const place = { kind: 'street', address: '1 Leith Walk', areaCode: edinburgh, foundBy: 'police' } as const
+      const example = episodeApi.locate.example as Record<string, unknown>
+      await done(
+        ask(officer, episodeApi.locate, {
+          params: { episodeId },
+          body: { ...example, told, place: { ...(example['place'] as object), ...place } } as never,
+        }),
+      )
+      return episodeId
+    }
+    const teamOf = async (episodeId: string, who: Somebody) =>
+      (await whoSees(who, episodeId)).teams.find(({ id }) => id === people.otherOfficer.teamId)
+    const open = await found('full')
+    expect((await teamOf(open, inspector))?.ways[0]?.cause).toBe('found')
+    const restricted = await found('nothing')
+    expect(await teamOf(restricted, coordinator)).toBeUndefined()
+  })
+})
+
+describe('who looked', () => {
+  test('is told of one’s own agency by name and deed; whoever leads hears which agencies looked, and others do not', async () => {
+    const { episodeId } = await anEpisode()
+    await done(ask(coordinator, episodeApi.read, { params: { episodeId } }))
+    await done(ask(officer, episodeApi.read, { params: { episodeId } }))
+    const lead = (await whoSees(inspector, episodeId)).looked
+    expect(lead.own.map(({ name, action }) => [name, action])).toContainEqual(['A officer', 'episode.read'])
+    expect(lead.agencies?.length).toBe(1)
+    expect(JSON.stringify(lead)).not.toContain('A council-coordinator')
+    const council = (await whoSees(coordinator, episodeId)).looked
+    expect([council.own.map(({ name }) => name), council.agencies]).toEqual([['A council-coordinator'], null])
+  })
+})
+
+describe('why can’t I', () => {
+  test('names the rule and who could, and is not there for what one may not know of', async () => {
+    const { episodeId, personId } = await anEpisode()
+    const answers = async (who: Somebody) => (await done(ask(who, sightApi.whyNot, { params: { episodeId } }))).data
+    const rule = async (who: Somebody, action: string) => (await answers(who)).find(row => row.action === action)?.rule
+    expect(await rule(officer, 'episode.close')).toBe('role')
+    expect(await rule(inspector, 'episode.close')).toBe('state')
+    expect(await rule(inspector, 'episode.edit')).toBeUndefined()
+    expect(await rule(coordinator, 'episode.edit')).toBe('role')
+    const [read] = (await answers(coordinator)).filter(({ section }) => section === 'enquiries')
+    expect(read?.rule).toBe('role')
+    for (const [endpoint, params] of [
+      [sightApi.whyNot, { episodeId }],
+      [sightApi.whyNotPerson, { personId }],
+    ] as const)
+      expect((await ask(people.caseworker, endpoint, { params: params as never })).status).toBe(404)
+    expect(JSON.stringify(await answers(coordinator))).not.toContain('A sergeant')
+  })
+  test('an endpoint refuses nothing that it does not explain', async () => {
+    const { episodeId } = await anEpisode()
+    const stranger = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+    expect((await ask(stranger, sightApi.whyNot, { params: { episodeId } })).status).toBe(404)
+  })
+})

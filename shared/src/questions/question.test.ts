@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { next, possible } from '../kernel/life.ts'
+import { risks } from '../episodes/episode.ts'
+import { dueAfter, timers } from '../tasks/timers.ts'
+import { questionActs, questionLife, questionStatuses } from './question.ts'
+
+describe('a question', () => {
+  test.each([
+    ['asked', 'see', 'seen'],
+    ['asked', 'answer', 'answered'],
+    ['asked', 'refuse', 'refused'],
+    ['asked', 'expire', 'expired'],
+    ['seen', 'see', null],
+    ['seen', 'answer', 'answered'],
+    ['seen', 'refuse', 'refused'],
+    ['seen', 'expire', 'expired'],
+  ] as const)('that is %s: %s leads to %s', (from, act, to) => expect(next(questionLife, from, act)).toBe(to))
+  test('that has ended stays as it is', () => {
+    for (const status of ['answered', 'refused', 'expired'] as const) expect(possible(questionLife, status)).toEqual([])
+    expect(questionStatuses.flatMap(status => possible(questionLife, status)).every(act => questionActs.includes(act))).toBe(true)
+  })
+  test('is late before it expires, and sooner the higher the risk', () => {
+    const from = new Date('2026-11-25T12:00Z')
+    const late = risks.map(risk => dueAfter(from, timers.answerQuestion[risk]).getTime())
+    const over = risks.map(risk => dueAfter(from, timers.questionExpires[risk]).getTime())
+    expect(late.every((at, i) => at < (over[i] ?? 0))).toBe(true)
+    const byRisk = { high: 0, medium: 1, low: 2 } as const
+    for (const times of [late, over]) {
+      const ordered = risks.map((risk, i) => ({ rank: byRisk[risk], at: times[i] ?? 0 })).toSorted((a, b) => a.rank - b.rank)
+      expect(ordered.map(({ at }) => at)).toEqual(times.toSorted((a, b) => a - b))
+    }
+  })
+})

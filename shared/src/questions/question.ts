@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { choice, newId, optionalText, text } from '../kernel/fields.ts'
+import type { Life } from '../kernel/life.ts'
+import type { Action } from '../permissions.ts'
+
+/** Where a question of one team to another stands. */
+export const questionStatuses = ['asked', 'seen', 'answered', 'refused', 'expired'] as const
+export type QuestionStatus = (typeof questionStatuses)[number]
+export const questionActs = ['see', 'answer', 'refuse', 'expire'] as const
+export type QuestionAct = (typeof questionActs)[number]
+
+/** What can happen to a question in each state. It expires by the clock; an end is an end: whoever still needs an answer asks anew. */
+export const questionLife: Life<QuestionStatus, QuestionAct> = {
+  asked: { see: 'seen', answer: 'answered', refuse: 'refused', expire: 'expired' },
+  seen: { answer: 'answered', refuse: 'refused', expire: 'expired' },
+  answered: {},
+  refused: {},
+  expired: {},
+}
+
+/** Why a team does not answer. Each is an answer too: whoever asked knows whether to ask elsewhere. */
+export const refusalGrounds = ['notHeld', 'noBasis', 'consentRefused', 'wouldHarm', 'wrongTeam'] as const
+export type RefusalGround = (typeof refusalGrounds)[number]
+
+export const AskQuestion = z.object({
+  id: newId,
+  toTeam: z.uuid('Select the team to ask'),
+  asks: text('Enter what you want to know', 2000),
+})
+export const AnswerQuestion = z.object({ answer: text('Enter your answer', 4000) })
+export const RefuseQuestion = z.object({
+  ground: choice(refusalGrounds, 'Select why you do not answer'),
+  note: optionalText(1000),
+})
+
+const Said = z.object({ at: z.iso.datetime(), by: z.object({ name: z.string(), team: z.string() }) })
+
+/** A question as the two teams see it. Section: none of a record's; its text and its answer are for these two teams alone. */
+export const QuestionView = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  status: z.enum(questionStatuses),
+  from: z.string(),
+  to: z.string(),
+  /** Whether your team asked, or was asked. */
+  side: z.enum(['sender', 'receiver']),
+  asks: z.string(),
+  asked: Said,
+  dueAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  seenAt: z.iso.datetime().nullable(),
+  answer: z.string().nullable(),
+  ground: z.enum(refusalGrounds).nullable(),
+  note: z.string().nullable(),
+  ended: Said.nullable(),
+  /** The episode that it is about, where you have it in sight: being asked opens nothing. */
+  episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string() }).nullable(),
+  allowed: z.array(z.enum(['question.answer'] as const satisfies Action[])),
+})
+export type QuestionView = z.infer<typeof QuestionView>
+/** The newest so many. */
+export const questionPage = 100

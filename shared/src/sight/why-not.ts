@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { episodeLife, episodeStatuses, type EpisodeStatus } from '../episodes/episode.ts'
+import {
+  actions,
+  can,
+  cell,
+  reasonsFor,
+  roles,
+  sections,
+  sectionsOf,
+  type Action,
+  type Reason,
+  type ReferralSide,
+  type Role,
+  type Section,
+} from '../permissions.ts'
+import {
+  referralActs,
+  referralLife,
+  referralStatuses,
+  type ReferralAct,
+  type ReferralStatus,
+} from '../referrals/referral-life.ts'
+
+/** The rule that stands against something. */
+export const rules = ['role', 'ended', 'breakGlass', 'reason', 'state', 'section', 'restricted'] as const
+export type Rule = (typeof rules)[number]
+
+/** Roles that could, and by which reasons of sight or sides of a referral: team kinds follow from both. No names. */
+export const Could = z.object({ roles: z.array(z.enum(roles)), by: z.array(z.string()) })
+export type Could = z.infer<typeof Could>
+
+/**
+ * Something that one cannot do or read, the rule that stands against it, and who could do it or open it. `states`: those in which it can happen;
+ * `status`: the one that it is in.
+ */
+export const WhyNot = z.object({
+  action: z.enum(actions).nullable(),
+  section: z.enum(sections).nullable(),
+  rule: z.enum(rules),
+  could: z.array(Could),
+  states: z.array(z.enum([...episodeStatuses, ...referralStatuses])),
+})
+export type WhyNot = z.infer<typeof WhyNot>
+type Status = EpisodeStatus | ReferralStatus
+
+/** How somebody stands to what they ask about. `withheld`: a restriction keeps the whereabouts from them. */
+export type Asker = {
+  role: Role
+  words: readonly (Reason | ReferralSide)[]
+  opened?: readonly Section[]
+  withheld?: boolean
+  status?: Status
+}
+
+/** The rule that stands against doing this, by the grid and by the states, in that order; null where none does. */
+export function ruleAgainst(action: Action, { role, words, status }: Asker): Rule | null {
+  if (reasonsFor(action, role).length === 0) return ['yes', 'own-agency'].includes(cell(action, role)) ? null : 'role'
+  if (!can(role, words, action)) {
+    if (words.every(word => word === 'own')) return 'ended'
+    return words.every(word => word === 'own' || word === 'break-glass') ? 'breakGlass' : 'reason'
+  }
+  const possible = statesOf(action)
+  return status !== undefined && possible.length > 0 && !possible.includes(status) ? 'state' : null
+}
+
+/** The rule by which a section is not shown; null where it is. */
+export function ruleAgainstReading(section: Section, { role, opened = [], withheld = false }: Asker): Rule | null {
+  if (sectionsOf[role][section] !== 'yes') return 'role'
+  if (opened.includes(section)) return null
+  return section === 'whereabouts' && withheld ? 'restricted' : 'section'
+}
+
+/** What somebody cannot do of these, and, where sections were opened to them, cannot read; why not, and who could. */
+export const whyNot = (of: readonly Action[], who: Asker): WhyNot[] => [
+  ...of.flatMap(action => {
+    const rule = ruleAgainst(action, who)
+    return rule === null
+      ? []
+      : [{ action, section: null, rule, could: whoCould(action), states: rule === 'state' ? statesOf(action) : [] }]
+  }),
+  ...(who.opened ? sections : []).flatMap(section => {
+    const rule = ruleAgainstReading(section, who)
+    return rule === null ? [] : [{ action: null, section, rule, could: whoCouldOpen(section, rule), states: [] }]
+  }),
+]
+
+/** Every role that the grid lets do this, those together that it lets by the same reasons. */
+export function whoCould(action: Action): Could[] {
+  const by = new Map<string, Role[]>()
+  for (const role of roles) {
+    const words = reasonsFor(action, role).join('+')
+    if (words !== '') by.set(words, [...(by.get(words) ?? []), role])
+  }
+  return [...by].map(([words, some]) => ({ roles: some, by: words.split('+') }))
+}
+
+/** Who could let somebody read a section: by lifting the restriction, by sharing it; or, where their role never reads it, the roles that do. */
+const whoCouldOpen = (section: Section, rule: Rule): Could[] => {
+  if (rule === 'role') return [{ roles: roles.filter(role => sectionsOf[role][section] === 'yes'), by: [] }]
+  return whoCould(rule === 'restricted' ? 'whereabouts.liftRestriction' : 'share.give')
+}
+
+/** The states in which each action can happen; one that is not here happens in any. */
+const states = new Map<Action, Status[]>()
+const add = (action: Action, status: Status) => states.set(action, [...new Set([...(states.get(action) ?? []), status])])
+for (const status of episodeStatuses) for (const act of Object.keys(episodeLife[status])) add(act as Action, status) // as: Object.keys forgets the keys
+for (const status of referralStatuses)
+  for (const act of Object.keys(referralLife[status])) {
+    const action = referralActs[act as ReferralAct] // as: Object.keys forgets the keys
+    if (action.startsWith('referral.') && action !== 'referral.send') add(action, status)
+  }
+const statesOf = (action: Action): Status[] => states.get(action) ?? []
+
+const about = (nouns: RegExp, ...but: Action[]) => actions.filter(action => nouns.test(action) && !but.includes(action))
+/** What can be asked about an episode, a person and a referral. */
+export const asksAbout = {
+  episode: [
+    ...about(
+      /^(episode|risk|enquiry|information|return|returnCheck|returnDiscussion|plan|review|support|share|consent)\./,
+      'episode.report',
+      'episode.notify',
+    ),
+    'referral.send',
+    'question.ask',
+  ],
+  person: about(/^(person|whereabouts)\./, 'person.search'),
+  referral: about(/^referral\./, 'referral.send'),
+} as const satisfies Record<string, Action[]>
