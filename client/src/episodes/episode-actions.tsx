@@ -3,8 +3,10 @@ import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import Check from 'lucide-react/icons/check'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Plus from 'lucide-react/icons/plus'
+import { WhyNot } from '../kernel/why-not.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { statusWords } from './episode-words.ts'
 import { actsOf, type EpisodeActLink } from './episode-acts.ts'
 
 /** The buttons of an episode's head: the main thing to do now, adding information, and the rest in a menu. */
@@ -37,6 +39,7 @@ export function EpisodeActions({ episode }: { episode: EpisodeView }) {
           parts={[{ choices: rest.map(act => ({ label: act.label, onPress: () => void navigate({ to: act.to, params }) })) }]}
         />
       )}
+      <WhyNot of="episode" id={episode.id} state={stateOf} />
     </>
   )
 }
@@ -49,6 +52,9 @@ const mains: readonly EpisodeActLink['action'][] = [
   'returnCheck.record',
   'episode.close',
 ]
+
+const isStatus = (code: string): code is keyof typeof statusWords => Object.hasOwn(statusWords, code)
+const stateOf = (code: string) => (isStatus(code) ? statusWords[code].word.toLowerCase() : code)
 
 function MoreMark() {
   return (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet, useLocation, useMatch } from '@tanstack/react-router'
 import SearchX from 'lucide-react/icons/search-x'
 import { useNoteOpened } from '../kernel/recent.ts'
+import { useSession } from '../kernel/session.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { nameAndAge } from '../people/person-words.ts'
 import { editedAt, whoEdits } from '../presence/presence-words.ts'
@@ -58,6 +59,7 @@ export function Episode() {
 }
 
 function OutOfSight() {
+  const mayAsk = useSession().allowed.includes('sight.ask')
   return (
     <>
       <PageHeader title="Episode" />
@@ -67,9 +69,16 @@ function OutOfSight() {
             icon={<SearchX size={28} aria-hidden />}
             title="Nothing here that you can see"
             actions={
-              <Link to="/missing-now" className={buttonLook()}>
-                Go to Missing now
-              </Link>
+              <>
+                <Link to="/missing-now" className={buttonLook()}>
+                  Go to Missing now
+                </Link>
+                {mayAsk && (
+                  <Link to="/ask-for-access" className={buttonLook()}>
+                    Ask for access
+                  </Link>
+                )}
+              </>
             }
           >
             There is no such episode, or it is not open to your team, or no longer.

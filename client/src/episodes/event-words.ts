@@ -49,6 +49,9 @@ const withTeam = (before: string) => (data: Codes) =>
   `${before} ${typeof data['team'] === 'string' ? data['team'] : 'another team'}`
 const at = (before: string) => (data: Codes) => (isLevel(data['level']) ? `${before}, ${data['level']} risk` : before)
 
+const accessTitle = ({ outcome }: Codes) =>
+  outcome === 'granted' ? 'Access given' : outcome === 'refused' ? 'Access refused' : 'Access was asked for and not answered'
+
 /** Each kind of event in words, with its icon. Detail and names are beside it: here is only what happened. */
 export const eventWords: Readonly<Record<TimelineKind, Words>> = {
   'episode.reported': { title: at('Reported missing'), icon: Siren, group: 'episode' },
@@ -97,6 +100,8 @@ export const eventWords: Readonly<Record<TimelineKind, Words>> = {
   'sight.ended': { title: withTeam('No longer open to'), icon: EyeOff, tone: 'grey', group: 'sharing' },
   'breakGlass.opened': { title: 'Opened in an emergency', icon: KeyRound, tone: 'red', group: 'sharing' },
   'breakGlass.reviewed': { title: 'Emergency opening reviewed', icon: KeyRound, group: 'sharing' },
+  'access.wanted': { title: 'Access asked for', icon: KeyRound, tone: 'orange', group: 'sharing' },
+  'access.decided': { title: accessTitle, icon: KeyRound, group: 'sharing' },
   'referralSession.planned': { title: 'Session planned', icon: CalendarClock, group: 'information' },
   'referralSession.recorded': { title: 'Session recorded', icon: FileText, group: 'information' },
   'supportNote.added': { title: 'Support note added', icon: FileText, group: 'information' },

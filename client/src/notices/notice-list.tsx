@@ -50,6 +50,18 @@ function About({ notice, onOpen }: { notice: NoticeView; onOpen: (() => void) | 
       </span>
     </>
   )
+  if (notice.subject === 'question')
+    return (
+      <Link to="/questions" hash={notice.subjectId} onClick={onOpen}>
+        {words}
+      </Link>
+    )
+  if (notice.subject === 'account')
+    return (
+      <Link to="/ask-for-access" onClick={onOpen}>
+        {words}
+      </Link>
+    )
   return notice.subject === 'referral' ? (
     <Link to="/referrals/$referralId" params={{ referralId: notice.subjectId }} onClick={onOpen}>
       {words}

@@ -28,6 +28,14 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'share.ended': 'Sharing with another team ended',
   'breakGlass.opened': 'Opened in an emergency, to be reviewed',
   'breakGlass.reviewed': 'An emergency opening was reviewed',
+  'access.wanted': 'Somebody asks for access',
+  'access.answered': 'What you asked access to has come to an end',
+  'question.asked': 'A question to your team',
+  'question.seen': 'Your question has been seen',
+  'question.answered': 'Your question is answered',
+  'question.refused': 'Your question was not answered',
+  'question.expired': 'A question expired without an answer',
+  'question.overdue': 'Overdue: answer the question',
   'referral.sent': 'Referral sent to your team',
   'referral.drafted': 'A referral waits for agreement',
   'referral.approved': 'A referral was agreed to and sent',
@@ -58,7 +66,11 @@ export function wordsOfNotice({ kind, data }: Pick<NoticeView, 'kind' | 'data'>)
 
 /** Whether it asks for a look at once: somebody is at high risk, or something is late. */
 export const isPressing = ({ kind, data }: Pick<NoticeView, 'kind' | 'data'>): boolean =>
-  data['level'] === 'high' || kind === 'breakGlass.opened' || kind === 'task.overdue' || kind === 'referral.overdue'
+  data['level'] === 'high' ||
+  kind === 'breakGlass.opened' ||
+  kind === 'task.overdue' ||
+  kind === 'question.overdue' ||
+  kind === 'referral.overdue'
 
 /** How many are new, as it is heard. */
 export const newNotices = (count: number): string =>

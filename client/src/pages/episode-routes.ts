@@ -44,7 +44,7 @@ export const episodeTabs = [
   createRoute({
     getParentRoute: () => episode,
     path: 'sharing',
-    component: lazyRouteComponent(() => import('../sight/sharing.tsx'), 'Sharing'),
+    component: lazyRouteComponent(() => import('./sharing-page.tsx'), 'SharingPage'),
   }),
   createRoute({
     getParentRoute: () => episode,

@@ -68,5 +68,17 @@ const referral = createRoute({
   component: lazyRouteComponent(() => import('../referrals/referral.tsx'), 'Referral'),
 })
 
-/** What somebody signs in to: their work, the board, reporting, referrals and notices. */
-export const workRoutes = [home, work, notices, missingNow, report, inbox, referral] as const
+const questions = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'questions',
+  component: lazyRouteComponent(() => import('../questions/questions.tsx'), 'Questions'),
+})
+
+const askForAccess = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'ask-for-access',
+  component: lazyRouteComponent(() => import('../access-requests/ask-for-access.tsx'), 'AskForAccessPage'),
+})
+
+/** What somebody signs in to: their work, the board, reporting, referrals, questions, asking for access and notices. */
+export const workRoutes = [home, work, notices, missingNow, report, inbox, referral, questions, askForAccess] as const

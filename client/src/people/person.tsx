@@ -6,6 +6,7 @@ import Plus from 'lucide-react/icons/plus'
 import { useNoteOpened } from '../kernel/recent.ts'
 import { useSession } from '../kernel/session.ts'
 import { Shown } from '../kernel/shown.tsx'
+import { WhyNot } from '../kernel/why-not.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Columns } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -75,12 +76,15 @@ function PersonHead({ person }: { person: PersonView }) {
         </>
       }
       actions={
-        (allowed.includes('episode.report') || allowed.includes('episode.notify')) && (
-          <Link to="/report" search={{ personId: person.id }} className={buttonLook()}>
-            <Plus size={18} aria-hidden />
-            Report missing again
-          </Link>
-        )
+        <>
+          {(allowed.includes('episode.report') || allowed.includes('episode.notify')) && (
+            <Link to="/report" search={{ personId: person.id }} className={buttonLook()}>
+              <Plus size={18} aria-hidden />
+              Report missing again
+            </Link>
+          )}
+          <WhyNot of="person" id={person.id} />
+        </>
       }
     />
   )

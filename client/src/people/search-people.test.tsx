@@ -4,6 +4,8 @@ import type { PersonHit } from '@waymark/shared/people/search.ts'
 import { describe, expect, it } from 'vitest'
 import { answering, ok, problem } from '../../test/answering.ts'
 import { onScreen } from '../../test/on-screen.tsx'
+import { aSession } from '../../test/session.ts'
+import { sessionQuery } from '../kernel/session.ts'
 import { howMany, SearchPeople } from './search-people.tsx'
 
 const hit: PersonHit = {
@@ -33,7 +35,9 @@ function thePage() {
   const person = createRoute({ getParentRoute: () => root, path: '/people/$personId', component: () => <p>Their page</p> })
   const history = createMemoryHistory({ initialEntries: ['/people'] })
   const router = createRouter({ routeTree: root.addChildren([people, person]), history })
-  return { history, ...onScreen(<RouterProvider router={router} />) }
+  const shown = onScreen(<RouterProvider router={router} />)
+  shown.client.setQueryData(sessionQuery.queryKey, aSession())
+  return { history, ...shown }
 }
 const search = 'POST /api/people/search'
 

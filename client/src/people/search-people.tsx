@@ -1,12 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { searchPage } from '@waymark/shared/people/search.ts'
 import Search from 'lucide-react/icons/search'
 import { useRef } from 'react'
 import { useKeptHere } from '../kernel/kept-here.ts'
+import { useSession } from '../kernel/session.ts'
 import { ProblemState } from '../kernel/shown.tsx'
 import { useReturnToRow } from '../kernel/return-to-row.ts'
 import { useAfterPause } from '../ui/after-pause.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -21,6 +23,7 @@ import './people.css'
 /** Finding people in sight by whatever is known of them. What was typed is there again on coming Back, and stands nowhere else. */
 export function SearchPeople() {
   usePageTitle('People')
+  const mayAsk = useSession().allowed.includes('sight.ask')
   const [typed, keep] = useKeptHere('search')
   const [paused, searchNow] = useAfterPause(typed.trim())
   const form = useRef<HTMLFormElement>(null)
@@ -80,7 +83,19 @@ export function SearchPeople() {
           ) : !found ? (
             <Loading />
           ) : found.hits.length === 0 ? (
-            <EmptyState title="Nobody found that your team can see" actions={<Button onClick={clear}>Clear the search</Button>}>
+            <EmptyState
+              title="Nobody found that your team can see"
+              actions={
+                <>
+                  <Button onClick={clear}>Clear the search</Button>
+                  {mayAsk && (
+                    <Link to="/ask-for-access" className={buttonLook()}>
+                      Ask for access
+                    </Link>
+                  )}
+                </>
+              }
+            >
               Everything you typed must match. Try fewer words, only the start of a name, or the date of birth.
             </EmptyState>
           ) : (

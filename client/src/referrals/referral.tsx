@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { referralStatuses, type ReferralStatus } from '@waymark/shared/referrals/referral-life.ts'
 import { ProblemState, Shown } from '../kernel/shown.tsx'
+import { WhyNot } from '../kernel/why-not.tsx'
 import { Card, CardBody, Columns } from '../ui/card.tsx'
 import { Countdown } from '../ui/clock-box.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -79,6 +81,13 @@ function Head({ referral }: { referral: ReferralView }) {
           <UrgencyTag urgency={referral.preview.urgency} />
         </>
       }
+      actions={
+        <WhyNot
+          of="referral"
+          id={referral.id}
+          state={code => (isState(code) ? stateWords({ side: referral.side, status: code }).name.toLowerCase() : code)}
+        />
+      }
       clocks={(referral.acknowledgeBy ?? referral.decideBy) && <DecisionClock referral={referral} />}
       under={
         <>
@@ -92,6 +101,8 @@ function Head({ referral }: { referral: ReferralView }) {
     />
   )
 }
+
+const isState = (code: string): code is ReferralStatus => referralStatuses.some(status => status === code)
 
 /** The clock that runs on the receiving team: first to acknowledge, then to decide. */
 function DecisionClock({ referral: { acknowledgeBy, decideBy } }: { referral: ReferralView }) {

@@ -1,11 +1,12 @@
 import type { Reason } from '@waymark/shared/permissions.ts'
 import type { shareEnds, SightView } from '@waymark/shared/sight/sight.api.ts'
+import type { WayOfSight } from '@waymark/shared/sight/who-sees.ts'
 import { sayRefusals } from '../kernel/problem-text.ts'
 import { inLondon, showDate } from '../ui/london-time.ts'
 
 const day = (instant: string) => showDate(inLondon(instant))
 
-const ways: Readonly<Record<Reason, (row: SightView) => string>> = {
+const ways: Readonly<Record<Reason, (row: Pick<SightView, 'givenBy' | 'from'>) => string>> = {
   lead: () => 'Leads the episode',
   area: () => 'Covers the place they were missing from or found',
   placing: () => 'Its council placed the child there',
@@ -18,6 +19,30 @@ const ways: Readonly<Record<Reason, (row: SightView) => string>> = {
 
 /** The way in which a team came to see an episode. */
 export const wayWords = (row: SightView): string => ways[row.reason](row)
+
+const causes: Readonly<Record<NonNullable<WayOfSight['cause']>, (way: WayOfSight) => string>> = {
+  found: () => 'Covers the place where they were found',
+  otherEpisode: ({ reason }) =>
+    reason === 'area' ? 'Leads another open episode of this person' : 'Because of another episode of this person',
+  handOver: ({ givenBy }) => `Asked to take a hand-over${givenBy ? ` by ${givenBy}` : ''}`,
+}
+const causesOf: Partial<Record<Reason, string>> = {
+  area: 'Covers the place that they went missing from',
+  national: 'The national unit sees every episode',
+}
+
+/** The way in which a team came to see an episode, as exactly as one may know: found there or missing from there, who shared it and what for. */
+export function causeWords(way: WayOfSight): string {
+  if (way.cause) return causes[way.cause](way)
+  const shared = way.reason === 'share' && way.purpose && purposes[way.purpose]
+  return `${causesOf[way.reason] ?? ways[way.reason](way)}${shared ? `, ${shared}` : ''}`
+}
+
+const purposes: Readonly<Record<string, string>> = {
+  asked: 'as they asked',
+  notified: 'because they notified police',
+  referral: 'for a referral that they accepted',
+}
 
 type ShareEnd = (typeof shareEnds)[number]
 

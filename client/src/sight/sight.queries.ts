@@ -8,3 +8,10 @@ export const sightQuery = (episodeId: string) =>
     queryKey: ['episode', episodeId, 'sight'],
     queryFn: ({ signal }) => read(sightApi.explain, { params: { episodeId } }, signal),
   })
+
+/** The same by team and by person, and who looked. */
+export const whoSeesQuery = (episodeId: string) =>
+  queryOptions({
+    queryKey: ['episode', episodeId, 'who-sees'],
+    queryFn: ({ signal }) => read(sightApi.whoSees, { params: { episodeId } }, signal),
+  })

@@ -21,17 +21,25 @@ const places = {
   reviewWaiting: '/episodes/$episodeId/referrals',
   firstContact: '/episodes/$episodeId/referrals',
   reviewBreakGlass: '/episodes/$episodeId/sharing',
+  answerQuestion: '/episodes/$episodeId',
+  answerAccess: '/episodes/$episodeId/sharing',
 } as const satisfies Record<TaskKind, string>
 
 /**
  * What is to be done, leading to the page where it is done: a referral's own page, else one below the episode. What somebody else
  * has to do (`may` not) leads to the episode.
  */
-export function TaskLink({ task: { kind, episode, referral, about }, may }: { task: TaskView; may: boolean }) {
+export function TaskLink({ task: { kind, episode, referral, question, about }, may }: { task: TaskView; may: boolean }) {
   const words = taskWords[kind]
   if (referral)
     return (
       <Link to="/referrals/$referralId" params={{ referralId: referral.id }} className="strong">
+        {words}
+      </Link>
+    )
+  if (question)
+    return (
+      <Link to="/questions" hash={question.id} className="strong">
         {words}
       </Link>
     )

@@ -5,7 +5,7 @@ import { riskLooks } from '../risk/risk-words.ts'
 import { LookTag, Tag } from '../ui/tag.tsx'
 
 /** Whom a task is about: name, reference and risk; of a referral that is not accepted yet, what its sender wrote for it. */
-export function TaskSubject({ task: { episode, referral } }: { task: TaskView }) {
+export function TaskSubject({ task: { episode, referral, question } }: { task: TaskView }) {
   return (
     <span className="task-subject">
       {episode && (
@@ -24,6 +24,11 @@ export function TaskSubject({ task: { episode, referral } }: { task: TaskView })
             {referral.line} <span className="muted number no-wrap">{referral.reference}</span>
           </span>
         </>
+      )}
+      {question && (
+        <span>
+          {question.from} asks <span className="muted number no-wrap">{question.reference}</span>
+        </span>
       )}
     </span>
   )

@@ -25,6 +25,7 @@ const task: TaskView = {
   what: null,
   episode,
   referral: null,
+  question: null,
 }
 const give = `POST /api/episodes/${episode.id}/tasks/${task.id}/give`
 

@@ -19,6 +19,8 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   reviewWaiting: 'Look again at the waiting list',
   firstContact: 'Make the first contact',
   reviewBreakGlass: 'Review an emergency opening',
+  answerQuestion: 'Answer a question',
+  answerAccess: 'Decide who may have access',
 }
 
 /** The groups of My work. */

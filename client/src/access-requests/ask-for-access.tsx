@@ -1,0 +1,106 @@
+import { accessRequestApi } from '@waymark/shared/access-requests/access-request.api.ts'
+import { leastReason } from '@waymark/shared/break-glass/break-glass.ts'
+import { sections } from '@waymark/shared/permissions.ts'
+import { useState } from 'react'
+import { newId } from '../kernel/new-id.ts'
+import { CancelLink } from '../kernel/only-if.tsx'
+import { sectionWords } from '../kernel/section-words.ts'
+import { useSession } from '../kernel/session.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Card, Columns } from '../ui/card.tsx'
+import { CheckboxGroup } from '../ui/checkbox-group.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Consequences, FormCard } from '../ui/form-card.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { Asked } from './asked.tsx'
+import './access-requests.css'
+
+/** Asking for access: always “sent, if it exists”, and below what one asked before. */
+export function AskForAccessPage() {
+  usePageTitle('Ask for access')
+  const mayAsk = useSession().allowed.includes('sight.ask')
+  const [sent, setSent] = useState(0)
+  return (
+    <>
+      <PageHeader title="Ask for access" under="When you know who it is, and your work needs their record" />
+      <Columns>
+        {!mayAsk ? (
+          <Card>
+            <EmptyState title="Your role does not ask for access">Ask your team’s supervisor if you need it done.</EmptyState>
+          </Card>
+        ) : (
+          <>
+            {sent > 0 && (
+              <Banner title="Sent, if it exists">
+                <p>
+                  If there is such a record, whoever may share it is told what you need and why. You hear what you may know of the
+                  answer.
+                </p>
+              </Banner>
+            )}
+            <AskForm key={sent} onSent={() => setSent(sent + 1)} />
+            <Asked />
+          </>
+        )}
+      </Columns>
+    </>
+  )
+}
+
+function AskForm({ onSent }: { onSent: () => void }) {
+  const ask = useCommand(accessRequestApi.ask)
+  const form = useForm({
+    schema: accessRequestApi.ask.body,
+    start: { id: newId(), sections: [], reason: '' },
+    submit: body => ask.mutateAsync({ body }),
+    done: onSent,
+    words: ({ code }) =>
+      code === 'too-many-tries'
+        ? 'You have asked as often as is possible in an hour. Telephone whoever leads, or try again later.'
+        : undefined,
+  })
+  return (
+    <FormCard
+      title="Whose record do you need?"
+      intro={
+        <p>
+          Give the exact reference, or the exact name and date of birth. Nothing is searched, and you are not told whether there
+          is such a record.
+        </p>
+      }
+      form={form}
+      submit="Ask for access"
+      cancel={<CancelLink />}
+    >
+      <TextField {...form.at('reference')} label="Reference" hint="Such as MP-2026-000042" optional full autoComplete="off" />
+      <TextField {...form.at('givenName')} label="First name" optional autoComplete="off" />
+      <TextField {...form.at('familyName')} label="Last name" optional autoComplete="off" />
+      <DateField {...form.at('dateOfBirth')} label="Date of birth" optional full />
+      <CheckboxGroup
+        {...form.at('sections')}
+        label="What do you need?"
+        hint="No more than your work needs: that is easier to give."
+        options={sections.map(value => ({ value, label: sectionWords[value].name, hint: sectionWords[value].holds }))}
+        full
+      />
+      <TextArea
+        {...form.at('reason')}
+        label="Why do you need it?"
+        hint={`At least ${leastReason} characters. Whoever decides reads it, with your name and team.`}
+        rows={3}
+        most={2000}
+      />
+      <Consequences>
+        <li>If there is such a record, the supervisors of whoever leads are told at once.</li>
+        <li>They share what you need, or refuse. Without an answer it ends after seven days.</li>
+        <li>It is recorded that you asked, for whom and why.</li>
+      </Consequences>
+    </FormCard>
+  )
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { sectionNames } from '../kernel/section-words.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { Card } from '../ui/card.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { LookTag } from '../ui/tag.tsx'
+import { Time } from '../ui/time.tsx'
+import { accessGroundWords, accessLooks } from './access-request-words.ts'
+import { askedQuery } from './access-request.queries.ts'
+
+/** What one asked access to, and what one may know of the answer. */
+export function Asked() {
+  const query = useQuery(askedQuery)
+  return (
+    <Card title="What you asked for">
+      <Shown query={query}>
+        {rows =>
+          rows.length === 0 ? (
+            <EmptyState title="Nothing yet">What you ask access to is kept here, with its answer.</EmptyState>
+          ) : (
+            <ul className="asked">
+              {rows.map(row => (
+                <li key={row.id}>
+                  <p className="head">
+                    <span className="strong">{row.whom}</span>
+                    <LookTag look={accessLooks[row.outcome ?? 'asked']} />
+                    <span className="muted number no-wrap">
+                      {row.reference} <CopyButton text={row.reference} what="reference of what you asked" />
+                    </span>
+                  </p>
+                  <p className="muted small">
+                    Asked <Time at={row.askedAt} /> for {sectionNames(row.sections).toLowerCase()}.{' '}
+                    {row.endedAt ? (
+                      <>
+                        Ended <Time at={row.endedAt} />.
+                      </>
+                    ) : (
+                      <>
+                        Ends <Time at={row.endsAt} /> without an answer.
+                      </>
+                    )}
+                  </p>
+                  {row.ground && <p>{accessGroundWords[row.ground]}.</p>}
+                  {row.episode && (
+                    <p>
+                      <Link to="/episodes/$episodeId" params={{ episodeId: row.episode.id }}>
+                        Open episode <span className="number">{row.episode.reference}</span>
+                      </Link>
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </Card>
+  )
+}

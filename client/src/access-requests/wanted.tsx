@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import type { WantedView } from '@waymark/shared/access-requests/access-request.ts'
+import { useState } from 'react'
+import { episodeQuery } from '../episodes/episode.queries.ts'
+import { sectionNames } from '../kernel/section-words.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Count, LookTag } from '../ui/tag.tsx'
+import { Due, Time } from '../ui/time.tsx'
+import { accessGroundWords, accessLooks } from './access-request-words.ts'
+import { wantedQuery } from './access-request.queries.ts'
+import { RefuseAccessPanel } from './refuse-access.tsx'
+import './access-requests.css'
+
+/** Who asks for access to an episode, for whoever may share it; nothing at all for others, or where nobody asks. */
+export function Wanted({ episodeId }: { episodeId: string }) {
+  const { data: episode } = useQuery(episodeQuery(episodeId))
+  const mayShare = episode?.allowed.includes('share.give') ?? false
+  const { data: rows = [] } = useQuery({ ...wantedQuery(episodeId), enabled: mayShare })
+  if (!mayShare || rows.length === 0) return null
+  const waiting = rows.filter(({ outcome }) => outcome === null)
+  return (
+    <Card title="Who asks for access" tags={waiting.length > 0 && <Count n={waiting.length} of="waiting" />}>
+      <ul className="asked">
+        {rows.map(row => (
+          <WantedItem key={row.id} row={row} episodeId={episodeId} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function WantedItem({ row, episodeId }: { row: WantedView; episodeId: string }) {
+  const [isRefusing, setRefusing] = useState(false)
+  const { by, decided, ground, outcome } = row
+  return (
+    <li>
+      <p className="head">
+        <span className="strong">{by.name}</span> <span>{by.team}</span>
+        <LookTag look={accessLooks[outcome ?? 'asked']} />
+        {outcome === null && <Due at={row.dueAt} />}
+      </p>
+      <p className="keep-lines">{row.reason}</p>
+      <p className="muted small">
+        Asked <Time at={row.askedAt} /> for {sectionNames(row.sections).toLowerCase()}
+        <span className="number"> · {row.reference}</span>
+      </p>
+      {decided && outcome !== 'expired' && (
+        <p className="muted small">
+          {ground && `${accessGroundWords[ground]}. `}
+          {decided.by.name}, <Time at={decided.at} />
+        </p>
+      )}
+      {row.yours && !isRefusing && (
+        <>
+          <p className="small">To give access, share the episode with their team: what they asked is answered by it.</p>
+          <Buttons>
+            <Button small onClick={() => setRefusing(true)}>
+              Refuse<span className="only-heard"> {by.name}</span>
+            </Button>
+          </Buttons>
+        </>
+      )}
+      {row.yours && isRefusing && <RefuseAccessPanel row={row} episodeId={episodeId} onClose={() => setRefusing(false)} />}
+    </li>
+  )
+}

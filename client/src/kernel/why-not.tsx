@@ -1,0 +1,20 @@
+import { lazy, Suspense } from 'react'
+import { Loading } from '../ui/loading.tsx'
+import { PopOver } from '../ui/pop-over.tsx'
+import './why-not.css'
+import type { WhyAsked } from './why-not-list.tsx'
+
+const WhyNotList = lazy(async () => ({ default: (await import('./why-not-list.tsx')).WhyNotList }))
+
+/** A quiet way to ask why something cannot be done or read here, and who could. Nothing is asked of the server before it is opened. */
+export function WhyNot(props: WhyAsked) {
+  return (
+    <PopOver look="why-not" button="Why can’t I…?" title="What you cannot do here">
+      {() => (
+        <Suspense fallback={<Loading />}>
+          <WhyNotList {...props} />
+        </Suspense>
+      )}
+    </PopOver>
+  )
+}

@@ -1,0 +1,20 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { Wanted } from '../access-requests/wanted.tsx'
+import { EpisodeQuestions } from '../questions/episode-questions.tsx'
+import { Sharing } from '../sight/sharing.tsx'
+import { WhoSees } from '../sight/who-sees.tsx'
+
+const route = getRouteApi('/signed-in/episodes/$episodeId')
+
+/** The Sharing tab of an episode: who asks for access, what is shared, who can see it and why, and what other teams are asked. */
+export function SharingPage() {
+  const { episodeId } = route.useParams()
+  return (
+    <>
+      <Wanted episodeId={episodeId} />
+      <Sharing />
+      <WhoSees episodeId={episodeId} />
+      <EpisodeQuestions episodeId={episodeId} />
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import { questionApi } from '@waymark/shared/questions/question.api.ts'
+import { refusalGrounds, type QuestionView } from '@waymark/shared/questions/question.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { groundWords } from './question-words.ts'
+
+type PanelProps = { question: QuestionView; onClose: () => void }
+
+/** Answering: what is written is read by the team that asked, and by nobody else. */
+export function AnswerPanel({ question, onClose }: PanelProps) {
+  const answer = useCommand(questionApi.answer)
+  const form = useForm({
+    schema: questionApi.answer.body,
+    start: { answer: '' },
+    submit: body => answer.mutateAsync({ params: { questionId: question.id }, body }),
+    done: () => {
+      announce('The answer is sent')
+      onClose()
+    },
+  })
+  return (
+    <Panel title="Answer">
+      <Form frame={form.frame} bare>
+        <TextArea
+          {...form.at('answer')}
+          label="What do you want to tell them?"
+          hint={`${question.from} reads this with your name, and no other team does. It cannot be changed later.`}
+          rows={4}
+          most={4000}
+        />
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            Send the answer
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </Buttons>
+      </Form>
+    </Panel>
+  )
+}
+
+/** Not answering, with the ground: whoever asked knows whether to ask elsewhere. */
+export function RefusePanel({ question, onClose }: PanelProps) {
+  const refuse = useCommand(questionApi.refuse)
+  const form = useForm({
+    schema: questionApi.refuse.body,
+    start: { note: '' },
+    submit: body => refuse.mutateAsync({ params: { questionId: question.id }, body }),
+    done: () => {
+      announce('They are told that you do not answer')
+      onClose()
+    },
+  })
+  return (
+    <Panel title="Do not answer">
+      <Form frame={form.frame} bare>
+        <RadioGroup
+          {...form.at('ground')}
+          label="Why do you not answer?"
+          hint={`${question.from} is told the reason.`}
+          options={refusalGrounds.map(value => ({ value, label: groundWords[value] }))}
+          full
+          stacked
+        />
+        <TextArea {...form.at('note')} label="Anything else they should know" optional rows={2} most={1000} />
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            Tell them
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </Buttons>
+      </Form>
+    </Panel>
+  )
+}

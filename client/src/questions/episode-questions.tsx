@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { can } from '@waymark/shared/permissions.ts'
+import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark'
+import { useState } from 'react'
+import { episodeQuery } from '../episodes/episode.queries.ts'
+import { useSession } from '../kernel/session.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Count } from '../ui/tag.tsx'
+import { AskQuestionPanel } from './ask-question.tsx'
+import { QuestionItem } from './question-card.tsx'
+import { episodeQuestionsQuery } from './question.queries.ts'
+import './questions.css'
+
+/** What one's team asked other teams about an episode, and was asked; and asking. */
+export function EpisodeQuestions({ episodeId }: { episodeId: string }) {
+  const query = useQuery(episodeQuestionsQuery(episodeId))
+  const { data: episode } = useQuery(episodeQuery(episodeId))
+  const { role } = useSession()
+  const [isAsking, setAsking] = useState(false)
+  const mayAsk = episode !== undefined && can(role, episode.reasons, 'question.ask')
+  return (
+    <Card
+      title="Questions to other teams"
+      tags={query.data && query.data.length > 0 && <Count n={query.data.length} of="questions" />}
+      actions={
+        mayAsk &&
+        !isAsking && (
+          <Button icon={<MessageCircleQuestion size={18} aria-hidden />} onClick={() => setAsking(true)}>
+            Ask another team
+          </Button>
+        )
+      }
+    >
+      {isAsking && mayAsk && <AskQuestionPanel episodeId={episodeId} onClose={() => setAsking(false)} />}
+      <Shown query={query}>
+        {questions =>
+          questions.length === 0 ? (
+            !isAsking && (
+              <EmptyState title="No questions yet">
+                A question opens nothing of the record: only what you write in it is read, by that team alone.
+              </EmptyState>
+            )
+          ) : (
+            <ul className="questions">
+              {questions.map(question => (
+                <QuestionItem key={question.id} question={question} />
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </Card>
+  )
+}

@@ -1,0 +1,110 @@
+import { Link } from '@tanstack/react-router'
+import type { QuestionView } from '@waymark/shared/questions/question.ts'
+import { questionApi } from '@waymark/shared/questions/question.api.ts'
+import { useState, type ReactNode } from 'react'
+import { useCommand } from '../kernel/use-command.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { LookTag } from '../ui/tag.tsx'
+import { Due, Time } from '../ui/time.tsx'
+import { AnswerPanel, RefusePanel } from './answer-question.tsx'
+import { groundWords, questionLooks } from './question-words.ts'
+
+/** A question: who asks whom, what, and what was answered; for the team that is asked, with its ways to answer. */
+export function QuestionItem({ question, withEpisode = false }: { question: QuestionView; withEpisode?: boolean }) {
+  const [opened, setOpened] = useState<'answer' | 'refuse'>()
+  const { id, reference, status, side, from, to, asks, asked, dueAt, ended, episode } = question
+  const mayAnswer = question.allowed.includes('question.answer')
+  const close = () => setOpened(undefined)
+  return (
+    <li id={id} className="question-item">
+      <p className="head">
+        <span className="strong">{side === 'receiver' ? from : to}</span>
+        <LookTag look={questionLooks[status]} />
+        {!ended && <Due at={dueAt} />}
+        <span className="muted number no-wrap">
+          {reference} <CopyButton text={reference} what="reference of the question" />
+        </span>
+      </p>
+      {withEpisode && <About episode={episode} side={side} />}
+      <Said who={`${side === 'sender' ? 'You asked' : 'They ask'} · ${asked.by.name}`} at={asked.at}>
+        {asks}
+      </Said>
+      {ended && status === 'answered' && (
+        <Said who={`Answer · ${ended.by.name}, ${ended.by.team}`} at={ended.at}>
+          {question.answer}
+        </Said>
+      )}
+      {ended && status === 'refused' && question.ground && (
+        <Said who={`Not answered · ${ended.by.name}, ${ended.by.team}`} at={ended.at}>
+          {groundWords[question.ground]}
+          {question.note && `. ${question.note}`}
+        </Said>
+      )}
+      {ended && status === 'expired' && (
+        <p className="muted small">
+          Nobody answered until <Time at={ended.at} />. Who still needs to know can ask anew.
+        </p>
+      )}
+      {mayAnswer && !opened && <Ways question={question} onOpen={setOpened} />}
+      {mayAnswer && opened === 'answer' && <AnswerPanel question={question} onClose={close} />}
+      {mayAnswer && opened === 'refuse' && <RefusePanel question={question} onClose={close} />}
+    </li>
+  )
+}
+
+function Said({ who, at, children }: { who: string; at: string; children: ReactNode }) {
+  return (
+    <div className="question-said">
+      <p className="muted small">
+        {who} · <Time at={at} />
+      </p>
+      <p className="keep-lines">{children}</p>
+    </div>
+  )
+}
+
+function About({ episode, side }: Pick<QuestionView, 'episode' | 'side'>) {
+  if (!episode)
+    return side === 'receiver' ? (
+      <p className="muted small">You see only what they write here: nothing of the record is opened to your team by it.</p>
+    ) : null
+  return (
+    <p className="small">
+      <Link to="/episodes/$episodeId/sharing" params={{ episodeId: episode.id }}>
+        {episode.name} <span className="number">{episode.reference}</span>
+      </Link>
+    </p>
+  )
+}
+
+function Ways({ question, onOpen }: { question: QuestionView; onOpen: (what: 'answer' | 'refuse') => void }) {
+  const see = useCommand(questionApi.see)
+  const params = { questionId: question.id }
+  return (
+    <Buttons>
+      <Button kind="primary" small onClick={() => onOpen('answer')}>
+        Answer<span className="only-heard"> {question.reference}</span>
+      </Button>
+      <Button small onClick={() => onOpen('refuse')}>
+        Do not answer<span className="only-heard"> {question.reference}</span>
+      </Button>
+      {question.status === 'asked' && (
+        <Button
+          kind="plain"
+          small
+          pending={see.isPending}
+          onClick={() =>
+            void see.mutateAsync({ params }).then(
+              () => announce('They are told that it was seen'),
+              () => undefined,
+            )
+          }
+        >
+          Say that it was seen
+        </Button>
+      )}
+    </Buttons>
+  )
+}

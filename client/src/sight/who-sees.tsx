@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query'
+import { sections, type Section } from '@waymark/shared/permissions.ts'
+import type { SeeingTeam, Seer, WayOfSight, WhoSees as Seen } from '@waymark/shared/sight/who-sees.ts'
+import { roleWords } from '../kernel/role-words.ts'
+import { sectionWords } from '../kernel/section-words.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { showUntil } from '../ui/end-of-day.ts'
+import { Count, Tag } from '../ui/tag.tsx'
+import { whoSeesQuery } from './sight.queries.ts'
+import { causeWords } from './sight-words.ts'
+import { WhoLooked } from './who-looked.tsx'
+import './who-sees.css'
+
+/** Who can see this episode, by team and by person, what of it, by which way and until when; and who looked. */
+export function WhoSees({ episodeId }: { episodeId: string }) {
+  const query = useQuery(whoSeesQuery(episodeId))
+  return (
+    <>
+      <Card
+        title="Who can see this, and why"
+        tags={query.data && query.data.teams.length > 0 && <Count n={query.data.teams.length} of="teams" />}
+      >
+        <Shown query={query}>{seen => <Teams {...seen} />}</Shown>
+      </Card>
+      {query.data && <WhoLooked looked={query.data.looked} />}
+    </>
+  )
+}
+
+function Teams({ whole, teams }: Seen) {
+  if (teams.length === 0)
+    return <EmptyState title="Nobody that you may know of">Teams that see this episode will be listed here.</EmptyState>
+  return (
+    <>
+      <p className="sight-note">
+        {whole
+          ? 'People of your own agency by name; of others, which roles. Each sees what is marked here and no more, and each look is recorded.'
+          : 'Your own team’s ways to see this, and who gave them. Each look is recorded.'}
+      </p>
+      <ul className="who-sees">
+        {teams.toSorted(byFirstReason).map(team => (
+          <Team key={team.id} {...team} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Team({ team, agency, ways, seers }: SeeingTeam) {
+  return (
+    <li>
+      <h3>
+        {agency} <span className="muted">{team}</span>
+      </h3>
+      <ul className="sees-ways">
+        {ways.map(way => (
+          <li key={way.id}>
+            {causeWords(way)}
+            {way.account && (
+              <>
+                {' '}
+                · only <strong>{way.account}</strong>
+              </>
+            )}{' '}
+            <span className="muted">· {until(way)}</span>
+          </li>
+        ))}
+      </ul>
+      {seers.length === 0 ? (
+        <p className="muted small">Nobody of this team can see it now.</p>
+      ) : (
+        <table className="seers">
+          <caption className="only-heard">Who of {team} can see it, and what</caption>
+          <thead className="only-heard">
+            <tr>
+              <th scope="col">Who</th>
+              <th scope="col">What they read</th>
+            </tr>
+          </thead>
+          <tbody>
+            {together(seers).map(({ key, who, sections: some }) => (
+              <tr key={key}>
+                <th scope="row">{who}</th>
+                <td>
+                  <Opened sections={some} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </li>
+  )
+}
+
+function Opened({ sections: some }: { sections: readonly Section[] }) {
+  if (some.length === 0) return <span className="muted">Reference and name only</span>
+  if (some.length === sections.length) return <span>Everything</span>
+  return (
+    <ul className="section-tags">
+      {sections
+        .filter(section => some.includes(section))
+        .map(section => (
+          <li key={section}>
+            <Tag>{sectionWords[section].name}</Tag>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+const until = ({ until: end }: WayOfSight) => (end ? `until ${showUntil(end)}` : 'no end date')
+
+/** Those of a role that read the same stand in one line. */
+function together(seers: readonly Seer[]) {
+  const groups = Map.groupBy(
+    seers,
+    ({ role, sections: some }) => `${role} ${sections.filter(section => some.includes(section)).join()}`,
+  )
+  return [...groups].map(([key, same]) => {
+    const names = same.flatMap(({ name }) => name ?? [])
+    const role = same[0] ? roleWords[same[0].role] : ''
+    return {
+      key,
+      sections: same[0]?.sections ?? [],
+      who:
+        names.length === 0 ? (
+          role
+        ) : (
+          <>
+            {names.join(', ')} <span className="muted">{role}</span>
+          </>
+        ),
+    }
+  })
+}
+
+const order = ['lead', 'area', 'placing', 'national', 'named', 'share', 'break-glass', 'own'] as const
+const first = ({ ways }: SeeingTeam) => Math.min(...ways.map(({ reason }) => order.indexOf(reason)))
+const byFirstReason = (a: SeeingTeam, b: SeeingTeam) => first(a) - first(b)
