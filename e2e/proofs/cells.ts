@@ -68,7 +68,7 @@ function variant(name: string, endpoint: Endpoint): Variant {
         ? 'referral'
         : endpoint.path.includes(':questionId')
           ? 'question'
-          : endpoint.path.includes(':breakGlassId')
+          : endpoint.path.includes(':breakGlassId') || endpoint.path.includes(':agreementId')
             ? 'agency'
             : 'none'
   return { name, endpoint, action: endpoint.access, wish: { status: statusFor(endpoint), ...wishes[name] }, noun }
@@ -111,7 +111,9 @@ export function requestFor(
   who: Member | null,
 ): { path: string; body: unknown } {
   const params: Record<string, string> = { ...planted, returnDiscussionId: planted.discussionId }
-  const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? randomUUID()) + (asks[name] ?? '')
+  const team = `?team=${world.third.teamId}`
+  const besides = { ...asks, 'shares.receivers': team, 'shares.preview': `${team}&sections=summary` }[name] ?? ''
+  const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? randomUUID()) + besides
   if (endpoint.method === 'GET') return { path, body: undefined }
   const example = endpoint.example as Record<string, unknown> | undefined // as: examples are objects
   const body = {
@@ -123,6 +125,7 @@ export function requestFor(
     ...(name.endsWith('(lower from high)') && { level: 'medium' }),
     ...(name === 'handOvers.push' && { toTeam: world.other.teamId, accountId: world.other.accountId }),
     ...(name.startsWith('services.') && { teamId: who?.teamId }),
+    ...(name === 'agreements.make' && { withAgency: world.third.agencyId }),
     ...(name === 'sessions.switchTeam' && { membershipId: who?.membershipId }),
     ...(name === 'drafts.save' && { version: 0, place: randomUUID() }),
   }

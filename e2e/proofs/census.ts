@@ -28,6 +28,7 @@ const nothing = {
   enquiryId: crypto.randomUUID(),
   sessionId: crypto.randomUUID(),
   serviceId: crypto.randomUUID(),
+  sightId: '',
   breakGlassId: crypto.randomUUID(),
   questionId: crypto.randomUUID(),
   requestId: crypto.randomUUID(),
@@ -109,7 +110,7 @@ function expectedStatus({ noun, action }: Variant, { role }: Member, standing: s
 /** What came back may hold tokens of sections that this reason opens to this role; the episode itself must hold them all. */
 function checkSections(
   { name, noun }: Variant,
-  { role, kind }: Member,
+  { role, kind, teamId }: Member,
   standing: string | null,
   text: string,
   mark: string,
@@ -117,7 +118,13 @@ function checkSections(
   const opened = standing === null || noun === 'referral' || noun === 'question' ? [] : openedBy(standing, kind)
   const readable = new Set(opened.filter(section => reach(role, section) === 'yes'))
   const tokens = [...text.matchAll(/cnry_(\w+?)_(\w+?)_([0-9a-f]{12})/g)].filter(([, , , of]) => of === mark)
-  for (const [token, section = ''] of tokens) {
+  for (const [token, section = '', field = ''] of tokens) {
+    // consent of a share: for who leads, and for the team that it is shared with
+    if (
+      section === 'consent' &&
+      (['lead', 'national'].includes(standing ?? '') || (standing !== null && teamId.startsWith(field)))
+    )
+      continue
     const ofReferral = noun === 'referral' && tellsOfReferral(section, standing)
     // whoever asked has the episode in sight, and whoever may share it reads who asks for access
     const ofQuestion = noun === 'question' && (section === 'question' || (section === 'summary' && standing === 'sender'))

@@ -8,6 +8,7 @@ declare
   other_account uuid := input ->> 'otherAccount';
   t text := input ->> 'mark';
   s jsonb;
+  token text;
 begin
   insert into event (kind, subject, subject_id, account_id, team_id) values ('episode.reported', 'episode', e, other_account, other_team), ('person.recorded', 'person', p, other_account, other_team);
   insert into person (id, reference, given_name, family_name, known_as, warning, date_of_birth, recorded_by, recorded_team)
@@ -94,12 +95,18 @@ begin
       values (gen_random_uuid(), 'answerQuestion', (s ->> 'id')::uuid, 'summary', (s ->> 'to')::uuid, now(), now() + interval '1 hour', other_account, other_team);
   end if;
   for s in select * from jsonb_array_elements(input -> 'shares') loop
-    insert into share (id, episode_id, to_team, to_account, given_by_team, sections, purpose, legal_basis, onward, ended_at, referral_id)
-      values ((s ->> 'id')::uuid, e, (s ->> 'team')::uuid, null, other_team, array['summary'], 'asked', 'publicTask', true, (s ->> 'endedAt')::timestamptz, null);
+    insert into share (id, episode_id, to_team, to_account, given_by_team, given_by, sections, purpose, legal_basis, receiver_basis, onward, until, ended_at, referral_id)
+      values ((s ->> 'id')::uuid, e, (s ->> 'team')::uuid, null, other_team, other_account, array['summary', 'description'], 'prevent', 'publicTask', 'publicTask', true, '2100-01-02T09:00Z', (s ->> 'endedAt')::timestamptz, null);
+    token := 'cnry_consent_' || left(s ->> 'team', 8) || '_' || t;
+    -- which team's share it is about stands in the token: its receiver and its giver may know it, and who leads
+    insert into share_consent (share_id, episode_id, asked, asked_by, asked_at, scope, answer, why_not_asked, views, recorded_by, recorded_team)
+      values ((s ->> 'id')::uuid, e, true, token, now(), token, 'agrees', token, token, other_account, other_team);
+    insert into share_urgent (share_id, episode_id, reason, note, recorded_by, recorded_team) values ((s ->> 'id')::uuid, e, token, token, other_account, other_team);
   end loop;
+  insert into consent_withdrawal (id, episode_id, said, recorded_by, recorded_team) values (gen_random_uuid(), e, 'cnry_withdrawal_said_' || t, other_account, other_team);
   for s in select * from jsonb_array_elements(input -> 'sight') loop
-    insert into sight (episode_id, person_id, team_id, account_id, sections, reason, share_id, until, open, risk, status, reported_at, sealed, withheld)
-      values (e, p, (s ->> 'team')::uuid, (s ->> 'account')::uuid, array(select jsonb_array_elements_text(s -> 'sections')), s ->> 'reason', (s ->> 'share')::uuid, (s ->> 'until')::timestamptz,
+    insert into sight (id, episode_id, person_id, team_id, account_id, sections, reason, share_id, until, open, risk, status, reported_at, sealed, withheld)
+      values (coalesce((s ->> 'id')::uuid, gen_random_uuid()), e, p, (s ->> 'team')::uuid, (s ->> 'account')::uuid, array(select jsonb_array_elements_text(s -> 'sections')), s ->> 'reason', (s ->> 'share')::uuid, (s ->> 'until')::timestamptz,
         input ->> 'status' in ('reported', 'missing', 'located', 'afterReturn'), input ->> 'risk', input ->> 'status', '2026-01-01T20:00Z',
         coalesce((input -> 'guard' ->> 'sealed')::boolean, false), coalesce(input -> 'guard' ->> 'whereabouts', 'full') <> 'full');
   end loop;
@@ -130,3 +137,11 @@ begin
     if s ? 'share' then update share set referral_id = (s ->> 'id')::uuid where id = (s ->> 'share')::uuid; end if;
   end if;
 end $$;
+
+-- An agency agrees with each that there is, both ways, to share everything for everything: else nothing can be shared in any state.
+create function public.agree(agency uuid) returns void language sql as $$
+  with made as (insert into agreement (id, agency_id, with_agency, title, purposes, sections, giver_basis, receiver_basis)
+    select gen_random_uuid(), g.id, r.id, 'An agreement', array['findPerson', 'protectChild', 'protectAdult', 'returnAndSupport', 'prevent', 'crime', 'referral'],
+      array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion', 'support', 'plan', 'whereabouts'], 'publicTask', 'publicTask'
+    from agency g join agency r on r.id <> g.id where agree.agency in (g.id, r.id) returning id)
+  insert into event (kind, subject, subject_id) select 'agreement.made', 'account', id from made $$;

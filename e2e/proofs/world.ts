@@ -6,7 +6,15 @@ import { startWaymark, type RunningProgram } from '../program.ts'
 import { openedBy } from './oracle.ts'
 
 /** Somebody with a role in a team of their own, signed in. */
-export type Member = { role: string; kind: string; teamId: string; accountId: string; membershipId: string; cookie: string }
+export type Member = {
+  role: string
+  kind: string
+  agencyId: string
+  teamId: string
+  accountId: string
+  membershipId: string
+  cookie: string
+}
 export type Standing = { reason: string; sections?: string[]; until?: string }
 export type Planted = {
   episodeId: string
@@ -25,6 +33,8 @@ export type Planted = {
   questionId: string
   /** An asking for access to the episode, by somebody of another team. */
   requestId: string
+  /** A row of sight that a share made for somebody else. */
+  sightId: string
   mark: string
 }
 export type Wish = {
@@ -96,6 +106,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
     if (!colleague) {
       await client.query('insert into agency (id, name, kind) values ($1, $2, $3)', [agency, `Agency of the ${role}`, kind])
       await client.query('insert into team (id, agency_id, name) values ($1, $2, $3)', [teamId, agency, `Team of the ${role}`])
+      await client.query('select public.agree($1)', [agency])
     }
     await client.query(`insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)`, [accountId])
     await client.query('insert into account (id, email, name, password_hash) values ($1, $2, $3, $4)', [
@@ -112,7 +123,15 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
     ])
     await client.query('commit')
     client.release()
-    return { role, kind, teamId, accountId, membershipId, cookie: await session({ accountId, teamId }) }
+    return {
+      role,
+      kind,
+      agencyId: colleague?.agencyId ?? agency,
+      teamId,
+      accountId,
+      membershipId,
+      cookie: await session({ accountId, teamId }),
+    }
   }
   const other = await member('inspector')
   const third = await member('caseworker')
@@ -133,6 +152,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       breakGlassId: randomUUID(),
       questionId: randomUUID(),
       requestId: randomUUID(),
+      sightId: randomUUID(),
       mark: randomBytes(6).toString('hex'),
     }
     const status = wish.status ?? 'missing'
@@ -168,7 +188,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       leadTeam: standing?.reason === 'lead' ? to.teamId : other.teamId,
       sight: [
         standing?.reason === 'lead' ? null : { team: other.teamId, reason: 'lead', sections: everything },
-        { team: third.teamId, reason: 'share', sections: ['summary'], share: planted.shareId },
+        { id: planted.sightId, team: third.teamId, reason: 'share', sections: ['summary'], share: planted.shareId },
         accepted ? { team: to.teamId, reason: 'share', sections: ['summary'], share: planted.shareId } : null,
         mine,
       ].filter(row => row !== null),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { endpoints } from '@waymark/shared/api.ts'
 import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
 import { accessRequestRoutes } from './access-requests/access-request.routes.ts'
+import { agreementRoutes } from './agreements/agreement.routes.ts'
 import { breakGlassRoutes } from './break-glass/break-glass.routes.ts'
 import { directoryRoutes } from './directory/directory.routes.ts'
 import { demoRoutes } from './demo/demo.routes.ts'
@@ -35,6 +36,7 @@ import { riskRoutes } from './risk/risk.routes.ts'
 import { savedViewRoutes } from './saved-views/saved-view.routes.ts'
 import { serviceRoutes } from './services/service.routes.ts'
 import { sessionRoutes } from './sessions/session.routes.ts'
+import { shareRoutes } from './shares/share.routes.ts'
 import { sightRoutes } from './sight/sight.routes.ts'
 import { supportNoteRoutes } from './support-notes/support-note.routes.ts'
 import { taskRoutes } from './tasks/task.routes.ts'
@@ -77,6 +79,8 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   referralSessionRoutes(mount)
   serviceRoutes(mount)
   sightRoutes(mount)
+  shareRoutes(mount)
+  agreementRoutes(mount)
   supportNoteRoutes(mount)
   taskRoutes(mount)
   handOverRoutes(mount)

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { Role } from '@waymark/shared/permissions.ts'
+import { sections, type Role } from '@waymark/shared/permissions.ts'
 import type { AgencyKind } from '@waymark/shared/sessions/session.ts'
+import { sharePurposes } from '@waymark/shared/shares/share.ts'
 import type pg from 'pg'
 
 /** Somebody of a test: an account with one membership, and a session that they are signed in with. */
@@ -16,6 +17,7 @@ export async function aTeam(owner: pg.Client, kind: AgencyKind, areas: string[] 
     `Team ${teamId.slice(0, 4)}`,
     national,
   ])
+  await agreesWithAll(owner, agencyId)
   for (const area of areas) await owner.query('insert into team_area (team_id, area_code) values ($1, $2)', [teamId, area])
   return teamId
 }
@@ -52,4 +54,15 @@ export async function somebody(
   ])
   await owner.query('commit')
   return { accountId, teamId, membershipId, sessionId, token, role }
+}
+
+/** This agency agrees with each that there is, both ways, to share everything for everything: what else there is goes on working. */
+export async function agreesWithAll(owner: pg.Client, agencyId: string): Promise<void> {
+  await owner.query(
+    `with made as (
+       insert into agreement (id, agency_id, with_agency, title, purposes, sections, giver_basis, receiver_basis)
+       select gen_random_uuid(), g.id, r.id, 'An agreement', $2, $3, 'publicTask', 'publicTask' from agency g join agency r on r.id <> g.id where $1 in (g.id, r.id) returning id)
+     insert into event (kind, subject, subject_id) select 'agreement.made', 'account', id from made`,
+    [agencyId, sharePurposes, sections],
+  )
 }

@@ -1,4 +1,5 @@
 import { accessRequestApi } from './access-requests/access-request.api.ts'
+import { agreementApi } from './agreements/agreement.api.ts'
 import { breakGlassApi } from './break-glass/break-glass.api.ts'
 import { directoryApi } from './directory/directory.api.ts'
 import { draftApi } from './drafts/draft.api.ts'
@@ -18,6 +19,7 @@ import { riskApi } from './risk/risk.api.ts'
 import { savedViewApi } from './saved-views/saved-view.api.ts'
 import { serviceApi } from './services/service.api.ts'
 import { sessionApi } from './sessions/session.api.ts'
+import { shareApi } from './shares/share.api.ts'
 import { sightApi } from './sight/sight.api.ts'
 import { supportNoteApi } from './support-notes/support-note.api.ts'
 import { taskApi } from './tasks/task.api.ts'
@@ -46,6 +48,8 @@ export const api = {
   breakGlass: breakGlassApi,
   questions: questionApi,
   accessRequests: accessRequestApi,
+  shares: shareApi,
+  agreements: agreementApi,
 } satisfies Record<string, Record<string, Endpoint>>
 
 /** The same in one list, each with its name such as `episodes.read`. */

@@ -25,7 +25,9 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'returnDiscussion.recorded': 'A return discussion was recorded',
   'supportNote.added': 'Support note added',
   'share.given': 'Shared with another team',
-  'share.ended': 'Sharing with another team ended',
+  'share.ended': data => (data['why'] === 'consentWithdrawn' ? 'A share ended: the person no longer agrees' : 'A share ended'),
+  'share.urgent': 'Shared to protect a life, to be reviewed',
+  'consent.withdrawn': 'The person no longer agrees to sharing',
   'breakGlass.opened': 'Opened in an emergency, to be reviewed',
   'breakGlass.reviewed': 'An emergency opening was reviewed',
   'access.wanted': 'Somebody asks for access',
@@ -68,6 +70,7 @@ export function wordsOfNotice({ kind, data }: Pick<NoticeView, 'kind' | 'data'>)
 export const isPressing = ({ kind, data }: Pick<NoticeView, 'kind' | 'data'>): boolean =>
   data['level'] === 'high' ||
   kind === 'breakGlass.opened' ||
+  kind === 'share.urgent' ||
   kind === 'task.overdue' ||
   kind === 'question.overdue' ||
   kind === 'referral.overdue'

@@ -23,6 +23,8 @@ const places = {
   reviewBreakGlass: '/episodes/$episodeId/sharing',
   answerQuestion: '/episodes/$episodeId',
   answerAccess: '/episodes/$episodeId/sharing',
+  reviewShare: '/episodes/$episodeId/sharing',
+  reviewUrgentShare: '/episodes/$episodeId/sharing',
 } as const satisfies Record<TaskKind, string>
 
 /**

@@ -21,6 +21,8 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   reviewBreakGlass: 'Review an emergency opening',
   answerQuestion: 'Answer a question',
   answerAccess: 'Decide who may have access',
+  reviewShare: 'Review a share',
+  reviewUrgentShare: 'Review an urgent share',
 }
 
 /** The groups of My work. */

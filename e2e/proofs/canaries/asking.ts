@@ -63,11 +63,21 @@ export const pathOf = ({ path }: Endpoint, record: RecordFact): string =>
     if (name === 'questionId') return record.question?.id ?? crypto.randomUUID()
     if (name === 'sessionId' || name === 'serviceId') return crypto.randomUUID() // planned and listed by nobody: what is asked of them is asked in vain
     if (name === 'shareId') return record.rows.find(({ share }) => share)?.share ?? crypto.randomUUID()
+    if (name === 'sightId') return record.sightId
+    if (name === 'agreementId') return crypto.randomUUID()
     throw new Error(`What ${name} of an address is must be said here`)
   })
 
+const anyTeam = (record: RecordFact) => `?team=${record.rows.find(({ share }) => share)?.team ?? crypto.randomUUID()}`
+/** What a question about a record asks besides. */
+const besides: Record<string, (record: RecordFact) => string> = {
+  'shares.receivers': anyTeam,
+  'shares.preview': record =>
+    `${anyTeam(record)}&sections=summary,description,care,health,enquiries,returnDiscussion,support,plan,whereabouts`,
+}
+
 const pathsOf = (name: string, endpoint: Endpoint, records: RecordFact[]): string[] => {
-  if (endpoint.path.includes(':')) return records.map(record => pathOf(endpoint, record))
+  if (endpoint.path.includes(':')) return records.map(record => pathOf(endpoint, record) + (besides[name]?.(record) ?? ''))
   if (name === 'drafts.find') return records.map(({ episodeId }) => `${endpoint.path}?form=information&place=${episodeId}`)
   return (lists[name] ?? ['']).map(query => endpoint.path + query)
 }

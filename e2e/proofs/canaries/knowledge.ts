@@ -13,6 +13,8 @@ export type RecordFact = {
   breakGlassId: string
   requestId: string
   question: { id: string; from: string; to: string } | null
+  /** The row of sight of somebody it is shared with. */
+  sightId: string
   /** The team of whoever opened it in an emergency. */
   openedBy: string
   rows: SightFact[]
@@ -56,6 +58,14 @@ export function knows(who: Asker, section: string, field: string, { record, team
         record.openedBy === who.teamId &&
         !record.excluded.has(who.accountId))
     )
+  // of a share: for its giver, its receiver and who leads; of a withdrawal: for those who see the whole list
+  if (section === 'consent' || section === 'withdrawal') {
+    const open = rows.filter(row => row.sections.includes('summary'))
+    return (
+      (open.length > 0 && (team === who.teamId || (section === 'consent' && who.teamId.startsWith(field)))) ||
+      open.some(({ reason }) => ['lead', 'national', ...(section === 'withdrawal' ? ['area', 'placing'] : [])].includes(reason))
+    )
+  }
   if (section === 'death') return lead && reach(who.role, 'enquiries') === 'yes'
   if (section === 'supportOwn') return team === who.teamId && reach(who.role, 'support') !== '-' && rows.length > 0
   const telling =

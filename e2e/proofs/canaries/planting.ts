@@ -84,6 +84,7 @@ async function plantRecord(owner: pg.Pool, cast: Cast, origins: Map<string, Orig
     breakGlassId: randomUUID(),
     requestId: randomUUID(),
     question: { id: randomUUID(), from: cast.find('leadOfficer').teamId, to: receiver.teamId },
+    sightId: randomUUID(),
     openedBy: cast.find('leadOfficer').teamId,
     rows,
     sealed: wish.guard?.sealed ?? false,
@@ -121,7 +122,9 @@ async function plantRecord(owner: pg.Pool, cast: Cast, origins: Map<string, Orig
     shares: rows.flatMap(({ share, team, reason }) =>
       share ? [{ id: share, team, endedAt: reason === 'own' ? '2026-01-05T00:00Z' : null }] : [],
     ),
-    sight: rows,
+    sight: rows.map(row =>
+      row === rows.find(({ reason, share }) => reason === 'share' && share) ? { ...row, id: record.sightId } : row,
+    ),
     ...(referral && { referral: { ...referral, ...(accepted && { share: byReferral }) } }),
   }
   await owner.query('select public.plant($1)', [JSON.stringify(input)])

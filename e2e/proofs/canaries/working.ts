@@ -132,6 +132,7 @@ function newRecord(who: Principal, { name }: Command, body: unknown): RecordFact
     breakGlassId: crypto.randomUUID(),
     requestId: crypto.randomUUID(),
     question: null,
+    sightId: crypto.randomUUID(),
     openedBy: who.teamId,
     rows: [row],
     ...none,

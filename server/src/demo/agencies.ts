@@ -1,4 +1,6 @@
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
+import { sections } from '@waymark/shared/permissions.ts'
+import { sharePurposes } from '@waymark/shared/shares/share.ts'
 import pg from 'pg'
 import { hashPassword } from '../sessions/password.ts'
 import { demoPassword, demoTeams, emailOf } from './people.ts'
@@ -51,12 +53,27 @@ export async function makeAgencies(owner: DatabaseConfig): Promise<Agencies> {
           made.teams.get(team),
           role,
         ])
+    await agree(client)
     await client.query('commit')
     return made
   } finally {
     await client.end()
   }
 }
+
+/** Every two agencies agree both ways, since before the first episode: everything but what police enquire. */
+const agree = (client: pg.Client) =>
+  client.query(
+    `with made as (
+       insert into agreement (id, agency_id, with_agency, title, purposes, sections, giver_basis, receiver_basis, from_at)
+       select uuidv7(), g.id, r.id, 'Missing people: what ' || g.name || ' shares with ' || r.name, $1, $2, basis.of_kind, taken.of_kind, '2024-04-01T08:00Z'
+       from agency g join agency r on r.id <> g.id and r.kind <> 'oversight'
+       cross join lateral (select case when g.kind in ('charity', 'care') then 'recognisedLegitimateInterest' else 'publicTask' end) basis (of_kind)
+       cross join lateral (select case when r.kind in ('charity', 'care') then 'recognisedLegitimateInterest' else 'publicTask' end) taken (of_kind)
+       where g.kind <> 'oversight' returning id)
+     insert into event (kind, subject, subject_id) select 'agreement.made', 'account', id from made`,
+    [sharePurposes, sections.filter(section => section !== 'enquiries')],
+  )
 
 const idOf = async (client: pg.Client, sql: string, values: unknown[]): Promise<string> =>
   String((await client.query(sql, values)).rows[0].id)

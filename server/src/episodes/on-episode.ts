@@ -82,6 +82,13 @@ export function mustHoldInvalid(invalid: { invalid: { path: string; message: str
   if (invalid) throw new Problem('invalid', { fields: invalid.invalid })
 }
 
+/** How an episode stands to whoever asks, or to whom they see it as; null where it is not there. */
+export async function findAdmitted(tx: Tx, actor: Actor, episodeId: string): Promise<Admitted | null> {
+  const standing = await findStanding(tx, actor, { episodeId })
+  const row = standing && (await tx.episode.findUnique({ where: { id: episodeId } }))
+  return row && standing ? admitted(row, standing) : null
+}
+
 async function admit(tx: Tx, actor: Actor, action: Action, episodeId: string, lock = false): Promise<Admitted> {
   const standing = await findStanding(tx, actor, { episodeId })
   if (!standing) throw new Problem('not-found')
@@ -89,7 +96,14 @@ async function admit(tx: Tx, actor: Actor, action: Action, episodeId: string, lo
   if (lock) await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${episodeId}, 0))::text`
   const row = await tx.episode.findUnique({ where: { id: episodeId } })
   if (!row) throw new Problem('forbidden') // of an ended share there is the reference and the name, on the referral
-  return { ...row, ...standing, status: row.status as EpisodeStatus, risk: row.risk as Risk } // as: PostgreSQL checks both lists
+  return admitted(row, standing)
 }
+const admitted = (row: Row, standing: Standing): Admitted => ({
+  ...row,
+  ...standing,
+  status: row.status as EpisodeStatus, // as: PostgreSQL checks both lists
+  risk: row.risk as Risk,
+})
+type Row = NonNullable<Awaited<ReturnType<Tx['episode']['findUnique']>>>
 
 const episodeIdOf = (params: unknown): string => (params as { episodeId: string }).episodeId // as: EpisodeEndpoint says so, inference forgets it

@@ -8,6 +8,7 @@ import { Problem } from './problem.ts'
 export function asProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error
   if (isTaken(error)) return new Problem('conflict')
+  if (sqlState(error) === 'WMAGR') return new Problem('refused', { reason: 'share.noAgreement', possible: [] })
   if (sqlState(error) === '42501') return new Problem('not-found')
   if (
     error instanceof Prisma.PrismaClientKnownRequestError &&

@@ -66,7 +66,7 @@ async function guard(personId: string, what: 'sealed' | 'whereabouts', value: st
 const about = (rows: string[], { episodeId, personId }: { episodeId: string; personId: string }) =>
   rows.filter(row => row.includes(episodeId) || row.includes(personId))
 /** The giving itself and what the two teams see of their own referral and of what they recorded. */
-const ofTheShare = /^event .*(share\.given|referral)|^(task|referral\w*) |^draft |^saved_view |^notice_mark |^receipt /
+const ofTheShare = /^event .*(share\.given|referral)|^(task|referral\w*|share\w*) |^draft |^saved_view |^notice_mark |^receipt /
 
 describe('narrowed to a share', () => {
   test.each<[string, Section[], 'full' | 'nothing']>([

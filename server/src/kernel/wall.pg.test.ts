@@ -12,6 +12,7 @@ import { referralStatuses } from '@waymark/shared/referrals/referral-life.ts'
 import { sessionModes, sessionStatuses } from '@waymark/shared/referral-sessions/referral-session.ts'
 import { returnDiscussionStatuses } from '@waymark/shared/return-discussions/return-discussion.ts'
 import { capacities } from '@waymark/shared/services/service.ts'
+import { consentAnswers, urgentOutcomes } from '@waymark/shared/shares/share.ts'
 import { agencyKinds } from '@waymark/shared/sessions/session.ts'
 import { taskKinds } from '@waymark/shared/tasks/task.ts'
 import { database } from '../../test/database.ts'
@@ -229,6 +230,8 @@ describe('functions that run as the owner', () => {
       'audit_heads',
       'settle_access',
       'end_unanswered',
+      'agreement_for',
+      'is_agreed',
     ]) {
       expect(
         await list(
@@ -257,6 +260,8 @@ describe('the lists of codes are one with those in shared', () => {
     ['agency', 'kind', agencyKinds],
     ['break_glass_review', 'side', reviewSides],
     ['break_glass_review', 'outcome', reviewOutcomes],
+    ['share_consent', 'answer', consentAnswers],
+    ['share_urgent', 'outcome', urgentOutcomes],
     ['event', 'subject', subjects],
     ['question', 'status', questionStatuses],
     ['question', 'ground', questionGrounds],

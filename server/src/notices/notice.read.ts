@@ -11,7 +11,8 @@ export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
     with ours as (
       (select episode_id from sight where open and (reason = 'lead' or account_id = ${actor.accountId}::uuid) order by reported_at desc limit 300)
       union (select episode_id from task where owner_team = ${actor.teamId}::uuid and ended_at is null and episode_id is not null limit 300)
-      union (select episode_id from referral where to_team = ${actor.teamId}::uuid and status in ('accepted', 'active') limit 300)),
+      union (select episode_id from referral where to_team = ${actor.teamId}::uuid and status in ('accepted', 'active') limit 300)
+      union (select episode_id from share where to_team = ${actor.teamId}::uuid and ended_at is not null order by ended_at desc limit 100)),
     high as (select distinct episode_id, reported_at from sight where open and risk = 'high' order by reported_at desc limit 100),
     sent as (select id from referral where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 100),
     questions as (select id from question where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 50),
@@ -23,11 +24,13 @@ export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
       union select v.* from sent cross join lateral (select * from event where subject = 'referral' and subject_id = sent.id and account_id is distinct from ${actor.accountId}::uuid order by id desc limit 5) v
       union select v.* from questions cross join lateral (select * from event where subject = 'question' and subject_id = questions.id and account_id is distinct from ${actor.accountId}::uuid order by id desc limit 3) v
       union (select * from event where subject = 'account' and subject_id = ${actor.accountId}::uuid and kind = 'access.answered' order by id desc limit 10))
-    select t.id::text, t.at, t.kind, t.subject, t.subject_id, t.data - 'id' - 'teamId' as data, coalesce(e.reference, r.reference, q.reference, a.reference) as reference,
+    select t.id::text, t.at, t.kind, t.subject, t.subject_id, t.data - 'id' - 'teamId' as data, coalesce(e.reference, r.reference, q.reference, a.reference, o.reference) as reference,
       t.id > coalesce((select event_id from notice_mark), 0) as unread
     from told t left join episode e on e.id = t.subject_id left join referral r on r.id = t.subject_id
       left join question q on q.id = t.subject_id left join access_request a on t.subject = 'account' and a.id::text = t.data ->> 'id'
-    where coalesce(e.reference, r.reference, q.reference, a.reference) is not null
+      -- of an ended share there is the reference and no more
+      left join lateral app.own_card(t.subject_id) o on e.id is null and t.kind = 'share.ended'
+    where coalesce(e.reference, r.reference, q.reference, a.reference, o.reference) is not null
     order by t.id desc limit ${noticePage}`
   return rows.map(row => ({
     id: row.id,

@@ -36,12 +36,20 @@ export type EpisodeAct = Extract<
   | 'return.report'
   | 'information.add'
   | 'referral.send'
-  | 'share.end'
-  | 'share.give'
+  | 'consent.withdraw'
+  | `share.${'end' | 'extend' | 'give' | 'review'}`
 >
 
 const always = (status: EpisodeStatus) =>
-  ({ 'information.add': status, 'share.end': status, 'task.do': status, 'enquiry.read': status }) as const
+  ({
+    'information.add': status,
+    'share.end': status,
+    'share.extend': status,
+    'share.review': status,
+    'consent.withdraw': status,
+    'task.do': status,
+    'enquiry.read': status,
+  }) as const
 /** The level of risk: assessed by those who search, reviewed by a supervisor; lowered from high by an inspector alone. */
 const grading = (status: EpisodeStatus) =>
   ({ 'risk.assess': status, 'risk.review': status, 'risk.lowerFromHigh': status }) as const

@@ -22,6 +22,8 @@ export const noticesOfOurs = [
   'supportNote.added',
   'share.given',
   'share.ended',
+  'share.urgent',
+  'consent.withdrawn',
   'breakGlass.opened',
   'breakGlass.reviewed',
   'access.wanted',

@@ -23,6 +23,8 @@ export const taskActions = {
   reviewBreakGlass: 'breakGlass.review',
   answerQuestion: 'question.answer',
   answerAccess: 'share.give',
+  reviewShare: 'share.extend',
+  reviewUrgentShare: 'share.review',
 } as const satisfies Record<string, Action>
 export type TaskKind = keyof typeof taskActions
 export const taskKinds = Object.keys(taskActions) as [TaskKind, ...TaskKind[]] // as: Object.keys forgets the keys

@@ -52,6 +52,8 @@ export const timers = {
   answerAccess: { high: hours(1), medium: hours(4), low: hours(24) },
   /** Asking for access ends unanswered: alike for all, for an end by risk would tell that there is something to ask for. */
   accessExpires: hours(7 * 24),
+  /** A share outside any agreement is looked at by a supervisor of who leads (app.ask_review). From when it was given. */
+  reviewUrgentShare: hours(24),
   /** Each person who is asked to accept a hand-over has this long. From when it was pushed to them. */
   acceptHandOver: { high: minutes(5), medium: minutes(30), low: minutes(120) },
 } as const

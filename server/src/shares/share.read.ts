@@ -1,0 +1,107 @@
+import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
+import type { Section } from '@waymark/shared/permissions.ts'
+import type { shareApi } from '@waymark/shared/shares/share.api.ts'
+import type { ShareView } from '@waymark/shared/shares/share.ts'
+import { listNames } from '../episodes/who.read.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+import type { Actor } from '../kernel/context.ts'
+import { listPeople } from './seen.read.ts'
+
+/** The shares of an episode, newest first, as far as the wall lets them through. */
+export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: Date): Promise<ShareView[]> {
+  const rows = await tx.share.findMany({
+    where: { episodeId },
+    include: { consent: true, urgent: true },
+    orderBy: [{ fromAt: 'desc' }, { id: 'desc' }],
+    take: 100,
+    relationLoadStrategy: 'join',
+  })
+  const openings = await tx.$queryRaw<Opening[]>`select * from app.share_openings(${episodeId}::uuid)`
+  const agreements = await tx.agreement.findMany({ where: { id: { in: rows.flatMap(row => row.agreementId ?? []) } } })
+  const names = await listNames(
+    tx,
+    rows.flatMap(row => [row.toAccount, row.givenBy]),
+    rows.flatMap(row => [row.toTeam, row.givenByTeam]),
+  )
+  const who = (team: string, account: string | null) => ({
+    team: names.team(team),
+    agency: names.agency(team),
+    account: account && names.account(account),
+  })
+  return rows.map(row => {
+    const opened = openings.find(opening => opening.share_id === row.id)
+    return {
+      id: row.id,
+      to: who(row.toTeam, row.toAccount),
+      givenBy: who(row.givenByTeam, row.givenBy),
+      sections: row.sections,
+      purpose: row.purpose,
+      legalBasis: row.legalBasis,
+      receiverBasis: row.receiverBasis,
+      condition: row.condition,
+      duty: row.duty,
+      onward: row.onward,
+      untilClosed: row.untilClosed,
+      from: row.fromAt.toISOString(),
+      until: row.until?.toISOString() ?? null,
+      reviewAt: row.reviewAt?.toISOString() ?? null,
+      endedAt: row.endedAt?.toISOString() ?? null,
+      endReason: row.endReason,
+      agreement: agreements.find(({ id }) => id === row.agreementId)?.title ?? null,
+      referralId: row.referralId,
+      consent: row.consent && {
+        asked: row.consent.asked,
+        askedBy: row.consent.askedBy,
+        askedAt: row.consent.askedAt?.toISOString() ?? null,
+        scope: row.consent.scope,
+        answer: row.consent.answer,
+        whyNotAsked: row.consent.whyNotAsked,
+        views: row.consent.views,
+        withdrawnAt: row.consent.withdrawnAt?.toISOString() ?? null,
+      },
+      urgent: row.urgent && {
+        reason: row.urgent.reason,
+        outcome: row.urgent.outcome,
+        note: row.urgent.note,
+        mine: row.givenBy === actor.accountId,
+      },
+      opened: opened ? { times: opened.times, lastAt: opened.last_at.toISOString() } : null,
+      live: row.endedAt === null && (row.until === null || row.until > now),
+    } as ShareView // as: PostgreSQL holds codes as text
+  })
+}
+type Opening = { share_id: string; times: number; last_at: Date }
+
+/** Who of a team one may share with, what whoever asks may give, and the agreements by which they may. */
+export async function getReceivers(tx: Tx, actor: Actor, episodeId: string, team: string, now: Date) {
+  const people = await listPeople(tx, team)
+  const [{ sections } = { sections: [] }] = await tx.$queryRaw<
+    { sections: Section[] }[]
+  >`select app.may_share(${episodeId}::uuid) as sections`
+  const teams = await tx.team.findMany({ where: { id: { in: [team, actor.teamId] } } })
+  const agencyOf = (id: string) => teams.find(row => row.id === id)?.agencyId ?? ''
+  const agreements = await tx.agreement.findMany({
+    where: {
+      agencyId: agencyOf(actor.teamId),
+      withAgency: agencyOf(team),
+      endedAt: null,
+      fromAt: { lte: now },
+      OR: [{ until: null }, { until: { gt: now } }],
+    },
+    orderBy: { fromAt: 'asc' },
+    take: 50,
+  })
+  return {
+    people,
+    sections,
+    sameAgency: agencyOf(team) !== '' && agencyOf(team) === agencyOf(actor.teamId),
+    agreements: agreements.map(row => ({
+      title: row.title,
+      purposes: row.purposes,
+      sections: row.sections,
+      giverBasis: row.giverBasis,
+      receiverBasis: row.receiverBasis,
+    })) as Agreements, // as: PostgreSQL holds codes as text
+  }
+}
+type Agreements = Answer<typeof shareApi.receivers>['agreements']

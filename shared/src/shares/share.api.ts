@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import { EpisodeView, TimelineItem } from '../episodes/episode-view.ts'
+import { endpoint } from '../kernel/endpoint.ts'
+import { choice, instant, Made, newId, onEpisode, optionalText, text } from '../kernel/fields.ts'
+import { roles, sections } from '../permissions.ts'
+import { legalBases } from '../referrals/referral.ts'
+import { ReturnDiscussionView } from '../return-discussions/return-discussion.ts'
+import {
+  consentAnswers,
+  purposesToGive,
+  sharePurposes,
+  ShareView,
+  specialConditions,
+  statutoryDuties,
+  urgentOutcomes,
+} from './share.ts'
+
+const Sections = z.array(z.enum(sections), { error: 'Select what to share' }).min(1, 'Select what to share')
+const onShare = onEpisode.extend({ shareId: z.uuid() })
+
+/** Whether the person was asked, and what they think. Each question has its own answer. */
+export const Consent = z
+  .object({
+    asked: choice(['yes', 'no'], 'Select whether the person was asked'),
+    askedBy: optionalText(200),
+    askedAt: instant('Enter when they were asked').optional(),
+    scope: optionalText(1000),
+    answer: choice(consentAnswers, 'Select what they answered').optional(),
+    whyNotAsked: optionalText(1000),
+    views: optionalText(2000),
+  })
+  .superRefine((consent, context) => {
+    const must = (path: 'askedBy' | 'askedAt' | 'scope' | 'answer' | 'whyNotAsked', message: string) => {
+      if (consent[path] === undefined) context.addIssue({ code: 'custom', path: [path], message })
+    }
+    if (consent.asked === 'no') return must('whyNotAsked', 'Enter why they were not asked')
+    must('askedBy', 'Enter who asked them')
+    must('askedAt', 'Enter when they were asked')
+    must('scope', 'Enter what they were asked to agree to')
+    must('answer', 'Select what they answered')
+  })
+
+export const GiveShare = z.object({
+  id: newId,
+  toTeam: z.uuid('Select the team to share with'),
+  /** One person of that team; without, the whole team. */
+  toAccount: z.uuid().optional(),
+  sections: Sections,
+  purpose: choice(purposesToGive, 'Select what it is for'),
+  legalBasis: choice(legalBases, 'Select your legal basis'),
+  receiverBasis: choice(legalBases, 'Select their legal basis'),
+  condition: choice(specialConditions, 'Select the condition').optional(),
+  duty: choice(statutoryDuties, 'Select the duty in law').optional(),
+  onward: z.boolean(),
+  until: instant('Enter when the share ends'),
+  reviewAt: instant('Enter when the share is reviewed'),
+  consent: Consent,
+  /** To protect a life, where no agreement covers it. */
+  urgentReason: optionalText(2000),
+})
+export type GiveShare = z.infer<typeof GiveShare>
+
+/** What another sees of an episode: the answers of the very reads that serve them, narrowed to what is opened to their role. */
+export const SeenByOther = z.object({
+  role: z.enum(roles),
+  /** The roles of the team that can read an episode, to choose among. */
+  roles: z.array(z.enum(roles)),
+  /** What is opened to them besides, and you cannot read yourself. */
+  beyondYou: z.array(z.enum(sections)),
+  /** Null: it is not there for them, as with a sealed person. */
+  seen: z
+    .object({ episode: EpisodeView, timeline: z.array(TimelineItem), discussions: z.array(ReturnDiscussionView) })
+    .nullable(),
+})
+export type SeenByOther = z.infer<typeof SeenByOther>
+
+export const shareApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/episodes/:episodeId/shares',
+    summary: 'The shares of an episode, as far as you may know of them',
+    access: 'sight.explain',
+    params: onEpisode,
+    response: z.array(ShareView),
+  }),
+  receivers: endpoint({
+    method: 'GET',
+    path: '/api/episodes/:episodeId/shares/receivers',
+    summary: 'Who of a team one may share with, and what you may give',
+    access: 'share.give',
+    params: onEpisode,
+    query: z.object({ team: z.uuid() }),
+    response: z.object({
+      people: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.enum(roles) })),
+      sections: z.array(z.enum(sections)),
+      /** One team of the same agency needs no agreement. */
+      sameAgency: z.boolean(),
+      /** The live agreements by which you may share with that team. */
+      agreements: z.array(
+        z.object({
+          title: z.string(),
+          purposes: z.array(z.enum(sharePurposes)),
+          sections: z.array(z.enum(sections)),
+          giverBasis: z.enum(legalBases),
+          receiverBasis: z.enum(legalBases),
+        }),
+      ),
+    }),
+  }),
+  preview: endpoint({
+    method: 'GET',
+    path: '/api/episodes/:episodeId/shares/preview',
+    summary: 'Exactly what a team would see by a share, before it is given',
+    access: 'share.give',
+    params: onEpisode,
+    query: z.object({
+      team: z.uuid(),
+      account: z.uuid().optional(),
+      role: z.enum(roles).optional(),
+      /** Separated by commas. */
+      sections: z
+        .string()
+        .transform(
+          list => list.split(',').filter(one => sections.some(section => section === one)) as (typeof sections)[number][],
+        ), // as: filtered by the list
+    }),
+    response: SeenByOther,
+  }),
+  asSeen: endpoint({
+    method: 'GET',
+    path: '/api/episodes/:episodeId/sight/:sightId/as-seen',
+    summary: 'The episode as a team that can see it sees it',
+    access: 'share.give',
+    params: onEpisode.extend({ sightId: z.uuid() }),
+    query: z.object({ role: z.enum(roles).optional() }),
+    response: SeenByOther,
+  }),
+  give: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/shares',
+    summary: 'Share sections of an episode with a team or one person of it',
+    access: 'share.give',
+    params: onEpisode,
+    body: GiveShare,
+    response: Made,
+    example: {
+      id: '01890000-0000-7000-8000-000000000018',
+      toTeam: '01890000-0000-7000-8000-0000000000aa',
+      sections: ['summary', 'description'],
+      purpose: 'returnAndSupport',
+      legalBasis: 'publicTask',
+      receiverBasis: 'publicTask',
+      onward: false,
+      until: '2100-01-02T09:00:00Z',
+      reviewAt: '2100-01-01T09:00:00Z',
+      consent: { asked: 'no', whyNotAsked: 'Not reached yet' },
+    },
+  }),
+  extend: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/shares/:shareId/extend',
+    summary: 'Let a share end later, and say when it is reviewed next',
+    access: 'share.extend',
+    params: onShare,
+    body: z.object({ until: instant('Enter when the share ends'), reviewAt: instant('Enter when the share is reviewed') }),
+    response: Made,
+    example: { until: '2100-02-02T09:00:00Z', reviewAt: '2100-02-01T09:00:00Z' },
+  }),
+  narrow: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/shares/:shareId/narrow',
+    summary: 'Take sections out of a share at once',
+    access: 'share.end',
+    params: onShare,
+    body: z.object({ sections: Sections }),
+    response: Made,
+    example: { sections: ['summary'] },
+  }),
+  review: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/shares/:shareId/review',
+    summary: 'Say whether a share outside any agreement was right; a wrong one ends',
+    access: 'share.review',
+    params: onShare,
+    body: z.object({
+      outcome: choice(urgentOutcomes, 'Select whether it was right'),
+      note: text('Enter what you found', 2000),
+    }),
+    response: Made,
+    example: { outcome: 'right', note: 'There was a risk to life and nobody else to turn to.' },
+  }),
+  withdrawConsent: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/consent/withdraw',
+    summary: 'Record that the person no longer agrees: shares that rest on it end at once',
+    access: 'consent.withdraw',
+    params: onEpisode,
+    body: z.object({ id: newId, said: text('Enter how they said so, and to whom', 2000) }),
+    response: Made.extend({ ended: z.int() }),
+    example: { id: '01890000-0000-7000-8000-000000000019', said: 'Told their worker by phone.' },
+  }),
+}

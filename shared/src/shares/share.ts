@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { sections, type Section } from '../permissions.ts'
+import { legalBases } from '../referrals/referral.ts'
+
+/** What somebody may share for by hand. */
+export const purposesToGive = ['findPerson', 'protectChild', 'protectAdult', 'returnAndSupport', 'prevent', 'crime'] as const
+/** What a share, or an agreement, is for. `referral`: what an accepted referral opens. */
+export const sharePurposes = [...purposesToGive, 'referral'] as const
+export type SharePurpose = (typeof sharePurposes)[number]
+
+/** The condition for special categories of data, beside the legal basis (domain.md E16): UK GDPR article 9 with schedule 1 of the DPA 2018, or part 3 for police. */
+export const specialConditions = [
+  'vitalInterests',
+  'statutoryPurpose',
+  'crimePrevention',
+  'safeguarding',
+  'healthOrSocialCare',
+  'lawEnforcement',
+] as const
+/** The duty in law that a share fulfils (domain.md E16). */
+export const statutoryDuties = [
+  'adultSupportAndProtection',
+  'childrenScotland1995',
+  'childrenAndYoungPeople2014',
+  'housing1987',
+] as const
+/** The sections whose data are of special categories. */
+export const specialSections = ['care', 'health', 'returnDiscussion', 'support'] as const satisfies Section[]
+
+/** What the person answered when they were asked. */
+export const consentAnswers = ['agrees', 'disagrees', 'noAnswer'] as const
+/** What a review makes of a share that was given outside any agreement. */
+export const urgentOutcomes = ['right', 'wrong'] as const
+/** Why a share ended, beside the codes that whoever ends it chooses. */
+export const shareEndReasons = [
+  'endDate',
+  'episodeClosed',
+  'consentWithdrawn',
+  'foundWrong',
+  'noLongerNeeded',
+  'sharedInError',
+  'asked',
+  'workEnded',
+] as const
+
+/** Whether the person was asked and what they think, as the record keeps it: nothing here follows from the legal basis, and the basis from nothing here. */
+export const ConsentView = z.object({
+  asked: z.boolean(),
+  askedBy: z.string().nullable(),
+  askedAt: z.iso.datetime().nullable(),
+  scope: z.string().nullable(),
+  answer: z.enum(consentAnswers).nullable(),
+  whyNotAsked: z.string().nullable(),
+  views: z.string().nullable(),
+  withdrawnAt: z.iso.datetime().nullable(),
+})
+export type ConsentView = z.infer<typeof ConsentView>
+
+/** A share as whoever may know of it sees it. Section: summary. */
+export const ShareView = z.object({
+  id: z.uuid(),
+  to: z.object({ team: z.string(), agency: z.string(), account: z.string().nullable() }),
+  givenBy: z.object({ team: z.string(), agency: z.string(), account: z.string().nullable() }),
+  sections: z.array(z.enum(sections)),
+  purpose: z.enum([...sharePurposes, 'notified']),
+  legalBasis: z.enum(legalBases),
+  receiverBasis: z.enum(legalBases).nullable(),
+  condition: z.enum(specialConditions).nullable(),
+  duty: z.enum(statutoryDuties).nullable(),
+  onward: z.boolean(),
+  untilClosed: z.boolean(),
+  from: z.iso.datetime(),
+  until: z.iso.datetime().nullable(),
+  reviewAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  endReason: z.enum(shareEndReasons).nullable(),
+  /** The agreement that it stands on; null within an agency, and outside any. */
+  agreement: z.string().nullable(),
+  referralId: z.uuid().nullable(),
+  /** For the two teams and for who leads. */
+  consent: ConsentView.nullable(),
+  /** Given outside any agreement to protect a life: why, and what came of the review. */
+  urgent: z
+    .object({ reason: z.string(), outcome: z.enum(urgentOutcomes).nullable(), note: z.string().nullable(), mine: z.boolean() })
+    .nullable(),
+  /** How often its holders opened the episode since, and when last: for who leads and the national unit. */
+  opened: z.object({ times: z.int(), lastAt: z.iso.datetime() }).nullable(),
+  /** Whether you can still change it: it is live, and yours to extend, narrow or end. */
+  live: z.boolean(),
+})
+export type ShareView = z.infer<typeof ShareView>
+
+/** Each thing that cannot be so, at its field. `may`: the sections that whoever shares may give. */
+export function wrongsOfShare(share: {
+  sections: readonly Section[]
+  legalBasis: string
+  condition?: string | undefined
+  duty?: string | undefined
+  until: string
+  reviewAt: string
+  may: ReadonlySet<Section>
+  now: Date
+}): { path: string; message: string }[] {
+  const { sections: opened, legalBasis, condition, duty, until, reviewAt, may, now } = share
+  const isSpecial = opened.some(section => specialSections.some(special => special === section))
+  return [
+    !opened.includes('summary') && { path: 'sections', message: 'Select the summary: nothing can be read without it' },
+    opened.some(section => !may.has(section)) && {
+      path: 'sections',
+      message: 'Select only sections that you can read and pass on',
+    },
+    isSpecial && !condition && { path: 'condition', message: 'Select the condition for sharing health, care or support' },
+    legalBasis === 'legalObligation' && !duty && { path: 'duty', message: 'Select the duty in law' },
+    new Date(until) <= now && { path: 'until', message: 'Enter a date that is to come' },
+    new Date(reviewAt) <= now && { path: 'reviewAt', message: 'Enter a date that is to come' },
+    new Date(reviewAt) > new Date(until) && { path: 'reviewAt', message: 'Review it before it ends' },
+  ].filter(wrong => wrong !== false)
+}
