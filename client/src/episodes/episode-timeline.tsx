@@ -48,7 +48,7 @@ export function EpisodeTimeline() {
         {items => {
           const shown = only(items, group)
           return shown.length > 0 ? (
-            <Timeline items={shown.map(present)} />
+            <Timeline items={shown.map(presentTimeline)} />
           ) : (
             <EmptyState title="Nothing of this kind has been recorded" />
           )
@@ -62,7 +62,8 @@ export function EpisodeTimeline() {
 export const only = (items: readonly TimelineItem[], group: EventGroup | undefined): readonly TimelineItem[] =>
   group ? items.filter(item => wordsOf(item).group === group) : items
 
-function present(item: TimelineItem) {
+/** A thing that happened, as a timeline shows it. */
+export function presentTimeline(item: TimelineItem) {
   const { title, icon: Icon, tone = 'blue' } = wordsOf(item)
   return {
     id: item.id,

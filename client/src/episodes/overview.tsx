@@ -1,3 +1,4 @@
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import type { ReactNode } from 'react'
 import { useEpisode } from './episode.queries.ts'
 import { CircumstancesCard } from './overview-circumstances.tsx'
@@ -10,9 +11,15 @@ import { WhereaboutsCard } from './overview-whereabouts.tsx'
 /** A whole episode on one screen, as far as it is open to this team. What is not open is not there, but for one line that says so. */
 export function Overview({ clocks }: { clocks: ReactNode }) {
   const episode = useEpisode()
+  return <OverviewOf episode={episode} clocks={clocks} edit={useMayEditPerson(episode)} />
+}
+
+type OverviewOfProps = { episode: EpisodeView; clocks: ReactNode; edit: ReturnType<typeof useMayEditPerson> }
+
+/** The same of an episode that is given: also as another team would see it. */
+export function OverviewOf({ episode, clocks, edit }: OverviewOfProps) {
   const { summary, description, care, health, enquiries, whereabouts } = episode.sections
   const isPartly = !description || !care || !health || !enquiries
-  const edit = useMayEditPerson(episode)
   return (
     <>
       {enquiries?.deathRecorded && summary.status !== 'deceased' && <DeathBanner />}

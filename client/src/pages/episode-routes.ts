@@ -48,6 +48,16 @@ export const episodeTabs = [
   }),
   createRoute({
     getParentRoute: () => episode,
+    path: 'share',
+    component: lazyRouteComponent(() => import('./share-page.tsx'), 'SharePage'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'as-seen/$sightId',
+    component: lazyRouteComponent(() => import('./as-seen-page.tsx'), 'AsSeenPage'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
     path: 'refer',
     component: lazyRouteComponent(() => import('../referrals/refer.tsx'), 'Refer'),
   }),

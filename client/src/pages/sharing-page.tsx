@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Wanted } from '../access-requests/wanted.tsx'
 import { EpisodeQuestions } from '../questions/episode-questions.tsx'
+import { Shares } from '../shares/shares.tsx'
 import { Sharing } from '../sight/sharing.tsx'
 import { WhoSees } from '../sight/who-sees.tsx'
 
@@ -12,6 +13,7 @@ export function SharingPage() {
   return (
     <>
       <Wanted episodeId={episodeId} />
+      <Shares />
       <Sharing />
       <WhoSees episodeId={episodeId} />
       <EpisodeQuestions episodeId={episodeId} />

@@ -16,6 +16,8 @@ const home = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const { allowed } = await context.client.ensureQueryData(sessionQuery)
+    if (!allowed.includes('work.read') && allowed.includes('agreement.manage'))
+      throw redirect({ to: '/agreements', replace: true })
     if (allowed.includes('work.read')) throw redirect({ to: '/work', replace: true })
   },
   component: NoWorkHere,
@@ -52,6 +54,12 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('../episodes/report.tsx'), 'Report'),
 })
 
+const agreements = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'agreements',
+  component: lazyRouteComponent(() => import('../agreements/agreements.tsx'), 'Agreements'),
+})
+
 const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: 'referrals',
@@ -81,4 +89,4 @@ const askForAccess = createRoute({
 })
 
 /** What somebody signs in to: their work, the board, reporting, referrals, questions, asking for access and notices. */
-export const workRoutes = [home, work, notices, missingNow, report, inbox, referral, questions, askForAccess] as const
+export const workRoutes = [home, work, notices, missingNow, report, agreements, inbox, referral, questions, askForAccess] as const

@@ -1,4 +1,6 @@
+import { useNavigate } from '@tanstack/react-router'
 import Building2 from 'lucide-react/icons/building-2'
+import Handshake from 'lucide-react/icons/handshake'
 import Keyboard from 'lucide-react/icons/keyboard'
 import LogOut from 'lucide-react/icons/log-out'
 import Monitor from 'lucide-react/icons/monitor'
@@ -20,7 +22,8 @@ import { WhoIAm } from './who-i-am.tsx'
 
 /** Who I am and in which team; my other teams; the theme and the keys of this device; signing out. */
 export function AccountMenu() {
-  const { account, team, agency, role, memberships } = useSession()
+  const { account, team, agency, role, memberships, allowed } = useSession()
+  const navigate = useNavigate()
   const theme = useTheme()
   const keysOn = useListKeysOn()
   const [problem, setProblem] = useState<Problem>()
@@ -56,6 +59,20 @@ export function AccountMenu() {
         }
         parts={[
           ...(memberships.length > 1 ? [teams] : []),
+          ...(allowed.includes('agreement.manage')
+            ? [
+                {
+                  title: 'Your agency',
+                  choices: [
+                    {
+                      label: 'Sharing agreements',
+                      icon: <Handshake size={18} aria-hidden />,
+                      onPress: () => void navigate({ to: '/agreements' }),
+                    },
+                  ],
+                },
+              ]
+            : []),
           {
             title: 'Appearance on this device',
             choices: looks.map(({ value, label, icon: Icon }) => ({

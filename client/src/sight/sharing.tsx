@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { sections } from '@waymark/shared/permissions.ts'
 import type { SightView } from '@waymark/shared/sight/sight.api.ts'
 import { useState } from 'react'
 import { episodeQuery } from '../episodes/episode.queries.ts'
 import { sectionWords } from '../kernel/section-words.ts'
 import { Shown } from '../kernel/shown.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
@@ -24,6 +24,7 @@ export function Sharing() {
   const query = useQuery(sightQuery(episodeId))
   const { data: episode } = useQuery(episodeQuery(episodeId))
   const mayEnd = episode?.allowed.includes('share.end') ?? false
+  const mayLook = episode?.allowed.includes('share.give') ?? false
   const teams = query.data ? byTeam(query.data) : []
   return (
     <Card title="Who can see this, and why" tags={teams.length > 0 && <Count n={teams.length} of="teams" />}>
@@ -38,7 +39,7 @@ export function Sharing() {
               </p>
               <ul className="sight">
                 {teams.map(rows => (
-                  <Team key={teamOf(rows[0])} rows={rows} episodeId={episodeId} mayEnd={mayEnd} />
+                  <Team key={teamOf(rows[0])} rows={rows} episodeId={episodeId} mayEnd={mayEnd} mayLook={mayLook} />
                 ))}
               </ul>
             </>
@@ -51,7 +52,9 @@ export function Sharing() {
 
 type Rows = readonly [SightView, ...SightView[]]
 
-function Team({ rows, episodeId, mayEnd }: { rows: Rows; episodeId: string; mayEnd: boolean }) {
+type May = { episodeId: string; mayEnd: boolean; mayLook: boolean }
+
+function Team({ rows, ...may }: May & { rows: Rows }) {
   const [first] = rows
   return (
     <li>
@@ -60,14 +63,14 @@ function Team({ rows, episodeId, mayEnd }: { rows: Rows; episodeId: string; mayE
       </h3>
       <ul className="sight-ways">
         {rows.map(row => (
-          <Way key={row.id} row={row} episodeId={episodeId} mayEnd={mayEnd} />
+          <Way key={row.id} row={row} {...may} />
         ))}
       </ul>
     </li>
   )
 }
 
-function Way({ row, episodeId, mayEnd }: { row: SightView; episodeId: string; mayEnd: boolean }) {
+function Way({ row, episodeId, mayEnd, mayLook }: May & { row: SightView }) {
   const [isEnding, setEnding] = useState(false)
   const { account, until, shareId } = row
   const canEnd = mayEnd && shareId !== null && row.reason !== 'own'
@@ -93,6 +96,15 @@ function Way({ row, episodeId, mayEnd }: { row: SightView; episodeId: string; ma
             </li>
           ))}
         </ul>
+        {mayLook && narrower.has(row.reason) && (
+          <Link
+            to="/episodes/$episodeId/as-seen/$sightId"
+            params={{ episodeId, sightId: row.id }}
+            className={buttonLook('secondary', true)}
+          >
+            As they see it<span className="only-heard">: {row.team}</span>
+          </Link>
+        )}
         {canEnd && !isEnding && (
           <Button small onClick={() => setEnding(true)}>
             End share<span className="only-heard"> with {row.team}</span>
@@ -104,6 +116,8 @@ function Way({ row, episodeId, mayEnd }: { row: SightView; episodeId: string; ma
   )
 }
 
+/** By these a team sees no more than whoever may share. */
+const narrower: ReadonlySet<SightView['reason']> = new Set(['share', 'named', 'area', 'placing'])
 const inOrder = (row: SightView) => sections.filter(section => row.sections.includes(section))
 const teamOf = ({ agency, team }: SightView) => `${agency}, ${team}`
 const order = [

@@ -40,6 +40,8 @@ export function agreementRoutes(mount: Mount): void {
     const other = await tx.agency.findUnique({ where: { id: withAgency } })
     if (!own || !other || other.id === own.agencyId || other.kind === 'oversight')
       throw new Problem('invalid', { fields: [{ path: 'withAgency', message: 'Select another agency' }] })
+    if (until && new Date(until) <= new Date(terms.fromAt))
+      throw new Problem('invalid', { fields: [{ path: 'until', message: 'Enter an end after the beginning' }] })
     await tx.agreement.createMany({ data: { ...terms, withAgency, agencyId: own.agencyId, until: until ?? null } })
     return done({ id: body.id }, happened('agreement.made', actor.accountId, { id: body.id }))
   })

@@ -25,25 +25,20 @@ export const AgreementView = z.object({
 })
 export type AgreementView = z.infer<typeof AgreementView>
 
-export const MakeAgreement = z
-  .object({
-    id: newId,
-    withAgency: z.uuid('Select the agency'),
-    title: text('Enter a title', 200),
-    purposes: z.array(z.enum(sharePurposes), { error: 'Select what it is for' }).min(1, 'Select what it is for'),
-    sections: z
-      .array(z.enum(sections), { error: 'Select what may be shared' })
-      .min(1, 'Select what may be shared')
-      .refine(chosen => chosen.includes('summary'), 'Select the summary: nothing can be read without it'),
-    giverBasis: choice(legalBases, 'Select your legal basis'),
-    receiverBasis: choice(legalBases, 'Select their legal basis'),
-    fromAt: instant('Enter when it begins'),
-    until: instant('Enter when it ends').optional(),
-  })
-  .refine(({ fromAt, until }) => !until || new Date(until) > new Date(fromAt), {
-    path: ['until'],
-    message: 'Enter an end after the beginning',
-  })
+export const MakeAgreement = z.object({
+  id: newId,
+  withAgency: z.uuid('Select the agency'),
+  title: text('Enter a title', 200),
+  purposes: z.array(z.enum(sharePurposes), { error: 'Select what it is for' }).min(1, 'Select what it is for'),
+  sections: z
+    .array(z.enum(sections), { error: 'Select what may be shared' })
+    .min(1, 'Select what may be shared')
+    .refine(chosen => chosen.includes('summary'), 'Select the summary: nothing can be read without it'),
+  giverBasis: choice(legalBases, 'Select your legal basis'),
+  receiverBasis: choice(legalBases, 'Select their legal basis'),
+  fromAt: instant('Enter when it begins'),
+  until: instant('Enter when it ends').optional(),
+})
 export type MakeAgreement = z.infer<typeof MakeAgreement>
 
 export const agreementApi = {

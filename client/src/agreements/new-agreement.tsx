@@ -1,0 +1,101 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { agreementApi, MakeAgreement } from '@waymark/shared/agreements/agreement.api.ts'
+import { plainDate } from '@waymark/shared/kernel/fields.ts'
+import { sections } from '@waymark/shared/permissions.ts'
+import { legalBases } from '@waymark/shared/referrals/referral.ts'
+import { sharePurposes } from '@waymark/shared/shares/share.ts'
+import { newId } from '../kernel/new-id.ts'
+import { sectionWords } from '../kernel/section-words.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { legalBasisWords } from '../referrals/referral-words.ts'
+import { purposeWords } from '../shares/share-words.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { CheckboxGroup } from '../ui/checkbox-group.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { endOfDay, startOfDay } from '../ui/end-of-day.ts'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { agreementsQuery } from './agreement.queries.ts'
+
+const Answers = MakeAgreement.extend({
+  fromAt: plainDate('Enter the first day, for example 1 4 2026').transform(startOfDay),
+  until: plainDate('Enter the last day, for example 31 3 2029')
+    .transform(endOfDay)
+    .nullish()
+    .transform(value => value ?? undefined),
+})
+
+/** Records what one's agency has agreed with another. */
+export function NewAgreement({ agencies, onClose }: { agencies: readonly { id: string; name: string }[]; onClose: () => void }) {
+  const client = useQueryClient()
+  const make = useCommand(agreementApi.make)
+  const form = useForm({
+    schema: Answers,
+    start: { id: newId(), title: '', purposes: [], sections: ['summary'] },
+    submit: async body => {
+      await make.mutateAsync({ body })
+      await client.refetchQueries(agreementsQuery)
+    },
+    done: () => {
+      announce('The agreement was recorded')
+      onClose()
+    },
+    messages: { withAgency: 'Select the agency' },
+  })
+  const bases = legalBases.map(value => ({ value, label: legalBasisWords[value].name }))
+  const chosen = form.at('sections')
+  return (
+    <Card title="Record an agreement">
+      <Form frame={form.frame} label="Record an agreement" problemTitle="This was not recorded">
+        <Select
+          {...form.at('withAgency')}
+          onChange={id => id && form.set('withAgency', id)}
+          label="With which agency?"
+          options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <TextField {...form.at('title')} label="Title" hint="As on the document that was signed." />
+        <CheckboxGroup
+          {...form.at('purposes')}
+          label="What may your agency share for?"
+          options={sharePurposes.map(value => ({ value, label: purposeWords[value] }))}
+          full
+          stacked
+        />
+        <CheckboxGroup
+          {...chosen}
+          onChange={ticked => chosen.onChange(['summary', ...ticked])}
+          label="What may be shared, beside the summary?"
+          options={sections.flatMap(value =>
+            value === 'summary' ? [] : [{ value, label: sectionWords[value].name, hint: sectionWords[value].holds }],
+          )}
+          full
+          stacked
+        />
+        <Select
+          {...form.at('giverBasis')}
+          onChange={basis => basis && form.set('giverBasis', basis)}
+          label="Your legal basis"
+          options={bases}
+        />
+        <Select
+          {...form.at('receiverBasis')}
+          onChange={basis => basis && form.set('receiverBasis', basis)}
+          label="Their legal basis"
+          options={bases}
+        />
+        <DateField {...form.at('fromAt')} label="First day" />
+        <DateField {...form.at('until')} label="Last day" lean="future" optional />
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            Record the agreement
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </Buttons>
+      </Form>
+    </Card>
+  )
+}

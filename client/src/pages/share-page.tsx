@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { directoryQuery } from '../directory/directory.queries.ts'
+import { episodeQuery } from '../episodes/episode.queries.ts'
+import { useSession } from '../kernel/session.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { TeamChoice } from '../referrals/team-choice.tsx'
+import { GiveShare } from '../shares/give-share.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { SeenEpisode } from './seen-episode.tsx'
+import '../referrals/referrals.css'
+
+const route = getRouteApi('/signed-in/episodes/$episodeId')
+
+/** Share an episode with a team, and see before what it will see. */
+export function SharePage() {
+  const { episodeId } = route.useParams()
+  const me = useSession()
+  const episode = useQuery(episodeQuery(episodeId))
+  const directory = useQuery(directoryQuery)
+  return (
+    <Shown query={episode}>
+      {({ allowed, sections: { summary } }) => (
+        <Shown query={directory}>
+          {directory => {
+            if (!allowed.includes('share.give')) return <NotHere />
+            const teams = directory.teams.filter(team => team.id !== me.team.id && team.kind !== 'oversight')
+            return <GiveShare key={episodeId} teams={teams} area={summary.area.name} Team={TeamChoice} Show={SeenEpisode} />
+          }}
+        </Shown>
+      )}
+    </Shown>
+  )
+}
+
+function NotHere() {
+  return (
+    <Card title="Share with a team">
+      <EmptyState title="You cannot share this episode">
+        Your role may not do it here, or the episode is in a state in which nobody can.
+      </EmptyState>
+    </Card>
+  )
+}

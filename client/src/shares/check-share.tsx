@@ -1,0 +1,90 @@
+import { useEffect, useRef } from 'react'
+import { sectionNames } from '../kernel/section-words.ts'
+import { legalBasisWords } from '../referrals/referral-words.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Card, CardBody } from '../ui/card.tsx'
+import { showUntil } from '../ui/end-of-day.ts'
+import { Fact, Facts } from '../ui/facts.tsx'
+import { Form } from '../ui/form.tsx'
+import { answerWords, conditionWords, dutyWords, purposeWords } from './share-words.ts'
+import type { Receivers, ShareForm } from './share-fields.tsx'
+import type { ShareAnswers } from './share-schema.ts'
+
+type CheckShareProps = {
+  form: ShareForm
+  answers: ReturnType<typeof ShareAnswers.parse>
+  to: string
+  receivers: Receivers | undefined
+  onChange: () => void
+}
+
+/** Everything as it will be shared, and who is told. Below it stands what they will see: nothing is given before this was seen. */
+export function CheckShare({ form, answers, to, receivers, onChange }: CheckShareProps) {
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    page.current?.focus({ preventScroll: true })
+    page.current?.scrollIntoView({ block: 'start' })
+  }, [])
+  const {
+    sections,
+    purpose,
+    legalBasis,
+    receiverBasis,
+    condition,
+    duty,
+    until,
+    reviewAt,
+    onward,
+    consent,
+    toAccount,
+    urgentReason,
+  } = answers
+  const person = receivers?.people.find(({ id }) => id === toAccount)
+  return (
+    <div className="check-answers" tabIndex={-1} ref={page}>
+      <Card title="Check before sharing">
+        <CardBody>
+          <Banner title={`${person ? `${person.name}, ${to},` : to} can open this from now on`}>
+            <p>
+              They are told that something is shared, by reference. Those who lead and those who see the whole list see the share
+              too. Every time they look is recorded.
+            </p>
+            {urgentReason && (
+              <p>No agreement covers it: supervisors of the team that leads are told, and review it within a day.</p>
+            )}
+          </Banner>
+        </CardBody>
+        <Facts rows>
+          <Fact label="What they will see">{sectionNames(sections)}</Fact>
+          <Fact label="For">{purposeWords[purpose]}</Fact>
+          <Fact label="Your legal basis">{legalBasisWords[legalBasis].name}</Fact>
+          <Fact label="Their legal basis">{legalBasisWords[receiverBasis].name}</Fact>
+          {condition && <Fact label="Condition">{conditionWords[condition]}</Fact>}
+          {duty && <Fact label="Duty in law">{dutyWords[duty]}</Fact>}
+          <Fact label="Ends">{showUntil(until)}</Fact>
+          <Fact label="Review by">{showUntil(reviewAt)}</Fact>
+          <Fact label="Passing it on">
+            {onward ? 'They may pass it on in a referral' : 'Only when somebody who may share agrees'}
+          </Fact>
+          <Fact label="Was the person asked?">
+            {consent.asked === 'yes' ? `Yes, by ${consent.askedBy}` : `No. ${consent.whyNotAsked}`}
+          </Fact>
+          {consent.answer && <Fact label="They answered">{answerWords[consent.answer]}</Fact>}
+          {consent.views && <Fact label="What they think">{consent.views}</Fact>}
+          {urgentReason && <Fact label="Why it protects a life">{urgentReason}</Fact>}
+        </Facts>
+        <CardBody>
+          <Form frame={form.frame} bare problemTitle="This was not shared">
+            <Buttons>
+              <Button type="submit" kind="primary" pending={form.pending}>
+                Share now
+              </Button>
+              <Button onClick={onChange}>Back to the answers</Button>
+            </Buttons>
+          </Form>
+        </CardBody>
+      </Card>
+    </div>
+  )
+}

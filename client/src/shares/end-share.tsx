@@ -1,0 +1,50 @@
+import type { ShareView } from '@waymark/shared/shares/share.ts'
+import { shareEnds, sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { shareEndWords } from '../sight/sight-words.ts'
+import { receiverOf } from './share-words.ts'
+
+export type SharePanelProps = { share: ShareView; episodeId: string; onClose: () => void }
+
+/** Ending a share: what will happen, and why. */
+export function EndShare({ share, episodeId, onClose }: SharePanelProps) {
+  const end = useCommand(sightApi.endShare)
+  const form = useForm({
+    schema: sightApi.endShare.body,
+    start: {},
+    submit: body => end.mutateAsync({ params: { episodeId, shareId: share.id }, body }),
+    done: () => {
+      announce(`The share with ${receiverOf(share)} has ended`)
+      onClose()
+    },
+  })
+  return (
+    <Panel title={`End the share with ${receiverOf(share)}?`}>
+      <ul className="bullets">
+        <li>The episode goes from their screens at once, also from those that are open now.</li>
+        <li>They keep what they recorded themselves, with the reference and the name, and can change nothing.</li>
+        <li>It is recorded that you ended it, and why.</li>
+      </ul>
+      <Form frame={form.frame} bare>
+        <RadioGroup
+          {...form.at('why')}
+          label="Why does it end?"
+          options={shareEnds.map(value => ({ value, label: shareEndWords[value] }))}
+          full
+        />
+        <Buttons>
+          <Button type="submit" kind="danger" pending={form.pending}>
+            End the share now
+          </Button>
+          <Button onClick={onClose}>Keep it</Button>
+        </Buttons>
+      </Form>
+    </Panel>
+  )
+}

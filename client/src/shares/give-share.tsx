@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
+import type { Role } from '@waymark/shared/permissions.ts'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { useState, type ComponentType } from 'react'
+import { isProblem } from '../kernel/problem.ts'
+import { newId } from '../kernel/new-id.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Card, CardBody } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import type { Control } from '../ui/field.tsx'
+import { notice } from '../ui/notice.tsx'
+import { CheckShare } from './check-share.tsx'
+import { Seen, type ShowSeen } from './seen.tsx'
+import { ShareFields } from './share-fields.tsx'
+import { ShareAnswers } from './share-schema.ts'
+import { previewQuery, receiversQuery } from './share.queries.ts'
+import './shares.css'
+
+const route = getRouteApi('/signed-in/episodes/$episodeId')
+
+type GiveShareProps = {
+  teams: readonly TeamView[]
+  /** The area of the episode. */
+  area: string
+  /** Chooses one team of all agencies. */
+  Team: ComponentType<Control<string> & { teams: readonly TeamView[]; area: string }>
+  Show: ShowSeen
+}
+
+/** Share sections of an episode: the answers, with what the other team will see of them below; then both once more before it is given. */
+export function GiveShare({ teams, area, Team, Show }: GiveShareProps) {
+  const { episodeId } = route.useParams()
+  const navigate = useNavigate()
+  const give = useCommand(shareApi.give)
+  const [answers, setAnswers] = useState<ReturnType<typeof ShareAnswers.parse>>()
+  const form = useForm({
+    schema: ShareAnswers,
+    start: { id: newId(), sections: ['summary'], onward: false, consent: { askedBy: '', scope: '', whyNotAsked: '', views: '' } },
+    submit: async body => {
+      if (!answers) {
+        setAnswers(body)
+        return null
+      }
+      try {
+        return await give.mutateAsync({ params: { episodeId }, body })
+      } catch (thrown) {
+        if (isProblem(thrown)) setAnswers(undefined) // back to the answers, where all that was typed still stands
+        throw thrown
+      }
+    },
+    isSent: made => made !== null,
+    done: made => {
+      if (!made) return
+      void navigate({ to: '/episodes/$episodeId/sharing', params: { episodeId } }).then(() =>
+        notice(`Shared with ${nameOf(to)}.`),
+      )
+    },
+    messages: { toTeam: 'Select the team to share with' },
+  })
+  const { toTeam = '', toAccount, sections = [] } = form.values
+  const to = teams.find(({ id }) => id === toTeam)
+  const receivers = useQuery({ ...receiversQuery(episodeId, toTeam), enabled: toTeam !== '' })
+  const [role, setRole] = useState<Role>()
+  const opened = sections.filter(section => section !== undefined)
+  const preview = useQuery({
+    ...previewQuery(episodeId, { team: toTeam, account: toAccount, role, sections: opened }),
+    enabled: toTeam !== '' && (receivers.data?.people.length ?? 0) > 0,
+    placeholderData: before => before,
+  })
+  const choose = (id: string) => {
+    form.set('toTeam', id)
+    form.set('toAccount', undefined)
+    setRole(undefined)
+  }
+  return (
+    <>
+      {answers && (
+        <CheckShare
+          form={form}
+          answers={answers}
+          to={nameOf(to)}
+          receivers={receivers.data}
+          onChange={() => setAnswers(undefined)}
+        />
+      )}
+      <div hidden={answers !== undefined}>
+        <Card title="Share with a team">
+          <ShareFields
+            form={form}
+            team={<Team {...form.at('toTeam')} onChange={choose} teams={teams} area={area} />}
+            receivers={receivers.data}
+          />
+        </Card>
+      </div>
+      {toTeam === '' ? (
+        <Card title="Exactly what they will see">
+          <EmptyState title="Select a team first">Then what it will see stands here, and changes with what you tick.</EmptyState>
+        </Card>
+      ) : receivers.data?.people.length === 0 ? (
+        <Card title="Exactly what they will see">
+          <CardBody>
+            <p>Nobody in that team can read an episode.</p>
+          </CardBody>
+        </Card>
+      ) : (
+        <Shown query={preview}>
+          {of => <Seen title={`Exactly what ${nameOf(to)} will see`} of={of} onRole={setRole} Show={Show} />}
+        </Shown>
+      )}
+    </>
+  )
+}
+
+const nameOf = (team: TeamView | undefined): string => (team ? `${team.agency}, ${team.name}` : 'the team')

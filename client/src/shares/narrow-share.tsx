@@ -1,0 +1,49 @@
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { sectionWords } from '../kernel/section-words.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { CheckboxGroup } from '../ui/checkbox-group.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+import type { SharePanelProps } from './end-share.tsx'
+import { receiverOf } from './share-words.ts'
+
+/** Fewer sections: what is unticked goes from their screens at once. */
+export function NarrowShare({ share, episodeId, onClose }: SharePanelProps) {
+  const narrow = useCommand(shareApi.narrow)
+  const form = useForm({
+    schema: shareApi.narrow.body,
+    start: { sections: [...share.sections] },
+    submit: body => narrow.mutateAsync({ params: { episodeId, shareId: share.id }, body }),
+    done: () => {
+      announce(`Less is shared with ${receiverOf(share)}`)
+      onClose()
+    },
+  })
+  const chosen = form.at('sections')
+  return (
+    <Panel title={`Share less with ${receiverOf(share)}`}>
+      <p>What you untick goes from their screens at once. The summary stays: to take everything away, end the share.</p>
+      <Form frame={form.frame} bare>
+        <CheckboxGroup
+          {...chosen}
+          onChange={kept => chosen.onChange(['summary', ...kept])}
+          label="What stays shared?"
+          options={share.sections.flatMap(value =>
+            value === 'summary' ? [] : [{ value, label: sectionWords[value].name, hint: sectionWords[value].holds }],
+          )}
+          full
+          stacked
+        />
+        <Buttons>
+          <Button type="submit" kind="danger" pending={form.pending}>
+            Share less now
+          </Button>
+          <Button onClick={onClose}>Keep it as it is</Button>
+        </Buttons>
+      </Form>
+    </Panel>
+  )
+}

@@ -1,0 +1,46 @@
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { urgentOutcomes } from '@waymark/shared/shares/share.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import type { SharePanelProps } from './end-share.tsx'
+
+const outcomeWords = { right: 'It was right to share', wrong: 'It was wrong: the share ends now' } as const
+
+/** Whether it was right to share outside any agreement. */
+export function ReviewShare({ share, episodeId, onClose }: SharePanelProps) {
+  const review = useCommand(shareApi.review)
+  const form = useForm({
+    schema: shareApi.review.body,
+    start: { note: '' },
+    submit: body => review.mutateAsync({ params: { episodeId, shareId: share.id }, body }),
+    done: () => {
+      announce('The share was reviewed')
+      onClose()
+    },
+  })
+  return (
+    <Panel title="Review this share">
+      <Form frame={form.frame} bare>
+        <RadioGroup
+          {...form.at('outcome')}
+          label="Was it right?"
+          options={urgentOutcomes.map(value => ({ value, label: outcomeWords[value] }))}
+          full
+        />
+        <TextArea {...form.at('note')} label="What did you find?" rows={3} most={2000} />
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            Record the review
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </Buttons>
+      </Form>
+    </Panel>
+  )
+}

@@ -1,0 +1,179 @@
+import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
+import { legalBases } from '@waymark/shared/referrals/referral.ts'
+import type { shareApi } from '@waymark/shared/shares/share.api.ts'
+import {
+  consentAnswers,
+  purposesToGive,
+  specialConditions,
+  specialSections,
+  statutoryDuties,
+} from '@waymark/shared/shares/share.ts'
+import type { ReactNode } from 'react'
+import type { Form as FormOf } from '../kernel/use-form.ts'
+import { sectionWords } from '../kernel/section-words.ts'
+import { legalBasisWords } from '../referrals/referral-words.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Checkbox, CheckboxGroup } from '../ui/checkbox-group.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { Form } from '../ui/form.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { WhenField } from '../ui/when-field.tsx'
+import type { ShareAnswers } from './share-schema.ts'
+import { answerWords, conditionWords, dutyWords, purposeWords, roleName } from './share-words.ts'
+import type { z } from 'zod'
+
+export type ShareForm = FormOf<z.input<typeof ShareAnswers> & Record<string, unknown>>
+export type Receivers = Answer<typeof shareApi.receivers>
+
+/** The answers of a share: with whom, what, for what and on what basis, until when; and what the person was asked, apart from all that. */
+export function ShareFields({ form, team, receivers }: { form: ShareForm; team: ReactNode; receivers: Receivers | undefined }) {
+  const { legalBasis, sections = [], consent, purpose } = form.values
+  const opened = sections.filter(section => section !== undefined)
+  const chosen = form.at('sections')
+  const covering = receivers?.agreements.find(
+    ({ purposes, sections: agreed }) =>
+      purposes.some(each => each === purpose) && opened.every(section => agreed.includes(section)),
+  )
+  const isUncovered = receivers !== undefined && !receivers.sameAgency && purpose !== undefined && !covering
+  const isSpecial = opened.some(section => specialSections.some(special => special === section))
+  return (
+    <Form frame={form.frame} label="Share with a team" problemTitle="This was not shared">
+      <h3>With whom, and what</h3>
+      {team}
+      {receivers && receivers.people.length > 0 && (
+        <Select
+          {...form.at('toAccount')}
+          onChange={id => form.set('toAccount', id)}
+          label="One person only"
+          hint="Left empty, the whole team sees it."
+          none="The whole team"
+          options={[...new Map(receivers.people.map(person => [person.id, person])).values()].map(({ id, name, role }) => ({
+            value: id,
+            label: `${name}, ${roleName(role).toLowerCase()}`,
+          }))}
+          optional
+        />
+      )}
+      <div className="full section-choices">
+        <CheckboxGroup
+          {...chosen}
+          onChange={ticked => chosen.onChange(['summary', ...ticked])}
+          label="What will they see?"
+          hint={`Always the summary: ${sectionWords.summary.holds.toLowerCase()}. Tick more only where they need it; you can share what you read yourself.`}
+          options={(receivers?.sections ?? []).flatMap(value =>
+            value === 'summary' ? [] : [{ value, label: sectionWords[value].name, hint: sectionWords[value].holds }],
+          )}
+          stacked
+        />
+      </div>
+      <h3>What it stands on</h3>
+      <Select
+        {...form.at('purpose')}
+        onChange={value => value && form.set('purpose', value)}
+        label="What is it for?"
+        options={purposesToGive.map(value => ({ value, label: purposeWords[value] }))}
+      />
+      <Select
+        {...form.at('legalBasis')}
+        onChange={basis => basis && form.set('legalBasis', basis)}
+        label="Your legal basis"
+        hint={legalBasis ? legalBasisWords[legalBasis].fits : 'What allows you to share this.'}
+        options={legalBases.map(value => ({ value, label: legalBasisWords[value].name }))}
+      />
+      <Select
+        {...form.at('receiverBasis')}
+        onChange={basis => basis && form.set('receiverBasis', basis)}
+        label="Their legal basis"
+        hint={
+          covering ? `Agreed: ${legalBasisWords[covering.receiverBasis].name.toLowerCase()}.` : 'What allows them to have it.'
+        }
+        options={legalBases.map(value => ({ value, label: legalBasisWords[value].name }))}
+      />
+      {isSpecial && (
+        <Select
+          {...form.at('condition')}
+          onChange={value => form.set('condition', value)}
+          label="Condition for health, care and support"
+          options={specialConditions.map(value => ({ value, label: conditionWords[value] }))}
+        />
+      )}
+      {legalBasis === 'legalObligation' && (
+        <Select
+          {...form.at('duty')}
+          onChange={value => form.set('duty', value)}
+          label="Which duty in law?"
+          options={statutoryDuties.map(value => ({ value, label: dutyWords[value] }))}
+        />
+      )}
+      <div className="full">
+        {covering && (
+          <Banner tone="done" title={`Covered by “${covering.title}”`}>
+            <p>A live agreement between the two agencies covers this purpose and these sections.</p>
+          </Banner>
+        )}
+        {isUncovered && (
+          <Banner tone="warn" title="No agreement covers this">
+            <p>
+              Nothing is shared outside a live agreement, unless it protects a life: then select vital interests as your legal
+              basis and write why. A supervisor reviews it within a day.
+            </p>
+          </Banner>
+        )}
+      </div>
+      {isUncovered && legalBasis === 'vitalInterests' && (
+        <TextArea {...form.at('urgentReason')} label="Why does it protect a life?" rows={3} most={2000} />
+      )}
+      <h3>Until when</h3>
+      <DateField {...form.at('until')} label="Last day of the share" lean="future" />
+      <DateField
+        {...form.at('reviewAt')}
+        label="Look again whether it is needed by"
+        hint="Your team gets this as a task."
+        lean="future"
+      />
+      <Checkbox
+        {...form.at('onward')}
+        label="They may pass this on in a referral of their own"
+        hint="Left unticked, somebody who may share has to agree each time."
+        full
+      />
+      <h3>What the person thinks</h3>
+      <RadioGroup
+        {...form.at('consent.asked')}
+        label="Was the person asked?"
+        hint="Whether they agree is not the legal basis, and the basis does not say whether they were asked."
+        options={[
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No' },
+        ]}
+        full
+      />
+      {consent?.asked === 'yes' && (
+        <>
+          <TextField {...form.at('consent.askedBy')} label="Who asked them?" />
+          <WhenField {...form.at('consent.askedAt')} label="When?" />
+          <TextArea {...form.at('consent.scope')} label="What were they asked to agree to?" rows={2} most={1000} />
+          <RadioGroup
+            {...form.at('consent.answer')}
+            label="What did they answer?"
+            options={consentAnswers.map(value => ({ value, label: answerWords[value] }))}
+            full
+          />
+        </>
+      )}
+      {consent?.asked === 'no' && (
+        <TextArea {...form.at('consent.whyNotAsked')} label="Why were they not asked?" rows={2} most={1000} />
+      )}
+      <TextArea {...form.at('consent.views')} label="What they think, in their words" rows={2} most={2000} optional />
+      <Buttons>
+        <Button type="submit" kind="primary" pending={form.pending}>
+          Check before sharing
+        </Button>
+      </Buttons>
+    </Form>
+  )
+}

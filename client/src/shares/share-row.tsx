@@ -1,0 +1,133 @@
+import { sections as inOrder } from '@waymark/shared/permissions.ts'
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import type { ShareView } from '@waymark/shared/shares/share.ts'
+import { useState } from 'react'
+import { sectionWords } from '../kernel/section-words.ts'
+import { legalBasisWords } from '../referrals/referral-words.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { showUntil } from '../ui/end-of-day.ts'
+import { Fact, Facts } from '../ui/facts.tsx'
+import { showWhen } from '../ui/london-time.ts'
+import { Tag } from '../ui/tag.tsx'
+import { EndShare } from './end-share.tsx'
+import { ExtendShare } from './extend-share.tsx'
+import { NarrowShare } from './narrow-share.tsx'
+import { ReviewShare } from './review-share.tsx'
+import { answerWords, conditionWords, dutyWords, endReasonWords, purposeWords, receiverOf } from './share-words.ts'
+
+type ShareRowProps = { share: ShareView; episodeId: string; allowed: EpisodeView['allowed'] }
+const doings = ['extend', 'narrow', 'end', 'review'] as const
+type Doing = (typeof doings)[number]
+
+/** One share, with what may be done to it. */
+export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
+  const [doing, setDoing] = useState<Doing>()
+  const { urgent, live, sections, opened } = share
+  const close = () => setDoing(undefined)
+  const may: Readonly<Record<Doing, boolean>> = {
+    extend: live && share.until !== null && allowed.includes('share.extend'),
+    narrow: live && sections.length > 1 && allowed.includes('share.end'),
+    end: live && allowed.includes('share.end'),
+    review: urgent !== null && urgent.outcome === null && !urgent.mine && allowed.includes('share.review'),
+  }
+  const words: Readonly<Record<Doing, string>> = { extend: 'Extend', narrow: 'Share less', end: 'End', review: 'Review' }
+  const Panel = doing && panels[doing]
+  return (
+    <article className={live ? 'share-row' : 'share-row over'}>
+      <header>
+        <h3>{receiverOf(share)}</h3>
+        <StateTag share={share} />
+      </header>
+      <ul className="section-tags" aria-label="Shared">
+        {inOrder
+          .filter(section => sections.includes(section))
+          .map(section => (
+            <li key={section}>
+              <Tag>{sectionWords[section].name}</Tag>
+            </li>
+          ))}
+      </ul>
+      <Facts>
+        <Fact label="For">{purposeWords[share.purpose]}</Fact>
+        <Fact label="Legal basis">
+          {legalBasisWords[share.legalBasis].name}
+          {share.receiverBasis &&
+            share.receiverBasis !== share.legalBasis &&
+            `; theirs: ${legalBasisWords[share.receiverBasis].name}`}
+        </Fact>
+        <Fact label="Given">
+          {showWhen(share.from)} by {share.givenBy.account ? `${share.givenBy.account}, ` : ''}
+          {share.givenBy.team}
+        </Fact>
+        <Fact label={live ? 'Ends' : 'Ended'} whenNone={share.untilClosed ? 'When the episode closes' : 'When the work ends'}>
+          {live
+            ? share.until && showUntil(share.until)
+            : share.endedAt
+              ? `${showWhen(share.endedAt)}. ${share.endReason ? endReasonWords[share.endReason] : ''}`
+              : share.until && showUntil(share.until)}
+        </Fact>
+        {live && share.reviewAt && <Fact label="Review">{showWhen(share.reviewAt)}</Fact>}
+        <Fact label="Passing it on">{share.onward ? 'Allowed, in a referral' : 'Only when those who lead agree'}</Fact>
+        <Fact label="Agreement" whenNone={urgent ? 'None: to protect a life' : 'None needed within the agency'}>
+          {share.agreement}
+        </Fact>
+        {share.condition && <Fact label="Condition">{conditionWords[share.condition]}</Fact>}
+        {share.duty && <Fact label="Duty in law">{dutyWords[share.duty]}</Fact>}
+        {opened && (
+          <Fact label="Opened by them">{`${opened.times === 1 ? 'Once' : `${opened.times} times`}, last ${showWhen(opened.lastAt)}`}</Fact>
+        )}
+        <ConsentFacts share={share} />
+        {urgent && (
+          <Fact label="Why it was urgent" wide>
+            {urgent.reason}
+            {urgent.note && ` Reviewed: ${urgent.outcome === 'right' ? 'it was right' : 'it was wrong'}. ${urgent.note}`}
+          </Fact>
+        )}
+      </Facts>
+      {!doing && doings.some(each => may[each]) && (
+        <Buttons>
+          {doings
+            .filter(each => may[each])
+            .map(each => (
+              <Button key={each} small onClick={() => setDoing(each)}>
+                {words[each]}
+                <span className="only-heard"> the share with {receiverOf(share)}</span>
+              </Button>
+            ))}
+        </Buttons>
+      )}
+      {Panel && <Panel share={share} episodeId={episodeId} onClose={close} />}
+    </article>
+  )
+}
+
+const panels = { extend: ExtendShare, narrow: NarrowShare, end: EndShare, review: ReviewShare } as const
+
+function StateTag({ share: { live, urgent, consent } }: { share: ShareView }) {
+  if (urgent && urgent.outcome === null) return <Tag tone="red">Urgent, to be reviewed</Tag>
+  if (!live) return <Tag>{consent?.withdrawnAt ? 'Consent withdrawn' : 'Ended'}</Tag>
+  return <Tag tone="green">Live</Tag>
+}
+
+/** Asked or not, what they answered and what they think: each as it was recorded. */
+function ConsentFacts({ share: { consent } }: { share: ShareView }) {
+  if (!consent) return null
+  const { asked, askedBy, askedAt, answer, scope, whyNotAsked, views } = consent
+  return (
+    <>
+      <Fact label="Was the person asked?" wide>
+        {asked
+          ? ['Yes', askedBy && `by ${askedBy}`, askedAt && `on ${showWhen(askedAt)}`, scope && `to agree to: ${scope}`]
+              .filter(Boolean)
+              .join(', ')
+          : `No. ${whyNotAsked ?? ''}`}
+      </Fact>
+      {answer && <Fact label="They answered">{answerWords[answer]}</Fact>}
+      {views && (
+        <Fact label="What they think" wide>
+          “{views}”
+        </Fact>
+      )}
+    </>
+  )
+}

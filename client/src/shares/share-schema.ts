@@ -1,0 +1,9 @@
+import { plainDate } from '@waymark/shared/kernel/fields.ts'
+import { GiveShare } from '@waymark/shared/shares/share.api.ts'
+import { endOfDay } from '../ui/end-of-day.ts'
+
+/** What is sent, with the end and the review typed as dates: each lasts to the end of its day. */
+export const ShareAnswers = GiveShare.extend({
+  until: plainDate('Enter the last day of the share, for example 31 1 2027').transform(endOfDay),
+  reviewAt: plainDate('Enter the day of the review, for example 15 1 2027').transform(endOfDay),
+})

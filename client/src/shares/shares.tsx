@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import Share2 from 'lucide-react/icons/share-2'
+import { useState } from 'react'
+import { episodeQuery } from '../episodes/episode.queries.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { Button, buttonLook } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Count } from '../ui/tag.tsx'
+import { ShareRow } from './share-row.tsx'
+import { sharesQuery } from './share.queries.ts'
+import { WithdrawConsent } from './withdraw-consent.tsx'
+import './shares.css'
+
+const route = getRouteApi('/signed-in/episodes/$episodeId')
+
+/** The shares of an episode: with whom, what, why, until when, and who opened it. */
+export function Shares() {
+  const { episodeId } = route.useParams()
+  const query = useQuery(sharesQuery(episodeId))
+  const { data: episode } = useQuery(episodeQuery(episodeId))
+  const [isWithdrawing, setWithdrawing] = useState(false)
+  const live = query.data?.filter(share => share.live).length ?? 0
+  return (
+    <Card
+      title="Shares"
+      tags={live > 0 && <Count n={live} of="live shares" />}
+      actions={episode && <Actions episode={episode} onWithdraw={() => setWithdrawing(true)} />}
+    >
+      {isWithdrawing && <WithdrawConsent episodeId={episodeId} onClose={() => setWithdrawing(false)} />}
+      <Shown query={query}>
+        {shares =>
+          shares.length === 0 ? (
+            <EmptyState icon={<Share2 size={28} aria-hidden />} title="Nothing has been shared that you may know of">
+              What is shared with a team opens the sections that were ticked, until its end.
+            </EmptyState>
+          ) : (
+            <ul>
+              {shares.map(share => (
+                <li key={share.id}>
+                  <ShareRow share={share} episodeId={episodeId} allowed={episode?.allowed ?? []} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </Card>
+  )
+}
+
+function Actions({ episode, onWithdraw }: { episode: EpisodeView; onWithdraw: () => void }) {
+  const { allowed, id: episodeId } = episode
+  return (
+    <>
+      {allowed.includes('consent.withdraw') && (
+        <Button small onClick={onWithdraw}>
+          Consent withdrawn
+        </Button>
+      )}
+      {allowed.includes('share.give') && (
+        <Link to="/episodes/$episodeId/share" params={{ episodeId }} className={buttonLook('primary', true)}>
+          Share with a team
+        </Link>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { newId } from '../kernel/new-id.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+
+/** The person no longer agrees: what will happen, and how they said so. */
+export function WithdrawConsent({ episodeId, onClose }: { episodeId: string; onClose: () => void }) {
+  const withdraw = useCommand(shareApi.withdrawConsent)
+  const form = useForm({
+    schema: shareApi.withdrawConsent.body,
+    start: { id: newId(), said: '' },
+    submit: body => withdraw.mutateAsync({ params: { episodeId }, body }),
+    done: ({ ended }) => {
+      announce(
+        ended === 0 ? 'Recorded. No share rested on consent' : `Recorded. ${ended === 1 ? 'One share' : `${ended} shares`} ended`,
+      )
+      onClose()
+    },
+  })
+  return (
+    <div className="card-body">
+      <Panel title="The person no longer agrees?">
+        <ul className="bullets">
+          <li>Every share that rests on consent ends at once, also on screens that are open now.</li>
+          <li>The teams that had one are told that it ended, by reference, without a name.</li>
+          <li>Shares on another legal basis go on.</li>
+        </ul>
+        <Form frame={form.frame} bare>
+          <TextArea {...form.at('said')} label="How did they say so, and to whom?" rows={3} most={2000} />
+          <Buttons>
+            <Button type="submit" kind="danger" pending={form.pending}>
+              Record it and end those shares
+            </Button>
+            <Button onClick={onClose}>Cancel</Button>
+          </Buttons>
+        </Form>
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test'
+import { ago, choose, press, select, type } from '../fields.ts'
+import { as } from '../people.ts'
+
+const stuart = /Kilbride-Test/
+
+test('what is shared is seen before it is given; consent withdrawn ends it on every open screen', async ({ browser }) => {
+  const [sergeant, council, shelter] = await Promise.all([
+    as(browser, 'sergeant'),
+    as(browser, 'council.coordinator'),
+    as(browser, 'shelter.caseworker'),
+  ])
+  const { page } = sergeant
+  await page.getByRole('link', { name: stuart }).click()
+  await page.getByRole('link', { name: 'Sharing', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Share with a team' }).click()
+  await page.getByRole('searchbox', { name: /Find a team/ }).fill('Shelter')
+  await page.getByRole('radio', { name: /Glasgow hub/ }).check()
+  const preview = page.getByRole('region', { name: /^Exactly what Shelter Scotland/ })
+  await expect(preview.getByText('Kilbride-Test').first()).toBeVisible()
+  await expect(preview.getByRole('heading', { name: 'Circumstances' })).toHaveCount(0)
+  await page.getByRole('checkbox', { name: /^Description/ }).check()
+  await expect(preview.getByRole('heading', { name: 'Circumstances' })).toBeVisible()
+  const seenBefore = await preview.locator('.seen-frame .stacks').first().innerText()
+
+  await select(page, 'What is it for?', 'To find the person')
+  await select(page, 'Your legal basis', 'Consent')
+  await select(page, 'Their legal basis', 'Legitimate interests')
+  await expect(page.getByText(/^Covered by/)).toBeVisible()
+  await type(page, 'Last day of the share', '31 1 2030')
+  await type(page, 'Look again whether it is needed by', '15 1 2030')
+  await choose(page, 'Was the person asked?', 'Yes')
+  await type(page, 'Who asked them?', 'His sister, who speaks with him')
+  await type(page, 'When?', ago(20))
+  await type(page, 'What were they asked to agree to?', 'Shelter may look for him')
+  await choose(page, 'What did they answer?', 'Agrees')
+  await press(page, 'Check before sharing')
+  await expect(page.getByRole('heading', { name: 'Check before sharing' })).toBeVisible()
+  await press(page, 'Share now')
+  await expect(page.getByText('Shared with Shelter Scotland, Glasgow hub.')).toBeVisible()
+
+  const address = new URL(page.url()).pathname.replace('/sharing', '')
+  await shelter.page.goto(address)
+  await expect(shelter.page.locator('.stacks').first()).toHaveText(/\S/)
+  expect(await shelter.page.locator('.stacks').first().innerText()).toBe(seenBefore)
+  await council.page.goto(`${address}/sharing`)
+  const share = council.page.getByRole('article').filter({ hasText: 'Shelter Scotland, Glasgow hub' })
+  await expect(share.getByText('Live', { exact: true })).toBeVisible()
+  for (const { mark } of [council, shelter]) await mark()
+
+  await press(page, 'Consent withdrawn')
+  await type(page, 'How did they say so, and to whom?', 'He rang his sister.')
+  const answered = page.waitForResponse(response => response.url().endsWith('/consent/withdraw'))
+  await press(page, 'Record it and end those shares')
+  await answered
+  const ended = Date.now()
+  await Promise.all([
+    expect(shelter.page.getByText('Nothing here that you can see')).toBeVisible(),
+    expect(share.getByText('Consent withdrawn', { exact: true })).toBeVisible(),
+  ])
+  console.log(`both screens changed within ${Date.now() - ended} ms`)
+  for (const { neverReloaded } of [council, shelter]) await neverReloaded()
+})
