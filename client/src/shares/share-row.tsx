@@ -66,10 +66,10 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
               ? `${showWhen(share.endedAt)}. ${share.endReason ? endReasonWords[share.endReason] : ''}`
               : share.until && showUntil(share.until)}
         </Fact>
-        {live && share.reviewAt && <Fact label="Review">{showWhen(share.reviewAt)}</Fact>}
+        {live && share.reviewAt && <Fact label="Review by">{showUntil(share.reviewAt)}</Fact>}
         <Fact label="Passing it on">{share.onward ? 'Allowed, in a referral' : 'Only when those who lead agree'}</Fact>
-        <Fact label="Agreement" whenNone={urgent ? 'None: to protect a life' : 'None needed within the agency'}>
-          {share.agreement}
+        <Fact label="Agreement" whenNone={urgent ? 'None: to protect a life' : 'None needed'}>
+          {share.agreement ?? (share.agreed && 'One between the two agencies')}
         </Fact>
         {share.condition && <Fact label="Condition">{conditionWords[share.condition]}</Fact>}
         {share.duty && <Fact label="Duty in law">{dutyWords[share.duty]}</Fact>}
@@ -103,9 +103,9 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
 
 const panels = { extend: ExtendShare, narrow: NarrowShare, end: EndShare, review: ReviewShare } as const
 
-function StateTag({ share: { live, urgent, consent } }: { share: ShareView }) {
+function StateTag({ share: { live, urgent, endReason } }: { share: ShareView }) {
   if (urgent && urgent.outcome === null) return <Tag tone="red">Urgent, to be reviewed</Tag>
-  if (!live) return <Tag>{consent?.withdrawnAt ? 'Consent withdrawn' : 'Ended'}</Tag>
+  if (!live) return <Tag>{endReason === 'consentWithdrawn' ? 'Consent withdrawn' : 'Ended'}</Tag>
   return <Tag tone="green">Live</Tag>
 }
 
@@ -122,7 +122,11 @@ function ConsentFacts({ share: { consent } }: { share: ShareView }) {
               .join(', ')
           : `No. ${whyNotAsked ?? ''}`}
       </Fact>
-      {answer && <Fact label="They answered">{answerWords[answer]}</Fact>}
+      {answer && (
+        <Fact label="They answered" wide>
+          {answerWords[answer]}
+        </Fact>
+      )}
       {views && (
         <Fact label="What they think" wide>
           “{views}”

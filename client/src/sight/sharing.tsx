@@ -96,20 +96,22 @@ function Way({ row, episodeId, mayEnd, mayLook }: May & { row: SightView }) {
             </li>
           ))}
         </ul>
-        {mayLook && narrower.has(row.reason) && (
-          <Link
-            to="/episodes/$episodeId/as-seen/$sightId"
-            params={{ episodeId, sightId: row.id }}
-            className={buttonLook('secondary', true)}
-          >
-            As they see it<span className="only-heard">: {row.team}</span>
-          </Link>
-        )}
-        {canEnd && !isEnding && (
-          <Button small onClick={() => setEnding(true)}>
-            End share<span className="only-heard"> with {row.team}</span>
-          </Button>
-        )}
+        <div className="sight-acts">
+          {mayLook && narrower.has(row.reason) && (
+            <Link
+              to="/episodes/$episodeId/as-seen/$sightId"
+              params={{ episodeId, sightId: row.id }}
+              className={buttonLook('secondary', true)}
+            >
+              As they see it<span className="only-heard">: {row.team}</span>
+            </Link>
+          )}
+          {canEnd && !isEnding && (
+            <Button small onClick={() => setEnding(true)}>
+              End share<span className="only-heard"> with {row.team}</span>
+            </Button>
+          )}
+        </div>
       </div>
       {canEnd && isEnding && <EndShare row={row} shareId={shareId} episodeId={episodeId} onClose={() => setEnding(false)} />}
     </li>

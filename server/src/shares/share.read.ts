@@ -47,6 +47,7 @@ export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: D
       reviewAt: row.reviewAt?.toISOString() ?? null,
       endedAt: row.endedAt?.toISOString() ?? null,
       endReason: row.endReason,
+      agreed: row.agreementId !== null,
       agreement: agreements.find(({ id }) => id === row.agreementId)?.title ?? null,
       referralId: row.referralId,
       consent: row.consent && {

@@ -74,7 +74,8 @@ export const ShareView = z.object({
   reviewAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
   endReason: z.enum(shareEndReasons).nullable(),
-  /** The agreement that it stands on; null within an agency, and outside any. */
+  /** Whether it stands on an agreement, and on which, for the two agencies; none within an agency, and outside any. */
+  agreed: z.boolean(),
   agreement: z.string().nullable(),
   referralId: z.uuid().nullable(),
   /** For the two teams and for who leads. */
