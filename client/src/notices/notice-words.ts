@@ -37,7 +37,7 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'question.answered': 'Your question is answered',
   'question.refused': 'Your question was not answered',
   'question.expired': 'A question expired without an answer',
-  'question.overdue': 'Overdue: answer the question',
+  'question.overdue': 'A question waits too long for its answer',
   'referral.sent': 'Referral sent to your team',
   'referral.drafted': 'A referral waits for agreement',
   'referral.approved': 'A referral was agreed to and sent',
