@@ -35,7 +35,7 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): P
   const open = known && (await tx.sight.count({ where: { episodeId: row.episodeId, reason: { not: 'own' } } })) > 0
   const { acknowledgeBy, decideBy, dueAt, dueKind } = around.beside(row.id)
   const acts = await listActs(tx, actor, of)
-  const messages = await listMessages(tx, row.id, actor.teamId, around.names.team)
+  const messages = await listMessages(tx, row.id, actor.teamId, id => `${around.names.agency(id)}, ${around.names.team(id)}`)
   const outcomesByNeed = await tx.referralOutcome.findMany({
     where: { referralId: row.id },
     select: { need: true, outcome: true },

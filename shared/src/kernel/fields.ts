@@ -23,6 +23,23 @@ export const instant = (ask: string) =>
 /** A date without a time, such as a date of birth. */
 export const plainDate = (ask: string) => z.iso.date(ask).refine(value => /^(19|20|21)\d\d-/.test(value), ask)
 
+/** A whole number that may be left out, as it is typed: an empty box counts as left out. */
+export const wholeNumber = (ask: string, least: number, most: number) =>
+  z
+    .union(
+      [
+        z.int(),
+        z
+          .string()
+          .trim()
+          .regex(/^\d{0,4}$/),
+      ],
+      { error: ask },
+    )
+    .nullish()
+    .transform(value => (value === null || value === undefined || value === '' ? undefined : Number(value)))
+    .refine(value => value === undefined || (value >= least && value <= most), ask)
+
 /** One of a closed list of codes; `ask` is the sentence when none is chosen. */
 export const choice = <const T extends readonly [string, ...string[]]>(codes: T, ask: string) => z.enum(codes, { error: ask })
 

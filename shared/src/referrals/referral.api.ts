@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
-import { choice, instant, Made, newId, noParams, onEpisode, optionalText, plainDate, text } from '../kernel/fields.ts'
+import {
+  choice,
+  instant,
+  Made,
+  newId,
+  noParams,
+  onEpisode,
+  optionalText,
+  plainDate,
+  text,
+  wholeNumber,
+} from '../kernel/fields.ts'
 import { sections } from '../permissions.ts'
 import {
   declineReasons,
@@ -258,7 +269,10 @@ export const referralApi = {
     access: 'referral.complete',
     body: z.object({
       id: newId,
-      attempts: z.int('Enter how often you tried').min(1, 'Enter how often you tried').max(99, 'Enter a number up to 99'),
+      attempts: wholeNumber('Enter how often you tried, as a number up to 99', 1, 99).refine(
+        attempts => attempts !== undefined,
+        'Enter how often you tried',
+      ),
       tried: text('Enter what was tried', 2000),
     }),
     example: { id: '01890000-0000-7000-8000-000000000025', attempts: 3, tried: 'Two calls in the evening and a letter.' },

@@ -1,16 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
-import { choice, Made, newId, noParams, optionalText, plainDate, text } from '../kernel/fields.ts'
+import { choice, Made, newId, noParams, optionalText, plainDate, text, wholeNumber } from '../kernel/fields.ts'
 import { referralTypes } from '../referrals/referral.ts'
 import { capacities, ServiceView } from './service.ts'
 
 const onService = z.object({ serviceId: z.uuid() })
-const age = z
-  .int('Enter an age in whole years')
-  .min(0, 'Enter an age in whole years')
-  .max(120, 'Enter an age up to 120')
-  .nullish()
-  .transform(value => value ?? undefined)
+const age = wholeNumber('Enter an age in whole years, up to 120', 0, 120)
 
 const details = z.object({
   teamId: z.uuid('Select the team that takes its referrals'),
@@ -22,12 +17,7 @@ const details = z.object({
   agesTo: age,
   eligibility: optionalText(500),
   capacity: choice(capacities, 'Select whether it takes people on now'),
-  waitWeeks: z
-    .int('Enter the weeks as a number')
-    .min(1, 'Enter at least one week')
-    .max(260, 'Enter a number up to 260')
-    .nullish()
-    .transform(value => value ?? undefined),
+  waitWeeks: wholeNumber('Enter the weeks as a number from 1 to 260', 1, 260),
   hours: text('Enter when it can be reached', 200),
   contact: text('Enter how it can be reached', 200),
   validFrom: plainDate('Enter from when it takes referrals, for example 1 12 2026'),
