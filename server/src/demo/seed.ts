@@ -34,6 +34,7 @@ export async function seedDemo({ baseConfig, secret }: { baseConfig: DatabaseCon
       await tellStories({
         ...agencies,
         now: Date.now(),
+        services: new Map(),
         ask: (key, at) => askWith(origin, found(cookies, key), { headers: { [timeOf]: at.toISOString() } }),
         passTime: at =>
           time.run(at, async () => {

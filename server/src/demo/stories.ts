@@ -8,10 +8,13 @@ import { playReferrals } from './play/referrals.ts'
 import { playReport } from './play/report.ts'
 import { playReturn } from './play/return.ts'
 import { playSearch } from './play/search.ts'
+import { listServices } from './services.ts'
 import { tales } from './tales.ts'
 
 export type Stagehand = Agencies & {
   now: number
+  /** The ids of the services, by key, once they are listed. */
+  services: Map<string, string>
   /** Somebody asks, at that time. */
   ask: (key: string, at: Date) => Ask
   /** What time alone brings about happens, at that time. */
@@ -33,7 +36,7 @@ export async function tellStories(hand: Stagehand): Promise<void> {
     const at = hand.now - ago * 3_600_000
     return { at, of: null, act: () => hand.passTime(new Date(at)) }
   })
-  await playInOrder([...beats, ...jobs].toSorted((a, b) => a.at - b.at))
+  await playInOrder([...listServices(hand), ...beats, ...jobs].toSorted((a, b) => a.at - b.at))
 }
 
 /** Once a day, and oftener lately: hours before now. */

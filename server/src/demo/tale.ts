@@ -83,7 +83,22 @@ export type Referral = {
   line: string
   why: string
   after: number
-  ends: 'draft' | 'sent' | 'received' | 'accepted' | 'completed' | 'notEngaged' | 'declined' | 'withdrawn' | 'shareEnded'
+  ends:
+    | 'draft'
+    | 'sent'
+    | 'received'
+    | 'asked'
+    | 'waiting'
+    | 'accepted'
+    | 'active'
+    | 'completed'
+    | 'notEngaged'
+    | 'declined'
+    | 'withdrawn'
+    | 'shareEnded'
   sections?: Section[]
   note?: string
+  /** What the person needs, and what must be known before anybody calls. */
+  needs?: readonly SendReferral['needs'][number][]
+  safe?: Partial<Pick<SendReferral, 'doNotText' | 'doNotTellFamily' | 'safeTimes' | 'mayAnswer' | 'contact' | 'safety'>>
 }

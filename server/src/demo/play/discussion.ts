@@ -2,7 +2,7 @@ import { referralApi, type SendReferral } from '@waymark/shared/referrals/referr
 import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
 import type { z } from 'zod'
 import { areas } from '../teams/areas.ts'
-import { found } from '../found.ts'
+import { toOf } from '../services.ts'
 import type { Scene } from './scene.ts'
 
 /** The return discussion: offered to the person, held by whom they chose, or the reason why there was none. */
@@ -35,11 +35,14 @@ export function playDiscussion(scene: Scene): void {
     beat(after(8.5), ({ ask }) =>
       ask(asker)(referralApi.send, {
         params,
-        body: { ...request, id: referralId, toTeam: found(hand.teams, 'barnardos'), onward: !noOnward },
+        body: { ...request, id: referralId, ...toOf(hand, 'barnardos', request.type), onward: !noOnward },
       }),
     )
   if (ends === 'referred') return
-  if (chosen === 'charity') beat(after(12), ({ ask }) => ask(host)(referralApi.accept, { params: { referralId } }))
+  if (chosen === 'charity') {
+    beat(after(12), ({ ask }) => ask(host)(referralApi.accept, { params: { referralId } }))
+    beat(after(12.4), ({ ask }) => ask(host)(referralApi.makeContact, { params: { referralId } }))
+  }
   beat(after(12.5), ({ ask, iso, now }) => {
     const soon = ends === 'held' ? new Date(iso).getTime() + 30 * 3_600_000 * step : now + 20 * 3_600_000
     return ask(host)(returnDiscussionApi.arrange, { params: on(), body: { arrangedFor: new Date(soon).toISOString() } })

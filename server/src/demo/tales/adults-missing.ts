@@ -19,7 +19,7 @@ export const adultsMissing: Tale[] = [
     referrals: [
       {
         from: 'edinburghOfficer', to: 'missingPeople', type: 'missingPeopleSupport', urgency: 'routine',
-        line: 'A sister who has waited for six weeks', why: 'Would like to speak to somebody.', after: 24 * 14, ends: 'accepted',
+        line: 'A sister who has waited for six weeks', why: 'Would like to speak to somebody.', after: 24 * 39, ends: 'accepted',
       },
     ],
   },

@@ -43,12 +43,13 @@ export const childrenBack: Tale[] = [
     referrals: [
       {
         from: 'discussionWorker', to: 'shelter', type: 'housingOptions', urgency: 'routine', line: 'Advice on a place to live',
-        why: 'Eviction threatened.', after: 58, ends: 'accepted',
+        why: 'Eviction threatened.', after: 58, ends: 'active', needs: ['housing', 'money'],
+        safe: { doNotText: true, safeTimes: 'weekdays after 5pm', mayAnswer: 'herself, nobody else', safety: 'Her ex-partner may be at the flat: meet at the hub.' },
         note: 'Letter to the landlord written together; answer expected this week.',
       },
       {
         from: 'councilCoordinator', to: 'glasgowHousing', type: 'housingOptions', urgency: 'routine', line: 'Tenancy at risk',
-        why: 'Two months behind.', after: 60, ends: 'received',
+        why: 'Two months behind.', after: 60, ends: 'waiting',
       },
     ],
   },

@@ -34,7 +34,7 @@ export const childrenMissing: Tale[] = [
       {
         from: 'edinburghOfficer', to: 'edinburghChildren', type: 'exploitationService', urgency: 'within24Hours',
         line: 'Girl of sixteen met a stranger from online', why: 'Please look at what is known of this contact.', after: 6,
-        ends: 'received',
+        ends: 'asked',
       },
     ],
   },

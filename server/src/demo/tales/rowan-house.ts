@@ -3,6 +3,7 @@ import type { Tale } from '../tale.ts'
 const charity = { with: 'charity', ends: 'held' } as const
 const housing = {
   from: 'discussionWorker', to: 'shelter', type: 'housingOptions', urgency: 'routine', line: 'Advice on a place to live', why: 'Wants to know what is possible.',
+  needs: ['housing', 'mentor'],
   note: 'Met at the hub. Options explained; form started together.',
 } as const // prettier-ignore
 
@@ -28,7 +29,7 @@ export const rowanHouse: Tale[] = [
     person: 'jamie', ago: 24 * 30, ends: 'afterReturn', risk: 'medium', from: 'childrensHouse', what: 'Did not come home after football.',
     why: 'Third time in two months.', place: 'Football pitch, Alexandra Parade',
     found: { place: 'Bus station, Buchanan Street', kind: 'transportHub' }, discussion: charity,
-    referrals: [{ ...housing, after: 60, ends: 'accepted' }],
+    referrals: [{ ...housing, after: 60, ends: 'active' }],
   },
   {
     person: 'isla', ago: 24 * 15, ends: 'afterReturn', risk: 'medium', from: 'childrensHouse', what: 'Left during the night.',

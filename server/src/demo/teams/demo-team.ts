@@ -1,7 +1,7 @@
 import type { Role } from '@waymark/shared/permissions.ts'
 import type { AgencyKind } from '@waymark/shared/sessions/session.ts'
 
-/** A team of the demo. `areas`: council areas that it covers. `live`: they keep the demo going by themselves, and nobody signs in as them. */
+/** A team of the demo. `areas`: council areas that it covers. `live`: they keep the demo going by themselves, or keep a directory, and nobody signs in as them. */
 export type DemoTeam = {
   key: string
   agency: string

@@ -12,6 +12,7 @@ export const partnerTeams: DemoTeam[] = [
     people: [
       { key: 'discussionWorker', name: 'Kirsty Iqbal', role: 'discussion-worker' },
       { key: 'barnardosCaseworker', name: 'Aidan Muir', role: 'caseworker' },
+      { key: 'barnardosAdmin', name: 'Morag Tennant', role: 'admin' },
       { key: 'barnardosDuty', name: 'Shona Kerr', role: 'caseworker', live: true },
     ],
   },
@@ -21,7 +22,10 @@ export const partnerTeams: DemoTeam[] = [
     kind: 'charity',
     name: 'Glasgow hub',
     areas: [areas.glasgow],
-    people: [{ key: 'shelterCaseworker', name: 'Fiona Doyle', role: 'caseworker' }],
+    people: [
+      { key: 'shelterCaseworker', name: 'Fiona Doyle', role: 'caseworker' },
+      { key: 'shelterAdmin', name: 'Colin Baxter', role: 'admin', live: true },
+    ],
   },
   {
     key: 'missingPeople',
@@ -36,6 +40,7 @@ export const partnerTeams: DemoTeam[] = [
         role: 'caseworker',
         also: [{ team: 'shelter', role: 'caseworker' }],
       },
+      { key: 'missingPeopleAdmin', name: 'Ruth Nairn', role: 'admin', live: true },
     ],
   },
   {
