@@ -6,13 +6,17 @@ import { ProblemState } from './kernel/shown.tsx'
 import { episodeActs } from './pages/episode-act-routes.ts'
 import { episode, episodeTabs } from './pages/episode-routes.ts'
 import { people, person, personPages } from './pages/person-routes.tsx'
+import { referral, referralTabs } from './pages/referral-routes.ts'
 import { root, signedIn, signIn } from './pages/root-routes.tsx'
+import { serviceRoutes } from './pages/service-routes.ts'
 import { workRoutes } from './pages/work-routes.tsx'
 import { NotFoundPage } from './shell/nothing-here.tsx'
 import { LoadingPage } from './ui/loading.tsx'
 
 const pages = signedIn.addChildren([
   ...workRoutes,
+  ...serviceRoutes,
+  referral.addChildren(referralTabs),
   episode.addChildren([...episodeTabs, ...episodeActs]),
   people,
   person.addChildren(personPages),

@@ -28,7 +28,7 @@ test('the main job: reported, found, referred, discussed, referred on, supported
     await mustBeAccessible(page)
     await type(page, 'First name', 'Mirren')
     await type(page, 'Last name', family)
-    await type(page, 'Date of birth', '14 03 2011')
+    await type(page, 'Date of birth', '14 03 2010')
     await select(page, 'Where are they missing from?', 'Children’s house')
     await select(page, 'Council area', 'Glasgow City')
     await type(page, 'When were they last seen?', ago(120))
@@ -98,10 +98,10 @@ test('the main job: reported, found, referred, discussed, referred on, supported
       .getByRole('link', { name: /^Referrals/ })
       .last()
       .click()
-    await page.getByRole('link', { name: 'Refer to a team' }).first().click()
+    await page.getByRole('link', { name: 'Refer to a service' }).first().click()
     await fillReferral(page, {
       type: 'Return discussion',
-      team: 'Return discussions, Glasgow',
+      service: 'Return discussions',
       line: 'Return discussion asked for by the young person',
       sees: ['Description', 'Return discussion', 'Support'],
       onward: true,
@@ -162,10 +162,10 @@ test('the main job: reported, found, referred, discussed, referred on, supported
       .getByRole('link', { name: /^Referrals/ })
       .last()
       .click()
-    await page.getByRole('link', { name: 'Refer to a team' }).first().click()
+    await page.getByRole('link', { name: 'Refer to a service' }).first().click()
     await fillReferral(page, {
       type: 'Housing options',
-      team: 'Glasgow hub',
+      service: 'Housing advice for young people',
       line: 'Advice on a place to live',
       sees: ['Support'],
       onward: false,
@@ -236,11 +236,11 @@ async function referenceOn(page: Page): Promise<string> {
 
 async function fillReferral(
   page: Page,
-  of: { type: string; team: string; line: string; sees: string[]; onward: boolean },
+  of: { type: string; service: string; line: string; sees: string[]; onward: boolean },
 ): Promise<void> {
   await select(page, 'What help is asked for?', of.type)
   await choose(page, 'How urgent is it?', /^Urgent/)
-  await choose(page, 'Which team?', new RegExp(of.team))
+  await choose(page, 'Which service?', new RegExp(`^${of.service}`))
   await type(page, 'One line for whoever decides, without names', of.line)
   await type(page, 'Why do you refer?', 'Chose to speak to somebody outside the police.')
   await choose(page, 'What does the person think of it?', /agree/i)

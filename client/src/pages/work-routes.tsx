@@ -6,7 +6,7 @@ import { directoryQuery } from '../directory/directory.queries.ts'
 import { boardQuery } from '../episodes/episode.queries.ts'
 import { searchOf } from '../kernel/search-of.ts'
 import { sessionQuery } from '../kernel/session.ts'
-import { inboxQuery, referralQuery } from '../referrals/referral.queries.ts'
+import { inboxQuery } from '../referrals/referral.queries.ts'
 import { NoWorkHere } from '../shell/nothing-here.tsx'
 import { workQuery } from '../tasks/task.queries.ts'
 import { signedIn } from './root-routes.tsx'
@@ -69,13 +69,6 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'InboxPage'),
 })
 
-const referral = createRoute({
-  getParentRoute: () => signedIn,
-  path: 'referrals/$referralId',
-  loader: ({ context, params }) => void context.client.prefetchQuery(referralQuery(params.referralId)),
-  component: lazyRouteComponent(() => import('../referrals/referral.tsx'), 'Referral'),
-})
-
 const questions = createRoute({
   getParentRoute: () => signedIn,
   path: 'questions',
@@ -89,4 +82,4 @@ const askForAccess = createRoute({
 })
 
 /** What somebody signs in to: their work, the board, reporting, referrals, questions, asking for access and notices. */
-export const workRoutes = [home, work, notices, missingNow, report, agreements, inbox, referral, questions, askForAccess] as const
+export const workRoutes = [home, work, notices, missingNow, report, agreements, inbox, questions, askForAccess] as const

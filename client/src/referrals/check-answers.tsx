@@ -1,4 +1,3 @@
-import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
 import { useEffect, useRef } from 'react'
 import { sectionNames } from '../kernel/section-words.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -8,10 +7,12 @@ import { Fact, Facts } from '../ui/facts.tsx'
 import { focusField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
-import { legalBasisWords, typeWords, urgencyWords, viewsWords } from './referral-words.ts'
+import { neverWords } from './safe-contact.tsx'
+import type { To } from './refer-steps.tsx'
+import { legalBasisWords, needWords, toWords, typeWords, urgencyWords, viewsWords } from './referral-words.ts'
 import type { Answers, ReferForm } from './use-refer-form.ts'
 
-type CheckAnswersProps = { form: ReferForm; answers: Answers; to: TeamView; onChange: () => void }
+type CheckAnswersProps = { form: ReferForm; answers: Answers; to: To; onChange: () => void }
 type Path = Exclude<keyof Answers, 'id'>
 
 /** Everything as it will be sent, with a way back to each answer. Nothing is sent before this was seen. */
@@ -31,23 +32,42 @@ export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps)
       {value && <span className="keep-lines">{value}</span>}
     </Fact>
   )
-  const { type, urgency, line, reason, views, viewsNote, contact, safety, sections, legalBasis, shareUntil, onward } = answers
+  const {
+    type,
+    urgency,
+    line,
+    reason,
+    views,
+    viewsNote,
+    contact,
+    safety,
+    safeTimes,
+    mayAnswer,
+    sections,
+    legalBasis,
+    shareUntil,
+    onward,
+  } = answers
   return (
     <div className="check-answers" tabIndex={-1} ref={page}>
       <Card title="Check your answers">
         <CardBody>
-          <Banner title={`${to.agency}, ${to.name} is sent a preview now`}>
+          <Banner title={`${toWords(to)} is sent a preview now`}>
             <p>If it accepts, it sees everything below, and the sections you share. Every time it looks is recorded.</p>
           </Banner>
         </CardBody>
         <Facts rows>
           {row('type', 'What is asked', typeWords[type])}
           {row('urgency', 'Urgency', urgencyWords[urgency].name)}
-          {row('toTeam', 'To', `${to.agency}, ${to.name}`)}
+          {row(to.service ? 'serviceId' : 'toTeam', 'To', toWords(to))}
           {row('line', 'In one line', line)}
           {row('reason', 'Reason', reason)}
           {row('views', 'What the person thinks', viewsWords[views])}
           {row('viewsNote', 'In their words', viewsNote)}
+          {row('needs', 'What they need', answers.needs.map(need => needWords[need]).join(', '))}
+          {row('doNotText', 'Never', neverWords(answers).join(', '))}
+          {row('safeTimes', 'Safe times', safeTimes)}
+          {row('mayAnswer', 'Who may answer', mayAnswer)}
           {row('contact', 'Safe contact', contact)}
           {row('safety', 'Safety for workers', safety)}
           {row('sections', 'What they will see', sectionNames(sections))}

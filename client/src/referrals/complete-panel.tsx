@@ -1,46 +1,61 @@
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
-import { workOutcomes, type ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
-import { Button, Buttons } from '../ui/button.tsx'
-import { Form } from '../ui/form.tsx'
-import { announce } from '../ui/live-region.tsx'
-import { Panel } from '../ui/panel.tsx'
+import { needs, outcomes, workOutcomes } from '@waymark/shared/referrals/referral.ts'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { outcomeWords } from './referral-words.ts'
+import { Select } from '../ui/select.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { CommandPanel } from './command-panel.tsx'
+import type { PanelProps } from './referral-actions.tsx'
+import { needWords, outcomeWords } from './referral-words.ts'
 
-/** Recording how the work on a referral ended, which ends its share. */
-export function CompletePanel({ referral, onClose }: { referral: ReferralView; onClose: () => void }) {
-  const complete = useCommand(referralApi.complete)
-  const form = useForm({
-    schema: referralApi.complete.body,
-    start: {},
-    submit: body => complete.mutateAsync({ params: { referralId: referral.id }, body }),
-    done: () => {
-      announce('The referral has ended')
-      onClose()
-    },
-  })
+/** Recording how the work on a referral ended, need by need, which ends its share. */
+export function CompletePanel({ referral, onClose }: PanelProps) {
+  const { from } = referral.preview
+  const named = needs.filter(need => referral.content?.needs.includes(need))
   return (
-    <Panel title="How did it end?">
-      <Form frame={form.frame} bare>
-        <RadioGroup
-          {...form.at('outcome')}
-          label="What came of it?"
-          hint={`${referral.preview.from.agency}, ${referral.preview.from.team} is told.`}
-          options={workOutcomes.map(value => ({ value, label: outcomeWords[value] }))}
-          full
-        />
-        <p className="full muted">
-          The share ends with the work, at once. Your team keeps what it recorded itself, with the name and reference.
-        </p>
-        <Buttons>
-          <Button type="submit" kind="primary" pending={form.pending}>
-            Save how it ended
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </Buttons>
-      </Form>
-    </Panel>
+    <CommandPanel
+      endpoint={referralApi.complete}
+      referral={referral}
+      onClose={onClose}
+      title="How did it end?"
+      start={{ byNeed: [], feedback: '' }}
+      button="Save how it ended"
+      said="The referral has ended"
+      tells={`${from.agency}, ${from.team} is told. The share ends with the work, at once; your team keeps what it recorded itself, with the name and reference.`}
+    >
+      {form => {
+        const byNeed = form.at('byNeed')
+        const said = byNeed.value ?? []
+        return (
+          <>
+            {named.length > 0 && (
+              <fieldset className="field full by-need" id={byNeed.id} data-invalid={byNeed.error ? '' : undefined}>
+                <legend>What came of each need?</legend>
+                {byNeed.error && <span className="field-error">{byNeed.error}</span>}
+                <div className="by-need-fields">
+                  {named.map(need => (
+                    <Select
+                      key={need}
+                      label={needWords[need]}
+                      value={said.find(each => each.need === need)?.outcome}
+                      onChange={outcome =>
+                        byNeed.onChange([...said.filter(each => each.need !== need), ...(outcome ? [{ need, outcome }] : [])])
+                      }
+                      options={outcomes.map(value => ({ value, label: outcomeWords[value] }))}
+                    />
+                  ))}
+                </div>
+              </fieldset>
+            )}
+            <RadioGroup
+              {...form.at('outcome')}
+              label={named.length > 0 ? 'And on the whole?' : 'What came of it?'}
+              options={workOutcomes.map(value => ({ value, label: outcomeWords[value] }))}
+              full
+            />
+            <TextArea {...form.at('feedback')} label="Feedback to the team that sent it" rows={3} most={2000} optional />
+          </>
+        )
+      }}
+    </CommandPanel>
   )
 }

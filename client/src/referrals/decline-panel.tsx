@@ -1,51 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
-import { declineReasons, type ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
-import { Button, Buttons } from '../ui/button.tsx'
-import { Form } from '../ui/form.tsx'
-import { announce } from '../ui/live-region.tsx'
-import { Panel } from '../ui/panel.tsx'
+import { declineReasons } from '@waymark/shared/referrals/referral.ts'
+import { servicesQuery } from '../services/service.queries.ts'
 import { RadioGroup } from '../ui/radio-group.tsx'
+import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { CommandPanel } from './command-panel.tsx'
+import type { PanelProps } from './referral-actions.tsx'
 import { declineWords } from './referral-words.ts'
 
-/** Declining, with the reason. */
-export function DeclinePanel({ referral, onClose }: { referral: ReferralView; onClose: () => void }) {
-  const decline = useCommand(referralApi.decline)
-  const form = useForm({
-    schema: referralApi.decline.body,
-    start: {},
-    submit: body => decline.mutateAsync({ params: { referralId: referral.id }, body }),
-    done: () => {
-      announce('The referral is declined')
-      onClose()
-    },
-  })
+/** Declining, with the reason and what to try instead. */
+export function DeclinePanel({ referral, onClose }: PanelProps) {
+  const { data } = useQuery(servicesQuery({}))
+  const { from } = referral.preview
+  const others = (data?.services ?? []).filter(({ id }) => id !== referral.to.service?.id)
   return (
-    <Panel title="Decline this referral">
-      <Form frame={form.frame} bare>
-        <RadioGroup
-          {...form.at('reason')}
-          label="Why do you decline?"
-          hint={`${referral.preview.from.agency}, ${referral.preview.from.team} is told the reason. Your team sees no more of the person.`}
-          options={declineReasons.map(value => ({ value, label: declineWords[value] }))}
-          full
-        />
-        <TextArea
-          {...form.at('advice')}
-          label="What can they try instead?"
-          hint="Another way to help the person. They read this at once."
-          rows={3}
-          most={1000}
-        />
-        <Buttons>
-          <Button type="submit" kind="primary" pending={form.pending}>
-            Decline the referral
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </Buttons>
-      </Form>
-    </Panel>
+    <CommandPanel
+      endpoint={referralApi.decline}
+      referral={referral}
+      onClose={onClose}
+      title="Decline this referral"
+      start={{ advice: '' }}
+      button="Decline the referral"
+      said="The referral is declined"
+      tells={`${from.agency}, ${from.team} is told the reason and what to try. Your team sees no more of the person.`}
+    >
+      {form => (
+        <>
+          <RadioGroup
+            {...form.at('reason')}
+            label="Why do you decline?"
+            options={declineReasons.map(value => ({ value, label: declineWords[value] }))}
+            full
+          />
+          <Select
+            {...form.at('serviceId')}
+            onChange={serviceId => form.set('serviceId', serviceId)}
+            label="A service that fits better"
+            none="None that is listed"
+            options={others.map(({ id, name, agency }) => ({ value: id, label: `${name}, ${agency}` }))}
+            full
+          />
+          <TextArea
+            {...form.at('advice')}
+            label="What else can they try?"
+            hint="Needed where you name no service."
+            rows={3}
+            most={1000}
+          />
+        </>
+      )}
+    </CommandPanel>
   )
 }

@@ -38,7 +38,7 @@ export function EpisodeReferrals() {
                 maySend && (
                   <Link to="/episodes/$episodeId/refer" params={{ episodeId }} className={buttonLook('primary')}>
                     <Send size={18} aria-hidden />
-                    Refer to a team
+                    Refer to a service
                   </Link>
                 )
               }
@@ -48,7 +48,7 @@ export function EpisodeReferrals() {
               ) : (
                 <EmptyState title="No referrals of your team on this episode">
                   {maySend
-                    ? 'Refer to a team to ask for help. It sees a preview without names until it accepts.'
+                    ? 'Refer to a service to ask for help. It sees a preview without names until it accepts.'
                     : 'Referrals that your team sends or receives will be here.'}
                 </EmptyState>
               )}

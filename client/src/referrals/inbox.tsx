@@ -78,6 +78,7 @@ function Boxes({ box: current }: { box: 'received' | 'sent' }) {
           {box === 'received' ? 'Received' : 'Sent'}
         </Link>
       ))}
+      <Link to="/services">Services</Link>
     </SubNav>
   )
 }

@@ -1,6 +1,7 @@
 import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
-import { legalBases, referralTypes, urgencies, views } from '@waymark/shared/referrals/referral.ts'
+import { legalBases, needs, referralTypes, urgencies, views } from '@waymark/shared/referrals/referral.ts'
+import type { ServiceView } from '@waymark/shared/services/service.ts'
 import { sectionWords } from '../kernel/section-words.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Checkbox, CheckboxGroup } from '../ui/checkbox-group.tsx'
@@ -10,18 +11,26 @@ import { RadioGroup } from '../ui/radio-group.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { legalBasisWords, typeWords, urgencyWords, viewsWords } from './referral-words.ts'
-import { TeamChoice } from './team-choice.tsx'
+import { legalBasisWords, needWords, typeWords, urgencyWords, viewsWords } from './referral-words.ts'
+import { ContactFields } from './contact-fields.tsx'
+import { ServiceChoice } from './service-choice.tsx'
 import type { ReferForm } from './use-refer-form.ts'
 
-type ReferFieldsProps = { form: ReferForm; teams: readonly TeamView[]; sections: readonly Section[]; area: string }
+type ReferFieldsProps = {
+  form: ReferForm
+  services: readonly ServiceView[]
+  teams: readonly TeamView[]
+  sections: readonly Section[]
+  /** What your team sees of the person: services are chosen by it. */
+  wanted: { age: number | null; area: { code: string; name: string } }
+}
 
 /** The answers of a referral: first what the preview shows, then what waits for acceptance, then the terms of sharing. */
-export function ReferFields({ form, teams, sections, area }: ReferFieldsProps) {
+export function ReferFields({ form, services, teams, sections, wanted }: ReferFieldsProps) {
   const { legalBasis } = form.values
   const offered = form.at('sections')
   return (
-    <Form frame={form.frame} label="Refer to a team" problemTitle="This was not sent">
+    <Form frame={form.frame} label="Refer to a service" problemTitle="This was not sent">
       <h3>What is asked</h3>
       <Select
         {...form.at('type')}
@@ -35,7 +44,7 @@ export function ReferFields({ form, teams, sections, area }: ReferFieldsProps) {
         options={urgencies.map(value => ({ value, label: urgencyWords[value].name }))}
         full
       />
-      <TeamChoice {...form.at('toTeam')} teams={teams} area={area} />
+      <ServiceChoice form={form} services={services} teams={teams} wanted={wanted} />
       <TextField
         {...form.at('line')}
         label="One line for whoever decides, without names"
@@ -52,24 +61,15 @@ export function ReferFields({ form, teams, sections, area }: ReferFieldsProps) {
         full
       />
       <TextArea {...form.at('viewsNote')} label="In their words" rows={2} most={1000} optional />
-      <TextArea
-        {...form.at('contact')}
-        label="Safe ways and times to contact"
-        hint="For example: no texts, not before 4pm, do not tell family."
-        rows={2}
-        most={1000}
+      <CheckboxGroup
+        {...form.at('needs')}
+        label="What do they need?"
+        hint="The team that accepts says of each what came of it."
+        options={needs.map(value => ({ value, label: needWords[value] }))}
         optional
-        full={false}
+        full
       />
-      <TextArea
-        {...form.at('safety')}
-        label="Safety for workers"
-        hint="What a worker who visits has to know."
-        rows={2}
-        most={1000}
-        optional
-        full={false}
-      />
+      <ContactFields form={form} />
       <h3>What you share, and on what terms</h3>
       <div className="full section-choices">
         <CheckboxGroup

@@ -8,4 +8,7 @@ export const ReferAnswers = SendReferral.extend({
     .transform(endOfDay)
     .nullish()
     .transform(value => value ?? undefined),
+}).refine(({ serviceId, toTeam }) => serviceId !== undefined || toTeam !== undefined, {
+  path: ['serviceId'],
+  message: 'Select the service to refer to',
 })

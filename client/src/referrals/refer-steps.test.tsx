@@ -1,5 +1,6 @@
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import type { ServiceView } from '@waymark/shared/services/service.ts'
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { answering, ok, problem } from '../../test/answering.ts'
@@ -17,13 +18,21 @@ const shelter = {
   kind: 'charity' as const,
   areas: ['Glasgow City'],
 }
+// prettier-ignore
+const housing: ServiceView = {
+  id: '01890000-0000-7000-8000-000000000019', name: 'Housing advice', agency: 'Shelter Scotland', kind: 'housingOptions', offers: 'Advice', areas: [],
+  team: { id: '01890000-0000-7000-8000-000000000029', name: 'Edinburgh hub' }, agesFrom: 16, agesTo: null, eligibility: null, capacity: 'open', waitWeeks: null,
+  hours: 'Weekdays', contact: '0141 496 0120', validFrom: '2026-01-05', validTo: null, version: 1, changedAt: '2026-01-05T09:00:00.000Z', mayChange: false,
+}
+const grown = { ...housing, id: '01890000-0000-7000-8000-000000000039', name: 'For the over sixties', agesFrom: 60 }
 const path = `POST /api/episodes/${episode.id}/referrals`
 
-async function filled(answers: Parameters<typeof answering>[0]) {
+async function filled(answers: Parameters<typeof answering>[0], asked: RegExp = /^Housing advice/) {
   const heard = answering(answers)
   const form = () => (
     <ReferSteps
       episode={episode}
+      services={[housing, grown]}
       teams={[shelter]}
       sections={['summary', 'care']}
       from={{ team: 'Glasgow', agency: 'Barnardo’s' }}
@@ -32,9 +41,11 @@ async function filled(answers: Parameters<typeof answering>[0]) {
   const router = createRouter({ routeTree: createRootRoute({ component: form }), history: createMemoryHistory() })
   const { user } = onScreen(<RouterProvider router={router as never} />)
   await user.selectOptions(await screen.findByLabelText('What help is asked for?'), 'Housing options')
-  for (const name of ['Routine', /Glasgow hub/, 'Agrees with it']) await user.click(screen.getByRole('radio', { name }))
-  await user.type(screen.getByLabelText(/^One line/), 'Needs a place to live')
-  await user.type(screen.getByLabelText('Why do you refer?'), 'Cannot go back')
+  for (const name of ['Routine', asked, 'Agrees with it']) await user.click(screen.getByRole('radio', { name }))
+  await user.click(screen.getByLabelText(/^One line/))
+  await user.paste('Needs a place to live')
+  await user.click(screen.getByLabelText('Why do you refer?'))
+  await user.paste('Cannot go back')
   await user.click(screen.getByRole('checkbox', { name: /^Care/ }))
   await user.selectOptions(screen.getByLabelText('Legal basis'), 'Consent')
   return { heard, user }
@@ -51,7 +62,7 @@ describe('referring to a team', () => {
     await user.click(press('Send the referral'))
     await screen.findByText(/RF-2026-000042/)
     expect(sends(heard)[0]).toMatchObject({
-      body: { toTeam: shelter.id, sections: ['summary', 'care'], reason: 'Cannot go back' },
+      body: { serviceId: housing.id, sections: ['summary', 'care'], reason: 'Cannot go back' },
     })
   })
 
@@ -63,5 +74,15 @@ describe('referring to a team', () => {
     await waitFor(() => expect(screen.getByRole('link', { name: 'Leave names out' })).toBeTruthy())
     expect(screen.getByLabelText<HTMLInputElement>(/^One line/).value).toBe('Needs a place to live')
     expect(screen.queryByRole('heading', { name: 'Check your answers' })).toBeNull()
+  })
+
+  it('folds what does not fit, with the reason, and asks a team only where it lists no service', async () => {
+    const { heard, user } = await filled({ [path]: () => ok({ id: episode.id, reference: 'RF-2026-000042' }) }, /Glasgow hub/)
+    expect(screen.getByText('1 that does not fit')).toBeTruthy()
+    expect(screen.getByText('Takes 60 and over')).toBeTruthy()
+    await user.click(press('Check your answers'))
+    await user.click(await screen.findByRole('button', { name: 'Send the referral' }))
+    await screen.findByText(/RF-2026-000042/)
+    expect(sends(heard)[0]).toMatchObject({ body: { toTeam: shelter.id } })
   })
 })

@@ -1,7 +1,9 @@
 import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { ageBand } from '@waymark/shared/kernel/age.ts'
+import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
+import type { ServiceView } from '@waymark/shared/services/service.ts'
 import { Card } from '../ui/card.tsx'
 import { CheckAnswers } from './check-answers.tsx'
 import { Preview } from './preview.tsx'
@@ -9,8 +11,12 @@ import { ReferFields } from './refer-fields.tsx'
 import { Sent } from './sent.tsx'
 import { useReferForm } from './use-refer-form.ts'
 
+/** Whom a referral goes to. */
+export type To = ReferralRow['to']
+
 type ReferStepsProps = {
   episode: EpisodeView
+  services: readonly ServiceView[]
   teams: readonly TeamView[]
   /** What the own team sees, and so may offer. */
   sections: readonly Section[]
@@ -18,11 +24,11 @@ type ReferStepsProps = {
 }
 
 /** Answer, check, sent. Beside the answers stands what the other team will see of them before it accepts. */
-export function ReferSteps({ episode, teams, sections, from }: ReferStepsProps) {
+export function ReferSteps({ episode, services, teams, sections, from }: ReferStepsProps) {
   const { form, step, answers, sent, change } = useReferForm(episode.id)
   const { area, person } = episode.sections.summary
-  const { type, urgency, line, toTeam } = form.values
-  const to = teams.find(team => team.id === toTeam)
+  const { type, urgency, line, serviceId, toTeam } = form.values
+  const to = chosen(services, teams, serviceId, toTeam)
   const preview = { type, urgency, area: area.name, ageBand: ageBand(person.age), from, line }
   if (step === 'sent' && sent && to) return <Sent sent={sent} to={to} episodeId={episode.id} />
   return (
@@ -30,8 +36,8 @@ export function ReferSteps({ episode, teams, sections, from }: ReferStepsProps) 
       {step === 'check' && answers && to && <CheckAnswers form={form} answers={answers} to={to} onChange={change} />}
       {/* Kept while the answers are checked, so that nothing typed is lost. */}
       <div hidden={step === 'check'}>
-        <Card title="Refer to a team">
-          <ReferFields form={form} teams={teams} sections={sections} area={area.name} />
+        <Card title="Refer to a service">
+          <ReferFields form={form} services={services} teams={teams} sections={sections} wanted={{ age: person.age, area }} />
         </Card>
       </div>
       <div className="beside-side">
@@ -44,4 +50,17 @@ export function ReferSteps({ episode, teams, sections, from }: ReferStepsProps) 
       </div>
     </div>
   )
+}
+
+/** Whom the referral goes to, as far as that is chosen. */
+function chosen(
+  services: readonly ServiceView[],
+  teams: readonly TeamView[],
+  serviceId: string | null | undefined,
+  toTeam: string | null | undefined,
+): To | undefined {
+  const service = services.find(({ id }) => id === serviceId)
+  if (service) return { service: { id: service.id, name: service.name }, team: service.team.name, agency: service.agency }
+  const team = teams.find(({ id }) => id === toTeam)
+  return team && { service: null, team: team.name, agency: team.agency }
 }

@@ -4,6 +4,7 @@ import { directoryQuery } from '../directory/directory.queries.ts'
 import { episodeQuery } from '../episodes/episode.queries.ts'
 import { useSession } from '../kernel/session.ts'
 import { Shown } from '../kernel/shown.tsx'
+import { servicesQuery } from '../services/service.queries.ts'
 import { sightQuery } from '../sight/sight.queries.ts'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -20,6 +21,7 @@ export function Refer() {
   const episode = useQuery(episodeQuery(episodeId))
   const sight = useQuery(sightQuery(episodeId))
   const directory = useQuery(directoryQuery)
+  const listed = useQuery(servicesQuery({}))
   return (
     <Shown query={episode}>
       {episode => (
@@ -27,16 +29,17 @@ export function Refer() {
           {rows => (
             <Shown query={directory}>
               {({ teams }) =>
-                episode.allowed.includes('referral.send') ? (
+                listed.data && episode.allowed.includes('referral.send') ? (
                   <ReferSteps
                     key={episodeId}
                     episode={episode}
+                    services={listed.data.services.filter(({ team }) => team.id !== me.team.id)}
                     teams={teams.filter(team => team.id !== me.team.id && team.kind !== 'oversight')}
                     sections={openSections(episode, rows, me)}
                     from={{ team: me.team.name, agency: me.agency.name }}
                   />
                 ) : (
-                  <Card title="Refer to a team">
+                  <Card title="Refer to a service">
                     <EmptyState title="You cannot refer from this episode">
                       Your role may not do it here, or the episode is in a state in which nobody can.
                     </EmptyState>

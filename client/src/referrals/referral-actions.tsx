@@ -1,61 +1,68 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { useState } from 'react'
+import type { ReferralAct } from '@waymark/shared/referrals/referral-life.ts'
+import { createElement, useState, type ComponentType } from 'react'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { AcceptPanel } from './accept-panel.tsx'
 import { AcknowledgePanel } from './acknowledge-panel.tsx'
+import { AnswerPanel } from './answer-panel.tsx'
+import { AskMorePanel } from './ask-more-panel.tsx'
 import { CompletePanel } from './complete-panel.tsx'
+import { ContactPanel } from './contact-panel.tsx'
 import { DeclinePanel } from './decline-panel.tsx'
+import { FeedbackPanel } from './feedback-panel.tsx'
+import { GiveUpPanel } from './give-up-panel.tsx'
+import { OfferAgainPanel } from './offer-again-panel.tsx'
+import { WaitPanel } from './wait-panel.tsx'
 import { WithdrawPanel } from './withdraw-panel.tsx'
+import { whatNow } from './what-now.ts'
 
-type Step = 'accept' | 'decline' | 'acknowledge' | 'complete' | 'withdraw'
+export type PanelProps = { referral: ReferralView; onClose: () => void }
+/** What is done here: who holds it is said beside, and agreement is given on the episode. */
+type Act = Exclude<ReferralAct, 'allocate' | 'agree'>
+
+/** In the order of the buttons: the first that can be done stands out. */
+const acts: Readonly<Record<Act, { label: string; Panel: ComponentType<PanelProps> }>> = {
+  acknowledge: { label: 'Acknowledge', Panel: AcknowledgePanel },
+  answer: { label: 'Answer', Panel: AnswerPanel },
+  makeContact: { label: 'Record first contact', Panel: ContactPanel },
+  accept: { label: 'Accept', Panel: AcceptPanel },
+  askMore: { label: 'Ask for more', Panel: AskMorePanel },
+  wait: { label: 'Put on waiting list', Panel: WaitPanel },
+  decline: { label: 'Decline', Panel: DeclinePanel },
+  complete: { label: 'Record how it ended', Panel: CompletePanel },
+  giveUp: { label: 'Not taken up', Panel: GiveUpPanel },
+  tell: { label: 'Give feedback', Panel: FeedbackPanel },
+  offerAgain: { label: 'Offer it again', Panel: OfferAgainPanel },
+  withdraw: { label: 'Take it back', Panel: WithdrawPanel },
+}
+const order = Object.keys(acts) as Act[] // as: Object.keys forgets the keys
 
 /** What can be done with a referral now, each as a panel that says what will happen. Nothing where there is nothing to do. */
 export function ReferralActions({ referral }: { referral: ReferralView }) {
-  const [opened, setOpened] = useState<Step>()
-  const may = (action: ReferralView['allowed'][number]) => referral.allowed.includes(action)
-  const mayDecide = may('referral.decide')
-  const mayAcknowledge = may('referral.acknowledge')
-  // The first stands out: what is next.
-  const steps: { step: Step; label: string; can: boolean; main?: boolean }[] = [
-    { step: 'acknowledge', label: 'Acknowledge', can: mayAcknowledge, main: true },
-    { step: 'accept', label: 'Accept', can: mayDecide, main: !mayAcknowledge },
-    { step: 'decline', label: 'Decline', can: mayDecide },
-    { step: 'complete', label: 'Record how it ended', can: may('referral.complete') },
-    { step: 'withdraw', label: 'Take it back', can: may('referral.withdraw') },
-  ]
-  const now = steps.filter(({ can }) => can)
-  const panel = { referral, onClose: () => setOpened(undefined) }
+  const [opened, setOpened] = useState<Act>()
+  const now = order.filter(act => referral.acts.includes(act))
+  const act = now.find(each => each === opened)
   if (now.length === 0) return null
   return (
-    <Card title={mayDecide ? 'Your decision' : 'What you can do'}>
-      {!now.some(({ step }) => step === opened) && (
+    <Card title={now.includes('accept') ? 'Your decision' : 'What you can do'}>
+      {act ? (
+        createElement(acts[act].Panel, { referral, onClose: () => setOpened(undefined) })
+      ) : (
         <CardBody>
-          <p>{says(referral)}</p>
+          <p>{whatNow(referral)}</p>
           <Buttons>
-            {now.map(({ step, label, main }) => (
-              <Button key={step} kind={main ? 'primary' : 'secondary'} onClick={() => setOpened(step)}>
-                {label}
+            {now.map((each, place) => (
+              <Button key={each} kind={place === 0 && isNext(each) ? 'primary' : 'secondary'} onClick={() => setOpened(each)}>
+                {each === 'wait' && referral.status === 'waitingList' ? 'Review the waiting list' : acts[each].label}
               </Button>
             ))}
           </Buttons>
         </CardBody>
       )}
-      {opened === 'accept' && mayDecide && <AcceptPanel {...panel} />}
-      {opened === 'decline' && mayDecide && <DeclinePanel {...panel} />}
-      {opened === 'acknowledge' && may('referral.acknowledge') && <AcknowledgePanel {...panel} />}
-      {opened === 'complete' && may('referral.complete') && <CompletePanel {...panel} />}
-      {opened === 'withdraw' && may('referral.withdraw') && <WithdrawPanel {...panel} />}
     </Card>
   )
 }
 
-function says({ side, status, to, allowed }: ReferralView): string {
-  if (allowed.includes('referral.acknowledge'))
-    return 'Say that it has arrived, so that the team that sent it knows. Or decide at once: if you accept, your team sees what is offered; if you decline, it sees no more than this.'
-  if (allowed.includes('referral.decide'))
-    return 'Read the preview below. If you accept, your team sees what is offered; if you decline, it sees no more than this.'
-  if (side === 'receiver') return 'When your team’s work is done, record how it ended. The team that sent it is told.'
-  if (status === 'draft') return 'It waits for someone who may share. You can take it back until then.'
-  return `${to.agency} has not decided yet. You can take it back until then.`
-}
+/** What moves the referral on, and not aside or back. */
+const isNext = (act: Act) => ['acknowledge', 'answer', 'makeContact', 'accept', 'complete'].includes(act)

@@ -3,7 +3,10 @@ import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { useCommand } from '../kernel/use-command.ts'
 
 /** A command on a referral that needs nothing but its id. */
-export function useReferralCommand(which: 'accept' | 'acknowledge' | 'withdraw', { id }: ReferralView): () => Promise<unknown> {
+export function useReferralCommand(
+  which: 'accept' | 'acknowledge' | 'makeContact' | 'withdraw',
+  { id }: ReferralView,
+): () => Promise<unknown> {
   const command = useCommand(referralApi[which])
   return () => command.mutateAsync({ params: { referralId: id } })
 }

@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { Banner } from '../ui/banner.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { isAtWork } from './what-next.tsx'
-import { viewsWords } from './referral-words.ts'
+import { needWords, viewsWords } from './referral-words.ts'
 
-/** What the sending team wrote for the team that accepts; what matters for workers' safety stands first. */
+/** What the sending team wrote for the team that accepts; what matters for safety stands above every tab. */
 export function ReferralContent({ referral }: { referral: ReferralView }) {
   const { content, episode } = referral
   // While the work goes on the way there stands below, with what else is next.
@@ -15,11 +14,6 @@ export function ReferralContent({ referral }: { referral: ReferralView }) {
   if (!content) return null
   return (
     <>
-      {content.safety && (
-        <Banner tone="warn" title="Safety for workers">
-          <p className="keep-lines">{content.safety}</p>
-        </Banner>
-      )}
       <Card title="Why they are referred" actions={episode && !isNextCard && <EpisodeLink episode={episode} />}>
         <div className="two-facts">
           <Facts>
@@ -36,8 +30,8 @@ export function ReferralContent({ referral }: { referral: ReferralView }) {
               {viewsWords[content.views]}
               {content.viewsNote && <span className="keep-lines as-said">“{content.viewsNote}”</span>}
             </Fact>
-            <Fact label="Safe ways and times to contact">
-              {content.contact && <span className="keep-lines">{content.contact}</span>}
+            <Fact label="What they need" whenNone="Not said">
+              {content.needs.length > 0 && content.needs.map(need => needWords[need]).join(', ')}
             </Fact>
           </Facts>
         </div>

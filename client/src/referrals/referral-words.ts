@@ -2,6 +2,8 @@ import type { AgeBand } from '@waymark/shared/kernel/age.ts'
 import type {
   declineReasons,
   legalBases,
+  messageKinds,
+  needs,
   outcomes,
   ReferralRow,
   referralTypes,
@@ -9,6 +11,7 @@ import type {
   views,
 } from '@waymark/shared/referrals/referral.ts'
 import type { ReferralStatus } from '@waymark/shared/referrals/referral-life.ts'
+import type { TaskKind } from '@waymark/shared/tasks/task.ts'
 import { sayRefusals } from '../kernel/problem-text.ts'
 import type { Tone } from '../ui/tag.tsx'
 
@@ -89,6 +92,50 @@ export const declineWords: Words<typeof declineReasons> = {
   other: 'Another reason',
 }
 
+/** What somebody may need. */
+export const needWords: Words<typeof needs> = {
+  mentalHealth: 'Mental health',
+  familyMediation: 'Family mediation',
+  housing: 'Housing',
+  substance: 'Alcohol or drugs',
+  exploitationSupport: 'Support after exploitation',
+  domesticAbuse: 'Safety from domestic abuse',
+  education: 'Education',
+  carePlanChange: 'A change of the care plan',
+  carerSupport: 'Support for carers',
+  health: 'Health',
+  money: 'Money',
+  immigration: 'Immigration',
+  advocacy: 'Advocacy',
+  mentor: 'A peer or mentor',
+  safetyEquipment: 'Safety equipment (GPS)',
+}
+
+/** What one team tells the other. */
+export const messageWords: Words<typeof messageKinds> = {
+  question: 'Asked for more',
+  answer: 'Answered',
+  waitingList: 'Put on the waiting list',
+  declined: 'Declined',
+  notEngaged: 'Not taken up',
+  feedback: 'Feedback',
+}
+
+/** Whom a referral asks: the service and its agency, or the team of an agency that lists none. */
+export const toWords = ({ agency, team, service }: Pick<ReferralRow, 'to'>['to']): string =>
+  service ? `${service.name}, ${agency}` : `${agency}, ${team}`
+
+/** What a clock of a referral asks for, as it is said over its time: Decide in 3 hours. */
+const clocks: Partial<Record<TaskKind, string>> = {
+  agreeReferral: 'Agree',
+  acknowledgeReferral: 'Acknowledge',
+  decideReferral: 'Decide',
+  answerReferral: 'Answer',
+  reviewWaiting: 'Review the wait',
+  firstContact: 'First contact',
+}
+export const clockWords = (kind: TaskKind): string => clocks[kind] ?? 'Due'
+
 /** How the work on a referral ended. */
 export const outcomeWords: Words<typeof outcomes> = {
   needMet: 'The need was met',
@@ -111,7 +158,7 @@ const states: Readonly<Record<ReferralStatus, { name: string; tone: Tone }>> = {
   accepted: { name: 'Accepted', tone: 'green' },
   active: { name: 'Under way', tone: 'green' },
   completed: { name: 'Completed', tone: 'grey' },
-  notEngaged: { name: 'Not engaged', tone: 'grey' },
+  notEngaged: { name: 'Not taken up', tone: 'grey' },
   declined: { name: 'Declined', tone: 'red' },
   withdrawn: { name: 'Withdrawn', tone: 'grey' },
 }
@@ -120,23 +167,25 @@ const states: Readonly<Record<ReferralStatus, { name: string; tone: Tone }>> = {
 export const stateWords = ({ side, status }: Pick<ReferralRow, 'side' | 'status'>): { name: string; tone: Tone } =>
   side === 'receiver' && status === 'sent' ? { name: 'New', tone: 'orange' } : states[status]
 
-const refusals: Readonly<Record<`referral.${ReferralStatus | 'senderMayNotShare' | 'beyondYourSight' | 'shareEnded'}`, string>> =
-  {
-    'referral.draft': 'This referral still waits for agreement, so this cannot be done yet.',
-    'referral.sent': 'This referral has been sent already. Look at the page again.',
-    'referral.received': 'This referral has been acknowledged already.',
-    'referral.moreInfoAsked': 'More information was asked for meanwhile. Look at the page again.',
-    'referral.waitingList': 'This referral was put on a waiting list meanwhile. Look at the page again.',
-    'referral.accepted':
-      'This referral has been accepted already. To stop what it shares, end the share on the episode’s Sharing tab.',
-    'referral.active': 'Work on this referral has begun, so this cannot be done now.',
-    'referral.completed': 'This referral has ended: its work was completed.',
-    'referral.notEngaged': 'This referral has ended: the person did not engage.',
-    'referral.declined': 'This referral has ended: it was declined.',
-    'referral.withdrawn': 'This referral has ended: the team that sent it took it back.',
-    'referral.senderMayNotShare':
-      'The team that sent this can no longer pass on what it offered, so it cannot be accepted. Ask them to send it again, or decline it.',
-    'referral.shareEnded': 'What was shared with your team has ended, so nothing more can be planned. Ask the team that sent it.',
-    'referral.beyondYourSight': 'It would pass on more than your team can see, so your team cannot agree to it.',
-  }
+const refusals: Readonly<
+  Record<`referral.${ReferralStatus | 'senderMayNotShare' | 'beyondYourSight' | 'shareEnded'}` | 'session.recorded', string>
+> = {
+  'session.recorded': 'What became of this session has been recorded already.',
+  'referral.draft': 'This referral still waits for agreement, so this cannot be done yet.',
+  'referral.sent': 'This referral has been sent already. Look at the page again.',
+  'referral.received': 'This referral has been acknowledged already.',
+  'referral.moreInfoAsked': 'More information was asked for meanwhile. Look at the page again.',
+  'referral.waitingList': 'This referral was put on a waiting list meanwhile. Look at the page again.',
+  'referral.accepted':
+    'This referral has been accepted already. To stop what it shares, end the share on the episode’s Sharing tab.',
+  'referral.active': 'Work on this referral has begun, so this cannot be done now.',
+  'referral.completed': 'This referral has ended: its work was completed.',
+  'referral.notEngaged': 'This referral has ended: the person did not engage.',
+  'referral.declined': 'This referral has ended: it was declined.',
+  'referral.withdrawn': 'This referral has ended: the team that sent it took it back.',
+  'referral.senderMayNotShare':
+    'The team that sent this can no longer pass on what it offered, so it cannot be accepted. Ask them to send it again, or decline it.',
+  'referral.shareEnded': 'What was shared with your team has ended, so nothing more can be planned. Ask the team that sent it.',
+  'referral.beyondYourSight': 'It would pass on more than your team can see, so your team cannot agree to it.',
+}
 sayRefusals(refusals)

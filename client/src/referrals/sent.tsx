@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
 import { useEffect, useRef } from 'react'
 import { Banner } from '../ui/banner.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { referralQuery } from './referral.queries.ts'
+import type { To } from './refer-steps.tsx'
+import { toWords } from './referral-words.ts'
 
-type SentProps = { sent: { id: string; reference?: string | undefined }; to: TeamView; episodeId: string }
+type SentProps = { sent: { id: string; reference?: string | undefined }; to: To; episodeId: string }
 
 /** After a referral was sent: its reference, and what happens next. */
 export function Sent({ sent, to, episodeId }: SentProps) {
@@ -20,7 +21,7 @@ export function Sent({ sent, to, episodeId }: SentProps) {
   }, [])
   const reference = sent.reference ?? referral?.reference
   const waits = referral?.status === 'draft'
-  const team = `${to.agency}, ${to.name}`
+  const team = toWords(to)
   return (
     <div tabIndex={-1} ref={box}>
       <Card title={waits ? 'The referral waits for agreement' : 'The referral is sent'}>
@@ -38,7 +39,10 @@ export function Sent({ sent, to, episodeId }: SentProps) {
               <li>Your team is itself only shared to, so somebody who leads this episode has to agree before it is sent.</li>
             )}
             <li>{team} sees the preview: no name, and nothing else of the person.</li>
-            <li>It accepts or declines, with a reason. You see that here at once, without loading the page again.</li>
+            <li>
+              It accepts, asks for more, puts it on a waiting list, or declines with a reason and what to try. You see that at
+              once.
+            </li>
             <li>If it accepts, it sees what you ticked. Until then you can take the referral back.</li>
           </ol>
           <p className="buttons">

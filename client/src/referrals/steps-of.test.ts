@@ -62,11 +62,25 @@ it('says the same to the sender, in its words', () =>
   ]))
 
 it('leaves out an acknowledgement that was the decision itself', () =>
-  expect(told({ ...accepted, receivedAt: accepted.decidedAt }).slice(0, 3)).toEqual([
+  expect(told({ ...accepted, status: 'active', receivedAt: accepted.decidedAt }).slice(0, 3)).toEqual([
     ['done', 'Sent by Glasgow City Council'],
     ['done', 'Accepted by your team'],
     ['next', 'The work of your team'],
   ]))
+
+it.each([
+  [
+    'moreInfoAsked',
+    { ...received, status: 'moreInfoAsked' },
+    'answerReferral',
+    'What was asked answered by Glasgow City Council',
+  ],
+  ['waitingList', { ...received, status: 'waitingList' }, 'reviewWaiting', 'The wait looked at again by your team'],
+  ['accepted', accepted, 'firstContact', 'First contact by your team'],
+] as const)('says of one that is %s what is waited for, and by when', (_, change, kind, title) => {
+  const clock = { kind, dueAt: '2026-11-27T10:00:00.000Z' }
+  expect(told({ ...change, decideBy: null, clock }).filter(([is]) => is === 'next')).toEqual([['next', title, clock.dueAt]])
+})
 
 it('says of one that waits for agreement who agrees', () =>
   expect(told({ side: 'sender', status: 'draft', sentAt: null, acknowledgeBy: null, decideBy: null })[0]).toEqual([

@@ -1,4 +1,5 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import type { TaskKind } from '@waymark/shared/tasks/task.ts'
 import { declineWords, outcomeWords } from './referral-words.ts'
 
 /** One step of a referral: what was done, or stopped it, and when; or what is next or later, by whom and by when. */
@@ -13,7 +14,7 @@ export type Step = {
 
 /** The way of a referral from sent to ended, as each side says it. What will not happen any more is left out. */
 export function stepsOf(referral: ReferralView): Step[] {
-  const { side, status, to, preview, sentAt, receivedAt, decidedAt, endedAt, acknowledgeBy, decideBy } = referral
+  const { side, status, to, preview, sentAt, receivedAt, decidedAt, endedAt, acknowledgeBy, decideBy, clock } = referral
   const sender = side === 'sender' ? 'your team' : preview.from.agency
   const receiver = side === 'receiver' ? 'your team' : to.agency
   const isOver = endedAt !== null
@@ -26,6 +27,7 @@ export function stepsOf(referral: ReferralView): Step[] {
   })
   const open = (id: string, isNext: boolean, title: string, by: string | null, under?: string): Step[] =>
     isOver ? [] : [{ id, is: isNext ? 'next' : 'later', title, ...(by && { by }), ...(under && { under }) }]
+  const due = (kind: TaskKind) => (clock?.kind === kind ? clock.dueAt : null)
   const isNew = sentAt !== null && receivedAt === null && decidedAt === null
   return [
     ...(sentAt
@@ -39,12 +41,33 @@ export function stepsOf(referral: ReferralView): Step[] {
       : open('received', isNew, `Acknowledged by ${receiver}`, acknowledgeBy, isNew ? `To say that it has arrived.` : undefined)),
     ...(decidedAt
       ? [decision(referral, decidedAt, receiver)]
-      : open('decided', receivedAt !== null, `Accepted or declined by ${receiver}`, decideBy)),
+      : [
+          ...(status === 'moreInfoAsked'
+            ? open(
+                'answered',
+                true,
+                `What was asked answered by ${sender}`,
+                due('answerReferral'),
+                'Its time to decide begins with that.',
+              )
+            : []),
+          ...(status === 'waitingList'
+            ? open(
+                'waiting',
+                true,
+                `The wait looked at again by ${receiver}`,
+                due('reviewWaiting'),
+                'Or accepted, when there is a place.',
+              )
+            : []),
+          ...open('decided', status === 'received', `Accepted or declined by ${receiver}`, decideBy),
+        ]),
+    ...(status === 'accepted' ? open('contact', true, `First contact by ${receiver}`, due('firstContact')) : []),
     ...(status === 'completed' || status === 'notEngaged'
       ? []
       : open(
           'work',
-          decidedAt !== null,
+          status === 'active',
           `The work of ${receiver}`,
           null,
           `What was offered is open to ${receiver} as long as it lasts.`,

@@ -21,7 +21,21 @@ export function useReferForm(episodeId: string) {
   const [sent, setSent] = useState<Sent>()
   const form = useForm({
     schema: ReferAnswers,
-    start: { id: newId(), sections: ['summary'], onward: false, line: '', reason: '', viewsNote: '', safety: '', contact: '' },
+    start: {
+      id: newId(),
+      sections: ['summary'],
+      needs: [],
+      onward: false,
+      doNotText: false,
+      doNotTellFamily: false,
+      line: '',
+      reason: '',
+      viewsNote: '',
+      safety: '',
+      contact: '',
+      safeTimes: '',
+      mayAnswer: '',
+    },
     draft: { form: 'refer', episodeId },
     submit: async body => {
       if (step !== 'check') {
@@ -40,7 +54,6 @@ export function useReferForm(episodeId: string) {
       if (made) setSent(made)
       setStep(made ? 'sent' : 'check')
     },
-    messages: { toTeam: 'Select the team to refer to' },
   })
   return { form, step, answers, sent, change: () => setStep('answer') }
 }

@@ -33,6 +33,13 @@ export function WhatNext({ referral }: { referral: ReferralView }) {
             </li>
           )}
           <li>
+            Plan when you meet, and record what became of it, on the{' '}
+            <Link to="/referrals/$referralId/sessions" params={{ referralId: referral.id }}>
+              Sessions
+            </Link>{' '}
+            tab.
+          </li>
+          <li>
             Write down what your team did and agreed:{' '}
             <Link to="/episodes/$episodeId/return" params={params}>
               add a support note

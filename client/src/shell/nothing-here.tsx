@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -23,7 +24,9 @@ export function NoWorkHere() {
     <>
       <PageHeader title="Home" />
       <Columns>
-        <EmptyState title="Your role has no pages in Waymark yet">Logs, figures, accounts and teams will be here.</EmptyState>
+        <EmptyState title="Your role has few pages in Waymark yet" actions={<Link to="/services">Services of all agencies</Link>}>
+          Logs, figures, accounts and teams will be here.
+        </EmptyState>
       </Columns>
     </>
   )

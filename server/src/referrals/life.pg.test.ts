@@ -219,3 +219,16 @@ test('one that waits for agreement has a clock of whoever leads, which ends when
   await done(ask(sergeant, referralApi.approve, { params: { episodeId, referralId: id } }))
   expect((await running(id)).map(({ kind }) => kind)).toEqual(['acknowledgeReferral', 'decideReferral'])
 })
+
+test('one that had to be agreed to is agreed to anew when it is offered again', async () => {
+  const { episodeId, on } = await send()
+  await done(ask(worker, referralApi.accept, on))
+  const { id } = await send({ toTeam: caseworker.teamId, sections: ['summary'] }, worker, { episodeId })
+  const params = { episodeId, referralId: id }
+  await done(ask(sergeant, referralApi.approve, { params }))
+  await done(ask(caseworker, referralApi.decline, { params: { referralId: id }, body: exampleOf(referralApi.decline) }))
+  await done(ask(worker, referralApi.offerAgain, { params }))
+  expect((await read(worker, id)).status).toBe('draft')
+  expect((await running(id)).map(({ kind }) => kind)).toEqual(['agreeReferral'])
+  expect((await ask(caseworker, referralApi.read, { params: { referralId: id } })).status).toBe(404)
+})

@@ -7,8 +7,9 @@ import type { Actor } from '../kernel/context.ts'
 import { sideOf, type ReferralRow } from './on-referral.ts'
 
 /** What stands around referrals: names, clocks, holders, persons. */
-export type Around = { names: Names; area: (code: string) => string; beside: (id: string) => Beside }
+export type Around = { names: Names; beside: (id: string) => Beside }
 type Beside = {
+  area: string
   acknowledgeBy: Date | null
   decideBy: Date | null
   dueAt: Date | null
@@ -18,6 +19,7 @@ type Beside = {
   service: string | null
 }
 const nothing: Beside = {
+  area: '',
   acknowledgeBy: null,
   decideBy: null,
   dueAt: null,
@@ -29,20 +31,18 @@ const nothing: Beside = {
 
 /** Reads what stands around these referrals, in the same few queries whatever their number; all of it behind the walls. */
 export async function readAround(tx: Tx, rows: ReferralRow[], accounts: (string | null)[] = []): Promise<Around> {
-  const areas = new Map((await tx.area.findMany()).map(({ code, name }) => [code, name]))
   const beside = new Map((await readBeside(tx, rows)).map(row => [row.id, row]))
   const teams = rows.flatMap(({ fromTeam, toTeam }) => [fromTeam, toTeam])
   return {
     names: await listNames(tx, [...accounts, ...[...beside.values()].map(({ holder }) => holder)], teams),
-    area: code => areas.get(code) ?? '',
     beside: id => beside.get(id) ?? nothing,
   }
 }
 
 /** A line of a list. Before it was accepted its receiver reads no name, also where the person is in its sight for another reason. */
-export function presentRow(row: ReferralRow, actor: Actor, { names, area, beside }: Around): RowView {
+export function presentRow(row: ReferralRow, actor: Actor, { names, beside }: Around): RowView {
   const side = sideOf(row, actor.teamId)
-  const { dueAt, dueKind, holder, name, service } = beside(row.id)
+  const { area, dueAt, dueKind, holder, name, service } = beside(row.id)
   return {
     id: row.id,
     reference: row.reference,
@@ -51,7 +51,7 @@ export function presentRow(row: ReferralRow, actor: Actor, { names, area, beside
     preview: {
       type: row.type,
       urgency: row.urgency,
-      area: area(row.areaCode),
+      area,
       ageBand: row.ageBand,
       from: { team: names.team(row.fromTeam), agency: names.agency(row.fromTeam) },
       line: row.line,
@@ -75,9 +75,9 @@ const wasAccepted = ({ status }: ReferralRow) => acceptedStatuses.some(accepted 
 
 const readBeside = (tx: Tx, rows: ReferralRow[]) =>
   tx.$queryRaw<(Beside & { id: string })[]>`
-    select r.id, k.acknowledge_by as "acknowledgeBy", k.decide_by as "decideBy", n.due_at as "dueAt", n.kind as "dueKind", v.name as service, p.given_name || ' ' || p.family_name as name,
+    select r.id, k.acknowledge_by as "acknowledgeBy", k.decide_by as "decideBy", n.due_at as "dueAt", n.kind as "dueKind", v.name as service, a.name as area, p.given_name || ' ' || p.family_name as name,
       (select h.holder_account from referral_holder h where h.referral_id = r.id order by h.recorded_at desc, h.id desc limit 1) as holder
-    from referral r left join service v on v.id = r.service_id left join episode e on e.id = r.episode_id left join person p on p.id = e.person_id
+    from referral r join area a on a.code = r.area_code left join service v on v.id = r.service_id left join episode e on e.id = r.episode_id left join person p on p.id = e.person_id
     left join lateral (select min(t.due_at) filter (where t.kind = 'acknowledgeReferral') as acknowledge_by, min(t.due_at) filter (where t.kind = 'decideReferral') as decide_by
       from task t where t.referral_id = r.id and t.ended_at is null) k on true
     left join lateral (select t.due_at, t.kind from task t where t.referral_id = r.id and t.ended_at is null order by t.due_at, t.kind limit 1) n on true

@@ -76,6 +76,26 @@ describe('what the teams tell each other', () => {
   })
 })
 
+test('whoever agreed to a referral knows of it, and reads nothing that the two teams tell each other', async () => {
+  const { episodeId } = await accepted()
+  const id = crypto.randomUUID()
+  const body = { ...exampleOf(referralApi.send), id, toTeam: caseworker.teamId, sections: ['summary' as const] }
+  await done(ask(worker, referralApi.send, { params: { episodeId }, body }))
+  await done(ask(people.sergeant, referralApi.approve, { params: { episodeId, referralId: id } }))
+  const question = { ...exampleOf(referralApi.askMore), id: crypto.randomUUID() }
+  await done(ask(caseworker, referralApi.askMore, { params: { referralId: id }, body: question }))
+  const count = (who: Somebody) =>
+    as(who, async tx => [
+      await tx.referral.count({ where: { id } }),
+      await tx.referralMessage.count({ where: { referralId: id } }),
+    ])
+  expect(await Promise.all([worker, caseworker, people.sergeant].map(count))).toEqual([
+    [1, 1],
+    [1, 1],
+    [1, 0],
+  ])
+})
+
 describe('sessions', () => {
   test('are read and written by the team that accepted alone', async () => {
     const { id, episodeId, on } = await accepted()

@@ -29,10 +29,9 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): P
   const known = side === 'sender' || content !== null
   const [card] = known
     ? await tx.$queryRaw<
-        { reference: string; given_name: string; family_name: string }[]
-      >`select * from app.own_card(${row.episodeId}::uuid)`
+        { reference: string; given_name: string; family_name: string; open: boolean }[]
+      >`select *, exists (select from sight s where s.episode_id = ${row.episodeId}::uuid and s.reason <> 'own') as open from app.own_card(${row.episodeId}::uuid)`
     : []
-  const open = known && (await tx.sight.count({ where: { episodeId: row.episodeId, reason: { not: 'own' } } })) > 0
   const { acknowledgeBy, decideBy, dueAt, dueKind } = around.beside(row.id)
   const acts = await listActs(tx, actor, of)
   const messages = await listMessages(tx, row.id, actor.teamId, id => `${around.names.agency(id)}, ${around.names.team(id)}`)
@@ -77,7 +76,9 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): P
         at: recordedAt.toISOString(),
         by: around.names.account(recordedBy),
       })) ?? null,
-    episode: card ? { id: row.episodeId, reference: card.reference, name: `${card.given_name} ${card.family_name}`, open } : null,
+    episode: card
+      ? { id: row.episodeId, reference: card.reference, name: `${card.given_name} ${card.family_name}`, open: card.open }
+      : null,
   } as ReferralView // as: PostgreSQL holds codes as text
 }
 

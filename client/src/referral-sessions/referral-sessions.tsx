@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { ReferralSessionView } from '@waymark/shared/referral-sessions/referral-session.ts'
+import CalendarClock from 'lucide-react/icons/calendar-clock'
+import Plus from 'lucide-react/icons/plus'
+import { useState } from 'react'
+import { Shown } from '../kernel/shown.tsx'
+import { referralQuery } from '../referrals/referral.queries.ts'
+import { Button } from '../ui/button.tsx'
+import { Card, Columns } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Count, Tag } from '../ui/tag.tsx'
+import { Time } from '../ui/time.tsx'
+import { PlanSession } from './plan-session.tsx'
+import { RecordSession } from './record-session.tsx'
+import { sessionsQuery } from './referral-session.queries.ts'
+import { modeWords, sessionWords } from './referral-session-words.ts'
+import './referral-sessions.css'
+
+const route = getRouteApi('/signed-in/referrals/$referralId/sessions')
+
+/** The sessions of the team that accepted a referral: planned, and what became of them. Its own alone. */
+export function ReferralSessions() {
+  const { referralId } = route.useParams()
+  const query = useQuery(sessionsQuery(referralId))
+  const { data: referral } = useQuery(referralQuery(referralId))
+  const [isPlanning, setPlanning] = useState(false)
+  const mayPlan = referral !== undefined && !referral.endedAt && referral.episode?.open === true
+  return (
+    <Columns>
+      <Card
+        title="Sessions"
+        tags={query.data && query.data.length > 0 && <Count n={query.data.length} of="sessions" />}
+        actions={
+          mayPlan &&
+          !isPlanning && (
+            <Button icon={<Plus size={18} aria-hidden />} onClick={() => setPlanning(true)}>
+              Plan a session
+            </Button>
+          )
+        }
+      >
+        {isPlanning && mayPlan && <PlanSession referralId={referralId} onClose={() => setPlanning(false)} />}
+        <Shown query={query}>
+          {sessions =>
+            sessions.length === 0 ? (
+              <EmptyState icon={<CalendarClock size={28} aria-hidden />} title="No sessions yet">
+                Plan when you meet the person. Only your team sees sessions; what you give back, you write as a note.
+              </EmptyState>
+            ) : (
+              <ol className="session-list">
+                {sessions.map(session => (
+                  <Session key={session.id} referralId={referralId} session={session} mayRecord={mayPlan} />
+                ))}
+              </ol>
+            )
+          }
+        </Shown>
+        <p className="quiet-line">
+          Only your team sees this. The team that sent the referral reads your feedback, never your sessions.
+        </p>
+      </Card>
+    </Columns>
+  )
+}
+
+type SessionProps = { referralId: string; session: ReferralSessionView; mayRecord: boolean }
+
+function Session({ referralId, session, mayRecord }: SessionProps) {
+  const [isRecording, setRecording] = useState(false)
+  const { at, mode, status, why, note, by } = session
+  const { name, tone } = sessionWords[status]
+  return (
+    <li>
+      <div className="session">
+        <div>
+          <p>
+            <span className="strong">
+              <Time at={at} as="full" />
+            </span>{' '}
+            <span className="muted">{modeWords[mode]}</span>
+          </p>
+          {why && <p className="keep-lines">Why: {why}</p>}
+          {note && <p className="keep-lines">{note}</p>}
+          <p className="muted small">Planned by {by}</p>
+        </div>
+        <Tag tone={tone}>{name}</Tag>
+        {status === 'planned' && mayRecord && !isRecording && (
+          <Button onClick={() => setRecording(true)}>Record what became of it</Button>
+        )}
+      </div>
+      {isRecording && mayRecord && status === 'planned' && (
+        <RecordSession referralId={referralId} sessionId={session.id} onClose={() => setRecording(false)} />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,36 @@
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { newId } from '../kernel/new-id.ts'
+import { TextArea } from '../ui/text-area.tsx'
+import { CommandPanel } from './command-panel.tsx'
+import type { PanelProps } from './referral-actions.tsx'
+
+/** Answering what the receiving team asked, in words that it may read before it accepts. */
+export function AnswerPanel({ referral, onClose }: PanelProps) {
+  const question = referral.messages.findLast(({ kind }) => kind === 'question')
+  const { agency, team } = referral.to
+  return (
+    <CommandPanel
+      endpoint={referralApi.answer}
+      referral={referral}
+      onClose={onClose}
+      title="Answer"
+      start={{ id: newId(), text: '' }}
+      button="Send the answer"
+      said="Your answer is sent"
+      tells={`${agency}, ${team} reads this before it accepts, and its time to decide begins anew.`}
+    >
+      {form => (
+        <>
+          {question?.text && <p className="full keep-lines asked-words">“{question.text}”</p>}
+          <TextArea
+            {...form.at('text')}
+            label="Your answer, without names"
+            hint="No record of the person goes with it. Write only what they need to decide."
+            rows={4}
+            most={2000}
+          />
+        </>
+      )}
+    </CommandPanel>
+  )
+}

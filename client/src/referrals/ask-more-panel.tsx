@@ -1,0 +1,32 @@
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { newId } from '../kernel/new-id.ts'
+import { TextArea } from '../ui/text-area.tsx'
+import { CommandPanel } from './command-panel.tsx'
+import type { PanelProps } from './referral-actions.tsx'
+
+/** Asking the team that sent it what has to be known to decide. */
+export function AskMorePanel({ referral, onClose }: PanelProps) {
+  const { agency, team } = referral.preview.from
+  return (
+    <CommandPanel
+      endpoint={referralApi.askMore}
+      referral={referral}
+      onClose={onClose}
+      title="Ask for more information"
+      start={{ id: newId(), text: '' }}
+      button="Ask"
+      said="Your question is sent"
+      tells={`${agency}, ${team} is told at once. Until it answers, your time to decide stands still.`}
+    >
+      {form => (
+        <TextArea
+          {...form.at('text')}
+          label="What do you need to know?"
+          hint="They answer without names: what you read before you accept names nobody."
+          rows={4}
+          most={2000}
+        />
+      )}
+    </CommandPanel>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import type { Made } from '@waymark/shared/kernel/fields.ts'
+import type { ReactNode } from 'react'
+import type { DefaultValues, FieldValues } from 'react-hook-form'
+import type { z } from 'zod'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm, type Form as FormOf } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+
+type OnReferral<S extends z.ZodObject> = Endpoint & {
+  params: z.ZodObject<{ referralId: z.ZodUUID }>
+  body: S
+  response: typeof Made
+}
+type CommandPanelProps<S extends z.ZodObject> = {
+  endpoint: OnReferral<S>
+  referral: ReferralView
+  onClose: () => void
+  title: string
+  start: DefaultValues<z.input<S> & FieldValues>
+  button: string
+  /** Heard when it is done. */
+  said: string
+  /** Who is told what. */
+  tells: string
+  children: (form: FormOf<z.input<S> & FieldValues>) => ReactNode
+}
+
+/** A command on a referral that asks something: its fields, who is told, and the way back. */
+export function CommandPanel<S extends z.ZodObject>(props: CommandPanelProps<S>) {
+  const { endpoint, referral, onClose, title, start, button, said, tells, children } = props
+  const command = useCommand(endpoint)
+  const form = useForm({
+    schema: endpoint.body,
+    start,
+    submit: body => command.mutateAsync({ params: { referralId: referral.id }, body } as never), // as: the contract of each says so
+    done: () => {
+      announce(said)
+      onClose()
+    },
+  })
+  return (
+    <Panel title={title}>
+      <Form frame={form.frame} bare>
+        {children(form)}
+        <p className="full muted">{tells}</p>
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            {button}
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </Buttons>
+      </Form>
+    </Panel>
+  )
+}

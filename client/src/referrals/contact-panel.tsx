@@ -1,0 +1,25 @@
+import { ConfirmPanel } from '../kernel/confirm-panel.tsx'
+import type { PanelProps } from './referral-actions.tsx'
+import { useReferralCommand } from './referral-command.ts'
+
+/** Recording that somebody of the team spoke with the person. */
+export function ContactPanel({ referral, onClose }: PanelProps) {
+  const { agency, team } = referral.preview.from
+  return (
+    <ConfirmPanel
+      title="Record the first contact?"
+      button="Record first contact"
+      act={useReferralCommand('makeContact', referral)}
+      done="The first contact is recorded"
+      onClose={onClose}
+    >
+      <ul className="bullets">
+        <li>Somebody of your team has spoken with the person.</li>
+        <li>
+          {agency}, {team} is told that the work is under way, not what was said.
+        </li>
+        <li>What you say and hear goes into sessions and support notes, which are your team’s.</li>
+      </ul>
+    </ConfirmPanel>
+  )
+}

@@ -1,0 +1,24 @@
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { newId } from '../kernel/new-id.ts'
+import { TextArea } from '../ui/text-area.tsx'
+import { CommandPanel } from './command-panel.tsx'
+import type { PanelProps } from './referral-actions.tsx'
+
+/** Telling the team that sent it how it goes. */
+export function FeedbackPanel({ referral, onClose }: PanelProps) {
+  const { agency, team } = referral.preview.from
+  return (
+    <CommandPanel
+      endpoint={referralApi.tell}
+      referral={referral}
+      onClose={onClose}
+      title="Feedback to the team that sent it"
+      start={{ id: newId(), text: '' }}
+      button="Send the feedback"
+      said="Your feedback is sent"
+      tells={`${agency}, ${team} reads this at once. It never reads your sessions, or notes that you keep to your team.`}
+    >
+      {form => <TextArea {...form.at('text')} label="How does it go?" rows={4} most={2000} />}
+    </CommandPanel>
+  )
+}

@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router'
+import type { ReferralMessage, ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { Card } from '../ui/card.tsx'
+import { showPlainDate } from '../ui/london-time.ts'
+import { Time } from '../ui/time.tsx'
+import { messageWords } from './referral-words.ts'
+
+/** What the two teams told each other about a referral, oldest first. Nothing where nothing was said. */
+export function Messages({ referral: { messages } }: { referral: ReferralView }) {
+  if (messages.length === 0) return null
+  return (
+    <Card title="Between the two teams">
+      <ol className="messages">
+        {messages.map(message => (
+          <Message key={message.id} message={message} />
+        ))}
+      </ol>
+      <p className="quiet-line">Both teams read this. Who of a team wrote it is that team’s own matter.</p>
+    </Card>
+  )
+}
+
+function Message({ message }: { message: ReferralMessage }) {
+  const { kind, own, team, at, text, expectedOn, attempts, service } = message
+  return (
+    <li className={own ? 'own' : undefined}>
+      <p className="head">
+        <span className="strong">{messageWords[kind]}</span>{' '}
+        <span className="muted">
+          {own ? 'Your team' : team}, <Time at={at} />
+        </span>
+      </p>
+      {expectedOn && <p>A place is expected by {showPlainDate(expectedOn)}.</p>}
+      {attempts !== null && (
+        <p>
+          Tried {attempts} time{attempts === 1 ? '' : 's'}.
+        </p>
+      )}
+      {text && <p className="keep-lines">{text}</p>}
+      {service && (
+        <p>
+          Try instead:{' '}
+          <Link to="/services/$serviceId" params={{ serviceId: service.id }}>
+            {service.name}, {service.agency}
+          </Link>
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { Card } from '../ui/card.tsx'
+import { Fact, Facts } from '../ui/facts.tsx'
+import { needWords, outcomeWords } from './referral-words.ts'
+
+/** What came of each need, once the work has ended. */
+export function Outcomes({ referral: { outcome, outcomesByNeed } }: { referral: ReferralView }) {
+  if (!outcome) return null
+  return (
+    <Card title="What came of it">
+      <Facts rows>
+        <Fact label="On the whole">{outcomeWords[outcome]}</Fact>
+        {outcomesByNeed.map(({ need, outcome: each }) => (
+          <Fact key={need} label={needWords[need]}>
+            {outcomeWords[each]}
+          </Fact>
+        ))}
+      </Facts>
+    </Card>
+  )
+}

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { Card, CardBody, Columns } from '../ui/card.tsx'
+import { Holders } from './holders.tsx'
+import { Messages } from './messages.tsx'
+import { Outcomes } from './outcomes.tsx'
+import { Preview } from './preview.tsx'
+import { ReferralActions } from './referral-actions.tsx'
+import { ReferralContent } from './referral-content.tsx'
+import { ReferralHistory } from './referral-history.tsx'
+import { referralQuery } from './referral.queries.ts'
+import { SectionList } from './section-list.tsx'
+import { WhatItShares } from './what-it-shares.tsx'
+import { WhatNext } from './what-next.tsx'
+
+const route = getRouteApi('/signed-in/referrals/$referralId/')
+
+/** What is asked, where it stands, what can be done: a preview until it was accepted, then what the other team wrote. */
+export function ReferralOverview() {
+  const { referralId } = route.useParams()
+  const query = useQuery(referralQuery(referralId))
+  return (
+    <Shown query={query}>
+      {referral => (
+        <Columns
+          side={
+            <>
+              <ReferralHistory referral={referral} />
+              <Holders referral={referral} />
+            </>
+          }
+        >
+          <WhatNext referral={referral} />
+          <ReferralActions referral={referral} />
+          <Messages referral={referral} />
+          <Outcomes referral={referral} />
+          {referral.content && <ReferralContent referral={referral} />}
+          {referral.content ? <Opened referral={referral} /> : <Unopened referral={referral} />}
+        </Columns>
+      )}
+    </Shown>
+  )
+}
+
+function Opened({ referral }: { referral: ReferralView }) {
+  return (
+    <>
+      <Card title={referral.side === 'receiver' ? 'What was shown before it was accepted' : 'What they see before they accept'}>
+        <Preview preview={referral.preview} />
+      </Card>
+      <Card title={whatItShares(referral)}>
+        <CardBody>
+          <SectionList sections={referral.sections} />
+          <WhatItShares referral={referral} />
+        </CardBody>
+      </Card>
+    </>
+  )
+}
+
+function whatItShares({ status, decidedAt, endedAt, episode }: ReferralView): string {
+  if (!decidedAt || status === 'declined') return endedAt ? 'What was offered' : 'What they will see if they accept'
+  return endedAt || episode?.open === false ? 'What it shared' : 'What it shares'
+}
+
+function Unopened({ referral }: { referral: ReferralView }) {
+  const isDecided = referral.endedAt !== null
+  return (
+    <>
+      <Card title="What is asked">
+        <Preview preview={referral.preview} />
+        {!isDecided && <p className="quiet-line">No name and no more than this is shown before your team accepts.</p>}
+      </Card>
+      {!isDecided && (
+        <Card title="What you will see if you accept">
+          <CardBody>
+            <SectionList sections={referral.sections} />
+            <WhatItShares referral={referral} />
+          </CardBody>
+        </Card>
+      )}
+    </>
+  )
+}

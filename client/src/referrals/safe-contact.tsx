@@ -1,0 +1,40 @@
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import PhoneCall from 'lucide-react/icons/phone-call'
+import { WarningNote } from '../ui/warning-note.tsx'
+
+type Content = NonNullable<ReferralView['content']>
+
+/** What must be known before anybody calls, writes or visits: seen on every tab of a referral. */
+export function SafeContact({ content }: { content: Content }) {
+  const { safety, contact, safeTimes, mayAnswer } = content
+  const never = neverWords(content)
+  if (!safety && !contact && !safeTimes && !mayAnswer && never.length === 0) return null
+  return (
+    <>
+      {safety && (
+        <WarningNote boxed>
+          <span className="strong">Safety for workers:</span> {safety}
+        </WarningNote>
+      )}
+      {(never.length > 0 || contact || safeTimes || mayAnswer) && (
+        <WarningNote boxed icon={<PhoneCall size={15} aria-hidden />}>
+          <span className="strong">Safe contact:</span>{' '}
+          {[
+            ...never.map(words => `${words}.`),
+            safeTimes && `Safe times: ${safeTimes}.`,
+            mayAnswer && `May answer: ${mayAnswer}.`,
+            contact,
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        </WarningNote>
+      )}
+    </>
+  )
+}
+
+/** What must not be done. */
+export const neverWords = ({ doNotText, doNotTellFamily }: Pick<Content, 'doNotText' | 'doNotTellFamily'>): string[] => [
+  ...(doNotText ? ['Do not text'] : []),
+  ...(doNotTellFamily ? ['Do not tell family'] : []),
+]

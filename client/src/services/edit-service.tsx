@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { ChangeService, serviceApi } from '@waymark/shared/services/service.api.ts'
+import type { ServiceView } from '@waymark/shared/services/service.ts'
+import { directoryQuery } from '../directory/directory.queries.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Card, Columns } from '../ui/card.tsx'
+import { Form } from '../ui/form.tsx'
+import { LoadingPage } from '../ui/loading.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { ServiceFields } from './service-fields.tsx'
+import { serviceQuery } from './service.queries.ts'
+import './services.css'
+
+const route = getRouteApi('/signed-in/services/$serviceId/edit')
+
+/** Changes what the directory says of a service of one's agency. */
+export function EditService() {
+  const { serviceId } = route.useParams()
+  const query = useQuery(serviceQuery(serviceId))
+  usePageTitle(query.data ? `Change ${query.data.name}` : 'Change a service')
+  return (
+    <Shown query={query} loading={<LoadingPage />}>
+      {service => (
+        <>
+          <PageHeader
+            title={service.name}
+            under={
+              <Link to="/services/$serviceId" params={{ serviceId }}>
+                Back to the service
+              </Link>
+            }
+          />
+          <Columns>
+            <Card title="What the directory says">
+              <EditForm service={service} />
+            </Card>
+          </Columns>
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function EditForm({ service }: { service: ServiceView }) {
+  const navigate = useNavigate()
+  const { data } = useQuery(directoryQuery)
+  const change = useCommand(serviceApi.change)
+  const params = { serviceId: service.id }
+  const form = useForm({
+    schema: ChangeService,
+    start: {
+      ...service,
+      teamId: service.team.id,
+      areas: service.areas.map(({ code }) => code),
+      eligibility: service.eligibility ?? '',
+    },
+    submit: body => change.mutateAsync({ params, body }),
+    done: () => void navigate({ to: '/services/$serviceId', params }),
+  })
+  const teams = (data?.teams ?? []).filter(({ agency }) => agency === service.agency)
+  return (
+    <Form frame={form.frame} label="Change the service">
+      <ServiceFields form={form} teams={teams} areas={data?.areas ?? []} />
+      <Buttons>
+        <Button type="submit" kind="primary" pending={form.pending}>
+          Save the changes
+        </Button>
+        <Link to="/services/$serviceId" params={params}>
+          Cancel
+        </Link>
+      </Buttons>
+    </Form>
+  )
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ListService, serviceApi } from '@waymark/shared/services/service.api.ts'
+import { dateInScotland } from '@waymark/shared/tasks/working-day.ts'
+import { directoryQuery } from '../directory/directory.queries.ts'
+import { newId } from '../kernel/new-id.ts'
+import { useSession } from '../kernel/session.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Card, Columns } from '../ui/card.tsx'
+import { Form } from '../ui/form.tsx'
+import { now } from '../ui/now.ts'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { ServiceFields } from './service-fields.tsx'
+import './services.css'
+
+/** Lists a service of one's agency. */
+export function NewService() {
+  usePageTitle('List a service')
+  const { team, agency } = useSession()
+  const navigate = useNavigate()
+  const { data } = useQuery(directoryQuery)
+  const add = useCommand(serviceApi.add)
+  const form = useForm({
+    schema: ListService,
+    start: {
+      id: newId(),
+      teamId: team.id,
+      name: '',
+      offers: '',
+      areas: [],
+      eligibility: '',
+      hours: '',
+      contact: '',
+      validFrom: dateInScotland(new Date(now())),
+    },
+    submit: body => add.mutateAsync({ body }),
+    done: ({ id }) => void navigate({ to: '/services/$serviceId', params: { serviceId: id } }),
+  })
+  const teams = (data?.teams ?? []).filter(({ agency: name }) => name === agency.name)
+  return (
+    <>
+      <PageHeader title="List a service" under={<Link to="/services">Services</Link>} />
+      <Columns>
+        <Card title={`A service of ${agency.name}`}>
+          <Form frame={form.frame} label="List a service">
+            <ServiceFields form={form} teams={teams} areas={data?.areas ?? []} />
+            <p className="full muted">Everyone who is signed in reads this. Write nothing about a person.</p>
+            <Buttons>
+              <Button type="submit" kind="primary" pending={form.pending}>
+                List the service
+              </Button>
+              <Link to="/services">Cancel</Link>
+            </Buttons>
+          </Form>
+        </Card>
+      </Columns>
+    </>
+  )
+}

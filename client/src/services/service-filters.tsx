@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { referralTypes } from '@waymark/shared/referrals/referral.ts'
+import { capacities } from '@waymark/shared/services/service.ts'
+import { useEffect, useState } from 'react'
+import { directoryQuery } from '../directory/directory.queries.ts'
+import { typeWords } from '../referrals/referral-words.ts'
+import { Chip, Chips, Filters, RemovableChip } from '../ui/chips.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { capacityWords } from './service-words.ts'
+import type { ServicesAsked } from './service.queries.ts'
+
+type ServiceFiltersProps = {
+  asked: ServicesAsked
+  shown: string
+  mayList: boolean
+  onAsk: (change: Partial<ServicesAsked>) => void
+}
+
+/** Which services are shown; what is chosen stands below as chips that take it away again. */
+export function ServiceFilters({ asked, shown, mayList, onAsk }: ServiceFiltersProps) {
+  const { data: directory } = useQuery(directoryQuery)
+  const areas = directory?.areas ?? []
+  const area = areas.find(({ code }) => code === asked.area)
+  return (
+    <div className="service-filters">
+      <Filters shown={shown}>
+        <FindText text={asked.text} onText={text => onAsk({ text })} />
+        <Select
+          label="Help"
+          value={asked.kind}
+          none="Any help"
+          onChange={kind => onAsk({ kind })}
+          options={referralTypes.map(value => ({ value, label: typeWords[value] }))}
+        />
+        <Select
+          label="Area"
+          value={area?.code}
+          none="Any area"
+          onChange={code => onAsk({ area: code })}
+          options={areas.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <AgeField age={asked.age} onAge={age => onAsk({ age })} />
+        <Select
+          label="Room"
+          value={asked.capacity}
+          none="Any"
+          onChange={capacity => onAsk({ capacity })}
+          options={capacities.map(value => ({ value, label: capacityWords[value].name }))}
+        />
+        {mayList && (
+          <Chips label="Whose">
+            <Chip selected={asked.own === 'yes'} onPress={() => onAsk({ own: asked.own ? undefined : 'yes' })}>
+              Our own, also ended
+            </Chip>
+          </Chips>
+        )}
+      </Filters>
+      {(asked.kind || area || asked.age !== undefined || asked.capacity) && (
+        <div className="filters chosen">
+          <Chips label="Chosen filters">
+            {asked.kind && <RemovableChip onRemove={() => onAsk({ kind: undefined })}>{typeWords[asked.kind]}</RemovableChip>}
+            {area && <RemovableChip onRemove={() => onAsk({ area: undefined })}>{area.name}</RemovableChip>}
+            {asked.age !== undefined && (
+              <RemovableChip onRemove={() => onAsk({ age: undefined })}>Takes {asked.age}</RemovableChip>
+            )}
+            {asked.capacity && (
+              <RemovableChip onRemove={() => onAsk({ capacity: undefined })}>{capacityWords[asked.capacity].name}</RemovableChip>
+            )}
+          </Chips>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Asked for when typing pauses. */
+function FindText({ text = '', onText }: { text: string | undefined; onText: (text: string | undefined) => void }) {
+  const [typed, setTyped] = useState(text)
+  useEffect(() => {
+    if (typed === text) return undefined
+    const timer = setTimeout(() => onText(typed || undefined), 300)
+    return () => clearTimeout(timer)
+  })
+  return <TextField label="Find by name, agency or what it offers" type="search" value={typed} onChange={setTyped} grow />
+}
+
+function AgeField({ age, onAge }: { age: number | undefined; onAge: (age: number | undefined) => void }) {
+  const take = (typed: string) => {
+    if (typed === '') onAge(undefined)
+    else if (/^\d{1,3}$/.test(typed) && Number(typed) <= 120) onAge(Number(typed))
+  }
+  return <TextField label="Age" inputMode="numeric" value={age === undefined ? '' : String(age)} onChange={take} width="short" />
+}

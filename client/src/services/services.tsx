@@ -1,0 +1,80 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import BookOpen from 'lucide-react/icons/book-open'
+import Plus from 'lucide-react/icons/plus'
+import { useSession } from '../kernel/session.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { buttonLook } from '../ui/button.tsx'
+import { Card, Columns } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader, SubNav } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { ServiceFilters } from './service-filters.tsx'
+import { servicesQuery, type ServicesAsked } from './service.queries.ts'
+import { ServiceTable } from './service-table.tsx'
+import './services.css'
+
+const route = getRouteApi('/signed-in/services')
+
+/** The services that agencies list for others to refer to. What is chosen stands in the address. */
+export function Services() {
+  usePageTitle('Services')
+  const { allowed } = useSession()
+  const asked: ServicesAsked = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery({ ...servicesQuery(asked), placeholderData: keepPreviousData })
+  const ask = (change: Partial<ServicesAsked>) =>
+    void navigate({ search: old => ({ ...old, ...change }), resetScroll: false, replace: 'text' in change })
+  const n = query.data?.services.length ?? 0
+  return (
+    <>
+      <PageHeader
+        title="Services"
+        under="What agencies offer, whom they take, and whether they have room"
+        nav={allowed.includes('referral.read') && <Boxes />}
+        actions={
+          query.data?.mayList && (
+            <Link to="/services/new" className={buttonLook('primary')}>
+              <Plus size={18} aria-hidden />
+              List a service
+            </Link>
+          )
+        }
+      />
+      <Columns>
+        <Card>
+          <ServiceFilters
+            asked={asked}
+            shown={query.data ? `${n} service${n === 1 ? '' : 's'}` : ''}
+            mayList={query.data?.mayList ?? false}
+            onAsk={ask}
+          />
+          <Shown query={query}>
+            {({ services }) =>
+              services.length === 0 ? (
+                <EmptyState icon={<BookOpen size={28} aria-hidden />} title="No service matches">
+                  Take a filter away, or ask the agency itself: it may not have listed what it offers yet.
+                </EmptyState>
+              ) : (
+                <ServiceTable services={services} />
+              )
+            }
+          </Shown>
+        </Card>
+      </Columns>
+    </>
+  )
+}
+
+/** Beside the referrals, for whoever reads them. */
+const Boxes = () => (
+  <SubNav label="Referrals">
+    <Link to="/referrals" activeOptions={{ exact: true }}>
+      Received
+    </Link>
+    <Link to="/referrals" search={{ box: 'sent' }}>
+      Sent
+    </Link>
+    <Link to="/services">Services</Link>
+  </SubNav>
+)
