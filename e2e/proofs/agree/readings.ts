@@ -107,7 +107,11 @@ export const readings = (other: Other): Record<string, Reading> => {
     hand_over_turn: withSight('enquiries', 'enquiry.read'),
     task: (facts, who, row) => {
       if (row['referral_id'] !== null) return reads(who) && referralOf(facts, who, row['referral_id']) !== undefined
-      return extent(facts, who, targetOf(row), String(row['section'])) === 'all'
+      return (
+        isToldOfReview(facts, who, row['kind'], targetOf(row)) &&
+        isToldOfShares(facts, who, row['kind'], row['owner_team'], targetOf(row)) &&
+        extent(facts, who, targetOf(row), String(row['section'])) === 'all'
+      )
     },
     referral,
     referral_content: (facts, who, row) => {
@@ -179,6 +183,16 @@ const opening: Reading = (facts, who, row) => {
 
 const reachesNothing = (who: Account) => !['summary', 'whereabouts'].some(section => reach(who.role, section) !== '-')
 
+/** That an opening in an emergency waits for its review is the lead's to know, and the national unit's. */
+const isToldOfReview = (facts: Facts, who: Account, task: unknown, of: Target): boolean =>
+  task !== 'reviewBreakGlass' || counting(facts, who, of).some(each => by(each, 'lead', 'national'))
+
+/** That a share is to be reviewed is known to whoever does it, and to those who see the whole list. */
+const isToldOfShares = (facts: Facts, who: Account, task: unknown, team: unknown, of: Target): boolean =>
+  !['reviewShare', 'reviewUrgentShare'].includes(String(task)) ||
+  team === who.teamId ||
+  counting(facts, who, of).some(each => by(each, ...wholeList))
+
 /** What happened: to whoever reads its section, within its audience; with whom something is shared, to those who see the whole list and the teams concerned. */
 function event(
   facts: Facts,
@@ -196,6 +210,7 @@ function event(
   if (row['subject'] !== 'episode' && row['subject'] !== 'person') return false
   const target = row['subject'] === 'episode' ? { episode: id } : { person: id }
   const rows = section === 'whereabouts' ? telling(facts, who, counting(facts, who, target)) : counting(facts, who, target)
+  if (!isToldOfReview(facts, who, (row['data'] as Row | null)?.['task'], { episode: id })) return false // as: events carry an object
   const own = row['team_id'] === who.teamId && reach(who.role, section) !== '-'
   const named = (row['data'] as Row | null)?.['teamId'] === who.teamId // as: events carry an object
   return rows.some(each => {
@@ -209,7 +224,15 @@ function event(
         : row['audience'] === 'lead'
           ? by(each, 'lead', 'national') && reach(who.role, section) === 'yes'
           : (opens(each, section) && reach(who.role, section) === 'yes' && !early) || own
-    const sharing = ['share.given', 'share.ended', 'referral.waits'].includes(String(row['kind']))
+    const sharing = [
+      'share.given',
+      'share.ended',
+      'share.extended',
+      'share.narrowed',
+      'share.urgent',
+      'share.reviewed',
+      'referral.waits',
+    ].includes(String(row['kind']))
     return told && (!sharing || by(each, ...wholeList) || row['team_id'] === who.teamId || named)
   })
 }

@@ -21,10 +21,13 @@ const states: [state: string, sql: string][] = [
 export async function openAgreeWorld({
   copies,
   episodes,
+  each = [],
   seed,
 }: {
   copies: number
   episodes: number
+  /** Reasons by each of which everybody who is well sees an episode of their own, besides. */
+  each?: readonly string[]
   seed: number
 }): Promise<AgreeWorld> {
   const world = await openWorld(startDatabaseAlone)
@@ -46,6 +49,8 @@ export async function openAgreeWorld({
     }
   }
   for (let n = 0; n < episodes; n++) await situation(world, someones, chance)
+  for (const someone of someones.filter(({ state }) => state === 'well'))
+    for (const reason of each) await situation(world, someones, chance, { someone, reason })
   for (const someone of someones) await keep(world, someone, chance)
   return { world, someones, chance, app: doorConfig(world.program.database, world.program.secret, 'app') }
 }
@@ -53,20 +58,26 @@ export async function openAgreeWorld({
 const kindsOf = (someones: Someone[], role: string) => someones.find(other => other.role === role)?.kind
 
 /** One episode: recorded by some team, seen by some others in different ways, its person guarded in some way, and now and then known by an earlier episode. */
-async function situation({ owner, plant }: World, someones: Someone[], chance: Chance): Promise<void> {
-  const status = chance.pick(['reported', 'missing', 'located', 'afterReturn', 'closed'])
+async function situation(
+  { owner, plant }: World,
+  someones: Someone[],
+  chance: Chance,
+  of?: { someone: Someone; reason: string },
+): Promise<void> {
+  const status = chance.pick(of ? ['closed', 'closed', 'missing'] : ['reported', 'missing', 'located', 'afterReturn', 'closed'])
   const referral = chance.of(0.5)
     ? { side: chance.pick(['sender', 'receiver', 'neither'] as const), status: chance.pick(['draft', 'sent', 'accepted']) }
     : undefined
-  const planted = await plant(chance.pick(someones), {
+  const planted = await plant(of?.someone ?? chance.pick(someones), {
     standing: null,
     status,
-    death: chance.of(0.2),
+    death: chance.of(of ? 0.7 : 0.2),
     discussion: chance.pick(['due', 'held']),
     ...(referral && { referral }),
   })
   const { episodeId, personId } = planted
-  const recorder = chance.pick(someones)
+  const recorder =
+    of && chance.of(of.reason === 'own' || of.someone.role === 'auditor' ? 0.8 : 0.3) ? of.someone : chance.pick(someones)
   await inEvents(owner, null, async client => {
     await client.query(
       `insert into event (kind, subject, subject_id) select 'x', 'episode', $1::uuid union all select 'x', 'person', $2::uuid union all select 'x', 'referral', id from referral where episode_id = $1`,
@@ -87,6 +98,28 @@ async function situation({ owner, plant }: World, someones: Someone[], chance: C
         key[1],
       ])
     }
+    await client.query(
+      `insert into referral_outcome (referral_id, need, outcome, recorded_by, recorded_team) select id, 'somebodyToTalkTo', 'met', $2, to_team from referral where episode_id = $1`,
+      [episodeId, recorder.accountId],
+    )
+    const [one, other] = [of && chance.of(0.6) ? of.someone : chance.pick(someones), chance.pick(someones)]
+    await client.query('update break_glass set recorded_by = $2 where episode_id = $1', [
+      episodeId,
+      (chance.of(0.3) ? one : other).accountId,
+    ])
+    if (chance.of(0.4))
+      await client.query('update episode_death set confirmed_by = $2, confirmed_at = now() where episode_id = $1', [
+        episodeId,
+        other.accountId,
+      ])
+    await client.query(
+      `insert into event (kind, subject, subject_id, account_id, team_id, section, audience, data)
+       select k, case when k = 'referral.allocated' then 'referral' else 'episode' end, case when k = 'referral.allocated' then (select id from referral where episode_id = $1) else $1::uuid end,
+         $2::uuid, $3::uuid, section, audience, jsonb_build_object('teamId', $4::text) || case when k = 'task.overdue' then '{"task": "reviewBreakGlass"}' else '{}'::jsonb end
+       from (values ('share.given', 'summary', 'section'), ('referral.waits', 'summary', 'section'), ('return.reported', 'whereabouts', 'section'), ('x', 'support', 'ownTeam'), ('x', 'enquiries', 'lead'), ('x', 'enquiries', 'ownTeam'), ('x', 'returnDiscussion', 'section'), ('task.overdue', 'summary', 'section'),
+         ('referral.allocated', 'summary', 'section')) v (k, section, audience) where k <> 'referral.allocated' or exists (select from referral where episode_id = $1)`,
+      [episodeId, one.accountId, one.teamId, other.teamId],
+    )
     // it may happen that a person is known already
     if (chance.of(0.25)) {
       const { rows } = await client.query('select person_id from episode where id <> $1 order by recorded_at desc limit 1', [
@@ -98,11 +131,21 @@ async function situation({ owner, plant }: World, someones: Someone[], chance: C
           [episodeId, rows[0].person_id],
         )
     }
-    const teams = new Set(Array.from({ length: 9 }, () => chance.pick(someones)))
+    const teams = new Set(Array.from({ length: of ? 2 : 9 }, () => chance.pick(someones)))
+    if (of) await see(client, episodeId, of.someone, someones, chance, of.reason)
     for (const someone of [...teams, recorder]) {
       for (let rows = chance.of(0.2) ? 2 : 1; rows > 0; rows--) await see(client, episodeId, someone, someones, chance)
     }
-    const guarded = chance.pick(['no', 'no', 'no', 'sealed', 'nothing', 'safe-and-well-only', 'both'])
+    const guarded = chance.pick([
+      ...(of ? ['no', 'no', 'no', 'no'] : []),
+      'no',
+      'no',
+      'no',
+      'sealed',
+      'nothing',
+      'safe-and-well-only',
+      'both',
+    ])
     if (guarded !== 'no')
       await client.query(
         `insert into person_guard (person_id, sealed, seal_reason, whereabouts) select person_id, $2, 'x', $3 from episode where id = $1 on conflict do nothing`,
@@ -112,8 +155,9 @@ async function situation({ owner, plant }: World, someones: Someone[], chance: C
           guarded === 'sealed' ? 'full' : guarded === 'both' ? 'nothing' : guarded,
         ],
       )
-    for (const someone of teams) {
-      if (chance.of(0.12))
+    const colleagues = someones.filter(({ teamId }) => teamId === recorder.teamId)
+    for (const someone of [...teams, ...colleagues]) {
+      if (chance.of(someone.role === 'auditor' ? 0.4 : 0.12))
         await client.query(
           `insert into exclusion (account_id, person_id, reason) select $2, person_id, 'x' from episode where id = $1 on conflict do nothing`,
           [episodeId, someone.accountId],
@@ -135,11 +179,11 @@ async function situation({ owner, plant }: World, someones: Someone[], chance: C
 /** What is kept for one person: drafts of every form on what they see or saw, views, receipts, how far they read, where they are, what they looked at. */
 async function keep({ owner }: World, { accountId, teamId }: Someone, chance: Chance): Promise<void> {
   const me = [accountId, teamId]
-  const { rows } = await owner.query<{ episode_id: string; person_id: string }>(
-    'select distinct episode_id, person_id from sight where team_id = $1 order by episode_id limit 12',
-    [teamId],
+  const { rows } = await owner.query<{ episode_id: string; person_id: string; sections: string[] }>(
+    'select episode_id, person_id, sections from sight where team_id = $1 and (account_id is null or account_id = $2) order by episode_id limit 24',
+    [teamId, accountId],
   )
-  for (const { episode_id, person_id } of rows) {
+  for (const { episode_id, person_id, sections } of [...rows, ...rows]) {
     const form = chance.pick(['addInformation', 'recordFound', 'returnReport', 'recordDiscussion', 'editHealth', 'referral'])
     const of = chance.pick([
       [episode_id, null],
@@ -148,18 +192,34 @@ async function keep({ owner }: World, { accountId, teamId }: Someone, chance: Ch
     ])
     await owner.query(
       `insert into draft (id, account_id, team_id, form, place, episode_id, person_id, section, "values") values (gen_random_uuid(), $1, $2, $3, gen_random_uuid(), $4, $5, $6, '{}')`,
-      [...me, form, ...of, chance.pick(oracleSections)],
+      [...me, form, ...of, chance.pick(sections.length > 0 && chance.of(0.8) ? sections : oracleSections)],
     )
-    await owner.query('insert into presence (account_id, team_id, episode_id, editing) values ($1, $2, $3, $4)', [
-      ...me,
-      episode_id,
-      chance.pick(oracleSections),
-    ])
+    await owner.query(
+      'insert into presence (account_id, team_id, episode_id, editing) values ($1, $2, $3, $4) on conflict do nothing',
+      [...me, episode_id, chance.pick(oracleSections)],
+    )
     await owner.query(
       `insert into consultation (account_id, team_id, action, outcome, ids) values ($1, $2, 'episode.report', $3, array[$4]::uuid[])`,
       [...me, chance.pick(['shown', 'matched', 'tried']), person_id],
     )
   }
+  await inEvents(owner, null, client =>
+    client.query(
+      `
+    with s as (select to_jsonb(t) || jsonb_build_object('id', gen_random_uuid(), 'agency_id', (select agency_id from team where id = $1), 'receiving_team', $1) as row from service t limit 1),
+      e as (insert into event (kind, subject, subject_id) select 'x', 'service', (row ->> 'id')::uuid from s)
+    insert into service select r.* from s cross join lateral jsonb_populate_record(null::service, s.row) r`,
+      [teamId],
+    ),
+  )
+  const { rows: others } = await owner.query<{ id: string }>('select id from team where id <> $1 order by id limit 1', [teamId])
+  for (const team of [teamId, ...others.map(({ id }) => id)])
+    await owner.query(
+      `insert into draft (id, account_id, team_id, form, place, section, "values") values (gen_random_uuid(), $1, $2, 'report', gen_random_uuid(), 'summary', '{}')`,
+      [accountId, team],
+    )
+  for (const { id } of others)
+    await owner.query('insert into notice_mark (account_id, team_id, event_id) values ($1, $2, 1)', [accountId, id])
   for (const shared of [true, false])
     await owner.query(
       `insert into saved_view (id, account_id, team_id, list, name, search, shared) values (gen_random_uuid(), $1, $2, 'missingNow', 'x', '{}', $3)`,
@@ -179,14 +239,19 @@ async function see(
   someone: Someone,
   someones: Someone[],
   chance: Chance,
+  given?: string,
 ): Promise<void> {
-  const reason = chance.pick([...oracleReasons])
-  const colleague = chance.pick(someones.filter(({ teamId }) => teamId === someone.teamId))
+  const reason = given ?? chance.pick([...oracleReasons])
+  const colleague = given ? someone : chance.pick(someones.filter(({ teamId }) => teamId === someone.teamId))
   const named = ['named', 'break-glass'].includes(reason) || chance.of(0.1)
   const opened =
-    reason === 'own' ? [] : chance.of(0.5) ? openedBy(reason, someone.kind) : oracleSections.filter(() => chance.of(0.5))
-  const from = chance.of(0.08) ? '1 hour' : '-1 day'
-  const until = chance.of(0.15) ? '-1 minute' : chance.of(0.3) || reason === 'lead' ? '2 hours' : null
+    reason === 'own' && chance.of(0.4)
+      ? []
+      : chance.of(0.5) && reason !== 'own'
+        ? openedBy(reason, someone.kind)
+        : oracleSections.filter(() => chance.of(0.5))
+  const from = chance.of(given ? 0 : 0.08) ? '1 hour' : '-1 day'
+  const until = chance.of(given ? 0 : 0.15) ? '-1 minute' : chance.of(0.3) || reason === 'lead' ? '2 hours' : null
   await client.query(
     `insert into sight (episode_id, person_id, team_id, account_id, sections, reason, from_at, until, open, risk, status, reported_at)
      select id, person_id, $2, $3, $4, $5, now() + $6::interval, now() + $7::interval, status in ('reported', 'missing', 'located', 'afterReturn'), risk, status, reported_at from episode where id = $1`,

@@ -1,0 +1,113 @@
+/**
+ * `npm run mutants`: each cell of the grid, each rule of the sections and each part of each wall is left out or turned around, one at a time;
+ * every such change must be noticed: of the grid by the practitioners' tables, of the walls by what somebody of every role then sees, writes
+ * and is answered in a world with every reason and state. Walls are changed inside transactions that are rolled back. `--short`: some
+ * cells, some rules and some walls as a whole, others each day. `--every`: each part of a wall turned around as well as left out. `--seed=n`, `--only=text`: the same again.
+ */
+import { secondReading } from './agree/compare.ts'
+import { createChance } from './agree/chance.ts'
+import { oracleReasons } from './oracle.ts'
+import { askTheWall, listRows, readAccount, readFacts } from './agree/voices.ts'
+import { openAgreeWorld } from './agree/world.ts'
+import { isEquivalent } from './mutants/equivalent.ts'
+import { asItIs, isGridKilled, listGridMutants } from './mutants/grid.ts'
+import { openLooker } from './mutants/looks.ts'
+import { listFunctionMutants, listPolicyMutants, listSectionMutants, type WallMutant } from './mutants/walls.ts'
+
+const short = process.argv.includes('--short')
+const option = (name: string) => process.argv.find(word => word.startsWith(`--${name}=`))?.slice(name.length + 3)
+const seed = Number(option('seed') ?? Math.floor(Date.now() / 86_400_000))
+const only = option('only')
+const every = process.argv.includes('--every')
+const chance = createChance(seed)
+const some = <T>(list: T[], n: number): T[] =>
+  short ? Array.from({ length: Math.min(n, list.length) }, () => chance.pick(list)) : list
+const survivors: string[] = []
+const survive = (name: string) => {
+  survivors.push(name)
+  console.log(`SURVIVED  ${name.replaceAll(/\s+/g, ' ').slice(0, 260)}`)
+}
+let [made, killed, stillborn] = [0, 0, 0]
+
+if (await isGridKilled(asItIs)) survive('The grid as it is differs from the tables: npm run agree')
+if (!only)
+  for (const mutant of some(listGridMutants(), 150)) {
+    made++
+    if (await isGridKilled(mutant)) killed++
+    else survive(mutant.name)
+  }
+console.log(`${made} changes to the grid`)
+
+const { world, someones } = await openAgreeWorld({ copies: 2, episodes: 24, each: oracleReasons, seed: 34 })
+const began = performance.now()
+try {
+  const { owner } = world
+  await meetsTheSecondReading()
+  const looker = await openLooker(owner, someones)
+  const policies = await listPolicyMutants(owner, every)
+  const walls = short
+    ? [
+        ...some(
+          policies.filter(({ whole }) => whole),
+          16,
+        ),
+        ...some(await listSectionMutants(owner), 8),
+      ]
+    : [...policies, ...(await listSectionMutants(owner)), ...(await listFunctionMutants(owner, every))]
+  const excused = new Map<string, number>()
+  for (const mutant of walls) {
+    if (only && !mutant.name.includes(only)) continue
+    if (short && performance.now() - began > 16_000) break
+    const why = isEquivalent(mutant)
+    if (why) excused.set(why, (excused.get(why) ?? 0) + 1)
+    else await tryOne(mutant)
+    if (process.argv.includes('--all') && made % 100 === 0)
+      console.log(`${((performance.now() - began) / 1000).toFixed(0)} s: ${made} made, ${killed} killed`)
+  }
+  for (const [why, n] of excused) console.log(`${n} left out: ${why}`)
+
+  async function tryOne({ name, sql, looks, role }: WallMutant): Promise<void> {
+    for (const look of looks) await looker.learn(look)
+    const client = await owner.connect()
+    try {
+      await client.query('begin')
+      const valid = await client.query(sql).then(
+        () => true,
+        () => false,
+      )
+      if (!valid) return void stillborn++
+      made++
+      await client.query('set local role waymark_app')
+      for (const look of looks) if (await looker.differs(client, look, role)) return void killed++
+      survive(name)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  }
+
+  /** What the changed walls are held against is right itself. */
+  async function meetsTheSecondReading(): Promise<void> {
+    const tables = await listRows(owner)
+    const facts = await readFacts(owner)
+    const read = secondReading(tables)
+    const client = await owner.connect()
+    let wrong = 0
+    for (const someone of someones) {
+      const who = await readAccount(owner, someone)
+      await client.query('begin; set local role waymark_app')
+      const shown = await askTheWall(client, someone.token, tables.keys())
+      await client.query('rollback')
+      for (const [table, rows] of tables)
+        for (const [at, row] of rows)
+          wrong += Number((read(facts, who, { table, at, row }) ?? shown.get(table)?.has(at)) !== shown.get(table)?.has(at))
+    }
+    client.release()
+    if (wrong > 0) survive(`The walls as they are differ from the second reading in ${wrong} rows: npm run agree`)
+  }
+} finally {
+  await world.stop()
+}
+console.log(`${stillborn} changes were no SQL`)
+console.log(`mutants: ${killed} of ${made} killed`)
+process.exitCode = survivors.length === 0 && killed === made && made > 0 ? 0 : 1

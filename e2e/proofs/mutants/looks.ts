@@ -1,0 +1,175 @@
+import type pg from 'pg'
+import { oracleSections } from '../oracle.ts'
+import type { Someone } from '../agree/world.ts'
+import { listIds } from './ids.ts'
+import { callsOf, insertsOf, quote, updatesOf } from './tries.ts'
+import type { Look } from './walls.ts'
+
+/** Looks at a wall as everybody in turn, inside PostgreSQL: answers are one text, alike where nothing has changed. */
+export type Looker = {
+  /** Remembers what is seen as long as nothing is changed. */
+  learn: (look: Look) => Promise<void>
+  /** Whether somebody, or somebody of this role, sees anything else now. */
+  differs: (client: pg.PoolClient, look: Look, role: string | undefined) => Promise<boolean>
+}
+
+export type Column = { name: string; type: string; insert: boolean; update: boolean }
+export type Table = { columns: Column[]; may: { read: boolean; remove: boolean }; samples: Record<string, unknown>[] }
+export type Routine = { args: { name: string; type: string }[]; volatile: boolean }
+
+export async function openLooker(owner: pg.Pool, someones: Someone[]): Promise<Looker> {
+  await owner.query(trying)
+  const tables = await listTables(owner)
+  const routines = await listRoutines(owner)
+  const ids = await listIds(owner, someones)
+  const readable = [...tables].filter(([, { may }]) => may.read).map(([name]) => name)
+  const learnt = new Set<string>()
+  // some of them as another would see it (app.seen_as): less, and never more
+  const narrowed = Array.from({ length: 45 }).flatMap((_, n) => {
+    const who = someones[n % 15]
+    const episode = who && ids(who).episodes[n % 2]?.id
+    const as = [
+      { role: 'caseworker', reason: 'share', account: false, sections: ['summary', 'care', 'support'] },
+      { role: 'notifier', reason: 'named', account: true, sections: ['description', 'whereabouts', 'plan'] },
+      { role: 'council-coordinator', reason: 'area', account: false, sections: oracleSections },
+    ][Math.floor(n / 15)]
+    return who && episode ? [{ who, narrowed: JSON.stringify({ episode, ...as }) }] : []
+  })
+  const changes = (list: string[]) => `select public.try_changes(array[${list.map(quote).join(', ')}]::text[])`
+  const calls = (list: string[]) => `select public.try_calls(array[${list.map(quote).join(', ')}]::text[])`
+
+  function sqlOf(of: Look, who: Someone): string {
+    if (of.kind === 'all') return `select string_agg(it, ' ') from (${readable.map(readAll).join(' union all ')}) x`
+    if (of.kind === 'call') return calls(callsOf(of.name, routines.get(of.name), ids(who)))
+    const table = tables.get(of.table)
+    if (!table) return 'select null'
+    if (of.kind === 'read') return table.may.read ? readAll(of.table) : calls([`select count(*) from "${of.table}"`])
+    if (of.kind === 'delete') return changes([`delete from "${of.table}"`])
+    return changes(of.kind === 'update' ? updatesOf(of.table, table, who) : insertsOf(of.table, table, ids(who), who))
+  }
+  return {
+    learn: async look => {
+      const key = JSON.stringify(look)
+      if (learnt.has(key)) return
+      learnt.add(key)
+      const list = [
+        ...someones.map(who => ({ who, narrowed: '' })),
+        ...(look.kind === 'read' || look.kind === 'all' ? narrowed : []),
+      ]
+      await owner.query(
+        `insert into public.look (key, place, role, token, narrowed, sql)
+         select $1, n, r, t, a, s from unnest($2::text[], $3::text[], $4::text[], $5::text[]) with ordinality x (r, t, a, s, n)`,
+        [
+          key,
+          list.map(({ who }) => who.role),
+          list.map(({ who }) => who.token),
+          list.map(each => each.narrowed),
+          list.map(({ who }) => sqlOf(look, who)),
+        ],
+      )
+      const client = await owner.connect()
+      await client.query('begin; set local role waymark_app')
+      await client.query('select public.learn($1)', [key])
+      await client.query('commit')
+      await client.query('begin; set local role waymark_app')
+      const { rows } = await client.query<{ place: number }>(
+        'select l.place from public.look l where l.key = $1 and public.seen(l) <> l.known',
+        [key],
+      )
+      await client.query('commit')
+      client.release()
+      if (rows.length > 0) throw new Error(`What is seen differs by itself: ${key}`)
+    },
+    differs: async (client, look, role) =>
+      (await client.query('select public.differs($1, $2) as it', [JSON.stringify(look), role ?? null])).rows[0].it,
+  }
+}
+
+const readAll = (table: string) =>
+  `select md5(coalesce(string_agg(ctid::text, ' ' order by ctid), '')) as it from public."${table}"`
+
+/** Everything is tried and taken back; what counts is whether the wall let it through: any other refusal comes after it. */
+const trying = `
+  create table public.look (key text, place int, role text, token text, narrowed text, sql text, known text);
+  create index on public.look (key, place);
+  grant select, update (known) on public.look to waymark_app;
+  create function public.seen(wanted public.look) returns text language plpgsql as $f$
+  declare it text;
+  begin
+    perform set_config('app.token', wanted.token, true), set_config('app.seen_as', wanted.narrowed, true);
+    execute wanted.sql into it;
+    return coalesce(it, '-');
+  exception when others then return sqlerrm;
+  end $f$;
+  create function public.learn(wanted text) returns void language plpgsql as $f$
+  declare l public.look;
+  begin
+    for l in select * from public.look where key = wanted loop update public.look set known = public.seen(l) where key = l.key and place = l.place; end loop;
+  end $f$;
+  create function public.differs(wanted text, only_role text) returns boolean language plpgsql as $f$
+  declare l public.look;
+  begin
+    for l in select * from public.look where key = wanted and (only_role is null or role = only_role) order by place loop
+      if public.seen(l) <> l.known then return true; end if;
+    end loop;
+    return false;
+  end $f$;
+  create or replace function public.try_changes(changes text[]) returns text language plpgsql as $f$
+  declare change text; n int; said text := '';
+  begin
+    foreach change in array changes loop
+      begin
+        execute change; get diagnostics n = row_count;
+        raise exception 'taken back' using errcode = 'WMUND', detail = n::text;
+      exception when sqlstate 'WMUND' then said := said || n || ' '; when sqlstate '42501' then said := said || 'no '; when others then said := said || 'yes ';
+      end;
+    end loop;
+    return said;
+  end $f$;
+  create or replace function public.effects() returns text language plpgsql security definer as $f$
+  declare t text; it text; said text := '';
+  begin
+    foreach t in array array['sight', 'share', 'hand_over', 'hand_over_turn', 'task', 'referral', 'episode', 'person_guard', 'exclusion', 'safe_listed', 'break_glass', 'break_glass_review', 'presence'] loop
+      if to_regclass('public.' || t) is null then continue; end if;
+      execute format($q$ select md5(string_agg(x, ' ' order by x)) from (select (to_jsonb(t) - array['id', 'share_id', 'reference', 'from_at', 'started_at', 'given_at', 'recorded_at', 'about', 'sight_id', 'hand_over_id'])::text as x from public.%I t) y $q$, t) into it;
+      said := said || coalesce(it, '-');
+    end loop;
+    return md5(said);
+  end $f$;
+  create or replace function public.try_calls(calls text[]) returns text language plpgsql as $f$
+  declare call text; it text; said text := '';
+  begin
+    foreach call in array calls loop
+      begin
+        execute format('select string_agg(r::text, %L) from (%s) r', ' ', call) into it;
+        if it is not null and it not in ('(f)', '()', '({})') and call like '%effects%' then it := it || public.effects(); end if;
+        raise exception 'taken back' using errcode = 'WMUND';
+      exception when sqlstate 'WMUND' then said := said || regexp_replace(coalesce(it, '-'), '(MP|RF|BG|P)-20\\d\\d-\\d+|20\\d\\d-\\d\\d-\\d\\d[ T][0-9:.+]+', '', 'g') || ' '; when others then said := said || sqlstate || ' ';
+      end;
+    end loop;
+    return md5(said);
+  end $f$;
+  grant execute on function public.try_changes, public.try_calls, public.effects, public.seen, public.learn, public.differs to waymark_app`
+
+async function listTables(owner: pg.Pool): Promise<Map<string, Table>> {
+  const { rows } = await owner.query<{ name: string; read: boolean; remove: boolean; columns: Column[] }>(`
+    select c.relname as name, has_table_privilege('waymark_app', c.oid, 'select') as read, has_table_privilege('waymark_app', c.oid, 'delete') as remove,
+      (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null), 'insert', has_column_privilege('waymark_app', c.oid, a.attnum, 'insert'), 'update', has_column_privilege('waymark_app', c.oid, a.attnum, 'update')) order by a.attnum)
+       from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> '_prisma_migrations' order by 1`)
+  const tables = new Map<string, Table>()
+  for (const { name, read, remove, columns } of rows) {
+    const { rows: samples } = await owner.query<{ row: Record<string, unknown> }>(
+      `select distinct on (r ->> 'subject', r ->> 'kind', r ->> 'status', r ->> 'outcome', r ->> 'form') r as row from (select to_jsonb(t) as r from "${name}" t) x order by r ->> 'subject', r ->> 'kind', r ->> 'status', r ->> 'outcome', r ->> 'form', md5(r::text) limit 40`,
+    )
+    tables.set(name, { columns, may: { read, remove }, samples: samples.map(({ row }) => row) })
+  }
+  return tables
+}
+
+async function listRoutines(owner: pg.Pool): Promise<Map<string, Routine>> {
+  const { rows } = await owner.query<Routine & { name: string }>(`
+    select p.proname as name, p.provolatile = 'v' as volatile, coalesce((select json_agg(json_build_object('name', coalesce(p.proargnames[i], ''), 'type', format_type(p.proargtypes[i - 1], null)) order by i) from generate_series(1, p.pronargs) i), '[]') as args
+    from pg_proc p where p.pronamespace = 'app'::regnamespace`)
+  return new Map(rows.map(row => [row.name, row]))
+}

@@ -1,0 +1,134 @@
+import type pg from 'pg'
+import { oracleRoles, oracleSections } from '../oracle.ts'
+import { listOperands, mutate } from './operands.ts'
+
+/** A change to a wall, and where it would be seen. */
+export type WallMutant = {
+  name: string
+  sql: string
+  looks: Look[]
+  /** Whether a whole wall of reading goes. */
+  whole?: boolean
+  /** Whom alone it concerns. */
+  role?: string
+  /** The policy and the part of it that is changed. */
+  policy?: Policy & { clause: 'using' | 'with check'; part: string }
+}
+export type Look =
+  { kind: 'read' | 'insert' | 'update' | 'delete'; table: string } | { kind: 'call'; name: string } | { kind: 'all' }
+
+/** Each table without its wall; each policy open; each part of it left out, and turned around where every one is wanted. */
+export async function listPolicyMutants(owner: pg.Pool, every: boolean): Promise<WallMutant[]> {
+  const { rows } = await owner.query<Policy>(`
+    select c.relname as table, p.polname as name, p.polcmd as command, pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check,
+      array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        and (p.polcmd = 'w' or not has_column_privilege('waymark_app', c.oid, a.attnum, 'insert')) and (p.polcmd = 'a' or not has_column_privilege('waymark_app', c.oid, a.attnum, 'update'))) as given,
+      case p.polcmd when 'w' then has_any_column_privilege('waymark_app', c.oid, 'update') when 'a' then has_any_column_privilege('waymark_app', c.oid, 'insert')
+        when 'd' then has_table_privilege('waymark_app', c.oid, 'delete') else true end as open
+    from pg_policy p join pg_class c on c.oid = p.polrelid where 'waymark_app'::regrole = any (p.polroles) order by 1, 2`)
+  const mutants: WallMutant[] = []
+  for (const policy of rows) {
+    const { table, name, command, using, check } = policy
+    const looks = looksFor(table, command)
+    for (const [clause, text] of [
+      ['using', using],
+      ['with check', check],
+    ] as const) {
+      if (text === null) continue
+      const write = (what: string, changed: string, part: string) => {
+        const sql = `alter policy "${name}" on "${table}" ${clause} (${changed})`
+        mutants.push({
+          name: `policy ${name} of ${table}: ${what}`,
+          sql,
+          looks,
+          whole: part === using && command === 'r',
+          policy: { ...policy, clause, part },
+        })
+      }
+      write('open to all', 'true', text)
+      for (const operand of listOperands(text))
+        for (const { what, text: changed } of mutate(text, operand).slice(0, every ? 2 : 1))
+          write(what, changed, text.slice(operand.from, operand.to))
+    }
+  }
+  for (const table of new Set(rows.map(row => row.table)))
+    mutants.push({
+      name: `${table} without a wall`,
+      sql: `alter table "${table}" disable row level security`,
+      looks: looksFor(table, '*'),
+      whole: true,
+    })
+  return mutants
+}
+
+type Policy = {
+  table: string
+  name: string
+  command: string
+  using: string | null
+  check: string | null
+  /** Columns that no request may fill. */ given: string[]
+  /** Whether a request may do at all what the policy is for. */
+  open: boolean
+}
+
+const looksFor = (table: string, command: string): Look[] => {
+  const kinds =
+    { r: ['read'], a: ['insert'], w: ['update'], d: ['delete'], '*': ['read', 'insert', 'update', 'delete'] }[command] ?? []
+  return kinds.map(kind => ({ kind, table }) as Look) // as: the kinds above
+}
+
+/** Each condition of the functions that decide what is seen and who may: those that a request reaches, by itself, through another, or through a wall. */
+export async function listFunctionMutants(owner: pg.Pool, every: boolean): Promise<WallMutant[]> {
+  const { rows } = await owner.query<{ name: string; text: string; body: string; open: boolean }>(`
+    select p.proname as name, pg_get_functiondef(p.oid) as text, p.prosrc as body, has_function_privilege('waymark_app', p.oid, 'execute') as open
+    from pg_proc p where p.pronamespace = 'app'::regnamespace and p.prokind = 'f' and p.prorettype <> 'trigger'::regtype order by 1`)
+  const { rows: policies } = await owner.query<{ text: string }>(
+    `select coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') as text from pg_policy`,
+  )
+  const walls = policies.map(({ text }) => text).join('\n')
+  const uses = (body: string, name: string) => new RegExp(`\\bapp\\.${name}\\b`).test(body)
+  const mutants: WallMutant[] = []
+  for (const { name, text, body } of rows) {
+    const reached = new Set([name])
+    for (let size = 0; size !== reached.size;) {
+      size = reached.size
+      for (const caller of rows) if ([...reached].some(each => uses(caller.body, each))) reached.add(caller.name)
+    }
+    const calls = rows
+      .filter(each => each.open && reached.has(each.name))
+      .map((each): Look => ({ kind: 'call', name: each.name }))
+    const walled = [...reached].some(each => uses(walls, each))
+    const looks: Look[] = walled ? [...calls, { kind: 'all' }] : calls
+    if (looks.length === 0) continue // what only jobs and the relay reach
+    for (const operand of listOperands(body))
+      for (const { what, text: changed } of mutate(body, operand).slice(0, every ? 2 : 1))
+        mutants.push({ name: `app.${name}: ${what}`, sql: text.replace(body, () => changed), looks })
+  }
+  return mutants
+}
+
+/** Each rule of what a role reads, as PostgreSQL has it. */
+export async function listSectionMutants(owner: pg.Pool): Promise<WallMutant[]> {
+  const { rows } = await owner.query<{ role: string; section: string; reach: string }>(
+    'select role, section, reach from role_section',
+  )
+  const now = new Map(rows.map(({ role, section, reach }) => [`${role} ${section}`, reach]))
+  return oracleRoles.flatMap(role =>
+    oracleSections.flatMap(section =>
+      ['yes', 'own', '-']
+        .filter(reach => reach !== (now.get(`${role} ${section}`) ?? '-'))
+        .map(reach => {
+          const drop = `delete from role_section where role = '${role}' and section = '${section}'`
+          const add =
+            reach === '-' ? '' : `; insert into role_section (role, section, reach) values ('${role}', '${section}', '${reach}')`
+          return {
+            name: `role_section: ${role} reads ${section}: ${reach}`,
+            sql: drop + add,
+            looks: [{ kind: 'all' }] satisfies Look[],
+            role,
+          }
+        }),
+    ),
+  )
+}
