@@ -94,6 +94,14 @@ begin
     insert into task (id, kind, question_id, section, owner_team, started_at, due_at, recorded_by, recorded_team)
       values (gen_random_uuid(), 'answerQuestion', (s ->> 'id')::uuid, 'summary', (s ->> 'to')::uuid, now(), now() + interval '1 hour', other_account, other_team);
   end if;
+  insert into disclosure (id, person_id, episode_id, kind, to_whom, how, sections, legal_basis, reason, disclosed_at, recorded_by, recorded_team)
+    values (gen_random_uuid(), p, e, 'recorded', 'cnry_disclosed_whom_' || t, 'phone', array['summary', 'health'], 'vitalInterests', 'cnry_disclosed_reason_' || t, now(), other_account, other_team);
+  insert into correction (id, person_id, field, section, erased, why, means, recorded_by, recorded_team)
+    values ((input ->> 'correctionId')::uuid, p, 'allergies', 'health', false, 'cnry_health_whyWrong_' || t, 'cnry_health_means_' || t, other_account, other_team);
+  insert into correction_recipient (id, correction_id, person_id, episode_id, team_id, by_hand, due_at)
+    values ((input ->> 'recipientId')::uuid, (input ->> 'correctionId')::uuid, p, e, coalesce((input ->> 'taskTeam')::uuid, other_team), false, now() + interval '1 day');
+  insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at, recorded_by, recorded_team)
+    values (gen_random_uuid(), 'acknowledgeCorrection', e, (input ->> 'recipientId')::uuid, 'summary', coalesce((input ->> 'taskTeam')::uuid, other_team), now(), now() + interval '1 day', other_account, other_team);
   for s in select * from jsonb_array_elements(input -> 'shares') loop
     insert into share (id, episode_id, to_team, to_account, given_by_team, given_by, sections, purpose, legal_basis, receiver_basis, onward, until, ended_at, referral_id)
       values ((s ->> 'id')::uuid, e, (s ->> 'team')::uuid, null, other_team, other_account, array['summary', 'description'], 'prevent', 'publicTask', 'publicTask', true, '2100-01-02T09:00Z', (s ->> 'endedAt')::timestamptz, null);

@@ -35,6 +35,8 @@ export type Planted = {
   requestId: string
   /** A row of sight that a share made for somebody else. */
   sightId: string
+  correctionId: string
+  recipientId: string
   mark: string
 }
 export type Wish = {
@@ -153,6 +155,8 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       questionId: randomUUID(),
       requestId: randomUUID(),
       sightId: randomUUID(),
+      correctionId: randomUUID(),
+      recipientId: randomUUID(),
       mark: randomBytes(6).toString('hex'),
     }
     const status = wish.status ?? 'missing'

@@ -6,8 +6,10 @@ import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
 import { accessRequestRoutes } from './access-requests/access-request.routes.ts'
 import { agreementRoutes } from './agreements/agreement.routes.ts'
 import { breakGlassRoutes } from './break-glass/break-glass.routes.ts'
+import { correctionRoutes } from './corrections/correction.routes.ts'
 import { directoryRoutes } from './directory/directory.routes.ts'
 import { demoRoutes } from './demo/demo.routes.ts'
+import { disclosureRoutes } from './disclosures/disclosure.routes.ts'
 import { closingRoutes } from './episodes/closing.routes.ts'
 import { draftRoutes } from './drafts/draft.routes.ts'
 import { enquiryRoutes } from './enquiries/enquiry.routes.ts'
@@ -92,6 +94,8 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   breakGlassRoutes(mount)
   questionRoutes(mount)
   accessRequestRoutes(mount)
+  disclosureRoutes(mount)
+  correctionRoutes(mount)
   const unserved = endpoints.filter(({ endpoint }) => !mount.mounted.has(endpoint)).map(({ name }) => name)
   if (unserved.length > 0) throw new Error(`No slice serves ${unserved.join(', ')}`)
   router.use('/api', mustBeKnownPath)

@@ -1,7 +1,9 @@
 import { accessRequestApi } from './access-requests/access-request.api.ts'
 import { agreementApi } from './agreements/agreement.api.ts'
 import { breakGlassApi } from './break-glass/break-glass.api.ts'
+import { correctionApi } from './corrections/correction.api.ts'
 import { directoryApi } from './directory/directory.api.ts'
+import { disclosureApi } from './disclosures/disclosure.api.ts'
 import { draftApi } from './drafts/draft.api.ts'
 import { enquiryApi } from './enquiries/enquiry.api.ts'
 import { episodeApi } from './episodes/episode.api.ts'
@@ -50,6 +52,8 @@ export const api = {
   accessRequests: accessRequestApi,
   shares: shareApi,
   agreements: agreementApi,
+  disclosures: disclosureApi,
+  corrections: correctionApi,
 } satisfies Record<string, Record<string, Endpoint>>
 
 /** The same in one list, each with its name such as `episodes.read`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accessOutcomes } from './access-requests/access-request.ts'
 import { reviewOutcomes } from './break-glass/break-glass.ts'
+import { keptKinds } from './disclosures/disclosure.ts'
 import { risks } from './episodes/episode.ts'
 import { refusalGrounds } from './questions/question.ts'
 import { declineReasons, outcomes } from './referrals/referral.ts'
@@ -13,6 +14,7 @@ const none = z.object({})
 const risk = z.object({ level: z.enum(risks) })
 const other = z.object({ id: z.uuid() })
 const team = z.object({ teamId: z.uuid() })
+const corrected = other.extend({ erased: z.boolean() })
 const task = z.object({ id: z.uuid(), task: z.enum(taskKinds) })
 
 /** Every kind of event: what it is about, in which section of it, and the codes and ids that it carries. No names, places or text. */
@@ -106,13 +108,19 @@ export const events = {
   'referralSession.recorded': { subject: 'episode', section: 'support', data: other },
   'service.listed': { subject: 'service', section: 'summary', data: none },
   'service.changed': { subject: 'service', section: 'summary', data: none },
+  'disclosure.recorded': { subject: 'episode', section: 'summary', data: other.extend({ what: z.enum(keptKinds) }) },
+  'disclosure.exported': { subject: 'person', section: 'summary', data: other },
+  'episode.corrected': { subject: 'episode', section: 'description', data: corrected },
+  'person.corrected': { subject: 'person', section: 'summary', data: corrected },
+  'correction.asked': { subject: 'episode', section: 'summary', data: other.extend(team.shape) },
+  'correction.acknowledged': { subject: 'episode', section: 'summary', data: other },
   'supportNote.added': { subject: 'episode', section: 'support', data: other },
 } as const satisfies Record<string, { subject: Subject; section: Section; data: z.ZodObject }>
 
 export type EventKind = keyof typeof events
 /** Who is told: whoever reads the section; the own team alone; or lead and national alone. */
 export type Audience = 'section' | 'ownTeam' | 'lead'
-/** Something that happened. */
+/** Something that happened. `section`: where it is another than that of its kind. */
 export type Happened = {
-  [K in EventKind]: { kind: K; id: string; data: z.infer<(typeof events)[K]['data']>; audience?: Audience }
+  [K in EventKind]: { kind: K; id: string; data: z.infer<(typeof events)[K]['data']>; audience?: Audience; section?: Section }
 }[EventKind]

@@ -29,13 +29,12 @@ import UserRound from 'lucide-react/icons/user-round'
 import type { TimelineItem as Shown } from '../ui/timeline.tsx'
 import { isLevel, reviewTitle, riskTitle } from '../risk/risk-words.ts'
 import { taskTitle } from '../tasks/task-words.ts'
+import type { EventGroup } from './timeline-asked.ts'
 
 /** The kinds of event that a timeline can show: those about an episode or its person. */
 export type TimelineKind = {
   [K in EventKind]: (typeof events)[K]['subject'] extends 'episode' | 'person' ? K : never
 }[EventKind]
-/** What a chip over the timeline leaves. */
-export type EventGroup = 'information' | 'risk' | 'tasks' | 'sharing' | 'return' | 'episode'
 
 type Codes = TimelineItem['data']
 type Words = {
@@ -47,6 +46,7 @@ type Words = {
 
 const withTeam = (before: string) => (data: Codes) =>
   `${before} ${typeof data['team'] === 'string' ? data['team'] : 'another team'}`
+const correction = (what: string) => (data: Codes) => `Correction: ${what} ${data['erased'] === true ? 'removed' : 'put right'}`
 const at = (before: string) => (data: Codes) => (isLevel(data['level']) ? `${before}, ${data['level']} risk` : before)
 
 const accessTitle = ({ outcome }: Codes) =>
@@ -114,6 +114,16 @@ export const eventWords: Readonly<Record<TimelineKind, Words>> = {
   'access.decided': { title: accessTitle, icon: KeyRound, group: 'sharing' },
   'referralSession.planned': { title: 'Session planned', icon: CalendarClock, group: 'information' },
   'referralSession.recorded': { title: 'Session recorded', icon: FileText, group: 'information' },
+  'disclosure.recorded': {
+    title: ({ what }) => (what === 'print' ? 'Printed' : 'Told to somebody outside Waymark'),
+    icon: Share2,
+    group: 'sharing',
+  },
+  'disclosure.exported': { title: 'Ledger of disclosures exported', icon: Share2, group: 'sharing' },
+  'episode.corrected': { title: correction('circumstances'), icon: Pencil, tone: 'orange', group: 'corrections' },
+  'person.corrected': { title: correction('what is known of them'), icon: Pencil, tone: 'orange', group: 'corrections' },
+  'correction.asked': { title: withTeam('Correction to be acknowledged by'), icon: Pencil, tone: 'orange', group: 'corrections' },
+  'correction.acknowledged': { title: 'Correction acknowledged', icon: CircleCheck, tone: 'green', group: 'corrections' },
   'supportNote.added': { title: 'Support note added', icon: FileText, group: 'information' },
 }
 

@@ -38,6 +38,8 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'question.refused': 'Your question was not answered',
   'question.expired': 'A question expired without an answer',
   'question.overdue': 'A question waits too long for its answer',
+  'correction.asked': 'A correction waits to be acknowledged',
+  'correction.acknowledged': 'A correction was acknowledged',
   'referral.sent': 'Referral sent to your team',
   'referral.drafted': 'A referral waits for agreement',
   'referral.approved': 'A referral was agreed to and sent',

@@ -25,6 +25,8 @@ const places = {
   answerAccess: '/episodes/$episodeId/sharing',
   reviewShare: '/episodes/$episodeId/sharing',
   reviewUrgentShare: '/episodes/$episodeId/sharing',
+  acknowledgeCorrection: '/episodes/$episodeId/sharing',
+  tellCorrection: '/episodes/$episodeId/sharing',
 } as const satisfies Record<TaskKind, string>
 
 /**

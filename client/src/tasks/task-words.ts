@@ -23,6 +23,8 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   answerAccess: 'Decide who may have access',
   reviewShare: 'Review a share',
   reviewUrgentShare: 'Review an urgent share',
+  acknowledgeCorrection: 'Acknowledge a correction',
+  tellCorrection: 'Tell them of a correction',
 }
 
 /** The groups of My work. */

@@ -15,6 +15,7 @@ export type RecordFact = {
   question: { id: string; from: string; to: string } | null
   /** The row of sight of somebody it is shared with. */
   sightId: string
+  recipientId: string
   /** The team of whoever opened it in an emergency. */
   openedBy: string
   rows: SightFact[]
@@ -66,6 +67,10 @@ export function knows(who: Asker, section: string, field: string, { record, team
       open.some(({ reason }) => ['lead', 'national', ...(section === 'withdrawal' ? ['area', 'placing'] : [])].includes(reason))
     )
   }
+  if (section === 'disclosed')
+    return rows
+      .filter(({ reason }) => reason !== 'own' && (!record.restricted || reason === 'lead' || record.safe.has(who.accountId)))
+      .some(({ reason }) => team === who.teamId || ['lead', 'area', 'placing', 'national'].includes(reason))
   if (section === 'death') return lead && reach(who.role, 'enquiries') === 'yes'
   if (section === 'supportOwn') return team === who.teamId && reach(who.role, 'support') !== '-' && rows.length > 0
   const telling =

@@ -133,6 +133,7 @@ function newRecord(who: Principal, { name }: Command, body: unknown): RecordFact
     requestId: crypto.randomUUID(),
     question: null,
     sightId: crypto.randomUUID(),
+    recipientId: crypto.randomUUID(),
     openedBy: who.teamId,
     rows: [row],
     ...none,

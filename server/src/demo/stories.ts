@@ -9,6 +9,7 @@ import { playReport } from './play/report.ts'
 import { playReturn } from './play/return.ts'
 import { playSearch } from './play/search.ts'
 import { listServices } from './services.ts'
+import { playTelling } from './play/telling.ts'
 import { tales } from './tales.ts'
 
 export type Stagehand = Agencies & {
@@ -29,7 +30,8 @@ export async function tellStories(hand: Stagehand): Promise<void> {
     .toSorted((a, b) => b.ago - a.ago)
     .flatMap(tale => {
       const scene = createScene(hand, tale, people)
-      for (const play of [playReport, playSearch, playHandOvers, playReturn, playDiscussion, playReferrals, playEnd]) play(scene)
+      for (const play of [playReport, playSearch, playHandOvers, playReturn, playDiscussion, playReferrals, playTelling, playEnd])
+        play(scene)
       return scene.beats
     })
   const jobs = hoursOfJobs.map(ago => {

@@ -36,6 +36,10 @@ export type Tale = {
   /** Not missing: hours from now in which it is looked at again. */
   lookAgainIn?: number
   reason?: string
+  told?: { after: number; whom: string; why: string }
+  printed?: { after: number; why: string }
+  /** Of where they were last seen. */
+  corrected?: { after: number; right: string; why: string; means: string }
 }
 export type Reporter =
   | 'officer'

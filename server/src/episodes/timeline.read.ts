@@ -15,7 +15,7 @@ export async function listTimeline(
     orderBy: { id: 'desc' },
     take: most,
   })
-  const details = await listDetails(tx, episodeId)
+  const details = await listDetails(tx, episodeId, personId)
   const teams = events.map(({ data }) => dataOf(data)['teamId'])
   const names = await listNames(
     tx,
@@ -35,7 +35,7 @@ export async function listTimeline(
   })
 }
 
-async function listDetails(tx: Tx, episodeId: string): Promise<Map<string, string>> {
+async function listDetails(tx: Tx, episodeId: string, personId: string): Promise<Map<string, string>> {
   const rows = await tx.$queryRaw<{ key: string; text: string }[]>`
     select id::text as key, rationale as text from risk_assessment where episode_id = ${episodeId}::uuid
     union all select id::text, source || ': ' || text from information where episode_id = ${episodeId}::uuid
@@ -43,6 +43,7 @@ async function listDetails(tx: Tx, episodeId: string): Promise<Map<string, strin
     union all select 'episode.reported', narrative from episode_circumstances where episode_id = ${episodeId}::uuid
     union all select 'episode.notified', narrative from episode_circumstances where episode_id = ${episodeId}::uuid
     union all select 'foundPlace.recorded', address from found_place where episode_id = ${episodeId}::uuid
+    union all select id::text, why from correction where person_id = ${personId}::uuid
     union all select id::text, text from support_note where episode_id = ${episodeId}::uuid`
   return new Map(rows.map(({ key, text }) => [key, text]))
 }

@@ -1,5 +1,6 @@
 import { events, type EventKind, type Happened } from '@waymark/shared/events.ts'
 import type { Hint } from '@waymark/shared/kernel/hint.ts'
+import type { Section } from '@waymark/shared/permissions.ts'
 import type { Tx } from './as-actor.ts'
 
 const told: unique symbol = Symbol('told')
@@ -15,16 +16,17 @@ export const happened = <K extends EventKind>(
   id: string,
   data: Extract<Happened, { kind: K }>['data'],
   audience: Happened['audience'] = 'section',
-) => ({ kind, id, data, audience }) as Extract<Happened, { kind: K }> // as: the compiler does not see that the members of the union agree
+  section?: Section,
+) => ({ kind, id, data, audience, ...(section && { section }) }) as Extract<Happened, { kind: K }> // as: the compiler does not see that the members of the union agree
 
 /** Writes the events; the trigger posts them, and the caller gets the same hints that the sockets carry. */
 export async function tell(tx: Tx, happenings: Happened[]): Promise<Hint[]> {
   await tx.event.createMany({
-    data: happenings.map(({ kind, id, data, audience = 'section' }) => ({
+    data: happenings.map(({ kind, id, data, audience = 'section', section = events[kind].section }) => ({
       kind,
       subject: events[kind].subject,
       subjectId: id,
-      section: events[kind].section,
+      section,
       audience,
       data: events[kind].data.strict().parse(data),
     })),

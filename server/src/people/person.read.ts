@@ -10,6 +10,7 @@ type PersonRow = {
   knownAs: string | null
   dateOfBirth: Date | null
   warning: string | null
+  version: number
 }
 
 /** Who someone is. */
@@ -24,6 +25,7 @@ export const presentPerson = (row: PersonRow, now: Date): z.infer<typeof PersonS
     dateOfBirth,
     age: dateOfBirth === null ? null : ageOn(dateOfBirth, now),
     warning: row.warning,
+    version: row.version,
   }
 }
 /** What they look like. */

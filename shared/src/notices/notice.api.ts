@@ -27,6 +27,8 @@ export const noticesOfOurs = [
   'breakGlass.opened',
   'breakGlass.reviewed',
   'access.wanted',
+  'correction.asked',
+  'correction.acknowledged',
 ] as const satisfies EventKind[]
 /** What is told, when it says that the risk is high, to whoever sees the episode without looking after it. */
 export const urgentNotices = [

@@ -25,6 +25,7 @@ export const PersonSummary = z.object({
   dateOfBirth: z.iso.date().nullable(),
   age: z.int().nullable(),
   warning: z.string().nullable(),
+  version: z.int(),
 })
 export const PersonDescription = z.object({
   appearance: z.string(),

@@ -25,6 +25,8 @@ export const taskActions = {
   answerAccess: 'share.give',
   reviewShare: 'share.extend',
   reviewUrgentShare: 'share.review',
+  acknowledgeCorrection: 'task.do',
+  tellCorrection: 'task.do',
 } as const satisfies Record<string, Action>
 export type TaskKind = keyof typeof taskActions
 export const taskKinds = Object.keys(taskActions) as [TaskKind, ...TaskKind[]] // as: Object.keys forgets the keys

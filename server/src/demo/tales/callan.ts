@@ -85,6 +85,12 @@ export const callan: Tale[] = [
     why: 'Twelfth time this year; the same man rang.',
     found: { place: 'Car park behind the Forge', kind: 'shopOrLeisure', condition: 'distressed' },
     discussion: { with: 'charity', ends: 'arranged' },
+    corrected: {
+      after: 100,
+      right: 'Rowan House, by the back gate',
+      why: 'The camera of the house shows another door than staff remembered.',
+      means: 'He was not seen at the front door: whoever waited there did not meet him.',
+    },
   },
   {
     ago: 5.2,
@@ -101,5 +107,7 @@ export const callan: Tale[] = [
       { what: 'Ask the taxi firms who picked up two at the Forge.', dueIn: 1.5 },
       { what: 'Visit the brother at home.', dueIn: 3, anyone: true },
     ],
+    told: { after: 2, whom: 'Night manager, Forge taxi rank', why: 'To look out for him at the rank.' },
+    printed: { after: 3, why: 'For the search briefing at the Forge.' },
   } as const,
 ].map(tale => ({ person: 'callan', risk: 'medium', from, place, ends: 'closed', ...tale }) as Tale) // as: map widens the words

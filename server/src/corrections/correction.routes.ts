@@ -1,0 +1,47 @@
+import { correctionApi as api } from '@waymark/shared/corrections/correction.api.ts'
+import { correctable } from '@waymark/shared/corrections/correction.ts'
+import { episodeCommand, episodeQuery } from '../episodes/on-episode.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Mount } from '../kernel/route.ts'
+import { done, happened } from '../kernel/tell.ts'
+import { personCommand } from '../people/on-person.ts'
+import { askRecipients, correctCircumstances, correctPerson } from './correct.ts'
+import { listCorrections } from './correction.read.ts'
+
+/** Putting right or removing what was wrong, at any time, and hearing from everybody who had it. */
+export function correctionRoutes(mount: Mount): void {
+  episodeQuery(mount, api.list, ({ tx, of }) => listCorrections(tx, of))
+
+  episodeCommand(mount, api.ofEpisode, async ({ tx, of, body, now }) => {
+    const { section } = correctable[body.field]
+    if (!of.readable.has(section)) throw new Problem('forbidden')
+    await correctCircumstances(tx, of.id, body)
+    await askRecipients(tx, now, { personId: of.personId, episodeId: of.id }, body)
+    return done(
+      { id: body.id },
+      happened('episode.corrected', of.id, { id: body.id, erased: body.act === 'remove' }, 'section', section),
+    )
+  })
+
+  personCommand(mount, api.ofPerson, async ({ tx, of, body, now }) => {
+    const { section } = correctable[body.field]
+    const hidden = of.placesHidden && (body.field === 'homeAddress' || body.field === 'phone')
+    if (!of.readable.has(section) || hidden) throw new Problem('forbidden')
+    await correctPerson(tx, of.id, body)
+    await askRecipients(tx, now, { personId: of.id, episodeId: null }, body)
+    return done(
+      { id: body.id },
+      happened('person.corrected', of.id, { id: body.id, erased: body.act === 'remove' }, 'section', section),
+    )
+  })
+
+  episodeCommand(mount, api.acknowledge, async ({ tx, of, actor, params: { recipientId: id } }) => {
+    const asked = await tx.task.findFirst({
+      where: { about: id, episodeId: of.id, teamId: actor.teamId, kind: { in: ['acknowledgeCorrection', 'tellCorrection'] } },
+    })
+    if (!asked) throw new Problem('not-found')
+    const [said] = await tx.$queryRaw<{ done: boolean }[]>`select app.acknowledge_correction(${id}::uuid, ${of.id}::uuid) as done`
+    if (!said?.done) throw new Problem('refused', { reason: 'correction.acknowledged', possible: [] })
+    return done({ id }, happened('correction.acknowledged', of.id, { id }))
+  })
+}

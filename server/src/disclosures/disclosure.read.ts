@@ -1,0 +1,103 @@
+import type { DisclosureView, LedgerFilters, LedgerView } from '@waymark/shared/disclosures/disclosure.ts'
+import { sections } from '@waymark/shared/permissions.ts'
+import { dateInScotland, endOfDayInScotland } from '@waymark/shared/tasks/working-day.ts'
+import { listNames, type Names } from '../episodes/who.read.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+
+/** The rows of a page, or of an export, and how many rows to leave out before it. */
+export type Span = { most: number; skipped: number }
+
+/** What was disclosed of a person, as far as whoever asks may know it. */
+export async function listDisclosures(
+  tx: Tx,
+  personId: string,
+  asked: LedgerFilters,
+  { most, skipped }: Span,
+): Promise<LedgerView> {
+  const rows = await tx.$queryRaw<
+    Row[]
+  >`select * from app.disclosures(${personId}::uuid, ${wanted(asked)}::jsonb, ${most}::int, ${skipped}::int)`
+  return presentLedger(tx, rows)
+}
+
+/** What the people of an agency disclosed or looked at: of the last 30 days where no dates are asked for. */
+export async function listOfAgency(
+  tx: Tx,
+  asked: LedgerFilters,
+  { most, skipped }: Span,
+  now: Date,
+): Promise<LedgerView & { ids: string[] }> {
+  const from = asked.from ?? dateInScotland(new Date((asked.to ? Date.parse(asked.to) : now.getTime()) - 30 * 24 * 3_600_000))
+  const bounded = { ...asked, from, to: asked.to ?? dateInScotland(now) }
+  const rows = await tx.$queryRaw<
+    (Row & { person_id: string })[]
+  >`select * from app.agency_disclosures(${wanted(bounded)}::jsonb, ${most}::int, ${skipped}::int)`
+  const ledger = await presentLedger(tx, rows)
+  return { ...ledger, ids: [...new Set(rows.map(row => row.person_id))] }
+}
+
+async function presentLedger(tx: Tx, rows: Row[]): Promise<LedgerView> {
+  const names = await listNames(
+    tx,
+    rows.flatMap(row => [row.by_account, row.to_account ?? null]),
+    rows.flatMap(row => [row.from_team, row.to_team]),
+  )
+  return { rows: rows.map(row => present(row, names)), count: rows[0]?.count ?? 0, cut: rows[0]?.cut ?? false }
+}
+
+function present(row: Row, names: Names): DisclosureView {
+  const team = (id: string | null) => (id === null ? null : `${names.agency(id)}, ${names.team(id)}`)
+  const to = row.to_account ? `${names.account(row.to_account)}, ${team(row.to_team)}` : team(row.to_team)
+  return {
+    id: row.id,
+    kind: row.kind,
+    at: row.at.toISOString(),
+    lastAt: row.last_at.toISOString(),
+    times: row.times,
+    episode: row.episode_id === null ? null : { id: row.episode_id, reference: row.reference ?? '' },
+    from: team(row.from_team),
+    by: row.by_account && names.account(row.by_account),
+    to: to ?? row.to_whom ?? null,
+    how: row.how,
+    sections: sections.filter(section => row.sections.includes(section)),
+    reasons: row.reasons,
+    legalBasis: row.legal_basis,
+    reason: row.reason ?? null,
+    withheld: row.withheld ?? false,
+    version: row.version ?? null,
+  }
+}
+
+type Row = {
+  id: string
+  kind: DisclosureView['kind']
+  at: Date
+  last_at: Date
+  times: number
+  episode_id: string | null
+  reference?: string | null
+  from_team: string | null
+  by_account: string | null
+  to_team: string | null
+  to_account?: string | null
+  to_whom?: string | null
+  how: DisclosureView['how']
+  sections: DisclosureView['sections']
+  reasons: DisclosureView['reasons']
+  legal_basis: string | null
+  reason?: string | null
+  withheld?: boolean
+  version?: number
+  count: number
+  cut: boolean
+}
+
+/** The days of the filter as instants on the clocks of Scotland. */
+function wanted({ from, to, ...codes }: LedgerFilters): string {
+  const dayBefore = (date: string) => new Date(Date.parse(`${date}T12:00:00Z`) - 24 * 3_600_000)
+  return JSON.stringify({
+    ...codes,
+    ...(from && { from: endOfDayInScotland(dayBefore(from)) }),
+    ...(to && { to: endOfDayInScotland(new Date(`${to}T12:00:00Z`)) }),
+  })
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Made, onEpisode } from '../kernel/fields.ts'
+import { CorrectEpisode, CorrectionView, CorrectPerson } from './correction.ts'
+
+/** The newest so many corrections. */
+export const correctionPage = 50
+
+export const correctionApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/episodes/:episodeId/corrections',
+    summary: 'What was corrected or removed, and who of those who had it knows',
+    access: 'sight.explain',
+    params: onEpisode,
+    response: z.array(CorrectionView),
+  }),
+  ofEpisode: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/corrections',
+    summary: 'Correct or remove what is wrong in the circumstances, and tell everybody who had it',
+    access: 'episode.edit',
+    params: onEpisode,
+    body: CorrectEpisode,
+    response: Made,
+    example: {
+      id: '01890000-0000-7000-8000-000000000043',
+      field: 'clothing',
+      version: 1,
+      act: 'correct',
+      value: 'Grey coat',
+      why: 'The house manager mixed up two people.',
+      means: 'Do not look for a red coat.',
+    },
+  }),
+  ofPerson: endpoint({
+    method: 'POST',
+    path: '/api/people/:personId/corrections',
+    summary: 'Correct or remove what is wrong about a person, and tell everybody who had it',
+    access: 'person.edit',
+    params: z.object({ personId: z.uuid() }),
+    body: CorrectPerson,
+    response: Made,
+    example: {
+      id: '01890000-0000-7000-8000-000000000044',
+      field: 'allergies',
+      version: 1,
+      act: 'correct',
+      value: 'None known',
+      why: 'Taken from another person’s card.',
+      means: 'Penicillin may be given.',
+    },
+  }),
+  acknowledge: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/corrections/:recipientId/acknowledge',
+    summary: 'Say that your team knows of a correction, or that you have told who could not be reached',
+    access: 'task.do',
+    params: onEpisode.extend({ recipientId: z.uuid() }),
+    response: Made,
+  }),
+}
