@@ -1,56 +1,41 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { TimelineItem } from '@waymark/shared/episodes/episode-view.ts'
-import { useState } from 'react'
 import { Shown } from '../kernel/shown.tsx'
 import { Card } from '../ui/card.tsx'
-import { Chip, Chips } from '../ui/chips.tsx'
+import { Chip, Chips, Filters, RemovableChip } from '../ui/chips.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { announce } from '../ui/live-region.tsx'
+import { Select } from '../ui/select.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { timelineQuery } from './episode.queries.ts'
-import { wordsOf, type EventGroup } from './event-words.ts'
+import { wordsOf } from './event-words.ts'
+import { eventGroups, type TimelineAsked } from './timeline-asked.ts'
+import { doers, filtered, groupLabels } from './timeline-filters.ts'
 
-const route = getRouteApi('/signed-in/episodes/$episodeId')
-
-const chips = [
-  { group: undefined, label: 'All' },
-  { group: 'information', label: 'Information' },
-  { group: 'risk', label: 'Risk' },
-  { group: 'tasks', label: 'Tasks' },
-  { group: 'sharing', label: 'Sharing' },
-  { group: 'return', label: 'Return' },
-] as const satisfies readonly { group: EventGroup | undefined; label: string }[]
+const route = getRouteApi('/signed-in/episodes/$episodeId/timeline')
 
 /** What happened in an episode, newest first, as far as it is open to this team. */
 export function EpisodeTimeline() {
   const { episodeId } = route.useParams()
+  const asked = route.useSearch()
+  const navigate = route.useNavigate()
   const query = useQuery(timelineQuery(episodeId))
-  const [group, setGroup] = useState<EventGroup>()
-  const choose = (chosen: EventGroup | undefined) => {
-    setGroup(chosen)
-    announce(`${only(query.data ?? [], chosen).length} shown`)
-  }
+  const ask = (change: TimelineAsked) =>
+    void navigate({ to: '.', search: { ...asked, ...change }, replace: true, resetScroll: false })
   return (
-    <Card
-      title="Timeline"
-      actions={
-        <Chips label="Show">
-          {chips.map(chip => (
-            <Chip key={chip.label} selected={chip.group === group} onPress={() => choose(chip.group)}>
-              {chip.label}
-            </Chip>
-          ))}
-        </Chips>
-      }
-    >
+    <Card title="Timeline">
       <Shown query={query}>
         {items => {
-          const shown = only(items, group)
-          return shown.length > 0 ? (
-            <Timeline items={shown.map(presentTimeline)} />
-          ) : (
-            <EmptyState title="Nothing of this kind has been recorded" />
+          const shown = filtered(items, asked)
+          return (
+            <>
+              <TimelineFilter items={items} asked={asked} shown={shown.length} onAsk={ask} />
+              {shown.length > 0 ? (
+                <Timeline items={shown.map(presentTimeline)} />
+              ) : (
+                <EmptyState title="Nothing of this kind has been recorded" />
+              )}
+            </>
           )
         }}
       </Shown>
@@ -58,9 +43,50 @@ export function EpisodeTimeline() {
   )
 }
 
-/** Those of a group; all where none is chosen. */
-export const only = (items: readonly TimelineItem[], group: EventGroup | undefined): readonly TimelineItem[] =>
-  group ? items.filter(item => wordsOf(item).group === group) : items
+type FilterProps = {
+  items: readonly TimelineItem[]
+  asked: TimelineAsked
+  shown: number
+  onAsk: (change: TimelineAsked) => void
+}
+
+function TimelineFilter({ items, asked: { kind, team, who }, shown, onAsk }: FilterProps) {
+  const { agencies, people } = doers(items)
+  const options = (all: readonly string[]) => all.map(name => ({ value: name, label: name }))
+  return (
+    <>
+      <Filters shown={`${shown} shown`}>
+        <Chips label="Show">
+          <Chip selected={kind === undefined} onPress={() => onAsk({ kind: undefined })}>
+            All
+          </Chip>
+          {eventGroups.map(group => (
+            <Chip key={group} selected={kind === group} onPress={() => onAsk({ kind: group })}>
+              {groupLabels[group]}
+            </Chip>
+          ))}
+        </Chips>
+        <Select
+          label="Agency"
+          value={team}
+          none="Any agency"
+          onChange={value => onAsk({ team: value })}
+          options={options(agencies)}
+        />
+        <Select label="Who" value={who} none="Anybody" onChange={value => onAsk({ who: value })} options={options(people)} />
+      </Filters>
+      {(kind || team || who) && (
+        <div className="filters chosen">
+          <Chips label="Chosen filters">
+            {kind && <RemovableChip onRemove={() => onAsk({ kind: undefined })}>{groupLabels[kind]}</RemovableChip>}
+            {team && <RemovableChip onRemove={() => onAsk({ team: undefined })}>{team}</RemovableChip>}
+            {who && <RemovableChip onRemove={() => onAsk({ who: undefined })}>{who}</RemovableChip>}
+          </Chips>
+        </div>
+      )}
+    </>
+  )
+}
 
 /** A thing that happened, as a timeline shows it. */
 export function presentTimeline(item: TimelineItem) {

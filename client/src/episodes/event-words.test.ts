@@ -1,6 +1,5 @@
 import { events } from '@waymark/shared/events.ts'
 import { describe, expect, it } from 'vitest'
-import { only } from './episode-timeline.tsx'
 import { eventWords, wordsOf } from './event-words.ts'
 
 const ofTimeline = Object.entries(events).filter(([, { subject }]) => subject === 'episode' || subject === 'person')
@@ -31,11 +30,4 @@ describe('what happened, in words', () => {
 
   it('still shows a kind that it does not know', () =>
     expect(wordsOf({ kind: 'moon.landed', data: {} }).title).toBe('Something else was recorded'))
-
-  it('leaves those of the chosen group', () => {
-    const item = (kind: string) => ({ id: kind, at: '2026-11-22T10:00:00Z', kind, by: null, detail: null, data: {} })
-    const items = [item('risk.assessed'), item('information.added'), item('episode.located')]
-    expect(only(items, 'return').map(({ kind }) => kind)).toEqual(['episode.located'])
-    expect(only(items, undefined)).toHaveLength(3)
-  })
 })

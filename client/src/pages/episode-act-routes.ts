@@ -93,4 +93,19 @@ export const episodeActs = [
     path: 'death-confirm',
     component: lazyRouteComponent(() => import('../episodes/confirm-death.tsx'), 'ConfirmDeath'),
   }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'disclosures/new',
+    component: lazyRouteComponent(() => import('../disclosures/record-disclosure.tsx'), 'RecordDisclosure'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'print',
+    component: lazyRouteComponent(() => import('../episodes/print-summary.tsx'), 'PrintSummary'),
+  }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'correct',
+    component: lazyRouteComponent(() => import('../corrections/correct.tsx'), 'Correct'),
+  }),
 ] as const

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { TimelineAsked } from '../episodes/timeline-asked.ts'
 import { enquiriesQuery } from '../enquiries/enquiry.queries.ts'
 import { episodeQuery, timelineQuery } from '../episodes/episode.queries.ts'
+import { searchOf } from '../kernel/search-of.ts'
 import { episodeReferralsQuery } from '../referrals/referral.queries.ts'
 import { signedIn } from './root-routes.tsx'
 
@@ -21,6 +23,7 @@ export const episodeTabs = [
   createRoute({
     getParentRoute: () => episode,
     path: 'timeline',
+    validateSearch: searchOf(TimelineAsked),
     loader: ({ context, params }) => void context.client.prefetchQuery(timelineQuery(params.episodeId)),
     component: lazyRouteComponent(() => import('../episodes/episode-timeline.tsx'), 'EpisodeTimeline'),
   }),

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { LedgerQuery } from '@waymark/shared/disclosures/disclosure.ts'
 import { PersonQuery } from '@waymark/shared/people/person.api.ts'
 import { lazy } from 'react'
 import { searchOf } from '../kernel/search-of.ts'
@@ -49,5 +50,11 @@ export const personPages = [
     getParentRoute: () => person,
     path: 'health',
     component: lazyRouteComponent(() => import('../people/edit-health.tsx'), 'EditHealth'),
+  }),
+  createRoute({
+    getParentRoute: () => person,
+    path: 'disclosures',
+    validateSearch: searchOf(LedgerQuery),
+    component: lazyRouteComponent(() => import('../disclosures/ledger.tsx'), 'Ledger'),
   }),
 ] as const

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { LedgerQuery } from '@waymark/shared/disclosures/disclosure.ts'
 import { BoardQuery } from '@waymark/shared/episodes/episode-view.ts'
 import { InboxQuery } from '@waymark/shared/referrals/referral.api.ts'
 import { z } from 'zod'
@@ -81,5 +82,23 @@ const askForAccess = createRoute({
   component: lazyRouteComponent(() => import('../access-requests/ask-for-access.tsx'), 'AskForAccessPage'),
 })
 
-/** What somebody signs in to: their work, the board, reporting, referrals, questions, asking for access and notices. */
-export const workRoutes = [home, work, notices, missingNow, report, agreements, inbox, questions, askForAccess] as const
+const disclosures = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'disclosures',
+  validateSearch: searchOf(LedgerQuery),
+  component: lazyRouteComponent(() => import('../disclosures/agency-ledger.tsx'), 'AgencyLedger'),
+})
+
+/** What somebody signs in to: their work, the board, reporting, referrals, questions, asking for access, disclosures and notices. */
+export const workRoutes = [
+  home,
+  work,
+  notices,
+  missingNow,
+  report,
+  agreements,
+  inbox,
+  questions,
+  askForAccess,
+  disclosures,
+] as const

@@ -84,6 +84,9 @@ function PersonHead({ person }: { person: PersonView }) {
             </Link>
           )}
           <WhyNot of="person" id={person.id} />
+          <Link to="/people/$personId/disclosures" params={{ personId: person.id }} className={buttonLook()}>
+            Disclosures
+          </Link>
         </>
       }
     />

@@ -2,6 +2,7 @@ import Inbox from 'lucide-react/icons/inbox'
 import ListChecks from 'lucide-react/icons/list-checks'
 import Plus from 'lucide-react/icons/plus'
 import Search from 'lucide-react/icons/search'
+import Share2 from 'lucide-react/icons/share-2'
 import Siren from 'lucide-react/icons/siren'
 import type { Action } from '@waymark/shared/permissions.ts'
 import type { WorkCounts } from '@waymark/shared/tasks/task.api.ts'
@@ -29,6 +30,7 @@ const places = [
   { to: '/referrals', label: 'Referrals', short: 'Referrals', icon: Inbox, for: ['referral.read'], count: 'referrals' },
   { to: '/people', label: 'People', short: 'People', icon: Search, for: ['person.search'] },
   { to: '/report', label: 'Report', short: 'Report', icon: Plus, for: ['episode.report', 'episode.notify'] },
+  { to: '/disclosures', label: 'Disclosures', short: 'Disclosed', icon: Share2, for: ['audit.read'] },
 ] as const satisfies readonly Place[]
 
 /** The places for somebody who is allowed this. */

@@ -181,6 +181,11 @@ create function app.disclosures(of_person uuid, wanted jsonb, most int, skipped 
         and v.kind = case x.kind when 'shareEnded' then 'share.ended' else 'share.given' end and v.data ->> 'teamId' = h.to_team::text limit 1) told on true
     where x.at is not null and (me.team_id in (h.to_team, h.given_by_team) or exists (select from teams k where k.episode_id = h.episode_id and k.team_id = h.to_team))
     union all
+    select 'event ' || v.id, 'shareChanged', v.at, v.at, 1, v.subject_id, v.team_id, case when t.agency_id = me.agency_id then v.account_id end, (v.data ->> 'teamId')::uuid, null, null, null, '{}', '{}', null, v.kind, false
+    from mine m join event v on v.subject_id = m.episode_id join team t on t.id = v.team_id cross join me
+    where v.subject = 'episode' and v.kind in ('share.extended', 'share.narrowed')
+      and (me.team_id in (v.team_id, (v.data ->> 'teamId')::uuid) or exists (select from teams k where k.episode_id = v.subject_id and k.team_id = (v.data ->> 'teamId')::uuid))
+    union all
     select r.id || ' preview', 'preview', r.sent_at, r.sent_at, 1, r.episode_id, r.from_team, case when t.agency_id = me.agency_id then r.recorded_by end, r.to_team, null, null, null, '{}', '{}', r.legal_basis, r.type, false
     from referral r join mine m on m.episode_id = r.episode_id join team t on t.id = r.from_team cross join me
     where r.sent_at is not null and app.role() not in ('call-handler', 'notifier') and (m.nationally or me.team_id in (r.from_team, r.to_team, r.approved_by_team))

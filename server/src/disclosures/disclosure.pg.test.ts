@@ -82,6 +82,14 @@ describe('the ledger of a person', () => {
     await done(
       ask(sergeant, sightApi.endShare, { params: { episodeId, shareId: await shareOf(episodeId) }, body: { why: 'asked' } }),
     )
+    await owner.query(
+      `insert into event (kind, subject, subject_id, account_id, team_id, data) values ('share.extended', 'episode', $1, $2, $3, json_build_object('teamId', $4::text))`,
+      [episodeId, sergeant.accountId, sergeant.teamId, worker.teamId],
+    )
+    const changed = (await ledger(officer, personId, '?kind=shareChanged')).rows
+    expect(changed.map(({ to, reason, by }) => [to?.includes(charity), reason, by])).toEqual([
+      [true, 'share.extended', 'A sergeant'],
+    ])
     const ended = (await ledger(officer, personId, '?kind=shareEnded')).rows
     expect(ended.map(({ to, reason }) => [to?.includes(charity), reason])).toEqual([[true, 'asked']])
   })

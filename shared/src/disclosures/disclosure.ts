@@ -8,6 +8,7 @@ export const disclosureKinds = [
   'view',
   'list',
   'share',
+  'shareChanged',
   'shareEnded',
   'preview',
   'referral',

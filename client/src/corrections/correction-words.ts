@@ -1,0 +1,34 @@
+import type { CorrectableField, CorrectionView } from '@waymark/shared/corrections/correction.ts'
+import { sayRefusals } from '../kernel/problem-text.ts'
+
+/** What can be put right, as its form calls it. */
+export const fieldWords: Readonly<Record<CorrectableField, string>> = {
+  narrative: 'What happened',
+  lastSeenPlace: 'Last seen',
+  clothing: 'Wearing and carrying',
+  givenName: 'First name',
+  familyName: 'Last name',
+  knownAs: 'Known as',
+  warning: 'Warning',
+  appearance: 'What they look like',
+  marks: 'Marks',
+  languages: 'Languages',
+  livesWith: 'Lives with, or at',
+  keyWorker: 'Key worker',
+  homeAddress: 'Home address',
+  phone: 'Phone',
+  conditions: 'Conditions',
+  medication: 'Medication',
+  medicationIfMissed: 'If a dose is missed',
+  allergies: 'Allergies',
+}
+
+/** How many of those who had it know: the corrector waits for the others. */
+export function waitingWords({ recipients }: Pick<CorrectionView, 'recipients'>): string {
+  const open = recipients.filter(({ acknowledgedAt }) => acknowledgedAt === null).length
+  if (recipients.length === 0) return 'Nobody else had it'
+  if (open === 0) return 'Everybody knows'
+  return `${recipients.length - open} of ${recipients.length} know`
+}
+
+sayRefusals({ 'correction.acknowledged': 'This correction was acknowledged already. Nothing was changed.' })

@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query'
+import { correctionApi } from '@waymark/shared/corrections/correction.api.ts'
+import { read } from '../kernel/call.ts'
+
+/** What was corrected on an episode or its person, and who of those who had it knows. */
+export const correctionsQuery = (episodeId: string) =>
+  queryOptions({
+    queryKey: ['episode', episodeId, 'corrections'],
+    queryFn: ({ signal }) => read(correctionApi.list, { params: { episodeId } }, signal),
+  })

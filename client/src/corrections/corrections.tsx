@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { CorrectionView } from '@waymark/shared/corrections/correction.ts'
+import { useEpisode } from '../episodes/episode.queries.ts'
+import { useSession } from '../kernel/session.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { buttonLook } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { Time } from '../ui/time.tsx'
+import { correctionsQuery } from './correction.queries.ts'
+import { fieldWords, waitingWords } from './correction-words.ts'
+import { Recipients } from './recipients.tsx'
+import './corrections.css'
+
+const route = getRouteApi('/signed-in/episodes/$episodeId')
+
+/** What was wrong in an episode and has been put right or removed, and who of those who had it knows. */
+export function Corrections() {
+  const { episodeId } = route.useParams()
+  const query = useQuery(correctionsQuery(episodeId))
+  return (
+    <Card title="Corrections" actions={<CorrectLink />}>
+      <Shown query={query}>
+        {corrections =>
+          corrections.length === 0 ? (
+            <EmptyState title="Nothing has been corrected">As far as it is open to your team.</EmptyState>
+          ) : (
+            <ul className="corrections">
+              {corrections.map(correction => (
+                <Correction key={correction.id} of={correction} />
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </Card>
+  )
+}
+
+/** Whether somebody may put something right: what is known of the person, or, as lead, the circumstances. */
+export function useMayCorrect(): boolean {
+  const { allowed } = useSession()
+  const { reasons } = useEpisode()
+  const whole = reasons.some(reason => ['lead', 'area', 'placing', 'national'].includes(reason))
+  return whole && allowed.includes('person.edit')
+}
+
+function CorrectLink() {
+  const { id: episodeId } = useEpisode()
+  if (!useMayCorrect()) return null
+  return (
+    <Link to="/episodes/$episodeId/correct" params={{ episodeId }} className={buttonLook('secondary', true)}>
+      Correct or remove
+    </Link>
+  )
+}
+
+function Correction({ of }: { of: CorrectionView }) {
+  const waits = of.recipients.some(({ acknowledgedAt }) => acknowledgedAt === null)
+  return (
+    <li>
+      <h3>
+        {fieldWords[of.field]} {of.erased ? 'removed' : 'put right'}{' '}
+        <Tag tone={waits ? 'orange' : 'green'}>{waitingWords(of)}</Tag>
+      </h3>
+      <p className="keep-lines">{of.why}</p>
+      <p className="keep-lines">
+        <span className="strong">What changes: </span>
+        {of.means}
+      </p>
+      <p className="muted small">
+        <Time at={of.at} />, {of.by.name}, {of.by.team}
+      </p>
+      <Recipients of={of} />
+    </li>
+  )
+}

@@ -1,0 +1,42 @@
+import type { CorrectableField } from '@waymark/shared/corrections/correction.ts'
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+
+type TextNow = { field: CorrectableField; text: string; version: number }
+
+/** What stands now in everything that can be put right, as far as it is open; what holds nothing is left out. */
+export function textsNow({ summary: { person }, description, care, health }: EpisodeView['sections']): TextNow[] {
+  const of = (version: number | undefined, texts: Partial<Record<CorrectableField, string | null | undefined>>): TextNow[] =>
+    version === undefined
+      ? []
+      : (Object.entries(texts) as [CorrectableField, string | null | undefined][]) // as: Object.entries forgets the keys
+          .flatMap(([field, text]) => (text ? [{ field, text, version }] : []))
+  const circumstances = description?.circumstances
+  const looks = description?.person
+  const known = health?.person
+  return [
+    ...of(circumstances?.version, {
+      narrative: circumstances?.narrative,
+      lastSeenPlace: circumstances?.lastSeenPlace,
+      clothing: circumstances?.clothing,
+    }),
+    ...of(person.version, {
+      givenName: person.givenName,
+      familyName: person.familyName,
+      knownAs: person.knownAs,
+      warning: person.warning,
+    }),
+    ...of(looks?.version, { appearance: looks?.appearance, marks: looks?.marks, languages: looks?.languages }),
+    ...of(care?.version, {
+      livesWith: care?.livesWith,
+      keyWorker: care?.keyWorker,
+      homeAddress: care?.homeAddress,
+      phone: care?.phone,
+    }),
+    ...of(known?.version, {
+      conditions: known?.conditions,
+      medication: known?.medication,
+      medicationIfMissed: known?.medicationIfMissed,
+      allergies: known?.allergies,
+    }),
+  ]
+}

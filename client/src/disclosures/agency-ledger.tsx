@@ -1,0 +1,50 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { ProblemState } from '../kernel/shown.tsx'
+import { Card, CardBody, Columns } from '../ui/card.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { Count } from '../ui/tag.tsx'
+import { agencyLedgerQuery, type LedgerAsked } from './disclosure.queries.ts'
+import { LedgerFilters } from './ledger-filters.tsx'
+import { LedgerTable } from './ledger-table.tsx'
+
+const route = getRouteApi('/signed-in/disclosures')
+
+/** What the people of an agency looked at, gave, printed and told, for its auditors: ids and sections, no text of a record. */
+export function AgencyLedger() {
+  usePageTitle('Disclosures of your agency')
+  const asked = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data, error, refetch, isPlaceholderData } = useQuery({ ...agencyLedgerQuery(asked), placeholderData: keepPreviousData })
+  const { page = 1, ...kept } = asked
+  const ask = (change: LedgerAsked) => void navigate({ to: '.', search: { ...kept, ...change }, resetScroll: false })
+  return (
+    <>
+      <PageHeader
+        title="Disclosures of your agency"
+        under="What its people looked at, gave, printed and told: ids and sections"
+      />
+      <Columns>
+        {!data ? (
+          error ? (
+            <ProblemState problem={error} again={() => void refetch()} />
+          ) : (
+            <Loading />
+          )
+        ) : (
+          <Card title="Disclosures" tags={<Count n={data.count} of="disclosures" />}>
+            {!asked.from && !asked.to && (
+              <CardBody>
+                <p className="muted small">The last 30 days. Choose dates to see others.</p>
+              </CardBody>
+            )}
+            <LedgerFilters asked={asked} shown={`${data.count} shown`} onAsk={ask} />
+            <LedgerTable ledger={data} page={page} busy={isPlaceholderData} onPage={next => ask({ page: next })} />
+          </Card>
+        )}
+      </Columns>
+    </>
+  )
+}

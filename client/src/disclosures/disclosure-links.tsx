@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import { useEpisode } from '../episodes/episode.queries.ts'
+import { buttonLook } from '../ui/button.tsx'
+import { Card, CardBody } from '../ui/card.tsx'
+
+/** From an episode to what was disclosed of its person, and to disclosing: by hand and on paper. */
+export function DisclosureLinks() {
+  const { id: episodeId, personId, allowed } = useEpisode()
+  return (
+    <Card title="Disclosures">
+      <CardBody>
+        <div className="buttons">
+          <Link to="/people/$personId/disclosures" params={{ personId }} className={buttonLook()}>
+            See the ledger
+          </Link>
+          {allowed.includes('information.add') && (
+            <Link to="/episodes/$episodeId/disclosures/new" params={{ episodeId }} className={buttonLook()}>
+              Record a disclosure
+            </Link>
+          )}
+          <Link to="/episodes/$episodeId/print" params={{ episodeId }} className={buttonLook()}>
+            Print summary
+          </Link>
+        </div>
+      </CardBody>
+    </Card>
+  )
+}

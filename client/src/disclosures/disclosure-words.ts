@@ -1,0 +1,76 @@
+import type { DisclosureKind, DisclosureView, hows } from '@waymark/shared/disclosures/disclosure.ts'
+import { sections, type Reason, type Section } from '@waymark/shared/permissions.ts'
+import { sectionNames } from '../kernel/section-words.ts'
+import { legalBasisWords, typeWords } from '../referrals/referral-words.ts'
+
+/** Each kind of disclosure: what was done. */
+export const kindWords: Readonly<Record<DisclosureKind, string>> = {
+  view: 'Viewed',
+  list: 'Shown in a list',
+  share: 'Shared',
+  shareChanged: 'Share changed',
+  shareEnded: 'Share ended',
+  preview: 'Referral previewed',
+  referral: 'Shared by a referral',
+  print: 'Printed',
+  export: 'Exported',
+  recorded: 'Told outside Waymark',
+}
+
+/** How somebody was told. */
+export const howWords: Readonly<Record<(typeof hows)[number], string>> = {
+  phone: 'On the phone',
+  inPerson: 'In person',
+  email: 'By email',
+  letter: 'By letter',
+}
+
+const sightWords: Readonly<Record<Reason, string>> = {
+  lead: 'leads the episode',
+  area: 'covers the place',
+  placing: 'placed the child',
+  share: 'a share',
+  named: 'named for it',
+  national: 'national unit',
+  'break-glass': 'opened in an emergency',
+  own: 'its own records',
+}
+
+const codes: Readonly<Record<string, string>> = {
+  referral: 'For a referral',
+  asked: 'Asked for',
+  notified: 'They notified police',
+  noLongerNeeded: 'No longer needed',
+  sharedInError: 'Shared in error',
+  workEnded: 'The work has ended',
+  'share.extended': 'Until later',
+  'share.narrowed': 'To fewer sections',
+  consentWithdrawn: 'Consent was withdrawn',
+  endDate: 'Its end date came',
+  episodeClosed: 'The episode closed',
+}
+
+/** What was done, and how often where that is more than once on the day. */
+export const whatWords = ({ kind, times, how }: DisclosureView): string =>
+  [times > 1 ? `${kindWords[kind]} ${times} times` : kindWords[kind], how && howWords[how].toLowerCase()]
+    .filter(Boolean)
+    .join(', ')
+
+/** The legal basis and the reason of a disclosure, or the reasons of sight by which it was looked at. */
+export function whyWords({ legalBasis, reason, reasons, kind, withheld }: DisclosureView): string {
+  const basis = legalBasis && isBasis(legalBasis) ? legalBasisWords[legalBasis].name : legalBasis
+  const words = kind === 'preview' && reason && isType(reason) ? typeWords[reason] : reason && (codes[reason] ?? reason)
+  const sight = reasons.map(code => sightWords[code]).join(', ')
+  const why = withheld ? 'Reason withheld' : words
+  return [basis, why, sight && `${sight.charAt(0).toUpperCase()}${sight.slice(1)}`].filter(Boolean).join('. ')
+}
+
+/** Sections in few words: nearly all of them are said by what is missing. */
+export function sectionsInShort(some: readonly Section[]): string {
+  const missing = sections.filter(section => !some.includes(section))
+  if (missing.length === 0) return 'All sections'
+  return missing.length <= 2 ? `All but ${sectionNames(missing).toLowerCase()}` : sectionNames(some)
+}
+
+const isBasis = (code: string): code is keyof typeof legalBasisWords => Object.hasOwn(legalBasisWords, code)
+const isType = (code: string): code is keyof typeof typeWords => Object.hasOwn(typeWords, code)

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { disclosureKinds } from '@waymark/shared/disclosures/disclosure.ts'
+import { sections } from '@waymark/shared/permissions.ts'
+import type { ReactNode } from 'react'
+import { directoryQuery } from '../directory/directory.queries.ts'
+import { sectionWords } from '../kernel/section-words.ts'
+import { Chips, Filters, RemovableChip } from '../ui/chips.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { showPlainDate } from '../ui/london-time.ts'
+import { Select } from '../ui/select.tsx'
+import { kindWords } from './disclosure-words.ts'
+import type { LedgerAsked } from './disclosure.queries.ts'
+import './disclosures.css'
+
+type LedgerFiltersProps = { asked: LedgerAsked; shown: string; end?: ReactNode; onAsk: (change: Partial<LedgerAsked>) => void }
+
+/** Which disclosures are shown; what is chosen stands below as chips that take it away again. */
+export function LedgerFilters({ asked, shown, end, onAsk }: LedgerFiltersProps) {
+  const { data } = useQuery(directoryQuery)
+  const agencies = [...new Set((data?.teams ?? []).map(({ agency }) => agency))]
+  const { kind, agency, section, from, to } = asked
+  return (
+    <>
+      <Filters shown={shown} end={end}>
+        <Select
+          label="What"
+          value={kind}
+          none="Everything"
+          onChange={value => onAsk({ kind: value })}
+          options={disclosureKinds.map(value => ({ value, label: kindWords[value] }))}
+        />
+        <Select
+          label="Agency"
+          value={agency}
+          none="Any agency"
+          onChange={value => onAsk({ agency: value })}
+          options={agencies.map(name => ({ value: name, label: name }))}
+        />
+        <Select
+          label="Section"
+          value={section}
+          none="Any section"
+          onChange={value => onAsk({ section: value })}
+          options={sections.map(value => ({ value, label: sectionWords[value].name }))}
+        />
+        <DateField label="From" lean="past" value={from} onChange={value => onAsk({ from: dateIn(value) })} />
+        <DateField label="To" lean="past" value={to} onChange={value => onAsk({ to: dateIn(value) })} />
+      </Filters>
+      {(kind || agency || section || from || to) && (
+        <div className="filters chosen">
+          <Chips label="Chosen filters">
+            {kind && <RemovableChip onRemove={() => onAsk({ kind: undefined })}>{kindWords[kind]}</RemovableChip>}
+            {agency && <RemovableChip onRemove={() => onAsk({ agency: undefined })}>{agency}</RemovableChip>}
+            {section && (
+              <RemovableChip onRemove={() => onAsk({ section: undefined })}>{sectionWords[section].name}</RemovableChip>
+            )}
+            {from && <RemovableChip onRemove={() => onAsk({ from: undefined })}>From {showPlainDate(from)}</RemovableChip>}
+            {to && <RemovableChip onRemove={() => onAsk({ to: undefined })}>To {showPlainDate(to)}</RemovableChip>}
+          </Chips>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** While it is typed it is no date yet. */
+const dateIn = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined)

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import { ledgerPage, type DisclosureView, type LedgerView } from '@waymark/shared/disclosures/disclosure.ts'
+import { Banner } from '../ui/banner.tsx'
+import { DataTable, type Column } from '../ui/data-table.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Paging } from '../ui/paging.tsx'
+import { Time } from '../ui/time.tsx'
+import { sectionsInShort, whatWords, whyWords } from './disclosure-words.ts'
+
+type LedgerTableProps = { ledger: LedgerView; page: number; busy: boolean; onPage: (page: number) => void }
+
+/** What was disclosed, newest first: what, to whom, by whom, which sections and on what basis. */
+export function LedgerTable({ ledger: { rows, count, cut }, page, busy, onPage }: LedgerTableProps) {
+  return (
+    <>
+      {cut && (
+        <Banner title="There were more views than can be looked through at once">
+          <p>Choose dates closer together to see them all.</p>
+        </Banner>
+      )}
+      {rows.length === 0 ? (
+        <EmptyState title="Nothing of this kind was disclosed">As far as your team may know.</EmptyState>
+      ) : (
+        <div aria-busy={busy}>
+          <DataTable caption="Disclosures, newest first" columns={columns} rows={rows} rowKey={row => row.id} />
+        </div>
+      )}
+      <Paging page={page} size={ledgerPage} count={count} of="disclosures" onPage={onPage} />
+    </>
+  )
+}
+
+const columns: Column<DisclosureView>[] = [
+  { key: 'what', heading: 'What', onPhone: 'title', cell: whatWords },
+  { key: 'when', heading: 'When', onPhone: 'state', cell: row => <Time at={row.lastAt} /> },
+  { key: 'to', heading: 'To', phoneLabel: 'To', cell: row => (row.withheld && !row.to ? <Withheld /> : <Team name={row.to} />) },
+  { key: 'from', heading: 'From', onPhone: 'hidden', cell: row => <Team name={row.from} /> },
+  { key: 'by', heading: 'By', onPhone: 'hidden', from: 1280, cell: row => row.by },
+  { key: 'sections', heading: 'Sections', cell: row => sectionsInShort(row.sections) },
+  { key: 'why', heading: 'Basis and reason', cell: whyWords },
+  {
+    key: 'record',
+    heading: 'Record',
+    cell: row => (
+      <>
+        {row.episode &&
+          (row.episode.reference ? (
+            <Link to="/episodes/$episodeId" params={{ episodeId: row.episode.id }}>
+              {row.episode.reference}
+            </Link>
+          ) : (
+            <span className="number">{row.episode.id.slice(-12)}</span>
+          ))}
+        {row.version !== null && <span className="muted small no-wrap"> as of entry {row.version}</span>}
+      </>
+    ),
+  },
+]
+
+/** An agency, and below it which team. */
+function Team({ name }: { name: string | null }) {
+  const [agency, ...team] = name?.split(', ') ?? []
+  return (
+    <>
+      {agency}
+      {team.length > 0 && <span className="muted small block">{team.join(', ')}</span>}
+    </>
+  )
+}
+
+const Withheld = () => <span className="muted">Withheld</span>

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
+import { hows } from '@waymark/shared/disclosures/disclosure.ts'
+import { legalBases } from '@waymark/shared/referrals/referral.ts'
+import { sections } from '@waymark/shared/permissions.ts'
+import { directoryQuery } from '../directory/directory.queries.ts'
+import { useEpisode } from '../episodes/episode.queries.ts'
+import { useDoneHere } from '../kernel/done-here.ts'
+import { newId } from '../kernel/new-id.ts'
+import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
+import { sectionWords } from '../kernel/section-words.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { legalBasisWords } from '../referrals/referral-words.ts'
+import { CheckboxGroup } from '../ui/checkbox-group.tsx'
+import { Consequences, FormCard } from '../ui/form-card.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { WhenField } from '../ui/when-field.tsx'
+import { howWords } from './disclosure-words.ts'
+
+/** Record that somebody was told something outside Waymark. */
+export function RecordDisclosure() {
+  const { allowed } = useEpisode()
+  return (
+    <OnlyIf allowed={allowed} action="information.add">
+      <DisclosureForm />
+    </OnlyIf>
+  )
+}
+
+function DisclosureForm() {
+  const { id: episodeId, sections: known } = useEpisode()
+  const { data: directory } = useQuery(directoryQuery)
+  const record = useCommand(disclosureApi.record)
+  const done = useDoneHere()
+  const form = useForm({
+    schema: disclosureApi.record.body,
+    start: { id: newId(), toWhom: '', toTeam: '', reason: '', at: '', sections: [] },
+    submit: body => record.mutateAsync({ params: { episodeId }, body }),
+    done: () => done('The disclosure is recorded.'),
+  })
+  const { toTeam } = form.values
+  const teams = (directory?.teams ?? []).map(({ id, agency, name }) => ({ value: id, label: `${agency}, ${name}` }))
+  const open = sections.filter(
+    section => known[section] !== null || section === 'returnDiscussion' || section === 'support' || section === 'plan',
+  )
+  return (
+    <FormCard
+      title="Record a disclosure"
+      intro={
+        <p>
+          What you told somebody outside Waymark, such as on the phone. If it turns out to be wrong, you are asked to tell them.
+        </p>
+      }
+      form={form}
+      submit="Record disclosure"
+      cancel={<CancelLink />}
+    >
+      <Select
+        {...form.at('toTeam')}
+        label="Who was told?"
+        none="Somebody outside Waymark"
+        options={teams}
+        onChange={team => form.set('toTeam', team ?? '')}
+        full
+      />
+      {!toTeam && (
+        <TextField
+          {...form.at('toWhom')}
+          label="Their name and organisation"
+          hint="For example: duty GP, Riverside practice"
+          full
+        />
+      )}
+      <RadioGroup {...form.at('how')} label="How?" full options={hows.map(value => ({ value, label: howWords[value] }))} />
+      <WhenField {...form.at('at')} label="When?" full />
+      <CheckboxGroup
+        {...form.at('sections')}
+        label="What were they told of?"
+        full
+        options={open.map(value => ({ value, label: sectionWords[value].name, hint: sectionWords[value].holds }))}
+      />
+      <Select
+        {...form.at('legalBasis')}
+        label="Legal basis"
+        onChange={basis => basis && form.set('legalBasis', basis)}
+        options={legalBases.map(value => ({ value, label: legalBasisWords[value].name }))}
+        full
+      />
+      <TextArea {...form.at('reason')} label="Why were they told?" rows={3} most={1000} />
+      <Consequences>
+        <li>It stands in the ledger of disclosures, with your name for your own agency.</li>
+        <li>If what they were told is corrected, you get a task to tell them.</li>
+      </Consequences>
+    </FormCard>
+  )
+}

@@ -1,0 +1,49 @@
+import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
+import { useEffect, useState } from 'react'
+import { CancelLink } from '../kernel/only-if.tsx'
+import { newId } from '../kernel/new-id.ts'
+import { useSession } from '../kernel/session.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Consequences, FormCard } from '../ui/form-card.tsx'
+import { now } from '../ui/now.ts'
+import { TextField } from '../ui/text-field.tsx'
+import { useEpisode } from './episode.queries.ts'
+import { PrintSheet } from './print-sheet.tsx'
+import './print.css'
+
+/** Print the summary of an episode: the print is written down first, and only then is there something to print. */
+export function PrintSummary() {
+  const episode = useEpisode()
+  const { account, team, agency } = useSession()
+  const print = useCommand(disclosureApi.print)
+  const [printedAt, setPrintedAt] = useState<string>()
+  const [start] = useState(() => ({ id: newId(), reason: '' }))
+  const form = useForm({
+    schema: disclosureApi.print.body,
+    start,
+    submit: body => print.mutateAsync({ params: { episodeId: episode.id }, body }),
+    done: () => {
+      form.restart({ id: newId(), reason: '' })
+      setPrintedAt(Temporal.Instant.fromEpochMilliseconds(now()).toString())
+    },
+  })
+  useEffect(() => {
+    if (printedAt) window.print()
+  }, [printedAt])
+  return (
+    <>
+      <div className="not-printed">
+        <FormCard title="Print summary" form={form} submit="Record and print" cancel={<CancelLink>Back</CancelLink>}>
+          <TextField {...form.at('reason')} label="What is the print for?" hint="For example: search briefing at six" full />
+          <Consequences>
+            <li>The print stands in the ledger of disclosures, with what it holds and what it is for.</li>
+            <li>It is stamped with your name, your team, the time and its marking.</li>
+            {episode.sections.summary.whereaboutsTold !== 'full' && <li>The whereabouts are restricted: no place is printed.</li>}
+          </Consequences>
+        </FormCard>
+      </div>
+      {printedAt && <PrintSheet episode={episode} by={`${account.name}, ${agency.name}, ${team.name}`} at={printedAt} />}
+    </>
+  )
+}
