@@ -33,6 +33,8 @@ export type Planted = {
   questionId: string
   /** An asking for access to the episode, by somebody of another team. */
   requestId: string
+  /** A live agreement that the agency of whoever asks keeps, and that nothing here rests on. */
+  agreementId: string
   /** A row of sight that a share made for somebody else. */
   sightId: string
   correctionId: string
@@ -139,6 +141,14 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
   const third = await member('caseworker')
   await owner.query('insert into team_area (team_id, area_code) values ($1, $2)', [other.teamId, 'S12000049'])
 
+  async function agreementOf({ agencyId }: Member): Promise<string> {
+    const { rows } = await owner.query(
+      'select id from agreement where agency_id = $1 and ended_at is null and with_agency <> all ($2) order by id limit 1',
+      [agencyId, [other.agencyId, third.agencyId]],
+    )
+    return rows[0]?.id ?? randomUUID()
+  }
+
   async function plant(to: Member, wish: Wish): Promise<Planted> {
     const planted = {
       episodeId: randomUUID(),
@@ -157,6 +167,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       sightId: randomUUID(),
       correctionId: randomUUID(),
       recipientId: randomUUID(),
+      agreementId: await agreementOf(to),
       mark: randomBytes(6).toString('hex'),
     }
     const status = wish.status ?? 'missing'

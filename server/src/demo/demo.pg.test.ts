@@ -52,6 +52,13 @@ test('every status of an episode and of a return discussion, and of a referral',
   expect(await count(`(select distinct risk from episode where status = 'missing') levels`)).toBe(3)
 })
 
+test('shares on an agreement, one of them ended because consent was withdrawn', async () => {
+  expect(await count(`share where purpose = 'prevent' and agreement_id is not null and ended_at is null`)).toBeGreaterThanOrEqual(
+    1,
+  )
+  expect(await count(`share where end_reason = 'consentWithdrawn'`)).toBeGreaterThanOrEqual(1)
+})
+
 test('some clocks are late, more are calm, and the level of risk of most who are missing was reviewed in time', async () => {
   expect(await count('task where ended_at is null and due_at <= now()')).toBeGreaterThanOrEqual(3)
   expect(await count('task where ended_at is null and due_at > now()')).toBeGreaterThanOrEqual(10)

@@ -5,6 +5,7 @@ import { playDiscussion } from './play/discussion.ts'
 import { playEnd } from './play/ending.ts'
 import { playHandOvers } from './play/hand-overs.ts'
 import { playReferrals } from './play/referrals.ts'
+import { playShares } from './play/shares.ts'
 import { playReport } from './play/report.ts'
 import { playReturn } from './play/return.ts'
 import { playSearch } from './play/search.ts'
@@ -30,7 +31,17 @@ export async function tellStories(hand: Stagehand): Promise<void> {
     .toSorted((a, b) => b.ago - a.ago)
     .flatMap(tale => {
       const scene = createScene(hand, tale, people)
-      for (const play of [playReport, playSearch, playHandOvers, playReturn, playDiscussion, playReferrals, playTelling, playEnd])
+      for (const play of [
+        playReport,
+        playSearch,
+        playHandOvers,
+        playReturn,
+        playDiscussion,
+        playReferrals,
+        playShares,
+        playTelling,
+        playEnd,
+      ])
         play(scene)
       return scene.beats
     })

@@ -32,6 +32,7 @@ export type Tale = {
   handOvers?: HandOver[]
   discussion?: Discussion
   referrals?: Referral[]
+  shares?: Share[]
   closing?: z.input<typeof CloseEpisode>['category']
   /** Not missing: hours from now in which it is looked at again. */
   lookAgainIn?: number
@@ -78,6 +79,16 @@ type Discussion = {
   said?: [ownWords: string, workersView: string, wouldHelp?: string]
   /** Of a charity: it must ask before it refers on. */
   noOnward?: true
+}
+/** What those who lead, or the council, share without a referral. `withdrawn`: the person no longer agrees. */
+export type Share = {
+  from: 'sergeant' | 'council'
+  to: string
+  after: number
+  sections: Section[]
+  basis: 'consent' | 'publicTask'
+  views: string
+  ends: 'live' | 'withdrawn'
 }
 export type Referral = {
   from: string

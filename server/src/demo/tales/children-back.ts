@@ -57,6 +57,16 @@ export const childrenBack: Tale[] = [
     person: 'euan', ago: 24 * 6, ends: 'afterReturn', risk: 'medium', from: 'fosterCare', what: 'Walked out at bedtime.',
     why: 'Wants to see his brother.', place: 'Foster home, Shawlands', found: { place: 'Brother’s street, Castlemilk', kind: 'street' },
     discussion: { with: 'charity', ends: 'arranged' },
+    shares: [
+      {
+        from: 'council', to: 'missingPeople', after: 52, sections: ['summary', 'description', 'plan'], basis: 'publicTask',
+        views: 'They can know. I like talking to them.', ends: 'live',
+      },
+      {
+        from: 'council', to: 'shelter', after: 54, sections: ['summary', 'support'], basis: 'consent',
+        views: 'Only if it helps me see my brother.', ends: 'withdrawn',
+      },
+    ],
     referrals: [
       {
         from: 'councilCoordinator', to: 'shelter', type: 'familyMediation', urgency: 'routine',
