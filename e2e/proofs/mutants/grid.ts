@@ -83,8 +83,11 @@ function others(cell: string): string[] {
 }
 
 const standings = [...oracleReasons, 'sender', 'receiver']
-/** The sides of a referral are no reasons of sight: `any` does not mean them. */
-const isAsked = (action: string, standing: string) => action.startsWith('referral.') || !['sender', 'receiver'].includes(standing)
+/** What a team is to a referral or a question is no reason of sight: `any` does not mean it, it must be named. */
+const isAny = (action: string, role: string) => allows(action, role, 'anything else')
+const isAsked = (action: string, role: string, standing: string) =>
+  !['sender', 'receiver'].includes(standing) || !isAny(action, role)
+
 const expected = new Map(
   oracleActions.flatMap(action =>
     oracleRoles.map(
@@ -93,7 +96,7 @@ const expected = new Map(
           `${action} ${role}`,
           {
             ever: everAllows(action, role),
-            by: standings.map(standing => isAsked(action, standing) && allows(action, role, standing)),
+            by: standings.map(standing => isAsked(action, role, standing) && allows(action, role, standing)),
           },
         ] as const,
     ),
