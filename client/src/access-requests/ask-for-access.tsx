@@ -88,6 +88,7 @@ function AskForm({ onSent }: { onSent: () => void }) {
         hint="No more than your work needs: that is easier to give."
         options={sections.map(value => ({ value, label: sectionWords[value].name, hint: sectionWords[value].holds }))}
         full
+        stacked
       />
       <TextArea
         {...form.at('reason')}

@@ -11,7 +11,7 @@ const deeds: Partial<Record<Action, string>> = {
   'support.read': 'Read the support notes',
   'referral.read': 'Read the referrals',
   'person.read': 'Read the person’s record',
-  'share.give': 'Looked at what would be shared',
+  'share.give': 'Looked at the sharing',
   'breakGlass.review': 'Looked at emergency openings',
 }
 

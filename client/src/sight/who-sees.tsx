@@ -55,18 +55,20 @@ function Team({ team, agency, ways, seers }: SeeingTeam) {
         {agency} <span className="muted">{team}</span>
       </h3>
       <ul className="sees-ways">
-        {ways.map(way => (
-          <li key={way.id}>
-            {causeWords(way)}
-            {way.account && (
-              <>
-                {' '}
-                · only <strong>{way.account}</strong>
-              </>
-            )}{' '}
-            <span className="muted">· {until(way)}</span>
-          </li>
-        ))}
+        {ways
+          .toSorted((a, b) => order.indexOf(a.reason) - order.indexOf(b.reason))
+          .map(way => (
+            <li key={way.id}>
+              {causeWords(way)}
+              {way.account && (
+                <>
+                  {' '}
+                  · only <strong>{way.account}</strong>
+                </>
+              )}{' '}
+              <span className="muted">· {until(way)}</span>
+            </li>
+          ))}
       </ul>
       {seers.length === 0 ? (
         <p className="muted small">Nobody of this team can see it now.</p>

@@ -106,6 +106,10 @@ export const readings = (other: Other): Record<string, Reading> => {
     hand_over: withSight('enquiries', 'enquiry.read'),
     hand_over_turn: withSight('enquiries', 'enquiry.read'),
     task: (facts, who, row) => {
+      if (row['question_id'] !== null) {
+        const of = other('question', row['question_id'])
+        return of !== undefined && question(facts, who, of)
+      }
       if (row['referral_id'] !== null) return reads(who) && referralOf(facts, who, row['referral_id']) !== undefined
       return (
         isToldOfReview(facts, who, row['kind'], targetOf(row)) &&
@@ -140,7 +144,23 @@ export const readings = (other: Other): Record<string, Reading> => {
         (places ? telling(facts, who, rows) : rows).some(each => opens(each, String(row['section'])))
       )
     },
-    event: (facts, who, row) => event(facts, who, row, id => referralOf(facts, who, id), reads(who)),
+    event: (facts, who, row) => {
+      if (row['subject'] === 'question') {
+        const of = other('question', row['subject_id'])
+        return of !== undefined && question(facts, who, of)
+      }
+      return event(facts, who, row, id => referralOf(facts, who, id), reads(who))
+    },
+    question,
+    // what was typed is for whoever typed it; what it is about for those who may share that
+    access_found: sharing,
+    access_request: (facts, who, row) => {
+      const found = other('access_found', row['id'])
+      return (
+        (who.live && row['recorded_by'] === who.accountId && mine(who, row)) ||
+        (found !== undefined && sharing(facts, who, found))
+      )
+    },
     draft: (facts, who, row) => {
       const own = row['account_id'] === who.accountId && row['team_id'] === who.teamId && who.live
       const within = (of: Target) =>
@@ -170,6 +190,19 @@ export const readings = (other: Other): Record<string, Reading> => {
 }
 
 /** An opening in an emergency is for those who review it: the lead's and national supervisors, and the auditor of the agency; never whoever opened it. */
+/** A question is for the team that is asked, unless the person is sealed or it sees them; and for the one that asks while it sees them. */
+const question: Reading = (facts, who, row) => {
+  const person = String(row['person_id'])
+  if (!who.live || reachesNothing(who) || facts.excluded.has(`${who.accountId} ${person}`)) return false
+  const sees = counting(facts, who, episodeOf(row)).length > 0
+  const sealed = facts.guards.get(person)?.['sealed'] === true
+  return row['to_team'] === who.teamId ? sees || !sealed : row['from_team'] === who.teamId && sees
+}
+
+/** For whoever may share the episode. */
+const sharing: Reading = (facts, who, row) =>
+  counting(facts, who, episodeOf(row)).some(each => allows('share.give', who.role, String(each['reason'])))
+
 const opening: Reading = (facts, who, row) => {
   if (!who.live || row['recorded_by'] === who.accountId || facts.excluded.has(`${who.accountId} ${String(row['person_id'])}`))
     return false

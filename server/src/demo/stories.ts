@@ -4,6 +4,7 @@ import { createScene, type Beat } from './play/scene.ts'
 import { playDiscussion } from './play/discussion.ts'
 import { playEnd } from './play/ending.ts'
 import { playHandOvers } from './play/hand-overs.ts'
+import { playQuestions } from './play/questions.ts'
 import { playReferrals } from './play/referrals.ts'
 import { playShares } from './play/shares.ts'
 import { playReport } from './play/report.ts'
@@ -39,6 +40,7 @@ export async function tellStories(hand: Stagehand): Promise<void> {
         playDiscussion,
         playReferrals,
         playShares,
+        playQuestions,
         playTelling,
         playEnd,
       ])

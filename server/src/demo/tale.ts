@@ -33,6 +33,8 @@ export type Tale = {
   discussion?: Discussion
   referrals?: Referral[]
   shares?: Share[]
+  questions?: Question[]
+  wantsAccess?: WantsAccess
   closing?: z.input<typeof CloseEpisode>['category']
   /** Not missing: hours from now in which it is looked at again. */
   lookAgainIn?: number
@@ -90,6 +92,10 @@ export type Share = {
   views: string
   ends: 'live' | 'withdrawn'
 }
+/** One team asks another; `by` answers, where there is an answer. */
+export type Question = { from: string; to: string; by: string; after: number; asks: string; answer?: string }
+/** Somebody to whom it is not open asks for access, and waits. */
+export type WantsAccess = { by: string; after: number; reason: string }
 export type Referral = {
   from: string
   to: string

@@ -55,5 +55,10 @@ export const childrenMissing: Tale[] = [
         why: 'Debts; the flat is at risk.', after: 5, ends: 'sent',
       },
     ],
+    questions: [
+      {
+        from: 'secondOfficer', to: 'shelter', by: 'shelterCaseworker', after: 11, asks: 'Has a young man of nineteen with a large grey suitcase asked for a bed at the hub since noon?',
+      },
+    ],
   },
 ] // prettier-ignore

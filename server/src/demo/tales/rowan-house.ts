@@ -58,6 +58,13 @@ export const rowanHouse: Tale[] = [
         line: 'Boy missing since yesterday, an older contact', why: 'Needs a meeting today.', after: 3, ends: 'accepted',
       },
     ],
+    questions: [
+      {
+        from: 'officer', to: 'shelter', by: 'shelterCaseworker', after: 5, asks: 'Do you know of flats near Duke Street where young people are let stay by an older man?',
+        answer: 'Two young people named a flat above the bookmaker’s in May. We have told the police office at London Road.',
+      },
+    ],
+    wantsAccess: { by: 'shelterCaseworker', after: 25.5, reason: 'He came to our door last week and asked for help. We would plan with him if he comes again.' },
   },
   {
     person: 'isla', ago: 0.7, ends: 'reported', risk: 'medium', from: 'childrensHouse', by: 'houseManager',
