@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { WantedView } from '@waymark/shared/access-requests/access-request.ts'
 import { useState } from 'react'
 import { episodeQuery } from '../episodes/episode.queries.ts'
 import { sectionNames } from '../kernel/section-words.ts'
-import { Button, Buttons } from '../ui/button.tsx'
+import { Button, buttonLook, Buttons } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Count, LookTag } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
@@ -53,8 +54,15 @@ function WantedItem({ row, episodeId }: { row: WantedView; episodeId: string }) 
       )}
       {row.yours && !isRefusing && (
         <>
-          <p className="small">To give access, share the episode with their team: what they asked is answered by it.</p>
           <Buttons>
+            <Link
+              to="/episodes/$episodeId/share"
+              params={{ episodeId }}
+              search={{ toTeam: by.teamId, sections: row.sections }}
+              className={buttonLook('primary', true)}
+            >
+              Give access by sharing<span className="only-heard"> with {by.name}</span>
+            </Link>
             <Button small onClick={() => setRefusing(true)}>
               Refuse<span className="only-heard"> {by.name}</span>
             </Button>

@@ -48,6 +48,7 @@ const actionWords: Partial<Record<Action, string>> = {
   'share.give': 'Share the episode',
   'share.extend': 'Extend a share',
   'share.end': 'End a share',
+  'share.review': 'Review a share given without an agreement',
   'consent.withdraw': 'Record that consent is withdrawn',
   'question.ask': 'Ask another team a question',
   'referral.send': 'Send a referral',

@@ -1,10 +1,16 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { TimelineAsked } from '../episodes/timeline-asked.ts'
+import { sections } from '@waymark/shared/permissions.ts'
+import { z } from 'zod'
 import { enquiriesQuery } from '../enquiries/enquiry.queries.ts'
 import { episodeQuery, timelineQuery } from '../episodes/episode.queries.ts'
 import { searchOf } from '../kernel/search-of.ts'
 import { episodeReferralsQuery } from '../referrals/referral.queries.ts'
 import { signedIn } from './root-routes.tsx'
+
+/** Begun from somebody's asking for access: with which team, and what they need. */
+const ShareFor = z.object({ toTeam: z.uuid().optional(), sections: z.array(z.enum(sections)).optional() })
+type ShareFor = z.infer<typeof ShareFor>
 
 export const episode = createRoute({
   getParentRoute: () => signedIn,
@@ -52,6 +58,7 @@ export const episodeTabs = [
   createRoute({
     getParentRoute: () => episode,
     path: 'share',
+    validateSearch: (search: Record<string, unknown>): ShareFor => ShareFor.catch({}).parse(search),
     component: lazyRouteComponent(() => import('./share-page.tsx'), 'SharePage'),
   }),
   createRoute({

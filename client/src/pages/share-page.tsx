@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useSearch } from '@tanstack/react-router'
 import { directoryQuery } from '../directory/directory.queries.ts'
 import { episodeQuery } from '../episodes/episode.queries.ts'
 import { useSession } from '../kernel/session.ts'
@@ -16,6 +16,7 @@ const route = getRouteApi('/signed-in/episodes/$episodeId')
 /** Share an episode with a team, and see before what it will see. */
 export function SharePage() {
   const { episodeId } = route.useParams()
+  const { toTeam, sections: wanted = [] } = useSearch({ from: '/signed-in/episodes/$episodeId/share' })
   const me = useSession()
   const episode = useQuery(episodeQuery(episodeId))
   const directory = useQuery(directoryQuery)
@@ -26,7 +27,16 @@ export function SharePage() {
           {directory => {
             if (!allowed.includes('share.give')) return <NotHere />
             const teams = directory.teams.filter(team => team.id !== me.team.id && team.kind !== 'oversight')
-            return <GiveShare key={episodeId} teams={teams} area={summary.area.name} Team={TeamChoice} Show={SeenEpisode} />
+            return (
+              <GiveShare
+                key={episodeId}
+                start={{ toTeam, sections: wanted }}
+                teams={teams}
+                area={summary.area.name}
+                Team={TeamChoice}
+                Show={SeenEpisode}
+              />
+            )
           }}
         </Shown>
       )}

@@ -4,7 +4,6 @@ import { Corrections } from '../corrections/corrections.tsx'
 import { DisclosureLinks } from '../disclosures/disclosure-links.tsx'
 import { EpisodeQuestions } from '../questions/episode-questions.tsx'
 import { Shares } from '../shares/shares.tsx'
-import { Sharing } from '../sight/sharing.tsx'
 import { WhoSees } from '../sight/who-sees.tsx'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
@@ -16,7 +15,6 @@ export function SharingPage() {
     <>
       <Wanted episodeId={episodeId} />
       <Shares />
-      <Sharing />
       <WhoSees episodeId={episodeId} />
       <Corrections />
       <DisclosureLinks />

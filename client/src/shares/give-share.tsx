@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
-import type { Role } from '@waymark/shared/permissions.ts'
+import type { Role, Section } from '@waymark/shared/permissions.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { useState, type ComponentType } from 'react'
 import { isProblem } from '../kernel/problem.ts'
@@ -26,20 +26,28 @@ type GiveShareProps = {
   teams: readonly TeamView[]
   /** The area of the episode. */
   area: string
+  /** Begun with a team and what it needs, where it asked for access. */
+  start: { toTeam: string | undefined; sections: readonly Section[] }
   /** Chooses one team of all agencies. */
   Team: ComponentType<Control<string> & { teams: readonly TeamView[]; area: string }>
   Show: ShowSeen
 }
 
 /** Share sections of an episode: the answers, with what the other team will see of them below; then both once more before it is given. */
-export function GiveShare({ teams, area, Team, Show }: GiveShareProps) {
+export function GiveShare({ teams, area, start, Team, Show }: GiveShareProps) {
   const { episodeId } = route.useParams()
   const navigate = useNavigate()
   const give = useCommand(shareApi.give)
   const [answers, setAnswers] = useState<ReturnType<typeof ShareAnswers.parse>>()
   const form = useForm({
     schema: ShareAnswers,
-    start: { id: newId(), sections: ['summary'], onward: false, consent: { askedBy: '', scope: '', whyNotAsked: '', views: '' } },
+    start: {
+      id: newId(),
+      ...(start.toTeam && { toTeam: start.toTeam }),
+      sections: [...new Set<Section>(['summary', ...start.sections])],
+      onward: false,
+      consent: { askedBy: '', scope: '', whyNotAsked: '', views: '' },
+    },
     submit: async body => {
       if (!answers) {
         setAnswers(body)

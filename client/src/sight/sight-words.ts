@@ -2,6 +2,7 @@ import type { Reason } from '@waymark/shared/permissions.ts'
 import type { shareEnds, SightView } from '@waymark/shared/sight/sight.api.ts'
 import type { WayOfSight } from '@waymark/shared/sight/who-sees.ts'
 import { sayRefusals } from '../kernel/problem-text.ts'
+import { purposeWords } from '../shares/share-words.ts'
 import { inLondon, showDate } from '../ui/london-time.ts'
 
 const day = (instant: string) => showDate(inLondon(instant))
@@ -16,9 +17,6 @@ const ways: Readonly<Record<Reason, (row: Pick<SightView, 'givenBy' | 'from'>) =
   'break-glass': ({ from }) => `Opened in an emergency on ${day(from)}; it is being reviewed`,
   own: () => 'Its share has ended: it keeps what it recorded itself',
 }
-
-/** The way in which a team came to see an episode. */
-export const wayWords = (row: SightView): string => ways[row.reason](row)
 
 const causes: Readonly<Record<NonNullable<WayOfSight['cause']>, (way: WayOfSight) => string>> = {
   found: () => 'Covers the place where they were found',
@@ -35,14 +33,10 @@ const causesOf: Partial<Record<Reason, string>> = {
 export function causeWords(way: WayOfSight): string {
   if (way.cause) return causes[way.cause](way)
   const shared = way.reason === 'share' && way.purpose && purposes[way.purpose]
-  return `${causesOf[way.reason] ?? ways[way.reason](way)}${shared ? `, ${shared}` : ''}`
+  return `${causesOf[way.reason] ?? ways[way.reason](way)}${shared ? `, ${shared.charAt(0).toLowerCase()}${shared.slice(1)}` : ''}`
 }
 
-const purposes: Readonly<Record<string, string>> = {
-  asked: 'as they asked',
-  notified: 'because they notified police',
-  referral: 'for a referral that they accepted',
-}
+const purposes: Readonly<Record<string, string>> = purposeWords
 
 type ShareEnd = (typeof shareEnds)[number]
 

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { sections, type Section } from '@waymark/shared/permissions.ts'
 import type { SeeingTeam, Seer, WayOfSight, WhoSees as Seen } from '@waymark/shared/sight/who-sees.ts'
+import { episodeQuery } from '../episodes/episode.queries.ts'
 import { roleWords } from '../kernel/role-words.ts'
 import { sectionWords } from '../kernel/section-words.ts'
 import { Shown } from '../kernel/shown.tsx'
@@ -16,20 +18,24 @@ import './who-sees.css'
 /** Who can see this episode, by team and by person, what of it, by which way and until when; and who looked. */
 export function WhoSees({ episodeId }: { episodeId: string }) {
   const query = useQuery(whoSeesQuery(episodeId))
+  const { data: episode } = useQuery(episodeQuery(episodeId))
+  const mayLook = episode?.allowed.includes('share.give') ?? false
   return (
     <>
       <Card
         title="Who can see this, and why"
         tags={query.data && query.data.teams.length > 0 && <Count n={query.data.teams.length} of="teams" />}
       >
-        <Shown query={query}>{seen => <Teams {...seen} />}</Shown>
+        <Shown query={query}>{seen => <Teams {...seen} episodeId={episodeId} mayLook={mayLook} />}</Shown>
       </Card>
       {query.data && <WhoLooked looked={query.data.looked} />}
     </>
   )
 }
 
-function Teams({ whole, teams }: Seen) {
+type Look = { episodeId: string; mayLook: boolean }
+
+function Teams({ whole, teams, ...look }: Seen & Look) {
   if (teams.length === 0)
     return <EmptyState title="Nobody that you may know of">Teams that see this episode will be listed here.</EmptyState>
   return (
@@ -41,14 +47,14 @@ function Teams({ whole, teams }: Seen) {
       </p>
       <ul className="who-sees">
         {teams.toSorted(byFirstReason).map(team => (
-          <Team key={team.id} {...team} />
+          <Team key={team.id} {...team} {...look} />
         ))}
       </ul>
     </>
   )
 }
 
-function Team({ team, agency, ways, seers }: SeeingTeam) {
+function Team({ team, agency, ways, seers, episodeId, mayLook }: SeeingTeam & Look) {
   return (
     <li>
       <h3>
@@ -67,6 +73,15 @@ function Team({ team, agency, ways, seers }: SeeingTeam) {
                 </>
               )}{' '}
               <span className="muted">· {until(way)}</span>
+              {mayLook && narrower.has(way.reason) && (
+                <>
+                  {' '}
+                  ·{' '}
+                  <Link to="/episodes/$episodeId/as-seen/$sightId" params={{ episodeId, sightId: way.id }}>
+                    As they see it<span className="only-heard">: {team}</span>
+                  </Link>
+                </>
+              )}
             </li>
           ))}
       </ul>
@@ -113,6 +128,8 @@ function Opened({ sections: some }: { sections: readonly Section[] }) {
   )
 }
 
+/** By these a team sees no more than whoever may share. */
+const narrower: ReadonlySet<WayOfSight['reason']> = new Set(['share', 'named', 'area', 'placing'])
 const until = ({ until: end }: WayOfSight) => (end ? `until ${showUntil(end)}` : 'no end date')
 
 /** Those of a role that read the same stand in one line. */
