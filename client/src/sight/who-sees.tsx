@@ -13,6 +13,7 @@ import { Count, Tag } from '../ui/tag.tsx'
 import { whoSeesQuery } from './sight.queries.ts'
 import { causeWords } from './sight-words.ts'
 import { WhoLooked } from './who-looked.tsx'
+import './sight.css'
 import './who-sees.css'
 
 /** Who can see this episode, by team and by person, what of it, by which way and until when; and who looked. */
