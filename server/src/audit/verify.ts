@@ -108,9 +108,9 @@ async function findUnsealed(
       `select ${table}_id as id, extract(epoch from clock_timestamp() - since)::float * 1000 as ms from audit_waiting where ${table}_id is not null`,
     )
     const waits = new Map(waiting.map(({ id, ms }) => [Number(id), ms]))
-    for (let after = -1; ;) {
-      const { rows } = await client.query<{ id: string; agency: string | null; at: string }>(
-        `select r.id, t.agency_id as agency, r.at::text from ${table} r left join team t on t.id = r.team_id where r.id > $1 order by r.id limit 20000`,
+    for (let after: number | null = null; ;) {
+      const { rows }: { rows: Unsealed[] } = await client.query<Unsealed>(
+        `select r.id, t.agency_id as agency, r.at::text from ${table} r left join team t on t.id = r.team_id where $1::bigint is null or r.id > $1 order by r.id limit 20000`,
         [after],
       )
       for (const { id, agency, at } of rows) {
@@ -135,6 +135,7 @@ async function findUnsealed(
   }
 }
 
+type Unsealed = { id: string; agency: string | null; at: string }
 export type Block = {
   chain: string
   number: number
@@ -148,10 +149,10 @@ export type Block = {
 
 /** The blocks of every chain in their order, a few at a time. */
 async function* listBlocks(client: pg.ClientBase): AsyncGenerator<Block> {
-  for (let after: [string, string] = ['00000000-0000-0000-0000-000000000000', '-1']; ;) {
+  for (let after: [string, string] = ['00000000-0000-0000-0000-000000000000', String(-(2n ** 63n))]; ;) {
     const { rows } = await client.query<Record<string, string> & { leaves: Buffer }>(
       `select chain::text, number::text, encode(previous, 'hex') as previous, events::text, consultations::text, total::text, sealed_at::text, encode(hash, 'hex') as hash, leaves
-       from audit_block where (chain, number) > ($1::uuid, $2::bigint) order by chain, number limit 50`,
+       from audit_block b where (b.chain, b.number) > ($1::uuid, $2::bigint) order by b.chain, b.number limit 50`,
       after,
     )
     for (const { hash = '', leaves, ...row } of rows) {
