@@ -37,6 +37,7 @@ const wishes: Record<string, Omit<Wish, 'standing'>> = {
   'episodes.confirmDeath': { death: true },
   'episodes.close': { discussion: 'held' },
   'breakGlass.reviewForAgency': { openedByOwn: true },
+  'looking.review': { lookedByOwn: true },
   'handOvers.see': { asked: true },
   'handOvers.accept': { asked: true },
   'handOvers.withdraw': { asked: true },
@@ -68,7 +69,7 @@ function variant(name: string, endpoint: Endpoint): Variant {
         ? 'referral'
         : endpoint.path.includes(':questionId')
           ? 'question'
-          : endpoint.path.includes(':breakGlassId') || endpoint.path.includes(':agreementId')
+          : /:(breakGlass|agreement|looking)Id/.test(endpoint.path)
             ? 'agency'
             : 'none'
   return { name, endpoint, action: endpoint.access, wish: { status: statusFor(endpoint), ...wishes[name] }, noun }

@@ -35,6 +35,7 @@ const nothing = {
   requestId: crypto.randomUUID(),
   correctionId: crypto.randomUUID(),
   recipientId: crypto.randomUUID(),
+  lookingId: crypto.randomUUID(),
   mark: '',
 }
 const tally = { cells: 0, leaks: 0, denials: 0 }

@@ -102,6 +102,10 @@ begin
     values ((input ->> 'recipientId')::uuid, (input ->> 'correctionId')::uuid, p, e, coalesce((input ->> 'taskTeam')::uuid, other_team), false, now() + interval '1 day');
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at, recorded_by, recorded_team)
     values (gen_random_uuid(), 'acknowledgeCorrection', e, (input ->> 'recipientId')::uuid, 'summary', coalesce((input ->> 'taskTeam')::uuid, other_team), now(), now() + interval '1 day', other_account, other_team);
+  insert into unusual_looking (id, agency_id, account_id, team_id, about, episode, day, first_at, last_at, times, reasons)
+    select (input ->> 'lookingId')::uuid, t.agency_id, other_account, t.id, p, e, now(), now(), now(), 1, array['noTask'] from team t where t.id = (input ->> 'lookingTeam')::uuid;
+  insert into event (kind, subject, subject_id, account_id, team_id) values ('looking.followedUp', 'account', other_account, other_account, other_team);
+  insert into looking_review (unusual_looking_id, outcome, note, recorded_by, recorded_team) values ((input ->> 'lookingId')::uuid, 'followUp', 'cnry_looking_note_' || t, other_account, other_team);
   for s in select * from jsonb_array_elements(input -> 'shares') loop
     insert into share (id, episode_id, to_team, to_account, given_by_team, given_by, sections, purpose, legal_basis, receiver_basis, onward, until, ended_at, referral_id)
       values ((s ->> 'id')::uuid, e, (s ->> 'team')::uuid, null, other_team, other_account, array['summary', 'description'], 'prevent', 'publicTask', 'publicTask', true, '2100-01-02T09:00Z', (s ->> 'endedAt')::timestamptz, null);

@@ -39,6 +39,7 @@ export type Planted = {
   sightId: string
   correctionId: string
   recipientId: string
+  lookingId: string
   mark: string
 }
 export type Wish = {
@@ -51,6 +52,8 @@ export type Wish = {
   asked?: boolean
   /** Opened in an emergency by somebody of the asker's own agency. */
   openedByOwn?: boolean
+  /** Looking by somebody of the asker's own agency seems unusual. */
+  lookedByOwn?: boolean
   guard?: { sealed: boolean; whereabouts: string }
   referral?: { side: 'sender' | 'receiver' | 'neither'; status: string }
   /** On which side of the planted question whoever asks is. */
@@ -168,6 +171,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       correctionId: randomUUID(),
       recipientId: randomUUID(),
       agreementId: await agreementOf(to),
+      lookingId: randomUUID(),
       mark: randomBytes(6).toString('hex'),
     }
     const status = wish.status ?? 'missing'
@@ -214,6 +218,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
         to: wish.question === 'receiver' ? to.teamId : third.teamId,
       },
       breakGlassTeam: wish.openedByOwn ? to.teamId : other.teamId,
+      lookingTeam: wish.lookedByOwn ? to.teamId : other.teamId,
       ...(wish.asked && { asked: { account: to.accountId, team: to.teamId } }),
       ...(wish.guard && { guard: wish.guard }),
       ...(referral && {

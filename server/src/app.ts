@@ -26,6 +26,7 @@ import { Problem } from './kernel/problem.ts'
 import { contentSecurity, jsonOnly, logRequests, mustBeKnownPath } from './kernel/requests.ts'
 import type { Mount } from './kernel/route.ts'
 import { knowActor } from './kernel/session.ts'
+import { lookingRoutes } from './looking/looking.routes.ts'
 import { noticeRoutes } from './notices/notice.routes.ts'
 import { personRoutes } from './people/person.routes.ts'
 import { searchRoutes } from './people/search.routes.ts'
@@ -96,6 +97,7 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   accessRequestRoutes(mount)
   disclosureRoutes(mount)
   correctionRoutes(mount)
+  lookingRoutes(mount)
   const unserved = endpoints.filter(({ endpoint }) => !mount.mounted.has(endpoint)).map(({ name }) => name)
   if (unserved.length > 0) throw new Error(`No slice serves ${unserved.join(', ')}`)
   router.use('/api', mustBeKnownPath)

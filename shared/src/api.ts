@@ -10,6 +10,7 @@ import { episodeApi } from './episodes/episode.api.ts'
 import { handOverApi } from './hand-overs/hand-over.api.ts'
 import { informationApi } from './information/information.api.ts'
 import type { Endpoint } from './kernel/endpoint.ts'
+import { lookingApi } from './looking/looking.api.ts'
 import { noticeApi } from './notices/notice.api.ts'
 import { personApi } from './people/person.api.ts'
 import { presenceApi } from './presence/presence.api.ts'
@@ -54,6 +55,7 @@ export const api = {
   agreements: agreementApi,
   disclosures: disclosureApi,
   corrections: correctionApi,
+  looking: lookingApi,
 } satisfies Record<string, Record<string, Endpoint>>
 
 /** The same in one list, each with its name such as `episodes.read`. */

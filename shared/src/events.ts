@@ -114,6 +114,8 @@ export const events = {
   'person.corrected': { subject: 'person', section: 'summary', data: corrected },
   'correction.asked': { subject: 'episode', section: 'summary', data: other.extend(team.shape) },
   'correction.acknowledged': { subject: 'episode', section: 'summary', data: other },
+  'looking.cleared': { subject: 'account', section: 'summary', data: other },
+  'looking.followedUp': { subject: 'account', section: 'summary', data: other },
   'supportNote.added': { subject: 'episode', section: 'support', data: other },
 } as const satisfies Record<string, { subject: Subject; section: Section; data: z.ZodObject }>
 

@@ -58,6 +58,8 @@ export const pathOf = ({ path }: Endpoint, record: RecordFact): string =>
     if (name === 'personId') return record.personId
     if (name === 'returnDiscussionId') return record.discussionId
     if (name === 'referralId') return record.referral?.id ?? crypto.randomUUID()
+    if (name === 'taskId' || name === 'handOverId' || name === 'enquiryId' || name === 'breakGlassId' || name === 'lookingId')
+      return record[name]
     if (name === 'requestId') return record.requestId
     if (name === 'questionId') return record.question?.id ?? crypto.randomUUID()
     if (name === 'sessionId' || name === 'serviceId') return crypto.randomUUID() // planned and listed by nobody: what is asked of them is asked in vain

@@ -16,7 +16,8 @@ export type RecordFact = {
   /** The row of sight of somebody it is shared with. */
   sightId: string
   recipientId: string
-  /** The team of whoever opened it in an emergency. */
+  lookingId: string
+  /** The team of whoever opened it in an emergency, and of whoever looked at it in an unusual way. */
   openedBy: string
   rows: SightFact[]
   sealed: boolean
@@ -71,6 +72,11 @@ export function knows(who: Asker, section: string, field: string, { record, team
     return rows
       .filter(({ reason }) => reason !== 'own' && (!record.restricted || reason === 'lead' || record.safe.has(who.accountId)))
       .some(({ reason }) => team === who.teamId || ['lead', 'area', 'placing', 'national'].includes(reason))
+  const audits = allows('audit.read', who.role, 'own-agency') && !record.excluded.has(who.accountId)
+  if (section === 'looking') return audits && record.openedBy === who.teamId
+  if (section === 'asked') return audits && team === who.teamId
+  // Of what their own agency looked at, auditors read the references and no more.
+  if (audits && (section === 'summary' || section === 'preview') && ['reference', 'person'].includes(field)) return true
   if (section === 'death') return lead && reach(who.role, 'enquiries') === 'yes'
   if (section === 'supportOwn') return team === who.teamId && reach(who.role, 'support') !== '-' && rows.length > 0
   const telling =

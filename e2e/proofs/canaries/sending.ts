@@ -42,7 +42,7 @@ const sectionOf: Record<string, string> = {
   viewsNote: 'content',
   safety: 'content',
   contact: 'content',
-  // asked, written down with the search, and shown to nobody
+  // asked, written down with the search, and shown to the auditors of whoever asked alone
   terms: 'asked',
   'people.matches givenName': 'asked',
   'people.matches familyName': 'asked',
@@ -72,6 +72,7 @@ const sectionOf: Record<string, string> = {
   'corrections.ofPerson value': 'health',
   'corrections.ofPerson why': 'health',
   'corrections.ofPerson means': 'health',
+  'looking.review note': 'looking',
   // its writer's own
   'savedViews.save name': 'view',
   'agreements.make title': 'view',

@@ -134,6 +134,7 @@ function newRecord(who: Principal, { name }: Command, body: unknown): RecordFact
     question: null,
     sightId: crypto.randomUUID(),
     recipientId: crypto.randomUUID(),
+    lookingId: crypto.randomUUID(),
     openedBy: who.teamId,
     rows: [row],
     ...none,

@@ -38,6 +38,7 @@ export const jobs = [
   'end_unanswered',
   'end_idle_sessions',
   'forget_presence',
+  'find_unusual_looking',
 ] as const
 export type Job = (typeof jobs)[number]
 

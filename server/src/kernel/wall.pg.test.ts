@@ -46,6 +46,9 @@ const eventless = [
   'audit_block',
   'audit_waiting',
   'audit_sealer',
+  'looking_waiting',
+  'looking_threshold',
+  'unusual_looking',
 ]
 
 describe('every table', () => {
@@ -232,6 +235,7 @@ describe('functions that run as the owner', () => {
       'end_unanswered',
       'agreement_for',
       'is_agreed',
+      'find_unusual_looking',
     ]) {
       expect(
         await list(

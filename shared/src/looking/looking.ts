@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { choice, text } from '../kernel/fields.ts'
+import { actions, reasons, roles, sections, type Action } from '../permissions.ts'
+import { taskKinds } from '../tasks/task.ts'
+
+/** What kind of looking it was, as an auditor chooses it. */
+export const lookingKinds = ['record', 'list', 'search', 'emergency', 'audit', 'change'] as const
+export type LookingKind = (typeof lookingKinds)[number]
+
+/** The kind of looking that an action is. What changes a record is written down as looking only where it was refused. */
+export function kindOfLooking(action: Action): LookingKind {
+  if (action === 'person.search') return 'search'
+  if (action === 'breakGlass.open') return 'emergency'
+  if (action === 'audit.read') return 'audit'
+  if (['work.read', 'board.read', 'statistics.read', 'session.use', 'breakGlass.review'].includes(action)) return 'list'
+  return action.endsWith('.read') || action === 'sight.explain' ? 'record' : 'change'
+}
+export const actionsOfKind = (kind: LookingKind): Action[] => actions.filter(action => kindOfLooking(action) === kind)
+
+/** What came of it; the codes of PostgreSQL behind each. */
+export const lookingOutcomes = ['shown', 'refused'] as const
+export const outcomeCodes: Record<(typeof lookingOutcomes)[number], string[]> = {
+  shown: ['shown', 'matched', 'tried'],
+  refused: ['forbidden', 'not-found'],
+}
+
+/** Why looking seems unusual. */
+export const unusualReasons = [
+  'noTask',
+  'outOfArea',
+  'sameName',
+  'manyInHour',
+  'beforePrint',
+  'breakGlass',
+  'atNight',
+  'refusedOften',
+] as const
+export type UnusualReason = (typeof unusualReasons)[number]
+export const unusualStatuses = ['open', 'followUp', 'cleared'] as const
+export type UnusualStatus = (typeof unusualStatuses)[number]
+export const lookingReviewOutcomes = ['cleared', 'followUp'] as const
+
+/** One time that somebody looked, or was refused: by references alone. */
+export const LookView = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  by: z.object({ id: z.uuid(), name: z.string(), team: z.string(), role: z.enum(roles) }).nullable(),
+  action: z.enum(actions),
+  outcome: z.enum(lookingOutcomes),
+  reasons: z.array(z.enum(reasons)),
+  sections: z.array(z.enum(sections)),
+  terms: z.string().nullable(),
+  records: z.array(z.object({ kind: z.enum(['episode', 'person', 'referral']), reference: z.string() })),
+  /** How many records it showed in all. */
+  count: z.int(),
+  /** The tasks that they or their team had on it then. */
+  tasks: z.array(z.enum(taskKinds)),
+})
+export type LookView = z.infer<typeof LookView>
+
+export const UnusualView = z.object({
+  id: z.uuid(),
+  by: z.object({ id: z.uuid(), name: z.string(), team: z.string() }),
+  person: z.string().nullable(),
+  episode: z.string().nullable(),
+  firstAt: z.iso.datetime(),
+  lastAt: z.iso.datetime(),
+  times: z.int(),
+  reasons: z.array(z.enum(unusualReasons)),
+  /** How many, where a reason counts. */
+  most: z.int().nullable(),
+  status: z.enum(unusualStatuses),
+  reviews: z.array(
+    z.object({ outcome: z.enum(lookingReviewOutcomes), note: z.string(), at: z.iso.datetime(), by: z.string().nullable() }),
+  ),
+})
+export type UnusualView = z.infer<typeof UnusualView>
+
+export const ReviewLooking = z.object({
+  outcome: choice(lookingReviewOutcomes, 'Select whether to clear it or follow it up'),
+  note: text('Enter what you found', 2000),
+})
