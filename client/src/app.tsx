@@ -5,6 +5,7 @@ import { createQueryClient } from './kernel/query-client.ts'
 import { ProblemState } from './kernel/shown.tsx'
 import { episodeActs } from './pages/episode-act-routes.ts'
 import { episode, episodeTabs } from './pages/episode-routes.ts'
+import { lookingRoutes } from './pages/looking-routes.ts'
 import { people, person, personPages } from './pages/person-routes.tsx'
 import { referral, referralTabs } from './pages/referral-routes.ts'
 import { root, signedIn, signIn } from './pages/root-routes.tsx'
@@ -17,6 +18,7 @@ const pages = signedIn.addChildren([
   ...workRoutes,
   ...serviceRoutes,
   referral.addChildren(referralTabs),
+  ...lookingRoutes,
   episode.addChildren([...episodeTabs, ...episodeActs]),
   people,
   person.addChildren(personPages),

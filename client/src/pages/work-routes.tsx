@@ -20,6 +20,7 @@ const home = createRoute({
     if (!allowed.includes('work.read') && allowed.includes('agreement.manage'))
       throw redirect({ to: '/agreements', replace: true })
     if (allowed.includes('work.read')) throw redirect({ to: '/work', replace: true })
+    if (allowed.includes('audit.read')) throw redirect({ to: '/unusual-looking', replace: true })
   },
   component: NoWorkHere,
 })

@@ -1,6 +1,8 @@
+import Eye from 'lucide-react/icons/eye'
 import Inbox from 'lucide-react/icons/inbox'
 import ListChecks from 'lucide-react/icons/list-checks'
 import Plus from 'lucide-react/icons/plus'
+import ScanEye from 'lucide-react/icons/scan-eye'
 import Search from 'lucide-react/icons/search'
 import Share2 from 'lucide-react/icons/share-2'
 import Siren from 'lucide-react/icons/siren'
@@ -29,6 +31,8 @@ const places = [
   { to: '/missing-now', label: 'Missing now', short: 'Missing', icon: Siren, for: ['board.read'] },
   { to: '/referrals', label: 'Referrals', short: 'Referrals', icon: Inbox, for: ['referral.read'], count: 'referrals' },
   { to: '/people', label: 'People', short: 'People', icon: Search, for: ['person.search'] },
+  { to: '/unusual-looking', label: 'Unusual looking', short: 'Unusual', icon: ScanEye, for: ['audit.read'] },
+  { to: '/looking', label: 'Who looked', short: 'Looked', icon: Eye, for: ['audit.read'] },
   { to: '/report', label: 'Report', short: 'Report', icon: Plus, for: ['episode.report', 'episode.notify'] },
   { to: '/disclosures', label: 'Disclosures', short: 'Disclosed', icon: Share2, for: ['audit.read'] },
 ] as const satisfies readonly Place[]

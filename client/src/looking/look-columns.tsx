@@ -1,0 +1,76 @@
+import type { LookView } from '@waymark/shared/looking/looking.ts'
+import CircleX from 'lucide-react/icons/circle-x'
+import { roleWords } from '../kernel/role-words.ts'
+import { sectionNames } from '../kernel/section-words.ts'
+import { taskWords } from '../tasks/task-words.ts'
+import type { Column } from '../ui/data-table.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { Time } from '../ui/time.tsx'
+import { sightWords, whatWords } from './looking-words.ts'
+
+/** Who looked at what, a row each: references, and no word of a record. */
+export const lookColumns: readonly Column<LookView>[] = [
+  { key: 'at', heading: 'When', cell: row => <Time at={row.at} as="full" />, onPhone: 'state' },
+  {
+    key: 'by',
+    heading: 'Who',
+    onPhone: 'title',
+    cell: ({ by }) =>
+      by ? (
+        <>
+          <strong>{by.name}</strong>
+          <div className="muted">
+            {roleWords[by.role]}, {by.team}
+          </div>
+        </>
+      ) : (
+        'Nobody signed in'
+      ),
+  },
+  {
+    key: 'what',
+    heading: 'Looked at',
+    cell: row => (
+      <>
+        {whatWords(row)} {row.outcome === 'refused' && <Refused />}
+        {row.terms && <div className="muted">{row.action === 'audit.read' ? row.terms : `Searched for: ${row.terms}`}</div>}
+      </>
+    ),
+  },
+  { key: 'records', heading: 'Reference', cell: row => <References row={row} /> },
+  {
+    key: 'reason',
+    heading: 'Why they had sight',
+    phoneLabel: 'Why:',
+    cell: ({ reasons, tasks }) => (
+      <>
+        {reasons.map(reason => sightWords[reason]).join(', ') || <span className="muted">None</span>}
+        {tasks.length > 0 && <div className="muted">Task: {tasks.map(task => taskWords[task]).join(', ')}</div>}
+      </>
+    ),
+  },
+  {
+    key: 'sections',
+    heading: 'Sections open to them',
+    onPhone: 'hidden',
+    from: 1600,
+    cell: ({ sections }) => <span className="muted">{sectionNames(sections)}</span>,
+  },
+]
+
+function References({ row: { records, count } }: { row: LookView }) {
+  const more = count - records.length
+  if (records.length === 0) return <span className="muted">{count === 0 ? 'None' : `${count} records`}</span>
+  return (
+    <>
+      {records.map(({ reference }) => reference).join(', ')}
+      {more > 0 && <span className="muted"> and {more} more</span>}
+    </>
+  )
+}
+
+const Refused = () => (
+  <Tag tone="orange" icon={<CircleX size={14} aria-hidden />}>
+    Refused
+  </Tag>
+)

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { lookingKinds } from '@waymark/shared/looking/looking.ts'
+import { useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Chip, Chips, Filters, RemovableChip } from '../ui/chips.tsx'
+import { showPlainDate } from '../ui/london-time.ts'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { auditedQuery, type LookingAsked } from './looking.queries.ts'
+import { kindWords } from './looking-words.ts'
+
+type LookFiltersProps = { asked: LookingAsked; shown: string; onAsk: (change: Partial<LookingAsked>) => void }
+
+/** Whose looking is shown, at what and when; what was typed is asked at a press, because every question is written down. */
+export function LookFilters({ asked, shown, onAsk }: LookFiltersProps) {
+  const { data: accounts = [] } = useQuery(auditedQuery)
+  const people = accounts.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <>
+      <Filters shown={shown}>
+        <Select label="Who" value={asked.account} none="Anyone" onChange={account => onAsk({ account })} options={people} />
+        <Select
+          label="Looked at"
+          value={asked.kind}
+          none="Anything"
+          onChange={kind => onAsk({ kind })}
+          options={lookingKinds.map(value => ({ value, label: kindWords[value] }))}
+        />
+        <Chips label="Outcome">
+          <Chip
+            selected={asked.outcome === 'refused'}
+            onPress={() => onAsk({ outcome: asked.outcome === 'refused' ? undefined : 'refused' })}
+          >
+            Refused only
+          </Chip>
+        </Chips>
+      </Filters>
+      <Typed key={JSON.stringify([asked.person, asked.episode, asked.from, asked.to])} asked={asked} onAsk={onAsk} />
+      {(asked.person ?? asked.episode ?? asked.from ?? asked.to) && (
+        <div className="filters chosen">
+          <Chips label="Chosen filters">
+            {asked.person && <RemovableChip onRemove={() => onAsk({ person: undefined })}>{asked.person}</RemovableChip>}
+            {asked.episode && <RemovableChip onRemove={() => onAsk({ episode: undefined })}>{asked.episode}</RemovableChip>}
+            {asked.from && (
+              <RemovableChip onRemove={() => onAsk({ from: undefined })}>From {showPlainDate(asked.from)}</RemovableChip>
+            )}
+            {asked.to && <RemovableChip onRemove={() => onAsk({ to: undefined })}>To {showPlainDate(asked.to)}</RemovableChip>}
+          </Chips>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Typed({ asked, onAsk }: Pick<LookFiltersProps, 'asked' | 'onAsk'>) {
+  const [typed, setTyped] = useState({
+    person: asked.person ?? '',
+    episode: asked.episode ?? '',
+    from: asked.from ?? '',
+    to: asked.to ?? '',
+  })
+  const at = (name: keyof typeof typed) => ({
+    value: typed[name],
+    onChange: (value: string) => setTyped(old => ({ ...old, [name]: value })),
+  })
+  const given = (text: string) => text.trim() || undefined
+  return (
+    <form
+      className="filters"
+      aria-label="Narrow by reference and day"
+      onSubmit={event => {
+        event.preventDefault()
+        onAsk({ person: given(typed.person), episode: given(typed.episode), from: given(typed.from), to: given(typed.to) })
+      }}
+    >
+      <TextField {...at('person')} label="Person reference" autoComplete="off" spellCheck={false} />
+      <TextField {...at('episode')} label="Episode reference" autoComplete="off" spellCheck={false} />
+      <TextField {...at('from')} label="From" type="date" />
+      <TextField {...at('to')} label="To" type="date" />
+      <Button type="submit">Show</Button>
+    </form>
+  )
+}

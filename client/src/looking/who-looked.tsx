@@ -1,0 +1,67 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useSession } from '../kernel/session.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card, Columns } from '../ui/card.tsx'
+import { DataTable, TableFoot } from '../ui/data-table.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { lookColumns } from './look-columns.tsx'
+import { LookFilters } from './look-filters.tsx'
+import { lookingQuery, type LookingAsked } from './looking.queries.ts'
+
+const route = getRouteApi('/signed-in/looking')
+
+/** Who of the agency looked at what, when and why they could. What is chosen stands in the address. */
+export function WhoLooked() {
+  usePageTitle('Who looked')
+  const { agency } = useSession()
+  const asked = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery({ ...lookingQuery(asked), placeholderData: keepPreviousData })
+  const ask = (change: Partial<LookingAsked>) =>
+    void navigate({ search: old => ({ ...old, before: undefined, ...change }), resetScroll: 'before' in change })
+  return (
+    <>
+      <PageHeader
+        title="Who looked"
+        under={`What people of ${agency.name} read, searched for and were refused. Your reading is written down too.`}
+      />
+      <Columns>
+        <Card>
+          <LookFilters asked={asked} shown={query.data ? howMany(query.data.rows.length, asked) : ''} onAsk={ask} />
+          <Shown query={query}>
+            {({ rows, next }) =>
+              rows.length === 0 ? (
+                <EmptyState title="Nobody looked, as far as these filters go">
+                  References must be whole, such as MP-2026-000012.
+                </EmptyState>
+              ) : (
+                <>
+                  <DataTable caption="Who looked" columns={lookColumns} rows={rows} rowKey={({ id }) => id} />
+                  {(asked.before ?? next) && (
+                    <nav aria-label="Pages">
+                      <TableFoot>
+                        <span>Newest first</span>
+                        <span className="buttons">
+                          {asked.before && <Button onClick={() => ask({ before: undefined })}>Newest</Button>}
+                          {next && <Button onClick={() => ask({ before: next })}>Older</Button>}
+                        </span>
+                      </TableFoot>
+                    </nav>
+                  )}
+                </>
+              )
+            }
+          </Shown>
+        </Card>
+      </Columns>
+    </>
+  )
+}
+
+/** How many this page shows, as it is announced. */
+const howMany = (count: number, { before }: LookingAsked) =>
+  `${count} ${count === 1 ? 'time' : 'times'}${before ? ', older' : ''} on this page`
