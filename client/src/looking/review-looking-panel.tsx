@@ -22,7 +22,7 @@ export function ReviewLookingPanel({ row, onClose }: { row: UnusualView; onClose
     },
   })
   return (
-    <Panel title={`Looking by ${row.by.name}`}>
+    <Panel title={`Looking by ${row.by.name}`} level={2}>
       <Form frame={form.frame} bare>
         <RadioGroup
           {...form.at('outcome')}

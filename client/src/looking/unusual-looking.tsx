@@ -117,7 +117,7 @@ const columns = (review: ((id: string) => void) | null): readonly Column<Unusual
             Many records
           </Link>
         )}
-        <div className="muted">{times === 1 ? 'Once that day' : `${times} times that day`}</div>
+        {person && <div className="muted">{times === 1 ? 'Once that day' : `${times} times that day`}</div>}
       </>
     ),
   },

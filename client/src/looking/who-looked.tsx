@@ -36,7 +36,7 @@ export function WhoLooked() {
             {({ rows, next }) =>
               rows.length === 0 ? (
                 <EmptyState title="Nobody looked, as far as these filters go">
-                  References must be whole, such as MP-2026-000012.
+                  A reference must be typed whole, as it is written on the record.
                 </EmptyState>
               ) : (
                 <>

@@ -66,6 +66,7 @@ const exempt: Record<string, string> = {
   'correction.section': 'name of a section',
   'break_glass_review.side': 'code, checked by the table',
   'break_glass_review.outcome': 'code, checked by the table',
+  'looking_review.outcome': 'code, checked by the table',
   'return_discussion.status': 'code, checked by the table',
   'return_discussion.chosen': 'code of choicesOffered',
   'return_discussion_record.mode': 'code of modes',
