@@ -44,7 +44,7 @@ export const lookColumns: readonly Column<LookView>[] = [
     phoneLabel: 'Why:',
     cell: ({ reasons, tasks }) => (
       <>
-        {reasons.map(reason => sightWords[reason]).join(', ') || <span className="muted">None</span>}
+        {reasons.map(reason => sightWords[reason]).join(', ')}
         {tasks.length > 0 && <div className="muted">Task: {tasks.map(task => taskWords[task]).join(', ')}</div>}
       </>
     ),

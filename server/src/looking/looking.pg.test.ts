@@ -81,6 +81,10 @@ describe('an auditor reads who of the agency looked', () => {
       ['refused', 'episode.read'],
       ['refused', 'episode.read'],
     ])
+    // nor does the auditor learn which of the two is there
+    const [one, two] = rows
+    expect([one?.records, one?.count]).toEqual([two?.records, two?.count])
+    expect((await looking(theirs, { episode: await referenceOf('episode', episodeId) })).rows).toEqual([])
   })
   test('narrowed by account, person, kind and day, and page by page', async () => {
     const { episodeId, personId } = await anEpisode()
