@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { breakGlassApi } from '@waymark/shared/break-glass/break-glass.api.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { lookingApi } from '@waymark/shared/looking/looking.api.ts'
-import { unusualReasons, unusualStatuses, type UnusualReason } from '@waymark/shared/looking/looking.ts'
+import { unusualReasons, unusualStatuses } from '@waymark/shared/looking/looking.ts'
 import { personApi } from '@waymark/shared/people/person.api.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, edinburgh } from '../../test/program.ts'
@@ -32,13 +32,9 @@ const plant = (subject: string, sql: string, values: unknown[]) =>
 const rename = (accountId: string, name: string) =>
   plant(accountId, 'update account set name = $2 where id = $1', [accountId, name])
 /** The reasons for which looking by somebody at a person comes to stand among the unusual. */
-const found = (who: Somebody, of: Somebody, person: string | null, reasons: UnusualReason[]) =>
-  expect
-    .poll(
-      async () => (await unusual(who)).find(row => row.by.id === of.accountId && row.person === person)?.reasons.toSorted() ?? [],
-      { timeout: 5000 },
-    )
-    .toEqual(reasons.toSorted())
+const reasonsOf = async (who: Somebody, of: Somebody, person: string | null) =>
+  (await unusual(who)).find(row => row.by.id === of.accountId && row.person === person)?.reasons.toSorted() ?? []
+const soon = { timeout: 5000 }
 const closedEpisode = async () => {
   const made = await anEpisode('afterReturn')
   await plant(made.episodeId, `update episode set status = 'closed', closed_at = now() - interval '40 days' where id = $1`, [
@@ -143,7 +139,7 @@ describe('looking is unusual', () => {
     const open = await anEpisode()
     await done(read(reader, open.episodeId))
     await done(read(reader, episodeId))
-    await found(auditor, reader, person, ['noTask'])
+    await expect.poll(() => reasonsOf(auditor, reader, person), soon).toEqual(['noTask'])
     expect((await unusual(auditor)).filter(row => row.by.id === reader.accountId)).toHaveLength(1)
   })
   test('at somebody of the same last name', async () => {
@@ -151,7 +147,8 @@ describe('looking is unusual', () => {
     const { rows } = await owner.query('select family_name from person where id = $1', [personId])
     await rename(reader.accountId, `PC Ann ${String(rows[0].family_name).toUpperCase()}`)
     await done(read(reader, episodeId))
-    await found(auditor, reader, await referenceOf('person', personId), ['sameName'])
+    const person = await referenceOf('person', personId)
+    await expect.poll(() => reasonsOf(auditor, reader, person), soon).toEqual(['sameName'])
   })
   test('under break-glass, out of the area', async () => {
     const { episodeId, personId } = await anEpisode()
@@ -164,15 +161,16 @@ describe('looking is unusual', () => {
     }
     await done(ask(reader, breakGlassApi.open, { body }))
     await done(read(reader, episodeId))
-    await found(theirs, reader, await referenceOf('person', personId), ['breakGlass', 'outOfArea'])
+    const person = await referenceOf('person', personId)
+    await expect.poll(() => reasonsOf(theirs, reader, person), soon).toEqual(['breakGlass', 'outOfArea'])
   })
   test('when it is much, or refused often: from the threshold on, which is data', async () => {
     await owner.query(`update looking_threshold set value = 3 where name in ('manyInHour', 'refusedOften')`)
     const reader = await colleague('officer')
     for (let i = 0; i < 3; i++) expect((await read(reader, crypto.randomUUID())).status).toBe(404)
-    await found(auditor, reader, null, ['refusedOften'])
+    await expect.poll(() => reasonsOf(auditor, reader, null), soon).toEqual(['refusedOften'])
     for (let i = 0; i < 3; i++) await done(read(reader, (await anEpisode()).episodeId))
-    await found(auditor, reader, null, ['manyInHour', 'refusedOften'])
+    await expect.poll(() => reasonsOf(auditor, reader, null), soon).toEqual(['manyInHour', 'refusedOften'])
     await owner.query(`update looking_threshold set value = 1000 where name in ('manyInHour', 'refusedOften')`)
   })
   test('at night, for somebody who otherwise looks by day', async () => {
@@ -185,7 +183,8 @@ describe('looking is unusual', () => {
       )
     for (const day of ['01', '02', '03', '04', '05']) await look(`2026-06-${day}T12:00Z`)
     await look('2026-06-06T02:00Z')
-    await found(auditor, reader, await referenceOf('person', personId), ['atNight'])
+    const person = await referenceOf('person', personId)
+    await expect.poll(() => reasonsOf(auditor, reader, person), soon).toEqual(['atNight'])
   })
 })
 
@@ -193,7 +192,7 @@ describe('what is unusual', () => {
   const aLook = async () => {
     const [reader, { episodeId, person }] = [await somebody(owner, division, 'sergeant'), await closedEpisode()]
     await done(read(reader, episodeId))
-    await found(auditor, reader, person, ['noTask'])
+    await expect.poll(() => reasonsOf(auditor, reader, person), soon).toEqual(['noTask'])
     const row = (await unusual(auditor)).find(({ by }) => by.id === reader.accountId)
     if (!row) throw new Error('not found')
     return { reader, episodeId, person, id: row.id }

@@ -33,7 +33,7 @@ export async function listLooking(tx: Tx, asked: z.output<typeof LookingQuery>) 
   const page = rows.slice(0, lookingPage)
   return {
     view: { rows: page.map(present), next: rows.length > lookingPage ? String(page.at(-1)?.id) : null },
-    ids: [...new Set(page.flatMap(({ ids }) => ids))],
+    ids: [...new Set(page.filter(({ refs }) => refs !== null).flatMap(({ ids }) => ids))], // of what was refused nothing was shown
   }
 }
 
