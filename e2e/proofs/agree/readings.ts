@@ -112,7 +112,7 @@ export const readings = (other: Other): Record<string, Reading> => {
       }
       if (row['referral_id'] !== null) return reads(who) && referralOf(facts, who, row['referral_id']) !== undefined
       return (
-        isToldOfReview(facts, who, row['kind'], targetOf(row)) &&
+        isToldOfReview(facts, who, row['kind'], row['owner_team'], targetOf(row)) &&
         isToldOfShares(facts, who, row['kind'], row['owner_team'], targetOf(row)) &&
         extent(facts, who, targetOf(row), String(row['section'])) === 'all'
       )
@@ -216,9 +216,11 @@ const opening: Reading = (facts, who, row) => {
 
 const reachesNothing = (who: Account) => !['summary', 'whereabouts'].some(section => reach(who.role, section) !== '-')
 
-/** That an opening in an emergency waits for its review is the lead's to know, and the national unit's. */
-const isToldOfReview = (facts: Facts, who: Account, task: unknown, of: Target): boolean =>
-  task !== 'reviewBreakGlass' || counting(facts, who, of).some(each => by(each, 'lead', 'national'))
+/** That an opening in an emergency waits for its review, or somebody for access, is the lead's to know, and the national unit's; a correction also that of whoever is to see to it. */
+const isToldOfReview = (facts: Facts, who: Account, task: unknown, team: unknown, of: Target): boolean =>
+  !['reviewBreakGlass', 'answerAccess', 'acknowledgeCorrection', 'tellCorrection'].includes(String(task)) ||
+  (String(task).endsWith('Correction') && team === who.teamId) ||
+  counting(facts, who, of).some(each => by(each, 'lead', 'national'))
 
 /** That a share is to be reviewed is known to whoever does it, and to those who see the whole list. */
 const isToldOfShares = (facts: Facts, who: Account, task: unknown, team: unknown, of: Target): boolean =>
@@ -243,7 +245,7 @@ function event(
   if (row['subject'] !== 'episode' && row['subject'] !== 'person') return false
   const target = row['subject'] === 'episode' ? { episode: id } : { person: id }
   const rows = section === 'whereabouts' ? telling(facts, who, counting(facts, who, target)) : counting(facts, who, target)
-  if (!isToldOfReview(facts, who, (row['data'] as Row | null)?.['task'], { episode: id })) return false // as: events carry an object
+  if (!isToldOfReview(facts, who, (row['data'] as Row | null)?.['task'], row['team_id'], { episode: id })) return false // as: events carry an object
   const own = row['team_id'] === who.teamId && reach(who.role, section) !== '-'
   const named = (row['data'] as Row | null)?.['teamId'] === who.teamId // as: events carry an object
   return rows.some(each => {
