@@ -6,6 +6,7 @@ import { ProblemState } from './kernel/shown.tsx'
 import { episodeActs } from './pages/episode-act-routes.ts'
 import { episode, episodeTabs } from './pages/episode-routes.ts'
 import { lookingRoutes } from './pages/looking-routes.ts'
+import { guardRoutes } from './pages/guard-routes.ts'
 import { people, person, personPages } from './pages/person-routes.tsx'
 import { referral, referralTabs } from './pages/referral-routes.ts'
 import { root, signedIn, signIn } from './pages/root-routes.tsx'
@@ -19,6 +20,7 @@ const pages = signedIn.addChildren([
   ...serviceRoutes,
   referral.addChildren(referralTabs),
   ...lookingRoutes,
+  ...guardRoutes,
   episode.addChildren([...episodeTabs, ...episodeActs]),
   people,
   person.addChildren(personPages),

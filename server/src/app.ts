@@ -15,6 +15,7 @@ import { draftRoutes } from './drafts/draft.routes.ts'
 import { enquiryRoutes } from './enquiries/enquiry.routes.ts'
 import { episodeRoutes } from './episodes/episode.routes.ts'
 import { returnRoutes } from './episodes/return.routes.ts'
+import { exclusionRoutes } from './exclusions/exclusion.routes.ts'
 import { handOverRoutes } from './hand-overs/hand-over.routes.ts'
 import { informationRoutes } from './information/information.routes.ts'
 import type { Doors } from './kernel/as-actor.ts'
@@ -33,6 +34,7 @@ import { searchRoutes } from './people/search.routes.ts'
 import { presenceRoutes } from './presence/presence.routes.ts'
 import { questionRoutes } from './questions/question.routes.ts'
 import { referralSessionRoutes } from './referral-sessions/referral-session.routes.ts'
+import { protectionRoutes } from './protection/protection.routes.ts'
 import { referralRoutes } from './referrals/referral.routes.ts'
 import { returnDiscussionRoutes } from './return-discussions/return-discussion.routes.ts'
 import { riskRoutes } from './risk/risk.routes.ts'
@@ -98,6 +100,8 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   disclosureRoutes(mount)
   correctionRoutes(mount)
   lookingRoutes(mount)
+  protectionRoutes(mount)
+  exclusionRoutes(mount)
   const unserved = endpoints.filter(({ endpoint }) => !mount.mounted.has(endpoint)).map(({ name }) => name)
   if (unserved.length > 0) throw new Error(`No slice serves ${unserved.join(', ')}`)
   router.use('/api', mustBeKnownPath)

@@ -9,6 +9,7 @@ import { enquiryApi } from './enquiries/enquiry.api.ts'
 import { episodeApi } from './episodes/episode.api.ts'
 import { handOverApi } from './hand-overs/hand-over.api.ts'
 import { informationApi } from './information/information.api.ts'
+import { exclusionApi } from './exclusions/exclusion.api.ts'
 import type { Endpoint } from './kernel/endpoint.ts'
 import { lookingApi } from './looking/looking.api.ts'
 import { noticeApi } from './notices/notice.api.ts'
@@ -16,6 +17,7 @@ import { personApi } from './people/person.api.ts'
 import { presenceApi } from './presence/presence.api.ts'
 import { questionApi } from './questions/question.api.ts'
 import { referralSessionApi } from './referral-sessions/referral-session.api.ts'
+import { protectionApi } from './protection/protection.api.ts'
 import { referralApi } from './referrals/referral.api.ts'
 import { returnDiscussionApi } from './return-discussions/return-discussion.api.ts'
 import { riskApi } from './risk/risk.api.ts'
@@ -56,6 +58,8 @@ export const api = {
   disclosures: disclosureApi,
   corrections: correctionApi,
   looking: lookingApi,
+  protection: protectionApi,
+  exclusions: exclusionApi,
 } satisfies Record<string, Record<string, Endpoint>>
 
 /** The same in one list, each with its name such as `episodes.read`. */

@@ -5,6 +5,7 @@ import { keptKinds } from './disclosures/disclosure.ts'
 import { risks } from './episodes/episode.ts'
 import { refusalGrounds } from './questions/question.ts'
 import { declineReasons, outcomes } from './referrals/referral.ts'
+import { askings } from './protection/protection.ts'
 import { choicesOffered, notHeldOutcomes } from './return-discussions/return-discussion.ts'
 import { taskKinds } from './tasks/task.ts'
 import type { Subject } from './kernel/hint.ts'
@@ -15,6 +16,7 @@ const risk = z.object({ level: z.enum(risks) })
 const other = z.object({ id: z.uuid() })
 const team = z.object({ teamId: z.uuid() })
 const corrected = other.extend({ erased: z.boolean() })
+const asking = other.extend({ what: z.enum(askings) })
 const task = z.object({ id: z.uuid(), task: z.enum(taskKinds) })
 
 /** Every kind of event: what it is about, in which section of it, and the codes and ids that it carries. No names, places or text. */
@@ -88,8 +90,18 @@ export const events = {
   'agreement.made': { subject: 'account', section: 'summary', data: other },
   'agreement.ended': { subject: 'account', section: 'summary', data: other },
   'sight.ended': { subject: 'episode', section: 'summary', data: z.object({ teamId: z.uuid(), reason: z.string() }) },
+  'episode.leftToTeam': { subject: 'episode', section: 'summary', data: none },
+  'person.sealed': { subject: 'person', section: 'summary', data: none },
+  'person.unsealed': { subject: 'person', section: 'summary', data: none },
+  'person.named': { subject: 'person', section: 'summary', data: none },
+  'protection.asked': { subject: 'episode', section: 'summary', data: asking },
+  'protection.answered': { subject: 'episode', section: 'summary', data: asking.extend({ agreed: z.boolean() }) },
+  'whereabouts.lifted': { subject: 'person', section: 'summary', data: none },
+  'safeList.changed': { subject: 'person', section: 'summary', data: none },
   'breakGlass.opened': { subject: 'episode', section: 'summary', data: other },
   'breakGlass.reviewed': { subject: 'episode', section: 'summary', data: other.extend({ outcome: z.enum(reviewOutcomes) }) },
+  'exclusion.added': { subject: 'account', section: 'summary', data: other },
+  'exclusion.ended': { subject: 'account', section: 'summary', data: other },
   'breakGlass.tried': { subject: 'account', section: 'summary', data: none },
   'breakGlass.toReview': { subject: 'account', section: 'summary', data: none },
   'breakGlass.answered': { subject: 'account', section: 'summary', data: none },

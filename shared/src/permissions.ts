@@ -63,6 +63,7 @@ export const grid = {
   'service.manage':              ['-', '-', '-', '-', '-', '-', 'own-agency', '-', '-', '-', '-', '-', '-', '-', 'own-agency'],
   'agreement.manage':            ['-', '-', '-', '-', '-', 'own-agency', '-', '-', '-', '-', '-', '-', '-', '-', 'own-agency'],
   'exclusion.add':               ['-', '-', '-', 'yes', '-', 'yes', '-', '-', '-', '-', '-', '-', '-', '-', 'own-agency'],
+  'exclusion.declare':           ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
   'person.read':                 ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
   'person.edit':                 ['lead+area', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing', 'area+placing', '-', '-', '-', '-', '-', '-', '-'],
   'person.proposeMerge':         ['-', '-', 'any', 'any', 'any', 'national', 'any', 'any', '-', '-', '-', '-', '-', '-', '-'],

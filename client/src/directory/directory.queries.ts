@@ -10,10 +10,11 @@ export const directoryQuery = queryOptions({
   gcTime: 60 * 60_000,
 })
 
-/** The people of the own team, or of another one for police, who can be given something to do. */
-export const colleaguesQuery = (team?: string) =>
+type Of = { team?: string; episode?: string; referral?: string; take?: 'yes' }
+/** The people of the own team, or of another one for police; of an episode or a referral only those to whom it can be given. */
+export const colleaguesQuery = (of: Of = {}) =>
   queryOptions({
-    queryKey: ['directory', 'colleagues', team ?? 'own'],
-    queryFn: ({ signal }) => read(directoryApi.colleagues, { query: { team } }, signal),
+    queryKey: ['directory', 'colleagues', of.team ?? 'own', of.episode ?? of.referral ?? 'any', of.take ?? 'no'],
+    queryFn: ({ signal }) => read(directoryApi.colleagues, { query: of }, signal),
     staleTime: 60_000,
   })

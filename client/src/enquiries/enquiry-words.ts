@@ -1,4 +1,4 @@
-import type { updateWays } from '@waymark/shared/enquiries/enquiry.ts'
+import type { SaidOfThem, updateWays } from '@waymark/shared/enquiries/enquiry.ts'
 import type { WhereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
 import { sayRefusals } from '../kernel/problem-text.ts'
 
@@ -8,6 +8,13 @@ export const wayWords: Readonly<Record<(typeof updateWays)[number], string>> = {
   inPerson: 'In person',
   message: 'By message',
   notReached: 'Could not be reached',
+}
+
+/** What was said of where the person is. */
+export const saidWords: Readonly<Record<SaidOfThem, string>> = {
+  nothing: 'Nothing',
+  safeAndWell: 'That they are safe and well',
+  whereabouts: 'Where they are',
 }
 
 /** What may be said to the person who reported, where not everything may. */

@@ -31,7 +31,7 @@ function EnquiryForm() {
   const { account } = useSession()
   const record = useCommand(enquiryApi.record)
   const done = useDoneHere()
-  const { data: colleagues = [] } = useQuery(colleaguesQuery())
+  const { data: colleagues = [] } = useQuery(colleaguesQuery({ episode: episodeId }))
   const form = useForm({
     schema: RecordEnquiry,
     start: { id: newId(), what: '', accountId: null, dueAt: '' },

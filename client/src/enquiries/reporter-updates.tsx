@@ -7,7 +7,7 @@ import { Card, CardBody } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
-import { wayWords } from './enquiry-words.ts'
+import { saidWords, wayWords } from './enquiry-words.ts'
 import { MayTell } from './may-tell.tsx'
 
 /** What the person who reported was told and when they are to hear again. */
@@ -38,10 +38,11 @@ export function ReporterUpdates({ updates }: { updates: readonly ReporterUpdateV
         <EmptyState title={`${reporter?.name ?? 'They'} heard nothing from police yet`} />
       ) : (
         <ol className="entries">
-          {updates.map(({ id: updateId, how, told, at, by }) => (
+          {updates.map(({ id: updateId, how, told, said, at, by }) => (
             <li key={updateId}>
               <div className="entry-head">
                 <Tag tone={how === 'notReached' ? 'orange' : 'grey'}>{wayWords[how]}</Tag>
+                {said && <Tag>Of where they are: {saidWords[said].toLowerCase()}</Tag>}
                 <Time at={at} />
               </div>
               <p className="prose">{told}</p>

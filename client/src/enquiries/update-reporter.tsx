@@ -1,5 +1,5 @@
 import { enquiryApi } from '@waymark/shared/enquiries/enquiry.api.ts'
-import { updateWays } from '@waymark/shared/enquiries/enquiry.ts'
+import { saidOfThem, updateWays } from '@waymark/shared/enquiries/enquiry.ts'
 import { useEpisode } from '../episodes/episode.queries.ts'
 import { useDoneHere } from '../kernel/done-here.ts'
 import { newId } from '../kernel/new-id.ts'
@@ -11,7 +11,7 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { wayWords } from './enquiry-words.ts'
+import { mayTellWords, saidWords, wayWords } from './enquiry-words.ts'
 import { MayTell } from './may-tell.tsx'
 
 /** Record what the person who reported was told: what may be told stands above it. */
@@ -37,6 +37,7 @@ function UpdateForm() {
     done: () => done('The update is recorded.'),
   })
   const { how } = form.values
+  const told = sections.summary.whereaboutsTold
   return (
     <FormCard
       title="Update the person who reported it"
@@ -61,7 +62,7 @@ function UpdateForm() {
               <p>Find another way, or ask them first when and how they can be reached.</p>
             </Banner>
           )}
-          <MayTell told={sections.summary.whereaboutsTold} />
+          <MayTell told={told} />
         </>
       }
       form={form}
@@ -74,6 +75,16 @@ function UpdateForm() {
         full
         options={updateWays.map(value => ({ value, label: wayWords[value] }))}
       />
+      {told !== 'full' && how !== 'notReached' && (
+        <RadioGroup
+          {...form.at('said')}
+          label="What did you tell them of where the person is?"
+          hint={mayTellWords[told].title}
+          full
+          stacked
+          options={saidOfThem.map(value => ({ value, label: saidWords[value] }))}
+        />
+      )}
       <TextArea
         {...form.at('told')}
         label={how === 'notReached' ? 'What did you try?' : 'What did you tell them?'}

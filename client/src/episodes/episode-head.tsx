@@ -8,8 +8,10 @@ import { PageHeader, SubNav } from '../ui/page-header.tsx'
 import { PeopleHere } from '../ui/people-here.tsx'
 import { EpisodeActions } from './episode-actions.tsx'
 import { EpisodeClocks } from './episode-clocks.tsx'
+import { BreakGlassTime } from './break-glass-time.tsx'
 import { HandOverWaits } from './hand-over-waits.tsx'
 import { EpisodeWarnings, hasWarnings } from './episode-warnings.tsx'
+import { Protected } from './protected.tsx'
 import { RiskTag } from './risk-tag.tsx'
 
 /** The head of an episode, over every tab: who, the risk, since when and where, warnings, clocks, what to do now. */
@@ -35,8 +37,10 @@ export function EpisodeHead({ episode, present }: { episode: EpisodeView; presen
         </>
       }
       warnings={
-        (hasWarnings(episode) || handOver) && (
+        (hasWarnings(episode) || handOver || episode.breakGlassUntil || summary.sealed || summary.whereaboutsTold !== 'full') && (
           <>
+            {episode.breakGlassUntil && <BreakGlassTime until={episode.breakGlassUntil} />}
+            <Protected summary={summary} episodeId={episode.id} />
             <EpisodeWarnings sections={episode.sections} />
             {handOver && <HandOverWaits of={handOver} episodeId={episode.id} />}
           </>

@@ -13,6 +13,7 @@ import FileText from 'lucide-react/icons/file-text'
 import HeartPulse from 'lucide-react/icons/heart-pulse'
 import Info from 'lucide-react/icons/info'
 import KeyRound from 'lucide-react/icons/key-round'
+import LockKeyhole from 'lucide-react/icons/lock-keyhole'
 import MapPin from 'lucide-react/icons/map-pin'
 import MessageCircle from 'lucide-react/icons/message-circle'
 import Pencil from 'lucide-react/icons/pencil'
@@ -51,6 +52,16 @@ const at = (before: string) => (data: Codes) => (isLevel(data['level']) ? `${bef
 
 const accessTitle = ({ outcome }: Codes) =>
   outcome === 'granted' ? 'Access given' : outcome === 'refused' ? 'Access refused' : 'Access was asked for and not answered'
+const askedTitle = ({ what }: Codes) =>
+  what === 'unseal' ? 'The end of the seal was asked for' : 'A partner asked that whereabouts are restricted'
+const answeredTitle = ({ what, agreed }: Codes) =>
+  what === 'unseal'
+    ? agreed === true
+      ? 'A second person ended the seal'
+      : 'A second person kept the seal'
+    : agreed === true
+      ? 'What a partner asked about whereabouts was agreed to'
+      : 'What a partner asked about whereabouts was refused'
 
 /** Each kind of event in words, with its icon. Detail and names are beside it: here is only what happened. */
 export const eventWords: Readonly<Record<TimelineKind, Words>> = {
@@ -108,6 +119,14 @@ export const eventWords: Readonly<Record<TimelineKind, Words>> = {
   'share.reviewed': { title: withTeam('Urgent share reviewed, with'), icon: Share2, group: 'sharing' },
   'consent.withdrawn': { title: 'The person no longer agrees to sharing', icon: Share2, tone: 'orange', group: 'sharing' },
   'sight.ended': { title: withTeam('No longer open to'), icon: EyeOff, tone: 'grey', group: 'sharing' },
+  'episode.leftToTeam': { title: 'Nobody in particular looks after it now', icon: UserRound, tone: 'grey', group: 'tasks' },
+  'person.sealed': { title: 'Sealed', icon: LockKeyhole, tone: 'orange', group: 'sharing' },
+  'person.unsealed': { title: 'The seal ended', icon: LockKeyhole, tone: 'grey', group: 'sharing' },
+  'person.named': { title: 'Whom the seal lets in changed', icon: UserCheck, group: 'sharing' },
+  'protection.asked': { title: askedTitle, icon: LockKeyhole, tone: 'orange', group: 'sharing' },
+  'protection.answered': { title: answeredTitle, icon: LockKeyhole, group: 'sharing' },
+  'whereabouts.lifted': { title: 'Restriction of whereabouts ended', icon: Eye, tone: 'grey', group: 'sharing' },
+  'safeList.changed': { title: 'Who may know where they are changed', icon: UserCheck, group: 'sharing' },
   'breakGlass.opened': { title: 'Opened in an emergency', icon: KeyRound, tone: 'red', group: 'sharing' },
   'breakGlass.reviewed': { title: 'Emergency opening reviewed', icon: KeyRound, group: 'sharing' },
   'access.wanted': { title: 'Access asked for', icon: KeyRound, tone: 'orange', group: 'sharing' },

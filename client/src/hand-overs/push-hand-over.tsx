@@ -94,6 +94,10 @@ function useTeams() {
 /** Who of a team may be asked. */
 function useTakers(teamId: string): ColleagueView[] {
   const { account } = useSession()
-  const { data = [] } = useQuery({ ...colleaguesQuery(teamId), enabled: teamId !== '' })
+  const { id: episodeId } = useEpisode()
+  const { data = [] } = useQuery({
+    ...colleaguesQuery({ team: teamId, episode: episodeId, take: 'yes' }),
+    enabled: teamId !== '',
+  })
   return data.filter(({ id, role }) => id !== account.id && takerRoles.some(taker => taker === role))
 }

@@ -7,6 +7,11 @@ type Words = string | ((data: Codes) => string)
 
 const withLevel = (before: string) => (data: Codes) => (isLevel(data['level']) ? `${before}, ${data['level']} risk` : before)
 
+const askedWords = (data: Codes) =>
+  data['what'] === 'unseal' ? 'The end of a seal waits for a second person' : 'A partner asks that whereabouts are restricted'
+const answeredWords = (data: Codes) =>
+  data['what'] === 'unseal' ? 'The end of a seal was decided' : 'What may be told of whereabouts was decided'
+
 /** Each kind of notice: what happened, in words that tell nobody's name. */
 export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'episode.reported': withLevel('Reported missing'),
@@ -28,6 +33,8 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'share.ended': data => (data['why'] === 'consentWithdrawn' ? 'A share ended: the person no longer agrees' : 'A share ended'),
   'share.urgent': 'Shared to protect a life, to be reviewed',
   'consent.withdrawn': 'The person no longer agrees to sharing',
+  'protection.asked': askedWords,
+  'protection.answered': answeredWords,
   'breakGlass.opened': 'Opened in an emergency, to be reviewed',
   'breakGlass.reviewed': 'An emergency opening was reviewed',
   'access.wanted': 'Somebody asks for access',

@@ -71,4 +71,9 @@ export const episodeTabs = [
     path: 'refer',
     component: lazyRouteComponent(() => import('../referrals/refer.tsx'), 'Refer'),
   }),
+  createRoute({
+    getParentRoute: () => episode,
+    path: 'protection',
+    component: lazyRouteComponent(() => import('./protection-pages.tsx'), 'ProtectionOfEpisode'),
+  }),
 ] as const

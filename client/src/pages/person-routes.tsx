@@ -57,4 +57,14 @@ export const personPages = [
     validateSearch: searchOf(LedgerQuery),
     component: lazyRouteComponent(() => import('../disclosures/ledger.tsx'), 'Ledger'),
   }),
+  createRoute({
+    getParentRoute: () => person,
+    path: 'protection',
+    component: lazyRouteComponent(() => import('./protection-pages.tsx'), 'ProtectionOfPerson'),
+  }),
+  createRoute({
+    getParentRoute: () => person,
+    path: 'known-to-me',
+    component: lazyRouteComponent(() => import('./protection-pages.tsx'), 'KnownToMe'),
+  }),
 ] as const

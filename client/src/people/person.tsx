@@ -87,6 +87,12 @@ function PersonHead({ person }: { person: PersonView }) {
           <Link to="/people/$personId/disclosures" params={{ personId: person.id }} className={buttonLook()}>
             Disclosures
           </Link>
+          <Link to="/people/$personId/protection" params={{ personId: person.id }} className={buttonLook()}>
+            Protection
+          </Link>
+          <Link to="/people/$personId/known-to-me" params={{ personId: person.id }} className={buttonLook('plain')}>
+            I know this person
+          </Link>
         </>
       }
     />

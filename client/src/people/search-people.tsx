@@ -30,6 +30,7 @@ export function SearchPeople() {
   const query = useQuery({ ...searchQuery(paused), placeholderData: keepPreviousData })
   const isAsked = paused.length >= fewestLetters
   const found = isAsked ? query.data : undefined
+  const mayBreakGlass = useSession().allowed.includes('breakGlass.open')
   const remember = useReturnToRow(found !== undefined)
   const clear = () => {
     keep('')
@@ -37,7 +38,17 @@ export function SearchPeople() {
   }
   return (
     <>
-      <PageHeader title="People" under="Everyone with an episode that your team can see" />
+      <PageHeader
+        title="People"
+        under="Everyone with an episode that your team can see"
+        actions={
+          mayBreakGlass && (
+            <Link to="/emergency" className={buttonLook('plain')}>
+              I need to see somebody now
+            </Link>
+          )
+        }
+      />
       <Columns>
         <Card>
           <form
@@ -91,6 +102,11 @@ export function SearchPeople() {
                   {mayAsk && (
                     <Link to="/ask-for-access" className={buttonLook()}>
                       Ask for access
+                    </Link>
+                  )}
+                  {mayBreakGlass && (
+                    <Link to="/emergency" className={buttonLook()}>
+                      I need to see this now
                     </Link>
                   )}
                 </>

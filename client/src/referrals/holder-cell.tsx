@@ -1,6 +1,6 @@
 import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { problemText } from '../kernel/problem-text.ts'
 import { roleWords } from '../kernel/role-words.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
@@ -12,7 +12,7 @@ import { useAllocate, useHolders, useMayAllocate } from './may-hold.ts'
 /** Who of the team holds a referral, and in one press: take it. Or give it to a colleague, or back. */
 export function HolderCell({ row }: { row: ReferralRow }) {
   const mayAllocate = useMayAllocate(row)
-  const { me } = useHolders(false)
+  const { me } = useHolders(false, row.id)
   const { holder } = row
   const name = holder && (holder.id === me.id ? 'You' : holder.name)
   if (mayAllocate) return <Allocate row={row} name={name} />
@@ -25,7 +25,8 @@ export function HolderCell({ row }: { row: ReferralRow }) {
 }
 
 function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
-  const { me, others } = useHolders(true)
+  const [isNear, setNear] = useState(false) // of a whole page of rows only the one that is reached for asks
+  const { me, others } = useHolders(isNear, row.id)
   const { give, isPending, error } = useAllocate(row.id)
   const { holder, reference } = row
   const place = useId()
@@ -62,18 +63,20 @@ function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
           Take it<span className="only-heard">, {reference}</span>
         </Button>
       )}
-      {parts.length > 0 && (
-        <Menu
-          look={buttonLook('plain', true)}
-          parts={parts}
-          button={
-            <>
-              {name ? 'Change' : 'Give'}
-              <span className="only-heard">{name ? ` who holds ${reference}` : ` ${reference} to a colleague`}</span>
-              <ChevronDown size={16} aria-hidden />
-            </>
-          }
-        />
+      {(!isNear || parts.length > 0) && (
+        <span onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
+          <Menu
+            look={buttonLook('plain', true)}
+            parts={parts}
+            button={
+              <>
+                {name ? 'Change' : 'Give'}
+                <span className="only-heard">{name ? ` who holds ${reference}` : ` ${reference} to a colleague`}</span>
+                <ChevronDown size={16} aria-hidden />
+              </>
+            }
+          />
+        </span>
       )}
       {error && (
         <span className="error" role="alert">

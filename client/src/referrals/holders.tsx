@@ -17,7 +17,7 @@ import { useAllocate, useHolders, useMayAllocate } from './may-hold.ts'
 export function Holders({ referral }: { referral: ReferralView }) {
   const [isGiving, setGiving] = useState(false)
   const mayAllocate = useMayAllocate(referral)
-  const { me, others, query } = useHolders(isGiving)
+  const { me, others, query } = useHolders(isGiving, referral.id)
   const { give, isPending, error } = useAllocate(referral.id)
   const { holders } = referral
   const place = useId()

@@ -15,9 +15,9 @@ export function useMayAllocate(row: Pick<ReferralRow, 'side' | 'status'>): boole
 }
 
 /** The colleagues whom a referral can be given to, without whoever asks. Asked for when they are `wanted`. */
-export function useHolders(wanted: boolean) {
+export function useHolders(wanted: boolean, referral: string) {
   const { account } = useSession()
-  const query = useQuery({ ...colleaguesQuery(), enabled: wanted })
+  const query = useQuery({ ...colleaguesQuery({ referral }), enabled: wanted })
   const others = (query.data ?? []).filter(({ id, role }) => id !== account.id && isEver(role, 'referral.decide'))
   return { me: account, others, query }
 }

@@ -1,11 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import Building2 from 'lucide-react/icons/building-2'
 import Handshake from 'lucide-react/icons/handshake'
+import KeyRound from 'lucide-react/icons/key-round'
 import Keyboard from 'lucide-react/icons/keyboard'
 import LogOut from 'lucide-react/icons/log-out'
 import Monitor from 'lucide-react/icons/monitor'
 import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
+import UserX from 'lucide-react/icons/user-x'
 import { useState } from 'react'
 import { askToLeave } from '../kernel/leaving.tsx'
 import { switchTeam } from '../kernel/one-team.ts'
@@ -45,6 +47,13 @@ export function AccountMenu() {
       onPress: () => void (one.current || go(one.id)),
     })),
   }
+  const places = alsoTo
+    .filter(place => allowed.includes(place.action))
+    .map(({ label, to, icon: Icon }) => ({
+      label,
+      icon: <Icon size={18} aria-hidden />,
+      onPress: () => void navigate({ to }),
+    }))
   return (
     <>
       <Menu
@@ -73,6 +82,7 @@ export function AccountMenu() {
                 },
               ]
             : []),
+          ...(places.length > 0 ? [{ title: 'Also yours to do', choices: places }] : []),
           {
             title: 'Appearance on this device',
             choices: looks.map(({ value, label, icon: Icon }) => ({
@@ -115,6 +125,13 @@ export function AccountMenu() {
 }
 
 const withAgency = (team: string, agency: string) => (team.includes(agency) ? team : `${team}, ${agency}`)
+
+/** Places that are seldom needed, for those who may go there. */
+const alsoTo = [
+  { action: 'breakGlass.open', to: '/emergency', label: 'Emergency access', icon: KeyRound },
+  { action: 'breakGlass.review', to: '/break-glass', label: 'Review emergency openings', icon: KeyRound },
+  { action: 'exclusion.add', to: '/exclusions', label: 'Excluded accounts', icon: UserX },
+] as const
 
 const looks = [
   { value: 'device', label: 'As the device', icon: Monitor },

@@ -17,15 +17,15 @@ export function NotFoundPage() {
   )
 }
 
-/** For roles whose pages come later. */
+/** For roles that look after no episodes. */
 export function NoWorkHere() {
   usePageTitle('Home')
   return (
     <>
       <PageHeader title="Home" />
       <Columns>
-        <EmptyState title="Your role has few pages in Waymark yet" actions={<Link to="/services">Services of all agencies</Link>}>
-          Logs, figures, accounts and teams will be here.
+        <EmptyState title="You look after no episodes" actions={<Link to="/services">Services of all agencies</Link>}>
+          What else is yours to do is in the menu under your name.
         </EmptyState>
       </Columns>
     </>

@@ -20,7 +20,7 @@ type GiveTaskProps = { task: TaskView; episodeId: string; onClose: () => void }
 
 /** Gives a task of the team to a colleague who may do it, or back to all of them. */
 export function GiveTask({ task, episodeId, onClose }: GiveTaskProps) {
-  const colleagues = useQuery(colleaguesQuery())
+  const colleagues = useQuery(colleaguesQuery({ episode: episodeId }))
   const { account } = useSession()
   return (
     <Panel title="Who does it?">

@@ -20,6 +20,8 @@ const places = {
   answerReferral: '/episodes/$episodeId/referrals',
   reviewWaiting: '/episodes/$episodeId/referrals',
   firstContact: '/episodes/$episodeId/referrals',
+  confirmUnseal: '/episodes/$episodeId/protection',
+  decideRestriction: '/episodes/$episodeId/protection',
   reviewBreakGlass: '/episodes/$episodeId/sharing',
   answerQuestion: '/episodes/$episodeId',
   answerAccess: '/episodes/$episodeId/sharing',
@@ -48,6 +50,12 @@ export function TaskLink({ task: { kind, episode, referral, question, about }, m
       </Link>
     )
   if (!episode) return <span className="strong">{words}</span>
+  if (may && kind === 'reviewBreakGlass')
+    return (
+      <Link to="/break-glass" className="strong">
+        {words}
+      </Link>
+    )
   if (may && kind === 'enquiry' && about)
     return (
       <Link

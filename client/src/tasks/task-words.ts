@@ -18,6 +18,8 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   answerReferral: 'Answer what the referral lacks',
   reviewWaiting: 'Look again at the waiting list',
   firstContact: 'Make the first contact',
+  confirmUnseal: 'Decide if the seal ends',
+  decideRestriction: 'Decide what may be told of where they are',
   reviewBreakGlass: 'Review an emergency opening',
   answerQuestion: 'Answer a question',
   answerAccess: 'Decide who may have access',

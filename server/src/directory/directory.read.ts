@@ -32,6 +32,20 @@ export async function mustBeArea(tx: Tx, path: string, code: string | undefined)
 export const listColleagues = (tx: Tx, teamId: string) =>
   tx.$queryRaw<ColleagueView[]>`select id, name, role from app.colleagues(${teamId}::uuid) limit 500`
 
+/** The same, less whoever a record cannot be given to: whoever may not know of its person is simply not there. */
+export const listColleaguesFor = (
+  tx: Tx,
+  teamId: string,
+  {
+    episode = null,
+    referral = null,
+    take,
+  }: { episode?: string | undefined | null; referral?: string | undefined | null; take: boolean },
+) =>
+  tx.$queryRaw<
+    ColleagueView[]
+  >`select id, name, role from app.colleagues_for(${teamId}::uuid, ${episode}::uuid, ${referral}::uuid, ${take}) limit 500`
+
 /** Refuses at the field whoever is not of the team, may not do this, or may not know of the episode: alike. */
 export async function mustBeColleague(
   tx: Tx,

@@ -1,5 +1,6 @@
 import type { EnquiryView, ReporterUpdateView } from '@waymark/shared/enquiries/enquiry.ts'
 import { listNames } from '../episodes/who.read.ts'
+import type { WhereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 
 /** At most so many of each. */
@@ -52,9 +53,22 @@ export async function listReporterUpdates(tx: Tx, episodeId: string): Promise<Re
     id: row.id,
     how: row.how as ReporterUpdateView['how'], // as: PostgreSQL checks the list
     told: row.told,
+    said: row.said as ReporterUpdateView['said'], // as: PostgreSQL checks the list
     at: row.recordedAt.toISOString(),
     by: names.by(row),
   }))
+}
+
+/** What may be told of where the person is, and the words that would tell it: only for those who read them, or a refusal would say what is right. */
+export async function getMayTell(
+  tx: Tx,
+  of: { id: string; personId: string },
+): Promise<{ whereabouts: WhereaboutsTold; places: string[] }> {
+  const guard = await tx.personGuard.findUnique({ where: { personId: of.personId } })
+  const places = await tx.$queryRaw<{ place: string }[]>`
+    select f.address as place from found_place f where f.episode_id = ${of.id}::uuid
+    union select a.name from found_place f join area a on a.code = f.area_code where f.episode_id = ${of.id}::uuid`
+  return { whereabouts: (guard?.whereabouts ?? 'full') as WhereaboutsTold, places: places.map(({ place }) => place) } // as: PostgreSQL checks the list
 }
 
 /** Whether somebody reported who may be called: of others no clock says that they are still to be told. */

@@ -1,11 +1,12 @@
 import { enquiryApi as api } from '@waymark/shared/enquiries/enquiry.api.ts'
+import { checkUpdate } from '@waymark/shared/enquiries/enquiry.ts'
 import { mustBeColleague } from '../directory/directory.read.ts'
 import { episodeCommand, episodeQuery, mustHoldInvalid, proceed, type Admitted } from '../episodes/on-episode.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
 import { endClocks, startClock } from '../tasks/on-clock.ts'
-import { listEnquiries, listReporterUpdates } from './enquiry.read.ts'
+import { getMayTell, listEnquiries, listReporterUpdates } from './enquiry.read.ts'
 
 /** What police set out to find out, who does it and by when, what came of it; and what the person who reported was told. */
 export function enquiryRoutes(mount: Mount): void {
@@ -43,7 +44,10 @@ export function enquiryRoutes(mount: Mount): void {
   episodeCommand(mount, api.updateReporter, async ({ tx, of, actor, body, now }) => {
     proceed(of, actor, 'enquiry.record')
     mustRead(of)
-    await tx.reporterUpdate.createMany({ data: { ...body, episodeId: of.id } })
+    const { whereabouts: may, places } = await getMayTell(tx, of)
+    mustHoldInvalid(checkUpdate(body, may, places))
+    const { said = null, ...update } = body
+    await tx.reporterUpdate.createMany({ data: { ...update, said, episodeId: of.id } })
     if (body.how !== 'notReached') await endClocks(tx, now, { episodeId: of.id }, ['updateReporter'])
     return done({ id: body.id }, happened('reporter.updated', of.id, { id: body.id }))
   })

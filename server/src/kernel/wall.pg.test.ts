@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { accessGrounds, accessOutcomes } from '@waymark/shared/access-requests/access-request.ts'
 import { reviewOutcomes, reviewSides } from '@waymark/shared/break-glass/break-glass.ts'
+import { saidOfThem } from '@waymark/shared/enquiries/enquiry.ts'
+import { exclusionReasons } from '@waymark/shared/exclusions/exclusion.ts'
+import { protectionKinds, sealReasons } from '@waymark/shared/protection/protection.ts'
 import { episodeStatuses, risks } from '@waymark/shared/episodes/episode.ts'
 import { whereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
 import { subjects } from '@waymark/shared/kernel/hint.ts'
@@ -236,6 +239,10 @@ describe('functions that run as the owner', () => {
       'agreement_for',
       'is_agreed',
       'find_unusual_looking',
+      'person_of',
+      'hand_back',
+      'ring_person',
+      'stands',
     ]) {
       expect(
         await list(
@@ -262,6 +269,10 @@ describe('the lists of codes are one with those in shared', () => {
     ['sight', 'reason', reasons],
     ['person_guard', 'whereabouts', whereaboutsTold],
     ['agency', 'kind', agencyKinds],
+    ['protection', 'kind', protectionKinds],
+    ['person_guard', 'seal_reason', sealReasons],
+    ['exclusion_order', 'why', exclusionReasons],
+    ['reporter_update', 'said', saidOfThem],
     ['break_glass_review', 'side', reviewSides],
     ['break_glass_review', 'outcome', reviewOutcomes],
     ['share_consent', 'answer', consentAnswers],

@@ -22,7 +22,7 @@ type Act = 'returnDiscussion.offer' | 'returnDiscussion.arrange' | 'returnDiscus
 
 /** A return discussion is due from the moment the person is found: offered, arranged, held, or the reason why not. */
 export function returnDiscussionRoutes(mount: Mount): void {
-  episodeQuery(mount, api.list, ({ tx, of }) => listReturnDiscussions(tx, of.id))
+  episodeQuery(mount, api.list, ({ tx, of, actor }) => listReturnDiscussions(tx, of, actor.teamId))
 
   episodeCommand(mount, api.offer, async ({ tx, of, actor, params, body, now }) => {
     const { status, row } = await proceedWith(tx, of, actor, params.returnDiscussionId, 'returnDiscussion.offer')

@@ -58,7 +58,7 @@ function grouped(actor: Actor, now: Date): Prisma.Sql {
         select id from task where owner_team = ${actor.teamId}::uuid and ended_at is null
         union select k.id from episode h join task k on k.episode_id = h.id where h.held_by = ${actor.accountId}::uuid and h.lead_team = ${actor.teamId}::uuid and k.ended_at is null
         union select id from task where recorded_by = ${actor.accountId}::uuid and recorded_team = ${actor.teamId}::uuid and ended_at is null)) w
-    where mine or awaited`
+    where (mine or awaited) and not (mine and kind = 'confirmUnseal' and recorded_by = ${actor.accountId}::uuid)`
 }
 
 const isMine = (actor: Actor, now: Date) => {
@@ -72,7 +72,7 @@ const isMine = (actor: Actor, now: Date) => {
 
 const sources = Prisma.sql`task t left join episode e on e.id = t.episode_id left join person p on p.id = e.person_id left join referral r on r.id = t.referral_id left join enquiry q on q.id = t.about left join question k on k.id = t.question_id`
 const columns = (actor: Actor) => Prisma.sql`
-  t.id, t.kind, t.started_at, t.due_at, t.given_at, t.about, t.owner_team, t.owner_account, t.owner_team = ${actor.teamId}::uuid as ours,
+  t.id, t.kind, t.started_at, t.due_at, t.given_at, t.about, t.owner_team, t.owner_account, t.recorded_by, t.owner_team = ${actor.teamId}::uuid as ours,
   e.id as episode_id, e.reference, p.given_name || ' ' || p.family_name as name, e.risk, r.id as referral_id, r.reference as referral_reference, r.line, r.urgency, q.what,
   k.id as question_id, k.reference as question_reference, k.from_team as question_from`
 

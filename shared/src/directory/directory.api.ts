@@ -36,7 +36,13 @@ export const directoryApi = {
     summary: 'The people of your team; of another police team for police, who hand episodes over',
     access: 'work.read',
     params: noParams,
-    query: z.object({ team: z.uuid().optional() }),
+    /** Of an episode or a referral: only whom it can be given to; `take`: handed over to. */
+    query: z.object({
+      team: z.uuid().optional(),
+      episode: z.uuid().optional(),
+      referral: z.uuid().optional(),
+      take: z.enum(['yes']).optional(),
+    }),
     response: z.array(ColleagueView),
   }),
 }

@@ -1,9 +1,64 @@
 import { z } from 'zod'
+import type { WhereaboutsTold } from '../episodes/whereabouts.ts'
+import type { Invalid } from '../kernel/life.ts'
 
 const Who = z.object({ name: z.string(), team: z.string() })
 
 /** How the person who reported was told. */
 export const updateWays = ['phone', 'inPerson', 'message', 'notReached'] as const
+
+/** What was said of where the person is, from the least to the most. */
+export const saidOfThem = ['nothing', 'safeAndWell', 'whereabouts'] as const
+export type SaidOfThem = (typeof saidOfThem)[number]
+/** How much may be said, by what the person wishes to be told. */
+export const mostSaid = {
+  nothing: 'nothing',
+  'safe-and-well-only': 'safeAndWell',
+  full: 'whereabouts',
+} as const satisfies Record<WhereaboutsTold, SaidOfThem>
+/** Words that say where somebody is, whatever they were meant for: a postcode. */
+const postcode = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/i
+
+/** The parts of an address that name a place by themselves, without the number of a house. */
+const partsOf = (place: string) =>
+  place
+    .toLowerCase()
+    .split(/[,;\n]/)
+    .map(part => part.replace(/^\s*\d+[a-z]?\s+/, '').trim())
+    .filter(part => part.length > 3)
+
+/** What is wrong with what the person who reported was told, by what may be told. `places`: what must not be named, as far as whoever records may read it. */
+export function checkUpdate(
+  { how, said, told }: { how: string; said?: SaidOfThem | undefined; told: string },
+  may: WhereaboutsTold,
+  places: readonly string[] = [],
+): Invalid | null {
+  if (may === 'full' || how === 'notReached') return null
+  if (said === undefined) return { invalid: [{ path: 'said', message: 'Select what you told them of where the person is' }] }
+  if (saidOfThem.indexOf(said) > saidOfThem.indexOf(mostSaid[may]))
+    return {
+      invalid: [
+        {
+          path: 'said',
+          message:
+            may === 'nothing'
+              ? 'Nothing may be told of where they are, not even that they are safe'
+              : 'Only that they are safe and well may be told',
+        },
+      ],
+    }
+  const plain = told.toLowerCase()
+  if (postcode.test(told) || places.flatMap(partsOf).some(part => plain.includes(part)))
+    return {
+      invalid: [
+        {
+          path: 'told',
+          message: 'This names a place. Write what you told them without it; if you did tell them, tell your inspector now',
+        },
+      ],
+    }
+  return null
+}
 
 /** Something police set out to find out. Section: enquiries. `owner` and `dueAt` are its task's, null once there is a result. */
 export const EnquiryView = z.object({
@@ -23,6 +78,7 @@ export const ReporterUpdateView = z.object({
   id: z.uuid(),
   how: z.enum(updateWays),
   told: z.string(),
+  said: z.enum(saidOfThem).nullable(),
   at: z.iso.datetime(),
   by: Who,
 })

@@ -24,6 +24,8 @@ export const noticesOfOurs = [
   'share.ended',
   'share.urgent',
   'consent.withdrawn',
+  'protection.asked',
+  'protection.answered',
   'breakGlass.opened',
   'breakGlass.reviewed',
   'access.wanted',

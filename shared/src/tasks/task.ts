@@ -20,6 +20,8 @@ export const taskActions = {
   answerReferral: 'referral.answer',
   reviewWaiting: 'referral.decide',
   firstContact: 'referral.complete',
+  confirmUnseal: 'person.unseal',
+  decideRestriction: 'whereabouts.restrict',
   reviewBreakGlass: 'breakGlass.review',
   answerQuestion: 'question.answer',
   answerAccess: 'share.give',

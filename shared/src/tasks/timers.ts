@@ -35,6 +35,10 @@ export const timers = {
   acknowledgeReferral: { immediate: hours(1), within24Hours: hours(4), urgent: workingDays(1), routine: workingDays(3) },
   /** The receiving team accepts or declines. From when it was sent. */
   decideReferral: { immediate: hours(4), within24Hours: hours(24), urgent: workingDays(3), routine: workingDays(10) },
+  /** A second person decides whether a seal ends. From the asking. */
+  confirmUnseal: workingDays(1),
+  /** Whoever leads decides what a partner asked to be told of whereabouts. From the asking. */
+  decideRestriction: hours(1),
   /** An emergency opening is reviewed by the lead and by the opener's agency. From when it was opened. */
   reviewBreakGlass: workingDays(1),
   /** Somebody who may share agrees that a referral goes out. From when it was written. */

@@ -46,6 +46,7 @@ const ways: Partial<Record<TaskView['kind'], Way>> = {
         id: crypto.randomUUID(),
         how: 'phone',
         told: 'Told what was done in the last hours; we call again after the next review.',
+        said: 'nothing',
       },
     }),
   enquiry: (ask, { about }, params) =>

@@ -1,3 +1,4 @@
+import { mostSaid } from '@waymark/shared/enquiries/enquiry.ts'
 import { enquiryApi } from '@waymark/shared/enquiries/enquiry.api.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import type { Scene } from './scene.ts'
@@ -23,7 +24,11 @@ export function playReturn({ tale, params, areaCode, foundAfter, beat }: Scene):
   if (!tale.unsafeToCall && !tale.late?.includes('update'))
     beat(foundAfter + 0.5, ({ police }) => {
       const words = told === 'full' ? 'Found, and safe. Seen by officers this hour.' : 'Has been found. We cannot say more.'
-      return police.officer(enquiryApi.updateReporter, { params, body: { id: crypto.randomUUID(), how: 'phone', told: words } })
+      const said = mostSaid[told]
+      return police.officer(enquiryApi.updateReporter, {
+        params,
+        body: { id: crypto.randomUUID(), how: 'phone', told: words, said },
+      })
     })
   if (tale.ends === 'located') return
   beat(foundAfter + 0.8, ({ police, iso: seenAt }) =>

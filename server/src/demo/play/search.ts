@@ -40,7 +40,7 @@ function review({ tale, params, beat, hours, foundAfter }: Scene, after: number,
   beat(told, ({ police }) =>
     police.officer(enquiryApi.updateReporter, {
       params,
-      body: { id: crypto.randomUUID(), how: 'phone', told: words[turn % words.length] ?? '' },
+      body: { id: crypto.randomUUID(), how: 'phone', told: words[turn % words.length] ?? '', said: 'nothing' },
     }),
   )
 }

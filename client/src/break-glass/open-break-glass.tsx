@@ -1,0 +1,102 @@
+import { useNavigate } from '@tanstack/react-router'
+import { breakGlassApi } from '@waymark/shared/break-glass/break-glass.api.ts'
+import { breakGlassHours, breakGlassTries, leastReason, OpenBreakGlass as Open } from '@waymark/shared/break-glass/break-glass.ts'
+import { useState } from 'react'
+import { newId } from '../kernel/new-id.ts'
+import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
+import { useSession } from '../kernel/session.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Columns } from '../ui/card.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { Consequences, FormCard } from '../ui/form-card.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+/** Opening an episode that one does not see, in an emergency. */
+export function OpenBreakGlass() {
+  usePageTitle('Emergency access')
+  const { allowed } = useSession()
+  return (
+    <>
+      <PageHeader
+        title="I need to see this now"
+        under="Emergency access: for when somebody may come to harm before you can be let in"
+      />
+      <Columns>
+        <OnlyIf allowed={allowed} action="breakGlass.open">
+          <OpenForm />
+        </OnlyIf>
+      </Columns>
+    </>
+  )
+}
+
+function OpenForm() {
+  const { agency } = useSession()
+  const navigate = useNavigate()
+  const open = useCommand(breakGlassApi.open)
+  const [isNothing, setNothing] = useState(false)
+  const form = useForm({
+    schema: Open,
+    start: { id: newId(), reference: '', givenName: '', familyName: '', dateOfBirth: '', reason: '' },
+    submit: body => {
+      setNothing(false)
+      return open.mutateAsync({ body })
+    },
+    isSent: ({ episodeId }) => episodeId !== null,
+    done: ({ episodeId }) => {
+      if (episodeId) return void navigate({ to: '/episodes/$episodeId', params: { episodeId } })
+      setNothing(true)
+      form.set('id', newId()) // the next try is another one
+    },
+  })
+  return (
+    <FormCard
+      title="Who is it about?"
+      intro={
+        <>
+          <p>Enter a reference exactly, or a full name with the date of birth. Nothing is searched, and nobody alike is shown.</p>
+          {isNothing && (
+            <Banner tone="warn" title="Nothing was opened">
+              <p>
+                There is nobody by exactly that reference, or that name and date of birth, whom you can open this way. Check what
+                you typed, or call the division. The try is recorded.
+              </p>
+            </Banner>
+          )}
+        </>
+      }
+      form={form}
+      submit={`Open for ${breakGlassHours} hours`}
+      danger
+      cancel={<CancelLink />}
+    >
+      <TextField {...form.at('reference')} label="Reference" hint="Of the episode or the person, such as MP-2026-000123" full />
+      <p className="full strong">Or, without a reference</p>
+      <TextField {...form.at('givenName')} label="First name" autoComplete="off" />
+      <TextField {...form.at('familyName')} label="Last name" autoComplete="off" />
+      <DateField {...form.at('dateOfBirth')} label="Date of birth" />
+      <TextArea
+        {...form.at('reason')}
+        label="Why do you need to see this now?"
+        hint={`At least ${leastReason} characters. Whoever leads and your agency’s auditors read it.`}
+        rows={4}
+        most={2000}
+      />
+      <Consequences>
+        <li>
+          You see who they are, what they look like, their care, health and plan
+          {agency.kind === 'police' && ', and the enquiries'}, for {breakGlassHours} hours. You may add information, and change
+          nothing. Where they are is not shown.
+        </li>
+        <li>The team that leads the episode and the auditors of your agency are told at once: that it was you, and why.</li>
+        <li>Both review it, by the next working day.</li>
+        <li>Each try is recorded. There are {breakGlassTries} in an hour.</li>
+      </Consequences>
+    </FormCard>
+  )
+}

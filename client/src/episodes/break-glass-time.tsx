@@ -1,0 +1,17 @@
+import KeyRound from 'lucide-react/icons/key-round'
+import { duration, durationWords } from '../ui/duration.ts'
+import { epoch, showTime } from '../ui/london-time.ts'
+import { useNow } from '../ui/now.ts'
+import { WarningNote } from '../ui/warning-note.tsx'
+
+/** That this was opened in an emergency, and how long it lasts. It stands in the head, over every tab. */
+export function BreakGlassTime({ until }: { until: string }) {
+  const left = Math.max(0, epoch(until) - useNow())
+  return (
+    <WarningNote boxed icon={<KeyRound size={15} aria-hidden />}>
+      Emergency access: <span aria-hidden>{duration(left)}</span>
+      <span className="only-heard">{durationWords(left)}</span> left, until {showTime(until)}. You may read, and add information.
+      The lead and your agency’s auditors have been told.
+    </WarningNote>
+  )
+}

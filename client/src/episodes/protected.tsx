@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router'
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import EyeOff from 'lucide-react/icons/eye-off'
+import LockKeyhole from 'lucide-react/icons/lock-keyhole'
+import { WarningNote } from '../ui/warning-note.tsx'
+
+type ProtectedProps = { summary: EpisodeView['sections']['summary']; episodeId: string }
+
+/** That somebody is sealed, or that not everything may be told of where they are. It stands in the head, over every tab. */
+export function Protected({ summary: { sealed, whereaboutsTold: told }, episodeId }: ProtectedProps) {
+  const link = (words: string) => (
+    <Link to="/episodes/$episodeId/protection" params={{ episodeId }}>
+      {words}
+    </Link>
+  )
+  return (
+    <>
+      {sealed && (
+        <WarningNote boxed icon={<LockKeyhole size={15} aria-hidden />}>
+          {link('Sealed')}: do not say to anybody that they are known
+        </WarningNote>
+      )}
+      {told !== 'full' && (
+        <WarningNote boxed icon={<EyeOff size={15} aria-hidden />}>
+          {link('Whereabouts restricted')}:{' '}
+          {told === 'nothing' ? 'nothing may be told' : 'only that they are safe and well may be told'}
+        </WarningNote>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { exclusionApi } from '@waymark/shared/exclusions/exclusion.api.ts'
+import { AddExclusion as Add, exclusionReasons } from '@waymark/shared/exclusions/exclusion.ts'
+import { newId } from '../kernel/new-id.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Consequences } from '../ui/form-card.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { exclusionWords } from './exclusion-words.ts'
+import { excludableQuery } from './exclusion.queries.ts'
+
+/** Excludes an account from whoever a reference names; it says nothing of whether there is anybody. */
+export function AddExclusion() {
+  const { data: accounts = [] } = useQuery(excludableQuery)
+  const add = useCommand(exclusionApi.add)
+  const start = () => ({ id: newId(), reference: '' })
+  const form = useForm({
+    schema: Add,
+    start: start(),
+    submit: body => add.mutateAsync({ body }),
+    done: () => {
+      announce('Recorded. It is in force if there is such a person.')
+      form.restart(start())
+    },
+  })
+  const [account, why] = [form.at('accountId'), form.at('why')]
+  return (
+    <Card title="Exclude somebody">
+      <Form frame={form.frame} label="Exclude somebody">
+        <Select
+          {...account}
+          onChange={chosen => form.set('accountId', chosen ?? '')}
+          label="Whom?"
+          options={accounts.map(({ id, name, team }) => ({ value: id, label: `${name}, ${team}` }))}
+        />
+        <Select
+          {...why}
+          onChange={chosen => chosen && why.onChange(chosen)}
+          label="Why?"
+          options={exclusionReasons.map(value => ({ value, label: exclusionWords[value].theirs }))}
+        />
+        <TextField
+          {...form.at('reference')}
+          label="From whom?"
+          hint="The exact reference of the person, or of an episode of theirs"
+          full
+        />
+        <Consequences>
+          <li>
+            If there is such a person, they go from this account’s screens at once, and what waited there goes back to the team.
+          </li>
+          <li>You are not told whether there is. Nobody else is told either.</li>
+        </Consequences>
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            Exclude
+          </Button>
+        </Buttons>
+      </Form>
+    </Card>
+  )
+}

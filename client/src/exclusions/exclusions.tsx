@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ExclusionView } from '@waymark/shared/exclusions/exclusion.ts'
+import UserX from 'lucide-react/icons/user-x'
+import { useState } from 'react'
+import { OnlyIf } from '../kernel/only-if.tsx'
+import { useSession } from '../kernel/session.ts'
+import { Shown } from '../kernel/shown.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card, Columns } from '../ui/card.tsx'
+import { DataTable, type Column } from '../ui/data-table.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { Count, Tag } from '../ui/tag.tsx'
+import { Time } from '../ui/time.tsx'
+import { AddExclusion } from './add-exclusion.tsx'
+import { EndExclusion } from './end-exclusion.tsx'
+import { exclusionWords } from './exclusion-words.ts'
+import { exclusionsQuery } from './exclusion.queries.ts'
+
+/** Who shall not know of whom, among the accounts that one may exclude: by reference, without names of people. */
+export function Exclusions() {
+  usePageTitle('Excluded accounts')
+  const { allowed } = useSession()
+  return (
+    <>
+      <PageHeader title="Excluded accounts" under="Accounts that may not know of a person, whatever else would let them in" />
+      <Columns>
+        <OnlyIf allowed={allowed} action="exclusion.add">
+          <AddExclusion />
+          <List />
+        </OnlyIf>
+      </Columns>
+    </>
+  )
+}
+
+function List() {
+  const query = useQuery(exclusionsQuery)
+  const [ending, setEnding] = useState<string>()
+  const columns = columnsOf(setEnding)
+  return (
+    <Card
+      title="In force, and ended"
+      tags={query.data && query.data.length > 0 && <Count n={query.data.length} of="exclusions" />}
+    >
+      <Shown query={query}>
+        {rows =>
+          rows.length === 0 ? (
+            <EmptyState icon={<UserX size={28} aria-hidden />} title="Nobody is excluded">
+              Whoever is excluded, or excludes themself, is listed here.
+            </EmptyState>
+          ) : (
+            <DataTable
+              caption="Excluded accounts"
+              columns={columns}
+              rows={rows}
+              rowKey={idOf}
+              below={row => more(row, row.id === ending, () => setEnding(undefined))}
+            />
+          )
+        }
+      </Shown>
+    </Card>
+  )
+}
+
+const idOf = ({ id }: ExclusionView) => id
+
+/** The columns, with a button to end what is in force. */
+const columnsOf = (end: (id: string) => void): Column<ExclusionView>[] => [
+  { key: 'account', heading: 'Account', onPhone: 'title', cell: ({ account }) => <span className="strong">{account}</span> },
+  {
+    key: 'reference',
+    heading: 'Reference',
+    phoneLabel: 'From',
+    cell: ({ reference }) => <span className="number">{reference}</span>,
+  },
+  { key: 'why', heading: 'Why', cell: ({ why }) => exclusionWords[why].theirs },
+  { key: 'by', heading: 'Ordered by', from: 1000, cell: ({ by }) => by.name },
+  { key: 'at', heading: 'Since', from: 1000, cell: ({ at }) => <Time at={at} /> },
+  {
+    key: 'end',
+    heading: 'State',
+    onPhone: 'state',
+    cell: ({ id, account, ended }) =>
+      ended ? (
+        <Tag>Ended</Tag>
+      ) : (
+        <Button small onClick={() => end(id)}>
+          End<span className="only-heard"> for {account}</span>
+        </Button>
+      ),
+  },
+]
+
+/** Below a row: how it ends, or how it ended. */
+function more(row: ExclusionView, isEnding: boolean, onClose: () => void) {
+  if (!row.ended) return isEnding && <EndExclusion of={row} onClose={onClose} />
+  return (
+    <p className="small muted">
+      Ended by {row.ended.by}, <Time at={row.ended.at} />: {row.ended.reason}
+    </p>
+  )
+}

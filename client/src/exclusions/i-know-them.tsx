@@ -1,0 +1,53 @@
+import { useNavigate } from '@tanstack/react-router'
+import { exclusionApi } from '@waymark/shared/exclusions/exclusion.api.ts'
+import { DeclareExclusion, exclusionReasons } from '@waymark/shared/exclusions/exclusion.ts'
+import { newId } from '../kernel/new-id.ts'
+import { CancelLink } from '../kernel/only-if.tsx'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Consequences, FormCard } from '../ui/form-card.tsx'
+import { notice } from '../ui/notice.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { exclusionWords } from './exclusion-words.ts'
+
+/** Excluding oneself from somebody one knows: at once, from everything of theirs. */
+export function IKnowThem({ reference }: { reference: string }) {
+  const declare = useCommand(exclusionApi.declare)
+  const navigate = useNavigate()
+  const form = useForm({
+    schema: DeclareExclusion,
+    start: { id: newId(), reference },
+    submit: async body => {
+      const made = await declare.mutateAsync({ body })
+      await navigate({ to: '/work', replace: true }) // this page is not theirs any more
+      return made
+    },
+    done: () => notice('Recorded. You do not see them any more.'),
+  })
+  return (
+    <FormCard
+      title="I know this person"
+      intro={<p>Say so before you read on. Nobody thinks less of it: it protects them, and you.</p>}
+      form={form}
+      submit="Exclude myself"
+      danger
+      cancel={<CancelLink />}
+    >
+      <RadioGroup
+        {...form.at('why')}
+        label="How do you know them?"
+        full
+        stacked
+        options={exclusionReasons.map(value => ({ value, label: exclusionWords[value].mine }))}
+      />
+      <Consequences>
+        <li>
+          They and all their episodes go from your screens at once, in every team of yours. Nothing lets you in again, not even an
+          emergency.
+        </li>
+        <li>What waited for you goes back to your team. Your colleagues are not told why.</li>
+        <li>Only somebody else can end it: an inspector of your team, the national unit, or an administrator of your agency.</li>
+      </Consequences>
+    </FormCard>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import type { z } from 'zod'
+import { useForm, type Form as FormOf } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Consequences } from '../ui/form-card.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+
+type DecidingProps<S extends z.ZodObject> = {
+  title: string
+  schema: S
+  start: Parameters<typeof useForm<S, unknown>>[0]['start']
+  send: (body: z.output<S>) => Promise<unknown>
+  submit: string
+  said: string
+  danger?: boolean
+  onClose: () => void
+  /** What will happen, and who will be told. */
+  happens: readonly ReactNode[]
+  children: (form: FormOf<z.input<S> & Record<string, unknown>>) => ReactNode
+}
+
+/** One decision about somebody's protection, in the place of the button that opened it: what will happen, who will be told, and what it needs. */
+export function Deciding<S extends z.ZodObject>(props: DecidingProps<S>) {
+  const { title, schema, start, send, submit, said, danger = false, onClose, happens, children } = props
+  const form = useForm<S, unknown>({
+    schema,
+    start,
+    submit: send,
+    done: () => {
+      announce(said)
+      onClose()
+    },
+  })
+  return (
+    <Panel title={title}>
+      <Form frame={form.frame} bare label={title}>
+        {children(form)}
+        <Consequences>
+          {happens.map((line, n) => (
+            <li key={n}>{line}</li>
+          ))}
+        </Consequences>
+        <Buttons>
+          <Button type="submit" kind={danger ? 'danger' : 'primary'} pending={form.pending}>
+            {submit}
+          </Button>
+          <Button onClick={onClose}>Not now</Button>
+        </Buttons>
+      </Form>
+    </Panel>
+  )
+}

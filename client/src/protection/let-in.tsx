@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { isProblem, problemHere, type Problem } from '../kernel/problem.ts'
+import { problemText } from '../kernel/problem-text.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+
+type Row = { id: string; name: string; team: string; more: string }
+
+/** The accounts that a seal or a restriction lets in, each with its end. */
+export function LetIn({
+  title,
+  rows,
+  may,
+  onEnd,
+}: {
+  title: string
+  rows: readonly Row[]
+  may: boolean
+  onEnd: (accountId: string) => Promise<void>
+}) {
+  const [problem, setProblem] = useState<Problem>()
+  if (rows.length === 0) return null
+  const end = (id: string) =>
+    void onEnd(id).then(
+      () => setProblem(undefined),
+      (thrown: unknown) => setProblem(isProblem(thrown) ? thrown : problemHere('bug')),
+    )
+  return (
+    <div className="let-in">
+      <h3>{title}</h3>
+      {problem && (
+        <Banner tone="danger">
+          <p>{problemText(problem)}</p>
+        </Banner>
+      )}
+      <ul className="protection-rows">
+        {rows.map(row => (
+          <li key={row.id}>
+            <div>
+              <p>
+                <span className="strong">{row.name}</span> <span className="muted">{row.team}</span>
+              </p>
+              <p className="muted small">{row.more}</p>
+            </div>
+            {may && (
+              <Button small onClick={() => end(row.id)}>
+                End now<span className="only-heard"> for {row.name}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

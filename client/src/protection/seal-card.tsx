@@ -1,0 +1,72 @@
+import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
+import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
+import LockKeyhole from 'lucide-react/icons/lock-keyhole'
+import { useState } from 'react'
+import { newId } from '../kernel/new-id.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Card, CardBody } from '../ui/card.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { showUntil } from '../ui/end-of-day.ts'
+import { AskingRow } from './asking-row.tsx'
+import { LetIn } from './let-in.tsx'
+import { sealReasonWords } from './protection-words.ts'
+import { AnswerUnseal, AskUnseal, NameForm, SealForm } from './seal-forms.tsx'
+
+type Opened = 'seal' | 'ask' | 'answer' | 'name'
+
+/** The seal: whether there is one and why, what may be done about it, and whom it lets in by name. */
+export function SealCard({ personId, view }: { personId: string; view: ProtectionView }) {
+  const [opened, setOpened] = useState<Opened>()
+  const close = () => setOpened(undefined)
+  const end = useCommand(protectionApi.endName)
+  const asking = view.askings.find(({ what }) => what === 'unseal')
+  const [maySeal, mayUnseal] = [view.allowed.includes('person.seal'), view.allowed.includes('person.unseal')]
+  if (!view.sealed && !maySeal) return null
+  return (
+    <Card
+      title="Seal"
+      tags={
+        view.sealed && (
+          <Tag tone="orange" icon={<LockKeyhole size={14} aria-hidden />}>
+            Sealed
+          </Tag>
+        )
+      }
+    >
+      <CardBody>
+        <p>
+          {view.sealed
+            ? `${view.sealReason ? sealReasonWords[view.sealReason] : 'Sealed'}. Only supervisors who lead, accounts named here and the national unit can see that they are there.`
+            : 'Not sealed. Every team that sees an episode of theirs sees them.'}
+        </p>
+        {asking && (
+          <AskingRow asking={asking} title="Somebody asked for the seal to end">
+            {mayUnseal && !asking.yours && opened !== 'answer' && <Button onClick={() => setOpened('answer')}>Decide</Button>}
+          </AskingRow>
+        )}
+        {opened === undefined && (
+          <Buttons>
+            {!view.sealed && maySeal && <Button onClick={() => setOpened('seal')}>Seal this person</Button>}
+            {view.sealed && maySeal && <Button onClick={() => setOpened('name')}>Let somebody in by name</Button>}
+            {view.sealed && mayUnseal && !asking && <Button onClick={() => setOpened('ask')}>Ask for the seal to end</Button>}
+          </Buttons>
+        )}
+        {opened === 'seal' && <SealForm personId={personId} onClose={close} />}
+        {opened === 'ask' && <AskUnseal personId={personId} onClose={close} />}
+        {opened === 'answer' && asking && <AnswerUnseal personId={personId} askingId={asking.id} onClose={close} />}
+        {opened === 'name' && <NameForm personId={personId} onClose={close} />}
+      </CardBody>
+      <LetIn
+        title="Let in by name"
+        rows={view.named.map(row => ({ ...row, more: `Until ${showUntil(row.until)}` }))}
+        may={maySeal}
+        onEnd={async accountId => {
+          await end.mutateAsync({ params: { personId, accountId }, body: { id: newId() } })
+          announce('They are let in no more')
+        }}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,180 @@
+import { useQuery } from '@tanstack/react-query'
+import { protectionApi as api } from '@waymark/shared/protection/protection.api.ts'
+import {
+  AnswerUnseal as Answer,
+  AskUnseal as Ask,
+  mostNamedDays,
+  NameAccount as Name,
+  sealReasons,
+  SealPerson as Seal,
+} from '@waymark/shared/protection/protection.ts'
+import { colleaguesQuery, directoryQuery } from '../directory/directory.queries.ts'
+import { newId } from '../kernel/new-id.ts'
+import { roleWords } from '../kernel/role-words.ts'
+import { useSession } from '../kernel/session.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import type { Control } from '../ui/field.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { WhenField } from '../ui/when-field.tsx'
+import { Deciding } from './deciding.tsx'
+import { sealReasonWords } from './protection-words.ts'
+
+type OnPerson = { personId: string; onClose: () => void }
+
+/** Sealing: at once, for everyone but those who lead as supervisors, whoever is named, and the national unit. */
+export function SealForm({ personId, onClose }: OnPerson) {
+  const seal = useCommand(api.seal)
+  return (
+    <Deciding
+      title="Seal this person?"
+      schema={Seal}
+      start={{ id: newId() }}
+      send={body => seal.mutateAsync({ params: { personId }, body })}
+      submit="Seal now"
+      said="Sealed"
+      danger
+      onClose={onClose}
+      happens={[
+        'They and all their episodes go at once from every screen but those of supervisors who lead, accounts named here, and the national unit.',
+        'For everybody else it is as if they were not there: in lists, searches, counts, messages and emergency access.',
+        'A hand-over that waits on an officer is taken back; tasks and the episode go back to the team that leads.',
+        'A seal ends only when a second person agrees.',
+      ]}
+    >
+      {form => (
+        <RadioGroup
+          {...form.at('reason')}
+          label="Why?"
+          full
+          stacked
+          options={sealReasons.map(value => ({ value, label: sealReasonWords[value] }))}
+        />
+      )}
+    </Deciding>
+  )
+}
+
+/** Asking for the end of a seal. */
+export function AskUnseal({ personId, onClose }: OnPerson) {
+  const ask = useCommand(api.askUnseal)
+  return (
+    <Deciding
+      title="Ask for the seal to end?"
+      schema={Ask}
+      start={{ id: newId(), reason: '' }}
+      send={body => ask.mutateAsync({ params: { personId }, body })}
+      submit="Ask a second person"
+      said="Asked. A second person decides."
+      onClose={onClose}
+      happens={[
+        'The seal stands until another inspector who leads, or the national unit, agrees.',
+        'They are told now, and have until the next working day.',
+      ]}
+    >
+      {form => <TextArea {...form.at('reason')} label="Why is it no longer needed?" rows={3} most={1000} />}
+    </Deciding>
+  )
+}
+
+/** Deciding as the second person. */
+export function AnswerUnseal({ personId, askingId, onClose }: OnPerson & { askingId: string }) {
+  const answer = useCommand(api.answerUnseal)
+  return (
+    <Deciding
+      title="Decide if the seal ends"
+      schema={Answer}
+      start={{ id: newId(), reason: '' }}
+      send={body => answer.mutateAsync({ params: { personId, askingId }, body })}
+      submit="Record the decision"
+      said="Decided"
+      danger
+      onClose={onClose}
+      happens={[
+        'If it ends, every team that had them in sight sees them again at once.',
+        'Whoever asked is told what you decided.',
+      ]}
+    >
+      {form => (
+        <>
+          <RadioGroup
+            {...form.at('agree')}
+            label="Does the seal end?"
+            full
+            options={[
+              { value: true, label: 'Yes, end it' },
+              { value: false, label: 'No, keep it' },
+            ]}
+          />
+          <TextArea {...form.at('reason')} label="Why?" rows={3} most={1000} />
+        </>
+      )}
+    </Deciding>
+  )
+}
+
+/** Letting an account in by name. */
+export function NameForm({ personId, onClose }: OnPerson) {
+  const { team: own } = useSession()
+  const { data } = useQuery(directoryQuery)
+  const name = useCommand(api.name)
+  const others = (data?.teams ?? []).filter(({ id, kind }) => kind === 'police' && id !== own.id)
+  return (
+    <Deciding
+      title="Let somebody in by name"
+      schema={Name}
+      start={{ id: newId(), teamId: own.id, accountId: '', until: '' }}
+      send={body => name.mutateAsync({ params: { personId }, body })}
+      submit="Let them in"
+      said="They are let in"
+      onClose={onClose}
+      happens={[
+        'They alone of their team see this person, until then. It can be ended before.',
+        'They find the person in their lists and searches from now on.',
+      ]}
+    >
+      {form => (
+        <>
+          <Select
+            {...form.at('teamId')}
+            label="Team"
+            options={[own, ...others].map(({ id, name: label }) => ({
+              value: id,
+              label: id === own.id ? `${label} (your team)` : label,
+            }))}
+            onChange={team => {
+              form.set('teamId', team ?? '')
+              form.set('accountId', '')
+            }}
+          />
+          <Colleague form={form} teamId={String(form.values.teamId ?? '')} />
+          <WhenField
+            {...form.at('until')}
+            label="Until when?"
+            hint={`At most ${mostNamedDays} days from now`}
+            lean="future"
+            full
+          />
+        </>
+      )}
+    </Deciding>
+  )
+}
+
+type Choosing = { at: (path: 'accountId') => Control<string>; set: (path: 'accountId', value: string) => void }
+function Colleague({ form, teamId }: { form: Choosing; teamId: string }) {
+  const { account } = useSession()
+  const { data = [] } = useQuery({ ...colleaguesQuery({ team: teamId }), enabled: teamId !== '' })
+  return (
+    <Select
+      {...form.at('accountId')}
+      label="Whom?"
+      none="Choose"
+      options={data
+        .filter(({ id }) => id !== account.id)
+        .map(({ id, name, role }) => ({ value: id, label: `${name}, ${roleWords[role].toLowerCase()}` }))}
+      onChange={person => form.set('accountId', person ?? '')}
+    />
+  )
+}

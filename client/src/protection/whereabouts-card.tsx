@@ -1,0 +1,85 @@
+import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
+import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
+import EyeOff from 'lucide-react/icons/eye-off'
+import { useState } from 'react'
+import { newId } from '../kernel/new-id.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Card, CardBody } from '../ui/card.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { showWhen } from '../ui/london-time.ts'
+import { Tag } from '../ui/tag.tsx'
+import { AskingRow } from './asking-row.tsx'
+import { LetIn } from './let-in.tsx'
+import { restrictionWords } from './protection-words.ts'
+import { AskRestrict, LiftForm, RefuseRestrict, RestrictForm, SafeForm } from './whereabouts-forms.tsx'
+
+type Opened = 'restrict' | 'ask' | 'lift' | 'safe' | { refuse: string }
+
+/** What may be told of where they are, what may be done about it, and who knows all the same. */
+export function WhereaboutsCard({ personId, view }: { personId: string; view: ProtectionView }) {
+  const [opened, setOpened] = useState<Opened>()
+  const close = () => setOpened(undefined)
+  const end = useCommand(protectionApi.endSafe)
+  const { whereabouts: told, allowed } = view
+  const restricted = told !== 'full'
+  const [mayRestrict, mayLift] = [allowed.includes('whereabouts.restrict'), allowed.includes('whereabouts.liftRestriction')]
+  const mayAsk = allowed.includes('whereabouts.askToRestrict')
+  const askings = view.askings.filter(({ what }) => what === 'restrict')
+  return (
+    <Card
+      title="Where they are"
+      tags={
+        restricted && (
+          <Tag tone="orange" icon={<EyeOff size={14} aria-hidden />}>
+            Restricted
+          </Tag>
+        )
+      }
+    >
+      <CardBody>
+        <p>
+          {told === 'full'
+            ? 'May be told to teams that see whereabouts, and to whoever reported them.'
+            : `May be told: ${restrictionWords[told].label.toLowerCase()}. Where they are is for the team that leads and the safe list alone.`}
+        </p>
+        {askings.map(asking => (
+          <AskingRow
+            key={asking.id}
+            asking={asking}
+            title={asking.yours ? 'You asked for it to be restricted' : 'A partner asks that it is restricted'}
+          >
+            {mayRestrict && opened === undefined && <Button onClick={() => setOpened('restrict')}>Restrict</Button>}
+            {mayLift && opened === undefined && <Button onClick={() => setOpened({ refuse: asking.id })}>Refuse</Button>}
+          </AskingRow>
+        ))}
+        {opened === undefined && (
+          <Buttons>
+            {mayRestrict && told !== 'nothing' && (
+              <Button onClick={() => setOpened('restrict')}>{restricted ? 'Restrict further' : 'Restrict whereabouts'}</Button>
+            )}
+            {mayAsk && told !== 'nothing' && askings.length === 0 && (
+              <Button onClick={() => setOpened('ask')}>Ask for it to be restricted</Button>
+            )}
+            {mayLift && restricted && <Button onClick={() => setOpened('safe')}>Add to the safe list</Button>}
+            {mayLift && restricted && <Button onClick={() => setOpened('lift')}>Lift the restriction</Button>}
+          </Buttons>
+        )}
+        {opened === 'restrict' && <RestrictForm personId={personId} onClose={close} />}
+        {opened === 'ask' && <AskRestrict personId={personId} onClose={close} />}
+        {opened === 'lift' && <LiftForm personId={personId} onClose={close} />}
+        {opened === 'safe' && <SafeForm personId={personId} onClose={close} />}
+        {typeof opened === 'object' && <RefuseRestrict personId={personId} askingId={opened.refuse} onClose={close} />}
+      </CardBody>
+      <LetIn
+        title="Safe list: they know where the person is"
+        rows={view.safe.map(row => ({ ...row, more: `Since ${showWhen(row.since)}` }))}
+        may={mayLift}
+        onEnd={async accountId => {
+          await end.mutateAsync({ params: { personId, accountId }, body: { id: newId() } })
+          announce('Taken off the safe list')
+        }}
+      />
+    </Card>
+  )
+}

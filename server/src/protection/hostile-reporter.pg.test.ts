@@ -1,0 +1,158 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { endpoints } from '@waymark/shared/api.ts'
+import { enquiryApi } from '@waymark/shared/enquiries/enquiry.api.ts'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { personApi } from '@waymark/shared/people/person.api.ts'
+import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
+import { listen } from '../../test/listening.ts'
+import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+
+/*
+ * She fled. The one who reported her missing works for the council, or for the house that notified; he knows the episode, sees it by right,
+ * and wants to know where she is. First everything may be told, so that he has seen it; then she asks that it is not.
+ */
+const { people, ask, send, anEpisode, owner, program, council } = await aProgram()
+const { officer, inspector, sergeant, coordinator, otherOfficer } = people
+const id = () => crypto.randomUUID()
+const refuge = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+const [house, safe] = [
+  await somebody(owner, await aTeam(owner, 'care'), 'notifier'),
+  await somebody(owner, council, 'social-worker'),
+]
+const address = 'Harbour House, 7 Quarry Lane, EH99 9ZZ'
+
+const { episodeId, personId } = await anEpisode()
+const params = { episodeId }
+await owner.query(
+  `with told as (insert into event (kind, subject, subject_id) values ('episode.notified', 'episode', $1))
+    insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at)
+    select id, person_id, $2, array['summary', 'description', 'plan', 'whereabouts'], 'share', true, risk, status, reported_at from episode where id = $1`,
+  [episodeId, house.teamId],
+)
+await done(
+  ask(coordinator, episodeApi.reportReturn, {
+    params,
+    body: { ...exampleOf(episodeApi.reportReturn), id: id(), text: `She rang from ${address}` },
+  }),
+)
+await done(
+  ask(officer, episodeApi.locate, {
+    params,
+    body: { ...exampleOf(episodeApi.locate), told: 'full', kind: 'hostelOrRefuge', address, areaCode: edinburgh },
+  }),
+)
+await done(ask(officer, episodeApi.checkReturn, { params, body: exampleOf(episodeApi.checkReturn) }))
+const referralId = id()
+await done(
+  ask(safe, referralApi.send, { params, body: { ...exampleOf(referralApi.send), id: referralId, toTeam: refuge.teamId } }),
+)
+await done(ask(refuge, referralApi.accept, { params: { referralId } }))
+await done(
+  ask(refuge, supportNoteApi.add, { params, body: { ...exampleOf(supportNoteApi.add), id: id(), sharedBack: true } as never }),
+)
+
+const { rows: names } = await owner.query<{ name: string }>(
+  'select t.name from team t where t.id = any ($1::uuid[]) union select a.name from team t join agency a on a.id = t.agency_id where t.id = any ($1::uuid[])',
+  [[refuge.teamId, otherOfficer.teamId]],
+)
+/** What would tell where she is: the place, its area, and the agencies there. */
+const telling = [
+  'Quarry Lane',
+  'EH99',
+  'Harbour House',
+  'hostelOrRefuge',
+  'City of Edinburgh',
+  refuge.teamId,
+  ...names.map(({ name }) => name),
+]
+const theirs: Record<string, string> = { episodeId, personId, referralId }
+
+/** All that comes back to somebody from every question that there is, and from what they search for. */
+async function everything(who: Somebody): Promise<string> {
+  const texts = []
+  for (const { name, endpoint } of endpoints) {
+    if (
+      endpoint.method !== 'GET' ||
+      endpoint.access === 'public' ||
+      name.startsWith('directory.') ||
+      name.startsWith('services.')
+    )
+      continue
+    const path = endpoint.path.replace(/:(\w+)/g, (_, param: string) => theirs[param] ?? id())
+    for (const query of endpoint.path.includes(':') ? [''] : ['', '?show=all', '?box=sent&state=all', '?box=received&state=all'])
+      texts.push(`${name} ${await (await send(who, 'GET', path + query)).text()}`)
+  }
+  for (const terms of ['Quarry Lane', 'EH99 9ZZ', 'Harbour', 'Mirren']) {
+    const found = await (await send(who, 'POST', personApi.search.path, { terms })).text()
+    texts.push(terms === 'Mirren' ? found : found.includes(personId) ? `found by ${terms}: Quarry Lane` : '')
+  }
+  return texts.join('\n')
+}
+/** What of it is told, and by which answer. */
+const toldIn = (text: string) =>
+  text.split('\n').flatMap(line => telling.filter(word => line.includes(word)).map(word => `${line.split(' ')[0]} tells ${word}`))
+
+test('before it is restricted he sees where she is: what follows is worth proving', async () => {
+  const told = toldIn(await everything(coordinator))
+  for (const word of ['Quarry Lane', 'City of Edinburgh', refuge.teamId.slice(0, 4)])
+    expect(told.some(line => line.includes(word))).toBe(true)
+})
+
+test('a hostile reporter learns nothing of her whereabouts once they are restricted: pages, lists, searches, sockets, notices, his own words', async () => {
+  const heard: string[] = []
+  const askers = [coordinator, house]
+  const ends = await Promise.all(askers.map(who => listen(program.address, who, frame => void heard.push(frame))))
+  await done(
+    ask(sergeant, protectionApi.restrict, {
+      params: { personId },
+      body: { id: id(), told: 'safe-and-well-only', reason: 'She asks for it.' },
+    }),
+  )
+  await wait(1200) // ended rows are closed and told of by the job
+  for (const who of askers) {
+    const text = await everything(who)
+    expect(text).toContain(episodeId) // he sees the episode on
+    expect(toldIn(text)).toEqual([])
+  }
+  await done(
+    ask(refuge, supportNoteApi.add, { params, body: { ...exampleOf(supportNoteApi.add), id: id(), sharedBack: true } as never }),
+  )
+  await wait(600)
+  for (const end of ends) end()
+  expect(toldIn(heard.join('\n'))).toEqual([])
+  expect(toldIn(await everything(coordinator))).toEqual([])
+})
+
+test('those who lead see it on, and a colleague of his on the safe list, who is told by account', async () => {
+  const place = async (who: Somebody) => (await done(ask(who, episodeApi.read, { params }))).data.sections.whereabouts?.state
+  expect([await place(officer), await place(safe)]).toEqual(['shown', 'withheld'])
+  await done(ask(inspector, protectionApi.addSafe, { params: { personId }, body: { id: id(), accountId: safe.accountId } }))
+  expect([await place(safe), await place(coordinator)]).toEqual(['shown', 'withheld'])
+  expect(toldIn(await everything(coordinator))).toEqual([])
+})
+
+test('whoever reported her is told what she allows, and no more: the update is refused at its field', async () => {
+  const update = (said: 'nothing' | 'safeAndWell' | 'whereabouts' | undefined, told: string) =>
+    ask(officer, enquiryApi.updateReporter, { params, body: { id: id(), how: 'phone', told, ...(said && { said }) } })
+  const fieldOf = async (reply: ReturnType<typeof update>) => {
+    const { status, problem } = await reply
+    return [status, problem.fields?.[0]?.path]
+  }
+  expect(await fieldOf(update(undefined, 'She is well.'))).toEqual([400, 'said'])
+  expect(await fieldOf(update('whereabouts', 'She is well.'))).toEqual([400, 'said'])
+  for (const names of ['She is in Quarry Lane', 'She is in City of Edinburgh now', 'Near EH1 1AA'])
+    expect(await fieldOf(update('safeAndWell', names))).toEqual([400, 'told'])
+  await done(update('safeAndWell', 'She is safe and well, and wants no contact.'))
+  await done(
+    ask(sergeant, protectionApi.restrict, {
+      params: { personId },
+      body: { id: id(), told: 'nothing', reason: 'She asks for it.' },
+    }),
+  )
+  expect(await fieldOf(update('safeAndWell', 'She is safe.'))).toEqual([400, 'said'])
+  await done(update('nothing', 'Police can tell no more.'))
+})

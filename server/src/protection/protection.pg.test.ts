@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest'
+import { directoryApi } from '@waymark/shared/directory/directory.api.ts'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { handOverApi } from '@waymark/shared/hand-overs/hand-over.api.ts'
+import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { personApi } from '@waymark/shared/people/person.api.ts'
+import { protectionApi as api } from '@waymark/shared/protection/protection.api.ts'
+import { taskApi } from '@waymark/shared/tasks/task.api.ts'
+import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+
+const { people, ask, send, anEpisode, owner, council } = await aProgram()
+const { officer, sergeant, inspector, secondInspector, coordinator } = people
+const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+const id = () => crypto.randomUUID()
+const sees = async (who: Somebody, episodeId: string) =>
+  (await ask(who, episodeApi.read, { params: { episodeId } })).status === 200
+const seal = (who: Somebody, personId: string) =>
+  ask(who, api.seal, { params: { personId }, body: { id: id(), reason: 'domesticAbuse' } })
+const read = async (who: Somebody, personId: string) => (await done(ask(who, api.read, { params: { personId } }))).data
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString()
+
+describe('sealing', () => {
+  test('leaves supervisors who lead and the national unit, at once', async () => {
+    const { episodeId, personId } = await anEpisode()
+    for (const who of [officer, coordinator]) expect(await sees(who, episodeId)).toBe(true)
+    await done(seal(inspector, personId))
+    expect([await sees(officer, episodeId), await sees(coordinator, episodeId)]).toEqual([false, false])
+    expect([await sees(sergeant, episodeId), await sees(inspector, episodeId), await sees(national, episodeId)]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect((await read(inspector, personId)).sealReason).toBe('domesticAbuse')
+    expect((await seal(inspector, personId)).problem.reason).toBe('protection.sealedAlready')
+  })
+  test('is for those of the grid alone', async () => {
+    const { personId } = await anEpisode()
+    for (const who of [officer, sergeant, coordinator]) expect((await seal(who, personId)).status).toBe(403)
+    expect((await seal(people.otherOfficer, personId)).status).toBe(404)
+    await done(seal(national, personId))
+  })
+  test('takes from an officer what waited on them: the episode, its tasks, a hand-over', async () => {
+    const { episodeId, personId } = await anEpisode()
+    const params = { episodeId }
+    const colleague = await somebody(owner, officer.teamId, 'officer')
+    const hand = { id: id(), toTeam: officer.teamId, accountId: officer.accountId, note: 'Call the aunt.' }
+    await done(ask(sergeant, handOverApi.push, { params, body: hand }))
+    await done(ask(officer, handOverApi.accept, { params: { ...params, handOverId: hand.id } }))
+    await done(ask(officer, handOverApi.push, { params, body: { ...hand, id: id(), accountId: colleague.accountId } }))
+    await done(seal(inspector, personId))
+    const { rows } = await owner.query(
+      `select e.held_by, (select count(*)::int from hand_over where episode_id = e.id and status = 'pushed') as waits,
+        (select count(*)::int from task where episode_id = e.id and ended_at is null and owner_account is not null) as given from episode e where id = $1`,
+      [episodeId],
+    )
+    expect(rows).toEqual([{ held_by: null, waits: 0, given: 0 }])
+    const work = (await done(ask(officer, taskApi.work))).data
+    expect(JSON.stringify(work)).not.toContain(episodeId)
+    expect(JSON.stringify((await done(ask(officer, noticeApi.list))).data)).not.toContain(episodeId)
+  })
+  test('ends what was opened in an emergency', async () => {
+    const { episodeId, personId } = await anEpisode()
+    const far = await somebody(owner, await aTeam(owner, 'police'), 'officer')
+    await owner.query('begin')
+    await owner.query(`insert into event (kind, subject, subject_id) values ('breakGlass.opened', 'episode', $1)`, [episodeId])
+    await owner.query(
+      `insert into sight (episode_id, person_id, team_id, account_id, sections, reason, until, open, risk, status, reported_at)
+        select id, person_id, $2, $3, array['summary'], 'break-glass', now() + interval '4 hours', true, risk, status, reported_at from episode where id = $1`,
+      [episodeId, far.teamId, far.accountId],
+    )
+    await owner.query('commit')
+    expect(await sees(far, episodeId)).toBe(true)
+    await done(seal(inspector, personId))
+    expect(await sees(far, episodeId)).toBe(false)
+  })
+  test('lets in by name, until a date, whoever may be chosen', async () => {
+    const { episodeId, personId } = await anEpisode()
+    await done(seal(inspector, personId))
+    const name = (accountId: string, until = tomorrow()) =>
+      ask(inspector, api.name, { params: { personId }, body: { id: id(), teamId: officer.teamId, accountId, until } })
+    await done(name(officer.accountId))
+    expect(await sees(officer, episodeId)).toBe(true)
+    expect((await read(inspector, personId)).named.map(row => row.id)).toEqual([officer.accountId])
+    const late = new Date(Date.now() + 100 * 86_400_000).toISOString()
+    for (const refused of [await name(coordinator.accountId), await name(id()), await name(officer.accountId, late)])
+      expect([refused.status, refused.problem.fields?.[0]?.path]).toEqual([400, 'accountId'])
+    await done(ask(inspector, api.endName, { params: { personId, accountId: officer.accountId }, body: { id: id() } }))
+    expect(await sees(officer, episodeId)).toBe(false)
+  })
+})
+
+describe('unsealing', () => {
+  const askUnseal = (who: Somebody, personId: string) =>
+    ask(who, api.askUnseal, { params: { personId }, body: { id: id(), reason: 'The order has ended.' } })
+  const answer = (who: Somebody, personId: string, askingId: string, agree = true) =>
+    ask(who, api.answerUnseal, { params: { personId, askingId }, body: { id: id(), agree, reason: 'Seen the letter.' } })
+  test('is asked by one and done by another', async () => {
+    const { episodeId, personId } = await anEpisode()
+    await done(seal(inspector, personId))
+    const { data } = await done(askUnseal(inspector, personId))
+    expect((await answer(inspector, personId, data.id)).problem.reason).toBe('protection.notYours')
+    expect(await sees(officer, episodeId)).toBe(false)
+    const tasks = (await done(ask(secondInspector, taskApi.listForEpisode, { params: { episodeId } }))).data.map(
+      ({ kind }) => kind,
+    )
+    expect(tasks).toContain('confirmUnseal')
+    await done(answer(secondInspector, personId, data.id))
+    expect([await sees(officer, episodeId), await sees(coordinator, episodeId)]).toEqual([true, true])
+    expect((await answer(secondInspector, personId, data.id)).status).toBe(422)
+  })
+  test('can be refused, and asked again', async () => {
+    const { episodeId, personId } = await anEpisode()
+    await done(seal(inspector, personId))
+    const { data } = await done(askUnseal(inspector, personId))
+    expect((await askUnseal(secondInspector, personId)).status).toBe(422)
+    await done(answer(national, personId, data.id, false))
+    expect(await sees(officer, episodeId)).toBe(false)
+    await done(askUnseal(secondInspector, personId))
+  })
+  test('is nothing for a coordinator, a sergeant, or by forging an id', async () => {
+    const { personId } = await anEpisode()
+    await done(seal(inspector, personId))
+    expect((await askUnseal(sergeant, personId)).status).toBe(403)
+    expect((await answer(inspector, personId, id())).status).toBe(404)
+  })
+})
+
+describe('restricting whereabouts after they were found', () => {
+  const restrict = (who: Somebody, personId: string, told: 'nothing' | 'safe-and-well-only' = 'nothing') =>
+    ask(who, api.restrict, { params: { personId }, body: { id: id(), told, reason: 'She asks for it.' } })
+  test('takes the place from all but the lead, and from the division it lies in its sight', async () => {
+    const { episodeId, personId } = await anEpisode('missing')
+    const params = { episodeId }
+    await done(
+      ask(officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), told: 'full', areaCode: edinburgh } }),
+    )
+    const there = people.otherOfficer
+    expect(await sees(there, episodeId)).toBe(true)
+    await done(restrict(officer, personId, 'safe-and-well-only'))
+    expect(await sees(there, episodeId)).toBe(false)
+    const view = (await done(ask(coordinator, episodeApi.read, { params }))).data.sections
+    expect([view.whereabouts, view.summary.whereaboutsTold]).toEqual([{ state: 'withheld' }, 'safe-and-well-only'])
+    expect((await done(ask(officer, episodeApi.read, { params }))).data.sections.whereabouts?.state).toBe('shown')
+    const { rows } = await owner.query(
+      `select distinct owner_team from task where episode_id = $1 and kind = 'returnCheck' and ended_at is null`,
+      [episodeId],
+    )
+    expect(rows).toEqual([{ owner_team: officer.teamId }])
+    await done(restrict(officer, personId, 'nothing'))
+    expect((await restrict(officer, personId, 'safe-and-well-only')).problem.reason).toBe('protection.asStrict')
+  })
+  test('is lifted by an inspector or coordinator with a reason', async () => {
+    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
+    const lift = (who: Somebody) =>
+      ask(who, api.lift, { params: { personId }, body: { id: id(), reason: 'She asks that they know.' } })
+    for (const who of [officer, sergeant, coordinator]) expect((await lift(who)).status).toBe(403)
+    await done(lift(inspector))
+    expect((await done(ask(coordinator, episodeApi.read, { params: { episodeId } }))).data.sections.whereabouts?.state).toBe(
+      'shown',
+    )
+    expect((await lift(inspector)).status).toBe(422)
+  })
+  test('can be asked for by a partner, who is told of the answer alone', async () => {
+    const { episodeId, personId } = await anEpisode('located')
+    const asking = (who: Somebody) =>
+      ask(who, api.askRestrict, { params: { personId }, body: { id: id(), reason: 'She is afraid.' } })
+    expect((await asking(officer)).status).toBe(403)
+    const { data } = await done(asking(coordinator))
+    expect((await asking(coordinator)).problem.reason).toBe('protection.askedAlready')
+    const colleague = await somebody(owner, council, 'social-worker')
+    expect([(await read(coordinator, personId)).askings.length, (await read(colleague, personId)).askings.length]).toEqual([1, 0])
+    expect((await read(sergeant, personId)).askings.map(row => row.reason)).toEqual(['She is afraid.'])
+    expect((await done(ask(sergeant, taskApi.listForEpisode, { params: { episodeId } }))).data.map(({ kind }) => kind)).toContain(
+      'decideRestriction',
+    )
+    expect(JSON.stringify((await done(ask(coordinator, taskApi.listForEpisode, { params: { episodeId } }))).data)).not.toContain(
+      'decideRestriction',
+    )
+    await done(
+      ask(inspector, api.refuseRestrict, {
+        params: { personId, askingId: data.id },
+        body: { id: id(), reason: 'She wants her sister to know.' },
+      }),
+    )
+    expect((await read(coordinator, personId)).history.map(({ kind }) => kind)).toEqual(['restrictRefused', 'restrictAsked'])
+    await done(asking(coordinator))
+    await done(restrict(sergeant, personId))
+    expect((await read(coordinator, personId)).askings).toEqual([])
+  })
+})
+
+describe('the safe list', () => {
+  test('lets an account read the place, and no longer', async () => {
+    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
+    const candidates = (await done(ask(inspector, api.candidates, { params: { personId } }))).data
+    expect(candidates.map(row => row.id)).toContain(coordinator.accountId)
+    const add = (accountId: string) => ask(inspector, api.addSafe, { params: { personId }, body: { id: id(), accountId } })
+    await done(add(coordinator.accountId))
+    const state = async () =>
+      (await done(ask(coordinator, episodeApi.read, { params: { episodeId } }))).data.sections.whereabouts?.state
+    expect(await state()).toBe('shown')
+    for (const nobody of [people.caseworker.accountId, id()]) expect((await add(nobody)).status).toBe(400)
+    await done(ask(inspector, api.endSafe, { params: { personId, accountId: coordinator.accountId }, body: { id: id() } }))
+    expect(await state()).toBe('withheld')
+    expect((await ask(coordinator, api.candidates, { params: { personId } })).status).toBe(403)
+  })
+})
+
+test('whoever may not know of the person is not offered, and a forged id is refused as any that cannot be chosen', async () => {
+  const { episodeId, personId } = await anEpisode()
+  const relative = await somebody(owner, officer.teamId, 'sergeant')
+  await owner.query(
+    `with told as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $2)) insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`,
+    [relative.accountId, personId],
+  )
+  const offered = await (await send(officer, 'GET', `${directoryApi.colleagues.path}?episode=${episodeId}&take=yes`)).text()
+  expect(offered).toContain(sergeant.accountId)
+  expect(offered).not.toContain(relative.accountId)
+  const push = (accountId: string) =>
+    ask(officer, handOverApi.push, {
+      params: { episodeId },
+      body: { id: id(), toTeam: officer.teamId, accountId, note: 'Yours.' },
+    })
+  const [barred, nobody] = [await push(relative.accountId), await push(id())]
+  expect([barred.status, barred.problem.fields]).toEqual([nobody.status, nobody.problem.fields])
+  expect((await ask(relative, personApi.read, { params: { personId } })).status).toBe(404)
+})

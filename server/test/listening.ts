@@ -1,0 +1,14 @@
+import { io } from 'socket.io-client'
+import type { Somebody } from './people.ts'
+
+/** Opens a socket as somebody and hears every frame of it; gives the way to close it. */
+export async function listen(address: string, who: Somebody, hear: (frame: string) => void): Promise<() => void> {
+  const socket = io(address, {
+    transports: ['websocket'],
+    extraHeaders: { cookie: `waymark=${who.token}`, origin: address },
+    forceNew: true,
+  })
+  await new Promise(resolve => socket.once('connect', () => resolve(null)))
+  socket.io.engine.on('packet', packet => hear(String(packet.data)))
+  return () => void socket.close()
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+import { Made } from '../kernel/fields.ts'
+import {
+  AddSafe,
+  AnswerUnseal,
+  AskRestriction,
+  AskUnseal,
+  EndNaming,
+  EndSafe,
+  LiftRestriction,
+  NameAccount,
+  ProtectionView,
+  RefuseRestriction,
+  RestrictWhereabouts,
+  SafeCandidate,
+  SealPerson,
+} from './protection.ts'
+
+const onPerson = z.object({ personId: z.uuid() })
+const onAsking = onPerson.extend({ askingId: z.uuid() })
+const onAccount = onPerson.extend({ accountId: z.uuid() })
+const command = { method: 'POST', params: onPerson, response: Made } as const
+const id = '01890000-0000-7000-8000-000000000031'
+
+/** The seal of a person and what may be told of where they are: asked, decided, ended, and whom each lets in. */
+export const protectionApi = {
+  read: endpoint({
+    method: 'GET',
+    path: '/api/people/:personId/protection',
+    summary: 'How a person is protected, as far as you may know',
+    access: 'person.read',
+    params: onPerson,
+    response: ProtectionView,
+  }),
+  seal: endpoint({
+    ...command,
+    path: '/api/people/:personId/seal',
+    summary: 'Seal a person at once: only supervisors who lead, named accounts and the national unit see them',
+    access: 'person.seal',
+    body: SealPerson,
+    example: { id, reason: 'protectedPerson' },
+  }),
+  askUnseal: endpoint({
+    ...command,
+    path: '/api/people/:personId/unseal',
+    summary: 'Ask a second person to end the seal',
+    access: 'person.unseal',
+    body: AskUnseal,
+    example: { id, reason: 'The court order has ended.' },
+  }),
+  answerUnseal: endpoint({
+    ...command,
+    path: '/api/people/:personId/unseal/:askingId',
+    summary: 'End the seal as the second person, or refuse to',
+    access: 'person.unseal',
+    params: onAsking,
+    body: AnswerUnseal,
+    example: { id, agree: true, reason: 'Seen the letter of the court.' },
+  }),
+  name: endpoint({
+    ...command,
+    path: '/api/people/:personId/named',
+    summary: 'Let an account in by name, until a date',
+    access: 'person.seal',
+    body: NameAccount,
+    example: {
+      id,
+      teamId: '01890000-0000-7000-8000-000000000032',
+      accountId: '01890000-0000-7000-8000-000000000033',
+      until: '2199-01-10T22:00:00Z',
+    },
+  }),
+  endName: endpoint({
+    ...command,
+    path: '/api/people/:personId/named/:accountId/end',
+    summary: 'Let an account in no more',
+    access: 'person.seal',
+    params: onAccount,
+    body: EndNaming,
+    example: { id },
+  }),
+  restrict: endpoint({
+    ...command,
+    path: '/api/people/:personId/whereabouts/restrict',
+    summary: 'Restrict at once what may be told of where they are',
+    access: 'whereabouts.restrict',
+    body: RestrictWhereabouts,
+    example: { id, told: 'nothing', reason: 'She asks that nobody is told.' },
+  }),
+  askRestrict: endpoint({
+    ...command,
+    path: '/api/people/:personId/whereabouts/ask',
+    summary: 'Ask whoever leads to restrict what may be told of where they are',
+    access: 'whereabouts.askToRestrict',
+    body: AskRestriction,
+    example: { id, reason: 'She told us that she is afraid of being found.' },
+  }),
+  refuseRestrict: endpoint({
+    ...command,
+    path: '/api/people/:personId/whereabouts/asked/:askingId/refuse',
+    summary: 'Answer that what may be told stays as it is',
+    // To refuse it is as much as to lift it.
+    access: 'whereabouts.liftRestriction',
+    params: onAsking,
+    body: RefuseRestriction,
+    example: { id, reason: 'Spoken to her: she wants her sister to know.' },
+  }),
+  lift: endpoint({
+    ...command,
+    path: '/api/people/:personId/whereabouts/lift',
+    summary: 'End the restriction, with the reason',
+    access: 'whereabouts.liftRestriction',
+    body: LiftRestriction,
+    example: { id, reason: 'She asks that her family is told.' },
+  }),
+  candidates: endpoint({
+    method: 'GET',
+    path: '/api/people/:personId/safe-list/candidates',
+    summary: 'Who could be put on the safe list',
+    access: 'whereabouts.liftRestriction',
+    params: onPerson,
+    response: z.array(SafeCandidate),
+  }),
+  addSafe: endpoint({
+    ...command,
+    path: '/api/people/:personId/safe-list',
+    summary: 'Let an account know where they are although it is restricted',
+    access: 'whereabouts.liftRestriction',
+    body: AddSafe,
+    example: { id, accountId: '01890000-0000-7000-8000-000000000033' },
+  }),
+  endSafe: endpoint({
+    ...command,
+    path: '/api/people/:personId/safe-list/:accountId/end',
+    summary: 'Take an account off the safe list at once',
+    access: 'whereabouts.liftRestriction',
+    params: onAccount,
+    body: EndSafe,
+    example: { id },
+  }),
+}

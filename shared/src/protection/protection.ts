@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { whereaboutsTold } from '../episodes/whereabouts.ts'
+import { choice, instant, newId, text } from '../kernel/fields.ts'
+import { actions } from '../permissions.ts'
+
+/** Why somebody is sealed (access.md, rule 3). */
+export const sealReasons = ['domesticAbuse', 'protectedPerson', 'policeOrPartnerEmployee', 'highProfile'] as const
+export type SealReason = (typeof sealReasons)[number]
+
+/** What a restriction leaves to be told: never everything. */
+export const restrictions = ['safe-and-well-only', 'nothing'] as const
+export type Restriction = (typeof restrictions)[number]
+
+/** Each asking, answer and decision about a person's protection. */
+export const protectionKinds = [
+  'sealed', 'unsealAsked', 'unsealed', 'unsealRefused', 'named', 'nameEnded',
+  'restricted', 'restrictAsked', 'restrictRefused', 'lifted', 'safeListed', 'safeListEnded',
+] as const // prettier-ignore
+export type ProtectionKind = (typeof protectionKinds)[number]
+
+/** What can be asked of whoever leads. */
+export const askings = ['unseal', 'restrict'] as const
+
+/** How long a name may be let in by a seal, in days. */
+export const mostNamedDays = 90
+
+const reason = (ask: string) => text(ask, 1000)
+export const SealPerson = z.object({ id: newId, reason: choice(sealReasons, 'Select why they are sealed') })
+export const AskUnseal = z.object({ id: newId, reason: reason('Enter why the seal is no longer needed') })
+export const AnswerUnseal = z.object({
+  id: newId,
+  agree: z.boolean({ error: 'Select whether the seal ends' }),
+  reason: reason('Enter why'),
+})
+export const NameAccount = z.object({
+  id: newId,
+  teamId: z.uuid('Select their team'),
+  accountId: z.uuid('Select who is let in'),
+  until: instant('Enter until when they are let in'),
+})
+export const EndNaming = z.object({ id: newId })
+export const RestrictWhereabouts = z.object({
+  id: newId,
+  told: choice(restrictions, 'Ask what may be told of where they are, and select it'),
+  reason: reason('Enter who asked for it, or why police decide so'),
+})
+export const AskRestriction = z.object({ id: newId, reason: reason('Enter why nothing should be told of where they are') })
+export const RefuseRestriction = z.object({ id: newId, reason: reason('Enter why not') })
+export const LiftRestriction = z.object({ id: newId, reason: reason('Enter why it may be told again') })
+export const AddSafe = z.object({ id: newId, accountId: z.uuid('Select who may know where they are') })
+export const EndSafe = z.object({ id: newId })
+
+const Who = z.object({ name: z.string(), team: z.string() })
+const Account = z.object({ id: z.uuid(), name: z.string(), team: z.string() })
+
+/** A person's protection as far as whoever asks may know of it. */
+export const ProtectionView = z.object({
+  allowed: z.array(z.enum(actions)),
+  sealed: z.boolean(),
+  sealReason: z.enum(sealReasons).nullable(),
+  whereabouts: z.enum(whereaboutsTold),
+  /** What waits for an answer. `yours`: you asked, so somebody else answers. */
+  askings: z.array(
+    z.object({
+      id: z.uuid(),
+      what: z.enum(askings),
+      reason: z.string(),
+      at: z.iso.datetime(),
+      by: Who,
+      yours: z.boolean(),
+    }),
+  ),
+  /** Whom a seal lets in by name, and until when; who reads the whereabouts all the same: for those who decide. */
+  named: z.array(Account.extend({ until: z.iso.datetime() })),
+  safe: z.array(Account.extend({ since: z.iso.datetime() })),
+  /** What was decided, newest first. */
+  history: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(protectionKinds),
+      code: z.string().nullable(),
+      reason: z.string().nullable(),
+      account: z.string().nullable(),
+      at: z.iso.datetime(),
+      by: Who,
+    }),
+  ),
+})
+export type ProtectionView = z.infer<typeof ProtectionView>
+
+/** Somebody who could be put on the safe list. */
+export const SafeCandidate = z.object({ id: z.uuid(), name: z.string(), team: z.string(), role: z.string() })
