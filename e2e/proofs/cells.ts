@@ -12,6 +12,8 @@ export type Variant = {
   action: string
   wish: Omit<Wish, 'standing'>
   noun: 'episode' | 'person' | 'referral' | 'question' | 'agency' | 'none'
+  /** The row of whoever asks has ended, and nobody has told them yet. */
+  expired?: boolean
   /** Where the act can happen in several states of a referral: which. */
   referralStatus?: string
 }
@@ -33,11 +35,22 @@ const referralActs: Record<string, ReferralAct> = {
   'referrals.offerAgain': 'offerAgain',
   'referrals.withdraw': 'withdraw',
 }
+const sealed = { sealed: true, whereabouts: 'full' }
+const restricted = { sealed: false, whereabouts: 'nothing' }
 const wishes: Record<string, Omit<Wish, 'standing'>> = {
   'episodes.confirmDeath': { death: true },
   'episodes.close': { discussion: 'held' },
   'breakGlass.reviewForAgency': { openedByOwn: true },
   'looking.review': { lookedByOwn: true },
+  'protection.askUnseal': { guard: sealed },
+  'protection.answerUnseal': { guard: sealed, asking: 'unsealAsked' },
+  'protection.name': { guard: sealed },
+  'protection.endName': { guard: sealed, named: true },
+  'protection.lift': { guard: restricted },
+  'protection.addSafe': { guard: restricted, named: true },
+  'protection.endSafe': { guard: restricted, safe: true },
+  'exclusions.add': { colleague: true },
+  'exclusions.end': { colleague: true },
   'handOvers.see': { asked: true },
   'handOvers.accept': { asked: true },
   'handOvers.withdraw': { asked: true },
@@ -58,6 +71,16 @@ export const variants: Variant[] = [
       .slice(1)
       .map(status => ({ ...variant(name, endpoint), name: `${name} (${status})`, referralStatus: status })),
   ),
+  // What beats a row, and a row whose time is over: for each way to read a person or an episode.
+  ...endpoints
+    .filter(({ name }) => ['episodes.read', 'episodes.timeline', 'people.read', 'protection.read'].includes(name))
+    .map(({ name, endpoint }) => variant(name, endpoint))
+    .flatMap(reading => [
+      { ...reading, name: `${reading.name} (sealed)`, wish: { ...reading.wish, guard: sealed } },
+      { ...reading, name: `${reading.name} (restricted)`, wish: { ...reading.wish, guard: restricted } },
+      { ...reading, name: `${reading.name} (excluded)`, wish: { ...reading.wish, excluded: true } },
+      { ...reading, name: `${reading.name} (expired)`, expired: true },
+    ]),
 ]
 
 function variant(name: string, endpoint: Endpoint): Variant {
@@ -69,7 +92,7 @@ function variant(name: string, endpoint: Endpoint): Variant {
         ? 'referral'
         : endpoint.path.includes(':questionId')
           ? 'question'
-          : /:(breakGlass|agreement|looking)Id/.test(endpoint.path)
+          : /:(breakGlass|exclusion|agreement|looking)Id/.test(endpoint.path)
             ? 'agency'
             : 'none'
   return { name, endpoint, action: endpoint.access, wish: { status: statusFor(endpoint), ...wishes[name] }, noun }
@@ -121,6 +144,13 @@ export function requestFor(
     ...example,
     ...(example && 'id' in example && { id: randomUUID() }),
     ...(example && 'personId' in example && { personId: randomUUID() }),
+    ...(name === 'protection.name' && {
+      teamId: who?.teamId,
+      accountId: who?.accountId,
+      until: new Date(Date.now() + 86_400_000).toISOString(),
+    }),
+    ...(name === 'protection.addSafe' && { accountId: planted.accountId }),
+    ...(name === 'exclusions.add' && { accountId: planted.colleagueId }),
     ...(example && 'toTeam' in example && { toTeam: world.third.teamId, sections: ['summary'] }),
     ...(example && 'version' in example && { version: 1 }),
     ...(name.endsWith('(lower from high)') && { level: 'medium' }),

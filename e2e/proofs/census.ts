@@ -7,6 +7,7 @@ import {
   allowsForAgency,
   everAllows,
   openedBy,
+  passesSeal,
   oracleActions,
   oracleReasons,
   oracleRoles,
@@ -36,6 +37,10 @@ const nothing = {
   correctionId: crypto.randomUUID(),
   recipientId: crypto.randomUUID(),
   lookingId: crypto.randomUUID(),
+  askingId: crypto.randomUUID(),
+  exclusionId: crypto.randomUUID(),
+  accountId: crypto.randomUUID(),
+  colleagueId: crypto.randomUUID(),
   mark: '',
 }
 const tally = { cells: 0, leaks: 0, denials: 0 }
@@ -82,7 +87,10 @@ function standingsOf({ noun }: Variant): (string | null)[] {
 async function check(variant: Variant, who: Member, standing: string | null): Promise<void> {
   tally.cells++
   const side = standing === 'sender' || standing === 'receiver' ? standing : 'neither'
-  const seen: Standing | null = standing === null || side !== 'neither' ? null : { reason: standing }
+  const seen: Standing | null =
+    standing === null || side !== 'neither'
+      ? null
+      : { reason: standing, ...(variant.expired && { until: new Date(Date.now() - 3_600_000).toISOString() }) }
   const sideBeside = referralSideOf(variant)
   const needsReferral = variant.noun === 'referral' || sideBeside !== null
   const planted = await world.plant(who, {
@@ -103,23 +111,27 @@ async function check(variant: Variant, who: Member, standing: string | null): Pr
   else if (text.includes('cnry_')) wrong('leaks', `${label}: a refusal that tells`)
 }
 
-function expectedStatus({ noun, action }: Variant, { role }: Member, standing: string | null): 'done' | 403 | 404 {
+function expectedStatus({ noun, action, wish, expired }: Variant, { role }: Member, standing: string | null): 'done' | 403 | 404 {
   if (noun === 'agency') return allowsForAgency(action, role) ? 'done' : 404
   if (noun === 'none') return everAllows(action, role) ? 'done' : 403
-  if (standing === null || readsNothing(role)) return 404
+  if (standing === null || readsNothing(role) || wish.excluded || expired) return 404
+  if (wish.guard?.sealed && !passesSeal(role, standing)) return 404
   if (noun === 'referral' && standing === 'lead') return 404 // neither of the two teams
   return allows(action, role, standing) ? 'done' : 403
 }
 
 /** What came back may hold tokens of sections that this reason opens to this role; the episode itself must hold them all. */
 function checkSections(
-  { name, noun }: Variant,
+  { name, noun, wish }: Variant,
   { role, kind, teamId }: Member,
   standing: string | null,
   text: string,
   mark: string,
 ): void {
-  const opened = standing === null || noun === 'referral' || noun === 'question' ? [] : openedBy(standing, kind)
+  const restricted = (wish.guard?.whereabouts ?? 'full') !== 'full' && standing !== 'lead'
+  const opened = (standing === null || noun === 'referral' || noun === 'question' ? [] : openedBy(standing, kind)).filter(
+    section => !restricted || section !== 'whereabouts',
+  )
   const readable = new Set(opened.filter(section => reach(role, section) === 'yes'))
   const tokens = [...text.matchAll(/cnry_(\w+?)_(\w+?)_([0-9a-f]{12})/g)].filter(([, , , of]) => of === mark)
   for (const [token, section = '', field = ''] of tokens) {
@@ -134,19 +146,19 @@ function checkSections(
     const ofQuestion = noun === 'question' && (section === 'question' || (section === 'summary' && standing === 'sender'))
     const ofAccess = section === 'access' && standing !== null && allows('share.give', role, standing)
     const ofLedger = section === 'disclosed' && ['lead', 'area', 'placing', 'national'].includes(standing ?? '')
-    if (!readable.has(section) && !ofReferral && !ofQuestion && !ofAccess && !ofLedger)
+    const ofProtection = section === 'protection' && (standing === 'lead' || standing === 'national')
+    if (!readable.has(section) && !ofReferral && !ofQuestion && !ofAccess && !ofLedger && !ofProtection)
       wrong('leaks', `${name} as ${role} by ${standing ?? 'none'} shows ${token}`)
   }
-  const must =
-    name === 'episodes.read'
-      ? ['summary', 'description', 'care', 'health', 'enquiries', 'whereabouts']
-      : name === 'returnDiscussions.list'
-        ? ['returnDiscussion']
-        : name === 'supportNotes.list'
-          ? ['support']
-          : name === 'enquiries.list' || name === 'handOvers.list'
-            ? ['enquiries']
-            : []
+  const must = name.startsWith('episodes.read')
+    ? ['summary', 'description', 'care', 'health', 'enquiries', 'whereabouts']
+    : name === 'returnDiscussions.list'
+      ? ['returnDiscussion']
+      : name === 'supportNotes.list'
+        ? ['support']
+        : name === 'enquiries.list' || name === 'handOvers.list'
+          ? ['enquiries']
+          : []
   for (const section of must) {
     if (readable.has(section) && !tokens.some(([, of]) => of === section))
       wrong('denials', `${name} as ${role} by ${standing ?? 'none'} lacks ${section}`)

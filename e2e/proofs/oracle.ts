@@ -39,6 +39,12 @@ export const everAllows = (action: string, role: string): boolean => cellOf(acti
 /** Whether the matrix allows it for what belongs to the account's agency, where that is all it needs. */
 export const allowsForAgency = (action: string, role: string): boolean => ['yes', 'own-agency'].includes(cellOf(action, role))
 
+/** Of a sealed person only these rows count (access.md, rule 3). */
+export const passesSeal = (role: string, standing: string): boolean =>
+  standing === 'national' ||
+  standing === 'named' ||
+  (standing === 'lead' && ['sergeant', 'inspector', 'police-coordinator'].includes(role))
+
 /** What a role reads of a section at most: `yes`, `own` (its team's own records) or `-`. */
 export function reach(role: string, section: string): string {
   const row = sectionRows.find(([name]) => name === role)

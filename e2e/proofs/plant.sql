@@ -23,7 +23,7 @@ begin
     values (p, 'cnry_health_conditions_' || t, 'cnry_health_medication_' || t, 'cnry_health_missed_' || t, 'cnry_health_allergies_' || t, other_account, other_team);
   if input ? 'guard' then
     insert into person_guard (person_id, sealed, seal_reason, whereabouts)
-      values (p, (input -> 'guard' ->> 'sealed')::boolean, 'cnry_seal_reason_' || t, input -> 'guard' ->> 'whereabouts');
+      values (p, (input -> 'guard' ->> 'sealed')::boolean, case when (input -> 'guard' ->> 'sealed')::boolean then 'protectedPerson' end, input -> 'guard' ->> 'whereabouts');
   end if;
   insert into exclusion (account_id, person_id, reason)
     select value::uuid, p, 'cnry_exclusion_reason_' || t from jsonb_array_elements_text(coalesce(input -> 'excluded', '[]'));
@@ -74,6 +74,13 @@ begin
     values ((input ->> 'taskId')::uuid, 'completeDiscussion', e, 'summary', coalesce((input ->> 'taskTeam')::uuid, other_team), now(), now() + interval '1 hour', other_account, other_team),
       (gen_random_uuid(), 'updateReporter', e, 'enquiries', other_team, now(), now() + interval '1 hour', other_account, other_team),
       (gen_random_uuid(), 'returnCheck', e, 'whereabouts', other_team, now(), now() + interval '1 hour', other_account, other_team);
+  insert into protection (id, person_id, episode_id, kind, reason, recorded_by, recorded_team)
+    values ((input ->> 'askingId')::uuid, p, e, input ->> 'asking', 'cnry_protection_asked_' || t, other_account, other_team),
+      (gen_random_uuid(), p, null, 'lifted', 'cnry_protection_decided_' || t, other_account, other_team);
+  insert into event (kind, subject, subject_id, account_id) values ('exclusion.added', 'account', other_account, other_account);
+  insert into exclusion_order (id, account_id, reference, why, ended_at, ended_by, end_reason, recorded_by, recorded_team)
+    select x.id, (input ->> 'excludedByOrder')::uuid, 'cnry_exclusion_reference_' || t, 'relative', x.at, case when x.at is null then null else other_account end, case when x.at is null then null else 'cnry_exclusion_ended_' || t end, other_account, other_team
+    from (values ((input ->> 'exclusionId')::uuid, null::timestamptz), (gen_random_uuid(), now())) x (id, at);
   insert into break_glass (id, reference, episode_id, person_id, reason, until, review_by, recorded_by, recorded_team)
     select x.id, 'cnry_breakGlass_' || x.what || '_' || t, e, p, 'cnry_breakGlass_reason_' || t, now() + interval '4 hours', now() + interval '1 day', other_account, (input ->> 'breakGlassTeam')::uuid
     from (values ((input ->> 'breakGlassId')::uuid, 'open'), (gen_random_uuid(), 'reviewed')) x (id, what);

@@ -40,6 +40,12 @@ export type Planted = {
   correctionId: string
   recipientId: string
   lookingId: string
+  askingId: string
+  exclusionId: string
+  /** Whom a seal or a safe list lets in, where the wish says so. */
+  accountId: string
+  /** Somebody else of the asker's team. */
+  colleagueId: string
   mark: string
 }
 export type Wish = {
@@ -54,6 +60,13 @@ export type Wish = {
   openedByOwn?: boolean
   /** Looking by somebody of the asker's own agency seems unusual. */
   lookedByOwn?: boolean
+  /** Something was asked of whoever leads; somebody is let in by name, is on the safe list; the asker is excluded. */
+  asking?: 'unsealAsked' | 'restrictAsked'
+  named?: boolean
+  safe?: boolean
+  excluded?: boolean
+  /** A colleague of the asker's, excluded from the person by an order. */
+  colleague?: boolean
   guard?: { sealed: boolean; whereabouts: string }
   referral?: { side: 'sender' | 'receiver' | 'neither'; status: string }
   /** On which side of the planted question whoever asks is. */
@@ -172,6 +185,10 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       recipientId: randomUUID(),
       agreementId: await agreementOf(to),
       lookingId: randomUUID(),
+      askingId: randomUUID(),
+      exclusionId: randomUUID(),
+      accountId: other.accountId,
+      colleagueId: wish.colleague ? (await member('officer', to)).accountId : randomUUID(),
       mark: randomBytes(6).toString('hex'),
     }
     const status = wish.status ?? 'missing'
@@ -209,6 +226,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
         standing?.reason === 'lead' ? null : { team: other.teamId, reason: 'lead', sections: everything },
         { id: planted.sightId, team: third.teamId, reason: 'share', sections: ['summary'], share: planted.shareId },
         accepted ? { team: to.teamId, reason: 'share', sections: ['summary'], share: planted.shareId } : null,
+        wish.named ? { team: other.teamId, account: other.accountId, reason: 'named', sections: everything } : null,
         mine,
       ].filter(row => row !== null),
       taskTeam: to.teamId,
@@ -221,6 +239,10 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       lookingTeam: wish.lookedByOwn ? to.teamId : other.teamId,
       ...(wish.asked && { asked: { account: to.accountId, team: to.teamId } }),
       ...(wish.guard && { guard: wish.guard }),
+      asking: wish.asking ?? 'restrictAsked',
+      excludedByOrder: planted.colleagueId,
+      ...(wish.safe && { safe: [other.accountId] }),
+      ...(wish.excluded && { excluded: [to.accountId] }),
       ...(referral && {
         referral: {
           id: planted.referralId,

@@ -1,4 +1,4 @@
-import { allows, reach, readsNothing } from '../oracle.ts'
+import { allows, allowsForAgency, passesSeal, reach, readsNothing } from '../oracle.ts'
 import type { Principal, SightFact } from './cast.ts'
 
 /** An episode with its person, as the oracle has it: who sees it by which rows, and what its person is guarded by. */
@@ -19,6 +19,10 @@ export type RecordFact = {
   lookingId: string
   /** The team of whoever opened it in an emergency, and of whoever looked at it in an unusual way. */
   openedBy: string
+  askingId: string
+  exclusionId: string
+  /** Who wrote what was planted. */
+  writer: string
   rows: SightFact[]
   sealed: boolean
   restricted: boolean
@@ -33,7 +37,7 @@ export type Origin = { record: RecordFact; team: string; account?: string; refer
 /** Null: somebody who is not signed in. */
 export type Asker = Principal | null
 
-const supervisors = ['sergeant', 'inspector', 'police-coordinator']
+const police = ['officer', 'sergeant', 'inspector', 'police-coordinator', 'national']
 
 /** Whether someone may read a token, by access.md and its two tables alone. */
 export function knows(who: Asker, section: string, field: string, { record, team, account, referral }: Origin): boolean {
@@ -77,6 +81,18 @@ export function knows(who: Asker, section: string, field: string, { record, team
   if (section === 'asked') return audits && team === who.teamId
   // Of what their own agency looked at, auditors read the references and no more.
   if (audits && (section === 'summary' || section === 'preview') && ['reference', 'person'].includes(field)) return true
+  // for those who lead; what was asked, and the answer to it, for whoever asked
+  if (section === 'protection')
+    return (
+      (rows.some(({ reason }) => ['lead', 'national'].includes(reason)) && police.includes(who.role)) ||
+      ((account === who.accountId || (record.writer === who.accountId && ['asked', 'reason'].includes(field))) &&
+        rows.some(({ reason }) => reason !== 'own'))
+    )
+  // told to whoever may exclude that account, and to the account itself never
+  if (section === 'exclusion')
+    return (
+      allowsForAgency('exclusion.add', who.role) && who.teamId === (account ? team : record.openedBy) && who.accountId !== account
+    )
   if (section === 'death') return lead && reach(who.role, 'enquiries') === 'yes'
   if (section === 'supportOwn') return team === who.teamId && reach(who.role, 'support') !== '-' && rows.length > 0
   const telling =
@@ -109,13 +125,7 @@ export function liveRows(who: Principal, record: RecordFact): SightFact[] {
     .filter(row => row.team === who.teamId && (row.account === null || row.account === who.accountId))
     .filter(row => row.reason !== 'break-glass' || row.until === null || row.until > now)
     .map(row => (row.until !== null && row.until <= now ? { ...row, reason: 'own', sections: [] } : row)) // an ended share
-    .filter(
-      row =>
-        !record.sealed ||
-        row.reason === 'national' ||
-        row.account !== null ||
-        (row.reason === 'lead' && supervisors.includes(who.role)),
-    )
+    .filter(row => !record.sealed || passesSeal(who.role, row.reason))
 }
 
 /** A question is for its two teams: for the one that asked while it has the episode in sight, for the other unless the person is sealed or it sees them. */

@@ -47,7 +47,20 @@ export async function endShares(work: Work, record: RecordFact): Promise<void> {
 }
 
 /** What ends sight is done by hand, where it is known what follows. */
-const byHand = ['sight.endShare', 'referrals.accept', 'referrals.complete', 'referrals.giveUp']
+const byHand = [
+  'sight.endShare',
+  'referrals.accept',
+  'referrals.complete',
+  'referrals.giveUp',
+  'protection.seal',
+  'protection.answerUnseal',
+  'protection.name',
+  'protection.endName',
+  'protection.restrict',
+  'protection.lift',
+  'protection.addSafe',
+  'protection.endSafe',
+]
 
 /** Everyone tries every command, upon this record: with a valid body, an invalid one, one that is no JSON, and one of another type. */
 export async function tryEverything(work: Work, people: Principal[], record: RecordFact): Promise<void> {
@@ -136,6 +149,9 @@ function newRecord(who: Principal, { name }: Command, body: unknown): RecordFact
     recipientId: crypto.randomUUID(),
     lookingId: crypto.randomUUID(),
     openedBy: who.teamId,
+    askingId: crypto.randomUUID(),
+    exclusionId: crypto.randomUUID(),
+    writer: who.accountId,
     rows: [row],
     ...none,
   }
