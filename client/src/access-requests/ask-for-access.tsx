@@ -78,7 +78,14 @@ function AskForm({ onSent }: { onSent: () => void }) {
       submit="Ask for access"
       cancel={<CancelLink />}
     >
-      <TextField {...form.at('reference')} label="Reference" hint="Such as MP-2026-000042" optional full autoComplete="off" />
+      <TextField
+        {...form.at('reference')}
+        label="Reference"
+        hint="The two letters, the year and the six figures"
+        optional
+        full
+        autoComplete="off"
+      />
       <TextField {...form.at('givenName')} label="First name" optional autoComplete="off" />
       <TextField {...form.at('familyName')} label="Last name" optional autoComplete="off" />
       <DateField {...form.at('dateOfBirth')} label="Date of birth" optional full />

@@ -75,7 +75,12 @@ function OpenForm() {
       danger
       cancel={<CancelLink />}
     >
-      <TextField {...form.at('reference')} label="Reference" hint="Of the episode or the person, such as MP-2026-000123" full />
+      <TextField
+        {...form.at('reference')}
+        label="Reference"
+        hint="Of the episode or the person: letters, the year and six figures"
+        full
+      />
       <p className="full strong">Or, without a reference</p>
       <TextField {...form.at('givenName')} label="First name" autoComplete="off" />
       <TextField {...form.at('familyName')} label="Last name" autoComplete="off" />

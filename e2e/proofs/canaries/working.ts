@@ -97,13 +97,14 @@ async function sendWrongly({ world, scanner }: Work, who: Principal, record: Rec
 
 /** Sends one command and, where it was done, notes where its tokens stand from now on. */
 async function send(work: Work, who: Principal, command: Command, record: RecordFact, given?: Record<string, unknown>) {
-  const { world, scanner, origins, records } = work
+  const { world, scanner, cast, origins, records } = work
   const { mark, body } = bodyOf(command, given)
   const opens = ['episodes.report', 'episodes.notify'].includes(command.name)
   const about = opens ? newRecord(who, command, body) : record
   origins.set(mark, {
     record: about,
-    team: who.teamId,
+    // what a review makes of a share is for whoever gave it: of those planted, the writer
+    team: command.name === 'shares.review' ? cast.find('writer').teamId : who.teamId,
     account: who.accountId,
     referral: command.endpoint.path.includes(':referralId') ? record.referral : null,
   })

@@ -1,5 +1,6 @@
 import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
+import { isEver } from '@waymark/shared/permissions.ts'
 import type { shareApi } from '@waymark/shared/shares/share.api.ts'
 import type { ShareView } from '@waymark/shared/shares/share.ts'
 import { listNames } from '../episodes/who.read.ts'
@@ -18,6 +19,11 @@ export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: D
   })
   const openings = await tx.$queryRaw<Opening[]>`select * from app.share_openings(${episodeId}::uuid)`
   const agreements = await tx.agreement.findMany({ where: { id: { in: rows.flatMap(row => row.agreementId ?? []) } } })
+  const referrals = await listKnown(
+    tx,
+    actor,
+    rows.flatMap(({ referralId }) => referralId ?? []),
+  )
   const names = await listNames(
     tx,
     rows.flatMap(row => [row.toAccount, row.givenBy]),
@@ -49,7 +55,7 @@ export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: D
       endReason: row.endReason,
       agreed: row.agreementId !== null,
       agreement: agreements.find(({ id }) => id === row.agreementId)?.title ?? null,
-      referralId: row.referralId,
+      referralId: row.referralId && referrals.has(row.referralId) ? row.referralId : null,
       consent: row.consent && {
         asked: row.consent.asked,
         askedBy: row.consent.askedBy,
@@ -71,6 +77,12 @@ export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: D
     } as ShareView // as: PostgreSQL holds codes as text
   })
 }
+/** Those of these referrals of which whoever asks may know: that a share came of one tells of it. */
+async function listKnown(tx: Tx, actor: Actor, ids: string[]): Promise<Set<string>> {
+  if (!isEver(actor.role, 'referral.read')) return new Set()
+  const rows = await tx.referral.findMany({ where: { id: { in: ids } }, select: { id: true } })
+  return new Set(rows.map(({ id }) => id))
+}
 type Opening = { share_id: string; times: number; last_at: Date }
 
 /** Who of a team one may share with, what whoever asks may give, and the agreements by which they may. */
@@ -80,7 +92,7 @@ export async function getReceivers(tx: Tx, actor: Actor, episodeId: string, team
     { sections: Section[] }[]
   >`select app.may_share(${episodeId}::uuid) as sections`
   const teams = await tx.team.findMany({ where: { id: { in: [team, actor.teamId] } } })
-  const agencyOf = (id: string) => teams.find(row => row.id === id)?.agencyId ?? ''
+  const agencyOf = (id: string) => teams.find(row => row.id === id)?.agencyId ?? nobody
   const agreements = await tx.agreement.findMany({
     where: {
       agencyId: agencyOf(actor.teamId),
@@ -95,7 +107,7 @@ export async function getReceivers(tx: Tx, actor: Actor, episodeId: string, team
   return {
     people,
     sections,
-    sameAgency: agencyOf(team) !== '' && agencyOf(team) === agencyOf(actor.teamId),
+    sameAgency: agencyOf(team) !== nobody && agencyOf(team) === agencyOf(actor.teamId),
     agreements: agreements.map(row => ({
       title: row.title,
       purposes: row.purposes,
@@ -105,4 +117,6 @@ export async function getReceivers(tx: Tx, actor: Actor, episodeId: string, team
     })) as Agreements, // as: PostgreSQL holds codes as text
   }
 }
+/** The agency of a team that does not exist. */
+const nobody = '00000000-0000-0000-0000-000000000000'
 type Agreements = Answer<typeof shareApi.receivers>['agreements']

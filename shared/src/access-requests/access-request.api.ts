@@ -14,7 +14,7 @@ export const accessRequestApi = {
     response: z.object({ sent: z.literal(true) }),
     example: {
       id: '01890000-0000-7000-8000-000000000071',
-      reference: 'MP-2026-000001',
+      reference: 'MP 2000 000001',
       sections: ['summary', 'plan'],
       reason: 'She sleeps at our night shelter and we plan with her',
     },

@@ -19,7 +19,7 @@ export const breakGlassApi = {
     response: Opened,
     example: {
       id: '01890000-0000-7000-8000-000000000021',
-      reference: 'MP-2000-000001',
+      reference: 'MP 2000 000001',
       reason: 'Child in danger now, the lead cannot be reached',
     },
   }),
