@@ -53,6 +53,7 @@ test('somebody opened in an emergency is read for four hours, and the lead and t
   await type(auditor.page, 'What did you find?', 'The switchboard would have put the call through.')
   await press(auditor.page, 'Record the review')
   await expect(opening(auditor.page)).toContainText('Their agency: not justified')
+  await inspector.page.reload() // what the agency finds is no event of the lead's
   await expect(opening(inspector.page)).toContainText('Their agency: not justified')
   for (const { context } of [officer, far, inspector, auditor]) await context.close()
 })
