@@ -29,6 +29,7 @@ export default defineConfig({
           include: ['client/**/*.test.{ts,tsx}'],
           exclude: never,
           environment: 'happy-dom',
+          testTimeout: 20_000,
         },
       },
     ],

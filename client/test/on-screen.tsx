@@ -1,11 +1,14 @@
 import 'temporal-polyfill/global'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { Suspense, type ReactNode } from 'react'
 import { afterEach, vi } from 'vitest'
 import { createQueryClient } from '../src/kernel/query-client.ts'
 import { LiveRegion } from '../src/ui/live-region.tsx'
+
+// A machine that does much else at the time answers late.
+configure({ asyncUtilTimeout: 10_000 })
 
 /** Draws this with all that a page has around it, and gives a person to use it. */
 export function onScreen(content: ReactNode) {

@@ -6,7 +6,7 @@ import { Shown } from '../kernel/shown.tsx'
 import { Seen } from '../shares/seen.tsx'
 import { asSeenQuery } from '../shares/share.queries.ts'
 import { buttonLook } from '../ui/button.tsx'
-import { SeenEpisode } from './seen-episode.tsx'
+import { SeenWhenNeeded } from './seen-when-needed.tsx'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId/as-seen/$sightId')
 
@@ -22,7 +22,7 @@ export function AsSeenPage() {
           Back to sharing
         </Link>
       </p>
-      <Shown query={query}>{of => <Seen title="As that team sees it" of={of} onRole={setRole} Show={SeenEpisode} />}</Shown>
+      <Shown query={query}>{of => <Seen title="As that team sees it" of={of} onRole={setRole} Show={SeenWhenNeeded} />}</Shown>
     </>
   )
 }

@@ -2,7 +2,6 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { TimelineAsked } from '../episodes/timeline-asked.ts'
 import { sections } from '@waymark/shared/permissions.ts'
 import { z } from 'zod'
-import { enquiriesQuery } from '../enquiries/enquiry.queries.ts'
 import { episodeQuery, timelineQuery } from '../episodes/episode.queries.ts'
 import { searchOf } from '../kernel/search-of.ts'
 import { episodeReferralsQuery } from '../referrals/referral.queries.ts'
@@ -36,7 +35,6 @@ export const episodeTabs = [
   createRoute({
     getParentRoute: () => episode,
     path: 'enquiries',
-    loader: ({ context, params }) => void context.client.prefetchQuery(enquiriesQuery(params.episodeId)),
     component: lazyRouteComponent(() => import('../enquiries/enquiries.tsx'), 'Enquiries'),
   }),
   createRoute({

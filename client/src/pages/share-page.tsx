@@ -8,7 +8,7 @@ import { TeamChoice } from '../referrals/team-choice.tsx'
 import { GiveShare } from '../shares/give-share.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { SeenEpisode } from './seen-episode.tsx'
+import { SeenWhenNeeded } from './seen-when-needed.tsx'
 import '../referrals/referrals.css'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
@@ -34,7 +34,7 @@ export function SharePage() {
                 teams={teams}
                 area={summary.area.name}
                 Team={TeamChoice}
-                Show={SeenEpisode}
+                Show={SeenWhenNeeded}
               />
             )
           }}

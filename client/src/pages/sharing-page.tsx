@@ -1,10 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { Wanted } from '../access-requests/wanted.tsx'
-import { Corrections } from '../corrections/corrections.tsx'
+import { lazy, Suspense } from 'react'
 import { DisclosureLinks } from '../disclosures/disclosure-links.tsx'
-import { EpisodeQuestions } from '../questions/episode-questions.tsx'
 import { Shares } from '../shares/shares.tsx'
-import { WhoSees } from '../sight/who-sees.tsx'
+import { Loading } from '../ui/loading.tsx'
+
+// Below what the page is opened for, or seldom there.
+const Wanted = lazy(async () => ({ default: (await import('../access-requests/wanted.tsx')).Wanted }))
+const WhoSees = lazy(async () => ({ default: (await import('../sight/who-sees.tsx')).WhoSees }))
+const Corrections = lazy(async () => ({ default: (await import('../corrections/corrections.tsx')).Corrections }))
+const EpisodeQuestions = lazy(async () => ({ default: (await import('../questions/episode-questions.tsx')).EpisodeQuestions }))
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
@@ -13,12 +17,16 @@ export function SharingPage() {
   const { episodeId } = route.useParams()
   return (
     <>
-      <Wanted episodeId={episodeId} />
+      <Suspense>
+        <Wanted episodeId={episodeId} />
+      </Suspense>
       <Shares />
-      <WhoSees episodeId={episodeId} />
-      <Corrections />
-      <DisclosureLinks />
-      <EpisodeQuestions episodeId={episodeId} />
+      <Suspense fallback={<Loading />}>
+        <WhoSees episodeId={episodeId} />
+        <Corrections />
+        <DisclosureLinks />
+        <EpisodeQuestions episodeId={episodeId} />
+      </Suspense>
     </>
   )
 }

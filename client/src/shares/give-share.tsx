@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
 import type { Role, Section } from '@waymark/shared/permissions.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { useState, type ComponentType } from 'react'
+import { lazy, Suspense, useState, type ComponentType } from 'react'
 import { isProblem } from '../kernel/problem.ts'
 import { newId } from '../kernel/new-id.ts'
 import { Shown } from '../kernel/shown.tsx'
@@ -12,14 +12,15 @@ import { useForm } from '../kernel/use-form.ts'
 import { Card, CardBody } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import type { Control } from '../ui/field.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { notice } from '../ui/notice.tsx'
-import { CheckShare } from './check-share.tsx'
 import { Seen, type ShowSeen } from './seen.tsx'
 import { ShareFields } from './share-fields.tsx'
 import { ShareAnswers } from './share-schema.ts'
 import { previewQuery, receiversQuery } from './share.queries.ts'
 import './shares.css'
 
+const CheckShare = lazy(async () => ({ default: (await import('./check-share.tsx')).CheckShare }))
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
 type GiveShareProps = {
@@ -87,13 +88,15 @@ export function GiveShare({ teams, area, start, Team, Show }: GiveShareProps) {
   return (
     <>
       {answers && (
-        <CheckShare
-          form={form}
-          answers={answers}
-          to={nameOf(to)}
-          receivers={receivers.data}
-          onChange={() => setAnswers(undefined)}
-        />
+        <Suspense fallback={<Loading />}>
+          <CheckShare
+            form={form}
+            answers={answers}
+            to={nameOf(to)}
+            receivers={receivers.data}
+            onChange={() => setAnswers(undefined)}
+          />
+        </Suspense>
       )}
       <div hidden={answers !== undefined}>
         <Card title="Share with a team">

@@ -55,6 +55,7 @@ async function shared(opened: Section[]) {
     }),
   )
   await done(ask(caseworker, referralApi.accept, { params: { referralId: id } }))
+  await owner.query('select app.mark_overdue()') // so that no clock runs out between two looks
   return { episodeId, personId }
 }
 async function guard(personId: string, what: 'sealed' | 'whereabouts', value: string | boolean) {
