@@ -34,7 +34,7 @@ test('a wrong password is told in the same words as an unknown address', async (
 test('the keyboard alone signs in, opens an episode and adds information', async ({ page }) => {
   await page.goto('/sign-in')
   const to = async (what: ReturnType<typeof page.getByRole>) => {
-    for (let i = 0; i < 80 && !(await what.evaluate(node => node === document.activeElement).catch(() => false)); i++)
+    for (let i = 0; i < 250 && !(await what.evaluate(node => node === document.activeElement).catch(() => false)); i++)
       await page.keyboard.press('Tab')
     await expect(what).toBeFocused()
   }
