@@ -33,14 +33,21 @@ export type RecordFact = {
 }
 export type ReferralFact = { id: string; from: string; to: string; status: string; approvedBy: string | null }
 /** Where a token stands: on which record, written by which team, on which referral. */
-export type Origin = { record: RecordFact; team: string; account?: string; referral: ReferralFact | null }
+export type Origin = {
+  record: RecordFact
+  team: string
+  account?: string
+  referral: ReferralFact | null
+  /** It was there before anybody did anything. */
+  planted?: true
+}
 /** Null: somebody who is not signed in. */
 export type Asker = Principal | null
 
 const police = ['officer', 'sergeant', 'inspector', 'police-coordinator', 'national']
 
 /** Whether someone may read a token, by access.md and its two tables alone. */
-export function knows(who: Asker, section: string, field: string, { record, team, account, referral }: Origin): boolean {
+export function knows(who: Asker, section: string, field: string, { record, team, account, referral, planted }: Origin): boolean {
   if (!who) return false
   const rows = liveRows(who, record)
   const read = reach(who.role, section)
@@ -91,7 +98,9 @@ export function knows(who: Asker, section: string, field: string, { record, team
   // told to whoever may exclude that account, and to the account itself never
   if (section === 'exclusion')
     return (
-      allowsForAgency('exclusion.add', who.role) && who.teamId === (account ? team : record.openedBy) && who.accountId !== account
+      allowsForAgency('exclusion.add', who.role) &&
+      who.teamId === (planted ? record.openedBy : team) &&
+      (planted || who.accountId !== account)
     )
   if (section === 'death') return lead && reach(who.role, 'enquiries') === 'yes'
   if (section === 'supportOwn') return team === who.teamId && reach(who.role, 'support') !== '-' && rows.length > 0

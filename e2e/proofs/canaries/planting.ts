@@ -141,6 +141,6 @@ async function plantRecord(owner: pg.Pool, cast: Cast, origins: Map<string, Orig
     ...(referral && { referral: { ...referral, ...(accepted && { share: byReferral }) } }),
   }
   await owner.query('select public.plant($1)', [JSON.stringify(input)])
-  origins.set(mark, { record, team: writer.teamId, account: writer.accountId, referral })
+  origins.set(mark, { record, team: writer.teamId, account: writer.accountId, referral, planted: true })
   return record
 }
