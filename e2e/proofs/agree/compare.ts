@@ -4,6 +4,7 @@ import { allows, oracleActions, oracleReasons, oracleSections } from '../oracle.
 import { counting, extent, opens, telling, type Account, type Facts, type Row } from './reading.ts'
 import { ofSection, readings, sectionOf } from './readings.ts'
 import type { Tables } from './voices.ts'
+import { mayBeKnown } from './since-found.ts'
 
 type Placed = { table: string; at: string; row: Row }
 
@@ -35,7 +36,7 @@ export function secondReading(tables: Tables) {
   return (facts: Facts, who: Account, { table, row }: Placed): boolean | undefined => {
     const section = sectionOf(row)
     const read = all[table] ?? (section ? ofSection(section) : undefined)
-    return read?.(facts, who, row)
+    return read && read(facts, who, row) && mayBeKnown(facts, who, table, row)
   }
 }
 

@@ -37,7 +37,7 @@ export function counting(facts: Facts, who: Account, of: Target): Row[] {
       return false
     if (facts.excluded.has(`${who.accountId} ${person}`)) return false
     if (facts.guards.get(person)?.['sealed'] !== true) return true
-    return row['reason'] === 'national' || row['account_id'] !== null || (row['reason'] === 'lead' && supervisors.has(who.role))
+    return row['reason'] === 'national' || row['reason'] === 'named' || (row['reason'] === 'lead' && supervisors.has(who.role))
   })
 }
 

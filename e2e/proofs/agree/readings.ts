@@ -1,4 +1,5 @@
 import { allows, reach } from '../oracle.ts'
+import { mayBeKnown } from './since-found.ts'
 import { by, counting, extent, isSection, opens, telling, type Account, type Facts, type Row, type Target } from './reading.ts'
 
 /** Whether somebody may read a row of a table. */
@@ -57,7 +58,7 @@ export const readings = (other: Other): Record<string, Reading> => {
   }
   const referralOf = (facts: Facts, who: Account, id: unknown) => {
     const found = other('referral', id)
-    return found && referral(facts, who, found) ? found : undefined
+    return found && referral(facts, who, found) && mayBeKnown(facts, who, 'referral', found) ? found : undefined
   }
   // what the two teams tell each other is theirs, and the national unit's
   const between: Reading = (facts, who, row) => {

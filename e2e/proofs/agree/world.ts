@@ -148,7 +148,7 @@ async function situation(
     ])
     if (guarded !== 'no')
       await client.query(
-        `insert into person_guard (person_id, sealed, seal_reason, whereabouts) select person_id, $2, 'x', $3 from episode where id = $1 on conflict do nothing`,
+        `insert into person_guard (person_id, sealed, seal_reason, whereabouts) select person_id, $2, 'highProfile', $3 from episode where id = $1 on conflict do nothing`,
         [
           episodeId,
           guarded === 'sealed' || guarded === 'both',

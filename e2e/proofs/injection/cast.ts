@@ -70,7 +70,11 @@ async function anAttacker(world: World, role: string, reason: string, opened: st
   const readable = new Set(opened.filter(section => reach(role, section) === 'yes'))
   // an ended share leaves the reference and the name, by their function alone
   const may = (section: string, mark: string) =>
-    mark === own.mark && (readable.has(section) || (reason === 'own' && section === 'summary'))
+    mark === own.mark &&
+    (readable.has(section) ||
+      (reason === 'own' && section === 'summary') ||
+      // who was asked, and that consent was taken back, is known to those who see the whole list
+      (['consent', 'withdrawal'].includes(section) && ['lead', 'area'].includes(reason)))
   return { ...member, token: tokenOf(member), own, may }
 }
 
