@@ -26,7 +26,7 @@ export function HolderCell({ row }: { row: ReferralRow }) {
 
 function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
   const [isNear, setNear] = useState(false) // of a whole page of rows only the one that is reached for asks
-  const { me, others } = useHolders(isNear, row.id)
+  const { me, others, query } = useHolders(isNear, row.id)
   const { give, isPending, error } = useAllocate(row.id)
   const { holder, reference } = row
   const place = useId()
@@ -63,7 +63,7 @@ function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
           Take it<span className="only-heard">, {reference}</span>
         </Button>
       )}
-      {(!isNear || parts.length > 0) && (
+      {(query.data === undefined || parts.length > 0) && ( // it stays while they are asked for: focus is on it
         <span onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
           <Menu
             look={buttonLook('plain', true)}

@@ -95,13 +95,9 @@ export function knows(who: Asker, section: string, field: string, { record, team
       ((account === who.accountId || (record.writer === who.accountId && ['asked', 'reason'].includes(field))) &&
         rows.some(({ reason }) => reason !== 'own'))
     )
-  // told to whoever may exclude that account, and to the account itself never
+  // told to whoever may exclude that account
   if (section === 'exclusion')
-    return (
-      allowsForAgency('exclusion.add', who.role) &&
-      who.teamId === (planted ? record.openedBy : team) &&
-      (planted || who.accountId !== account)
-    )
+    return allowsForAgency('exclusion.add', who.role) && who.teamId === (planted ? record.openedBy : team)
   if (section === 'death') return lead && reach(who.role, 'enquiries') === 'yes'
   if (section === 'supportOwn') return team === who.teamId && reach(who.role, 'support') !== '-' && rows.length > 0
   const telling =
