@@ -1,6 +1,6 @@
 import { doorConfig } from '@waymark/prisma/doors'
 import pg from 'pg'
-import { openedBy, reach } from '../oracle.ts'
+import { openedBy, oracleSections, reach } from '../oracle.ts'
 import { startDatabaseAlone } from '../database-alone.ts'
 import { openWorld, type Member, type Planted, type World } from '../world.ts'
 
@@ -68,13 +68,10 @@ async function anAttacker(world: World, role: string, reason: string, opened: st
     referral: sent,
   })
   const readable = new Set(opened.filter(section => reach(role, section) === 'yes'))
-  // an ended share leaves the reference and the name, by their function alone
+  // an ended share leaves the reference and the name, by their function alone; what is no section of an own record the canaries ask after
   const may = (section: string, mark: string) =>
     mark === own.mark &&
-    (readable.has(section) ||
-      (reason === 'own' && section === 'summary') ||
-      // who was asked, and that consent was taken back, is known to those who see the whole list
-      (['consent', 'withdrawal'].includes(section) && ['lead', 'area'].includes(reason)))
+    (!oracleSections.includes(section) || readable.has(section) || (reason === 'own' && section === 'summary'))
   return { ...member, token: tokenOf(member), own, may }
 }
 

@@ -120,8 +120,8 @@ const granted = (came: Row[], { teamId, accountId, own }: Attacker): string[] =>
     )
     .map(({ row }) => `sight by ${String(row['reason'])} of ${String(row['episode_id'])}`)
 
-/** Columns in which an own record may name anybody: who is to do something. */
-const asked = new Set(['recorded_by', 'owner_account'])
+/** Columns in which an own record may name anybody: who is to do something, and the request, which names itself. */
+const asked = new Set(['recorded_by', 'owner_account', 'request_id'])
 
 /** Rows about the prey that were changed, removed or added to. */
 function altered(went: Row[], came: Row[], attacker: Attacker, { planted, inspector }: Prey): string[] {
