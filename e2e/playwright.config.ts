@@ -17,8 +17,7 @@ export default defineConfig({
     headless: true,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: 'retain-on-failure', // with the pictures in it: a picture of every page would push the reason out of what CI keeps
     launchOptions: launchOptions(),
   },
 })

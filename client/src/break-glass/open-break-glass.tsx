@@ -1,7 +1,7 @@
-import { useNavigate } from '@tanstack/react-router'
 import { breakGlassApi } from '@waymark/shared/break-glass/break-glass.api.ts'
 import { breakGlassHours, breakGlassTries, leastReason, OpenBreakGlass as Open } from '@waymark/shared/break-glass/break-glass.ts'
 import { useState } from 'react'
+import { useGoOn } from '../kernel/go-on.ts'
 import { newId } from '../kernel/new-id.ts'
 import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
 import { useSession } from '../kernel/session.ts'
@@ -37,7 +37,7 @@ export function OpenBreakGlass() {
 
 function OpenForm() {
   const { agency } = useSession()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const open = useCommand(breakGlassApi.open)
   const [isNothing, setNothing] = useState(false)
   const form = useForm({
@@ -49,7 +49,7 @@ function OpenForm() {
     },
     isSent: ({ episodeId }) => episodeId !== null,
     done: ({ episodeId }) => {
-      if (episodeId) return void navigate({ to: '/episodes/$episodeId', params: { episodeId } })
+      if (episodeId) return goOn({ to: '/episodes/$episodeId', params: { episodeId } })
       setNothing(true)
       form.set('id', newId()) // the next try is another one
     },

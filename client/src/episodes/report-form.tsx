@@ -1,7 +1,7 @@
-import { useNavigate } from '@tanstack/react-router'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { NotifyEpisode, ReportEpisode } from '@waymark/shared/episodes/report.ts'
 import { useState } from 'react'
+import { useGoOn } from '../kernel/go-on.ts'
 import { useSession } from '../kernel/session.ts'
 import { useCommand } from '../kernel/use-command.ts'
 import { useForm } from '../kernel/use-form.ts'
@@ -28,7 +28,7 @@ type ReportFormProps = { areas: { code: string; name: string }[]; isPolice: bool
 /** The report on one page, in sections: as police, or as a partner who tells police. */
 export function ReportForm({ areas, isPolice, known }: ReportFormProps) {
   const { team } = useSession()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const report = useCommand(episodeApi.report)
   const notify = useCommand(episodeApi.notify)
   const [own] = useState(() => areas.filter(({ name }) => team.areas.includes(name)))
@@ -43,7 +43,7 @@ export function ReportForm({ areas, isPolice, known }: ReportFormProps) {
         : notify.mutateAsync({ body: NotifyEpisode.parse(body) }),
     done: ({ id, reference }) => {
       const said = `${isPolice ? 'Reported' : 'Police have been told'}. The reference is ${reference}.`
-      void navigate({ to: '/episodes/$episodeId', params: { episodeId: id } }).then(() => notice(said))
+      goOn({ to: '/episodes/$episodeId', params: { episodeId: id } }, () => notice(said))
     },
   })
   const { chosen, choose, goBack } = useChosen(form)

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { ChangeService, serviceApi } from '@waymark/shared/services/service.api.ts'
 import type { ServiceView } from '@waymark/shared/services/service.ts'
 import { directoryQuery } from '../directory/directory.queries.ts'
+import { useGoOn } from '../kernel/go-on.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { useCommand } from '../kernel/use-command.ts'
 import { useForm } from '../kernel/use-form.ts'
@@ -47,7 +48,7 @@ export function EditService() {
 }
 
 function EditForm({ service }: { service: ServiceView }) {
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const { data } = useQuery(directoryQuery)
   const change = useCommand(serviceApi.change)
   const params = { serviceId: service.id }
@@ -60,7 +61,7 @@ function EditForm({ service }: { service: ServiceView }) {
       eligibility: service.eligibility ?? '',
     },
     submit: body => change.mutateAsync({ params, body }),
-    done: () => void navigate({ to: '/services/$serviceId', params }),
+    done: () => goOn({ to: '/services/$serviceId', params }),
   })
   const teams = (data?.teams ?? []).filter(({ agency }) => agency === service.agency)
   return (

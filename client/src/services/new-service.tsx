@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { ListService, serviceApi } from '@waymark/shared/services/service.api.ts'
 import { dateInScotland } from '@waymark/shared/tasks/working-day.ts'
 import { directoryQuery } from '../directory/directory.queries.ts'
+import { useGoOn } from '../kernel/go-on.ts'
 import { newId } from '../kernel/new-id.ts'
 import { useSession } from '../kernel/session.ts'
 import { useCommand } from '../kernel/use-command.ts'
@@ -20,7 +21,7 @@ import './services.css'
 export function NewService() {
   usePageTitle('List a service')
   const { team, agency } = useSession()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const { data } = useQuery(directoryQuery)
   const add = useCommand(serviceApi.add)
   const form = useForm({
@@ -37,7 +38,7 @@ export function NewService() {
       validFrom: dateInScotland(new Date(now())),
     },
     submit: body => add.mutateAsync({ body }),
-    done: ({ id }) => void navigate({ to: '/services/$serviceId', params: { serviceId: id } }),
+    done: ({ id }) => goOn({ to: '/services/$serviceId', params: { serviceId: id } }),
   })
   const teams = (data?.teams ?? []).filter(({ agency: name }) => name === agency.name)
   return (

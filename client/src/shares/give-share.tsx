@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
 import type { Role, Section } from '@waymark/shared/permissions.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { lazy, Suspense, useState, type ComponentType } from 'react'
+import { useGoOn } from '../kernel/go-on.ts'
 import { isProblem } from '../kernel/problem.ts'
 import { newId } from '../kernel/new-id.ts'
 import { Shown } from '../kernel/shown.tsx'
@@ -37,7 +38,7 @@ type GiveShareProps = {
 /** Share sections of an episode: the answers, with what the other team will see of them below; then both once more before it is given. */
 export function GiveShare({ teams, area, start, Team, Show }: GiveShareProps) {
   const { episodeId } = route.useParams()
-  const navigate = useNavigate()
+  const goOn = useGoOn()
   const give = useCommand(shareApi.give)
   const [answers, setAnswers] = useState<ReturnType<typeof ShareAnswers.parse>>()
   const form = useForm({
@@ -64,9 +65,7 @@ export function GiveShare({ teams, area, start, Team, Show }: GiveShareProps) {
     isSent: made => made !== null,
     done: made => {
       if (!made) return
-      void navigate({ to: '/episodes/$episodeId/sharing', params: { episodeId } }).then(() =>
-        notice(`Shared with ${nameOf(to)}.`),
-      )
+      goOn({ to: '/episodes/$episodeId/sharing', params: { episodeId } }, () => notice(`Shared with ${nameOf(to)}.`))
     },
     messages: { toTeam: 'Select the team to share with' },
   })
