@@ -21,6 +21,8 @@ export type Facts = {
   episodes: Map<string, Row>
   /** The agency of each team. */
   agencies: Map<string, string>
+  /** The teams to which each account belongs now; none once it is disabled. */
+  teamsOf: Map<string, string[]>
 }
 export type Target = { episode: string } | { person: string }
 

@@ -1,5 +1,7 @@
 import { allows, reach } from '../oracle.ts'
 import { mayBeKnown } from './since-found.ts'
+import { readingsOfProtection } from './readings-of-protection.ts'
+import { readingsOfSharing } from './readings-of-sharing.ts'
 import { by, counting, extent, isSection, opens, telling, type Account, type Facts, type Row, type Target } from './reading.ts'
 
 /** Whether somebody may read a row of a table. */
@@ -67,13 +69,32 @@ export const readings = (other: Other): Record<string, Reading> => {
     return of !== undefined && (of['from_team'] === who.teamId || of['to_team'] === who.teamId || national)
   }
   const reads = (who: Account) => allows('referral.read', who.role, 'sender') || allows('referral.read', who.role, 'national')
+  const content: Reading = (facts, who, row) => {
+    const of = referralOf(facts, who, row['referral_id'])
+    if (!of) return false
+    const rows = counting(facts, who, episodeOf(of))
+    const accepted = ['accepted', 'active', 'completed', 'notEngaged'].includes(String(of['status']))
+    return (
+      of['from_team'] === who.teamId ||
+      (of['to_team'] === who.teamId && accepted && rows.length > 0) ||
+      rows.some(each => by(each, 'national'))
+    )
+  }
+  const share: Reading = (facts, who, row) =>
+    counting(facts, who, episodeOf(row)).some(each => by(each, ...wholeList)) ||
+    ((row['to_team'] === who.teamId || row['given_by_team'] === who.teamId) && counting(facts, who, episodeOf(row)).length > 0)
+  const shareOf = (facts: Facts, who: Account, id: unknown) => {
+    const found = other('share', id)
+    return found && share(facts, who, found) && mayBeKnown(facts, who, 'share', found) ? found : undefined
+  }
+  const readsContent = (facts: Facts, who: Account, id: unknown) => reads(who) && content(facts, who, { referral_id: id })
   return {
+    ...readingsOfProtection,
+    ...readingsOfSharing(shareOf, readsContent),
     episode: whole('episode', 'summary'),
     person: whole('person', 'summary'),
     sight: (facts, who, row) => counting(facts, who, episodeOf(row)).some(each => each['id'] === row['id']),
-    share: (facts, who, row) =>
-      counting(facts, who, episodeOf(row)).some(each => by(each, ...wholeList)) ||
-      ((row['to_team'] === who.teamId || row['given_by_team'] === who.teamId) && counting(facts, who, episodeOf(row)).length > 0),
+    share,
     person_guard: (facts, who, row) => counting(facts, who, targetOf(row)).some(each => opens(each, 'summary')),
     support_note: (facts, who, row) =>
       (row['shared_back'] === true && extent(facts, who, targetOf(row), 'support') === 'all') ||
@@ -119,17 +140,7 @@ export const readings = (other: Other): Record<string, Reading> => {
       )
     },
     referral,
-    referral_content: (facts, who, row) => {
-      const of = referralOf(facts, who, row['referral_id'])
-      if (!of) return false
-      const rows = counting(facts, who, episodeOf(of))
-      const accepted = ['accepted', 'active', 'completed', 'notEngaged'].includes(String(of['status']))
-      return (
-        of['from_team'] === who.teamId ||
-        (of['to_team'] === who.teamId && accepted && rows.length > 0) ||
-        rows.some(each => by(each, 'national'))
-      )
-    },
+    referral_content: content,
     referral_message: between,
     referral_outcome: between,
     // a session is its team's alone, while the person is in its sight

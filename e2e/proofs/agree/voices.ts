@@ -30,12 +30,23 @@ export async function readFacts(owner: pg.Pool): Promise<Facts> {
   const by = (column: string) => Map.groupBy(sight, row => String(row[column]))
   const pairs = async (table: string) =>
     new Set((await all(table)).map(row => `${String(row['account_id'])} ${String(row['person_id'])}`))
+  const now = new Date()
+  const disabled = new Set((await all('account')).filter(row => row['disabled_at'] !== null).map(row => row['id']))
+  const members = (await all('membership')).filter(
+    row => !disabled.has(row['account_id']) && (row['until'] === null || new Date(String(row['until'])) > now),
+  )
   return {
-    now: new Date(),
+    now,
     sight: { byEpisode: by('episode_id'), byPerson: by('person_id') },
     guards: new Map((await all('person_guard')).map(row => [String(row['person_id']), row])),
     excluded: await pairs('exclusion'),
     safe: await pairs('safe_listed'),
+    teamsOf: new Map(
+      [...Map.groupBy(members, row => String(row['account_id']))].map(([id, rows]) => [
+        id,
+        rows.map(row => String(row['team_id'])),
+      ]),
+    ),
     agencies: new Map((await all('team')).map(row => [String(row['id']), String(row['agency_id'])])),
     episodes: new Map((await all('episode')).map(row => [String(row['id']), row])),
   }
