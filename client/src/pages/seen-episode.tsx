@@ -1,4 +1,4 @@
-import type { SeenByOther } from '@waymark/shared/shares/share.api.ts'
+import type { SeenByOther } from '@waymark/shared/shares/seen-by-other.ts'
 import { presentTimeline } from '../episodes/episode-timeline.tsx'
 import { OverviewOf } from '../episodes/overview.tsx'
 import { Said } from '../return-discussions/said.tsx'

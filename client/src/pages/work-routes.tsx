@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { LedgerQuery } from '@waymark/shared/disclosures/disclosure.ts'
 import { BoardQuery } from '@waymark/shared/episodes/episode-view.ts'
-import { InboxQuery } from '@waymark/shared/referrals/referral.api.ts'
+import { InboxQuery } from '@waymark/shared/referrals/inbox.ts'
 import { z } from 'zod'
 import { directoryQuery } from '../directory/directory.queries.ts'
 import { boardQuery } from '../episodes/episode.queries.ts'

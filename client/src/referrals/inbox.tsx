@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { inboxPage } from '@waymark/shared/referrals/referral.api.ts'
+import { inboxPage } from '@waymark/shared/referrals/inbox.ts'
 import type { ReactNode } from 'react'
 import { useReturnToRow } from '../kernel/return-to-row.ts'
 import { Shown } from '../kernel/shown.tsx'

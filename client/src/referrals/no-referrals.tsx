@@ -1,4 +1,4 @@
-import type { InboxState } from '@waymark/shared/referrals/referral.api.ts'
+import type { InboxState } from '@waymark/shared/referrals/inbox.ts'
 import InboxIcon from 'lucide-react/icons/inbox'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'

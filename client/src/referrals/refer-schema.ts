@@ -1,5 +1,5 @@
 import { plainDate } from '@waymark/shared/kernel/fields.ts'
-import { SendReferral } from '@waymark/shared/referrals/referral.api.ts'
+import { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import { endOfDay } from '../ui/end-of-day.ts'
 
 /** What is sent, with the end of the share typed as a date: it ends with that day. */

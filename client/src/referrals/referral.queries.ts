@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
-import { referralApi, type InboxQuery } from '@waymark/shared/referrals/referral.api.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { type InboxQuery } from '@waymark/shared/referrals/inbox.ts'
 import type { z } from 'zod'
 import { read } from '../kernel/call.ts'
 

@@ -1,5 +1,5 @@
 import type { Role } from '@waymark/shared/permissions.ts'
-import type { SeenByOther } from '@waymark/shared/shares/share.api.ts'
+import type { SeenByOther } from '@waymark/shared/shares/seen-by-other.ts'
 import EyeOff from 'lucide-react/icons/eye-off'
 import type { ComponentType } from 'react'
 import { sectionNames } from '../kernel/section-words.ts'

@@ -1,5 +1,5 @@
 import { plainDate } from '@waymark/shared/kernel/fields.ts'
-import { GiveShare } from '@waymark/shared/shares/share.api.ts'
+import { GiveShare } from '@waymark/shared/shares/give-share.ts'
 import { endOfDay } from '../ui/end-of-day.ts'
 
 /** What is sent, with the end and the review typed as dates: each lasts to the end of its day. */

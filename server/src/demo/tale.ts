@@ -2,7 +2,7 @@ import type { CloseEpisode } from '@waymark/shared/episodes/closing.ts'
 import type { MissingFrom, Risk } from '@waymark/shared/episodes/episode.ts'
 import type { LocateEpisode, RecordReturnCheck } from '@waymark/shared/episodes/whereabouts.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
-import type { SendReferral } from '@waymark/shared/referrals/referral.api.ts'
+import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import type { z } from 'zod'
 import type { Cast } from './cast.ts'
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { inboxStates, referralApi, type SendReferral } from '@waymark/shared/referrals/referral.api.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { inboxStates } from '@waymark/shared/referrals/inbox.ts'
+import { type SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import { referralDue } from '@waymark/shared/tasks/timers.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { Prisma } from '@waymark/prisma'
-import { inboxPage, inboxStates, type Inbox, type InboxQuery } from '@waymark/shared/referrals/referral.api.ts'
+import { inboxPage, inboxStates, type Inbox, type InboxQuery } from '@waymark/shared/referrals/inbox.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
 import { presentRow, readAround } from './present-referral.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { referralApi, type SendReferral } from '@waymark/shared/referrals/referral.api.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { type SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import { referralHeld, type ReferralStatus } from '@waymark/shared/referrals/referral-life.ts'
 import { referralSessionApi } from '@waymark/shared/referral-sessions/referral-session.api.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'

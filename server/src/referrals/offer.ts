@@ -1,5 +1,5 @@
 import { ageBand, ageOn } from '@waymark/shared/kernel/age.ts'
-import type { SendReferral } from '@waymark/shared/referrals/referral.api.ts'
+import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import type { Admitted } from '../episodes/on-episode.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'

@@ -1,7 +1,7 @@
 import type { ReferralRow as RowView, ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { can } from '@waymark/shared/permissions.ts'
 import { possibleActs, referralActs, type ReferralAct } from '@waymark/shared/referrals/referral-life.ts'
-import { inboxPage } from '@waymark/shared/referrals/referral.api.ts'
+import { inboxPage } from '@waymark/shared/referrals/inbox.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
 import { findStanding } from '../kernel/sight.ts'

@@ -1,5 +1,5 @@
 import { can, roles, type Role, type Section } from '@waymark/shared/permissions.ts'
-import type { SeenByOther } from '@waymark/shared/shares/share.api.ts'
+import type { SeenByOther } from '@waymark/shared/shares/seen-by-other.ts'
 import { getEpisode } from '../episodes/episode.read.ts'
 import { findAdmitted, type Admitted } from '../episodes/on-episode.ts'
 import { listTimeline } from '../episodes/timeline.read.ts'

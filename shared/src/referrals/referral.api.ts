@@ -1,105 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
-import {
-  choice,
-  instant,
-  Made,
-  newId,
-  noParams,
-  onEpisode,
-  optionalText,
-  plainDate,
-  text,
-  wholeNumber,
-} from '../kernel/fields.ts'
-import { sections } from '../permissions.ts'
-import {
-  declineReasons,
-  legalBases,
-  needs,
-  outcomes,
-  ReferralRow,
-  referralTypes,
-  ReferralView,
-  urgencies,
-  views,
-  workOutcomes,
-} from './referral.ts'
-import { referralStatuses, type ReferralStatus } from './referral-life.ts'
+import { choice, Made, newId, noParams, onEpisode, optionalText, plainDate, text, wholeNumber } from '../kernel/fields.ts'
+import { declineReasons, needs, outcomes, ReferralRow, ReferralView, workOutcomes } from './referral.ts'
+import { Inbox, InboxQuery } from './inbox.ts'
+import { SendReferral } from './send-referral.ts'
 
 const onReferral = z.object({ referralId: z.uuid() })
 const command = { method: 'POST', params: onReferral, response: Made } as const
-
-export const SendReferral = z.object({
-  id: newId,
-  /** The service that is asked; or, of a team that lists none, the team. */
-  serviceId: z
-    .uuid()
-    .nullish()
-    .transform(value => value ?? undefined),
-  toTeam: z
-    .uuid()
-    .nullish()
-    .transform(value => value ?? undefined),
-  type: choice(referralTypes, 'Select what help is asked for'),
-  urgency: choice(urgencies, 'Select how urgent it is'),
-  /** All that the receiver reads of the person before it accepts: no name. */
-  line: text('Enter one line for whoever decides, without names', 200),
-  reason: text('Enter why you refer, for the team that accepts', 5000),
-  sections: z
-    .array(z.enum(sections))
-    .min(1, 'Select what the team will see')
-    .transform(chosen => [...new Set(['summary' as const, ...chosen])]),
-  legalBasis: choice(legalBases, 'Select the legal basis'),
-  views: choice(views, 'Say what the person thinks of this'),
-  viewsNote: optionalText(1000),
-  safety: optionalText(1000),
-  contact: optionalText(1000),
-  /** What the person needs, as the sender sees it: the outcome is recorded need by need. */
-  needs: z.array(z.enum(needs)).default([]),
-  doNotText: z.boolean().default(false),
-  doNotTellFamily: z.boolean().default(false),
-  safeTimes: optionalText(200),
-  mayAnswer: optionalText(200),
-  onward: z.boolean().default(false),
-  shareUntil: instant('Enter the date the share ends')
-    .nullish()
-    .transform(value => value ?? undefined),
-})
-export type SendReferral = z.output<typeof SendReferral>
-
-const waiting = ['draft', 'sent', 'received', 'moreInfoAsked', 'waitingList'] as const
-const active = ['accepted', 'active'] as const
-const ended = ['completed', 'notEngaged', 'declined', 'withdrawn'] as const
-/** What the inbox can show. `waiting`: not acknowledged or not decided yet; `active`: accepted, the work goes on. */
-export const inboxStates = {
-  open: [...waiting, ...active],
-  waiting,
-  active,
-  ended,
-  all: referralStatuses,
-} as const satisfies Record<string, readonly ReferralStatus[]>
-export type InboxState = keyof typeof inboxStates
-
-export const InboxQuery = z.object({
-  box: z.enum(['received', 'sent']).default('received'),
-  state: z.enum(['open', 'waiting', 'active', 'ended', 'all']).default('open'),
-  type: z.enum(referralTypes).optional(),
-  urgency: z.enum(urgencies).optional(),
-  holder: z.enum(['me', 'nobody']).optional(),
-  /** Only what a clock has run out on. */
-  late: z.enum(['yes']).optional(),
-  sort: z.enum(['due', 'newest']).default('due'),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-})
-export const inboxPage = 50
-
-/** A page of the inbox; how many there are, and how many the filters besides leave in each state. */
-export const Inbox = z.object({
-  rows: z.array(ReferralRow),
-  count: z.int(),
-  counts: z.object({ open: z.int(), waiting: z.int(), active: z.int(), ended: z.int(), all: z.int() }),
-})
 
 export const referralApi = {
   inbox: endpoint({

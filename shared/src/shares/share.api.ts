@@ -1,78 +1,13 @@
 import { z } from 'zod'
-import { EpisodeView, TimelineItem } from '../episodes/episode-view.ts'
 import { endpoint } from '../kernel/endpoint.ts'
-import { choice, instant, Made, newId, onEpisode, optionalText, text } from '../kernel/fields.ts'
+import { choice, instant, Made, newId, onEpisode, text } from '../kernel/fields.ts'
 import { roles, sections } from '../permissions.ts'
 import { legalBases } from '../referrals/referral.ts'
-import { ReturnDiscussionView } from '../return-discussions/return-discussion.ts'
-import {
-  consentAnswers,
-  purposesToGive,
-  sharePurposes,
-  ShareView,
-  specialConditions,
-  statutoryDuties,
-  urgentOutcomes,
-} from './share.ts'
+import { GiveShare } from './give-share.ts'
+import { SeenByOther } from './seen-by-other.ts'
+import { SharedSections, sharePurposes, ShareView, urgentOutcomes } from './share.ts'
 
-const Sections = z.array(z.enum(sections), { error: 'Select what to share' }).min(1, 'Select what to share')
 const onShare = onEpisode.extend({ shareId: z.uuid() })
-
-/** Whether the person was asked, and what they think. Each question has its own answer. */
-export const Consent = z
-  .object({
-    asked: choice(['yes', 'no'], 'Select whether the person was asked'),
-    askedBy: optionalText(200),
-    askedAt: instant('Enter when they were asked').optional(),
-    scope: optionalText(1000),
-    answer: choice(consentAnswers, 'Select what they answered').optional(),
-    whyNotAsked: optionalText(1000),
-    views: optionalText(2000),
-  })
-  .superRefine((consent, context) => {
-    const must = (path: 'askedBy' | 'askedAt' | 'scope' | 'answer' | 'whyNotAsked', message: string) => {
-      if (consent[path] === undefined) context.addIssue({ code: 'custom', path: [path], message })
-    }
-    if (consent.asked === 'no') return must('whyNotAsked', 'Enter why they were not asked')
-    must('askedBy', 'Enter who asked them')
-    must('askedAt', 'Enter when they were asked')
-    must('scope', 'Enter what they were asked to agree to')
-    must('answer', 'Select what they answered')
-  })
-
-export const GiveShare = z.object({
-  id: newId,
-  toTeam: z.uuid('Select the team to share with'),
-  /** One person of that team; without, the whole team. */
-  toAccount: z.uuid().optional(),
-  sections: Sections,
-  purpose: choice(purposesToGive, 'Select what it is for'),
-  legalBasis: choice(legalBases, 'Select your legal basis'),
-  receiverBasis: choice(legalBases, 'Select their legal basis'),
-  condition: choice(specialConditions, 'Select the condition').optional(),
-  duty: choice(statutoryDuties, 'Select the duty in law').optional(),
-  onward: z.boolean(),
-  until: instant('Enter when the share ends'),
-  reviewAt: instant('Enter when the share is reviewed'),
-  consent: Consent,
-  /** To protect a life, where no agreement covers it. */
-  urgentReason: optionalText(2000),
-})
-export type GiveShare = z.infer<typeof GiveShare>
-
-/** What another sees of an episode: the answers of the very reads that serve them, narrowed to what is opened to their role. */
-export const SeenByOther = z.object({
-  role: z.enum(roles),
-  /** The roles of the team that can read an episode, to choose among. */
-  roles: z.array(z.enum(roles)),
-  /** What is opened to them besides, and you cannot read yourself. */
-  beyondYou: z.array(z.enum(sections)),
-  /** Null: it is not there for them, as with a sealed person. */
-  seen: z
-    .object({ episode: EpisodeView, timeline: z.array(TimelineItem), discussions: z.array(ReturnDiscussionView) })
-    .nullable(),
-})
-export type SeenByOther = z.infer<typeof SeenByOther>
 
 export const shareApi = {
   list: endpoint({
@@ -172,7 +107,7 @@ export const shareApi = {
     summary: 'Take sections out of a share at once',
     access: 'share.end',
     params: onShare,
-    body: z.object({ sections: Sections }),
+    body: z.object({ sections: SharedSections }),
     response: Made,
     example: { sections: ['summary'] },
   }),

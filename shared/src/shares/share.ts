@@ -8,6 +8,9 @@ export const purposesToGive = ['findPerson', 'protectChild', 'protectAdult', 're
 export const sharePurposes = [...purposesToGive, 'referral'] as const
 export type SharePurpose = (typeof sharePurposes)[number]
 
+/** The sections that are ticked. */
+export const SharedSections = z.array(z.enum(sections), { error: 'Select what to share' }).min(1, 'Select what to share')
+
 /** The condition for special categories of data, beside the legal basis (domain.md E16): UK GDPR article 9 with schedule 1 of the DPA 2018, or part 3 for police. */
 export const specialConditions = [
   'vitalInterests',

@@ -1,4 +1,5 @@
-import { referralApi, type SendReferral } from '@waymark/shared/referrals/referral.api.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { type SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
 import type { z } from 'zod'
 import { areas } from '../teams/areas.ts'

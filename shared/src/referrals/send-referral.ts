@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { choice, instant, newId, optionalText, text } from '../kernel/fields.ts'
+import { sections } from '../permissions.ts'
+import { legalBases, needs, referralTypes, urgencies, views } from './referral.ts'
+
+/** What a referral is sent with. */
+export const SendReferral = z.object({
+  id: newId,
+  /** The service that is asked; or, of a team that lists none, the team. */
+  serviceId: z
+    .uuid()
+    .nullish()
+    .transform(value => value ?? undefined),
+  toTeam: z
+    .uuid()
+    .nullish()
+    .transform(value => value ?? undefined),
+  type: choice(referralTypes, 'Select what help is asked for'),
+  urgency: choice(urgencies, 'Select how urgent it is'),
+  /** All that the receiver reads of the person before it accepts: no name. */
+  line: text('Enter one line for whoever decides, without names', 200),
+  reason: text('Enter why you refer, for the team that accepts', 5000),
+  sections: z
+    .array(z.enum(sections))
+    .min(1, 'Select what the team will see')
+    .transform(chosen => [...new Set(['summary' as const, ...chosen])]),
+  legalBasis: choice(legalBases, 'Select the legal basis'),
+  views: choice(views, 'Say what the person thinks of this'),
+  viewsNote: optionalText(1000),
+  safety: optionalText(1000),
+  contact: optionalText(1000),
+  /** What the person needs, as the sender sees it: the outcome is recorded need by need. */
+  needs: z.array(z.enum(needs)).default([]),
+  doNotText: z.boolean().default(false),
+  doNotTellFamily: z.boolean().default(false),
+  safeTimes: optionalText(200),
+  mayAnswer: optionalText(200),
+  onward: z.boolean().default(false),
+  shareUntil: instant('Enter the date the share ends')
+    .nullish()
+    .transform(value => value ?? undefined),
+})
+export type SendReferral = z.output<typeof SendReferral>
