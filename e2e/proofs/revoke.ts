@@ -15,12 +15,12 @@ const world = await openWorld()
 const second = await startBeside(world.program)
 const addresses = [world.program.address, second.address]
 const said: string[] = []
-let [latest, done, requests] = [0, 0, 0]
+let [latest, done, requests, seconds] = [0, 0, 0, 0]
 try {
   const lead = await world.member('inspector')
   const [rehearsal] = endings
   if (rehearsal) await run(rehearsal, lead, addresses[0] ?? '') // the processes have only just begun
-  requests = said.length = 0
+  requests = seconds = said.length = 0
   for (let round = 0; round < (short ? 1 : 10); round++)
     for (const ending of endings) {
       latest = Math.max(latest, await run(ending, lead, addresses[done % 2] ?? ''))
@@ -33,7 +33,7 @@ try {
   await world.stop()
 }
 for (const line of said.slice(0, 20)) console.log(line)
-console.log(`${requests} requests, to two processes by turns`)
+console.log(`${requests} requests, ${Math.round(requests / seconds)} a second, to two processes by turns`)
 console.log(`revoke: latest ${Math.ceil(latest)} ms over ${done} endings`)
 process.exitCode = said.length === 0 && latest <= most && done >= 8 ? 0 : 1
 
@@ -68,6 +68,7 @@ async function run(
     [...text.matchAll(/cnry_\w+?_\w+?_[0-9a-f]{12}/g)].some(([token]) => token.endsWith(planted.mark) && gone.test(token))
   const ears = await Promise.all(addresses.map(each => listen(each, subject, planted.episodeId)))
   const asking = keepAsking(addresses, subject, planted)
+  const asked = performance.now()
   const seen = () => addresses.every((_, place) => asking.answers.some(({ process, text }) => process === place && shows(text)))
   for (let waited = 0; waited < 4000 && !seen(); waited += 25) await wait(25)
   if (!seen()) said.push(`${name}: nothing was seen before it ended`)
@@ -77,6 +78,7 @@ async function run(
   const committed = performance.now()
   const heard = () => ears.every(ear => ear.heard() !== undefined)
   for (let waited = 0; waited < 2500 && (waited < 500 || !heard()); waited += 25) await wait(25)
+  seconds += (performance.now() - asked) / 1000
   await asking.stop()
   for (const ear of ears) ear.close()
   for (const { sent, path, process } of asking.answers.filter(answer => answer.sent > committed && shows(answer.text)))

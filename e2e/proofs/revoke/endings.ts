@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import { exclusionApi } from '@waymark/shared/exclusions/exclusion.api.ts'
 import { handOverApi } from '@waymark/shared/hand-overs/hand-over.api.ts'
+import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { sightApi } from '@waymark/shared/sight/sight.api.ts'
 import { openedBy } from '../oracle.ts'
 import type { Member, Planted, World } from '../world.ts'
@@ -25,26 +29,14 @@ const all = /cnry_\w+?_\w+?_/
 const butSummary = /cnry_(?!summary)\w+?_\w+?_/
 const everything = openedBy('lead', 'police')
 
-/** By a command where there is one, else by the owner's hand on the row that the command writes. */
+/** By a command where there is one; an account and a membership, which nobody ends by a command yet, by the owner's hand. */
 export const endings: Ending[] = [
   {
     name: 'a share is ended',
     role: 'discussion-worker',
     reason: 'share',
     gone: butSummary,
-    end: async ({ world, planted, lead, address }) => {
-      const { rows } = await world.owner.query(
-        `select share_id from sight where episode_id = $1 and reason = 'share' and team_id = (select to_team from share where id = share_id) and share_id <> $2`,
-        [planted.episodeId, planted.shareId],
-      )
-      await send(
-        address,
-        lead,
-        sightApi.endShare.path,
-        { episodeId: planted.episodeId, shareId: String(rows[0].share_id) },
-        { why: 'noLongerNeeded' },
-      )
-    },
+    end: async stage => send(stage.address, stage.lead, sightApi.endShare.path, await shareOf(stage), { why: 'noLongerNeeded' }),
   },
   {
     name: 'a share comes to its date',
@@ -55,14 +47,29 @@ export const endings: Ending[] = [
     end: async () => {},
   },
   {
-    name: 'a share is narrowed, as when a consent is withdrawn',
+    name: 'a share is narrowed',
     role: 'social-worker',
     reason: 'share',
-    gone: /cnry_(description|health|whereabouts)_\w+?_/,
-    end: byHand(`update sight set sections = array['summary', 'care'] where episode_id = $1 and team_id = $2`, stage => [
-      stage.planted.episodeId,
-      stage.subject.teamId,
-    ]),
+    gone: butSummary,
+    end: async stage => send(stage.address, stage.lead, shareApi.narrow.path, await shareOf(stage), { sections: ['summary'] }),
+  },
+  {
+    name: 'the consent that a share rests on is withdrawn',
+    role: 'discussion-worker',
+    reason: 'share',
+    gone: butSummary,
+    prepare: async stage => {
+      const { episodeId, shareId } = await shareOf(stage)
+      await change({ ...stage, episodeId }, `update share set legal_basis = 'consent' where id = $1`, [shareId])
+    },
+    end: ({ planted, lead, address }) =>
+      send(
+        address,
+        lead,
+        shareApi.withdrawConsent.path,
+        { ...planted },
+        { id: randomUUID(), said: 'Told their worker by phone.' },
+      ),
   },
   {
     name: 'the account is disabled',
@@ -72,23 +79,34 @@ export const endings: Ending[] = [
     end: byHand('update account set disabled_at = now() where id = $1', stage => [stage.subject.accountId]),
   },
   {
-    name: 'the account is excluded from the person',
+    name: 'somebody excludes themselves from the person',
     role: 'police-coordinator',
     reason: 'lead',
     gone: all,
-    end: byHand(`insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`, stage => [
-      stage.subject.accountId,
-      stage.planted.personId,
-    ]),
+    end: async ({ world, subject, planted, address }) => {
+      const { rows } = await world.owner.query('select reference from person where id = $1', [planted.personId])
+      await send(
+        address,
+        subject,
+        exclusionApi.declare.path,
+        {},
+        {
+          id: randomUUID(),
+          reference: String(rows[0].reference),
+          why: 'relative',
+        },
+      )
+    },
   },
   {
     name: 'the person is sealed',
     role: 'officer',
     reason: 'lead',
     gone: all,
-    end: byHand(`insert into person_guard (person_id, sealed, seal_reason) values ($1, true, 'protected')`, stage => [
-      stage.planted.personId,
-    ]),
+    end: async ({ world, subject, planted, address }) => {
+      const inspector = await world.member('inspector', subject)
+      await send(address, inspector, protectionApi.seal.path, { ...planted }, { id: randomUUID(), reason: 'protectedPerson' })
+    },
   },
   {
     name: 'the membership ends',
@@ -102,7 +120,18 @@ export const endings: Ending[] = [
     role: 'council-coordinator',
     reason: 'placing',
     gone: /cnry_whereabouts_\w+?_/,
-    end: byHand(`insert into person_guard (person_id, whereabouts) values ($1, 'nothing')`, stage => [stage.planted.personId]),
+    end: ({ planted, lead, address }) =>
+      send(
+        address,
+        lead,
+        protectionApi.restrict.path,
+        { ...planted },
+        {
+          id: randomUUID(),
+          told: 'nothing',
+          reason: 'She asks that nobody is told.',
+        },
+      ),
   },
   { name: 'break-glass ends by itself', role: 'sergeant', reason: 'break-glass', gone: all, byItself: true, end: async () => {} },
   {
@@ -143,6 +172,15 @@ export const endings: Ending[] = [
     end: ({ planted, lead, address }) => send(address, lead, handOverApi.accept.path, { ...planted }, {}),
   },
 ]
+
+/** The share by which whoever loses sight had it. */
+async function shareOf({ world, planted }: Stage): Promise<{ episodeId: string; shareId: string }> {
+  const { rows } = await world.owner.query(
+    `select share_id from sight where episode_id = $1 and reason = 'share' and team_id = (select to_team from share where id = share_id) and share_id <> $2`,
+    [planted.episodeId, planted.shareId],
+  )
+  return { episodeId: planted.episodeId, shareId: String(rows[0].share_id) }
+}
 
 async function send(address: string, who: Member, path: string, params: Record<string, string>, body: unknown): Promise<void> {
   const response = await fetch(address + path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? ''), {

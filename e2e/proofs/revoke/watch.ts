@@ -31,12 +31,15 @@ const readings = endpoints
 
 export type Answer = { process: number; sent: number; got: number; text: string; path: string }
 
-/** Fifty requests a second, by turns to each process, until it is stopped. */
+/** Fifty requests a second, by turns to each process, until it is stopped; fewer where the processes cannot keep up, so that none waits behind hundreds. */
+const mostOpen = 50
+
 export function keepAsking(addresses: string[], who: Member, planted: Planted, perSecond = 50) {
   const answers: Answer[] = []
   const open = new Set<Promise<void>>()
   let n = 0
   const timer = setInterval(() => {
+    if (open.size >= mostOpen) return
     const process = n % addresses.length
     const path = (readings[Math.floor(n++ / addresses.length) % readings.length]?.path ?? '')
       .replace(':episodeId', planted.episodeId)
