@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setDoorPasswords } from '@waymark/prisma/doors'
 import { migrate } from '@waymark/prisma/migrate'
 import { episodeStatuses } from '@waymark/shared/episodes/episode.ts'
+import { questionStatuses } from '@waymark/shared/questions/question.ts'
 import { referralStatuses } from '@waymark/shared/referrals/referral-life.ts'
 import { returnDiscussionStatuses } from '@waymark/shared/return-discussions/return-discussion.ts'
 import pg from 'pg'
@@ -72,6 +73,25 @@ test('hand-overs that were accepted, that wait, and that went on to the next', a
   expect(await count(`hand_over where status = 'accepted'`)).toBeGreaterThanOrEqual(1)
   expect(await count(`hand_over where status = 'pushed'`)).toBeGreaterThanOrEqual(2)
   expect(await count('hand_over_turn where passed_at is not null')).toBeGreaterThanOrEqual(1)
+})
+
+test('somebody sealed, whereabouts restricted and asked about, accounts excluded, and openings in an emergency', async () => {
+  expect(await count('person_guard where sealed')).toBeGreaterThanOrEqual(1)
+  expect(await count('exclusion')).toBeGreaterThanOrEqual(2)
+  expect(await count('exclusion_order where ended_at is not null')).toBeGreaterThanOrEqual(1)
+  const { rows } = await owner.query<{ kind: string }>('select distinct kind from protection')
+  const kinds = ['sealed', 'unsealAsked', 'named', 'restrictAsked', 'restrictRefused', 'safeListed']
+  expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kinds))
+  expect(await count('break_glass where until > now()')).toBeGreaterThanOrEqual(1)
+  expect(
+    await count('(select 1 from break_glass_review group by break_glass_id having count(*) = 2) reviewed'),
+  ).toBeGreaterThanOrEqual(1)
+})
+
+test('a question in every state, and access asked for that waits and that was refused', async () => {
+  expect(await statuses('question')).toEqual(questionStatuses.toSorted())
+  expect(await count('access_request where outcome is null')).toBeGreaterThanOrEqual(1)
+  expect(await count(`access_request where outcome = 'refused'`)).toBeGreaterThanOrEqual(1)
 })
 
 test('nothing happened later than now', async () => {

@@ -1,9 +1,12 @@
 import type { Agencies } from './agencies.ts'
 import type { Ask } from './ask.ts'
 import { createScene, type Beat } from './play/scene.ts'
+import { playBreakGlass } from './play/break-glass.ts'
 import { playDiscussion } from './play/discussion.ts'
 import { playEnd } from './play/ending.ts'
+import { playExclusions } from './play/exclusions.ts'
 import { playHandOvers } from './play/hand-overs.ts'
+import { playProtection } from './play/protection.ts'
 import { playQuestions } from './play/questions.ts'
 import { playReferrals } from './play/referrals.ts'
 import { playShares } from './play/shares.ts'
@@ -43,6 +46,9 @@ export async function tellStories(hand: Stagehand): Promise<void> {
         playQuestions,
         playTelling,
         playEnd,
+        playBreakGlass,
+        playExclusions,
+        playProtection,
       ])
         play(scene)
       return scene.beats

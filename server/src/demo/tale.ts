@@ -1,7 +1,12 @@
+import type { AccessGround } from '@waymark/shared/access-requests/access-request.ts'
+import type { ReviewOutcome } from '@waymark/shared/break-glass/break-glass.ts'
 import type { CloseEpisode } from '@waymark/shared/episodes/closing.ts'
 import type { MissingFrom, Risk } from '@waymark/shared/episodes/episode.ts'
 import type { LocateEpisode, RecordReturnCheck } from '@waymark/shared/episodes/whereabouts.ts'
+import type { ExclusionReason } from '@waymark/shared/exclusions/exclusion.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
+import type { Restriction, SealReason } from '@waymark/shared/protection/protection.ts'
+import type { RefusalGround } from '@waymark/shared/questions/question.ts'
 import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import type { z } from 'zod'
 import type { Cast } from './cast.ts'
@@ -34,7 +39,10 @@ export type Tale = {
   referrals?: Referral[]
   shares?: Share[]
   questions?: Question[]
-  wantsAccess?: WantsAccess
+  wantsAccess?: WantsAccess[]
+  protection?: Protecting[]
+  exclusions?: Excluding[]
+  emergencies?: Emergency[]
   closing?: z.input<typeof CloseEpisode>['category']
   /** Not missing: hours from now in which it is looked at again. */
   lookAgainIn?: number
@@ -92,10 +100,31 @@ export type Share = {
   views: string
   ends: 'live' | 'withdrawn'
 }
-/** One team asks another; `by` answers, where there is an answer. */
-export type Question = { from: string; to: string; by: string; after: number; asks: string; answer?: string }
-/** Somebody to whom it is not open asks for access, and waits. */
-export type WantsAccess = { by: string; after: number; reason: string }
+/** One team asks another; `by` answers, refuses, or has only seen it. Where none of these is told, it waits, and expires in time. */
+export type Question = { from: string; to: string; by: string; after: number; asks: string } & Partial<
+  { answer: string } | { refusal: RefusalGround; note?: string } | { seen: true }
+>
+/** Somebody to whom it is not open asks for access: waits, or is refused. `told`: they may hear that they were. */
+export type WantsAccess = { by: string; after: number; reason: string; refused?: AccessGround; told?: 'yes' | 'no' }
+/** How a person is protected: each step by somebody, so many hours after the report. */
+export type Protecting = { after: number; by: string } & (
+  | { does: 'seal'; reason: SealReason }
+  | { does: 'name' | 'safeList'; whom: string; team: string }
+  | { does: 'askUnseal' | 'askRestrict' | 'lift'; reason: string }
+  | { does: 'restrict'; told: Restriction; reason: string }
+  | { does: 'refuseRestrict'; reason: string }
+)
+/** Somebody shall not know of the person; where `whom` is who says so, they know them. `ended`: by somebody else, and why. */
+export type Excluding = {
+  after: number
+  by: string
+  whom: string
+  why: ExclusionReason
+  ended?: { after: number; by: string; reason: string }
+}
+/** Opened in an emergency; each review by somebody, with what they found. */
+export type Emergency = { after: number; by: string; reason: string; reviews?: EmergencyReview[] }
+export type EmergencyReview = { by: string; of: 'lead' | 'agency'; after: number; outcome: ReviewOutcome; note: string }
 export type Referral = {
   from: string
   to: string

@@ -65,6 +65,19 @@ export const adults = {
       phone: '07700 900109',
     },
   },
+  niamh: {
+    givenName: 'Niamh',
+    familyName: 'Lockhart-Test',
+    dateOfBirth: '1993-11-08',
+    warning: 'Her husband looks for her and knows people at work in public services',
+    details: {
+      careStatus: 'none',
+      appearance: '5 ft 4, long fair hair, green parka',
+      livesWith: 'Husband and a son of three, Cathcart',
+      homeAddress: '14 Delvin Court, Glasgow',
+      phone: '07700 900133',
+    },
+  },
   craig: {
     givenName: 'Craig',
     familyName: 'Rennie-Test',

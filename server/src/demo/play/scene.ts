@@ -1,3 +1,4 @@
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import type { Ask } from '../ask.ts'
 import { areas } from '../teams/areas.ts'
 import type { Stagehand } from '../stories.ts'
@@ -48,6 +49,10 @@ export function createScene(hand: Stagehand, tale: Tale, people: Map<string, str
     },
   } // prettier-ignore
 }
+
+/** The reference of an episode, read by somebody who sees it. */
+export const referenceOf = async (ask: Ask, params: Scene['params']) =>
+  (await ask(episodeApi.read, { params })).sections.summary.reference
 
 const hour = 3_600_000
 

@@ -25,6 +25,22 @@ export const adultsBack: Tale[] = [
     what: 'Left home without her purse. Partner reported it.', why: 'Sister fears she is hurt.', place: 'Home, Mount Florida',
     reporter: ['Partner', 'Lives with her'],
     found: { place: 'Safe accommodation, kept back at her wish', kind: 'hostelOrRefuge', told: 'nothing', condition: 'placeOfSafety' },
+    protection: [{ does: 'safeList', by: 'inspector', whom: 'socialWorker', team: 'glasgowChildren', after: 30 }],
+  },
+  {
+    person: 'niamh', ago: 24 * 6.5, ends: 'afterReturn', risk: 'high', from: 'homeAddress', unsafeToCall: true,
+    what: 'Did not collect her son from nursery. Husband came to the front desk and asked for her address twice.',
+    why: 'Two calls to the house this year; told the nursery that she is afraid.', place: 'Nursery, Cathcart',
+    reporter: ['Head of the nursery', 'Keeps her emergency contacts'],
+    found: { place: 'Safe accommodation, kept back at her wish', kind: 'hostelOrRefuge', told: 'nothing', condition: 'placeOfSafety' },
+    protection: [
+      { does: 'seal', by: 'inspector', reason: 'domesticAbuse', after: 9 },
+      { does: 'name', by: 'inspector', whom: 'secondOfficer', team: 'gDivision', after: 10 },
+      {
+        does: 'askUnseal', by: 'inspector', after: 24 * 6.2,
+        reason: 'She has moved for good and asks that her own social worker can open her record again.',
+      },
+    ],
   },
   {
     person: 'jordan', ago: 24 * 27, ends: 'closed', risk: 'medium', from: 'supportedAccommodation', by: 'secondOfficer',

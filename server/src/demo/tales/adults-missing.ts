@@ -22,6 +22,12 @@ export const adultsMissing: Tale[] = [
         line: 'A sister who has waited for six weeks', why: 'Would like to speak to somebody.', after: 24 * 39, ends: 'accepted',
       },
     ],
+    questions: [
+      {
+        from: 'edinburghOfficer', to: 'perthAdults', by: 'perthCoordinator', after: 24 * 20,
+        asks: 'He spoke of a cousin in Crieff with whom he might stay. Does anybody of yours know of that household?',
+      },
+    ],
   },
   {
     person: 'stuart', ago: 14, ends: 'missing', risk: 'high', from: 'workplace', what: 'Left his shift without a word; car gone.',
@@ -51,6 +57,12 @@ export const adultsMissing: Tale[] = [
         ends: 'accepted',
       },
     ],
+    emergencies: [
+      {
+        by: 'edinburghOfficer', after: 8, reason: 'A woman in slippers and a grey coat stands at the Union Canal at Fountainbridge; control cannot raise Glasgow.',
+      },
+    ],
+    exclusions: [{ by: 'inspector', whom: 'callHandler', after: 2, why: 'relative' }],
   },
   {
     person: 'tam', ago: 4.5, ends: 'missing', risk: 'low', from: 'noFixedAddress', by: 'callHandler',
@@ -110,6 +122,7 @@ export const adultsMissing: Tale[] = [
     reporter: ['Davina Tulloch', 'Wife'],
     clues: [['Coastguard', 'Lifeboat and helicopter are out'], ['Harbour master', 'His car stands at the fish market']],
     enquiries: [{ what: 'Ask who saw him board this morning.', result: 'Boarded alone before six, says the ice man.' }],
+    exclusions: [{ by: 'secondOfficer', whom: 'secondOfficer', after: 1, why: 'conflictOfInterest' }],
   },
   {
     person: 'unknown', ago: 0.3, ends: 'reported', risk: 'medium', from: 'hostel', by: 'callHandler',

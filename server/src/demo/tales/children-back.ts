@@ -57,6 +57,19 @@ export const childrenBack: Tale[] = [
     person: 'euan', ago: 24 * 6, ends: 'afterReturn', risk: 'medium', from: 'fosterCare', what: 'Walked out at bedtime.',
     why: 'Wants to see his brother.', place: 'Foster home, Shawlands', found: { place: 'Brother’s street, Castlemilk', kind: 'street' },
     discussion: { with: 'charity', ends: 'arranged' },
+    protection: [
+      {
+        does: 'askRestrict', by: 'socialWorker', after: 20,
+        reason: 'His brother’s landlord asks where he stays.',
+      },
+      { does: 'refuseRestrict', by: 'policeCoordinator', after: 20.6, reason: 'The landlord only wants his rent; Euan asks that his brother may know.' },
+    ],
+    exclusions: [
+      {
+        by: 'inspector', whom: 'secondOfficer', after: 4, why: 'relative',
+        ended: { after: 100, by: 'secondInspector', reason: 'It was another family of the same name, as the officer has said.' },
+      },
+    ],
     shares: [
       {
         from: 'council', to: 'missingPeople', after: 52, sections: ['summary', 'description', 'plan'], basis: 'publicTask',
@@ -78,6 +91,12 @@ export const childrenBack: Tale[] = [
     person: 'skye', ago: 24 * 4.2, ends: 'afterReturn', risk: 'medium', from: 'kinshipCare',
     what: 'Did not come back from work experience.', why: 'Seen getting into a car.', place: 'Salon, Duke Street',
     found: { place: 'Service station, M8', kind: 'transportHub', by: 'public' }, discussion: { with: 'charity', ends: 'referred' },
+    protection: [
+      {
+        does: 'askRestrict', by: 'councilCoordinator', after: 24 * 4.2 - 0.4,
+        reason: 'She told her grandmother that the driver of the car asks everybody where she is now.',
+      },
+    ],
   },
   {
     person: 'lewis', ago: 24 * 3, ends: 'afterReturn', risk: 'high', from: 'publicPlace', by: 'taysideOfficer', area: areas.dundee,

@@ -11,6 +11,18 @@ export const childrenMissing: Tale[] = [
       { what: 'Ask the university when he last used the library.', result: 'Three evenings ago; nothing since.' },
       { what: 'Call his parents in Elgin.', dueIn: 2 },
     ],
+    questions: [
+      {
+        from: 'edinburghOfficer', to: 'missingPeople', by: 'missingPeopleCaseworker', after: 15.5,
+        asks: 'Has a student of nineteen rung your line since last night, or has anybody rung about him?', seen: true,
+      },
+    ],
+    wantsAccess: [
+      {
+        by: 'dundeeSocialWorker', after: 12, reason: 'His brother is in our care and asks every hour what is known.', refused: 'noNeed',
+        told: 'yes',
+      },
+    ],
   },
   {
     person: 'euan', ago: 2.2, ends: 'missing', risk: 'medium', from: 'school', what: 'Did not come out of school.',

@@ -63,8 +63,27 @@ export const rowanHouse: Tale[] = [
         from: 'officer', to: 'shelter', by: 'shelterCaseworker', after: 5, asks: 'Do you know of flats near Duke Street where young people are let stay by an older man?',
         answer: 'Two young people named a flat above the bookmaker’s in May. We have told the police office at London Road.',
       },
+      {
+        from: 'officer', to: 'barnardos', by: 'barnardosCaseworker', after: 6,
+        asks: 'What did he say of the 27-year-old in the return discussion of the summer?', refusal: 'noBasis',
+        note: 'He was promised that this stays with the worker. Ask for a share with its purpose, and we ask him.',
+      },
     ],
-    wantsAccess: { by: 'shelterCaseworker', after: 25.5, reason: 'He came to our door last week and asked for help. We would plan with him if he comes again.' },
+    wantsAccess: [
+      {
+        by: 'shelterCaseworker', after: 25.5,
+        reason: 'He came to our door last week and asked for help. We would plan with him if he comes again.',
+      },
+    ],
+    emergencies: [
+      {
+        by: 'taysideOfficer', after: 9, reason: 'A boy of his description is at Dundee bus station now and will not say his name.',
+        reviews: [
+          { of: 'lead', by: 'inspector', after: 11, outcome: 'justified', note: 'Called us within ten minutes. It was another boy; no more was read than his description.' },
+          { of: 'agency', by: 'policeAuditor', after: 20, outcome: 'justified', note: 'Two pages, four minutes, and the call is in the log of the control room.' },
+        ],
+      },
+    ],
   },
   {
     person: 'isla', ago: 0.7, ends: 'reported', risk: 'medium', from: 'childrensHouse', by: 'houseManager',
