@@ -15,6 +15,7 @@ export async function mustBeAccessible(page: Page): Promise<void> {
       await page.emulateMedia({ colorScheme })
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
       await expect(page.locator('.loading')).toHaveCount(0)
+      await page.evaluate(settled)
       const { violations } = await new AxeBuilder({ page }).analyze()
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
       expect(found, `${page.url()} at ${size.width}, ${colorScheme}`).toEqual([])
@@ -24,3 +25,12 @@ export async function mustBeAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
   if (before) await page.setViewportSize(before)
 }
+
+/** Once nothing fades or moves in any more: what is half there has half its contrast. */
+const settled = () =>
+  Promise.allSettled(
+    document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+      .map(({ finished }) => finished),
+  ).then(() => undefined)
