@@ -43,7 +43,7 @@ async function unnoticed(lead: Member): Promise<string[]> {
   if (!ending) return ['there is no ending to break']
   await world.owner.query('drop trigger posted on sight; alter table found_place disable row level security')
   const before = said.length
-  await run(ending, lead, '')
+  await run(ending, lead, addresses[0] ?? '')
   const noticed = said.splice(before)
   return [/still showed it/, /never told/]
     .filter(what => !noticed.some(line => what.test(line)))

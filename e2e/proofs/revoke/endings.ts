@@ -83,20 +83,24 @@ export const endings: Ending[] = [
     role: 'police-coordinator',
     reason: 'lead',
     gone: all,
-    end: async ({ world, subject, planted, address }) => {
-      const { rows } = await world.owner.query('select reference from person where id = $1', [planted.personId])
-      await send(
+    // what is planted is no reference that anybody could type
+    prepare: stage =>
+      change({ ...stage, episodeId: stage.planted.episodeId }, 'update person set reference = $2 where id = $1', [
+        stage.planted.personId,
+        typedReference(stage.planted),
+      ]),
+    end: ({ subject, planted, address }) =>
+      send(
         address,
         subject,
         exclusionApi.declare.path,
         {},
         {
           id: randomUUID(),
-          reference: String(rows[0].reference),
+          reference: typedReference(planted),
           why: 'relative',
         },
-      )
-    },
+      ),
   },
   {
     name: 'the person is sealed',
@@ -172,6 +176,8 @@ export const endings: Ending[] = [
     end: ({ planted, lead, address }) => send(address, lead, handOverApi.accept.path, { ...planted }, {}),
   },
 ]
+
+const typedReference = ({ mark }: Planted) => `P-2099-${parseInt(mark, 16) % 1_000_000}`
 
 /** The share by which whoever loses sight had it. */
 async function shareOf({ world, planted }: Stage): Promise<{ episodeId: string; shareId: string }> {
