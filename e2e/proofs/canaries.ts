@@ -62,7 +62,7 @@ try {
     'supportOwn',
     'whereabouts',
   ]
-  for (const section of [...shown, 'preview', 'content', 'between', 'session', 'question', 'access'])
+  for (const section of [...shown, 'preview', 'content', 'between', 'session', 'question', 'words', 'access'])
     if (!scanner.rightly.has(section)) faults.add(`Nobody was shown ${section}: what is not seen cannot be seen to leak`)
   for (const [channel, size] of scanner.channels) if (size === 0) faults.add(`Nothing came through: ${channel}`)
   const [untouched] = records

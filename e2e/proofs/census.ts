@@ -141,9 +141,11 @@ function checkSections(
       (['lead', 'national'].includes(standing ?? '') || (standing !== null && teamId.startsWith(field)))
     )
       continue
-    const ofReferral = noun === 'referral' && tellsOfReferral(section, standing)
+    const ofReferral = noun === 'referral' && tellsOfReferral(section, standing) && !(restricted && section === 'between')
     // whoever asked has the episode in sight, and whoever may share it reads who asks for access
-    const ofQuestion = noun === 'question' && (section === 'question' || (section === 'summary' && standing === 'sender'))
+    const ofQuestion =
+      noun === 'question' &&
+      (section === 'question' || (section === 'words' && !restricted) || (section === 'summary' && standing === 'sender'))
     const ofAccess = section === 'access' && standing !== null && allows('share.give', role, standing)
     const ofLedger = section === 'disclosed' && ['lead', 'area', 'placing', 'national'].includes(standing ?? '')
     const ofProtection = section === 'protection' && (standing === 'lead' || standing === 'national')

@@ -54,6 +54,7 @@ begin
   end if;
   insert into return_discussion (id, episode_id, status, arrange_by, complete_by, recorded_by, recorded_team)
     values ((input ->> 'discussionId')::uuid, e, input ->> 'discussion', now(), now(), other_account, other_team);
+  insert into return_discussion_holder (return_discussion_id, episode_id, team_id, recorded_by, recorded_team) values ((input ->> 'discussionId')::uuid, e, other_team, other_account, other_team);
   insert into return_discussion_record (id, return_discussion_id, episode_id, own_words, workers_view, would_help, mode, seen_alone, recorded_by, recorded_team)
     values (gen_random_uuid(), (input ->> 'discussionId')::uuid, e, 'cnry_returnDiscussion_words_' || t, 'cnry_returnDiscussion_view_' || t, 'cnry_returnDiscussion_help_' || t, 'phone', 'yes', other_account, other_team);
   insert into return_discussion_refusal (id, return_discussion_id, episode_id, outcome, reason, note, recorded_by, recorded_team)
@@ -92,12 +93,14 @@ begin
   insert into access_found (request_id, episode_id, person_id, due_at) values ((input ->> 'requestId')::uuid, e, p, now() + interval '1 hour');
   if input ? 'question' then
     s := input -> 'question';
-    insert into question (id, reference, episode_id, person_id, from_team, to_team, status, asks, answer, ground, note, ended_at, due_at, expires_at, sealed, recorded_by, recorded_team)
-      select x.id, 'cnry_question_reference' || x.status || '_' || t, e, p, (s ->> 'from')::uuid, (s ->> 'to')::uuid, x.status, 'cnry_question_asks' || x.status || '_' || t,
-        case x.status when 'answered' then 'cnry_question_answer_' || t end, case x.status when 'refused' then 'notHeld' end, case x.status when 'refused' then 'cnry_question_note_' || t end,
-        case when x.status <> 'asked' then now() end, now() + interval '1 hour', now() + interval '1 day', coalesce((input -> 'guard' ->> 'sealed')::boolean, false), other_account, other_team
+    insert into question (id, reference, episode_id, person_id, from_team, to_team, status, ground, ended_at, due_at, expires_at, sealed, withheld, recorded_by, recorded_team)
+      select x.id, 'cnry_question_reference' || x.status || '_' || t, e, p, (s ->> 'from')::uuid, (s ->> 'to')::uuid, x.status, case x.status when 'refused' then 'notHeld' end,
+        case when x.status <> 'asked' then now() end, now() + interval '1 hour', now() + interval '1 day', coalesce((input -> 'guard' ->> 'sealed')::boolean, false), coalesce(input -> 'guard' ->> 'whereabouts', 'full') <> 'full', other_account, other_team
       from (values ((s ->> 'id')::uuid, 'asked'), (gen_random_uuid(), 'answered'), (gen_random_uuid(), 'refused')) x (id, status);
-    insert into event (kind, subject, subject_id, account_id, team_id) values ('question.asked', 'question', (s ->> 'id')::uuid, other_account, other_team);
+    insert into question_words (question_id, asks, answer, note)
+      select q.id, 'cnry_words_asks' || q.status || '_' || t, case q.status when 'answered' then 'cnry_words_answer_' || t end, case q.status when 'refused' then 'cnry_words_note_' || t end
+      from question q where q.reference like 'cnry\_question\_reference%' || t;
+    insert into event (kind, subject, subject_id, account_id, team_id) select 'question.asked', 'question', q.id, other_account, other_team from question q where q.reference like 'cnry\_question\_reference%' || t;
     insert into task (id, kind, question_id, section, owner_team, started_at, due_at, recorded_by, recorded_team)
       values (gen_random_uuid(), 'answerQuestion', (s ->> 'id')::uuid, 'summary', (s ->> 'to')::uuid, now(), now() + interval '1 hour', other_account, other_team);
   end if;

@@ -111,6 +111,7 @@ export const events = {
   'question.answered': { subject: 'question', section: 'summary', data: none },
   'question.refused': { subject: 'question', section: 'summary', data: z.object({ ground: z.enum(refusalGrounds) }) },
   'question.expired': { subject: 'question', section: 'summary', data: none },
+  'question.changed': { subject: 'question', section: 'summary', data: none },
   'question.overdue': { subject: 'question', section: 'summary', data: task },
   'access.asked': { subject: 'account', section: 'summary', data: none },
   'access.wanted': { subject: 'episode', section: 'summary', data: other },

@@ -44,6 +44,7 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'question.answered': 'Your question is answered',
   'question.refused': 'Your question was not answered',
   'question.expired': 'A question expired without an answer',
+  'question.changed': 'What you can read of a question has changed',
   'question.overdue': 'A question waits too long for its answer',
   'correction.asked': 'A correction waits to be acknowledged',
   'correction.acknowledged': 'A correction was acknowledged',

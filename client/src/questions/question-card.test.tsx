@@ -13,6 +13,7 @@ const question: QuestionView = {
   from: 'Police Scotland, Greater Glasgow',
   to: 'Shelter Scotland, Glasgow hub',
   side: 'receiver',
+  withheld: false,
   asks: 'Has he asked for a bed since noon?',
   asked: { at: '2026-11-24T12:00:00Z', by: { name: 'Ewan Reid', team: 'Police Scotland, Greater Glasgow' } },
   dueAt: '2026-11-24T16:00:00Z',

@@ -14,7 +14,7 @@ import { groundWords, questionLooks } from './question-words.ts'
 /** A question: who asks whom, what, and what was answered; for the team that is asked, with its ways to answer. */
 export function QuestionItem({ question, withEpisode = false }: { question: QuestionView; withEpisode?: boolean }) {
   const [opened, setOpened] = useState<'answer' | 'refuse'>()
-  const { id, reference, status, side, from, to, asks, asked, dueAt, ended, episode } = question
+  const { id, reference, status, side, from, to, withheld, asks, asked, dueAt, ended, episode } = question
   const mayAnswer = question.allowed.includes('question.answer')
   const close = () => setOpened(undefined)
   return (
@@ -29,14 +29,14 @@ export function QuestionItem({ question, withEpisode = false }: { question: Ques
       </p>
       {withEpisode && <About episode={episode} side={side} />}
       <Said who={`${side === 'sender' ? 'You asked' : 'They ask'} · ${asked.by.name}`} at={asked.at}>
-        {asks}
+        {withheld ? 'What was asked, and what was answered, is withheld from you for now.' : asks}
       </Said>
-      {ended && status === 'answered' && (
+      {ended && status === 'answered' && !withheld && (
         <Said who={`Answer · ${ended.by.name}, ${ended.by.team}`} at={ended.at}>
           {question.answer}
         </Said>
       )}
-      {ended && status === 'refused' && question.ground && (
+      {ended && status === 'refused' && question.ground && !withheld && (
         <Said who={`Not answered · ${ended.by.name}, ${ended.by.team}`} at={ended.at}>
           {groundWords[question.ground]}
           {question.note && `. ${question.note}`}

@@ -29,5 +29,6 @@ sayRefusals({
   'question.answered': 'This question has been answered already. Look at it again.',
   'question.refused': 'Your team has already said that it does not answer this.',
   'question.expired': 'This question has expired. The team that asked can ask anew.',
+  'question.withheld': 'What was asked here is withheld from you for now, so there is nothing to answer.',
   'question.seen': 'Your team has seen this already.',
 })

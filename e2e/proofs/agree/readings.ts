@@ -68,6 +68,10 @@ export const readings = (other: Other): Record<string, Reading> => {
     const national = of !== undefined && counting(facts, who, episodeOf(of)).some(each => by(each, 'national'))
     return of !== undefined && (of['from_team'] === who.teamId || of['to_team'] === who.teamId || national)
   }
+  const asked = (facts: Facts, who: Account, id: unknown) => {
+    const of = other('question', id)
+    return of !== undefined && question(facts, who, of) && mayBeKnown(facts, who, 'question', of) ? of : undefined
+  }
   const reads = (who: Account) => allows('referral.read', who.role, 'sender') || allows('referral.read', who.role, 'national')
   const content: Reading = (facts, who, row) => {
     const of = referralOf(facts, who, row['referral_id'])
@@ -129,8 +133,7 @@ export const readings = (other: Other): Record<string, Reading> => {
     hand_over_turn: withSight('enquiries', 'enquiry.read'),
     task: (facts, who, row) => {
       if (row['question_id'] !== null) {
-        const of = other('question', row['question_id'])
-        return of !== undefined && question(facts, who, of)
+        return asked(facts, who, row['question_id']) !== undefined
       }
       if (row['referral_id'] !== null) return reads(who) && referralOf(facts, who, row['referral_id']) !== undefined
       return (
@@ -141,7 +144,10 @@ export const readings = (other: Other): Record<string, Reading> => {
     },
     referral,
     referral_content: content,
-    referral_message: between,
+    referral_message: (facts, who, row) => {
+      const of = other('referral', row['referral_id'])
+      return between(facts, who, row) && of !== undefined && isTold(facts, who, of)
+    },
     referral_outcome: between,
     // a session is its team's alone, while the person is in its sight
     referral_session: (facts, who, row) =>
@@ -158,12 +164,16 @@ export const readings = (other: Other): Record<string, Reading> => {
     },
     event: (facts, who, row) => {
       if (row['subject'] === 'question') {
-        const of = other('question', row['subject_id'])
-        return of !== undefined && question(facts, who, of)
+        return asked(facts, who, row['subject_id']) !== undefined
       }
       return event(facts, who, row, id => referralOf(facts, who, id), reads(who))
     },
     question,
+    question_words: (facts, who, row) => {
+      const of = asked(facts, who, row['question_id'])
+      return of !== undefined && isTold(facts, who, of)
+    },
+    return_discussion_holder: ofSection('summary'),
     // what was typed is for whoever typed it; what it is about for those who may share that
     access_found: sharing,
     access_request: (facts, who, row) => {
@@ -210,6 +220,12 @@ const question: Reading = (facts, who, row) => {
   const sealed = facts.guards.get(person)?.['sealed'] === true
   return row['to_team'] === who.teamId ? sees || !sealed : row['from_team'] === who.teamId && sees
 }
+
+/** Rule 4, message texts: under a restriction for who leads and for the safe list. */
+const isTold = (facts: Facts, who: Account, row: Row): boolean =>
+  (facts.guards.get(String(row['person_id']))?.['whereabouts'] ?? 'full') === 'full' ||
+  facts.safe.has(`${who.accountId} ${String(row['person_id'])}`) ||
+  counting(facts, who, episodeOf(row)).some(each => by(each, 'lead'))
 
 /** For whoever may share the episode. */
 const sharing: Reading = (facts, who, row) =>

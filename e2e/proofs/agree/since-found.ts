@@ -21,14 +21,13 @@ export function mayBeKnown(facts: Facts, who: Account, table: string, row: Row):
     team === undefined ||
     team === who.teamId ||
     rows.some(({ episode_id: of }) => teamsOf(facts, String(of)).has(String(team)))
+  const restricted = (of: Row) => (facts.guards.get(String(of['person_id']))?.['whereabouts'] ?? 'full') !== 'full'
   if (table === 'share') return row['to_team'] === who.teamId || !since(row['from_at'])
   if (table === 'referral')
-    return (
-      (facts.guards.get(String(row['person_id']))?.['whereabouts'] ?? 'full') === 'full' ||
-      row['to_team'] === who.teamId ||
-      row['recorded_by'] === who.accountId ||
-      !since(row['recorded_at'])
-    )
+    return !restricted(row) || row['to_team'] === who.teamId || row['recorded_by'] === who.accountId || !since(row['recorded_at'])
+  if (table === 'question')
+    return !restricted(row) || row['to_team'] === who.teamId || row['recorded_by'] === who.accountId || !since(row['recorded_at'])
+  if (table === 'return_discussion_holder') return usual(row['team_id'])
   if (table === 'task') return usual(row['owner_team'])
   if (table === 'event') return usual(row['team_id']) && usual((row['data'] as Row | null)?.['teamId']) // as: events carry an object
   return !ofTheTeam.has(table) || usual(row['recorded_team'])

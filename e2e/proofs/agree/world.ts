@@ -107,6 +107,10 @@ async function situation(
       episodeId,
       (chance.of(0.3) ? one : other).accountId,
     ])
+    await client.query('update return_discussion_holder set team_id = $2 where episode_id = $1', [
+      episodeId,
+      chance.pick([one, other]).teamId,
+    ])
     if (chance.of(0.4))
       await client.query('update episode_death set confirmed_by = $2, confirmed_at = now() where episode_id = $1', [
         episodeId,

@@ -21,8 +21,6 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
   const [around] = await tx.$queryRaw<Around[]>`
     select (select due_at from task where episode_id = ${of.id}::uuid and kind = 'riskReview' and ended_at is null) as "reviewDue",
            (select max(until) from sight where episode_id = ${of.id}::uuid and reason = 'break-glass') as "breakGlassUntil",
-           ${of.placesHidden} and not coalesce((select d.holder_team = any (app.usual_teams(d.episode_id)) or d.holder_team = ${actor.teamId}::uuid
-             from return_discussion d where d.episode_id = ${of.id}::uuid order by d.recorded_at desc limit 1), true) as "holderHidden",
            (select count(*)::int from episode e where e.person_id = ${row.personId}::uuid and e.reported_at < ${row.reportedAt}) as earlier,
            (select count(distinct s.team_id)::int from app.explain_sight(${of.id}::uuid) s where s.team_id <> ${actor.teamId}::uuid) as teams`
   const [handOver] = row.handOvers
@@ -31,7 +29,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
     tx,
     [row.heldBy, lastTurn?.accountId ?? null, ...[...row.risks, row.returnCheck].map(record => record?.recordedBy ?? null)],
     [
-      row.returnDiscussions[0]?.holderTeam ?? null,
+      row.returnDiscussions[0]?.holder?.teamId ?? null,
       handOver?.toTeam ?? null,
       ...[...row.risks, row.returnCheck].map(record => record?.recordedTeam ?? null),
     ],
@@ -64,7 +62,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
         otherTeams: around?.teams ?? 0,
         whereaboutsTold: (row.person.guard?.whereabouts ?? 'full') as EpisodeView['sections']['summary']['whereaboutsTold'], // as: PostgreSQL checks the list
         sealed: row.person.guard?.sealed ?? false,
-        returnDiscussion: presentDiscussion(discussion, id => (around?.holderHidden ? '' : names.team(id))),
+        returnDiscussion: presentDiscussion(discussion, names.team),
       },
       description: open.has('description') ? presentEpisodeDescription(row, names) : null,
       care: presentCare(row.person.care, row.person.contact),
@@ -78,7 +76,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
   }
 }
 
-type Around = { earlier: number; teams: number; reviewDue: Date | null; breakGlassUntil: Date | null; holderHidden: boolean }
+type Around = { earlier: number; teams: number; reviewDue: Date | null; breakGlassUntil: Date | null }
 
 type DiscussionView = EpisodeView['sections']['summary']['returnDiscussion']
 const presentDiscussion = (
@@ -91,7 +89,7 @@ const presentDiscussion = (
         status: row.status,
         arrangeBy: row.arrangeBy.toISOString(),
         completeBy: row.completeBy.toISOString(),
-        holder: row.holderTeam && (team(row.holderTeam) || null),
+        holder: row.holder && team(row.holder.teamId),
         arrangedFor: row.arrangedFor?.toISOString() ?? null,
         heldAt: row.heldAt?.toISOString() ?? null,
       } as DiscussionView) // as: PostgreSQL checks the list of statuses

@@ -14,7 +14,7 @@ export const wholeEpisode = {
   foundPlace: { include: { area: true } },
   returnReports: { orderBy: { recordedAt: 'desc' }, take: 20 },
   returnCheck: true,
-  returnDiscussions: { orderBy: { recordedAt: 'desc' }, take: 1 },
+  returnDiscussions: { orderBy: { recordedAt: 'desc' }, take: 1, include: { holder: true } },
   closing: true,
   death: true,
   handOvers: { where: { status: 'pushed' }, take: 1, include: { turns: { orderBy: { pushedAt: 'desc' }, take: 2 } } },

@@ -6,16 +6,19 @@ import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { personApi } from '@waymark/shared/people/person.api.ts'
 import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
 import { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
 import { listen } from '../../test/listening.ts'
 import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { openDoors } from '../kernel/as-actor.ts'
 
 /*
  * She fled. The one who reported her missing works for the council, or for the house that notified; he knows the episode, sees it by right,
  * and wants to know where she is. First everything may be told, so that he has seen it; then she asks that it is not.
  */
-const { people, ask, send, anEpisode, owner, program, council } = await aProgram()
+const db = await aProgram()
+const { people, ask, send, anEpisode, owner, program, council } = db
 const { officer, inspector, sergeant, coordinator, otherOfficer } = people
 const id = () => crypto.randomUUID()
 const refuge = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
@@ -46,6 +49,13 @@ await done(
   }),
 )
 await done(ask(officer, episodeApi.checkReturn, { params, body: exampleOf(episodeApi.checkReturn) }))
+const [discussion] = (await done(ask(officer, returnDiscussionApi.list, { params }))).data
+await done(
+  ask(otherOfficer, returnDiscussionApi.arrange, {
+    params: { ...params, returnDiscussionId: discussion?.id ?? '' },
+    body: { arrangedFor: new Date(Date.now() + 86_400_000).toISOString() },
+  }),
+)
 const referralId = id()
 await done(
   ask(safe, referralApi.send, { params, body: { ...exampleOf(referralApi.send), id: referralId, toTeam: refuge.teamId } }),
@@ -125,6 +135,15 @@ test('a hostile reporter learns nothing of her whereabouts once they are restric
   for (const end of ends) end()
   expect(toldIn(heard.join('\n'))).toEqual([])
   expect(toldIn(await everything(coordinator))).toEqual([])
+})
+
+test('nor who holds the return discussion, by SQL of his own', async () => {
+  const doors = openDoors({ config: db.config, secret: db.secret })
+  const holders = (who: Somebody) =>
+    doors.asActor(who.token, id(), tx => tx.returnDiscussionHolder.findMany({ where: { episodeId } }))
+  expect((await holders(officer)).map(({ teamId }) => teamId)).toEqual([otherOfficer.teamId])
+  expect(await holders(coordinator)).toEqual([])
+  await doors.close()
 })
 
 test('those who lead see it on, and a colleague of his on the safe list, who is told by account', async () => {

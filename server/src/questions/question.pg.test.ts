@@ -165,7 +165,9 @@ describe('a question', () => {
     await expect(as(officer, settle, questionId)).rejects.toThrow('42501')
     const put = `select app.ask_question(gen_random_uuid(), $1::uuid, $2::uuid, 'x', now(), now())`
     await expect(as(stranger, put, episodeId, officer.teamId)).rejects.toThrow('42501')
-    await expect(as(caseworker, `update question set answer = 'x' where id = $1::uuid`, questionId)).rejects.toThrow('42501')
+    await expect(
+      as(caseworker, `update question_words set answer = 'x' where question_id = $1::uuid`, questionId),
+    ).rejects.toThrow('42501')
     await doors.close()
   })
 })

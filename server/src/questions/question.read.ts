@@ -19,7 +19,7 @@ type Row = {
   status: QuestionStatus
   fromTeam: string
   toTeam: string
-  asks: string
+  asks: string | null
   recordedAt: Date
   recordedBy: string | null
   recordedTeam: string | null
@@ -39,10 +39,10 @@ type Row = {
 /** The questions of one's team, about one episode or all, or one of them: what waits first, the first due first; then the newest. */
 export async function listQuestions(tx: Tx, actor: Actor, of: { episodeId?: string; id?: string } = {}): Promise<QuestionView[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    select q.id, q.reference, q.status, q.from_team as "fromTeam", q.to_team as "toTeam", q.asks, q.recorded_at as "recordedAt", q.recorded_by as "recordedBy", q.recorded_team as "recordedTeam",
-      q.due_at as "dueAt", q.expires_at as "expiresAt", q.seen_at as "seenAt", q.answer, q.ground, q.note, q.ended_at as "endedAt", q.ended_by as "endedBy",
+    select q.id, q.reference, q.status, q.from_team as "fromTeam", q.to_team as "toTeam", w.asks, q.recorded_at as "recordedAt", q.recorded_by as "recordedBy", q.recorded_team as "recordedTeam",
+      q.due_at as "dueAt", q.expires_at as "expiresAt", q.seen_at as "seenAt", w.answer, q.ground, w.note, q.ended_at as "endedAt", q.ended_by as "endedBy",
       e.id as "episodeId", e.reference as episode, p.given_name || ' ' || p.family_name as name
-    from question q left join episode e on e.id = q.episode_id left join person p on p.id = e.person_id
+    from question q left join question_words w on w.question_id = q.id left join episode e on e.id = q.episode_id left join person p on p.id = e.person_id
     where ${of.id ? Prisma.sql`q.id = ${of.id}::uuid` : Prisma.sql`true`} and ${of.episodeId ? Prisma.sql`q.episode_id = ${of.episodeId}::uuid` : Prisma.sql`true`}
     order by q.ended_at is not null, case when q.ended_at is null then q.due_at end, q.recorded_at desc, q.id limit ${questionPage}`
   const names = await listNames(
@@ -58,6 +58,7 @@ export async function listQuestions(tx: Tx, actor: Actor, of: { episodeId?: stri
     from: full(row.fromTeam),
     to: full(row.toTeam),
     side: sideOf(row, actor.teamId),
+    withheld: row.asks === null,
     asks: row.asks,
     asked: { at: row.recordedAt.toISOString(), by: names.by(row) },
     dueAt: row.dueAt.toISOString(),
@@ -76,5 +77,6 @@ export async function listQuestions(tx: Tx, actor: Actor, of: { episodeId?: stri
 }
 
 const mayAnswer = (row: Row, actor: Actor) =>
+  row.asks !== null &&
   can(actor.role, [sideOf(row, actor.teamId)], 'question.answer') &&
   possible<QuestionStatus, QuestionAct>(questionLife, row.status).includes('answer')

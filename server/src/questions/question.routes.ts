@@ -21,7 +21,12 @@ export function questionRoutes(mount: Mount): void {
     const [due, expires] = [dueAfter(now, timers.answerQuestion[of.risk]), dueAfter(now, timers.questionExpires[of.risk])]
     const [made] = await tx.$queryRaw<{ reference: string | null }[]>`
       select app.ask_question(${id}::uuid, ${of.id}::uuid, ${toTeam}::uuid, ${asks}, ${due}, ${expires}) as reference`
-    if (!made?.reference) throw toTeamInvalid('This team cannot be asked about this person')
+    if (!made?.reference)
+      throw toTeamInvalid(
+        of.placesHidden
+          ? 'It is restricted what may be told of where they are: ask the team that leads'
+          : 'This team cannot be asked about this person',
+      )
     return done({ id, reference: made.reference }, happened('question.asked', id, {}))
   })
 
@@ -54,11 +59,13 @@ export function questionRoutes(mount: Mount): void {
 }
 
 /** PostgreSQL settles it one at a time and tells what it found: what had ended by then is refused as what had ended before. */
-async function settle(tx: Tx, row: QuestionRow, act: QuestionAct, words: string | null, ground: string | null): Promise<void> {
+async function settle(tx: Tx, row: QuestionRow, act: QuestionAct, said: string | null, ground: string | null): Promise<void> {
   const becomes = next<QuestionStatus, QuestionAct>(questionLife, row.status as QuestionStatus, act) // as: PostgreSQL checks the list
   if (becomes === null) throw new Problem('refused', { reason: `question.${row.status}`, possible: [] })
+  const words = await tx.questionWords.count({ where: { questionId: row.id } })
+  if (words === 0) throw new Problem('refused', { reason: 'question.withheld', possible: [] })
   const [found] = await tx.$queryRaw<{ was: QuestionStatus }[]>`
-    select app.settle_question(${row.id}::uuid, ${becomes}, ${words}, ${ground}) as was`
+    select app.settle_question(${row.id}::uuid, ${becomes}, ${said}, ${ground}) as was`
   if (!found || next<QuestionStatus, QuestionAct>(questionLife, found.was, act) === null)
     throw new Problem('refused', { reason: `question.${found?.was}`, possible: [] })
 }

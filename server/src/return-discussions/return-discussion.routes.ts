@@ -22,11 +22,11 @@ type Act = 'returnDiscussion.offer' | 'returnDiscussion.arrange' | 'returnDiscus
 
 /** A return discussion is due from the moment the person is found: offered, arranged, held, or the reason why not. */
 export function returnDiscussionRoutes(mount: Mount): void {
-  episodeQuery(mount, api.list, ({ tx, of, actor }) => listReturnDiscussions(tx, of, actor.teamId))
+  episodeQuery(mount, api.list, ({ tx, of }) => listReturnDiscussions(tx, of.id))
 
   episodeCommand(mount, api.offer, async ({ tx, of, actor, params, body, now }) => {
     const { status, row } = await proceedWith(tx, of, actor, params.returnDiscussionId, 'returnDiscussion.offer')
-    const clock = { of: clocksOf(of, row.id), teamId: row.holderTeam ?? of.leadTeam, from: row.recordedAt }
+    const clock = { of: clocksOf(of, row.id), teamId: row.holder?.teamId ?? of.leadTeam, from: row.recordedAt }
     await endClocks(tx, now, clock.of, ['reofferDiscussion'])
     if (refused.has(row.status)) {
       await startClock(tx, now, { ...clock, kind: 'arrangeDiscussion', due: row.arrangeBy })
@@ -40,7 +40,8 @@ export function returnDiscussionRoutes(mount: Mount): void {
     const { status, row } = await proceedWith(tx, of, actor, params.returnDiscussionId, 'returnDiscussion.arrange')
     if (of.locatedAt && new Date(body.arrangedFor) < of.locatedAt)
       mustHoldInvalid({ invalid: [{ path: 'arrangedFor', message: 'Enter a time after they were found' }] })
-    await change(tx, params.returnDiscussionId, { status, arrangedFor: body.arrangedFor, holderTeam: actor.teamId })
+    await change(tx, params.returnDiscussionId, { status, arrangedFor: body.arrangedFor })
+    await hold(tx, params.returnDiscussionId)
     const clocks = clocksOf(of, row.id)
     await endClocks(tx, now, clocks, ['arrangeDiscussion', 'reofferDiscussion'])
     if (refused.has(row.status))
@@ -51,7 +52,7 @@ export function returnDiscussionRoutes(mount: Mount): void {
         from: row.recordedAt,
         due: row.completeBy,
       })
-    else if (row.holderTeam !== actor.teamId)
+    else if (row.holder?.teamId !== actor.teamId)
       await giveClocks(tx, now, clocks, ['completeDiscussion'], { teamId: actor.teamId, accountId: actor.accountId })
     return done({ id: params.returnDiscussionId }, happened('returnDiscussion.arranged', of.id, {}))
   })
@@ -68,7 +69,13 @@ export function returnDiscussionRoutes(mount: Mount): void {
     // Declined once: asked once more, after a while.
     const due = dueAfter(now, timers.reofferDiscussion)
     if (outcome === 'declined' && !(await wasDeclinedBefore(tx, row.id, id)))
-      await startClock(tx, now, { kind: 'reofferDiscussion', of: clocks, teamId: row.holderTeam ?? of.leadTeam, from: now, due })
+      await startClock(tx, now, {
+        kind: 'reofferDiscussion',
+        of: clocks,
+        teamId: row.holder?.teamId ?? of.leadTeam,
+        from: now,
+        due,
+      })
     return done({ id }, happened('returnDiscussion.notHeld', of.id, { outcome }))
   })
 
@@ -88,13 +95,14 @@ export function returnDiscussionRoutes(mount: Mount): void {
         wouldHelp: wouldHelp ?? null,
       },
     })
-    await change(tx, params.returnDiscussionId, { status, heldAt, holderTeam: actor.teamId })
+    await change(tx, params.returnDiscussionId, { status, heldAt })
+    await hold(tx, params.returnDiscussionId)
     await endClocks(tx, now, clocksOf(of, params.returnDiscussionId))
     return done({ id }, happened('returnDiscussion.held', of.id, {}), happened('returnDiscussion.recorded', of.id, { id }))
   })
 }
 
-type Row = Prisma.ReturnDiscussionGetPayload<object>
+type Row = Prisma.ReturnDiscussionGetPayload<{ include: { holder: true } }>
 const clocksOf = (of: Admitted, about: string) => ({ episodeId: of.id, about })
 /** No discussion came about: its clocks have ended. */
 const refused: ReadonlySet<string> = new Set(notHeldOutcomes)
@@ -102,11 +110,11 @@ const refused: ReadonlySet<string> = new Set(notHeldOutcomes)
 const wasDeclinedBefore = async (tx: Tx, returnDiscussionId: string, but: string) =>
   (await tx.returnDiscussionRefusal.count({ where: { returnDiscussionId, outcome: 'declined', id: { not: but } } })) > 0
 
-const change = (
-  tx: Tx,
-  id: string,
-  data: { status: string; chosen?: string; arrangedFor?: string; heldAt?: string; holderTeam?: string },
-) => tx.returnDiscussion.updateMany({ where: { id }, data: { ...data, version: { increment: 1 } } })
+/** The team that acts is its holder from now on. */
+const hold = (tx: Tx, id: string) => tx.$queryRaw`select app.hold_discussion(${id}::uuid)::text`
+
+const change = (tx: Tx, id: string, data: { status: string; chosen?: string; arrangedFor?: string; heldAt?: string }) =>
+  tx.returnDiscussion.updateMany({ where: { id }, data: { ...data, version: { increment: 1 } } })
 
 async function proceedWith(
   tx: Tx,
@@ -116,7 +124,7 @@ async function proceedWith(
   act: Act,
 ): Promise<{ status: ReturnDiscussionStatus; row: Row }> {
   proceed(of, actor, act)
-  const row = await tx.returnDiscussion.findUnique({ where: { id } })
+  const row = await tx.returnDiscussion.findUnique({ where: { id }, include: { holder: true } })
   if (!row || row.episodeId !== of.id) throw new Problem('not-found')
   const from = row.status as ReturnDiscussionStatus // as: PostgreSQL checks the list
   const status = next<ReturnDiscussionStatus, Act>(returnDiscussionLife, from, act)

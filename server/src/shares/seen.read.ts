@@ -35,7 +35,7 @@ export async function getSeen(asking: Asking, { team, account, sections, reason,
     return {
       episode: await getEpisode(tx, theirs, them, now),
       timeline: await listTimeline(tx, theirs),
-      discussions: can(as, theirs.reasons, 'returnDiscussion.read') ? await listReturnDiscussions(tx, theirs, team) : [],
+      discussions: can(as, theirs.reasons, 'returnDiscussion.read') ? await listReturnDiscussions(tx, theirs.id) : [],
     }
   })
   return { role: as, roles: readers, beyondYou: sections.filter(section => !of.readable.has(section)), seen }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { sightApi } from '@waymark/shared/sight/sight.api.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { aProgram, done, edinburgh } from '../../test/program.ts'
+import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
+import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
 
 const db = await aProgram()
 const { people, ask, anEpisode, owner } = db
@@ -102,6 +103,34 @@ describe('who looked', () => {
     expect(JSON.stringify(lead)).not.toContain('A council-coordinator')
     const council = (await whoSees(coordinator, episodeId)).looked
     expect([council.own.map(({ name }) => name), council.agencies]).toEqual([['A council-coordinator'], null])
+  })
+  test('tells under a restriction of nobody who came since they were found there: no agency, and no team of one’s own', async () => {
+    const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+    const { episodeId, personId } = await anEpisode()
+    const params = { episodeId }
+    await done(ask(officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), areaCode: edinburgh } }))
+    const teamId = crypto.randomUUID()
+    await owner.query(`insert into team (id, agency_id, name) select $1, agency_id, 'There' from team where id = $2`, [
+      teamId,
+      coordinator.teamId,
+    ])
+    const there = await somebody(owner, teamId, 'council-coordinator')
+    await open(episodeId, personId, there, 'share', ['summary'])
+    for (const who of [people.otherOfficer, there, coordinator]) await done(ask(who, episodeApi.read, { params }))
+    const agency = (who: Somebody) =>
+      owner
+        .query('select a.name from team t join agency a on a.id = t.agency_id where t.id = $1', [who.teamId])
+        .then(({ rows }) => String(rows[0].name))
+    const agenciesTo = async (who: Somebody) => (await whoSees(who, episodeId)).looked.agencies?.map(row => row.agency)
+    const colleaguesTo = async (who: Somebody) => (await whoSees(who, episodeId)).looked.own.length
+    expect(await agenciesTo(national)).toContain(await agency(people.otherOfficer))
+    expect(await colleaguesTo(coordinator)).toBe(2)
+    const body = { id: crypto.randomUUID(), told: 'nothing', reason: 'She asks for it.' } as const
+    await done(ask(inspector, protectionApi.restrict, { params: { personId }, body }))
+    expect(await agenciesTo(national)).not.toContain(await agency(people.otherOfficer))
+    expect(await agenciesTo(national)).toContain(await agency(coordinator))
+    expect(await colleaguesTo(coordinator)).toBe(1)
+    expect(await agenciesTo(inspector)).toContain(await agency(people.otherOfficer))
   })
 })
 

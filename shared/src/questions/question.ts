@@ -44,7 +44,9 @@ export const QuestionView = z.object({
   to: z.string(),
   /** Whether your team asked, or was asked. */
   side: z.enum(['sender', 'receiver']),
-  asks: z.string(),
+  /** Its words are withheld from you: what may be told of where the person is, is restricted. Then there is nothing to answer either. */
+  withheld: z.boolean(),
+  asks: z.string().nullable(),
   asked: Said,
   dueAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
