@@ -20,22 +20,27 @@ export const readingsOfSharing = (
   shareOf: (facts: Facts, who: Account, id: unknown) => Row | undefined,
   readsContent: (facts: Facts, who: Account, referralId: unknown) => boolean,
 ): Record<string, Reading> => {
-  const leadsOr =
-    (...sides: ('to_team' | 'given_by_team')[]): Reading =>
-    (facts, who, row) => {
-      const share = shareOf(facts, who, row['share_id'])
-      const isSide = sides.some(side => share?.[side] === who.teamId)
-      return share !== undefined && withSummary(facts, who, row).some(each => by(each, 'lead', 'national') || isSide)
-    }
+  const leads = (rows: Row[]) => rows.some(each => by(each, 'lead', 'national'))
+  /** Whoever may know of the share, reads the summary, and is one of its two teams or leads. */
+  const concerned: Reading = (facts, who, row) => {
+    const share = shareOf(facts, who, row['share_id'])
+    const rows = withSummary(facts, who, row)
+    return (
+      share !== undefined && rows.length > 0 && (leads(rows) || [share['to_team'], share['given_by_team']].includes(who.teamId))
+    )
+  }
   return {
     agreement,
     consent_withdrawal: withdrawal,
     // what the person thinks is for the two teams and for who leads; where a referral said it, for those who read the referral
     share_consent: (facts, who, row) => {
       const referral = shareOf(facts, who, row['share_id'])?.['referral_id'] ?? null
-      return leadsOr('to_team', 'given_by_team')(facts, who, row) && (referral === null || readsContent(facts, who, referral))
+      return concerned(facts, who, row) && (referral === null || readsContent(facts, who, referral))
     },
     // the reason to protect a life is for whoever gave it and for those who judge it
-    share_urgent: leadsOr('given_by_team'),
+    share_urgent: (facts, who, row) =>
+      concerned(facts, who, row) &&
+      (shareOf(facts, who, row['share_id'])?.['given_by_team'] === who.teamId ||
+        leads(counting(facts, who, { episode: String(row['episode_id']) }))),
   }
 }
