@@ -4,6 +4,7 @@ import { type SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import { referralHeld, type ReferralStatus } from '@waymark/shared/referrals/referral-life.ts'
 import { referralSessionApi } from '@waymark/shared/referral-sessions/referral-session.api.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
@@ -68,6 +69,9 @@ test('a referral’s whole life: asked, waiting, accepted, met, missed, met agai
   await done(ask(worker, referralApi.accept, on))
   await standsAs(id, 'accepted', worker)
   expect((await running(id))[0].owner_account).toBe(colleague.accountId)
+  // Who of the other team accepted is that team's own matter.
+  const shares = (await done(ask(coordinator, shareApi.list, { params: { episodeId } }))).data
+  expect(shares.map(({ givenBy }) => givenBy.account)).toEqual([null])
   await done(ask(worker, referralApi.makeContact, on))
   await standsAs(id, 'active', null)
 

@@ -39,7 +39,8 @@ export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: D
     return {
       id: row.id,
       to: who(row.toTeam, row.toAccount),
-      givenBy: who(row.givenByTeam, row.givenBy),
+      // A referral's share is made by whoever accepts it: a name of the other team, which is that team's own matter.
+      givenBy: who(row.givenByTeam, row.referralId ? null : row.givenBy),
       sections: row.sections,
       purpose: row.purpose,
       legalBasis: row.legalBasis,
