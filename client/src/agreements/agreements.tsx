@@ -8,7 +8,7 @@ import { Shown } from '../kernel/shown.tsx'
 import { useCommand } from '../kernel/use-command.ts'
 import { legalBasisWords } from '../referrals/referral-words.ts'
 import { purposeWords } from '../shares/share-words.ts'
-import { Button, Buttons } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
@@ -109,30 +109,26 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
     <article className={state === 'ended' ? 'agreement over' : 'agreement'}>
       <header>
         <h3>{own ? other.name : from.name}</h3>
-        <Tag tone={states[state].tone}>{states[state].word}</Tag>
+        <span className="state">
+          <Tag tone={states[state].tone}>{states[state].word}</Tag>
+          {own && state !== 'ended' && !isEnding && (
+            <Button small onClick={() => setEnding(true)}>
+              End<span className="only-heard"> the agreement with {other.name}</span>
+            </Button>
+          )}
+        </span>
       </header>
-      <p className="muted small">{title}</p>
-      <Facts>
-        <Fact label="For" wide>
-          {purposes.map(purpose => purposeWords[purpose]).join('; ')}
-        </Fact>
-        <Fact label="What may be shared" wide>
-          {sectionNames(sections)}
-        </Fact>
-        <Fact label="Basis of who shares">{legalBasisWords[giverBasis].name}</Fact>
-        <Fact label="Basis of who receives">{legalBasisWords[receiverBasis].name}</Fact>
-        <Fact label="From">{showDate(inLondon(fromAt))}</Fact>
-        <Fact label="Until" whenNone="No end">
-          {endedAt ? showDate(inLondon(endedAt)) : until && showUntil(until)}
+      <p className="muted small">
+        {title} · from {showDate(inLondon(fromAt))}
+        {endedAt ? `, ended ${showDate(inLondon(endedAt))}` : until ? `, until ${showUntil(until)}` : ', without an end'}
+      </p>
+      <Facts rows>
+        <Fact label="For">{purposes.map(purpose => purposeWords[purpose]).join('; ')}</Fact>
+        <Fact label="What may be shared">{sectionNames(sections)}</Fact>
+        <Fact label="Legal basis">
+          {legalBasisWords[giverBasis].name} of who shares; {legalBasisWords[receiverBasis].name.toLowerCase()} of who receives
         </Fact>
       </Facts>
-      {own && state !== 'ended' && !isEnding && (
-        <Buttons>
-          <Button small onClick={() => setEnding(true)}>
-            End<span className="only-heard"> the agreement with {other.name}</span>
-          </Button>
-        </Buttons>
-      )}
       {isEnding && (
         <ConfirmPanel
           title={`End the agreement with ${other.name}?`}

@@ -82,6 +82,7 @@ function DisclosureForm() {
         label="What were they told of?"
         full
         options={open.map(value => ({ value, label: sectionWords[value].name, hint: sectionWords[value].holds }))}
+        stacked
       />
       <Select
         {...form.at('legalBasis')}

@@ -98,8 +98,8 @@ const columnsOf = (end: (id: string) => void): Column<ExclusionView>[] => [
 function more(row: ExclusionView, isEnding: boolean, onClose: () => void) {
   if (!row.ended) return isEnding && <EndExclusion of={row} onClose={onClose} />
   return (
-    <p className="small muted">
-      Ended by {row.ended.by}, <Time at={row.ended.at} />: {row.ended.reason}
+    <p className="small muted below-note">
+      Ended by {row.ended.by}, <Time at={row.ended.at} />. {row.ended.reason}
     </p>
   )
 }

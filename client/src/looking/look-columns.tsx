@@ -10,7 +10,7 @@ import { sightWords, whatWords } from './looking-words.ts'
 
 /** Who looked at what, a row each: references, and no word of a record. */
 export const lookColumns: readonly Column<LookView>[] = [
-  { key: 'at', heading: 'When', cell: row => <Time at={row.at} as="full" />, onPhone: 'state' },
+  { key: 'at', heading: 'When', cell: row => <Time at={row.at} />, onPhone: 'state' },
   {
     key: 'by',
     heading: 'Who',
@@ -19,7 +19,7 @@ export const lookColumns: readonly Column<LookView>[] = [
       by ? (
         <>
           <strong>{by.name}</strong>
-          <div className="muted">
+          <div className="small muted">
             {roleWords[by.role]}, {by.team}
           </div>
         </>
@@ -41,7 +41,6 @@ export const lookColumns: readonly Column<LookView>[] = [
   {
     key: 'reason',
     heading: 'Why they had sight',
-    phoneLabel: 'Why:',
     cell: ({ reasons, tasks }) => (
       <>
         {reasons.map(reason => sightWords[reason]).join(', ')}

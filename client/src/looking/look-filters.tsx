@@ -3,6 +3,7 @@ import { lookingKinds } from '@waymark/shared/looking/looking.ts'
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Chip, Chips, Filters, RemovableChip } from '../ui/chips.tsx'
+import { DateField } from '../ui/date-field.tsx'
 import { showPlainDate } from '../ui/london-time.ts'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -70,14 +71,17 @@ function Typed({ asked, onAsk }: Pick<LookFiltersProps, 'asked' | 'onAsk'>) {
       aria-label="Narrow by reference and day"
       onSubmit={event => {
         event.preventDefault()
-        onAsk({ person: given(typed.person), episode: given(typed.episode), from: given(typed.from), to: given(typed.to) })
+        onAsk({ person: given(typed.person), episode: given(typed.episode), from: dayIn(typed.from), to: dayIn(typed.to) })
       }}
     >
       <TextField {...at('person')} label="Person reference" autoComplete="off" spellCheck={false} />
       <TextField {...at('episode')} label="Episode reference" autoComplete="off" spellCheck={false} />
-      <TextField {...at('from')} label="From" type="date" />
-      <TextField {...at('to')} label="To" type="date" />
+      <DateField {...at('from')} label="From" lean="past" />
+      <DateField {...at('to')} label="To" lean="past" />
       <Button type="submit">Show</Button>
     </form>
   )
 }
+
+/** What is typed, where it is a day. */
+const dayIn = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined)

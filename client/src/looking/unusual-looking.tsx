@@ -98,11 +98,11 @@ const columns = (review: ((id: string) => void) | null): readonly Column<Unusual
     cell: ({ by }) => (
       <>
         <strong>{by.name}</strong>
-        <div className="muted">{by.team}</div>
+        <div className="small muted">{by.team}</div>
       </>
     ),
   },
-  { key: 'at', heading: 'Last looked', cell: ({ lastAt }) => <Time at={lastAt} as="full" />, onPhone: 'state' },
+  { key: 'at', heading: 'Last looked', cell: ({ lastAt }) => <Time at={lastAt} />, onPhone: 'state' },
   {
     key: 'what',
     heading: 'Looked at',

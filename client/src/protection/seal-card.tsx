@@ -42,7 +42,14 @@ export function SealCard({ personId, view }: { personId: string; view: Protectio
             : 'Not sealed. Every team that sees an episode of theirs sees them.'}
         </p>
         {asking && (
-          <AskingRow asking={asking} title="Somebody asked for the seal to end">
+          <AskingRow
+            asking={asking}
+            title={
+              asking.yours
+                ? 'You asked for the seal to end: another inspector or the national unit decides'
+                : 'Somebody asked for the seal to end'
+            }
+          >
             {mayUnseal && !asking.yours && opened !== 'answer' && <Button onClick={() => setOpened('answer')}>Decide</Button>}
           </AskingRow>
         )}

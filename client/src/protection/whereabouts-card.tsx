@@ -47,7 +47,11 @@ export function WhereaboutsCard({ personId, view }: { personId: string; view: Pr
           <AskingRow
             key={asking.id}
             asking={asking}
-            title={asking.yours ? 'You asked for it to be restricted' : 'A partner asks that it is restricted'}
+            title={
+              asking.yours
+                ? 'You asked for it to be restricted: whoever leads decides within the hour'
+                : 'A partner asks that it is restricted'
+            }
           >
             {mayRestrict && opened === undefined && <Button onClick={() => setOpened('restrict')}>Restrict</Button>}
             {mayLift && opened === undefined && <Button onClick={() => setOpened({ refuse: asking.id })}>Refuse</Button>}
@@ -55,7 +59,7 @@ export function WhereaboutsCard({ personId, view }: { personId: string; view: Pr
         ))}
         {opened === undefined && (
           <Buttons>
-            {mayRestrict && told !== 'nothing' && (
+            {mayRestrict && told !== 'nothing' && askings.length === 0 && (
               <Button onClick={() => setOpened('restrict')}>{restricted ? 'Restrict further' : 'Restrict whereabouts'}</Button>
             )}
             {mayAsk && told !== 'nothing' && askings.length === 0 && (

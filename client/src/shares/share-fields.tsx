@@ -75,6 +75,8 @@ export function ShareFields({ form, team, receivers }: { form: ShareForm; team: 
         {...form.at('purpose')}
         onChange={value => value && form.set('purpose', value)}
         label="What is it for?"
+        hint="An agreement between the two agencies covers some purposes."
+        full
         options={purposesToGive.map(value => ({ value, label: purposeWords[value] }))}
       />
       <Select
@@ -128,7 +130,12 @@ export function ShareFields({ form, team, receivers }: { form: ShareForm; team: 
         <TextArea {...form.at('urgentReason')} label="Why does it protect a life?" rows={3} most={2000} />
       )}
       <h3>Until when</h3>
-      <DateField {...form.at('until')} label="Last day of the share" lean="future" />
+      <DateField
+        {...form.at('until')}
+        label="Last day of the share"
+        hint="It ends by itself at the end of that day."
+        lean="future"
+      />
       <DateField
         {...form.at('reviewAt')}
         label="Look again whether it is needed by"
