@@ -58,6 +58,7 @@ function AskForm({ onSent }: { onSent: () => void }) {
   const form = useForm({
     schema: accessRequestApi.ask.body,
     start: { id: newId(), sections: [], reason: '' },
+    draft: { form: 'accessRequest' },
     submit: body => ask.mutateAsync({ body }),
     done: onSent,
     words: ({ code }) =>

@@ -39,6 +39,7 @@ export function Correct() {
   const form = useForm({
     schema: CorrectAny,
     start: { id: newId(), version: 1, value: '', why: '', means: '' },
+    draft: { form: 'correction', episodeId },
     submit: body => {
       const sent = { ...body, version: now(body.field)?.version ?? body.version }
       return isOfEpisode(body.field)

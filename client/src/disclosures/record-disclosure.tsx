@@ -39,6 +39,7 @@ function DisclosureForm() {
   const form = useForm({
     schema: disclosureApi.record.body,
     start: { id: newId(), toWhom: '', toTeam: '', reason: '', at: '', sections: [] },
+    draft: { form: 'disclosure', episodeId },
     submit: body => record.mutateAsync({ params: { episodeId }, body }),
     done: () => done('The disclosure is recorded.'),
   })

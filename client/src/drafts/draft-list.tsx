@@ -10,7 +10,7 @@ import { announce } from '../ui/live-region.tsx'
 import { Count } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
 import { useUndoTime } from '../ui/undo-time.ts'
-import { draftPlaces, draftWords } from './draft-words.ts'
+import { aboutNobody, draftPlaces, draftWords } from './draft-words.ts'
 import { draftsQuery, dropDraft } from './draft.queries.ts'
 import './drafts.css'
 
@@ -96,5 +96,5 @@ function Row({ row, dropped, onDropped, onPutAway, onBack }: RowProps) {
   )
 }
 
-const about = ({ episode, person }: DraftRow) =>
-  episode ? `${episode.name} · ${episode.reference}` : (person?.name ?? 'Somebody not on record yet')
+const about = ({ form, episode, person }: DraftRow) =>
+  episode ? `${episode.name} · ${episode.reference}` : (person?.name ?? aboutNobody(form))

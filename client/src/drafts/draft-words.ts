@@ -22,16 +22,39 @@ export const draftWords: Readonly<Record<DraftForm, string>> = {
   personDescription: 'Change of description',
   personCare: 'Change of care',
   personHealth: 'Change of health',
+  share: 'Share',
+  disclosure: 'Disclosure',
+  correction: 'Correction',
+  question: 'Question to another team',
+  questionAnswer: 'Answer to a question',
+  accessRequest: 'Asking for access',
+  referralSession: 'Session',
+  restriction: 'Restriction of whereabouts',
+  askRestriction: 'Asking for a restriction',
+  refuseRestriction: 'Refusal of a restriction',
+  liftRestriction: 'Lifting of a restriction',
+  askUnseal: 'Asking for the end of a seal',
+  answerUnseal: 'Decision on a seal',
 }
 
-type Place = { to: string; search?: { personId: string }; hash?: string }
+type Place = { to: string; search?: { personId: string } | { toTeam: string }; hash?: string }
 
 const onEpisode =
   (page: string, hash?: string) =>
   ({ episode }: DraftRow): Place => ({ to: episode ? `/episodes/${episode.id}/${page}` : '/work', ...(hash && { hash }) })
 const onPerson =
-  (page: string) =>
-  ({ person }: DraftRow): Place => ({ to: person ? `/people/${person.id}/${page}` : '/work' })
+  (page: string, hash?: string) =>
+  ({ person }: DraftRow): Place => ({ to: person ? `/people/${person.id}/${page}` : '/work', ...(hash && { hash }) })
+/** Of several drafts of a form about one thing: the id that tells them apart, behind the other. */
+const lastOf = ({ place }: DraftRow) => place.split('/')[1]
+const share = (draft: DraftRow): Place => {
+  const toTeam = lastOf(draft)
+  return { ...onEpisode('share')(draft), ...(toTeam && { search: { toTeam } }) }
+}
+const session = (draft: DraftRow): Place => ({
+  to: `/referrals/${draft.place.split('/')[0]}/sessions`,
+  hash: lastOf(draft) ?? '',
+})
 const report = ({ person }: DraftRow): Place => ({ to: '/report', ...(person && { search: { personId: person.id } }) })
 
 /** The page on which the form of a draft stands. */
@@ -56,4 +79,25 @@ export const draftPlaces: Readonly<Record<DraftForm, (draft: DraftRow) => Place>
   personDescription: onPerson('description'),
   personCare: onPerson('care'),
   personHealth: onPerson('health'),
+  share,
+  disclosure: onEpisode('disclosures/new'),
+  correction: onEpisode('correct'),
+  question: onEpisode('sharing', 'ask'),
+  questionAnswer: ({ place }) => ({ to: '/questions', hash: `answer-${place}` }),
+  accessRequest: () => ({ to: '/ask-for-access' }),
+  referralSession: session,
+  restriction: onPerson('protection', 'restrict'),
+  askRestriction: onPerson('protection', 'ask-restrict'),
+  refuseRestriction: onPerson('protection', 'refuse-restrict'),
+  liftRestriction: onPerson('protection', 'lift'),
+  askUnseal: onPerson('protection', 'ask-unseal'),
+  answerUnseal: onPerson('protection', 'answer-unseal'),
 }
+
+/** What a draft is about where that is neither an episode nor a person of the record. */
+export const aboutNobody = (form: DraftForm): string =>
+  form === 'accessRequest'
+    ? 'Somebody named exactly'
+    : form === 'questionAnswer'
+      ? 'Asked by another team'
+      : 'Somebody not on record yet'

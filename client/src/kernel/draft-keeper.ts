@@ -38,6 +38,7 @@ export function keepDraft(of: DraftOf) {
   let kept: Kept = { is: 'nothing' }
   let timer: ReturnType<typeof setTimeout> | undefined
   let before: Promise<unknown> = Promise.resolve() // what must be over before the next save
+  let dropping: Promise<unknown> | undefined
   let isForgotten = false
   const listening = new Set<() => void>()
 
@@ -114,6 +115,7 @@ export function keepDraft(of: DraftOf) {
     /** What was kept earlier; null where there is nothing, or where something was typed here before the answer came: then both are there to choose from. */
     open: (): Promise<{ values: Typed; savedAt: string | null } | null> => {
       const opening = (async () => {
+        if (dropping) await dropping // what was sent is not found again
         if (!isSafe()) await save({ last: true })
         if (!isSafe() && latest) return { values: latest.values, savedAt: null }
         latest = undefined
@@ -184,13 +186,14 @@ export function keepDraft(of: DraftOf) {
       latest = undefined
       saved = undefined
       set({ is: 'nothing' })
-      const dropping = (async () => {
+      const going = (async () => {
         while (flying > 0) await pause(30)
         ;[id, version] = [newId(), 0]
         if (wasKept) await untilThere(() => call(draftApi.drop, { query: at }))
       })()
-      before = dropping
-      await dropping
+      before = dropping = going
+      await going
+      if (dropping === going) dropping = undefined
     },
     /** Nothing of this is saved any more: it is another person's session. */
     forget: () => {

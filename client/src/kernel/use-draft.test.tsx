@@ -1,6 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { draftPause } from '@waymark/shared/drafts/draft.ts'
 import { text } from '@waymark/shared/kernel/fields.ts'
+import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { answering, ok, problem } from '../../test/answering.ts'
@@ -32,12 +33,14 @@ type Saved = { values: { text: string; id: string }; version: number; turn: numb
 const savedOf = (asked: { method: string; body: unknown }[]) =>
   asked.filter(({ method }) => method === 'PUT').map(({ body }) => body as Saved) // as: what the hook sends
 
-function NoteForm({ submit = () => Promise.resolve() }: { submit?: (body: z.output<typeof Note>) => Promise<void> }) {
+type NoteFormProps = { submit?: (body: z.output<typeof Note>) => Promise<void>; done?: () => void }
+function NoteForm({ submit = () => Promise.resolve(), done = () => undefined }: NoteFormProps) {
   const form = useForm({
     schema: Note,
     start: { id: newId(), text: '' },
     draft: { form: 'supportNote', place: 'episode-1' },
     submit,
+    done,
   })
   return (
     <Form frame={form.frame}>
@@ -108,6 +111,31 @@ describe('a draft', () => {
     await wait(draftPause + 100)
     expect(typed()).toBe('What I wrote')
     expect(server.draft?.values.text).toBe('What I wrote')
+  })
+
+  it('that was sent is not found by a form that is opened while it is still being dropped', async () => {
+    const { server } = keeping(kept('What I sent'))
+    const { promise, resolve } = Promise.withResolvers<void>()
+    answering({
+      [find]: () => ok(server.draft),
+      [drop]: () =>
+        promise.then(() => {
+          server.draft = null
+          return ok({})
+        }),
+    })
+    const Again = () => {
+      const [turn, setTurn] = useState(0)
+      return <NoteForm key={turn} done={() => setTurn(turn + 1)} />
+    }
+    onScreen(<Again />)
+    await wait(50)
+    expect(typed()).toBe('What I sent')
+    fireEvent.click(screen.getByRole('button', { name: 'Send' }))
+    await wait(50)
+    resolve()
+    await wait(100)
+    expect(typed()).toBe('')
   })
 
   it('opened with something typed meanwhile leaves both to choose from', async () => {

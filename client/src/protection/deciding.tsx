@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
+import type { DraftOf } from '../kernel/draft-keeper.ts'
 import { useForm, type Form as FormOf } from '../kernel/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Consequences } from '../ui/form-card.tsx'
@@ -15,6 +16,8 @@ type DecidingProps<S extends z.ZodObject> = {
   submit: string
   said: string
   danger?: boolean
+  /** Keeps what is typed until it is sent. */
+  draft?: DraftOf
   onClose: () => void
   /** What will happen, and who will be told. */
   happens: readonly ReactNode[]
@@ -23,10 +26,11 @@ type DecidingProps<S extends z.ZodObject> = {
 
 /** One decision about somebody's protection, in the place of the button that opened it: what will happen, who will be told, and what it needs. */
 export function Deciding<S extends z.ZodObject>(props: DecidingProps<S>) {
-  const { title, schema, start, send, submit, said, danger = false, onClose, happens, children } = props
+  const { title, schema, start, send, submit, said, danger = false, draft, onClose, happens, children } = props
   const form = useForm<S, unknown>({
     schema,
     start,
+    draft,
     submit: send,
     done: () => {
       announce(said)

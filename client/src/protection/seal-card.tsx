@@ -1,5 +1,6 @@
 import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
 import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
+import { useLocation } from '@tanstack/react-router'
 import LockKeyhole from 'lucide-react/icons/lock-keyhole'
 import { useState } from 'react'
 import { newId } from '../kernel/new-id.ts'
@@ -15,14 +16,23 @@ import { sealReasonWords } from './protection-words.ts'
 import { AnswerUnseal, AskUnseal, NameForm, SealForm } from './seal-forms.tsx'
 
 type Opened = 'seal' | 'ask' | 'answer' | 'name'
+/** What a link to a draft opens. */
+const byHash: Readonly<Record<string, Opened>> = { 'ask-unseal': 'ask', 'answer-unseal': 'answer' }
 
 /** The seal: whether there is one and why, what may be done about it, and whom it lets in by name. */
 export function SealCard({ personId, view }: { personId: string; view: ProtectionView }) {
-  const [opened, setOpened] = useState<Opened>()
+  const [wanted, setOpened] = useState<Opened | undefined>(byHash[useLocation().hash])
   const close = () => setOpened(undefined)
   const end = useCommand(protectionApi.endName)
   const asking = view.askings.find(({ what }) => what === 'unseal')
   const [maySeal, mayUnseal] = [view.allowed.includes('person.seal'), view.allowed.includes('person.unseal')]
+  const may = {
+    seal: maySeal && !view.sealed,
+    name: maySeal && view.sealed,
+    ask: mayUnseal && view.sealed && !asking,
+    answer: mayUnseal && asking !== undefined && !asking.yours,
+  }
+  const opened = wanted && may[wanted] ? wanted : undefined
   if (!view.sealed && !maySeal) return null
   return (
     <Card
@@ -50,14 +60,14 @@ export function SealCard({ personId, view }: { personId: string; view: Protectio
                 : 'Somebody asked for the seal to end'
             }
           >
-            {mayUnseal && !asking.yours && opened !== 'answer' && <Button onClick={() => setOpened('answer')}>Decide</Button>}
+            {may.answer && opened !== 'answer' && <Button onClick={() => setOpened('answer')}>Decide</Button>}
           </AskingRow>
         )}
         {opened === undefined && (
           <Buttons>
-            {!view.sealed && maySeal && <Button onClick={() => setOpened('seal')}>Seal this person</Button>}
-            {view.sealed && maySeal && <Button onClick={() => setOpened('name')}>Let somebody in by name</Button>}
-            {view.sealed && mayUnseal && !asking && <Button onClick={() => setOpened('ask')}>Ask for the seal to end</Button>}
+            {may.seal && <Button onClick={() => setOpened('seal')}>Seal this person</Button>}
+            {may.name && <Button onClick={() => setOpened('name')}>Let somebody in by name</Button>}
+            {may.ask && <Button onClick={() => setOpened('ask')}>Ask for the seal to end</Button>}
           </Buttons>
         )}
         {opened === 'seal' && <SealForm personId={personId} onClose={close} />}

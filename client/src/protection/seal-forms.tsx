@@ -63,6 +63,7 @@ export function AskUnseal({ personId, onClose }: OnPerson) {
     <Deciding
       title="Ask for the seal to end?"
       schema={Ask}
+      draft={{ form: 'askUnseal', personId }}
       start={{ id: newId(), reason: '' }}
       send={body => ask.mutateAsync({ params: { personId }, body })}
       submit="Ask a second person"
@@ -85,6 +86,7 @@ export function AnswerUnseal({ personId, askingId, onClose }: OnPerson & { askin
     <Deciding
       title="Decide if the seal ends"
       schema={Answer}
+      draft={{ form: 'answerUnseal', place: askingId, personId }}
       start={{ id: newId(), reason: '' }}
       send={body => answer.mutateAsync({ params: { personId, askingId }, body })}
       submit="Record the decision"

@@ -1,5 +1,6 @@
 import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
 import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
+import { useLocation } from '@tanstack/react-router'
 import EyeOff from 'lucide-react/icons/eye-off'
 import { useState } from 'react'
 import { newId } from '../kernel/new-id.ts'
@@ -14,18 +15,35 @@ import { LetIn } from './let-in.tsx'
 import { restrictionWords } from './protection-words.ts'
 import { AskRestrict, LiftForm, RefuseRestrict, RestrictForm, SafeForm } from './whereabouts-forms.tsx'
 
-type Opened = 'restrict' | 'ask' | 'lift' | 'safe' | { refuse: string }
+type Opened = 'restrict' | 'ask' | 'lift' | 'safe' | 'refuse' | { refuse: string }
+/** What a link to a draft opens. */
+const byHash: Readonly<Record<string, Opened>> = {
+  restrict: 'restrict',
+  'ask-restrict': 'ask',
+  lift: 'lift',
+  'refuse-restrict': 'refuse',
+}
 
 /** What may be told of where they are, what may be done about it, and who knows all the same. */
 export function WhereaboutsCard({ personId, view }: { personId: string; view: ProtectionView }) {
-  const [opened, setOpened] = useState<Opened>()
+  const [wanted, setOpened] = useState<Opened | undefined>(byHash[useLocation().hash])
   const close = () => setOpened(undefined)
   const end = useCommand(protectionApi.endSafe)
   const { whereabouts: told, allowed } = view
   const restricted = told !== 'full'
   const [mayRestrict, mayLift] = [allowed.includes('whereabouts.restrict'), allowed.includes('whereabouts.liftRestriction')]
-  const mayAsk = allowed.includes('whereabouts.askToRestrict')
   const askings = view.askings.filter(({ what }) => what === 'restrict')
+  const mayAsk = allowed.includes('whereabouts.askToRestrict') && told !== 'nothing' && askings.length === 0
+  const refusing = typeof wanted === 'object' ? wanted.refuse : askings[0]?.id
+  const may = {
+    restrict: mayRestrict && told !== 'nothing',
+    ask: mayAsk,
+    lift: mayLift && restricted,
+    safe: mayLift && restricted,
+    refuse: mayLift && refusing !== undefined,
+  }
+  const named = typeof wanted === 'object' ? 'refuse' : wanted
+  const opened = named && may[named] ? named : undefined
   return (
     <Card
       title="Where they are"
@@ -53,27 +71,25 @@ export function WhereaboutsCard({ personId, view }: { personId: string; view: Pr
                 : 'A partner asks that it is restricted'
             }
           >
-            {mayRestrict && opened === undefined && <Button onClick={() => setOpened('restrict')}>Restrict</Button>}
+            {may.restrict && opened === undefined && <Button onClick={() => setOpened('restrict')}>Restrict</Button>}
             {mayLift && opened === undefined && <Button onClick={() => setOpened({ refuse: asking.id })}>Refuse</Button>}
           </AskingRow>
         ))}
         {opened === undefined && (
           <Buttons>
-            {mayRestrict && told !== 'nothing' && askings.length === 0 && (
+            {may.restrict && askings.length === 0 && (
               <Button onClick={() => setOpened('restrict')}>{restricted ? 'Restrict further' : 'Restrict whereabouts'}</Button>
             )}
-            {mayAsk && told !== 'nothing' && askings.length === 0 && (
-              <Button onClick={() => setOpened('ask')}>Ask for it to be restricted</Button>
-            )}
-            {mayLift && restricted && <Button onClick={() => setOpened('safe')}>Add to the safe list</Button>}
-            {mayLift && restricted && <Button onClick={() => setOpened('lift')}>Lift the restriction</Button>}
+            {may.ask && <Button onClick={() => setOpened('ask')}>Ask for it to be restricted</Button>}
+            {may.safe && <Button onClick={() => setOpened('safe')}>Add to the safe list</Button>}
+            {may.lift && <Button onClick={() => setOpened('lift')}>Lift the restriction</Button>}
           </Buttons>
         )}
         {opened === 'restrict' && <RestrictForm personId={personId} onClose={close} />}
         {opened === 'ask' && <AskRestrict personId={personId} onClose={close} />}
         {opened === 'lift' && <LiftForm personId={personId} onClose={close} />}
         {opened === 'safe' && <SafeForm personId={personId} onClose={close} />}
-        {typeof opened === 'object' && <RefuseRestrict personId={personId} askingId={opened.refuse} onClose={close} />}
+        {opened === 'refuse' && refusing && <RefuseRestrict personId={personId} askingId={refusing} onClose={close} />}
       </CardBody>
       <LetIn
         title="Safe list: they know where the person is"

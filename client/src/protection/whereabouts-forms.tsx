@@ -26,6 +26,7 @@ export function RestrictForm({ personId, onClose }: OnPerson) {
     <Deciding
       title="Restrict whereabouts?"
       schema={Restrict}
+      draft={{ form: 'restriction', personId }}
       start={{ id: newId(), reason: '' }}
       send={body => restrict.mutateAsync({ params: { personId }, body })}
       submit="Restrict now"
@@ -68,6 +69,7 @@ export function AskRestrict({ personId, onClose }: OnPerson) {
     <Deciding
       title="Ask for whereabouts to be restricted?"
       schema={Ask}
+      draft={{ form: 'askRestriction', personId }}
       start={{ id: newId(), reason: '' }}
       send={body => ask.mutateAsync({ params: { personId }, body })}
       submit="Ask police"
@@ -98,6 +100,7 @@ export function RefuseRestrict({ personId, askingId, onClose }: OnPerson & { ask
     <Deciding
       title="Refuse to restrict?"
       schema={Refuse}
+      draft={{ form: 'refuseRestriction', place: askingId, personId }}
       start={{ id: newId(), reason: '' }}
       send={body => refuse.mutateAsync({ params: { personId, askingId }, body })}
       submit="Refuse"
@@ -117,6 +120,7 @@ export function LiftForm({ personId, onClose }: OnPerson) {
     <Deciding
       title="Lift the restriction?"
       schema={Lift}
+      draft={{ form: 'liftRestriction', personId }}
       start={{ id: newId(), reason: '' }}
       send={body => lift.mutateAsync({ params: { personId }, body })}
       submit="Lift it now"

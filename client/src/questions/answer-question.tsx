@@ -18,6 +18,7 @@ export function AnswerPanel({ question, onClose }: PanelProps) {
   const form = useForm({
     schema: questionApi.answer.body,
     start: { answer: '' },
+    draft: { form: 'questionAnswer', place: question.id, ...(question.episode && { episodeId: question.episode.id }) },
     submit: body => answer.mutateAsync({ params: { questionId: question.id }, body }),
     done: () => {
       announce('The answer is sent')

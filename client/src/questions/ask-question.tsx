@@ -21,6 +21,7 @@ export function AskQuestionPanel({ episodeId, onClose }: { episodeId: string; on
   const form = useForm({
     schema: questionApi.ask.body,
     start: { id: newId(), asks: '' },
+    draft: { form: 'question', episodeId },
     submit: body => ask.mutateAsync({ params: { episodeId }, body }),
     done: () => {
       announce('The question is sent')

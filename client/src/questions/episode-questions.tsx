@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
 import { can } from '@waymark/shared/permissions.ts'
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark'
 import { useState } from 'react'
@@ -19,7 +20,7 @@ export function EpisodeQuestions({ episodeId }: { episodeId: string }) {
   const query = useQuery(episodeQuestionsQuery(episodeId))
   const { data: episode } = useQuery(episodeQuery(episodeId))
   const { role } = useSession()
-  const [isAsking, setAsking] = useState(false)
+  const [isAsking, setAsking] = useState(useLocation().hash === 'ask')
   const mayAsk = episode !== undefined && can(role, episode.reasons, 'question.ask')
   return (
     <Card

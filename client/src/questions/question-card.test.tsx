@@ -37,15 +37,21 @@ function shown(more: Partial<QuestionView> = {}) {
 
 describe('a question', () => {
   it('that is asked of one’s team is answered in its place, and says that nothing is opened by it', async () => {
-    const asked = answering({ [`POST /api/questions/${question.id}/answer`]: () => ok({ id: question.id }) })
+    const draft = `/api/draft?form=questionAnswer&place=${question.id}`
+    const all = answering({
+      [`POST /api/questions/${question.id}/answer`]: () => ok({ id: question.id }),
+      [`GET ${draft}`]: () => ok(null),
+      [`DELETE ${draft}`]: () => ok({}),
+    })
+    const sent = () => all.filter(({ method }) => method === 'POST').map(({ body }) => body)
     const { user } = shown()
     expect(await screen.findByText(/nothing of the record is opened/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Answer QU-2026-000007' }))
     await user.click(screen.getByRole('button', { name: 'Send the answer' }))
-    expect(asked).toEqual([])
+    expect(sent()).toEqual([])
     await user.type(screen.getByLabelText('What do you want to tell them?'), 'No, he has not.')
     await user.click(screen.getByRole('button', { name: 'Send the answer' }))
-    expect(asked.map(({ body }) => body)).toEqual([{ answer: 'No, he has not.' }])
+    expect(sent()).toEqual([{ answer: 'No, he has not.' }])
   })
 
   it('is not answered without a ground', async () => {

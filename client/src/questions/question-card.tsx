@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { QuestionView } from '@waymark/shared/questions/question.ts'
 import { questionApi } from '@waymark/shared/questions/question.api.ts'
 import { useState, type ReactNode } from 'react'
@@ -13,7 +13,8 @@ import { groundWords, questionLooks } from './question-words.ts'
 
 /** A question: who asks whom, what, and what was answered; for the team that is asked, with its ways to answer. */
 export function QuestionItem({ question, withEpisode = false }: { question: QuestionView; withEpisode?: boolean }) {
-  const [opened, setOpened] = useState<'answer' | 'refuse'>()
+  const { hash } = useLocation()
+  const [opened, setOpened] = useState<'answer' | 'refuse' | undefined>(hash === `answer-${question.id}` ? 'answer' : undefined)
   const { id, reference, status, side, from, to, withheld, asks, asked, dueAt, ended, episode } = question
   const mayAnswer = question.allowed.includes('question.answer')
   const close = () => setOpened(undefined)

@@ -13,14 +13,15 @@ import { TextField } from '../ui/text-field.tsx'
 import { WhenField } from '../ui/when-field.tsx'
 import { sessionWords } from './referral-session-words.ts'
 
-type RecordSessionProps = { referralId: string; sessionId: string; onClose: () => void }
+type RecordSessionProps = { referralId: string; sessionId: string; episodeId: string; onClose: () => void }
 
 /** Recording what became of a session; moved, it is planned anew. */
-export function RecordSession({ referralId, sessionId, onClose }: RecordSessionProps) {
+export function RecordSession({ referralId, sessionId, episodeId, onClose }: RecordSessionProps) {
   const record = useCommand(referralSessionApi.record)
   const form = useForm({
     schema: referralSessionApi.record.body,
     start: { movedId: newId(), why: '', note: '', shareBack: '' },
+    draft: { form: 'referralSession', place: `${referralId}/${sessionId}`, episodeId },
     submit: body => record.mutateAsync({ params: { referralId, sessionId }, body }),
     done: () => {
       announce('The session is recorded')

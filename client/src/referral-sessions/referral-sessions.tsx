@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useLocation } from '@tanstack/react-router'
 import type { ReferralSessionView } from '@waymark/shared/referral-sessions/referral-session.ts'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import Plus from 'lucide-react/icons/plus'
@@ -50,7 +50,12 @@ export function ReferralSessions() {
             ) : (
               <ol className="session-list">
                 {sessions.map(session => (
-                  <Session key={session.id} referralId={referralId} session={session} mayRecord={mayPlan} />
+                  <Session
+                    key={session.id}
+                    referralId={referralId}
+                    session={session}
+                    episodeId={mayPlan ? referral.episode?.id : undefined}
+                  />
                 ))}
               </ol>
             )
@@ -64,10 +69,11 @@ export function ReferralSessions() {
   )
 }
 
-type SessionProps = { referralId: string; session: ReferralSessionView; mayRecord: boolean }
+/** `episodeId`: of the episode on which the work goes on; without it nothing more is recorded. */
+type SessionProps = { referralId: string; session: ReferralSessionView; episodeId: string | undefined }
 
-function Session({ referralId, session, mayRecord }: SessionProps) {
-  const [isRecording, setRecording] = useState(false)
+function Session({ referralId, session, episodeId }: SessionProps) {
+  const [isRecording, setRecording] = useState(useLocation().hash === session.id)
   const { at, mode, status, why, note, by } = session
   const { name, tone } = sessionWords[status]
   return (
@@ -85,12 +91,12 @@ function Session({ referralId, session, mayRecord }: SessionProps) {
           <p className="muted small">Planned by {by}</p>
         </div>
         <Tag tone={tone}>{name}</Tag>
-        {status === 'planned' && mayRecord && !isRecording && (
+        {status === 'planned' && episodeId && !isRecording && (
           <Button onClick={() => setRecording(true)}>Record what became of it</Button>
         )}
       </div>
-      {isRecording && mayRecord && status === 'planned' && (
-        <RecordSession referralId={referralId} sessionId={session.id} onClose={() => setRecording(false)} />
+      {isRecording && episodeId && status === 'planned' && (
+        <RecordSession referralId={referralId} sessionId={session.id} episodeId={episodeId} onClose={() => setRecording(false)} />
       )}
     </li>
   )

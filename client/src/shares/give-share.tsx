@@ -50,6 +50,7 @@ export function GiveShare({ teams, area, start, Team, Show }: GiveShareProps) {
       onward: false,
       consent: { askedBy: '', scope: '', whyNotAsked: '', views: '' },
     },
+    draft: { form: 'share', episodeId, ...(start.toTeam && { place: `${episodeId}/${start.toTeam}` }) },
     submit: async body => {
       if (!answers) {
         setAnswers(body)

@@ -23,6 +23,19 @@ export const draftForms = {
   personDescription: 'description',
   personCare: 'care',
   personHealth: 'health',
+  share: 'summary',
+  disclosure: 'summary',
+  correction: 'description',
+  question: 'summary',
+  questionAnswer: 'summary',
+  accessRequest: 'summary',
+  referralSession: 'support',
+  restriction: 'summary',
+  askRestriction: 'summary',
+  refuseRestriction: 'summary',
+  liftRestriction: 'summary',
+  askUnseal: 'summary',
+  answerUnseal: 'summary',
 } as const satisfies Record<string, Section>
 export type DraftForm = keyof typeof draftForms
 export const draftFormNames = Object.keys(draftForms) as [DraftForm, ...DraftForm[]] // as: Object.keys forgets the keys
