@@ -10,7 +10,16 @@ import { sightWords, whatWords } from './looking-words.ts'
 
 /** Who looked at what, a row each: references, and no word of a record. */
 export const lookColumns: readonly Column<LookView>[] = [
-  { key: 'at', heading: 'When', cell: row => <Time at={row.at} />, onPhone: 'state' },
+  {
+    key: 'at',
+    heading: 'When',
+    cell: ({ at }) => (
+      <span className="no-wrap">
+        <Time at={at} />
+      </span>
+    ),
+    onPhone: 'state',
+  },
   {
     key: 'by',
     heading: 'Who',
