@@ -50,7 +50,7 @@ export const endings: Ending[] = [
     name: 'a share is narrowed',
     role: 'social-worker',
     reason: 'share',
-    gone: butSummary,
+    gone: /cnry_(?!summary|consent)\w+?_\w+?_/, // what the person said of the share goes on being told with it
     end: async stage => send(stage.address, stage.lead, shareApi.narrow.path, await shareOf(stage), { sections: ['summary'] }),
   },
   {
