@@ -127,6 +127,7 @@ export const events = {
   'person.corrected': { subject: 'person', section: 'summary', data: corrected },
   'correction.asked': { subject: 'episode', section: 'summary', data: other.extend(team.shape) },
   'correction.acknowledged': { subject: 'episode', section: 'summary', data: other },
+  'looking.found': { subject: 'account', section: 'summary', data: none },
   'looking.cleared': { subject: 'account', section: 'summary', data: other },
   'looking.followedUp': { subject: 'account', section: 'summary', data: other },
   'supportNote.added': { subject: 'episode', section: 'support', data: other },

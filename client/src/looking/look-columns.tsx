@@ -42,6 +42,7 @@ export const lookColumns: readonly Column<LookView>[] = [
     cell: row => (
       <>
         {whatWords(row)} {row.outcome === 'refused' && <Refused />}
+        {row.outcome === 'takenOut' && <span className="muted">printed or exported</span>}
         {row.terms && <div className="muted">{row.action === 'audit.read' ? row.terms : `Searched for: ${row.terms}`}</div>}
       </>
     ),

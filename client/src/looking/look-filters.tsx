@@ -34,6 +34,12 @@ export function LookFilters({ asked, shown, onAsk }: LookFiltersProps) {
           >
             Refused only
           </Chip>
+          <Chip
+            selected={asked.outcome === 'takenOut'}
+            onPress={() => onAsk({ outcome: asked.outcome === 'takenOut' ? undefined : 'takenOut' })}
+          >
+            Printed or exported
+          </Chip>
         </Chips>
       </Filters>
       <Typed key={JSON.stringify([asked.person, asked.episode, asked.from, asked.to])} asked={asked} onAsk={onAsk} />

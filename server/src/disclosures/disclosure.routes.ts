@@ -1,6 +1,6 @@
 import { disclosureApi as api } from '@waymark/shared/disclosures/disclosure.api.ts'
-import { ledgerExport, ledgerPage, sectionsOfPrint } from '@waymark/shared/disclosures/disclosure.ts'
-import type { Section } from '@waymark/shared/permissions.ts'
+import { type keptKinds, ledgerExport, ledgerPage, sectionsOfPrint } from '@waymark/shared/disclosures/disclosure.ts'
+import type { Action, Section } from '@waymark/shared/permissions.ts'
 import { episodeCommand, mustHoldInvalid } from '../episodes/on-episode.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import { shown } from '../kernel/consultation.ts'
@@ -29,7 +29,7 @@ export function disclosureRoutes(mount: Mount): void {
     await keepDisclosure(
       tx,
       { id, personId: of.id, episodeId: null, kind: 'export' },
-      { sections: ['summary'], reason: 'The ledger of disclosures' },
+      { action: api.exportLedger.access, sections: ['summary'], reason: 'The ledger of disclosures' },
     )
     const name = `disclosures-${now.toISOString().slice(0, 10)}.csv`
     return { name, csv: ledgerCsv(rows) }
@@ -42,20 +42,29 @@ export function disclosureRoutes(mount: Mount): void {
     if (unread.length > 0) mustHoldInvalid({ invalid: [{ path: 'sections', message: 'Select only what is open to you' }] })
     if (told.toTeam && !(await tx.team.findUnique({ where: { id: told.toTeam } })))
       mustHoldInvalid({ invalid: [{ path: 'toTeam', message: 'Choose a team of the list' }] })
-    await keepDisclosure(tx, { id, personId: of.personId, episodeId: of.id, kind: 'recorded' }, told)
+    await keepDisclosure(
+      tx,
+      { id, personId: of.personId, episodeId: of.id, kind: 'recorded' },
+      { action: api.record.access, ...told },
+    )
     return done({ id }, happened('disclosure.recorded', of.id, { id, what: 'recorded' }, 'lead'))
   })
 
   episodeCommand(mount, api.print, async ({ tx, of, body: { id, reason } }) => {
     const guard = await tx.personGuard.findUnique({ where: { personId: of.personId } })
     const sections = sectionsOfPrint(of.readable, (guard?.whereabouts ?? 'full') !== 'full')
-    await keepDisclosure(tx, { id, personId: of.personId, episodeId: of.id, kind: 'print' }, { sections, reason })
+    await keepDisclosure(
+      tx,
+      { id, personId: of.personId, episodeId: of.id, kind: 'print' },
+      { action: api.print.access, sections, reason },
+    )
     return done({ id }, happened('disclosure.recorded', of.id, { id, what: 'print' }, 'lead'))
   })
 }
 
-type Kept = { id: string; personId: string; episodeId: string | null; kind: 'print' | 'export' | 'recorded' }
+type Kept = { id: string; personId: string; episodeId: string | null; kind: (typeof keptKinds)[number] }
 type Told = {
+  action: Action
   sections: Section[]
   reason: string
   toTeam?: string | undefined

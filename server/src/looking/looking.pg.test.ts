@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
+import { takenOut } from '@waymark/shared/disclosures/disclosure.ts'
 import { breakGlassApi } from '@waymark/shared/break-glass/break-glass.api.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { lookingApi } from '@waymark/shared/looking/looking.api.ts'
@@ -164,6 +166,52 @@ describe('looking is unusual', () => {
     const person = await referenceOf('person', personId)
     await expect.poll(() => reasonsOf(theirs, reader, person), soon).toEqual(['breakGlass', 'outOfArea'])
   })
+  test('before a print or an export, which whoever audits then meets, and is told of without a word of whom', async () => {
+    const ours = await aTeam(owner, 'council', [edinburgh])
+    const [audits, excluded, looked] = await Promise.all(
+      ['auditor', 'auditor', 'auditor'].map(() => somebody(owner, ours, 'auditor')),
+    )
+    if (!audits || !excluded || !looked) throw new Error('nobody')
+    for (const [who, taken] of [
+      [await somebody(owner, ours, 'council-coordinator'), 'print'],
+      [await somebody(owner, ours, 'council-coordinator'), 'export'],
+    ] as const) {
+      const { episodeId, personId } = await anEpisode()
+      const person = await referenceOf('person', personId)
+      await plant(
+        episodeId,
+        `insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at)
+        select id, person_id, $2, array['summary', 'description'], 'placing', true, risk, status, reported_at from episode where id = $1`,
+        [episodeId, ours],
+      )
+      await plant(personId, `insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`, [
+        excluded.accountId,
+        personId,
+      ])
+      const told = async (of: Somebody) =>
+        (
+          await owner.query(`select count(*)::int as n from event where kind = 'looking.found' and subject_id = $1`, [
+            of.accountId,
+          ])
+        ).rows[0].n
+      const [before, waited] = [await told(audits), (await done(ask(audits, lookingApi.waiting))).data.unusual]
+      await done(read(who, episodeId))
+      if (taken === 'print')
+        await done(
+          ask(who, disclosureApi.print, {
+            params: { episodeId },
+            body: { id: crypto.randomUUID(), reason: 'For the briefing.' },
+          }),
+        )
+      else await done(ask(who, disclosureApi.exportLedger, { params: { personId } }))
+      await expect.poll(() => reasonsOf(audits, who, person), soon).toEqual(['beforePrint'])
+      expect([await told(audits), await told(excluded)]).toEqual([before + 1, 0])
+      expect((await done(ask(audits, lookingApi.waiting))).data.unusual).toBe(waited + 1)
+      expect((await done(ask(excluded, lookingApi.waiting))).data.unusual).toBe(0)
+      const { rows } = await looking(audits, { account: who.accountId, outcome: 'takenOut' })
+      expect(rows.map(({ outcome, reasons, count }) => [outcome, reasons, count])).toEqual([['takenOut', ['placing'], 1]])
+    }
+  })
   test('when it is much, or refused often: from the threshold on, which is data', async () => {
     await owner.query(`update looking_threshold set value = 3 where name in ('manyInHour', 'refusedOften')`)
     const reader = await colleague('officer')
@@ -250,4 +298,5 @@ test('the lists of codes are one with those in shared', async () => {
   }
   expect(await codes('reasons')).toEqual([...unusualReasons].toSorted())
   expect(await codes('status')).toEqual([...unusualStatuses].toSorted())
+  expect((await owner.query('select app.taken_out() as codes')).rows[0].codes).toEqual(takenOut)
 })

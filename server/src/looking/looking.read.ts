@@ -1,4 +1,4 @@
-import { LookView, outcomeCodes, UnusualView, actionsOfKind } from '@waymark/shared/looking/looking.ts'
+import { lookingOutcomes, LookView, outcomeCodes, UnusualView, actionsOfKind } from '@waymark/shared/looking/looking.ts'
 import { lookingPage, type LookingQuery, type UnusualQuery } from '@waymark/shared/looking/looking.api.ts'
 import { sections } from '@waymark/shared/permissions.ts'
 import type { z } from 'zod'
@@ -43,7 +43,7 @@ const present = (row: Look): LookView =>
     at: row.at.toISOString(),
     by: row.account_id === null ? null : { id: row.account_id, name: row.account ?? '', team: row.team ?? '', role: row.role },
     action: row.action,
-    outcome: outcomeCodes.refused.includes(row.outcome) ? 'refused' : 'shown',
+    outcome: lookingOutcomes.find(outcome => outcomeCodes[outcome].includes(row.outcome)),
     reasons: row.reasons,
     sections: sections.filter(section => row.sections.includes(section)),
     terms: row.terms,
@@ -51,6 +51,12 @@ const present = (row: Look): LookView =>
     count: row.shown_in_all,
     tasks: row.tasks,
   })
+
+/** How much of what seems unusual waits for whoever asks. */
+export async function countUnusual(tx: Tx): Promise<number> {
+  const [counted] = await tx.$queryRaw<{ n: number }[]>`select app.count_unusual_looking() as n`
+  return counted?.n ?? 0
+}
 
 /** Whose looking one may choose. */
 export const listAudited = (tx: Tx) => tx.$queryRaw<{ id: string; name: string }[]>`select id, name from app.audited_accounts()`

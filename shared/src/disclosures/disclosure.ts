@@ -20,6 +20,10 @@ export type DisclosureKind = (typeof disclosureKinds)[number]
 /** Those that nothing else knows of. PostgreSQL holds the same: a test keeps them one. */
 export const keptKinds = ['print', 'export', 'recorded'] as const satisfies DisclosureKind[]
 
+/** Those that take something out of Waymark: looking that an auditor asks about. PostgreSQL holds the same: a test keeps them one. */
+export const takenOut = ['print', 'export'] as const satisfies (typeof keptKinds)[number][]
+export type TakenOut = (typeof takenOut)[number]
+
 /** How something was told outside Waymark. */
 export const hows = ['phone', 'inPerson', 'email', 'letter'] as const
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { takenOut, type TakenOut } from '../disclosures/disclosure.ts'
 import { choice, text } from '../kernel/fields.ts'
 import { actions, reasons, roles, sections, type Action } from '../permissions.ts'
 import { taskKinds } from '../tasks/task.ts'
@@ -18,9 +19,10 @@ export function kindOfLooking(action: Action): LookingKind {
 export const actionsOfKind = (kind: LookingKind): Action[] => actions.filter(action => kindOfLooking(action) === kind)
 
 /** What came of it; the codes of PostgreSQL behind each. */
-export const lookingOutcomes = ['shown', 'refused'] as const
-export const outcomeCodes: Record<(typeof lookingOutcomes)[number], string[]> = {
+export const lookingOutcomes = ['shown', 'takenOut', 'refused'] as const
+export const outcomeCodes: Record<(typeof lookingOutcomes)[number], readonly string[]> = {
   shown: ['shown', 'matched', 'tried'],
+  takenOut: takenOut satisfies readonly TakenOut[],
   refused: ['forbidden', 'not-found'],
 }
 
