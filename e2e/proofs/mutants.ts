@@ -1,8 +1,9 @@
 /**
- * `npm run mutants`: each cell of the grid, each rule of the sections and each part of each wall is left out or turned around, one at a time;
- * every such change must be noticed: of the grid by the practitioners' tables, of the walls by what somebody of every role then sees, writes
- * and is answered in a world with every reason and state. Walls are changed inside transactions that are rolled back. `--short`: some
- * cells, some rules and some walls as a whole, others each day. `--every`: each part of a wall turned around as well as left out. `--seed=n`, `--only=text`: the same again.
+ * `npm run mutants`: each cell of the grid, each rule of the sections, each part of each wall and of each function that a wall asks is left out,
+ * one at a time; every such change must be noticed: of the grid by the practitioners' tables, of the walls by what somebody of every role then
+ * sees, writes and is answered in a world with every reason and state. Walls are changed inside transactions that are rolled back. `--short`:
+ * some cells, some rules and some walls as a whole, others each day. `--commands`: besides, each condition of the functions that a request calls
+ * itself. `--every`: each part turned around as well as left out. `--seed=n`, `--only=pattern`: the same again. `--all`: how far it has come.
  */
 import { secondReading } from './agree/compare.ts'
 import { createChance } from './agree/chance.ts'
@@ -12,12 +13,14 @@ import { openAgreeWorld } from './agree/world.ts'
 import { isEquivalent } from './mutants/equivalent.ts'
 import { asItIs, isGridKilled, listGridMutants } from './mutants/grid.ts'
 import { openLooker } from './mutants/looks.ts'
+import { plantMore } from './mutants/more.ts'
 import { listFunctionMutants, listPolicyMutants, listSectionMutants, type WallMutant } from './mutants/walls.ts'
 
 const short = process.argv.includes('--short')
 const option = (name: string) => process.argv.find(word => word.startsWith(`--${name}=`))?.slice(name.length + 3)
 const seed = Number(option('seed') ?? Math.floor(Date.now() / 86_400_000))
 const only = option('only')
+const commands = process.argv.includes('--commands')
 const every = process.argv.includes('--every')
 const chance = createChance(seed)
 const some = <T>(list: T[], n: number): T[] =>
@@ -43,6 +46,7 @@ const began = performance.now()
 try {
   const { owner } = world
   await meetsTheSecondReading()
+  await plantMore(owner, someones)
   const looker = await openLooker(owner, someones)
   const policies = await listPolicyMutants(owner, every)
   const walls = short
@@ -53,10 +57,14 @@ try {
         ),
         ...some(await listSectionMutants(owner), 8),
       ]
-    : [...policies, ...(await listSectionMutants(owner)), ...(await listFunctionMutants(owner, every))]
+    : [
+        ...policies,
+        ...(await listSectionMutants(owner)),
+        ...(await listFunctionMutants(owner, every)).filter(({ asked }) => asked || commands),
+      ]
   const excused = new Map<string, number>()
   for (const mutant of walls) {
-    if (only && !mutant.name.includes(only)) continue
+    if (only && !new RegExp(only).test(mutant.name)) continue
     if (short && performance.now() - began > 16_000) break
     const why = isEquivalent(mutant)
     if (why) excused.set(why, (excused.get(why) ?? 0) + 1)

@@ -30,9 +30,13 @@ export function placeRows(tables: Tables) {
 
 /** What a second reading has to say of a row, by its table; nothing where there is none of its own. */
 export function secondReading(tables: Tables) {
-  const all = readings((table, id) =>
-    [...(tables.get(table)?.values() ?? [])].find(row => (row['id'] ?? row['request_id']) === id),
-  )
+  const byId = new Map<string, Map<unknown, Row>>()
+  const all = readings((table, id) => {
+    const rows =
+      byId.get(table) ?? new Map([...(tables.get(table)?.values() ?? [])].map(row => [row['id'] ?? row['request_id'], row]))
+    byId.set(table, rows)
+    return rows.get(id)
+  })
   return (facts: Facts, who: Account, { table, row }: Placed): boolean | undefined => {
     const section = sectionOf(row)
     const read = all[table] ?? (section ? ofSection(section) : undefined)

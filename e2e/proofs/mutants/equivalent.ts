@@ -6,6 +6,16 @@ const readByAll = (least: string[]) =>
   oracleSections.filter(section => oracleRoles.every(role => readsNothing(role) || least.includes(reach(role, section))))
 const always = { read_own_sections: readByAll(['yes', 'own']) }
 
+/** What both walls of a table ask: of a death its sight, of a contact that its place may be told, of a session whose it is. */
+const readAsWell: Record<string, RegExp> = {
+  episode_death: /sight|s\.(episode_id|reason)/,
+  person_contact: /^\(\(NOT s\.withheld\) OR [^]*safe_listed\)::uuid\[\]\)\)\)?$/,
+  referral_session: /^\(recorded_team = \( SELECT app\.own_team\(\) AS own_team\)\)$/,
+}
+
+/** Without the parentheses around it all. */
+const bare = (part: string) => part.replace(/^\((?=COALESCE)([^]*)\)$/, '$1')
+
 /** Changes that change nothing, or that something else notices by its nature: by rule, each with its reason; few. */
 const rules: [why: string, is: (mutant: WallMutant) => boolean][] = [
   [
@@ -17,12 +27,55 @@ const rules: [why: string, is: (mutant: WallMutant) => boolean][] = [
     ({ policy }) => policy?.table === 'event' && /^\(*(event\.)?subject = [^()]*(\(ARRAY\[[^()]*\]\))?\)*$/.test(policy.part),
   ],
   [
-    'what a change of a death asks of sight: its wall of reading asks the same, and `seen` repeats it',
+    'what a wall of changing asks that the wall of reading asks of the same row too: `seen` repeats it',
     ({ policy }) =>
-      policy?.table === 'episode_death' &&
+      policy?.command === 'w' &&
+      policy.clause === 'using' &&
+      policy.part !== policy.using &&
+      readAsWell[policy.table]?.test(policy.part) === true,
+  ],
+  [
+    'that the place of a draft is not told under `own`: the part beside it asks the same of the same episode, whose rows of sight are all withheld or none',
+    ({ policy }) =>
+      policy?.table === 'draft' &&
+      /^COALESCE[^]* <> 'own'::text$/.test(bare(policy.part)) &&
+      /^\)* AND \(\(NOT s\.withheld\)/.test(policy.after),
+  ],
+  [
+    'that a row of sight is not withheld, beside the same of the referral: both are copied from the same guard of the same person',
+    ({ policy }) => policy?.table === 'referral' && policy.name === 'of_places' && policy.part === '(NOT s.withheld)',
+  ],
+  [
+    'that an id is there, beside a look for the row that has it: nothing is equal to no id',
+    ({ policy }) => {
+      const [, column] = /^\((\w+_id) IS NOT NULL\)$/.exec(policy?.part ?? '') ?? []
+      return (
+        column !== undefined &&
+        new RegExp(
+          `^ AND \\(EXISTS \\( SELECT\\s+FROM (\\w+) (\\w)\\s+WHERE \\(+\\2\\.(id|${column}) = ${policy?.table}\\.${column}\\)`,
+        ).test(policy?.after.replace(/^ AND \(\( SELECT app\.role\(\) AS role\) <> ALL \(ARRAY\[[^\]]*\]\)\)/, '') ?? '')
+      )
+    },
+  ],
+  [
+    'that an agreement ends, and whose it is, after the change: the trigger writes the end itself, and the agency is no column that a request may change',
+    ({ policy }) =>
+      policy?.table === 'agreement' &&
+      policy.clause === 'with check' &&
       policy.command === 'w' &&
-      /sight|s\.(episode_id|reason)/.test(policy.part) &&
-      policy.part !== policy.using,
+      (policy.part === policy.check || policy.part === '(ended_at IS NOT NULL)'),
+  ],
+  [
+    'what `seen` repeats of a table of which whoever may change a row reads it anyway: its wall of changing asks for their own agency',
+    ({ policy }) => policy?.name === 'seen' && ['agreement', 'service'].includes(policy.table),
+  ],
+  [
+    'the role of whoever changes a row, asked after it as before it: it is the same request',
+    ({ policy }) =>
+      policy?.clause === 'with check' &&
+      policy.command === 'w' &&
+      /^\(\( SELECT app\.role\(\) AS role\) = ANY \(ARRAY\[[^\]]*\]\)\)$/.test(policy.part) &&
+      policy.using?.includes(policy.part) === true,
   ],
   [
     'that a role reads its own of a section of which every role with sight does',

@@ -11,8 +11,10 @@ export type WallMutant = {
   whole?: boolean
   /** Whom alone it concerns. */
   role?: string
+  /** Whether it is a function that a wall asks, and not one that a request calls by itself. */
+  asked?: boolean
   /** The policy and the part of it that is changed. */
-  policy?: Policy & { clause: 'using' | 'with check'; part: string }
+  policy?: Policy & { clause: 'using' | 'with check'; part: string; /** What follows the part. */ after: string }
 }
 export type Look =
   { kind: 'read' | 'insert' | 'update' | 'delete'; table: string } | { kind: 'call'; name: string } | { kind: 'all' }
@@ -35,20 +37,20 @@ export async function listPolicyMutants(owner: pg.Pool, every: boolean): Promise
       ['with check', check],
     ] as const) {
       if (text === null) continue
-      const write = (what: string, changed: string, part: string) => {
+      const write = (what: string, changed: string, part: string, after = '') => {
         const sql = `alter policy "${name}" on "${table}" ${clause} (${changed})`
         mutants.push({
           name: `policy ${name} of ${table}: ${what}`,
           sql,
           looks,
           whole: part === using && command === 'r',
-          policy: { ...policy, clause, part },
+          policy: { ...policy, clause, part, after },
         })
       }
       write('open to all', 'true', text)
       for (const operand of listOperands(text))
         for (const { what, text: changed } of mutate(text, operand).slice(0, every ? 2 : 1))
-          write(what, changed, text.slice(operand.from, operand.to))
+          write(what, changed, text.slice(operand.from, operand.to), text.slice(operand.to))
     }
   }
   for (const table of new Set(rows.map(row => row.table)))
@@ -99,11 +101,11 @@ export async function listFunctionMutants(owner: pg.Pool, every: boolean): Promi
       .filter(each => each.open && reached.has(each.name))
       .map((each): Look => ({ kind: 'call', name: each.name }))
     const walled = [...reached].some(each => uses(walls, each))
-    const looks: Look[] = walled ? [...calls, { kind: 'all' }] : calls
+    const looks: Look[] = walled ? [{ kind: 'all' }, ...calls] : calls
     if (looks.length === 0) continue // what only jobs and the relay reach
     for (const operand of listOperands(body))
       for (const { what, text: changed } of mutate(body, operand).slice(0, every ? 2 : 1))
-        mutants.push({ name: `app.${name}: ${what}`, sql: text.replace(body, () => changed), looks })
+        mutants.push({ name: `app.${name}: ${what}`, sql: text.replace(body, () => changed), looks, asked: walled })
   }
   return mutants
 }
