@@ -51,7 +51,7 @@ function CorrectLink() {
   const { id: episodeId } = useEpisode()
   if (!useMayCorrect()) return null
   return (
-    <Link to="/episodes/$episodeId/correct" params={{ episodeId }} className={buttonLook('secondary', true)}>
+    <Link to="/episodes/$episodeId/sharing/correct" params={{ episodeId }} className={buttonLook('secondary', true)}>
       Correct or remove
     </Link>
   )

@@ -14,11 +14,11 @@ export function DisclosureLinks() {
             See the ledger
           </Link>
           {allowed.includes('information.add') && (
-            <Link to="/episodes/$episodeId/disclosures/new" params={{ episodeId }} className={buttonLook()}>
+            <Link to="/episodes/$episodeId/sharing/disclosure" params={{ episodeId }} className={buttonLook()}>
               Record a disclosure
             </Link>
           )}
-          <Link to="/episodes/$episodeId/print" params={{ episodeId }} className={buttonLook()}>
+          <Link to="/episodes/$episodeId/sharing/print" params={{ episodeId }} className={buttonLook()}>
             Print summary
           </Link>
         </div>

@@ -2,6 +2,7 @@ import type { DisclosureKind, DisclosureView, hows } from '@waymark/shared/discl
 import { sections, type Reason, type Section } from '@waymark/shared/permissions.ts'
 import { sectionNames } from '../kernel/section-words.ts'
 import { legalBasisWords, typeWords } from '../referrals/referral-words.ts'
+import { purposeWords } from '../shares/share-words.ts'
 
 /** Each kind of disclosure: what was done. */
 export const kindWords: Readonly<Record<DisclosureKind, string>> = {
@@ -37,6 +38,7 @@ const sightWords: Readonly<Record<Reason, string>> = {
 }
 
 const codes: Readonly<Record<string, string>> = {
+  ...purposeWords,
   referral: 'For a referral',
   asked: 'Asked for',
   notified: 'They notified police',

@@ -95,17 +95,17 @@ export const episodeActs = [
   }),
   createRoute({
     getParentRoute: () => episode,
-    path: 'disclosures/new',
+    path: 'sharing/disclosure',
     component: lazyRouteComponent(() => import('../disclosures/record-disclosure.tsx'), 'RecordDisclosure'),
   }),
   createRoute({
     getParentRoute: () => episode,
-    path: 'print',
+    path: 'sharing/print',
     component: lazyRouteComponent(() => import('../episodes/print-summary.tsx'), 'PrintSummary'),
   }),
   createRoute({
     getParentRoute: () => episode,
-    path: 'correct',
+    path: 'sharing/correct',
     component: lazyRouteComponent(() => import('../corrections/correct.tsx'), 'Correct'),
   }),
 ] as const
