@@ -1,26 +1,13 @@
 import { draftApi } from '@waymark/shared/drafts/draft.api.ts'
-import { draftPause, type DraftForm, type DraftView } from '@waymark/shared/drafts/draft.ts'
+import { draftPause, type DraftView } from '@waymark/shared/drafts/draft.ts'
 import { call, read } from './call.ts'
+import { placeOf, type DraftOf, type Kept, type Typed } from './draft-of.ts'
 import { steady } from './draft-values.ts'
 import { newId } from './new-id.ts'
 import { isProblem, problemHere, type Problem } from './problem.ts'
-
-/** Whose draft: the form, and what its page is about. `place` tells two drafts of a form about the same thing apart. */
-export type DraftOf = { form: DraftForm; place?: string; episodeId?: string; personId?: string }
-export type Typed = Readonly<Record<string, unknown>>
-
-/** How far what was typed is kept. */
-export type Kept =
-  | { is: 'nothing' | 'saving' | 'away' | 'signed-out' }
-  | { is: 'saved'; at: string }
-  /** Another device saved since; null: there it was sent or dropped. */
-  | { is: 'overtaken'; theirs: DraftView | null }
-  | { is: 'refused'; problem: Problem }
+import { passes, pause, untilThere } from './until-there.ts'
 
 export type Keeper = ReturnType<typeof keepDraft>
-
-/** The form and the place by which the server finds a draft. */
-export const placeOf = ({ form, place, episodeId, personId }: DraftOf) => ({ form, place: place ?? episodeId ?? personId ?? '' })
 
 /**
  * Keeps one draft on the server: the latest text, two seconds after the last key. One save at a time, tried again for as long as
@@ -200,19 +187,5 @@ export function keepDraft(of: DraftOf) {
       clearTimeout(timer)
       isForgotten = true
     },
-  }
-}
-
-const passes = ({ code }: Problem) =>
-  code === 'unreachable' || code === 'unavailable' || code === 'bug' || code === 'too-many-tries'
-const pause = (time: number) => new Promise(resolve => setTimeout(resolve, time))
-
-async function untilThere(ask: () => Promise<unknown>, left = 6): Promise<void> {
-  try {
-    await ask()
-  } catch (thrown) {
-    if (left === 0 || !isProblem(thrown) || !passes(thrown)) return
-    await pause(1000)
-    await untilThere(ask, left - 1)
   }
 }

@@ -7,7 +7,7 @@ import { Button, Buttons } from '../ui/button.tsx'
 import { inLondon, showDay, showTime } from '../ui/london-time.ts'
 import { now } from '../ui/now.ts'
 import { useUndoTime } from '../ui/undo-time.ts'
-import type { Kept, Typed } from './draft-keeper.ts'
+import type { Kept, Typed } from './draft-of.ts'
 import { flat } from './draft-values.ts'
 
 /** How far the text is kept, in one line. */

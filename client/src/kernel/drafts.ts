@@ -1,4 +1,5 @@
-import { keepDraft, placeOf, type DraftOf, type Keeper } from './draft-keeper.ts'
+import { keepDraft, type Keeper } from './draft-keeper.ts'
+import { placeOf, type DraftOf } from './draft-of.ts'
 import { steady } from './draft-values.ts'
 
 /** All that are not done: those of the forms on screen, and those of forms that were left before their text was safe. */

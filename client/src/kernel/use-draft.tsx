@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { announce } from '../ui/live-region.tsx'
 import { DraftChoice, DraftKept, DraftLine, draftSaid } from './draft-said.tsx'
-import type { DraftOf, Typed } from './draft-keeper.ts'
+import type { DraftOf, Typed } from './draft-of.ts'
 import { enter, keeperOf } from './drafts.ts'
 
 type FormHere = {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { unusualStatuses, type UnusualView } from '@waymark/shared/looking/looking.ts'
 import { useState } from 'react'
 import { useSession } from '../kernel/session.ts'
@@ -7,14 +7,14 @@ import { Shown } from '../kernel/shown.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { Chip, Chips, Filters } from '../ui/chips.tsx'
-import { DataTable, TableFoot, type Column } from '../ui/data-table.tsx'
+import { DataTable, TableFoot } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
-import { Time } from '../ui/time.tsx'
 import { unusualQuery } from './looking.queries.ts'
-import { reasonWords, statusWords } from './looking-words.ts'
+import { statusWords } from './looking-words.ts'
 import { ReviewLookingPanel } from './review-looking-panel.tsx'
+import { unusualColumns } from './unusual-columns.tsx'
 
 const route = getRouteApi('/signed-in/unusual-looking')
 
@@ -59,7 +59,7 @@ export function UnusualLooking() {
                 <>
                   <DataTable
                     caption="Unusual looking"
-                    columns={columns(status === 'cleared' ? null : setOpen)}
+                    columns={unusualColumns(status === 'cleared' ? null : setOpen)}
                     rows={rows}
                     rowKey={({ id }) => id}
                     below={below}
@@ -89,65 +89,3 @@ const noneWords = {
   followUp: 'Nothing is being followed up',
   cleared: 'Nothing was cleared yet',
 } as const
-
-const columns = (review: ((id: string) => void) | null): readonly Column<UnusualView>[] => [
-  {
-    key: 'by',
-    heading: 'Who',
-    onPhone: 'title',
-    cell: ({ by }) => (
-      <>
-        <strong>{by.name}</strong>
-        <div className="small muted">{by.team}</div>
-      </>
-    ),
-  },
-  { key: 'at', heading: 'Last looked', cell: ({ lastAt }) => <Time at={lastAt} />, onPhone: 'state' },
-  {
-    key: 'what',
-    heading: 'Looked at',
-    cell: ({ by, person, episode, times }) => (
-      <>
-        {person ? (
-          <Link to="/looking" search={{ account: by.id, person }}>
-            {[person, episode].filter(Boolean).join(', ')}
-          </Link>
-        ) : (
-          <Link to="/looking" search={{ account: by.id }}>
-            Many records
-          </Link>
-        )}
-        {person && <div className="muted">{times === 1 ? 'Once that day' : `${times} times that day`}</div>}
-      </>
-    ),
-  },
-  {
-    key: 'reasons',
-    heading: 'Why it seems unusual',
-    cell: row => (
-      <>
-        {reasonWords(row).map(words => (
-          <div key={words}>{words}</div>
-        ))}
-        {row.reviews.map(({ at, by, note, outcome }) => (
-          <div key={at} className="muted">
-            {outcome === 'cleared' ? 'Cleared' : 'Followed up'} by {by ?? 'an auditor'}, <Time at={at} />: {note}
-          </div>
-        ))}
-      </>
-    ),
-  },
-  ...(review
-    ? [
-        {
-          key: 'review',
-          heading: 'Review',
-          cell: ({ id, by }: UnusualView) => (
-            <Button small onClick={() => review(id)}>
-              Review<span className="only-heard"> looking by {by.name}</span>
-            </Button>
-          ),
-        },
-      ]
-    : []),
-]

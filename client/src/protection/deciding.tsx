@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import type { DraftOf } from '../kernel/draft-keeper.ts'
+import type { DraftOf } from '../kernel/draft-of.ts'
 import { useForm, type Form as FormOf } from '../kernel/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Consequences } from '../ui/form-card.tsx'

@@ -12,8 +12,9 @@ import { Tag } from '../ui/tag.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
 import { AskingRow } from './asking-row.tsx'
 import { LetIn } from './let-in.tsx'
+import { NameForm } from './name-form.tsx'
 import { sealReasonWords } from './protection-words.ts'
-import { AnswerUnseal, AskUnseal, NameForm, SealForm } from './seal-forms.tsx'
+import { AnswerUnseal, AskUnseal, SealForm } from './seal-forms.tsx'
 
 type Opened = 'seal' | 'ask' | 'answer' | 'name'
 /** What a link to a draft opens. */

@@ -1,23 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { protectionApi as api } from '@waymark/shared/protection/protection.api.ts'
 import {
   AnswerUnseal as Answer,
   AskUnseal as Ask,
-  mostNamedDays,
-  NameAccount as Name,
   sealReasons,
   SealPerson as Seal,
 } from '@waymark/shared/protection/protection.ts'
-import { colleaguesQuery, directoryQuery } from '../directory/directory.queries.ts'
 import { newId } from '../kernel/new-id.ts'
-import { roleWords } from '../kernel/role-words.ts'
-import { useSession } from '../kernel/session.ts'
 import { useCommand } from '../kernel/use-command.ts'
-import type { Control } from '../ui/field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { WhenField } from '../ui/when-field.tsx'
 import { Deciding } from './deciding.tsx'
 import { sealReasonWords } from './protection-words.ts'
 
@@ -113,70 +104,5 @@ export function AnswerUnseal({ personId, askingId, onClose }: OnPerson & { askin
         </>
       )}
     </Deciding>
-  )
-}
-
-/** Letting an account in by name. */
-export function NameForm({ personId, onClose }: OnPerson) {
-  const { team: own } = useSession()
-  const { data } = useQuery(directoryQuery)
-  const name = useCommand(api.name)
-  const others = (data?.teams ?? []).filter(({ id, kind }) => kind === 'police' && id !== own.id)
-  return (
-    <Deciding
-      title="Let somebody in by name"
-      schema={Name}
-      start={{ id: newId(), teamId: own.id, accountId: '', until: '' }}
-      send={body => name.mutateAsync({ params: { personId }, body })}
-      submit="Let them in"
-      said="They are let in"
-      onClose={onClose}
-      happens={[
-        'They alone of their team see this person, until then. It can be ended before.',
-        'They find the person in their lists and searches from now on.',
-      ]}
-    >
-      {form => (
-        <>
-          <Select
-            {...form.at('teamId')}
-            label="Team"
-            options={[own, ...others].map(({ id, name: label }) => ({
-              value: id,
-              label: id === own.id ? `${label} (your team)` : label,
-            }))}
-            onChange={team => {
-              form.set('teamId', team ?? '')
-              form.set('accountId', '')
-            }}
-          />
-          <Colleague form={form} teamId={String(form.values.teamId ?? '')} />
-          <WhenField
-            {...form.at('until')}
-            label="Until when?"
-            hint={`At most ${mostNamedDays} days from now`}
-            lean="future"
-            full
-          />
-        </>
-      )}
-    </Deciding>
-  )
-}
-
-type Choosing = { at: (path: 'accountId') => Control<string>; set: (path: 'accountId', value: string) => void }
-function Colleague({ form, teamId }: { form: Choosing; teamId: string }) {
-  const { account } = useSession()
-  const { data = [] } = useQuery({ ...colleaguesQuery({ team: teamId }), enabled: teamId !== '' })
-  return (
-    <Select
-      {...form.at('accountId')}
-      label="Whom?"
-      none="Choose"
-      options={data
-        .filter(({ id }) => id !== account.id)
-        .map(({ id, name, role }) => ({ value: id, label: `${name}, ${roleWords[role].toLowerCase()}` }))}
-      onChange={person => form.set('accountId', person ?? '')}
-    />
   )
 }

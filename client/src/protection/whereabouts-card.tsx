@@ -13,7 +13,8 @@ import { Tag } from '../ui/tag.tsx'
 import { AskingRow } from './asking-row.tsx'
 import { LetIn } from './let-in.tsx'
 import { restrictionWords } from './protection-words.ts'
-import { AskRestrict, LiftForm, RefuseRestrict, RestrictForm, SafeForm } from './whereabouts-forms.tsx'
+import { SafeForm } from './safe-form.tsx'
+import { AskRestrict, LiftForm, RefuseRestrict, RestrictForm } from './whereabouts-forms.tsx'
 
 type Opened = 'restrict' | 'ask' | 'lift' | 'safe' | 'refuse' | { refuse: string }
 /** What a link to a draft opens. */

@@ -5,7 +5,8 @@ import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { CommandPanel } from './command-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
-import { needWords, outcomeWords } from './referral-words.ts'
+import { outcomeWords } from './referral-life-words.ts'
+import { needWords } from './referral-words.ts'
 
 /** Recording how the work on a referral ended, need by need, which ends its share. */
 export function CompletePanel({ referral, onClose }: PanelProps) {

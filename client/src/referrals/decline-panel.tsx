@@ -7,7 +7,7 @@ import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { CommandPanel } from './command-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
-import { declineWords } from './referral-words.ts'
+import { declineWords } from './referral-life-words.ts'
 
 /** Declining, with the reason and what to try instead. */
 export function DeclinePanel({ referral, onClose }: PanelProps) {

@@ -9,7 +9,8 @@ import { HolderCell } from './holder-cell.tsx'
 import { UrgencyTag } from './preview.tsx'
 import { ReferralDue } from './referral-due.tsx'
 import type { InboxAsked } from './referral.queries.ts'
-import { ageBandWords, stateWords, typeWords } from './referral-words.ts'
+import { stateWords } from './referral-life-words.ts'
+import { ageBandWords, typeWords } from './referral-words.ts'
 
 type InboxTableProps = {
   rows: readonly ReferralRow[]

@@ -3,7 +3,7 @@ import type { ReferralMessage, ReferralView } from '@waymark/shared/referrals/re
 import { Card } from '../ui/card.tsx'
 import { showPlainDate } from '../ui/london-time.ts'
 import { Time } from '../ui/time.tsx'
-import { messageWords } from './referral-words.ts'
+import { messageWords } from './referral-life-words.ts'
 
 /** What the two teams told each other about a referral, oldest first. Nothing where nothing was said. */
 export function Messages({ referral: { messages } }: { referral: ReferralView }) {

@@ -1,7 +1,8 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { Card } from '../ui/card.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
-import { needWords, outcomeWords } from './referral-words.ts'
+import { outcomeWords } from './referral-life-words.ts'
+import { needWords } from './referral-words.ts'
 
 /** What came of each need, once the work has ended. */
 export function Outcomes({ referral: { outcome, outcomesByNeed } }: { referral: ReferralView }) {

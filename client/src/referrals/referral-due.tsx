@@ -1,6 +1,6 @@
 import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
 import { DueIn, Time } from '../ui/time.tsx'
-import { clockWords } from './referral-words.ts'
+import { clockWords } from './referral-life-words.ts'
 
 /** What is due of a referral, and in how long: in 3 hours, acknowledge; overdue 2 days. */
 export function ReferralDue({ row: { dueAt, dueKind, sentAt, decidedAt } }: { row: ReferralRow }) {

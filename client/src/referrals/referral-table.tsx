@@ -4,7 +4,8 @@ import { DataTable, type Column } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { UrgencyTag } from './preview.tsx'
 import { ReferralDue } from './referral-due.tsx'
-import { stateWords, typeWords } from './referral-words.ts'
+import { stateWords } from './referral-life-words.ts'
+import { typeWords } from './referral-words.ts'
 
 type ReferralTableProps = {
   caption: string

@@ -1,21 +1,10 @@
 import type { AgeBand } from '@waymark/shared/kernel/age.ts'
-import type {
-  declineReasons,
-  legalBases,
-  messageKinds,
-  needs,
-  outcomes,
-  ReferralRow,
-  referralTypes,
-  urgencies,
-  views,
-} from '@waymark/shared/referrals/referral.ts'
+import type { legalBases, needs, ReferralRow, referralTypes, urgencies, views } from '@waymark/shared/referrals/referral.ts'
 import type { ReferralStatus } from '@waymark/shared/referrals/referral-life.ts'
-import type { TaskKind } from '@waymark/shared/tasks/task.ts'
 import { sayRefusals } from '../kernel/problem-text.ts'
 import type { Tone } from '../ui/tag.tsx'
 
-type Words<Codes extends readonly string[], Word = string> = Readonly<Record<Codes[number], Word>>
+export type Words<Codes extends readonly string[], Word = string> = Readonly<Record<Codes[number], Word>>
 
 /** What help is asked for. */
 export const typeWords: Words<typeof referralTypes> = {
@@ -80,18 +69,6 @@ export const viewsWords: Words<typeof views> = {
   refused: 'Was asked, and would not say',
 }
 
-/** Why a referral is declined. */
-export const declineWords: Words<typeof declineReasons> = {
-  outsideArea: 'Outside our area',
-  outsideAge: 'Outside the ages we work with',
-  notEligible: 'Not what we can help with',
-  noCapacity: 'We have no room now',
-  otherServiceFits: 'Another service fits better',
-  unsafeForWorkers: 'Not safe for our workers',
-  duplicate: 'We have this referral already',
-  other: 'Another reason',
-}
-
 /** What somebody may need. */
 export const needWords: Words<typeof needs> = {
   mentalHealth: 'Mental health',
@@ -111,61 +88,9 @@ export const needWords: Words<typeof needs> = {
   safetyEquipment: 'Safety equipment (GPS)',
 }
 
-/** What one team tells the other. */
-export const messageWords: Words<typeof messageKinds> = {
-  question: 'Asked for more',
-  answer: 'Answered',
-  waitingList: 'Put on the waiting list',
-  declined: 'Declined',
-  notEngaged: 'Not taken up',
-  feedback: 'Feedback',
-}
-
 /** Whom a referral asks: the service and its agency, or the team of an agency that lists none. */
 export const toWords = ({ agency, team, service }: Pick<ReferralRow, 'to'>['to']): string =>
   service ? `${service.name}, ${agency}` : `${agency}, ${team}`
-
-/** What a clock of a referral asks for, as it is said over its time: Decide in 3 hours. */
-const clocks: Partial<Record<TaskKind, string>> = {
-  agreeReferral: 'Agree',
-  acknowledgeReferral: 'Acknowledge',
-  decideReferral: 'Decide',
-  answerReferral: 'Answer',
-  reviewWaiting: 'Review the wait',
-  firstContact: 'First contact',
-}
-export const clockWords = (kind: TaskKind): string => clocks[kind] ?? 'Due'
-
-/** How the work on a referral ended. */
-export const outcomeWords: Words<typeof outcomes> = {
-  needMet: 'The need was met',
-  partlyMet: 'The need was partly met',
-  declinedService: 'The person declined our help',
-  unsuitable: 'Our help did not fit',
-  moved: 'The person moved away',
-  referredOn: 'Referred on to another team',
-  escalatedToProtection: 'Taken up as a protection concern',
-  notEngaged: 'The person did not engage',
-  unknown: 'Not known',
-}
-
-const states: Readonly<Record<ReferralStatus, { name: string; tone: Tone }>> = {
-  draft: { name: 'Waits for agreement', tone: 'orange' },
-  sent: { name: 'Sent', tone: 'blue' },
-  received: { name: 'Acknowledged', tone: 'blue' },
-  moreInfoAsked: { name: 'More asked for', tone: 'orange' },
-  waitingList: { name: 'On waiting list', tone: 'orange' },
-  accepted: { name: 'Accepted', tone: 'green' },
-  active: { name: 'Under way', tone: 'green' },
-  completed: { name: 'Completed', tone: 'grey' },
-  notEngaged: { name: 'Not taken up', tone: 'grey' },
-  declined: { name: 'Declined', tone: 'red' },
-  withdrawn: { name: 'Withdrawn', tone: 'grey' },
-}
-
-/** The state of a referral, as its side says it: what one team has sent is new to the other. */
-export const stateWords = ({ side, status }: Pick<ReferralRow, 'side' | 'status'>): { name: string; tone: Tone } =>
-  side === 'receiver' && status === 'sent' ? { name: 'New', tone: 'orange' } : states[status]
 
 const refusals: Readonly<
   Record<`referral.${ReferralStatus | 'senderMayNotShare' | 'beyondYourSight' | 'shareEnded'}` | 'session.recorded', string>

@@ -1,6 +1,6 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import type { TaskKind } from '@waymark/shared/tasks/task.ts'
-import { declineWords, outcomeWords } from './referral-words.ts'
+import { declineWords, outcomeWords } from './referral-life-words.ts'
 
 /** One step of a referral: what was done, or stopped it, and when; or what is next or later, by whom and by when. */
 export type Step = {

@@ -8,7 +8,7 @@ import { Card } from '../ui/card.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Preview } from './preview.tsx'
 import { SectionList } from './section-list.tsx'
-import { stateWords } from './referral-words.ts'
+import { stateWords } from './referral-life-words.ts'
 
 type WaitsProps = { row: ReferralRow; episodeId: string; mayAgree: boolean }
 

@@ -1,13 +1,7 @@
 import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
 import { legalBases } from '@waymark/shared/referrals/referral.ts'
 import type { shareApi } from '@waymark/shared/shares/share.api.ts'
-import {
-  consentAnswers,
-  purposesToGive,
-  specialConditions,
-  specialSections,
-  statutoryDuties,
-} from '@waymark/shared/shares/share.ts'
+import { purposesToGive, specialConditions, specialSections, statutoryDuties } from '@waymark/shared/shares/share.ts'
 import type { ReactNode } from 'react'
 import type { Form as FormOf } from '../kernel/use-form.ts'
 import { sectionWords } from '../kernel/section-words.ts'
@@ -17,13 +11,11 @@ import { Button, Buttons } from '../ui/button.tsx'
 import { Checkbox, CheckboxGroup } from '../ui/checkbox-group.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Form } from '../ui/form.tsx'
-import { RadioGroup } from '../ui/radio-group.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { TextField } from '../ui/text-field.tsx'
-import { WhenField } from '../ui/when-field.tsx'
+import { ConsentFields } from './consent-fields.tsx'
 import type { ShareAnswers } from './share-schema.ts'
-import { answerWords, conditionWords, dutyWords, purposeWords, roleName } from './share-words.ts'
+import { conditionWords, dutyWords, purposeWords, roleName } from './share-words.ts'
 import type { z } from 'zod'
 
 export type ShareForm = FormOf<z.input<typeof ShareAnswers> & Record<string, unknown>>
@@ -31,7 +23,7 @@ export type Receivers = Answer<typeof shareApi.receivers>
 
 /** The answers of a share: with whom, what, for what and on what basis, until when; and what the person was asked, apart from all that. */
 export function ShareFields({ form, team, receivers }: { form: ShareForm; team: ReactNode; receivers: Receivers | undefined }) {
-  const { legalBasis, sections = [], consent, purpose } = form.values
+  const { legalBasis, sections = [], purpose } = form.values
   const opened = sections.filter(section => section !== undefined)
   const chosen = form.at('sections')
   const covering = receivers?.agreements.find(
@@ -148,34 +140,7 @@ export function ShareFields({ form, team, receivers }: { form: ShareForm; team: 
         hint="Left unticked, somebody who may share has to agree each time."
         full
       />
-      <h3>What the person thinks</h3>
-      <RadioGroup
-        {...form.at('consent.asked')}
-        label="Was the person asked?"
-        hint="Whether they agree is not the legal basis, and the basis does not say whether they were asked."
-        options={[
-          { value: 'yes', label: 'Yes' },
-          { value: 'no', label: 'No' },
-        ]}
-        full
-      />
-      {consent?.asked === 'yes' && (
-        <>
-          <TextField {...form.at('consent.askedBy')} label="Who asked them?" />
-          <WhenField {...form.at('consent.askedAt')} label="When?" />
-          <TextArea {...form.at('consent.scope')} label="What were they asked to agree to?" rows={2} most={1000} />
-          <RadioGroup
-            {...form.at('consent.answer')}
-            label="What did they answer?"
-            options={consentAnswers.map(value => ({ value, label: answerWords[value] }))}
-            full
-          />
-        </>
-      )}
-      {consent?.asked === 'no' && (
-        <TextArea {...form.at('consent.whyNotAsked')} label="Why were they not asked?" rows={2} most={1000} />
-      )}
-      <TextArea {...form.at('consent.views')} label="What they think, in their words" rows={2} most={2000} optional />
+      <ConsentFields form={form} />
       <Buttons>
         <Button type="submit" kind="primary" pending={form.pending}>
           Check before sharing

@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { sections, type Section } from '@waymark/shared/permissions.ts'
-import type { SeeingTeam, Seer, WayOfSight, WhoSees as Seen } from '@waymark/shared/sight/who-sees.ts'
+import type { SeeingTeam, WayOfSight, WhoSees as Seen } from '@waymark/shared/sight/who-sees.ts'
 import { episodeQuery } from '../episodes/episode.queries.ts'
-import { roleWords } from '../kernel/role-words.ts'
-import { sectionWords } from '../kernel/section-words.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
-import { Count, Tag } from '../ui/tag.tsx'
+import { Count } from '../ui/tag.tsx'
+import { Seers } from './seers.tsx'
 import { whoSeesQuery } from './sight.queries.ts'
 import { causeWords } from './sight-words.ts'
 import { WhoLooked } from './who-looked.tsx'
@@ -86,76 +84,14 @@ function Team({ team, agency, ways, seers, episodeId, mayLook }: SeeingTeam & Lo
             </li>
           ))}
       </ul>
-      {seers.length === 0 ? (
-        <p className="muted small">Nobody of this team can see it now.</p>
-      ) : (
-        <table className="seers">
-          <caption className="only-heard">Who of {team} can see it, and what</caption>
-          <thead className="only-heard">
-            <tr>
-              <th scope="col">Who</th>
-              <th scope="col">What they read</th>
-            </tr>
-          </thead>
-          <tbody>
-            {together(seers).map(({ key, who, sections: some }) => (
-              <tr key={key}>
-                <th scope="row">{who}</th>
-                <td>
-                  <Opened sections={some} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Seers team={team} seers={seers} />
     </li>
-  )
-}
-
-function Opened({ sections: some }: { sections: readonly Section[] }) {
-  if (some.length === 0) return <span className="muted">Reference and name only</span>
-  if (some.length === sections.length) return <span>Everything</span>
-  return (
-    <ul className="section-tags">
-      {sections
-        .filter(section => some.includes(section))
-        .map(section => (
-          <li key={section}>
-            <Tag>{sectionWords[section].name}</Tag>
-          </li>
-        ))}
-    </ul>
   )
 }
 
 /** By these a team sees no more than whoever may share. */
 const narrower: ReadonlySet<WayOfSight['reason']> = new Set(['share', 'named', 'area', 'placing'])
 const until = ({ until: end }: WayOfSight) => (end ? `until ${showUntil(end)}` : 'no end date')
-
-/** Those of a role that read the same stand in one line. */
-function together(seers: readonly Seer[]) {
-  const groups = Map.groupBy(
-    seers,
-    ({ role, sections: some }) => `${role} ${sections.filter(section => some.includes(section)).join()}`,
-  )
-  return [...groups].map(([key, same]) => {
-    const names = same.flatMap(({ name }) => name ?? [])
-    const role = same[0] ? roleWords[same[0].role] : ''
-    return {
-      key,
-      sections: same[0]?.sections ?? [],
-      who:
-        names.length === 0 ? (
-          role
-        ) : (
-          <>
-            {names.join(', ')} <span className="muted">{role}</span>
-          </>
-        ),
-    }
-  })
-}
 
 const order = ['lead', 'area', 'placing', 'national', 'named', 'share', 'break-glass', 'own'] as const
 const first = ({ ways }: SeeingTeam) => Math.min(...ways.map(({ reason }) => order.indexOf(reason)))

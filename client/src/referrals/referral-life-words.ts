@@ -1,0 +1,69 @@
+import type { declineReasons, messageKinds, outcomes, ReferralRow } from '@waymark/shared/referrals/referral.ts'
+import type { ReferralStatus } from '@waymark/shared/referrals/referral-life.ts'
+import type { TaskKind } from '@waymark/shared/tasks/task.ts'
+import type { Tone } from '../ui/tag.tsx'
+import type { Words } from './referral-words.ts'
+
+const states: Readonly<Record<ReferralStatus, { name: string; tone: Tone }>> = {
+  draft: { name: 'Waits for agreement', tone: 'orange' },
+  sent: { name: 'Sent', tone: 'blue' },
+  received: { name: 'Acknowledged', tone: 'blue' },
+  moreInfoAsked: { name: 'More asked for', tone: 'orange' },
+  waitingList: { name: 'On waiting list', tone: 'orange' },
+  accepted: { name: 'Accepted', tone: 'green' },
+  active: { name: 'Under way', tone: 'green' },
+  completed: { name: 'Completed', tone: 'grey' },
+  notEngaged: { name: 'Not taken up', tone: 'grey' },
+  declined: { name: 'Declined', tone: 'red' },
+  withdrawn: { name: 'Withdrawn', tone: 'grey' },
+}
+
+/** The state of a referral, as its side says it: what one team has sent is new to the other. */
+export const stateWords = ({ side, status }: Pick<ReferralRow, 'side' | 'status'>): { name: string; tone: Tone } =>
+  side === 'receiver' && status === 'sent' ? { name: 'New', tone: 'orange' } : states[status]
+
+/** What a clock of a referral asks for, as it is said over its time: Decide in 3 hours. */
+const clocks: Partial<Record<TaskKind, string>> = {
+  agreeReferral: 'Agree',
+  acknowledgeReferral: 'Acknowledge',
+  decideReferral: 'Decide',
+  answerReferral: 'Answer',
+  reviewWaiting: 'Review the wait',
+  firstContact: 'First contact',
+}
+export const clockWords = (kind: TaskKind): string => clocks[kind] ?? 'Due'
+
+/** What one team tells the other. */
+export const messageWords: Words<typeof messageKinds> = {
+  question: 'Asked for more',
+  answer: 'Answered',
+  waitingList: 'Put on the waiting list',
+  declined: 'Declined',
+  notEngaged: 'Not taken up',
+  feedback: 'Feedback',
+}
+
+/** Why a referral is declined. */
+export const declineWords: Words<typeof declineReasons> = {
+  outsideArea: 'Outside our area',
+  outsideAge: 'Outside the ages we work with',
+  notEligible: 'Not what we can help with',
+  noCapacity: 'We have no room now',
+  otherServiceFits: 'Another service fits better',
+  unsafeForWorkers: 'Not safe for our workers',
+  duplicate: 'We have this referral already',
+  other: 'Another reason',
+}
+
+/** How the work on a referral ended. */
+export const outcomeWords: Words<typeof outcomes> = {
+  needMet: 'The need was met',
+  partlyMet: 'The need was partly met',
+  declinedService: 'The person declined our help',
+  unsuitable: 'Our help did not fit',
+  moved: 'The person moved away',
+  referredOn: 'Referred on to another team',
+  escalatedToProtection: 'Taken up as a protection concern',
+  notEngaged: 'The person did not engage',
+  unknown: 'Not known',
+}
