@@ -134,7 +134,11 @@ export function requestFor(
   world: World,
   who: Member | null,
 ): { path: string; body: unknown } {
-  const params: Record<string, string> = { ...planted, returnDiscussionId: planted.discussionId }
+  const params: Record<string, string> = {
+    ...planted,
+    returnDiscussionId: planted.discussionId,
+    ...(name === 'shares.closeWork' && { shareId: planted.ownShareId }),
+  }
   const team = `?team=${world.third.teamId}`
   const besides = { ...asks, 'shares.receivers': team, 'shares.preview': `${team}&sections=summary` }[name] ?? ''
   const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? randomUUID()) + besides

@@ -23,6 +23,7 @@ const nothing = {
   personId: crypto.randomUUID(),
   discussionId: crypto.randomUUID(),
   shareId: crypto.randomUUID(),
+  ownShareId: crypto.randomUUID(),
   referralId: crypto.randomUUID(),
   taskId: crypto.randomUUID(),
   handOverId: crypto.randomUUID(),

@@ -21,6 +21,8 @@ export type Planted = {
   personId: string
   discussionId: string
   shareId: string
+  /** A share with the asker’s own team, where they see by one. */
+  ownShareId: string
   referralId: string
   taskId: string
   handOverId: string
@@ -171,6 +173,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       personId: randomUUID(),
       discussionId: randomUUID(),
       shareId: randomUUID(),
+      ownShareId: randomUUID(),
       referralId: randomUUID(),
       taskId: randomUUID(),
       handOverId: randomUUID(),
@@ -194,7 +197,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
     const status = wish.status ?? 'missing'
     const everything = openedBy('lead', 'police')
     const { standing, referral } = wish
-    const ownShare = randomUUID()
+    const ownShare = planted.ownShareId
     const shared = standing !== null && ['share', 'named', 'own'].includes(standing.reason)
     const shares = [
       { id: planted.shareId, team: referral?.side === 'receiver' ? to.teamId : third.teamId },

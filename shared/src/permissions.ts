@@ -120,6 +120,7 @@ export const grid = {
   'share.give':                  ['-', '-', 'lead', 'lead', 'lead', 'national', 'area+placing', '-', '-', '-', '-', '-', '-', '-', '-'],
   'share.extend':                ['-', '-', 'lead', 'lead', 'lead', 'national', 'area+placing', '-', '-', '-', '-', '-', '-', '-', '-'],
   'share.end':                   ['-', '-', 'lead', 'lead', 'lead', 'national', 'area+placing', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'share.close':                 ['-', 'share+named', 'share+named', 'share+named', 'share+named', '-', 'share+named', 'share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-', '-'],
   'share.review':                ['-', '-', '-', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'consent.withdraw':            ['-', 'lead', 'lead', 'lead', 'lead', 'national', 'area+placing+share+named', 'area+placing+share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-', '-'],
   'sight.explain':               ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],

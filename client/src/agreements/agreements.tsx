@@ -143,7 +143,10 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
         >
           <ul className="bullets">
             <li>Nothing more is shared with them by it, and nothing is extended.</li>
-            <li>What is shared already goes on until its end: end those shares where they should not.</li>
+            <li>
+              What was shared by it, and by no other, ends within a week. Whoever gave it is asked today to end it sooner, or to
+              share anew on what stands.
+            </li>
           </ul>
         </ConfirmPanel>
       )}

@@ -47,6 +47,7 @@ const actionWords: Partial<Record<Action, string>> = {
   'support.read': 'Read support notes',
   'share.give': 'Share the episode',
   'share.extend': 'Extend a share',
+  'share.close': 'Close the work for which it was shared',
   'share.end': 'End a share',
   'share.review': 'Review a share given without an agreement',
   'consent.withdraw': 'Record that consent is withdrawn',

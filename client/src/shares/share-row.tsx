@@ -9,6 +9,7 @@ import { showUntil } from '../ui/end-of-day.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { showWhen } from '../ui/london-time.ts'
 import { Tag } from '../ui/tag.tsx'
+import { CloseWork } from './close-work.tsx'
 import { EndShare } from './end-share.tsx'
 import { ExtendShare } from './extend-share.tsx'
 import { NarrowShare } from './narrow-share.tsx'
@@ -16,7 +17,7 @@ import { ReviewShare } from './review-share.tsx'
 import { answerWords, conditionWords, dutyWords, endReasonWords, purposeWords, receiverOf } from './share-words.ts'
 
 type ShareRowProps = { share: ShareView; episodeId: string; allowed: EpisodeView['allowed'] }
-const doings = ['extend', 'narrow', 'end', 'review'] as const
+const doings = ['extend', 'narrow', 'end', 'closeWork', 'review'] as const
 type Doing = (typeof doings)[number]
 
 /** One share, with what may be done to it. */
@@ -28,9 +29,16 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
     extend: live && share.until !== null && allowed.includes('share.extend'),
     narrow: live && sections.length > 1 && allowed.includes('share.end'),
     end: live && allowed.includes('share.end'),
+    closeWork: live && share.yours && allowed.includes('share.close'),
     review: urgent !== null && urgent.outcome === null && !urgent.mine && allowed.includes('share.review'),
   }
-  const words: Readonly<Record<Doing, string>> = { extend: 'Extend', narrow: 'Share less', end: 'End', review: 'Review' }
+  const words: Readonly<Record<Doing, string>> = {
+    extend: 'Extend',
+    narrow: 'Share less',
+    end: 'End',
+    closeWork: 'Close our work',
+    review: 'Review',
+  }
   const Panel = doing && panels[doing]
   return (
     <article className={live ? 'share-row' : 'share-row over'}>
@@ -101,7 +109,7 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
   )
 }
 
-const panels = { extend: ExtendShare, narrow: NarrowShare, end: EndShare, review: ReviewShare } as const
+const panels = { extend: ExtendShare, narrow: NarrowShare, end: EndShare, closeWork: CloseWork, review: ReviewShare } as const
 
 function StateTag({ share: { live, urgent, endReason } }: { share: ShareView }) {
   if (urgent && urgent.outcome === null) return <Tag tone="red">Urgent, to be reviewed</Tag>

@@ -73,6 +73,7 @@ sayRefusals({
     'No live agreement between the two agencies covers this purpose and these sections. Ask your administrator to record one. To protect a life, share on vital interests and write why.',
   'share.beyondYourSight': 'This share opens more than you can read yourself, so somebody who reads it all has to extend it.',
   'share.noEnd': 'This share ends with the work that it is for, so it has no end to move.',
+  'share.ofReferral': 'This share ends with the work on its referral: record there how that ended.',
   'share.reviewed': 'This share has been reviewed already. Nothing was changed.',
   'share.reviewByAnother': 'You gave this share, so another supervisor has to review it.',
   'sight.notNarrower': 'They see at least as much as you do, so there is nothing to show.',

@@ -1,10 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
 import { agreementApi as api } from '@waymark/shared/agreements/agreement.api.ts'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { openDoors } from '../kernel/as-actor.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 
-const { config, secret, people, ask, owner } = await aProgram()
+const { config, secret, people, ask, owner, anEpisode, division } = await aProgram()
 const doors = openDoors({ config, secret })
 afterAll(() => doors.close())
 const [ours, theirs, strangers] = [await aTeam(owner, 'charity'), await aTeam(owner, 'council'), await aTeam(owner, 'health')]
@@ -68,4 +70,63 @@ test('nobody else makes one, or one in another agency’s name, by hand in SQL e
     'refused',
     'made',
   ])
+})
+
+const week = 7 * 86_400_000
+const { sergeant, caseworker } = people
+/** The division's agreement with the caseworker's agency, by which it shares an episode with them. */
+async function sharedByAgreement() {
+  const keeper = await somebody(owner, division, 'admin')
+  const { episodeId } = await anEpisode()
+  const id = crypto.randomUUID()
+  const body = { ...exampleOf(shareApi.give), id, toTeam: caseworker.teamId }
+  const { agreements } = (await done(ask(keeper, api.list))).data
+  const withThem = await agencyOf(caseworker.teamId)
+  if (!agreements.some(row => row.own && row.with.id === withThem && row.state === 'live'))
+    await make(keeper, caseworker.teamId, { purposes: [body.purpose], sections: body.sections })
+  await done(ask(sergeant, shareApi.give, { params: { episodeId }, body }))
+  const { rows } = await owner.query('select agreement_id from share where id = $1', [id])
+  const share = async () => (await done(ask(sergeant, shareApi.list, { params: { episodeId } }))).data.find(row => row.id === id)
+  const reviews = async () =>
+    (await done(ask(sergeant, taskApi.listForEpisode, { params: { episodeId } }))).data.filter(
+      task => task.kind === 'reviewShare',
+    )
+  return { keeper, episodeId, shareId: id, agreementId: String(rows[0].agreement_id), share, reviews }
+}
+
+test('ending an agreement puts what was shared by it to review at once, and ends it within a week', async () => {
+  const { keeper, agreementId, share, reviews } = await sharedByAgreement()
+  expect((await reviews()).map(({ dueAt }) => dueAt)).toEqual(['2100-01-01T09:00:00.000Z'])
+  await done(end(keeper, agreementId))
+  const ends = Date.parse((await share())?.until ?? '') - Date.now()
+  expect([(await share())?.live, ends > week - 60_000, ends <= week]).toEqual([true, true, true])
+  const due = (await reviews()).map(({ dueAt }) => Date.parse(dueAt) - Date.now())
+  expect([due.length, (due[0] ?? 0) < 86_400_001]).toEqual([1, true])
+  const { rows } = await owner.query(`select until from sight where share_id = $1 and reason = 'share'`, [(await share())?.id])
+  expect(rows[0].until.toISOString()).toBe((await share())?.until) // the wall goes by it
+})
+test('what another live agreement covers goes on under that one', async () => {
+  const { keeper, agreementId, share, reviews } = await sharedByAgreement()
+  const { id } = await make(keeper, caseworker.teamId, { purposes: ['returnAndSupport'], sections: ['summary', 'description'] })
+  const before = await share()
+  await done(end(keeper, agreementId))
+  expect((await share())?.until).toBe(before?.until)
+  expect((await reviews()).map(({ dueAt }) => dueAt)).toEqual(['2100-01-01T09:00:00.000Z'])
+  expect((await owner.query('select agreement_id from share where id = $1', [before?.id])).rows[0].agreement_id).toBe(id)
+})
+test('an agreement whose time has come ends as one that somebody ends', async () => {
+  const { agreementId, share, reviews, shareId } = await sharedByAgreement()
+  await owner.query(
+    `with told as (insert into event (kind, subject, subject_id) values ('agreement.made', 'account', $1)) update agreement set until = now() - interval '1 second' where id = $1`,
+    [agreementId],
+  )
+  await doors.job('end_due_agreements')
+  expect(Date.parse((await share())?.until ?? '') - Date.now()).toBeLessThanOrEqual(week)
+  expect(await reviews()).toHaveLength(1)
+  const { rows } = await owner.query(
+    `select count(*)::int as n from event where kind = 'agreement.ended' and data ->> 'id' = $1`,
+    [agreementId],
+  )
+  await doors.job('end_due_agreements')
+  expect([rows[0].n, (await share())?.id]).toEqual([1, shareId])
 })

@@ -33,6 +33,7 @@ export type Doors = {
 /** What time alone brings about, by the name of its function. */
 export const jobs = [
   'end_due_sight',
+  'end_due_agreements',
   'pass_hand_overs',
   'mark_overdue',
   'end_unanswered',

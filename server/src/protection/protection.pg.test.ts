@@ -190,6 +190,39 @@ describe('restricting whereabouts after they were found', () => {
   })
 })
 
+describe('restricting whereabouts when they are found', () => {
+  test('is written down with who did, and answers the partner who asked for it', async () => {
+    const { episodeId, personId } = await anEpisode('missing')
+    const asking = { id: id(), reason: 'She is afraid.' }
+    await done(ask(coordinator, api.askRestrict, { params: { personId }, body: asking }))
+    await done(
+      ask(officer, episodeApi.locate, { params: { episodeId }, body: { ...exampleOf(episodeApi.locate), told: 'nothing' } }),
+    )
+    const { history, askings } = await read(sergeant, personId)
+    expect(history.map(({ kind, code, by }) => [kind, code, by.name])).toEqual([
+      ['restricted', 'nothing', 'A officer'],
+      ['restrictAsked', null, 'A council-coordinator'],
+    ])
+    expect([askings, (await read(coordinator, personId)).askings]).toEqual([[], []])
+    expect(
+      (await done(ask(sergeant, taskApi.listForEpisode, { params: { episodeId } }))).data.map(({ kind }) => kind),
+    ).not.toContain('decideRestriction')
+    const { rows } = await owner.query(`select data from event where kind = 'protection.answered' and subject_id = $1`, [
+      episodeId,
+    ])
+    expect(rows.map(({ data }) => [data.id, data.agreed])).toEqual([[asking.id, true]])
+  })
+  test('is no second row where it is as strict already', async () => {
+    const { personId, episodeId } = await anEpisode('missing')
+    const body = { id: id(), told: 'nothing', reason: 'She asks for it.' } as const
+    await done(ask(officer, api.restrict, { params: { personId }, body }))
+    const params = { episodeId }
+    await done(ask(officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), told: 'safe-and-well-only' } }))
+    const { history, whereabouts } = await read(sergeant, personId)
+    expect([history.map(({ kind }) => kind), whereabouts]).toEqual([['restricted'], 'nothing'])
+  })
+})
+
 describe('the safe list', () => {
   test('lets an account read the place, and no longer', async () => {
     const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })

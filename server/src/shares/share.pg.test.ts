@@ -122,6 +122,43 @@ describe('a share', () => {
     await done(ask(sergeant, sightApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))
     expect(await reviews(sergeant)).toEqual([])
   })
+  test('ends when the team that it is for closes its work: at once, and whoever gave it is told', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const { shareId } = await given(sergeant, episodeId, caseworker)
+    const other = await given(sergeant, episodeId, worker)
+    const close = (who: Somebody, id = shareId) => ask(who, shareApi.closeWork, { params: { episodeId, shareId: id }, body: {} })
+    expect((await sharesOf(caseworker, episodeId)).map(({ yours }) => yours)).toEqual([true])
+    expect((await sharesOf(sergeant, episodeId)).some(({ yours }) => yours)).toBe(false)
+    expect([
+      (await close(caseworker, other.shareId)).status,
+      (await close(sergeant)).status,
+      (await close(otherOfficer)).status,
+    ]).toEqual([404, 403, 404])
+    await done(close(caseworker))
+    expect(await statusOf(caseworker, episodeId)).toBe(403)
+    const [ended] = (await sharesOf(sergeant, episodeId)).filter(({ id }) => id === shareId)
+    expect([ended?.live, ended?.endReason]).toEqual([false, 'workEnded'])
+    const { rows } = (await done(ask(officer, noticeApi.list))).data
+    expect(rows.some(row => row.subjectId === episodeId && row.kind === 'share.ended')).toBe(true)
+    expect((await view(worker, episodeId)).reasons).toEqual(['share'])
+    expect((await close(caseworker)).status).toBe(403) // what is left is theirs to read alone
+  })
+  test('to one person is closed by them, and not by a colleague', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const colleague = await somebody(owner, caseworker.teamId, 'caseworker')
+    const { shareId } = await given(sergeant, episodeId, caseworker, { toAccount: caseworker.accountId })
+    await given(sergeant, episodeId, caseworker, { toAccount: colleague.accountId })
+    const close = (who: Somebody) => ask(who, shareApi.closeWork, { params: { episodeId, shareId }, body: {} })
+    expect((await close(colleague)).status).toBe(403)
+    await expect(
+      doors.asActor(
+        colleague.token,
+        crypto.randomUUID(),
+        tx => tx.$queryRaw`select app.end_share(${shareId}::uuid, 'workEnded')::text`,
+      ),
+    ).rejects.toThrow('42501')
+    await done(close(caseworker))
+  })
   test('is asked for its summary, an end to come, a review before it, a condition, a duty and what was asked', async () => {
     const { episodeId } = await anEpisode('missing')
     const wrong = async (more: More) => wrongAt(await give(sergeant, episodeId, caseworker, more))

@@ -74,6 +74,8 @@ export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: D
         mine: row.givenBy === actor.accountId,
       },
       opened: opened ? { times: opened.times, lastAt: opened.last_at.toISOString() } : null,
+      yours:
+        row.toTeam === actor.teamId && (row.toAccount === null || row.toAccount === actor.accountId) && row.referralId === null,
       live: row.endedAt === null && (row.until === null || row.until > now),
     } as ShareView // as: PostgreSQL holds codes as text
   })

@@ -80,6 +80,16 @@ export function shareRoutes(mount: Mount): void {
     return done({ id: share.id }, happened('share.narrowed', of.id, { teamId: share.toTeam }))
   })
 
+  episodeCommand(mount, api.closeWork, async ({ tx, of, actor, params, now }) => {
+    proceed(of, actor, 'share.close')
+    const share = await getLive(tx, of, params.shareId, now)
+    if (share.toTeam !== actor.teamId || (share.toAccount !== null && share.toAccount !== actor.accountId))
+      throw new Problem('forbidden')
+    if (share.referralId) throw new Problem('refused', { reason: 'share.ofReferral', possible: [] })
+    await tx.$queryRaw`select app.end_share(${share.id}::uuid, 'workEnded')::text`
+    return done({ id: share.id }, happened('share.ended', of.id, { teamId: share.toTeam }))
+  })
+
   episodeCommand(mount, api.review, async ({ tx, of, actor, params, body }) => {
     const share = await tx.share.findUnique({ where: { id: params.shareId }, include: { urgent: true } })
     if (!share?.urgent || share.episodeId !== of.id) throw new Problem('not-found')

@@ -75,7 +75,8 @@ export const agreementApi = {
   end: endpoint({
     method: 'POST',
     path: '/api/agreements/:agreementId/end',
-    summary: 'End a sharing agreement of your agency: nothing more is shared by it',
+    summary:
+      'End a sharing agreement of your agency: nothing more is shared by it, and what was shared is reviewed and ends within a week',
     access: 'agreement.manage',
     params: z.object({ agreementId: z.uuid() }),
     body: z.object({}),

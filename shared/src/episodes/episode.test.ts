@@ -21,7 +21,7 @@ describe('the life of an episode', () => {
   })
   test('nobody is found twice, and a void episode stays void', () => {
     expect(step('located', 'episode.locate')).toBeNull()
-    expect(possible<EpisodeStatus, EpisodeAct>(episodeLife, 'void')).toEqual(['share.end'])
+    expect(possible<EpisodeStatus, EpisodeAct>(episodeLife, 'void')).toEqual(['share.close', 'share.end'])
   })
   test('reported, missing, located and after return are open', () =>
     expect(episodeStatuses.filter(isOpen)).toEqual(['reported', 'missing', 'located', 'afterReturn']))

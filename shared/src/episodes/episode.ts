@@ -37,12 +37,13 @@ export type EpisodeAct = Extract<
   | 'information.add'
   | 'referral.send'
   | 'consent.withdraw'
-  | `share.${'end' | 'extend' | 'give' | 'review'}`
+  | `share.${'close' | 'end' | 'extend' | 'give' | 'review'}`
 >
 
 const always = (status: EpisodeStatus) =>
   ({
     'information.add': status,
+    'share.close': status,
     'share.end': status,
     'share.extend': status,
     'share.review': status,
@@ -123,7 +124,7 @@ export const episodeLife = {
     'episode.void': 'void',
   },
   closed: { ...always('closed'), ...supporting('closed'), 'episode.reopen': 'afterReturn' },
-  void: { 'share.end': 'void' },
+  void: { 'share.close': 'void', 'share.end': 'void' },
   deceased: { ...always('deceased') },
 } as const satisfies Life<EpisodeStatus, EpisodeAct>
 

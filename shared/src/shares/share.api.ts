@@ -111,6 +111,16 @@ export const shareApi = {
     response: Made,
     example: { sections: ['summary'] },
   }),
+  closeWork: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/shares/:shareId/close',
+    summary: 'Close your team’s work: what was shared with it for that ends at once',
+    access: 'share.close',
+    params: onShare,
+    body: z.object({}),
+    response: Made,
+    example: {},
+  }),
   review: endpoint({
     method: 'POST',
     path: '/api/episodes/:episodeId/shares/:shareId/review',

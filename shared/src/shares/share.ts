@@ -89,6 +89,8 @@ export const ShareView = z.object({
     .nullable(),
   /** How often its holders opened the episode since, and when last: for who leads and the national unit. */
   opened: z.object({ times: z.int(), lastAt: z.iso.datetime() }).nullable(),
+  /** Shared with your team, or with you, and not by a referral: its end is yours to bring about by closing your work. */
+  yours: z.boolean(),
   /** Whether you can still change it: it is live, and yours to extend, narrow or end. */
   live: z.boolean(),
 })

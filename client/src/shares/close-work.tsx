@@ -1,0 +1,39 @@
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+import type { SharePanelProps } from './end-share.tsx'
+
+/** The end of what was shared with one's own team, because its work is done. */
+export function CloseWork({ share, episodeId, onClose }: SharePanelProps) {
+  const close = useCommand(shareApi.closeWork)
+  const form = useForm({
+    schema: shareApi.closeWork.body,
+    start: {},
+    submit: body => close.mutateAsync({ params: { episodeId, shareId: share.id }, body }),
+    done: () => {
+      announce('Your work is closed, and the share has ended')
+      onClose()
+    },
+  })
+  return (
+    <Panel title="Close your team’s work on this episode?">
+      <ul className="bullets">
+        <li>What was shared with your team ends at once, also on screens that are open now.</li>
+        <li>You keep what your team recorded itself, with the reference and the name, and can change nothing.</li>
+        <li>Whoever shared it is told.</li>
+      </ul>
+      <Form frame={form.frame} bare>
+        <Buttons>
+          <Button type="submit" kind="danger" pending={form.pending}>
+            Close our work now
+          </Button>
+          <Button onClick={onClose}>Go on</Button>
+        </Buttons>
+      </Form>
+    </Panel>
+  )
+}
