@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { exactly, leastReason, mustBeExact } from '../break-glass/break-glass.ts'
-import { choice, newId, text } from '../kernel/fields.ts'
+import { choice, evenIfWrong, newId, text } from '../kernel/fields.ts'
 import { sections } from '../permissions.ts'
 
 /** How often an account may ask for access in an hour, whatever comes of it. PostgreSQL holds the same: a test keeps them one. */
@@ -24,7 +24,7 @@ export const AskForAccess = z
       `Write at least ${leastReason} characters: whoever decides will read it`,
     ),
   })
-  .check(({ value, issues }) => mustBeExact(value, issues))
+  .superRefine(mustBeExact, evenIfWrong)
 
 export const RefuseAccess = z.object({
   ground: choice(accessGrounds, 'Select why access is not given'),

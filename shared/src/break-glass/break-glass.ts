@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, newId, optionalText, plainDate, text } from '../kernel/fields.ts'
+import { choice, evenIfWrong, newId, optionalText, plainDate, text } from '../kernel/fields.ts'
 
 /** How long an opening lasts, in hours, and how many tries an account has in one. PostgreSQL holds the same: a test keeps them one. */
 export const breakGlassHours = 4
@@ -27,11 +27,11 @@ export const exactly = {
 type Exactly = z.output<z.ZodObject<typeof exactly>>
 
 /** Asks for what is missing, at its field: one of the two ways must be whole. */
-export function mustBeExact({ reference, givenName, familyName, dateOfBirth }: Exactly, issues: z.core.$ZodRawIssue[]): void {
+export function mustBeExact({ reference, givenName, familyName, dateOfBirth }: Exactly, context: z.core.$RefinementCtx): void {
   if (reference) return
-  const ask = (path: string, message: string) => issues.push({ code: 'custom', path: [path], message, input: undefined })
+  const ask = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   if (!givenName && !familyName && !dateOfBirth)
-    return void ask('reference', 'Enter the reference, or the full name and date of birth below')
+    return ask('reference', 'Enter the reference, or the full name and date of birth below')
   if (!givenName) ask('givenName', 'Enter the first name, or the reference instead')
   if (!familyName) ask('familyName', 'Enter the last name, or the reference instead')
   if (!dateOfBirth) ask('dateOfBirth', 'Enter the date of birth, or the reference instead')
@@ -46,7 +46,7 @@ export const OpenBreakGlass = z
       `Write at least ${leastReason} characters: whoever reviews this will read it`,
     ),
   })
-  .check(({ value, issues }) => mustBeExact(value, issues))
+  .superRefine(mustBeExact, evenIfWrong)
 
 /** What came of a try: null where nothing is there, or nothing that one may open: these are one answer. */
 export const Opened = z.object({ episodeId: z.uuid().nullable() })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, newId, optionalText, text } from '../kernel/fields.ts'
+import { choice, evenIfWrong, newId, optionalText, text } from '../kernel/fields.ts'
 import { sections, type Section } from '../permissions.ts'
 
 type Correctable = { section: Section; most: number; /** Must hold something, so it cannot be removed. */ needed?: true }
@@ -51,13 +51,14 @@ const correctionOf = <const F extends [CorrectableField, ...CorrectableField[]]>
       why: text('Enter why it is wrong', 1000),
       means: text('Enter what changes for those who have read it', 1000),
     })
-    .check(({ value: { field, act, value }, issues }) => {
-      const { most, needed } = correctable[field]
-      const ask = (path: string, message: string) => issues.push({ code: 'custom', path: [path], message, input: undefined })
+    .superRefine(({ field, act, value }, context) => {
+      const ask = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
       if (act === 'correct' && !value) ask('value', 'Enter what is right')
+      if (!Object.hasOwn(correctable, field)) return
+      const { most, needed } = correctable[field]
       if (value && value.length > most) ask('value', `Use ${most} characters or fewer`)
       if (act === 'remove' && needed) ask('act', 'A name cannot be removed: put it right instead')
-    })
+    }, evenIfWrong)
 export const CorrectEpisode = correctionOf(episodeFields)
 export const CorrectPerson = correctionOf(personFields)
 /** Either, as one form asks for it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, instant, newId, optionalText, text } from '../kernel/fields.ts'
+import { choice, evenIfWrong, instant, newId, optionalText, text } from '../kernel/fields.ts'
 import { reasons, sections } from '../permissions.ts'
 import { legalBases } from '../referrals/referral.ts'
 
@@ -93,15 +93,10 @@ export const RecordDisclosure = z
     legalBasis: choice(legalBases, 'Select the legal basis'),
     reason: text('Enter why they were told', 1000),
   })
-  .check(({ value, issues }) => {
-    if ((value.toTeam === undefined) === (value.toWhom === undefined))
-      issues.push({
-        code: 'custom',
-        path: ['toWhom'],
-        message: 'Enter who was told, or choose a team, not both',
-        input: undefined,
-      })
-  })
+  .superRefine(({ toTeam, toWhom }, context) => {
+    if ((toTeam === undefined) === (toWhom === undefined))
+      context.addIssue({ code: 'custom', path: ['toWhom'], message: 'Enter who was told, or choose a team, not both' })
+  }, evenIfWrong)
 
 export const PrintRecord = z.object({ id: newId, reason: text('Enter what the print is for', 300) })
 /** The sections that a print holds: of what one reads, never a place of somebody whose whereabouts are restricted. */

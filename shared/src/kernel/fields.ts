@@ -49,6 +49,11 @@ export const newId = z.uuid('The id must be a UUID')
 /** Yes, no, or not known: "not known" is an answer too. */
 export const yesNo = (ask: string) => choice(['yes', 'no', 'notKnown'], ask)
 
+/** For a rule over several answers: it is read also where one of them is wrong by itself, so that all is said at the first try. */
+export const evenIfWrong = {
+  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+}
+
 /** What every command answers: what it made, by id and reference. What it changed is read through the wall. */
 export const Made = z.object({ id: z.uuid(), reference: z.string().optional() })
 export type Made = z.infer<typeof Made>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, instant, newId, optionalText } from '../kernel/fields.ts'
+import { choice, evenIfWrong, instant, newId, optionalText } from '../kernel/fields.ts'
 import { legalBases } from '../referrals/referral.ts'
 import { consentAnswers, purposesToGive, SharedSections, specialConditions, statutoryDuties } from './share.ts'
 
@@ -19,11 +19,12 @@ export const Consent = z
       if (consent[path] === undefined) context.addIssue({ code: 'custom', path: [path], message })
     }
     if (consent.asked === 'no') return must('whyNotAsked', 'Enter why they were not asked')
+    if (consent.asked !== 'yes') return
     must('askedBy', 'Enter who asked them')
     must('askedAt', 'Enter when they were asked')
     must('scope', 'Enter what they were asked to agree to')
     must('answer', 'Select what they answered')
-  })
+  }, evenIfWrong)
 
 export const GiveShare = z.object({
   id: newId,
