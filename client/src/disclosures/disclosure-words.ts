@@ -2,7 +2,7 @@ import type { DisclosureKind, DisclosureView, hows } from '@waymark/shared/discl
 import { sections, type Reason, type Section } from '@waymark/shared/permissions.ts'
 import { sectionNames } from '../kernel/section-words.ts'
 import { legalBasisWords, typeWords } from '../referrals/referral-words.ts'
-import { purposeWords } from '../shares/share-words.ts'
+import { conditionWords, purposeWords } from '../shares/share-words.ts'
 
 /** Each kind of disclosure: what was done. */
 export const kindWords: Readonly<Record<DisclosureKind, string>> = {
@@ -46,7 +46,7 @@ const codes: Readonly<Record<string, string>> = {
   sharedInError: 'Shared in error',
   workEnded: 'The work has ended',
   'share.extended': 'Until later',
-  'share.narrowed': 'To fewer sections',
+  'share.narrowed': 'To less, or for less long',
   consentWithdrawn: 'Consent was withdrawn',
   endDate: 'Its end date came',
   episodeClosed: 'The episode closed',
@@ -59,13 +59,29 @@ export const whatWords = ({ kind, times, how }: DisclosureView): string =>
     .join(', ')
 
 /** The legal basis and the reason of a disclosure, or the reasons of sight by which it was looked at. */
-export function whyWords({ legalBasis, reason, reasons, kind, withheld }: DisclosureView): string {
-  const basis = legalBasis && isBasis(legalBasis) ? legalBasisWords[legalBasis].name : legalBasis
+export function whyWords({ legalBasis, reason, reasons, kind, withheld, ...share }: DisclosureView): string {
+  const basis = basisWords(legalBasis)
   const words = kind === 'preview' && reason && isType(reason) ? typeWords[reason] : reason && (codes[reason] ?? reason)
   const sight = reasons.map(code => sightWords[code]).join(', ')
   const why = withheld ? 'Reason withheld' : words
-  return [basis, why, sight && `${sight.charAt(0).toUpperCase()}${sight.slice(1)}`].filter(Boolean).join('. ')
+  return [basis, standsOn(share, basis), why, sight && `${sight.charAt(0).toUpperCase()}${sight.slice(1)}`]
+    .filter(Boolean)
+    .join('. ')
 }
+
+/** On what a share stands besides: the basis of its receiver where that is another, the condition, and the agreement. */
+function standsOn({ receiverBasis, condition, agreed, agreement }: Partial<DisclosureView>, basis: string | null): string {
+  const theirs = basisWords(receiverBasis ?? null)
+  return [
+    theirs && theirs !== basis && `Theirs: ${theirs}`,
+    condition && (isCondition(condition) ? conditionWords[condition] : condition),
+    agreement ? `Agreement: ${agreement}` : agreed && 'By an agreement',
+  ]
+    .filter(Boolean)
+    .join('. ')
+}
+
+const basisWords = (code: string | null): string | null => (code && isBasis(code) ? legalBasisWords[code].name : code)
 
 /** Sections in few words: nearly all of them are said by what is missing. */
 export function sectionsInShort(some: readonly Section[]): string {
@@ -75,4 +91,5 @@ export function sectionsInShort(some: readonly Section[]): string {
 }
 
 const isBasis = (code: string): code is keyof typeof legalBasisWords => Object.hasOwn(legalBasisWords, code)
+const isCondition = (code: string): code is keyof typeof conditionWords => Object.hasOwn(conditionWords, code)
 const isType = (code: string): code is keyof typeof typeWords => Object.hasOwn(typeWords, code)

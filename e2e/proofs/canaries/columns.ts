@@ -79,6 +79,8 @@ const exempt: Record<string, string> = {
   'return_discussion_refusal.outcome': 'code of notHeldOutcomes',
   'return_discussion_refusal.reason': 'code of notHeldReasons',
   'share.sections': 'names of sections',
+  'share_change.kind': 'code, checked by the table',
+  'share_change.sections': 'names of sections',
   'share.purpose': 'code of sharePurposes, or notified',
   'share.receiver_basis': 'code of legalBases',
   'share.condition': 'code of specialConditions',

@@ -3,6 +3,7 @@ import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
 import { keptKinds, LedgerView } from '@waymark/shared/disclosures/disclosure.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { sightApi } from '@waymark/shared/sight/sight.api.ts'
 import { z } from 'zod'
 import { somebody, type Somebody } from '../../test/people.ts'
@@ -11,7 +12,7 @@ import { openDoors } from '../kernel/as-actor.ts'
 
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner } = db
-const { officer, sergeant, coordinator, worker, caseworker } = people
+const { officer, sergeant, inspector, coordinator, worker, caseworker } = people
 
 const Answer = z.object({ data: LedgerView })
 const ledger = async (who: Somebody, personId: string, query = '') => {
@@ -82,16 +83,51 @@ describe('the ledger of a person', () => {
     await done(
       ask(sergeant, sightApi.endShare, { params: { episodeId, shareId: await shareOf(episodeId) }, body: { why: 'asked' } }),
     )
-    await owner.query(
-      `insert into event (kind, subject, subject_id, account_id, team_id, data) values ('share.extended', 'episode', $1, $2, $3, json_build_object('teamId', $4::text))`,
-      [episodeId, sergeant.accountId, sergeant.teamId, worker.teamId],
-    )
-    const changed = (await ledger(officer, personId, '?kind=shareChanged')).rows
-    expect(changed.map(({ to, reason, by }) => [to?.includes(charity), reason, by])).toEqual([
-      [true, 'share.extended', 'A sergeant'],
-    ])
     const ended = (await ledger(officer, personId, '?kind=shareEnded')).rows
     expect(ended.map(({ to, reason }) => [to?.includes(charity), reason])).toEqual([[true, 'asked']])
+  })
+  test('tells of a share on what each side it stood, by which agreement and who gave it; and what it opened after each change', async () => {
+    const { episodeId, personId } = await anEpisode('afterReturn')
+    const [id, params] = [crypto.randomUUID(), { episodeId }]
+    const body = {
+      ...exampleOf(shareApi.give),
+      id,
+      toTeam: caseworker.teamId,
+      sections: ['summary', 'description', 'health'] as const,
+      receiverBasis: 'legitimateInterests' as const,
+      condition: 'safeguarding' as const,
+    }
+    await done(ask(sergeant, shareApi.give, { params, body: { ...body, sections: [...body.sections] } }))
+    const on = { params: { ...params, shareId: id } }
+    await done(ask(inspector, shareApi.narrow, { ...on, body: { sections: ['summary', 'description'] } }))
+    await done(
+      ask(sergeant, shareApi.extend, { ...on, body: { until: '2100-02-02T09:00:00Z', reviewAt: '2100-02-01T09:00:00Z' } }),
+    )
+    const stands = { legalBasis: 'publicTask', receiverBasis: 'legitimateInterests', condition: 'safeguarding', agreed: true }
+    const rows = (await ledger(officer, personId)).rows.filter(({ kind }) => kind.startsWith('share'))
+    expect(rows).toMatchObject([
+      { kind: 'shareChanged', reason: 'share.extended', by: 'A sergeant', sections: ['summary', 'description'], ...stands },
+      { kind: 'shareChanged', reason: 'share.narrowed', by: 'A inspector', sections: ['summary', 'description'], ...stands },
+      { kind: 'share', reason: 'returnAndSupport', by: 'A sergeant', sections: body.sections, ...stands },
+    ])
+    expect(rows.map(({ agreement }) => agreement)).toEqual(['An agreement', 'An agreement', 'An agreement'])
+    // another agency that sees the list hears that there is an agreement, and neither whose name it bears nor who gave it
+    const theirs = (await ledger(coordinator, personId)).rows.filter(({ kind }) => kind.startsWith('share'))
+    expect(theirs.map(({ by, agreed, agreement }) => [by, agreed, agreement])).toEqual(theirs.map(() => [null, true, null]))
+    expect(theirs).toHaveLength(3)
+    const csv = (await done(ask(officer, disclosureApi.exportLedger, { params: { personId } }))).data.csv
+    for (const words of ['Basis of the receiver', 'legitimateInterests', 'safeguarding', 'An agreement'])
+      expect(csv).toContain(words)
+    const auditor = await somebody(owner, sergeant.teamId, 'auditor')
+    const agency = Answer.parse(await (await send(auditor, 'GET', '/api/disclosures')).json()).data.rows.filter(
+      row => row.episode?.id === episodeId && row.kind.startsWith('share'),
+    )
+    expect(agency.map(({ kind, by, sections }) => [kind, by, sections.length])).toEqual([
+      ['shareChanged', 'A sergeant', 2],
+      ['shareChanged', 'A inspector', 2],
+      ['share', 'A sergeant', 3],
+    ])
+    expect(agency[0]).toMatchObject({ ...stands, agreement: 'An agreement' })
   })
   const shareOf = async (episodeId: string) =>
     (await owner.query<{ id: string }>('select id from share where episode_id = $1', [episodeId])).rows[0]?.id ?? ''

@@ -62,6 +62,10 @@ function present(row: Row, names: Names): DisclosureView {
     sections: sections.filter(section => row.sections.includes(section)),
     reasons: row.reasons,
     legalBasis: row.legal_basis,
+    receiverBasis: row.receiver_basis,
+    condition: row.condition,
+    agreed: row.agreed,
+    agreement: row.agreement,
     reason: row.reason ?? null,
     withheld: row.withheld ?? false,
     version: row.version ?? null,
@@ -85,6 +89,10 @@ type Row = {
   sections: DisclosureView['sections']
   reasons: DisclosureView['reasons']
   legal_basis: string | null
+  receiver_basis: string | null
+  condition: string | null
+  agreed: boolean | null
+  agreement: string | null
   reason?: string | null
   withheld?: boolean
   version?: number

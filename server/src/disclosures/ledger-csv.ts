@@ -14,6 +14,9 @@ const columns: readonly [string, (row: DisclosureView) => string | number | null
   ['Version', row => row.version],
   ['Reasons of sight', row => row.reasons.join(' ')],
   ['Legal basis', row => row.legalBasis],
+  ['Basis of the receiver', row => row.receiverBasis],
+  ['Condition', row => row.condition],
+  ['Agreement', row => row.agreement ?? (row.agreed === null ? null : row.agreed ? 'yes' : 'none')],
   ['Reason', row => (row.withheld ? 'withheld' : row.reason)],
 ]
 

@@ -44,6 +44,11 @@ export const DisclosureView = z.object({
   /** The reasons of sight by which it was looked at. */
   reasons: z.array(z.enum(reasons)),
   legalBasis: z.string().nullable(),
+  /** Of a share besides: the basis of whoever receives it, the condition for special categories, and the agreement: whether there is one, and for its two agencies which. */
+  receiverBasis: z.string().nullable(),
+  condition: z.string().nullable(),
+  agreed: z.boolean().nullable(),
+  agreement: z.string().nullable(),
   /** A code of the share, or words. */
   reason: z.string().nullable(),
   /** Whom it was told to and why are withheld with the whereabouts. */
