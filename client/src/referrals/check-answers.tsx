@@ -80,7 +80,7 @@ export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps)
           )}
         </Facts>
         <CardBody>
-          <Form frame={form.frame} bare problemTitle="This was not sent">
+          <Form frame={{ ...form.frame, above: null }} bare problemTitle="This was not sent">
             <Buttons>
               <Button type="submit" kind="primary" pending={form.pending}>
                 Send the referral

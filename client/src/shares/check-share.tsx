@@ -75,7 +75,7 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
           {urgentReason && <Fact label="Why it protects a life">{urgentReason}</Fact>}
         </Facts>
         <CardBody>
-          <Form frame={form.frame} bare problemTitle="This was not shared">
+          <Form frame={{ ...form.frame, above: null }} bare problemTitle="This was not shared">
             <Buttons>
               <Button type="submit" kind="primary" pending={form.pending}>
                 Share now
