@@ -17,6 +17,7 @@ import { DateField } from '../ui/date-field.tsx'
 import { endOfDay, startOfDay } from '../ui/end-of-day.ts'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { agreementsQuery } from './agreement.queries.ts'
@@ -49,53 +50,55 @@ export function NewAgreement({ agencies, onClose }: { agencies: readonly { id: s
   const bases = legalBases.map(value => ({ value, label: legalBasisWords[value].name }))
   const chosen = form.at('sections')
   return (
-    <Card title="Record an agreement">
-      <Form frame={form.frame} label="Record an agreement" problemTitle="This was not recorded">
-        <Select
-          {...form.at('withAgency')}
-          onChange={id => id && form.set('withAgency', id)}
-          label="With which agency?"
-          options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <TextField {...form.at('title')} label="Title" hint="As on the document that was signed." />
-        <CheckboxGroup
-          {...form.at('purposes')}
-          label="What may your agency share for?"
-          options={sharePurposes.map(value => ({ value, label: purposeWords[value] }))}
-          full
-          stacked
-        />
-        <CheckboxGroup
-          {...chosen}
-          onChange={ticked => chosen.onChange(['summary', ...ticked])}
-          label="What may be shared, beside the summary?"
-          options={sections.flatMap(value =>
-            value === 'summary' ? [] : [{ value, label: sectionWords[value].name, hint: sectionWords[value].holds }],
-          )}
-          full
-          stacked
-        />
-        <Select
-          {...form.at('giverBasis')}
-          onChange={basis => basis && form.set('giverBasis', basis)}
-          label="Your legal basis"
-          options={bases}
-        />
-        <Select
-          {...form.at('receiverBasis')}
-          onChange={basis => basis && form.set('receiverBasis', basis)}
-          label="Their legal basis"
-          options={bases}
-        />
-        <DateField {...form.at('fromAt')} label="First day" />
-        <DateField {...form.at('until')} label="Last day" lean="future" optional />
-        <Buttons>
-          <Button type="submit" kind="primary" pending={form.pending}>
-            Record the agreement
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </Buttons>
-      </Form>
+    <Card>
+      <Panel title="Record an agreement" level={2}>
+        <Form frame={form.frame} bare problemTitle="This was not recorded">
+          <Select
+            {...form.at('withAgency')}
+            onChange={id => id && form.set('withAgency', id)}
+            label="With which agency?"
+            options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <TextField {...form.at('title')} label="Title" hint="As on the document that was signed." />
+          <CheckboxGroup
+            {...form.at('purposes')}
+            label="What may your agency share for?"
+            options={sharePurposes.map(value => ({ value, label: purposeWords[value] }))}
+            full
+            stacked
+          />
+          <CheckboxGroup
+            {...chosen}
+            onChange={ticked => chosen.onChange(['summary', ...ticked])}
+            label="What may be shared, beside the summary?"
+            options={sections.flatMap(value =>
+              value === 'summary' ? [] : [{ value, label: sectionWords[value].name, hint: sectionWords[value].holds }],
+            )}
+            full
+            stacked
+          />
+          <Select
+            {...form.at('giverBasis')}
+            onChange={basis => basis && form.set('giverBasis', basis)}
+            label="Your legal basis"
+            options={bases}
+          />
+          <Select
+            {...form.at('receiverBasis')}
+            onChange={basis => basis && form.set('receiverBasis', basis)}
+            label="Their legal basis"
+            options={bases}
+          />
+          <DateField {...form.at('fromAt')} label="First day" />
+          <DateField {...form.at('until')} label="Last day" lean="future" optional />
+          <Buttons>
+            <Button type="submit" kind="primary" pending={form.pending}>
+              Record the agreement
+            </Button>
+            <Button onClick={onClose}>Cancel</Button>
+          </Buttons>
+        </Form>
+      </Panel>
     </Card>
   )
 }
