@@ -84,6 +84,8 @@ export function ruleText({ rule, section, states }: WhyNot, state: (code: string
       return 'This part is not open to your team.'
     case 'restricted':
       return 'Where they may be is restricted, for the person’s safety.'
+    case 'sealed':
+      return 'This person is sealed: only supervisors who lead, accounts that are named and the national unit count.'
   }
 }
 

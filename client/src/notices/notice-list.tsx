@@ -58,7 +58,7 @@ function About({ notice, onOpen }: { notice: NoticeView; onOpen: (() => void) | 
     )
   if (notice.subject === 'account')
     return (
-      <Link to="/ask-for-access" onClick={onOpen}>
+      <Link to={notice.kind === 'breakGlass.judged' ? '/emergency' : '/ask-for-access'} onClick={onOpen}>
         {words}
       </Link>
     )

@@ -38,6 +38,8 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'breakGlass.opened': 'Opened in an emergency, to be reviewed',
   'breakGlass.reviewed': 'An emergency opening was reviewed',
   'access.wanted': 'Somebody asks for access',
+  'access.toDecide': 'Somebody asks for access, and you may give it',
+  'breakGlass.judged': 'What you opened in an emergency was reviewed',
   'access.answered': 'What you asked access to has come to an end',
   'question.asked': 'A question to your team',
   'question.seen': 'Your question has been seen',

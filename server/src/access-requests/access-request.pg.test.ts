@@ -138,6 +138,51 @@ describe('whoever may share', () => {
     )
     expect(elsewhere).not.toContain('answerAccess')
   })
+  test('and a coordinator of the area a notice, which leads to the episode; the rest of their team none', async () => {
+    const colleague = await somebody(owner, people.coordinator.teamId, 'social-worker')
+    const excluded = await somebody(owner, people.coordinator.teamId, 'council-coordinator')
+    const { episodeId, personId } = await anEpisode()
+    await plant(personId, `insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`, [
+      excluded.accountId,
+      personId,
+    ])
+    await done(ask(await someone(), accessRequestApi.ask, { body: body(await referenceOf(episodeId)) }))
+    const told = async (who: Somebody) =>
+      (await done(ask(who, noticeApi.list))).data.rows.filter(
+        ({ kind, subjectId }) => kind === 'access.toDecide' && subjectId === episodeId,
+      )
+    expect((await told(people.coordinator)).map(({ subject, reference }) => [subject, reference])).toEqual([
+      ['episode', await referenceOf(episodeId)],
+    ])
+    for (const who of [colleague, excluded, people.worker]) expect(await told(who)).toEqual([])
+    await plant(personId, `insert into person_guard (person_id, sealed) values ($1, true)`, [personId])
+    expect(await told(people.coordinator)).toEqual([]) // it goes with the sight
+  })
+  test('is a role by its own reasons of sight: no other may read or refuse, whatever row their team has', async () => {
+    const { episodeId, personId, requestId } = await askedFor()
+    const params = { episodeId, requestId }
+    const doors = openDoors({ config: db.config, secret: db.secret })
+    const [national, misplaced] = [
+      await somebody(owner, officer.teamId, 'national'), // by a row of the lead
+      await somebody(owner, await aTeam(owner, 'police'), 'inspector'), // by a row of the national unit
+    ]
+    await plant(personId, `select app.add_sight($1, $2, 'national', '{summary}')`, [episodeId, misplaced.teamId])
+    for (const who of [national, misplaced]) {
+      const found = await doors.asActor(who.token, crypto.randomUUID(), tx => tx.accessFound.findMany({ where: { requestId } }))
+      expect(found).toEqual([])
+      const refuse = () =>
+        doors.asActor(
+          who.token,
+          crypto.randomUUID(),
+          tx => tx.$queryRaw`select app.refuse_access(${requestId}::uuid, 'noNeed', true)::text`,
+        )
+      await expect(refuse()).rejects.toThrow('42501')
+      expect((await ask(who, accessRequestApi.listForEpisode, { params: { episodeId } })).status).toBe(403)
+      expect((await ask(who, accessRequestApi.refuse, { params, body: { ground: 'noNeed', tell: 'no' } })).status).toBe(403)
+    }
+    await doors.close()
+    expect((await wanted(sergeant, episodeId)).map(({ outcome }) => outcome)).toEqual([null])
+  })
   test('grants by sharing: the asking is answered, and whoever asked is told', async () => {
     const { episodeId, who, requestId } = await askedFor()
     await share(episodeId, who.teamId)

@@ -198,6 +198,11 @@ describe('the review', () => {
       await ask(secondInspector, breakGlassApi.review, { params: { episodeId, breakGlassId }, body }),
     ])
       expect([again.status, again.problem.reason]).toEqual([422, 'breakGlass.reviewed'])
+    const { rows: notices } = (await done(ask(who, noticeApi.list))).data
+    expect(
+      notices.filter(({ kind }) => kind === 'breakGlass.judged').map(({ reference }) => reference.startsWith('BG-')),
+    ).toEqual([true, true])
+    expect(JSON.stringify(notices)).not.toContain('notJustified')
     const [seen] = (await done(ask(inspector, breakGlassApi.list))).data.filter(row => row.id === breakGlassId)
     expect([seen?.yours, seen?.reviews.map(({ side, outcome }) => `${side} ${outcome}`)]).toEqual([
       false,

@@ -1,4 +1,4 @@
-import { noticePage, noticesOfOurs, urgentNotices, type NoticeView } from '@waymark/shared/notices/notice.api.ts'
+import { noticePage, noticesOfOne, noticesOfOurs, urgentNotices, type NoticeView } from '@waymark/shared/notices/notice.api.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
 
@@ -23,14 +23,16 @@ export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
         and data ->> 'level' = 'high' and data ->> 'from' is distinct from 'high' order by id desc limit 2) v
       union select v.* from sent cross join lateral (select * from event where subject = 'referral' and subject_id = sent.id and account_id is distinct from ${actor.accountId}::uuid order by id desc limit 5) v
       union select v.* from questions cross join lateral (select * from event where subject = 'question' and subject_id = questions.id and account_id is distinct from ${actor.accountId}::uuid order by id desc limit 3) v
-      union (select * from event where subject = 'account' and subject_id = ${actor.accountId}::uuid and kind = 'access.answered' order by id desc limit 10))
-    select t.id::text, t.at, t.kind, t.subject, t.subject_id, t.data - 'id' - 'teamId' as data, coalesce(e.reference, r.reference, q.reference, a.reference, o.reference) as reference,
+      union (select * from event where subject = 'account' and subject_id = ${actor.accountId}::uuid and kind = any (${noticesOfOne}) order by id desc limit 10))
+    select t.id::text, t.at, t.kind, case when f.episode_id is null then t.subject else 'episode' end as subject, coalesce(f.episode_id, t.subject_id) as subject_id, t.data - 'id' - 'teamId' as data, coalesce(e.reference, r.reference, q.reference, w.reference, a.reference, o.reference, b.reference) as reference,
       t.id > coalesce((select event_id from notice_mark), 0) as unread
     from told t left join episode e on e.id = t.subject_id left join referral r on r.id = t.subject_id
-      left join question q on q.id = t.subject_id left join access_request a on t.subject = 'account' and a.id::text = t.data ->> 'id'
+      left join question q on q.id = t.subject_id left join access_request a on t.kind = 'access.answered' and a.id::text = t.data ->> 'id'
+      left join access_found f on t.kind = 'access.toDecide' and f.request_id::text = t.data ->> 'id' left join episode w on w.id = f.episode_id
+      left join lateral (select app.own_opening((t.data ->> 'id')::uuid) as reference where t.kind = 'breakGlass.judged') b on true
       -- of an ended share there is the reference and no more
       left join lateral app.own_card(t.subject_id) o on e.id is null and t.kind = 'share.ended'
-    where coalesce(e.reference, r.reference, q.reference, a.reference, o.reference) is not null
+    where coalesce(e.reference, r.reference, q.reference, w.reference, a.reference, o.reference, b.reference) is not null
     order by t.id desc limit ${noticePage}`
   return rows.map(row => ({
     id: row.id,

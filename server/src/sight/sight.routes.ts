@@ -1,5 +1,6 @@
 import { asksAbout, whyNot } from '@waymark/shared/sight/why-not.ts'
 import { sightApi as api, type SightView } from '@waymark/shared/sight/sight.api.ts'
+import type { Tx } from '../kernel/as-actor.ts'
 import { episodeCommand, episodeQuery, proceed } from '../episodes/on-episode.ts'
 import { listNames } from '../episodes/who.read.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -46,17 +47,24 @@ export function sightRoutes(mount: Mount): void {
 
   episodeQuery(mount, api.whoSees, ({ tx, of, actor }) => readWhoSees(tx, actor, of.id, of.reasons))
 
-  episodeQuery(mount, api.whyNot, async ({ of, actor }) =>
+  episodeQuery(mount, api.whyNot, async ({ tx, of, actor }) =>
     whyNot(asksAbout.episode, {
       role: actor.role,
       words: [...of.reasons],
       opened: [...of.opened],
       withheld: of.withheld,
       status: of.status,
+      sealed: await isSealed(tx, of.personId),
     }),
   )
-  personQuery(mount, api.whyNotPerson, async ({ of, actor }) =>
-    whyNot(asksAbout.person, { role: actor.role, words: [...of.reasons], opened: [...of.opened], withheld: of.withheld }),
+  personQuery(mount, api.whyNotPerson, async ({ tx, of, actor }) =>
+    whyNot(asksAbout.person, {
+      role: actor.role,
+      words: [...of.reasons],
+      opened: [...of.opened],
+      withheld: of.withheld,
+      sealed: await isSealed(tx, of.id),
+    }),
   )
   referralQuery(mount, api.whyNotReferral, async ({ of, actor }) =>
     whyNot(asksAbout.referral, { role: actor.role, words: of.standing, status: of.status }),
@@ -71,3 +79,6 @@ export function sightRoutes(mount: Mount): void {
     return done({ id: share.id }, happened('share.ended', of.id, { teamId: share.toTeam }))
   })
 }
+
+/** Whether a person whom one sees is sealed; the wall tells whoever reads the summary. */
+const isSealed = async (tx: Tx, personId: string) => (await tx.personGuard.findUnique({ where: { personId } }))?.sealed ?? false

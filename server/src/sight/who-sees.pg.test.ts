@@ -152,6 +152,26 @@ describe('why can’t I', () => {
       expect((await ask(people.caseworker, endpoint, { params: params as never })).status).toBe(404)
     expect(JSON.stringify(await answers(coordinator))).not.toContain('A sergeant')
   })
+  test('names the seal of a sealed person to whoever may know of them, and nobody for whom it does not open', async () => {
+    const { episodeId, personId } = await anEpisode()
+    const params = { personId }
+    await done(ask(inspector, protectionApi.seal, { params, body: { id: crypto.randomUUID(), reason: 'domesticAbuse' } }))
+    const until = new Date(Date.now() + 86_400_000).toISOString()
+    await done(
+      ask(inspector, protectionApi.name, {
+        params,
+        body: { id: crypto.randomUUID(), teamId: officer.teamId, accountId: officer.accountId, until },
+      }),
+    )
+    const answers = (await done(ask(officer, sightApi.whyNot, { params: { episodeId } }))).data
+    const edit = answers.find(({ action }) => action === 'episode.edit')
+    expect(edit?.rule).toBe('sealed')
+    const supervisors = ['sergeant', 'inspector', 'police-coordinator', 'national']
+    expect(edit?.could.flatMap(({ roles }) => roles).filter(role => !supervisors.includes(role))).toEqual([])
+    expect((await ask(coordinator, sightApi.whyNot, { params: { episodeId } })).status).toBe(404)
+    const ofPerson = (await done(ask(officer, sightApi.whyNotPerson, { params }))).data
+    expect(ofPerson.find(({ action }) => action === 'person.edit')?.rule).toBe('sealed')
+  })
   test('an endpoint refuses nothing that it does not explain', async () => {
     const { episodeId } = await anEpisode()
     const stranger = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')

@@ -39,9 +39,12 @@ export const urgentNotices = [
   'risk.assessed',
   'risk.reviewed',
 ] as const satisfies EventKind[]
+/** What is told to one account: what came of asking for access, that somebody's asking is theirs to decide, and that what they opened in an emergency was reviewed. */
+export const noticesOfOne = ['access.answered', 'access.toDecide', 'breakGlass.judged'] as const satisfies EventKind[]
 type OfTwoTeams = { [K in EventKind]: (typeof events)[K]['subject'] extends 'referral' | 'question' ? K : never }[EventKind]
-/** Every kind of event that a notice can tell of; of a referral and of a question, all; and what came of asking for access. */
-export type NoticeKind = (typeof noticesOfOurs)[number] | (typeof urgentNotices)[number] | OfTwoTeams | 'access.answered'
+/** Every kind of event that a notice can tell of; of a referral and of a question, all; and of what is told to one account. */
+export type NoticeKind =
+  (typeof noticesOfOurs)[number] | (typeof urgentNotices)[number] | OfTwoTeams | (typeof noticesOfOne)[number]
 
 /** Something that happened on what your team looks after, in neutral words: a kind and a reference, no names. */
 export const NoticeView = z.object({

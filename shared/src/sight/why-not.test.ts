@@ -46,6 +46,22 @@ describe('the rule that stands against an action', () => {
         expect([action, status, ruleAgainst(action, { ...who, status })]).toEqual([action, status, expected])
       }
   })
+  test.each(actions)('%s: of a sealed person it is the seal where only that stands against it', action => {
+    const passes = (role: string, by: string) =>
+      ['named', 'national', 'sender', 'receiver'].includes(by) ||
+      (by === 'lead' && ['sergeant', 'inspector', 'police-coordinator'].includes(role))
+    for (const role of roles)
+      for (const by of ['lead', 'named', 'national'] as const) {
+        const unsealed = ruleAgainst(action, { role, words: [by] })
+        const lost = standings.some(other => allows(action, role, other) && !passes(role, other))
+        const expected = unsealed === 'reason' && lost ? 'sealed' : unsealed
+        expect([role, by, ruleAgainst(action, { role, words: [by], sealed: true })]).toEqual([role, by, expected])
+      }
+    const named = whoCould(action, true).flatMap(({ roles: some, by }) =>
+      some.flatMap(role => by.map(word => passes(role, word))),
+    )
+    expect(named).not.toContain(false)
+  })
   test('is told with the states in which it could happen', () => {
     const [close] = whyNot(['episode.close'], { role: 'inspector', words: ['lead'], status: 'missing' })
     expect([close?.rule, close?.states]).toEqual(['state', ['afterReturn']])

@@ -23,7 +23,7 @@ import {
 } from '../referrals/referral-life.ts'
 
 /** The rule that stands against something. */
-export const rules = ['role', 'ended', 'breakGlass', 'reason', 'state', 'section', 'restricted'] as const
+export const rules = ['role', 'ended', 'breakGlass', 'reason', 'state', 'section', 'restricted', 'sealed'] as const
 export type Rule = (typeof rules)[number]
 
 /** Roles that could, and by which reasons of sight or sides of a referral: team kinds follow from both. No names. */
@@ -50,15 +50,18 @@ export type Asker = {
   words: readonly (Reason | ReferralSide)[]
   opened?: readonly Section[]
   withheld?: boolean
+  /** The person is sealed: only supervisors who lead, named accounts and the national unit count. */
+  sealed?: boolean
   status?: Status
 }
 
 /** The rule that stands against doing this, by the grid and by the states, in that order; null where none does. */
-export function ruleAgainst(action: Action, { role, words, status }: Asker): Rule | null {
+export function ruleAgainst(action: Action, { role, words, status, sealed = false }: Asker): Rule | null {
   if (reasonsFor(action, role).length === 0) return ['yes', 'own-agency'].includes(cell(action, role)) ? null : 'role'
   if (!can(role, words, action)) {
     if (words.every(word => word === 'own')) return 'ended'
-    return words.every(word => word === 'own' || word === 'break-glass') ? 'breakGlass' : 'reason'
+    if (words.every(word => word === 'own' || word === 'break-glass')) return 'breakGlass'
+    return sealed && reasonsFor(action, role).some(word => !passesSeal(role, word)) ? 'sealed' : 'reason'
   }
   const possible = statesOf(action)
   return status !== undefined && possible.length > 0 && !possible.includes(status) ? 'state' : null
@@ -77,28 +80,39 @@ export const whyNot = (of: readonly Action[], who: Asker): WhyNot[] => [
     const rule = ruleAgainst(action, who)
     return rule === null
       ? []
-      : [{ action, section: null, rule, could: whoCould(action), states: rule === 'state' ? statesOf(action) : [] }]
+      : [{ action, section: null, rule, could: whoCould(action, who.sealed), states: rule === 'state' ? statesOf(action) : [] }]
   }),
   ...(who.opened ? sections : []).flatMap(section => {
     const rule = ruleAgainstReading(section, who)
-    return rule === null ? [] : [{ action: null, section, rule, could: whoCouldOpen(section, rule), states: [] }]
+    return rule === null ? [] : [{ action: null, section, rule, could: whoCouldOpen(section, rule, who.sealed), states: [] }]
   }),
 ]
 
-/** Every role that the grid lets do this, those together that it lets by the same reasons. */
-export function whoCould(action: Action): Could[] {
+/** Whether a reason of sight counts for a role on a sealed person; a side of a referral is no sight. */
+const passesSeal = (role: Role, word: Reason | ReferralSide): boolean =>
+  word === 'named' ||
+  word === 'national' ||
+  word === 'sender' ||
+  word === 'receiver' ||
+  (word === 'lead' && supervisors.includes(role))
+const supervisors: readonly Role[] = ['sergeant', 'inspector', 'police-coordinator']
+
+/** Every role that the grid lets do this, those together that it lets by the same reasons; of a sealed person by those that count there. */
+export function whoCould(action: Action, sealed = false): Could[] {
   const by = new Map<string, Role[]>()
   for (const role of roles) {
-    const words = reasonsFor(action, role).join('+')
+    const words = reasonsFor(action, role)
+      .filter(word => !sealed || passesSeal(role, word))
+      .join('+')
     if (words !== '') by.set(words, [...(by.get(words) ?? []), role])
   }
   return [...by].map(([words, some]) => ({ roles: some, by: words.split('+') }))
 }
 
 /** Who could let somebody read a section: by lifting the restriction, by sharing it; or, where their role never reads it, the roles that do. */
-const whoCouldOpen = (section: Section, rule: Rule): Could[] => {
+const whoCouldOpen = (section: Section, rule: Rule, sealed = false): Could[] => {
   if (rule === 'role') return [{ roles: roles.filter(role => sectionsOf[role][section] === 'yes'), by: [] }]
-  return whoCould(rule === 'restricted' ? 'whereabouts.liftRestriction' : 'share.give')
+  return whoCould(rule === 'restricted' ? 'whereabouts.liftRestriction' : 'share.give', sealed)
 }
 
 /** The states in which each action can happen; one that is not here happens in any. */
