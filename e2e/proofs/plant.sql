@@ -140,9 +140,10 @@ begin
   if input ? 'referral' then
     s := input -> 'referral';
     insert into event (kind, subject, subject_id, account_id, team_id) values ('referral.sent', 'referral', (s ->> 'id')::uuid, other_account, other_team);
-    insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, line, sections, onward, legal_basis, approved_by_team, sent_at, recorded_by, recorded_team)
-      values ((s ->> 'id')::uuid, 'cnry_preview_reference_' || t, e, p, (s ->> 'from')::uuid, (s ->> 'to')::uuid, s ->> 'status', 'other', 'routine', 'S12000049', '16to17', 'cnry_preview_line_' || t, array['summary'], false, 'publicTask',
+    insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, sections, onward, legal_basis, approved_by_team, sent_at, recorded_by, recorded_team)
+      values ((s ->> 'id')::uuid, 'cnry_preview_reference_' || t, e, p, (s ->> 'from')::uuid, (s ->> 'to')::uuid, s ->> 'status', 'other', 'routine', 'S12000049', '16to17', array['summary'], false, 'publicTask',
         case when s ->> 'status' = 'draft' then null else coalesce((s ->> 'approvedBy')::uuid, other_team) end, case when s ->> 'status' = 'draft' then null else now() end, other_account, other_team);
+    insert into referral_line (referral_id, line) values ((s ->> 'id')::uuid, 'cnry_preview_line_' || t);
     insert into referral_content (referral_id, episode_id, reason, views, views_note, safety, contact, safe_times, may_answer, recorded_by, recorded_team)
       values ((s ->> 'id')::uuid, e, 'cnry_content_reason_' || t, 'agrees', 'cnry_content_views_' || t, 'cnry_content_safety_' || t, 'cnry_content_contact_' || t, 'cnry_content_times_' || t, 'cnry_content_answer_' || t, other_account, other_team);
     insert into referral_message (id, referral_id, kind, text, attempts, about, recorded_by, recorded_team)

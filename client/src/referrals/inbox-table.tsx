@@ -110,11 +110,11 @@ function Asked({ row, onOpen }: { row: ReferralRow; onOpen: (id: string) => void
         </Link>
         {row.name && <span className="for-whom"> for {row.name}</span>}
       </span>
-      <span className="line muted" title={row.preview.line}>
+      <span className="line muted" title={row.preview.line ?? undefined}>
         <span className="number" aria-hidden>
           {row.reference}
         </span>{' '}
-        · {row.preview.line}
+        · {row.preview.line ?? 'Withheld for now'}
       </span>
     </span>
   )

@@ -31,7 +31,7 @@ export function Preview({ preview, whenNone = 'Not given' }: { preview: PreviewP
           {from && `${from.agency}, ${from.team}`}
         </Fact>
         <Fact label="In one line" wide {...none}>
-          {line?.trim() && <span className="keep-lines">{line}</span>}
+          {line === null ? 'Withheld for now' : line?.trim() && <span className="keep-lines">{line}</span>}
         </Fact>
       </Facts>
     </div>

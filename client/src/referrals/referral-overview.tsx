@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { Shown } from '../kernel/shown.tsx'
+import { Banner } from '../ui/banner.tsx'
 import { Card, CardBody, Columns } from '../ui/card.tsx'
 import { Holders } from './holders.tsx'
 import { Messages } from './messages.tsx'
@@ -37,12 +38,22 @@ export function ReferralOverview() {
           <Messages referral={referral} />
           <Outcomes referral={referral} />
           {referral.content && <ReferralContent referral={referral} />}
-          {referral.content ? <Opened referral={referral} /> : <Unopened referral={referral} />}
+          {isWithheld(referral) && <Withheld />}
+          {referral.content || isWithheld(referral) ? <Opened referral={referral} /> : <Unopened referral={referral} />}
         </Columns>
       )}
     </Shown>
   )
 }
+
+/** Known, and its words are not: nothing may be told of where the person is. */
+const isWithheld = ({ content, episode }: ReferralView) => content === null && episode !== null
+
+const Withheld = () => (
+  <Banner tone="info" title="What was written is withheld for now">
+    <p>Nothing may be told of where this person is, and a text might. Whoever leads can tell you what you need to work safely.</p>
+  </Banner>
+)
 
 function Opened({ referral }: { referral: ReferralView }) {
   return (

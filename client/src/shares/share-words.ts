@@ -59,6 +59,7 @@ export const endReasonWords: Words<typeof shareEndReasons> = {
   sharedInError: 'It was shared in error',
   asked: 'The person or their family asked for it',
   workEnded: 'The team’s work had ended',
+  restEnded: 'What it rested on had ended',
 }
 
 /** A role among others of its team. */

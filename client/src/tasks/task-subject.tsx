@@ -21,7 +21,7 @@ export function TaskSubject({ task: { episode, referral, question } }: { task: T
         <>
           {!episode && <Urgency of={referral.urgency} />}
           <span>
-            {referral.line} <span className="muted number no-wrap">{referral.reference}</span>
+            {referral.line ?? 'Withheld for now'} <span className="muted number no-wrap">{referral.reference}</span>
           </span>
         </>
       )}

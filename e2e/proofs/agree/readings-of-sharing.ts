@@ -1,4 +1,4 @@
-import { by, counting, opens, type Account, type Facts, type Row } from './reading.ts'
+import { by, counting, opens, telling, type Account, type Facts, type Row } from './reading.ts'
 
 /** What a share stands on (decision 0019): agreements, what the person said of it, and sharing without an agreement to protect a life. */
 type Reading = (facts: Facts, who: Account, row: Row) => boolean
@@ -35,7 +35,8 @@ export const readingsOfSharing = (
     // what the person thinks is for the two teams and for who leads; where a referral said it, for those who read the referral
     share_consent: (facts, who, row) => {
       const referral = shareOf(facts, who, row['share_id'])?.['referral_id'] ?? null
-      return concerned(facts, who, row) && (referral === null || readsContent(facts, who, referral))
+      const told = telling(facts, who, counting(facts, who, { episode: String(row['episode_id']) })).length > 0
+      return told && concerned(facts, who, row) && (referral === null || readsContent(facts, who, referral))
     },
     // the reason to protect a life is for whoever gave it and for those who judge it
     share_urgent: (facts, who, row) =>

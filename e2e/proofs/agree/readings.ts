@@ -143,7 +143,15 @@ export const readings = (other: Other): Record<string, Reading> => {
       )
     },
     referral,
-    referral_content: content,
+    // under a restriction the words are withheld from those who know of it
+    referral_content: (facts, who, row) => {
+      const of = referralOf(facts, who, row['referral_id'])
+      return of !== undefined && content(facts, who, row) && isTold(facts, who, of)
+    },
+    referral_line: (facts, who, row) => {
+      const of = referralOf(facts, who, row['referral_id'])
+      return of !== undefined && isTold(facts, who, of)
+    },
     referral_message: (facts, who, row) => {
       const of = other('referral', row['referral_id'])
       return between(facts, who, row) && of !== undefined && isTold(facts, who, of)
@@ -175,13 +183,10 @@ export const readings = (other: Other): Record<string, Reading> => {
     },
     return_discussion_holder: ofSection('summary'),
     // what was typed is for whoever typed it; what it is about for those who may share that
-    access_found: sharing,
+    access_found: found,
     access_request: (facts, who, row) => {
-      const found = other('access_found', row['id'])
-      return (
-        (who.live && row['recorded_by'] === who.accountId && mine(who, row)) ||
-        (found !== undefined && sharing(facts, who, found))
-      )
+      const of = other('access_found', row['id'])
+      return (who.live && row['recorded_by'] === who.accountId && mine(who, row)) || (of !== undefined && found(facts, who, of))
     },
     draft: (facts, who, row) => {
       const own = row['account_id'] === who.accountId && row['team_id'] === who.teamId && who.live
@@ -226,6 +231,10 @@ const isTold = (facts: Facts, who: Account, row: Row): boolean =>
   (facts.guards.get(String(row['person_id']))?.['whereabouts'] ?? 'full') === 'full' ||
   facts.safe.has(`${who.accountId} ${String(row['person_id'])}`) ||
   counting(facts, who, episodeOf(row)).some(each => by(each, 'lead'))
+
+/** For whoever may share the episode; under a restriction, who asks and why could tell where the person is. */
+const found: Reading = (facts, who, row) =>
+  sharing(facts, who, row) && telling(facts, who, counting(facts, who, episodeOf(row))).length > 0
 
 /** For whoever may share the episode. */
 const sharing: Reading = (facts, who, row) =>

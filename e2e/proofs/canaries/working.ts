@@ -114,7 +114,7 @@ async function send(work: Work, who: Principal, command: Command, record: Record
   else if (opens) records.push(about)
   else if (command.name === 'referrals.send') {
     const { rows } = await world.owner.query(
-      `select id, from_team as "from", to_team as "to", status, approved_by_team as "approvedBy" from referral where line like '%' || $1`,
+      `select id, from_team as "from", to_team as "to", status, approved_by_team as "approvedBy" from referral join referral_line on referral_id = id where line like '%' || $1`,
       [mark],
     )
     origins.set(mark, { record: about, team: who.teamId, referral: rows[0] ?? null })

@@ -118,14 +118,15 @@ export function forging({ attacker, prey }: Target): Script[] {
       'a referral of others',
       `select app.accept_referral(${quote(referralId)}, ${fresh})`,
       `update referral set status = 'accepted', to_team = ${quote(attacker.teamId)}`,
-      `update referral set line = 'forged'`,
-      `insert into referral (id, episode_id, person_id, from_team, to_team, reference, status, type, urgency, area_code, age_band, line, sections, onward, legal_basis) values (${fresh}, ${quote(episodeId)}, ${quote(personId)}, ${quote(attacker.teamId)}, ${quote(attacker.teamId)}, 'x', 'sent', 'other', 'routine', 'S12000049', '16to17', 'x', array['summary'], true, 'publicTask')`,
+      `update referral_line set line = 'forged'`,
+      `insert into referral_line (referral_id, line) values (${quote(referralId)}, 'forged')`,
+      `insert into referral (id, episode_id, person_id, from_team, to_team, reference, status, type, urgency, area_code, age_band, sections, onward, legal_basis) values (${fresh}, ${quote(episodeId)}, ${quote(personId)}, ${quote(attacker.teamId)}, ${quote(attacker.teamId)}, 'x', 'sent', 'other', 'routine', 'S12000049', '16to17', array['summary'], true, 'publicTask')`,
       `insert into referral_content (referral_id, episode_id, reason, views) values (${quote(referralId)}, ${quote(episodeId)}, 'x', 'x')`,
       `insert into referral_holder (id, referral_id, holder_account) values (${fresh}, ${quote(referralId)}, ${quote(attacker.accountId)})`,
     ),
     tries(
       'a referral of one’s own about others',
-      `insert into referral (id, episode_id, person_id, from_team, to_team, reference, status, type, urgency, area_code, age_band, line, sections, onward, legal_basis) values (${fresh}, ${quote(attacker.own.episodeId)}, ${quote(personId)}, ${quote(attacker.teamId)}, ${quote(attacker.teamId)}, 'x', 'sent', 'other', 'routine', 'S12000049', '16to17', 'x', array['summary'], true, 'publicTask')`,
+      `insert into referral (id, episode_id, person_id, from_team, to_team, reference, status, type, urgency, area_code, age_band, sections, onward, legal_basis) values (${fresh}, ${quote(attacker.own.episodeId)}, ${quote(personId)}, ${quote(attacker.teamId)}, ${quote(attacker.teamId)}, 'x', 'sent', 'other', 'routine', 'S12000049', '16to17', array['summary'], true, 'publicTask')`,
     ),
     tries(
       'sight for oneself',

@@ -103,18 +103,19 @@ begin
   insert into share_consent (share_id, episode_id, asked, why_not_asked, recorded_by, recorded_team) select id, episode_id, false, 'x', given_by, given_by_team from share on conflict do nothing;
   insert into share_urgent (share_id, episode_id, reason, recorded_by, recorded_team) select id, episode_id, 'x', given_by, given_by_team from share on conflict do nothing;
   insert into consent_withdrawal (id, episode_id, said, recorded_by, recorded_team) select gen_random_uuid(), episode_id, 'x', account_id, team_id from near where k < 7;
-  insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, line, sections, onward, legal_basis, approved_by_team, sent_at, recorded_by, recorded_team, recorded_at)
-    select gen_random_uuid(), 'more ' || a.at || ' ' || a.k, a.episode_id, a.person_id, a.team_id, b.team_id, v.status, 'other', 'routine', 'S12000049', '16to17', 'x', array['summary', 'description'], false, 'publicTask',
+  insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, sections, onward, legal_basis, approved_by_team, sent_at, recorded_by, recorded_team, recorded_at)
+    select gen_random_uuid(), 'more ' || a.at || ' ' || a.k, a.episode_id, a.person_id, a.team_id, b.team_id, v.status, 'other', 'routine', 'S12000049', '16to17', array['summary', 'description'], false, 'publicTask',
       case when a.k % 3 = 0 then c.team_id when v.status = 'draft' then null else a.team_id end, case when v.status <> 'draft' then now() end, a.account_id, a.team_id, case when a.k % 2 = 0 then timestamptz '2026-01-01T21:00Z' else now() end
     from near a join near b on b.episode_id = a.episode_id and b.k = (a.k + a.at) % 6 + 1 join near c on c.episode_id = a.episode_id and c.k = (a.k + 2) % 6 + 1
       join unnest(array['draft', 'sent', 'received', 'moreInfoAsked', 'waitingList', 'accepted', 'active', 'completed', 'notEngaged', 'declined', 'withdrawn', 'accepted', 'active']) with ordinality v (status, i) on v.i = (a.at + a.k * 4) % 13 + 1
     where a.k < 7 and a.team_id <> b.team_id;
   -- and one of a team that has finished since
-  insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, line, sections, onward, legal_basis, approved_by_team, sent_at, recorded_by, recorded_team)
-    select gen_random_uuid(), 'more own ' || n.at || ' ' || n.k, n.episode_id, n.person_id, e.lead_team, n.team_id, (array['accepted', 'active'])[n.k % 2 + 1], 'other', 'routine', 'S12000049', '16to17', 'x', array['summary'], false, 'publicTask', e.lead_team, now(), n.account_id, n.team_id
+  insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, sections, onward, legal_basis, approved_by_team, sent_at, recorded_by, recorded_team)
+    select gen_random_uuid(), 'more own ' || n.at || ' ' || n.k, n.episode_id, n.person_id, e.lead_team, n.team_id, (array['accepted', 'active'])[n.k % 2 + 1], 'other', 'routine', 'S12000049', '16to17', array['summary'], false, 'publicTask', e.lead_team, now(), n.account_id, n.team_id
     from near n join episode e on e.id = n.episode_id where exists (select from sight s where s.episode_id = n.episode_id and s.team_id = n.team_id)
       and not exists (select from sight s where s.episode_id = n.episode_id and s.team_id = n.team_id and s.reason not in ('own', 'break-glass'));
   insert into event (kind, subject, subject_id) select 'x', 'referral', id from referral where reference like 'more %' union all select 'x', 'question', id from question where reference like 'more %' union all select 'x', 'account', id from agreement where title = 'Ended';
+  insert into referral_line (referral_id, line) select id, 'x' from referral on conflict do nothing;
   insert into referral_content (referral_id, episode_id, reason, views, recorded_by, recorded_team) select id, episode_id, 'x', 'agrees', recorded_by, recorded_team from referral on conflict do nothing;
   insert into referral_message (id, referral_id, kind, text, about, recorded_by, recorded_team)
     select gen_random_uuid(), r.id, v.kind, 'x', case when v.kind = 'answer' then r.id end, r.recorded_by, r.recorded_team from referral r, unnest(array['question', 'answer']) v (kind) where r.reference like 'more %' and abs(hashtext(r.reference)) % 2 = 0;

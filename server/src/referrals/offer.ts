@@ -14,6 +14,8 @@ export async function mustBeOffered(tx: Tx, of: Admitted, actor: Actor, body: Se
   const toTeam = body.serviceId ? (await mustBeListed(tx, body.serviceId, now)).teamId : body.toTeam
   if (toTeam === undefined) invalid('serviceId', 'Select the service to refer to')
   if (toTeam === actor.teamId) invalid(path, 'Select a team other than your own')
+  const [{ own } = { own: true }] = await tx.$queryRaw<{ own: boolean }[]>`select app.is_member_of(${toTeam}::uuid) as own`
+  if (own) invalid(path, 'You are of that team yourself: a colleague has to refer to it')
   const team = await tx.team.findUnique({ where: { id: toTeam }, include: { agency: true } })
   if (!team || team.agency.kind === 'oversight') invalid(path, 'Select the team to refer to')
   if (!body.serviceId && (await listsServices(tx, toTeam, now))) invalid('toTeam', 'Select one of the services of this team')
@@ -25,9 +27,17 @@ export async function mustBeOffered(tx: Tx, of: Admitted, actor: Actor, body: Se
  * Whether a team must wait for someone who may share (access.md, "A referral"): where it is itself only shared to, it passes on only
  * what its share lets it.
  */
-export async function mustWait(tx: Tx, of: Admitted, actor: Actor, offered: string[]): Promise<boolean> {
+export async function mustWait(tx: Tx, of: Admitted, actor: Actor, offered: string[], now: Date): Promise<boolean> {
   if (['lead', 'area', 'placing', 'national'].some(reason => [...of.reasons].some(mine => mine === reason))) return false
-  const passed = await tx.share.findMany({ where: { episodeId: of.id, toTeam: actor.teamId, onward: true, endedAt: null } })
+  const passed = await tx.share.findMany({
+    where: {
+      episodeId: of.id,
+      toTeam: actor.teamId,
+      onward: true,
+      endedAt: null,
+      AND: [{ OR: [{ toAccount: null }, { toAccount: actor.accountId }] }, { OR: [{ until: null }, { until: { gt: now } }] }],
+    },
+  })
   const onward = new Set(passed.flatMap(share => share.sections))
   return !offered.every(section => onward.has(section))
 }

@@ -17,6 +17,7 @@ type Beside = {
   holder: string | null
   name: string | null
   service: string | null
+  line: string | null
 }
 const nothing: Beside = {
   area: '',
@@ -27,6 +28,7 @@ const nothing: Beside = {
   holder: null,
   name: null,
   service: null,
+  line: null,
 }
 
 /** Reads what stands around these referrals, in the same few queries whatever their number; all of it behind the walls. */
@@ -42,7 +44,7 @@ export async function readAround(tx: Tx, rows: ReferralRow[], accounts: (string 
 /** A line of a list. Before it was accepted its receiver reads no name, also where the person is in its sight for another reason. */
 export function presentRow(row: ReferralRow, actor: Actor, { names, beside }: Around): RowView {
   const side = sideOf(row, actor.teamId)
-  const { area, dueAt, dueKind, holder, name, service } = beside(row.id)
+  const { area, dueAt, dueKind, holder, name, service, line } = beside(row.id)
   return {
     id: row.id,
     reference: row.reference,
@@ -54,7 +56,7 @@ export function presentRow(row: ReferralRow, actor: Actor, { names, beside }: Ar
       area,
       ageBand: row.ageBand,
       from: { team: names.team(row.fromTeam), agency: names.agency(row.fromTeam) },
-      line: row.line,
+      line,
     },
     sections: row.sections,
     to: {
@@ -71,13 +73,13 @@ export function presentRow(row: ReferralRow, actor: Actor, { names, beside }: Ar
   } as RowView // as: PostgreSQL holds codes as text
 }
 
-const wasAccepted = ({ status }: ReferralRow) => acceptedStatuses.some(accepted => accepted === status)
+export const wasAccepted = ({ status }: ReferralRow) => acceptedStatuses.some(accepted => accepted === status)
 
 const readBeside = (tx: Tx, rows: ReferralRow[]) =>
   tx.$queryRaw<(Beside & { id: string })[]>`
-    select r.id, k.acknowledge_by as "acknowledgeBy", k.decide_by as "decideBy", n.due_at as "dueAt", n.kind as "dueKind", v.name as service, a.name as area, p.given_name || ' ' || p.family_name as name,
+    select r.id, k.acknowledge_by as "acknowledgeBy", k.decide_by as "decideBy", n.due_at as "dueAt", n.kind as "dueKind", v.name as service, l.line, a.name as area, p.given_name || ' ' || p.family_name as name,
       (select h.holder_account from referral_holder h where h.referral_id = r.id order by h.recorded_at desc, h.id desc limit 1) as holder
-    from referral r join area a on a.code = r.area_code left join service v on v.id = r.service_id left join episode e on e.id = r.episode_id left join person p on p.id = e.person_id
+    from referral r join area a on a.code = r.area_code left join referral_line l on l.referral_id = r.id left join service v on v.id = r.service_id left join episode e on e.id = r.episode_id left join person p on p.id = e.person_id
     left join lateral (select min(t.due_at) filter (where t.kind = 'acknowledgeReferral') as acknowledge_by, min(t.due_at) filter (where t.kind = 'decideReferral') as decide_by
       from task t where t.referral_id = r.id and t.ended_at is null) k on true
     left join lateral (select t.due_at, t.kind from task t where t.referral_id = r.id and t.ended_at is null order by t.due_at, t.kind limit 1) n on true

@@ -38,8 +38,8 @@ describe('an offer', () => {
     refused(
       who,
       `with told as (insert into event (kind, subject, subject_id, section) values ('referral.sent', 'episode', '${of.episodeId}', 'summary'))
-      insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, line, sections, onward, legal_basis, sent_at, approved_by_team, service_id)
-      values (gen_random_uuid(), 'RF-' || gen_random_uuid(), '${of.episodeId}', '${of.personId}', '${who.teamId}', '${to}', 'sent', 'other', 'routine', '${glasgow}', '16to17', 'x', array['summary', '${section}'], true, 'publicTask', app.now(), '${who.teamId}', ${service})`,
+      insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, sections, onward, legal_basis, sent_at, approved_by_team, service_id)
+      values (gen_random_uuid(), 'RF-' || gen_random_uuid(), '${of.episodeId}', '${of.personId}', '${who.teamId}', '${to}', 'sent', 'other', 'routine', '${glasgow}', '16to17', array['summary', '${section}'], true, 'publicTask', app.now(), '${who.teamId}', ${service})`,
     )
   test('is at most what its sender sees, and never what only a colleague of the team may', async () => {
     const of = await anEpisode('afterReturn')

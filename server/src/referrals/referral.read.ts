@@ -7,7 +7,7 @@ import type { Actor } from '../kernel/context.ts'
 import { findStanding } from '../kernel/sight.ts'
 import { listMessages } from './message.ts'
 import { actionsOf, actsNow, type AdmittedReferral } from './on-referral.ts'
-import { presentRow, readAround } from './present-referral.ts'
+import { presentRow, readAround, wasAccepted } from './present-referral.ts'
 
 /** The referrals on an episode that the wall shows: the team's own, and those that wait for someone who may share. */
 export async function listForEpisode(tx: Tx, actor: Actor, episodeId: string): Promise<RowView[]> {
@@ -26,7 +26,7 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): P
     held?.flatMap(({ accountId, recordedBy }) => [accountId, recordedBy]),
   )
   const content = await tx.referralContent.findUnique({ where: { referralId: row.id } })
-  const known = side === 'sender' || content !== null
+  const known = side === 'sender' || wasAccepted(row) || content !== null // under a restriction what was written is withheld, whom it is about is not
   const [card] = known
     ? await tx.$queryRaw<
         { reference: string; given_name: string; family_name: string; open: boolean }[]

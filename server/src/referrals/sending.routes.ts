@@ -1,7 +1,7 @@
 import { next } from '@waymark/shared/kernel/life.ts'
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
 import { referralLife, type ReferralAct, type ReferralStatus } from '@waymark/shared/referrals/referral-life.ts'
-import { episodeCommand, proceed as proceedOn } from '../episodes/on-episode.ts'
+import { episodeCommand, proceed as proceedOn, type Admitted } from '../episodes/on-episode.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Mount } from '../kernel/route.ts'
@@ -18,8 +18,8 @@ export function sendingRoutes(mount: Mount): void {
     proceedOn(of, actor, 'referral.send')
     const toTeam = await mustBeOffered(tx, of, actor, body, now)
     await mustNameNobody(tx, of.personId, 'line', body.line)
-    const waits = await mustWait(tx, of, actor, body.sections)
-    const { id, serviceId, toTeam: _, reason, views, viewsNote, safety, contact, ...more } = body
+    const waits = await mustWait(tx, of, actor, body.sections, now)
+    const { id, serviceId, toTeam: _, line, reason, views, viewsNote, safety, contact, ...more } = body
     const { needs, doNotText, doNotTellFamily, safeTimes, mayAnswer, shareUntil, ...offered } = more
     const [{ reference } = { reference: '' }] = await tx.$queryRaw<
       { reference: string }[]
@@ -41,6 +41,7 @@ export function sendingRoutes(mount: Mount): void {
         shareUntil: shareUntil ?? null,
       },
     })
+    await tx.referralLine.createMany({ data: { referralId: id, line } })
     await tx.referralContent.createMany({
       data: {
         referralId: id,
@@ -70,8 +71,7 @@ export function sendingRoutes(mount: Mount): void {
     proceedOn(of, actor, 'share.give')
     const row = await mustBeOf(tx, params.referralId, of.id)
     const status = mustLead(row, 'agree')
-    if (row.sections.some(section => ![...of.readable].some(mine => mine === section)))
-      throw new Problem('refused', { reason: 'referral.beyondYourSight', possible: [] })
+    mustRead(row, of)
     await endClocks(tx, now, { referralId: row.id }, ['agreeReferral'])
     await tx.referral.updateMany({
       where: { id: row.id },
@@ -87,7 +87,8 @@ export function sendingRoutes(mount: Mount): void {
     const row = await mustBeOf(tx, params.referralId, of.id)
     if (row.fromTeam !== actor.teamId) throw new Problem('forbidden')
     const sent = mustLead(row, 'offerAgain')
-    const waits = await mustWait(tx, of, actor, row.sections)
+    mustRead(row, of)
+    const waits = await mustWait(tx, of, actor, row.sections, now)
     await tx.referral.updateMany({
       where: { id: row.id },
       data: {
@@ -136,10 +137,19 @@ async function beginWaiting(tx: Tx, now: Date, of: ReturnType<typeof clockOf>, w
 const toldOf = (waits: boolean, episodeId: string, id: string, teamId: string) =>
   waits ? happened('referral.waits', episodeId, { id }) : happened('referral.offered', episodeId, { id, teamId }, 'ownTeam')
 
+/** The referral of this episode, as it is once no other command upon it is under way. */
 async function mustBeOf(tx: Tx, referralId: string, episodeId: string): Promise<ReferralRow> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${referralId}, 0))::text`
   const row = await tx.referral.findUnique({ where: { id: referralId } })
   if (!row || row.episodeId !== episodeId) throw new Problem('not-found')
   return row
+}
+
+/** Nobody offers what they do not read themselves, whoever offered it before. */
+function mustRead(row: ReferralRow, of: Admitted): void {
+  const readable = new Set<string>(of.readable)
+  if (row.sections.some(section => !readable.has(section)))
+    throw new Problem('refused', { reason: 'referral.beyondYourSight', possible: [] })
 }
 
 function mustLead(row: ReferralRow, act: ReferralAct): ReferralStatus {

@@ -70,10 +70,10 @@ const isMine = (actor: Actor, now: Date) => {
     or (${oversees} and (t.due_at <= ${now} or t.kind = 'riskReview'))))`
 }
 
-const sources = Prisma.sql`task t left join episode e on e.id = t.episode_id left join person p on p.id = e.person_id left join referral r on r.id = t.referral_id left join enquiry q on q.id = t.about left join question k on k.id = t.question_id`
+const sources = Prisma.sql`task t left join episode e on e.id = t.episode_id left join person p on p.id = e.person_id left join referral r on r.id = t.referral_id left join referral_line l on l.referral_id = r.id left join enquiry q on q.id = t.about left join question k on k.id = t.question_id`
 const columns = (actor: Actor) => Prisma.sql`
   t.id, t.kind, t.started_at, t.due_at, t.given_at, t.about, t.owner_team, t.owner_account, t.recorded_by, t.owner_team = ${actor.teamId}::uuid as ours,
-  e.id as episode_id, e.reference, p.given_name || ' ' || p.family_name as name, e.risk, r.id as referral_id, r.reference as referral_reference, r.line, r.urgency, q.what,
+  e.id as episode_id, e.reference, p.given_name || ' ' || p.family_name as name, e.risk, r.id as referral_id, r.reference as referral_reference, l.line, r.urgency, q.what,
   k.id as question_id, k.reference as question_reference, k.from_team as question_from`
 
 type Row = {
@@ -93,7 +93,7 @@ type Row = {
   risk: NonNullable<TaskView['episode']>['risk']
   referral_id: string | null
   referral_reference: string
-  line: string
+  line: string | null
   urgency: string
   what: string | null
   question_id: string | null

@@ -91,7 +91,8 @@ export const ReferralPreview = z.object({
   area: z.string(),
   ageBand: z.enum(ageBands),
   from: z.object({ team: z.string(), agency: z.string() }),
-  line: z.string(),
+  /** Null: it is withheld, as whereabouts are. */
+  line: z.string().nullable(),
 })
 
 /** A referral as either team may see it. `content` and `episode` are null until it was accepted, for its receiver. */

@@ -44,6 +44,7 @@ export const shareEndReasons = [
   'sharedInError',
   'asked',
   'workEnded',
+  'restEnded',
 ] as const
 
 /** Whether the person was asked and what they think, as the record keeps it: nothing here follows from the legal basis, and the basis from nothing here. */

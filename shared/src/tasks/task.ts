@@ -49,7 +49,7 @@ export const TaskView = z.object({
   what: z.string().nullable(),
   episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string(), risk: z.enum(risks) }).nullable(),
   /** Of a referral that is not accepted yet there is no name. */
-  referral: z.object({ id: z.uuid(), reference: z.string(), line: z.string(), urgency: z.string() }).nullable(),
+  referral: z.object({ id: z.uuid(), reference: z.string(), line: z.string().nullable(), urgency: z.string() }).nullable(),
   /** Of a question there is its reference and who asks, and nothing of the record that it is about. */
   question: z.object({ id: z.uuid(), reference: z.string(), from: z.string() }).nullable(),
 })

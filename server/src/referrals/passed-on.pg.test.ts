@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { aTeam, somebody } from '../../test/people.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
+
+const program = await aProgram()
+const { people, ask, anEpisode, owner, division } = program
+const { officer, sergeant, coordinator, worker, caseworker } = people
+const { give, refer, accept, opened, statusOf } = sharingBy(program)
+const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
+const withdrawConsent = (episodeId: string) =>
+  done(
+    ask(sergeant, shareApi.withdrawConsent, {
+      params: { episodeId },
+      body: { id: crypto.randomUUID(), said: 'She no longer agrees' },
+    }),
+  )
+const health = { sections: ['summary', 'health'], condition: 'safeguarding', onward: true }
+
+describe('what is passed on', () => {
+  it('opens nothing on a consent that was withdrawn before it was accepted, offered again or not', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const referralId = await refer(coordinator, episodeId, caseworker, { legalBasis: 'consent', views: 'agrees' })
+    await withdrawConsent(episodeId)
+    expect(await accept(caseworker, referralId)).toBe(422)
+    expect(await opened(caseworker, episodeId)).toBe(404)
+  })
+
+  it('narrows and ends with the share that it rests on, down the line', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const shareId = await give(sergeant, episodeId, worker, { ...health, legalBasis: 'consent', receiverBasis: 'consent' })
+    await accept(
+      caseworker,
+      await refer(worker, episodeId, caseworker, { sections: ['summary', 'health'], legalBasis: 'publicTask', onward: true }),
+    )
+    const third = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+    await accept(third, await refer(caseworker, episodeId, third, { sections: ['summary', 'health'] }))
+    expect(await opened(third, episodeId)).toEqual(['summary', 'health'])
+    await done(ask(sergeant, shareApi.narrow, { params: { episodeId, shareId }, body: { sections: ['summary'] } }))
+    expect(await opened(caseworker, episodeId)).toEqual(['summary'])
+    expect(await opened(third, episodeId)).toEqual(['summary'])
+    await withdrawConsent(episodeId)
+    expect([await opened(caseworker, episodeId), await opened(third, episodeId)]).toEqual([403, 403])
+    const { rows } = await owner.query(
+      `select count(*)::int as told from event where kind = 'share.ended' and subject_id = $1 and data ->> 'teamId' = any ($2)`,
+      [episodeId, [worker.teamId, caseworker.teamId, third.teamId]],
+    )
+    expect(rows[0].told).toBe(3)
+  })
+
+  it('stays with a team that may pass it on for another reason, too', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const shareId = await give(sergeant, episodeId, worker, health)
+    await give(sergeant, episodeId, worker, health)
+    await accept(caseworker, await refer(worker, episodeId, caseworker, { sections: ['summary', 'health'] }))
+    await done(ask(sergeant, shareApi.narrow, { params: { episodeId, shareId }, body: { sections: ['summary'] } }))
+    expect(await opened(caseworker, episodeId)).toEqual(['summary', 'health'])
+  })
+
+  it('has each section no longer than what it rests on', async () => {
+    const { episodeId } = await anEpisode('missing')
+    await give(sergeant, episodeId, worker, { ...health, until: day(2), reviewAt: day(1) })
+    await give(sergeant, episodeId, worker, { sections: ['summary'], onward: true, until: day(300), reviewAt: day(100) })
+    await accept(caseworker, await refer(worker, episodeId, caseworker, { sections: ['summary', 'health'] }))
+    const { rows } = await owner.query(
+      `select max(until) < now() + interval '3 days' as short from sight where episode_id = $1 and team_id = $2 and 'health' = any (sections)`,
+      [episodeId, caseworker.teamId],
+    )
+    expect(rows[0].short).toBe(true)
+  })
+
+  it('is nobody’s by a share that names a colleague', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const team = await aTeam(owner, 'charity')
+    const [alice, bob] = [await somebody(owner, team, 'caseworker'), await somebody(owner, team, 'caseworker')]
+    await give(sergeant, episodeId, alice, { toAccount: alice.accountId, sections: ['summary'], onward: true })
+    await give(sergeant, episodeId, bob, { sections: ['summary'], onward: false })
+    expect(await statusOf(await refer(bob, episodeId, caseworker))).toBe('draft')
+    expect(await statusOf(await refer(alice, episodeId, caseworker))).toBe('sent')
+  })
+
+  it('goes to no team of whoever sends it, where they could accept it themselves', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const [me, charity] = [await somebody(owner, division, 'officer'), await aTeam(owner, 'charity')]
+    await owner.query(
+      `with told as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)) insert into membership (account_id, team_id, role) values ($1, $2, 'caseworker')`,
+      [me.accountId, charity],
+    )
+    const body = { ...exampleOf(referralApi.send), id: crypto.randomUUID(), toTeam: charity, sections: ['summary' as const] }
+    const { status, problem } = await ask(me, referralApi.send, { params: { episodeId }, body })
+    expect([status, problem.fields?.[0]?.path]).toEqual([400, 'toTeam'])
+  })
+
+  it('is not offered again by somebody who does not read it', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const referralId = await refer(sergeant, episodeId, caseworker, { sections: ['summary', 'returnDiscussion'] })
+    const decline = { ...exampleOf(referralApi.decline), serviceId: undefined, advice: 'Ask others' }
+    await done(ask(caseworker, referralApi.decline, { params: { referralId }, body: decline }))
+    const params = { episodeId, referralId }
+    expect((await ask(officer, referralApi.offerAgain, { params })).problem.reason).toBe('referral.beyondYourSight')
+    expect((await ask(sergeant, referralApi.offerAgain, { params })).status).toBe(201)
+  })
+
+  it('is sent or taken back, where one agrees while the other takes it back: never both', async () => {
+    const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+    const outcomes = []
+    for (let n = 0; n < 8; n++) {
+      const { episodeId } = await anEpisode('missing')
+      await give(sergeant, episodeId, worker, { sections: ['summary'], onward: false })
+      const referralId = await refer(worker, episodeId, caseworker)
+      const [agreed, taken] = await Promise.all([
+        ask(national, referralApi.approve, { params: { episodeId, referralId } }),
+        ask(worker, referralApi.withdraw, { params: { referralId } }),
+      ])
+      outcomes.push(`${agreed.status} ${taken.status} ${await statusOf(referralId)}`)
+    }
+    // whoever comes second is refused; what was sent first may be taken back then
+    expect(outcomes.filter(outcome => !['422 201 withdrawn', '201 201 withdrawn'].includes(outcome))).toEqual([])
+  })
+})

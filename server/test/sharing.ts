@@ -1,0 +1,41 @@
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import type { Somebody } from './people.ts'
+import { done, exampleOf, type aProgram } from './program.ts'
+
+/** What the tests of sharing do again and again: share, refer, accept, and look what is open then. */
+export function sharingBy({ ask, owner }: Pick<Awaited<ReturnType<typeof aProgram>>, 'ask' | 'owner'>) {
+  /** Shares; gives the id of the share. */
+  async function give(who: Somebody, episodeId: string, to: Somebody, more: object = {}): Promise<string> {
+    const body = { ...exampleOf(shareApi.give), id: crypto.randomUUID(), toTeam: to.teamId, ...more }
+    await done(ask(who, shareApi.give, { params: { episodeId }, body }))
+    return body.id
+  }
+  /** Refers to a team; gives the id of the referral. */
+  async function refer(who: Somebody, episodeId: string, to: Somebody, more: object = {}): Promise<string> {
+    const body = {
+      ...exampleOf(referralApi.send),
+      id: crypto.randomUUID(),
+      toTeam: to.teamId,
+      sections: ['summary' as const],
+      ...more,
+    }
+    await done(ask(who, referralApi.send, { params: { episodeId }, body }))
+    return body.id
+  }
+  /** The status of the answer. */
+  const accept = async (who: Somebody, referralId: string): Promise<number> =>
+    (await ask(who, referralApi.accept, { params: { referralId } })).status
+  /** The sections that somebody reads of an episode, or the status of the answer where they read none. */
+  async function opened(who: Somebody, episodeId: string): Promise<string[] | number> {
+    const { status, data } = await ask(who, episodeApi.read, { params: { episodeId } })
+    if (status !== 200) return status
+    return Object.entries(data.sections).flatMap(([name, section]) => (section === null ? [] : [name]))
+  }
+  const referenceOf = async (episodeId: string): Promise<string> =>
+    String((await owner.query('select reference from episode where id = $1', [episodeId])).rows[0].reference)
+  const statusOf = async (referralId: string): Promise<string> =>
+    String((await owner.query('select status from referral where id = $1', [referralId])).rows[0].status)
+  return { give, refer, accept, opened, referenceOf, statusOf }
+}
