@@ -54,7 +54,7 @@ test('what was shared, printed and told on the phone stands in the ledger, and a
     for (const [what, whom] of [
       [/^Told outside Waymark/, 'Riverside practice'],
       [/^Printed/, 'Search briefing at six'],
-      [/^Shared/, 'Consent. To find the person'],
+      [/^Shared/, 'To find the person'],
       [/^Viewed/, 'Glasgow City Council'],
     ] as const)
       await expect(line(sergeant.page, what).filter({ hasText: whom }).first()).toBeVisible()
