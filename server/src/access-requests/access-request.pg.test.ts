@@ -203,6 +203,29 @@ describe('whoever may share', () => {
     expect([again.status, again.problem.reason]).toEqual([422, 'access.decided'])
     expect((await owner.query('select from task where about = $1 and ended_at is null', [requestId])).rowCount).toBe(0)
   })
+  test('answers by a share what that team, or that one account of it, asked for, and nothing else', async () => {
+    const { episodeId, who } = await askedFor()
+    const colleague = await somebody(owner, who.teamId, 'caseworker')
+    await share(episodeId, people.worker.teamId)
+    await plant(
+      episodeId,
+      `insert into share (id, episode_id, to_team, to_account, given_by_team, sections, purpose, legal_basis) values (gen_random_uuid(), $1, $2, $3, $4, '{summary}', 'support', 'publicTask')`,
+      [episodeId, who.teamId, colleague.accountId, officer.teamId],
+    )
+    expect((await asked(who)).map(({ outcome }) => outcome)).toEqual([null])
+    const doors = openDoors({ config: db.config, secret: db.secret })
+    const rows = (of: Somebody) => doors.asActor(of.token, crypto.randomUUID(), tx => tx.accessRequest.findMany())
+    expect([(await rows(who)).length, (await rows(colleague)).length]).toEqual([1, 0]) // what was typed is for whoever typed it
+    await doors.close()
+  })
+  test('is not whoever asked, though they may share by another team of theirs', async () => {
+    const { episodeId, requestId } = await askedFor()
+    await plant(sergeant.accountId, 'update access_request set recorded_by = $2 where id = $1', [requestId, sergeant.accountId])
+    const refuse = (who: Somebody) =>
+      ask(who, accessRequestApi.refuse, { params: { episodeId, requestId }, body: { ground: 'noNeed', tell: 'no' } })
+    expect((await refuse(sergeant)).status).toBe(404)
+    await done(refuse(inspector))
+  })
   test('is never whoever asked, nor anybody who may not share', async () => {
     const { episodeId, requestId } = await askedFor()
     const params = { episodeId, requestId }

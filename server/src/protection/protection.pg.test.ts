@@ -8,8 +8,10 @@ import { protectionApi as api } from '@waymark/shared/protection/protection.api.
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { openDoors } from '../kernel/as-actor.ts'
 
-const { people, ask, send, anEpisode, owner, council } = await aProgram()
+const db = await aProgram()
+const { people, ask, send, anEpisode, owner, council } = db
 const { officer, sergeant, inspector, secondInspector, coordinator } = people
 const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
 const id = () => crypto.randomUUID()
@@ -18,6 +20,14 @@ const sees = async (who: Somebody, episodeId: string) =>
 const seal = (who: Somebody, personId: string) =>
   ask(who, api.seal, { params: { personId }, body: { id: id(), reason: 'domesticAbuse' } })
 const read = async (who: Somebody, personId: string) => (await done(ask(who, api.read, { params: { personId } }))).data
+const excludedFrom = async (personId: string, teamId: string, role: 'officer' | 'social-worker') => {
+  const who = await somebody(owner, teamId, role)
+  await owner.query(
+    `with told as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $2)) insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`,
+    [who.accountId, personId],
+  )
+  return who
+}
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString()
 
 describe('sealing', () => {
@@ -108,6 +118,23 @@ describe('unsealing', () => {
     await done(answer(secondInspector, personId, data.id))
     expect([await sees(officer, episodeId), await sees(coordinator, episodeId)]).toEqual([true, true])
     expect((await answer(secondInspector, personId, data.id)).status).toBe(422)
+  })
+  test('is no sergeant’s to answer, nor by SQL of their own; and nobody is let in who is excluded from the person', async () => {
+    const { personId } = await anEpisode()
+    await done(seal(inspector, personId))
+    const { data } = await done(askUnseal(inspector, personId))
+    const doors = openDoors({ config: db.config, secret: db.secret })
+    await expect(
+      doors.asActor(
+        sergeant.token,
+        id(),
+        tx => tx.$queryRaw`select app.answer_unseal(${id()}::uuid, ${personId}::uuid, ${data.id}::uuid, true, 'Forged')`,
+      ),
+    ).rejects.toThrow('42501')
+    await doors.close()
+    const relative = await excludedFrom(personId, officer.teamId, 'officer')
+    const body = { id: id(), teamId: officer.teamId, accountId: relative.accountId, until: tomorrow() }
+    expect((await ask(inspector, api.name, { params: { personId }, body })).status).toBe(400)
   })
   test('can be refused, and asked again', async () => {
     const { episodeId, personId } = await anEpisode()
@@ -224,6 +251,19 @@ describe('restricting whereabouts when they are found', () => {
 })
 
 describe('the safe list', () => {
+  test('ends with the restriction, and is never offered to whoever is excluded from the person', async () => {
+    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
+    const relative = await excludedFrom(personId, council, 'social-worker')
+    const candidates = (await done(ask(inspector, api.candidates, { params: { personId } }))).data
+    expect(candidates.map(row => row.id)).not.toContain(relative.accountId)
+    await done(ask(inspector, api.addSafe, { params: { personId }, body: { id: id(), accountId: coordinator.accountId } }))
+    await done(ask(inspector, api.lift, { params: { personId }, body: { id: id(), reason: 'She no longer asks.' } }))
+    await done(
+      ask(officer, api.restrict, { params: { personId }, body: { id: id(), told: 'nothing', reason: 'She asks again.' } }),
+    )
+    const { data } = await done(ask(coordinator, episodeApi.read, { params: { episodeId } }))
+    expect(data.sections.whereabouts?.state).toBe('withheld')
+  })
   test('lets an account read the place, and no longer', async () => {
     const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
     const candidates = (await done(ask(inspector, api.candidates, { params: { personId } }))).data

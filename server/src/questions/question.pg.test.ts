@@ -139,6 +139,15 @@ describe('a question', () => {
       expect((await done(ask(who, questionApi.list))).data.some(({ id }) => id === questionId)).toBe(false)
     }
     expect((await of(inspector, questionId)).id).toBe(questionId)
+    const doors = openDoors({ config: db.config, secret: db.secret })
+    await expect(
+      doors.asActor(
+        theirs.token,
+        crypto.randomUUID(),
+        tx => tx.$queryRaw`select app.settle_question(${questionId}::uuid, 'seen', null, null)`,
+      ),
+    ).rejects.toThrow('42501')
+    await doors.close()
   })
   test('about a sealed person is not put to a team that does not see them, and one that waits goes from its screens', async () => {
     const { episodeId, personId, questionId } = await aQuestion()
@@ -165,6 +174,8 @@ describe('a question', () => {
     await expect(as(officer, settle, questionId)).rejects.toThrow('42501')
     const put = `select app.ask_question(gen_random_uuid(), $1::uuid, $2::uuid, 'x', now(), now())`
     await expect(as(stranger, put, episodeId, officer.teamId)).rejects.toThrow('42501')
+    await expect(as(officer, put, episodeId, officer.teamId)).rejects.toThrow('42501') // of one's own team
+    await expect(as(officer, put, episodeId, await aTeam(owner, 'oversight'))).rejects.toThrow('42501') // which does no casework
     await expect(
       as(caseworker, `update question_words set answer = 'x' where question_id = $1::uuid`, questionId),
     ).rejects.toThrow('42501')
