@@ -64,8 +64,12 @@ export function playDiscussion(scene: Scene): void {
       },
     }),
   )
-  if (chosen === 'charity' && tale.ends === 'closed')
-    beat(after(60), ({ ask }) => ask(host)(referralApi.complete, { params: { referralId }, body: { outcome: 'needMet' } }))
+  // What the charity passed on rests on what it has: it goes on for as long as that is needed.
+  const passedOn = (tale.referrals ?? []).filter(({ from }) => from === host)
+  if (chosen === 'charity' && tale.ends === 'closed' && passedOn.every(referral => referral.ends !== 'active'))
+    beat(Math.max(after(60), ...passedOn.map(referral => referral.after + 50)), ({ ask }) =>
+      ask(host)(referralApi.complete, { params: { referralId }, body: { outcome: 'needMet' } }),
+    )
 }
 
 /** The council's coordinator where the person is missing from. */
