@@ -42,12 +42,12 @@ if (!only)
 console.log(`${made} changes to the grid`)
 
 const { world, someones } = await openAgreeWorld({ copies: 2, episodes: 24, each: short ? [] : oracleReasons, seed: 34 })
-const began = performance.now()
 try {
   const { owner } = world
-  await meetsTheSecondReading()
+  if (!short) await meetsTheSecondReading() // in short: npm run agree
   await plantMore(owner, someones)
-  const looker = await openLooker(owner, someones)
+  const began = performance.now()
+  const looker = await openLooker(owner, someones, short)
   const policies = await listPolicyMutants(owner, every)
   const walls = short
     ? [
@@ -65,17 +65,17 @@ try {
   const excused = new Map<string, number>()
   for (const mutant of walls) {
     if (only && !new RegExp(only).test(mutant.name)) continue
-    if (short && performance.now() - began > 16_000) break
+    if (short && performance.now() - began > 14_000) break
     const why = isEquivalent(mutant)
     if (why) excused.set(why, (excused.get(why) ?? 0) + 1)
-    else await tryOne(mutant)
+    else await tryOne(short ? { ...mutant, looks: mutant.looks.slice(0, 1) } : mutant) // of a table without its wall, in short what is read
     if (process.argv.includes('--all') && made % 100 === 0)
       console.log(`${((performance.now() - began) / 1000).toFixed(0)} s: ${made} made, ${killed} killed`)
   }
   for (const [why, n] of excused) console.log(`${n} left out: ${why}`)
 
   async function tryOne({ name, sql, looks, role }: WallMutant): Promise<void> {
-    for (const look of looks) await looker.learn(look)
+    for (const look of looks) await looker.learn(look, role)
     const client = await owner.connect()
     try {
       await client.query('begin')

@@ -6,10 +6,11 @@ const readByAll = (least: string[]) =>
   oracleSections.filter(section => oracleRoles.every(role => readsNothing(role) || least.includes(reach(role, section))))
 const always = { read_own_sections: readByAll(['yes', 'own']) }
 
-/** What both walls of a table ask: of a death its sight, of a contact that its place may be told, of a session whose it is. */
+/** What both walls of a table ask: of a death its sight, of a contact that its place may be told, of a session whose it is, of a clock its referral. */
 const readAsWell: Record<string, RegExp> = {
   episode_death: /sight|s\.(episode_id|reason)/,
   person_contact: /^\(\(NOT s\.withheld\) OR [^]*safe_listed\)::uuid\[\]\)\)\)?$/,
+  task: /^\((EXISTS \( SELECT\s+FROM referral r\s+WHERE \()?r\.id = task\.referral_id\)+$/,
   referral_session: /^\(recorded_team = \( SELECT app\.own_team\(\) AS own_team\)\)$/,
 }
 
@@ -42,8 +43,16 @@ const rules: [why: string, is: (mutant: WallMutant) => boolean][] = [
       /^\)* AND \(\(NOT s\.withheld\)/.test(policy.after),
   ],
   [
-    'that a row of sight is not withheld, beside the same of the referral: both are copied from the same guard of the same person',
-    ({ policy }) => policy?.table === 'referral' && policy.name === 'of_places' && policy.part === '(NOT s.withheld)',
+    'that a row of sight is not withheld, beside the same of the referral or question: both are copied from the same guard of the same person',
+    ({ policy }) =>
+      policy !== undefined &&
+      ['referral', 'question'].includes(policy.table) &&
+      policy.name === 'of_places' &&
+      policy.part === '(NOT s.withheld)',
+  ],
+  [
+    'that a question is not withheld, beside the same of the row of sight: both are copied from the same guard, and whoever asked reads it only with such a row',
+    ({ policy }) => policy?.table === 'question' && policy.name === 'of_places' && policy.part === '(NOT withheld)',
   ],
   [
     'that an id is there, beside a look for the row that has it: nothing is equal to no id',

@@ -4,6 +4,7 @@ import type { Someone } from '../agree/world.ts'
 /** For somebody: ids of each noun, first of what concerns them, then of what does not; and the kinds of clocks. */
 export type Ids = {
   episodes: Episode[]
+  /** One that the team sees although its person is sealed. */ sealed: Episode | undefined
   referrals: { id: string; episode_id: string }[]
   of: (arg: string) => string[]
   kinds: string[]
@@ -37,15 +38,18 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
     'select id, episode_id, to_team from referral order by reference like $1 desc, ctid',
     ['more own %'],
   )
-  const { rows: seen } = await owner.query<{ team_id: string; episode_id: string }>(
-    'select distinct team_id, episode_id from sight',
+  const { rows: seen } = await owner.query<{ team_id: string; episode_id: string; own: boolean }>(
+    `select team_id, episode_id, bool_and(reason = 'own') as own from sight group by 1, 2`,
+  )
+  const { rows: seals } = await owner.query<{ team_id: string; account_id: string | null; episode_id: string }>(
+    `select team_id, account_id, episode_id from sight where sealed and reason in ('lead', 'national', 'named') and from_at <= now() and (until is null or until > now() + interval '1 hour') order by reason = 'lead', ctid`,
   )
   const { rows: kinds } = await owner.query<{ kind: string }>('select distinct kind from task')
   const { rows: tables } = await owner.query<{
     name: string
   }>(`select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'id' and a.atttypid = 'uuid'::regtype
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('account', 'team', 'session', 'membership') order by length(c.relname) desc`)
-  const nouns = new Map<string, { id: string; text: string }[]>()
+  const nouns = new Map<string, { id: string; text: string; names: Set<string> }[]>()
   for (const { name } of tables)
     nouns.set(
       name,
@@ -53,7 +57,7 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
         await owner.query<{ id: string; text: string }>(
           `select id::text, text from (select id, to_jsonb(t)::text as text, row_number() over (order by ctid) as at from "${name}" t) t order by md5(at::text)`,
         )
-      ).rows,
+      ).rows.map(row => ({ ...row, names: new Set<string>() })),
     )
 
   const { rows: members } = await owner.query<{ accountId: string; teamId: string }>(
@@ -61,9 +65,14 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
   )
   const hanging = new Map<string, string[]>()
   for (const [name, rows] of nouns)
-    for (const { id, text } of rows)
-      for (const [of] of text.matchAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g))
-        hanging.set(`${name} ${of}`, [...(hanging.get(`${name} ${of}`) ?? []), id])
+    for (const row of rows)
+      for (const [named] of row.text.matchAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)) {
+        row.names.add(named)
+        const key = `${name} ${named}`
+        const list = hanging.get(key)
+        if (list) list.push(row.id)
+        else hanging.set(key, [row.id])
+      }
   const nounOf = (arg: string): string =>
     called[arg.replace('of_', '')] ?? [...nouns.keys()].find(name => arg.includes(name)) ?? arg
 
@@ -72,35 +81,46 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
     ...list.filter(each => !concerns(each)).slice(0, 2),
   ]
   return who => {
-    const mine = new Set(seen.filter(({ team_id }) => team_id === who.teamId).map(({ episode_id }) => episode_id))
+    const seenBy = seen.filter(({ team_id }) => team_id === who.teamId)
+    const mine = new Set(seenBy.map(({ episode_id }) => episode_id))
+    const finished = new Set(seenBy.filter(({ own }) => own).map(({ episode_id }) => episode_id))
+    const sealed = seals.find(row => row.team_id === who.teamId && (row.account_id === null || row.account_id === who.accountId))
     const people = new Set(episodes.filter(({ id }) => mine.has(id)).map(({ person_id }) => person_id))
-    const concerns = (text: string) =>
-      text.includes(who.accountId) || text.includes(who.teamId) || [...mine, ...people].some(id => text.includes(id))
+    const theirs = [who.accountId, who.teamId, ...mine, ...people]
+    const concerns = (names: Set<string>) => theirs.some(id => names.has(id))
     const others = [
       who,
       ...mixed(members, ({ teamId }) => teamId === who.teamId),
       ...mixed(members, ({ accountId }) => accountId === someones[(someones.indexOf(who) + 3) % someones.length]?.accountId),
     ]
-    const known = [
+    const met = [
       ...new Set([
-        ...episodes.filter(each => each.recorded_by === who.accountId).slice(0, 3), // what they reported themselves
+        ...episodes.filter(each => each.recorded_by === who.accountId).slice(0, 5), // what they reported themselves
         ...mixed(episodes, ({ id }) => mine.has(id)),
+        ...episodes.filter(({ id }) => finished.has(id)).slice(0, 3),
         ...episodes.filter(({ id }) => mine.has(id)).slice(few, few * 2),
       ]),
     ]
+    const known = new Map<string, string[]>()
     const of = (arg: string): string[] => {
+      const found = known.get(arg) ?? listOf(arg)
+      known.set(arg, found)
+      return found
+    }
+    const listOf = (arg: string): string[] => {
       if (/wanted|account|who|_by$/.test(arg)) return others.map(({ accountId }) => accountId)
       if (/team|receiver/.test(arg)) return others.map(({ teamId }) => teamId)
       const rows = nouns.get(nounOf(arg)) ?? []
       // what names the acting team or account itself concerns them most
       return mixed(
-        rows.toSorted((one, other) => Number(other.text.includes(who.teamId)) - Number(one.text.includes(who.teamId))),
-        ({ text }) => concerns(text),
+        rows.toSorted((one, other) => Number(other.names.has(who.teamId)) - Number(one.names.has(who.teamId))),
+        ({ names }) => concerns(names),
       ).map(({ id }) => id)
     }
     const sides = new Set(of('referral'))
     return {
-      episodes: known,
+      episodes: met,
+      sealed: episodes.find(({ id }) => id === sealed?.episode_id),
       referrals: [
         ...offered.filter(({ to_team }) => to_team === who.teamId).slice(0, few * 2),
         ...offered.filter(({ id }) => sides.has(id)),

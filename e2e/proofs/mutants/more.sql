@@ -13,6 +13,9 @@ begin
   insert into event (kind, subject, subject_id) select 'x', 'episode', id from episode union all select 'x', 'person', id from person union all select 'x', 'referral', id from referral
     union all select 'x', 'question', id from question union all select 'x', 'account', account_id from whom;
 
+  -- whose session counts keeps it for as long as this takes: with the sessions all sight would end, and no change be noticed
+  update session set active_at = now() + interval '6 hours' where ended_at is null and active_at > now() - interval '15 minutes';
+
   -- references as people type them, by which they are found
   update person p set reference = 'P-2026-' || 100000 + x.at from (select id, row_number() over (order by ctid) as at from person) x where x.id = p.id;
   update episode e set reference = 'MP-2026-' || 100000 + x.at from (select id, row_number() over (order by ctid) as at from episode) x where x.id = e.id;
@@ -21,6 +24,13 @@ begin
   update episode e set status = 'reported', recorded_by = w.account_id, recorded_team = w.team_id from (select n.episode_id, n.n, row_number() over (partition by n.n order by n.at) as i from near n
     where exists (select from sight s where s.episode_id = n.episode_id and s.team_id = n.team_id and s.reason in ('share', 'named', 'placing')) and not exists (select from sight s where s.episode_id = n.episode_id and s.team_id = n.team_id and s.reason in ('lead', 'area', 'national'))) x
     join whom w on w.n = x.n where x.i <= 2 and e.id = x.episode_id;
+  update episode e set status = 'missing', recorded_by = w.account_id, recorded_team = w.team_id from (select n.episode_id, n.n, row_number() over (partition by n.n order by n.at) as i from near n
+    where exists (select from sight s where s.episode_id = n.episode_id and s.team_id = n.team_id and s.reason in ('share', 'named', 'placing')) and not exists (select from sight s where s.episode_id = n.episode_id and s.team_id = n.team_id and s.reason in ('lead', 'area', 'national'))) x
+    join whom w on w.n = x.n where x.i in (3, 4) and e.id = x.episode_id;
+  -- and somebody sealed, whom they see all the same
+  insert into person_guard (person_id, sealed, seal_reason, whereabouts) select distinct x.person_id, true, 'highProfile', 'full' from (select distinct on (w.n) s.person_id from whom w join membership m on m.account_id = w.account_id join sight s on s.team_id = w.team_id and (s.account_id is null or s.account_id = w.account_id)
+    where s.from_at <= now() and (s.until is null or s.until > now() + interval '1 hour') and (s.reason in ('national', 'named') or s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator')) order by w.n, md5(s.ctid::text)) x
+    on conflict (person_id) do update set sealed = true, seal_reason = 'highProfile';
 
   -- what several teams recorded, on the same episode
   insert into information (id, episode_id, source, text, learned_at, recorded_by, recorded_team) select gen_random_uuid(), episode_id, 'x', 'cnry_description_more_', now(), account_id, team_id from near where k < 9;
@@ -53,10 +63,13 @@ begin
   insert into access_request (id, reference, whom, sections, reason, expires_at, recorded_by, recorded_team)
     select gen_random_uuid(), 'more ' || n || team_id, 'x', array['summary'], 'x', now() + interval '1 day', account_id, team_id
     from (select n, account_id, team_id from whom union all select w.n, w.account_id, o.team_id from whom w join whom o on o.n = w.n % many + 1) x on conflict do nothing;
-  insert into question (id, reference, episode_id, person_id, from_team, to_team, status, asks, due_at, expires_at, sealed, recorded_by, recorded_team)
-    select gen_random_uuid(), 'more ' || a.at || ' ' || a.k, a.episode_id, a.person_id, a.team_id, b.team_id, case when a.k % 2 = 0 then 'asked' else 'seen' end, 'x', now() + interval '1 hour', now() + interval '1 day',
-      coalesce(g.sealed, false), a.account_id, a.team_id
-    from near a join whom b on b.n = (a.at * 5 + a.k * 3) % many + 1 left join person_guard g on g.person_id = a.person_id where a.k < 9 and a.team_id <> b.team_id;
+  insert into question (id, reference, episode_id, person_id, from_team, to_team, status, due_at, expires_at, sealed, withheld, recorded_by, recorded_team, recorded_at)
+    select gen_random_uuid(), 'more ' || a.at || ' ' || a.k, a.episode_id, a.person_id, a.team_id, b.team_id, case when a.k % 2 = 0 then 'asked' else 'seen' end, now() + interval '1 hour', now() + interval '1 day',
+      coalesce(g.sealed, false), coalesce(g.whereabouts, 'full') <> 'full', c.account_id, a.team_id, case when a.k % 3 = 0 then timestamptz '2026-01-01T21:00Z' else now() end
+    from near a join whom b on b.n = (a.at * 5 + a.k * 3) % many + 1 join lateral (select w.account_id from whom w where w.team_id = a.team_id order by (w.n + a.at) % 5 limit 1) c on true left join person_guard g on g.person_id = a.person_id
+    where a.k < 9 and a.team_id <> b.team_id;
+  insert into question_words (question_id, asks) select id, 'x' from question on conflict do nothing;
+  update return_discussion_holder h set team_id = n.team_id from near n where n.episode_id = h.episode_id and n.k = n.at % 7 + 1;
   insert into protection (id, person_id, episode_id, kind, reason, for_account, recorded_by, recorded_team)
     select gen_random_uuid(), n.person_id, n.episode_id, v.kind, 'x', o.account_id, n.account_id, n.team_id
     from near n join near o on o.episode_id = n.episode_id and o.k = n.k % 5 + 2 join unnest(array['sealed', 'unsealAsked', 'unsealRefused', 'named', 'restricted', 'restrictAsked', 'restrictRefused', 'safeListed']) with ordinality v (kind, i) on v.i % 4 = n.k % 4 where n.k < 7;
@@ -136,6 +149,8 @@ begin
     from (select r.*, row_number() over (order by ctid) as at from referral r where r.reference like 'more %') r join unnest(array['acknowledgeReferral', 'decideReferral', 'agreeReferral', 'answerReferral', 'reviewWaiting', 'firstContact']) with ordinality v (kind, i) on v.i = r.at % 6 + 1;
   insert into task (id, kind, question_id, section, owner_team, started_at, due_at, recorded_by, recorded_team)
     select gen_random_uuid(), 'answerQuestion', id, 'summary', to_team, now(), now() + interval '1 hour', recorded_by, recorded_team from question where reference like 'more %';
+
+  insert into consultation (account_id, team_id, action, outcome, ids) select account_id, team_id, 'episode.read', v.outcome, '{}' from whom, unnest(array['print', 'export', 'refused']) v (outcome) where n < 4;
 
   -- drafts on everything that somebody has to do with, in each section that is open to them there
   insert into draft (id, account_id, team_id, form, place, episode_id, person_id, section, "values")

@@ -17,9 +17,16 @@ export function insertsOf(name: string, { columns, samples }: Table, { episodes,
   const own = Object.fromEntries(teams.map(({ name: column }) => [column, ours(column)]))
   const agency = 'agency_id' in own ? { agency_id: who.agencyId } : undefined
   const rounds = samples.some(sample => 'kind' in sample && ('episode_id' in sample || 'subject' in sample)) ? 2 : 1
-  const most = Math.max(episodes.length, samples.length * rounds, list.includes('referral_id') ? referrals.length : 0)
+  const most = Math.max(
+    list.includes('form') ? episodes.length * oracleSections.length : episodes.length,
+    samples.length * rounds,
+    list.includes('referral_id') ? referrals.length : 0,
+  )
   return Array.from({ length: most }).flatMap((_, n) => {
-    const { id, person_id } = episodes[(n + Math.floor(n / samples.length)) % episodes.length] ?? { id: '', person_id: '' }
+    const { id, person_id } = episodes[(list.includes('form') ? n : n + Math.floor(n / samples.length)) % episodes.length] ?? {
+      id: '',
+      person_id: '',
+    }
     const sample = samples[n % samples.length] ?? {}
     const referral = referrals[(n + Math.floor(n / samples.length)) % Math.max(1, referrals.length)]
     const put = (column: string, value: string) => (typeof sample[column] === 'string' ? { [column]: value } : {})
@@ -28,23 +35,31 @@ export function insertsOf(name: string, { columns, samples }: Table, { episodes,
       ...put('id', '01890000-0000-7000-8000-0000000000ab'),
       ...put('episode_id', id),
       ...put('person_id', person_id),
-      ...put('section', oracleSections[n % oracleSections.length] ?? ''),
+      ...put(
+        'section',
+        oracleSections[(list.includes('form') ? Math.floor(n / episodes.length) : n) % oracleSections.length] ?? '',
+      ),
       ...put('referral_id', referral?.id ?? id),
       ...(sample['subject'] === 'episode' && { subject_id: id }),
       ...(sample['subject'] === 'person' && { subject_id: person_id }),
     }
     const other = { person_id: episodes[(n + 1) % episodes.length]?.person_id }
     const subject = String(sample['subject'])
-    if (subject === 'referral' || subject === 'service')
-      Object.assign(about, { subject_id: of(subject)[n % Math.max(1, of(subject).length)] ?? id })
+    const subjects = ['referral', 'service', 'question'].includes(subject) ? of(subject) : []
     const variants = [
+      ...subjects.map(subject_id => ({ ...about, subject_id })),
       about,
       { ...about, ...own },
+      // what may be asked of whoever reported it, whatever their sight
+      ...(['confirmReport', 'riskReview'].includes(String(sample['kind']))
+        ? episodes.map(each => ({ ...about, ...own, ...put('episode_id', each.id) }))
+        : []),
       ...(agency ? [{ ...about, ...agency }] : []),
       ...(referral && 'referral_id' in sample && 'episode_id' in sample
         ? [{ ...about, ...own, ...put('episode_id', referral.episode_id) }]
         : []),
       ...('sections' in sample ? [{ ...about, ...own, sections: [] }] : []),
+      ...('approved_by_team' in sample ? [{ ...about, approved_by_team: null, sections: [] }] : []),
       ...('person_id' in sample && 'episode_id' in sample ? [{ ...about, ...own, ...other }] : []),
     ]
     return variants.map(
