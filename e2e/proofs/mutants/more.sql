@@ -157,7 +157,7 @@ begin
     select gen_random_uuid(), w.account_id, w.team_id, (array['addInformation', 'recordFound', 'returnReport', 'recordDiscussion', 'editHealth', 'referral'])[(s.at + v.i + w.n) % 6 + 1], gen_random_uuid(),
       case when v.of in ('e', 'both') then s.episode_id end, case when v.of in ('p', 'both') then s.person_id end, x.section, '{}'
     from (select s.*, row_number() over (order by ctid) as at from sight s) s join whom w on w.team_id = s.team_id and (s.account_id is null or s.account_id = w.account_id)
-      join unnest(s.sections) with ordinality x (section, i) on x.i % 4 = s.at % 4 join unnest(array['e', 'p', 'both']) with ordinality v (of, i) on v.i = (s.at + x.i) % 3 + 1;
+      join unnest(s.sections) with ordinality x (section, i) on x.i % 4 = s.at % 4 or s.reason = 'own' join unnest(array['e', 'p', 'both']) with ordinality v (of, i) on v.i = (s.at + x.i) % 3 + 1 or s.reason = 'own';
   insert into saved_view (id, account_id, team_id, list, name, search, shared) select gen_random_uuid(), w.account_id, o.team_id, 'missingNow', 'x', '{}', w.n % 2 = 0 from whom w join whom o on o.n = w.n % many + 1;
 end $$;
 

@@ -46,22 +46,34 @@ export function insertsOf(name: string, { columns, samples }: Table, { episodes,
     const other = { person_id: episodes[(n + 1) % episodes.length]?.person_id }
     const subject = String(sample['subject'])
     const subjects = ['referral', 'service', 'question'].includes(subject) ? of(subject) : []
-    const variants = [
-      ...subjects.map(subject_id => ({ ...about, subject_id })),
-      about,
-      { ...about, ...own },
-      // what may be asked of whoever reported it, whatever their sight
-      ...(['confirmReport', 'riskReview'].includes(String(sample['kind']))
-        ? episodes.map(each => ({ ...about, ...own, ...put('episode_id', each.id) }))
-        : []),
-      ...(agency ? [{ ...about, ...agency }] : []),
-      ...(referral && 'referral_id' in sample && 'episode_id' in sample
-        ? [{ ...about, ...own, ...put('episode_id', referral.episode_id) }]
-        : []),
-      ...('sections' in sample ? [{ ...about, ...own, sections: [] }] : []),
-      ...('approved_by_team' in sample ? [{ ...about, approved_by_team: null, sections: [] }] : []),
-      ...('person_id' in sample && 'episode_id' in sample ? [{ ...about, ...own, ...other }] : []),
-    ]
+    // a draft is about an episode, a person, or both
+    const drafts = [{ episode_id: id }, { person_id }, { episode_id: id, person_id }].map(of => ({
+      ...about,
+      account_id: who.accountId,
+      team_id: who.teamId,
+      episode_id: null,
+      person_id: null,
+      ...of,
+    }))
+    const variants =
+      'form' in sample
+        ? drafts
+        : [
+            ...subjects.map(subject_id => ({ ...about, subject_id })),
+            about,
+            { ...about, ...own },
+            // what may be asked of whoever reported it, whatever their sight
+            ...(['confirmReport', 'riskReview'].includes(String(sample['kind']))
+              ? episodes.map(each => ({ ...about, ...own, ...put('episode_id', each.id) }))
+              : []),
+            ...(agency ? [{ ...about, ...agency }] : []),
+            ...(referral && 'referral_id' in sample && 'episode_id' in sample
+              ? [{ ...about, ...own, ...put('episode_id', referral.episode_id) }]
+              : []),
+            ...('sections' in sample ? [{ ...about, ...own, sections: [] }] : []),
+            ...('approved_by_team' in sample ? [{ ...about, approved_by_team: null, sections: [] }] : []),
+            ...('person_id' in sample && 'episode_id' in sample ? [{ ...about, ...own, ...other }] : []),
+          ]
     return variants.map(
       row =>
         `insert into "${name}" (${quoted}) select ${quoted} from jsonb_populate_record(null::"${name}", ${quote(JSON.stringify(row))}::jsonb)`,

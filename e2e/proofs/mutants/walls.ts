@@ -31,7 +31,6 @@ export async function listPolicyMutants(owner: pg.Pool, every: boolean): Promise
   const mutants: WallMutant[] = []
   for (const policy of rows) {
     const { table, name, command, using, check } = policy
-    const looks = looksFor(table, command)
     for (const [clause, text] of [
       ['using', using],
       ['with check', check],
@@ -42,7 +41,8 @@ export async function listPolicyMutants(owner: pg.Pool, every: boolean): Promise
         mutants.push({
           name: `policy ${name} of ${table}: ${what}`,
           sql,
-          looks,
+          // what is written is looked at for what may be written, what stands there for the rest
+          looks: looksFor(table, command).filter(({ kind }) => kind !== (clause === 'using' ? 'insert' : 'read')),
           whole: part === using && command === 'r',
           policy: { ...policy, clause, part, after },
         })
