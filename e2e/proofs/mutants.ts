@@ -41,7 +41,12 @@ if (!only)
   }
 console.log(`${made} changes to the grid`)
 
-const { world, someones } = await openAgreeWorld({ copies: 2, episodes: 24, each: short ? ['share', 'own'] : oracleReasons, seed: 34 })
+const { world, someones } = await openAgreeWorld({
+  copies: 2,
+  episodes: 24,
+  each: short ? ['share', 'own'] : oracleReasons,
+  seed: 34,
+})
 try {
   const { owner } = world
   if (!short) await meetsTheSecondReading() // in short: npm run agree

@@ -38,8 +38,8 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
     'select id, episode_id, to_team from referral order by reference like $1 desc, ctid',
     ['more own %'],
   )
-  const { rows: seen } = await owner.query<{ team_id: string; episode_id: string; own: boolean }>(
-    `select team_id, episode_id, bool_and(reason = 'own') as own from sight group by 1, 2`,
+  const { rows: seen } = await owner.query<{ team_id: string; episode_id: string; own: boolean; told: boolean }>(
+    `select team_id, episode_id, bool_and(reason = 'own') as own, bool_or(withheld and reason = 'lead' and account_id is null and (until is null or until > now() + interval '1 hour')) as told from sight group by 1, 2`,
   )
   const { rows: seals } = await owner.query<{ team_id: string; account_id: string | null; episode_id: string }>(
     `select team_id, account_id, episode_id from sight where sealed and reason in ('lead', 'national', 'named') and from_at <= now() and (until is null or until > now() + interval '1 hour') order by reason = 'lead', ctid`,
@@ -84,6 +84,7 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
     const seenBy = seen.filter(({ team_id }) => team_id === who.teamId)
     const mine = new Set(seenBy.map(({ episode_id }) => episode_id))
     const finished = new Set(seenBy.filter(({ own }) => own).map(({ episode_id }) => episode_id))
+    const told = new Set(seenBy.filter(row => row.told).map(({ episode_id }) => episode_id))
     const sealed = seals.find(row => row.team_id === who.teamId && (row.account_id === null || row.account_id === who.accountId))
     const people = new Set(episodes.filter(({ id }) => mine.has(id)).map(({ person_id }) => person_id))
     const theirs = [who.accountId, who.teamId, ...mine, ...people]
@@ -98,6 +99,7 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
         ...episodes.filter(each => each.recorded_by === who.accountId).slice(0, 5), // what they reported themselves
         ...mixed(episodes, ({ id }) => mine.has(id)),
         ...episodes.filter(({ id }) => finished.has(id)).slice(0, 3),
+        ...episodes.filter(({ id }) => told.has(id)).slice(0, 2),
         ...episodes.filter(({ id }) => mine.has(id)).slice(few, few * 2),
       ]),
     ]

@@ -55,11 +55,11 @@ export async function openLooker(owner: pg.Pool, someones: Someone[], short: boo
       const key = JSON.stringify({ ...look, role })
       if (learnt.has(key)) return
       learnt.add(key)
-      // whoever has nothing to see is asked first, because that is quick; and not asked to change anything
+      // whoever has nothing to see is asked first, because that is quick; and one of them to change anything
       const reads = look.kind === 'read' || look.kind === 'all' || look.kind === 'call'
       const asked = reads
         ? someones.toSorted((one, other) => Number(one.state === 'well') - Number(other.state === 'well'))
-        : someones.filter(({ state }) => state === 'well')
+        : someones.filter(({ state }, n) => state === 'well' || n === someones.length - 1)
       const also = look.kind === 'read' ? narrowed : look.kind === 'all' ? narrowed.filter((_, n) => n % 3 === 0) : []
       const list = [...asked.map(who => ({ who, narrowed: '' })), ...also].filter(
         ({ who }) => role === undefined || who.role === role,

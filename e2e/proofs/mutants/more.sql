@@ -31,6 +31,10 @@ begin
   insert into person_guard (person_id, sealed, seal_reason, whereabouts) select distinct x.person_id, true, 'highProfile', 'full' from (select distinct on (w.n) s.person_id from whom w join membership m on m.account_id = w.account_id join sight s on s.team_id = w.team_id and (s.account_id is null or s.account_id = w.account_id)
     where s.from_at <= now() and (s.until is null or s.until > now() + interval '1 hour') and (s.reason in ('national', 'named') or s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator')) order by w.n, md5(s.ctid::text)) x
     on conflict (person_id) do update set sealed = true, seal_reason = 'highProfile';
+  -- and somebody whose whereabouts they are told as the lead alone
+  insert into person_guard (person_id, sealed, whereabouts) select distinct x.person_id, false, 'nothing' from (select distinct on (w.n) s.person_id from whom w join sight s on s.team_id = w.team_id and s.account_id is null and s.reason = 'lead'
+    where s.from_at <= now() and (s.until is null or s.until > now() + interval '1 hour') and not exists (select from person_guard g where g.person_id = s.person_id) order by w.n, md5(s.ctid::text)) x
+    on conflict (person_id) do nothing;
 
   -- what several teams recorded, on the same episode
   insert into information (id, episode_id, source, text, learned_at, recorded_by, recorded_team) select gen_random_uuid(), episode_id, 'x', 'cnry_description_more_', now(), account_id, team_id from near where k < 9;
