@@ -59,6 +59,14 @@ describe('what is passed on', () => {
     expect(await opened(caseworker, episodeId)).toEqual(['summary', 'health'])
   })
 
+  it('goes on when the team between has finished its own work', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const shareId = await give(sergeant, episodeId, worker, health)
+    await accept(caseworker, await refer(worker, episodeId, caseworker, { sections: ['summary', 'health'] }))
+    await done(ask(worker, shareApi.closeWork, { params: { episodeId, shareId } }))
+    expect([await opened(worker, episodeId), await opened(caseworker, episodeId)]).toEqual([403, ['summary', 'health']])
+  })
+
   it('has each section no longer than what it rests on', async () => {
     const { episodeId } = await anEpisode('missing')
     await give(sergeant, episodeId, worker, { ...health, until: day(2), reviewAt: day(1) })
