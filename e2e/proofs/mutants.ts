@@ -60,7 +60,10 @@ try {
           policies.filter(({ whole }) => whole),
           16,
         ),
-        ...some(await listSectionMutants(owner), 8),
+        ...some(
+          (await listSectionMutants(owner)).filter(({ name }) => !name.endsWith(': own')),
+          8,
+        ),
       ]
     : [
         ...policies,

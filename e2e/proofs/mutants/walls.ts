@@ -58,7 +58,7 @@ export async function listPolicyMutants(owner: pg.Pool, every: boolean): Promise
       name: `${table} without a wall`,
       sql: `alter table "${table}" disable row level security`,
       looks: looksFor(table, '*'),
-      whole: true,
+      whole: rows.some(row => row.table === table && ['r', '*'].includes(row.command)),
     })
   return mutants
 }
