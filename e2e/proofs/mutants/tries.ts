@@ -23,7 +23,9 @@ export function insertsOf(name: string, { columns, samples }: Table, { episodes,
     list.includes('referral_id') ? referrals.length : 0,
   )
   return Array.from({ length: most }).flatMap((_, n) => {
-    const { id, person_id } = episodes[(list.includes('form') ? n : n + Math.floor(n / samples.length)) % episodes.length] ?? {
+    const { id, person_id } = episodes[
+      (samples.length < episodes.length ? n : n + Math.floor(n / samples.length)) % episodes.length
+    ] ?? {
       id: '',
       person_id: '',
     }
@@ -71,7 +73,13 @@ export function insertsOf(name: string, { columns, samples }: Table, { episodes,
               ? [{ ...about, ...own, ...put('episode_id', referral.episode_id) }]
               : []),
             ...('sections' in sample ? [{ ...about, ...own, sections: [] }] : []),
-            ...('approved_by_team' in sample ? [{ ...about, approved_by_team: null, sections: [] }] : []),
+            ...('approved_by_team' in sample
+              ? [about, { ...about, ...own }, { ...about, ...own, ...other }].map(row => ({
+                  ...row,
+                  approved_by_team: null,
+                  sections: [],
+                }))
+              : []),
             ...('person_id' in sample && 'episode_id' in sample ? [{ ...about, ...own, ...other }] : []),
           ]
     return variants.map(
