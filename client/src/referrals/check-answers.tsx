@@ -72,7 +72,12 @@ export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps)
           {row('safety', 'Safety for workers', safety)}
           {row('sections', 'What they will see', sectionNames(sections))}
           {row('legalBasis', 'Legal basis', legalBasisWords[legalBasis].name)}
-          {row('shareUntil', 'Share lasts until', shareUntil && showUntil(shareUntil), 'the work ends, or the share is ended')}
+          {row(
+            'shareUntil',
+            'Share lasts until',
+            shareUntil && showUntil(shareUntil),
+            'a year from now, or sooner when the work ends',
+          )}
           {row(
             'onward',
             'Passing it on',

@@ -93,7 +93,7 @@ export function ReferFields({ form, services, teams, sections, wanted }: ReferFi
       <DateField
         {...form.at('shareUntil')}
         label="Last day of the share"
-        hint="Left empty, it ends when the work ends."
+        hint="Left empty, a year from now. It ends sooner when the work ends."
         lean="future"
         optional
       />

@@ -67,6 +67,16 @@ describe('what is passed on', () => {
     expect([await opened(worker, episodeId), await opened(caseworker, episodeId)]).toEqual([403, ['summary', 'health']])
   })
 
+  it('ends within a year where nobody said when', async () => {
+    const { episodeId } = await anEpisode('missing')
+    await accept(caseworker, await refer(coordinator, episodeId, caseworker))
+    const { rows } = await owner.query(
+      `select until between now() + interval '364 days' and now() + interval '366 days' as year from sight where episode_id = $1 and team_id = $2 and reason = 'share'`,
+      [episodeId, caseworker.teamId],
+    )
+    expect(rows).toEqual([{ year: true }])
+  })
+
   it('has each section no longer than what it rests on', async () => {
     const { episodeId } = await anEpisode('missing')
     await give(sergeant, episodeId, worker, { ...health, until: day(2), reviewAt: day(1) })

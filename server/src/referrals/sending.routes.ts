@@ -38,7 +38,7 @@ export function sendingRoutes(mount: Mount): void {
         serviceId: serviceId ?? null,
         areaCode: of.areaCode,
         ageBand: await bandOf(tx, of.personId, now),
-        shareUntil: shareUntil ?? null,
+        shareUntil: shareUntil ?? aYearFrom(now),
       },
     })
     await tx.referralLine.createMany({ data: { referralId: id, line } })
@@ -125,6 +125,9 @@ export function sendingRoutes(mount: Mount): void {
     return done({ id: of.id }, happened('referral.withdrawn', of.id, {}))
   })
 }
+
+/** What nobody gave an end ends all the same: no share is for ever. */
+const aYearFrom = (now: Date) => new Date(now.getTime() + 365 * 86_400_000)
 
 /** Begins what is waited for: that somebody agrees, or that the receiver says that it arrived, and decides. */
 async function beginWaiting(tx: Tx, now: Date, of: ReturnType<typeof clockOf>, waits: boolean, leadTeam: string): Promise<void> {
