@@ -56,19 +56,22 @@ export function knows(who: Asker, section: string, field: string, { record, team
   // its writer's, while what it adds to is open to them
   if (section === 'draft')
     return account === who.accountId && rows.some(row => row.reason !== 'own' && row.sections.includes('description'))
-  if (section === 'preview') return referral !== null && sidesOf(who, record, referral).length > 0
   // what teams write to each other is withheld with the whereabouts, whoever wrote it
   const told = !record.restricted || rows.some(({ reason }) => reason === 'lead') || record.safe.has(who.accountId)
+  if (section === 'preview') return referral !== null && (field !== 'line' || told) && sidesOf(who, record, referral).length > 0
   if (section === 'between') return told && referral !== null && sidesOf(who, record, referral).some(side => side !== 'agrees')
   if (section === 'session')
     return referral !== null && referral.to === who.teamId && reach(who.role, 'support') !== '-' && rows.length > 0
   if (section === 'directory') return true
-  if (section === 'content') return referral !== null && readsContent(who, record, referral)
+  if (section === 'content') return told && referral !== null && readsContent(who, record, referral)
   if (section === 'question') return readsQuestion(who, record)
   if (section === 'words') return told && readsQuestion(who, record)
-  if (section === 'access') return account === who.accountId || rows.some(({ reason }) => allows('share.give', who.role, reason))
+  if (section === 'access')
+    return account === who.accountId || (told && rows.some(({ reason }) => allows('share.give', who.role, reason)))
   if (section === 'breakGlass')
     return (
+      // by its reference whoever opened it is told that it was reviewed
+      (record.writer === who.accountId && ['open', 'reviewed'].includes(field) && !record.excluded.has(who.accountId)) ||
       rows.some(({ reason }) => allows('breakGlass.review', who.role, reason)) ||
       (allows('breakGlass.review', who.role, 'own-agency') &&
         record.openedBy === who.teamId &&
