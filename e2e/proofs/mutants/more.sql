@@ -83,7 +83,7 @@ begin
   insert into exclusion_order (id, account_id, reference, why, recorded_by, recorded_team)
     select gen_random_uuid(), w.account_id, p.reference, 'relative', w.account_id, w.team_id from whom w join (select p.*, row_number() over (order by ctid) as at from person p) p on p.at % many + 1 = w.n;
   insert into exclusion_order (id, account_id, reference, why, recorded_by, recorded_team)
-    select gen_random_uuid(), c.account_id, p.reference, 'subject', case when p.reference like '%0' then w.account_id else c.account_id end, w.team_id from exclusion x join person p on p.id = x.person_id join whom w on w.account_id = x.account_id join colleague c on c.team_id = w.team_id and c.state = 'well';
+    select gen_random_uuid(), c.account_id, p.reference, 'subject', case when right(p.reference, 1) in ('0', '2', '4', '6', '8') then w.account_id else c.account_id end, w.team_id from exclusion x join person p on p.id = x.person_id join whom w on w.account_id = x.account_id join colleague c on c.team_id = w.team_id and c.state = 'well';
   insert into agreement (id, agency_id, with_agency, title, purposes, sections, giver_basis, receiver_basis, ended_at, ended_by)
     select gen_random_uuid(), agency_id, with_agency, 'Ended', purposes, sections, giver_basis, receiver_basis, now(), (select account_id from whom where n = 1) from agreement where from_at is not null;
 

@@ -74,7 +74,7 @@ export function insertsOf(name: string, { columns, samples }: Table, { episodes,
               : []),
             ...('sections' in sample ? [{ ...about, ...own, sections: [] }] : []),
             ...('approved_by_team' in sample
-              ? [about, { ...about, ...own }, { ...about, ...own, ...other }].map(row => ({
+              ? [about, { ...about, from_team: who.teamId }, { ...about, from_team: who.teamId, ...other }].map(row => ({
                   ...row,
                   approved_by_team: null,
                   sections: [],
