@@ -34,12 +34,18 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
   const { rows: episodes } = await owner.query<Episode>(
     'select e.id, person_id, e.recorded_by, e.reference, p.reference as person, p.given_name as given, p.family_name as family from (select e.*, row_number() over (order by ctid) as at from episode e) e join person p on p.id = e.person_id order by md5(at::text)',
   )
-  const { rows: offered } = await owner.query<{ id: string; episode_id: string; to_team: string }>(
-    'select id, episode_id, to_team from referral order by reference like $1 desc, ctid',
+  const { rows: offered } = await owner.query<{ id: string; episode_id: string; from_team: string; to_team: string }>(
+    `select id, episode_id, from_team, to_team from referral order by reference like $1 desc, status not in ('accepted', 'active'), ctid`,
     ['more own %'],
   )
-  const { rows: seen } = await owner.query<{ team_id: string; episode_id: string; own: boolean; told: boolean }>(
-    `select team_id, episode_id, bool_and(reason = 'own') as own, bool_or(withheld and reason = 'lead' and account_id is null and (until is null or until > now() + interval '1 hour')) as told from sight group by 1, 2`,
+  const { rows: seen } = await owner.query<{
+    team_id: string
+    episode_id: string
+    own: boolean
+    reported: boolean
+    told: boolean
+  }>(
+    `select team_id, episode_id, bool_and(reason = 'own') as own, bool_and(reason in ('share', 'named', 'placing', 'own')) and bool_or(reason in ('share', 'named', 'placing') and status = 'reported' and account_id is null and from_at <= now() and (until is null or until > now() + interval '1 hour')) as reported, bool_or(withheld and reason = 'lead' and account_id is null and (until is null or until > now() + interval '1 hour')) as told from sight group by 1, 2`,
   )
   const { rows: seals } = await owner.query<{ team_id: string; account_id: string | null; episode_id: string }>(
     `select team_id, account_id, episode_id from sight where sealed and reason in ('lead', 'national', 'named') and from_at <= now() and (until is null or until > now() + interval '1 hour') order by reason = 'lead', ctid`,
@@ -84,6 +90,7 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
     const seenBy = seen.filter(({ team_id }) => team_id === who.teamId)
     const mine = new Set(seenBy.map(({ episode_id }) => episode_id))
     const finished = new Set(seenBy.filter(({ own }) => own).map(({ episode_id }) => episode_id))
+    const reported = new Set(seenBy.filter(row => row.reported).map(({ episode_id }) => episode_id))
     const told = new Set(seenBy.filter(row => row.told).map(({ episode_id }) => episode_id))
     const sealed = seals.find(row => row.team_id === who.teamId && (row.account_id === null || row.account_id === who.accountId))
     const people = new Set(episodes.filter(({ id }) => mine.has(id)).map(({ person_id }) => person_id))
@@ -98,6 +105,7 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
       ...new Set([
         ...episodes.filter(each => each.recorded_by === who.accountId).slice(0, 5), // what they reported themselves
         ...mixed(episodes, ({ id }) => mine.has(id)),
+        ...episodes.filter(({ id, recorded_by }) => reported.has(id) && recorded_by !== who.accountId).slice(0, 2), // what another team reported
         ...episodes.filter(({ id }) => finished.has(id)).slice(0, 3),
         ...episodes.filter(({ id }) => told.has(id)).slice(0, 2),
         ...episodes.filter(({ id }) => mine.has(id)).slice(few, few * 2),
@@ -125,6 +133,7 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
       sealed: episodes.find(({ id }) => id === sealed?.episode_id),
       referrals: [
         ...offered.filter(({ to_team }) => to_team === who.teamId).slice(0, few * 2),
+        ...offered.filter(({ from_team, to_team }) => from_team === who.teamId && to_team !== who.teamId).slice(0, few),
         ...offered.filter(({ id }) => sides.has(id)),
       ],
       of,
