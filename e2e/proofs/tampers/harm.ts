@@ -186,11 +186,13 @@ const older =
   async owner => {
     const { chain, number } = await aBlock(owner)
     const where = `sealed_at >= (select sealed_at from audit_block where chain = '${chain}' and number = ${number})`
+    // several blocks of a chain may have been sealed at one moment: the first that goes is where it is cut
+    const { rows } = await owner.query(`select min(number)::int as first from audit_block where chain = '${chain}' and ${where}`)
     if (rowsToo) await dropBlocks(owner, `(chain, number) in (select chain, number from audit_block where ${where})`)
     else await owner.query(`delete from audit_block where ${where}`)
     return {
       did: `put back ${rowsToo ? 'the database' : 'the blocks'} of before block ${number}`,
-      must: { chain, block: number, what: 'cut' },
+      must: { chain, block: rows[0].first, what: 'cut' },
     }
   }
 const moveBlock: Hand = async owner => {
