@@ -25,6 +25,10 @@ export type Facts = {
   teamsOf: Map<string, string[]>
 }
 export type Target = { episode: string } | { person: string }
+/** Whether somebody may read a row of a table. */
+export type Reading = (facts: Facts, who: Account, row: Row) => boolean
+/** A row of another table. */
+export type Other = (table: string, id: unknown) => Row | undefined
 
 const supervisors = new Set(['sergeant', 'inspector', 'police-coordinator'])
 
@@ -64,3 +68,17 @@ export function extent(facts: Facts, who: Account, of: Target, section: string):
 export const opens = (row: Row, section: string): boolean => Array.isArray(row['sections']) && row['sections'].includes(section)
 export const by = (row: Row, ...reasons: string[]): boolean => reasons.includes(String(row['reason']))
 export const isSection = (word: string): boolean => oracleSections.includes(word)
+
+export const episodeOf = (row: Row): Target => ({ episode: String(row['episode_id']) })
+export const targetOf = (row: Row): Target => (row['episode_id'] ? episodeOf(row) : { person: String(row['person_id']) })
+export const mine = (who: Account, row: Row): boolean => row['recorded_team'] === who.teamId
+export const reachesNothing = (who: Account): boolean =>
+  !['summary', 'whereabouts'].some(section => reach(who.role, section) !== '-')
+/** The reasons that see the whole list of those who see an episode. */
+export const wholeList = ['lead', 'area', 'placing', 'national']
+
+/** Rule 4, message texts: under a restriction for who leads and for the safe list. */
+export const isTold: Reading = (facts, who, row) =>
+  (facts.guards.get(String(row['person_id']))?.['whereabouts'] ?? 'full') === 'full' ||
+  facts.safe.has(`${who.accountId} ${String(row['person_id'])}`) ||
+  counting(facts, who, episodeOf(row)).some(each => by(each, 'lead'))

@@ -1,7 +1,7 @@
-import { by, counting, type Account, type Facts, type Row } from './reading.ts'
+import { allows } from '../oracle.ts'
+import { by, counting, episodeOf, mine, telling, type Other, type Reading } from './reading.ts'
 
 /** How somebody is protected, and from whom (decisions 0022 and 0023). */
-type Reading = (facts: Facts, who: Account, row: Row) => boolean
 
 const police = ['officer', 'sergeant', 'inspector', 'police-coordinator', 'national']
 const ofRestriction = ['restrictAsked', 'restrictRefused', 'restricted']
@@ -23,4 +23,39 @@ const order: Reading = (facts, who, row) => {
   return ['national', 'admin'].includes(who.role) && teams.some(team => facts.agencies.get(team) === who.agencyId)
 }
 
-export const readingsOfProtection: Record<string, Reading> = { protection, exclusion_order: order }
+/** For whoever may share the episode; under a restriction, who asks and why could tell where the person is. */
+const found: Reading = (facts, who, row) =>
+  sharing(facts, who, row) && telling(facts, who, counting(facts, who, episodeOf(row))).length > 0
+
+/** For whoever may share the episode. */
+const sharing: Reading = (facts, who, row) =>
+  counting(facts, who, episodeOf(row)).some(each => allows('share.give', who.role, String(each['reason'])))
+
+/** An opening in an emergency is for those who review it: the lead's and national supervisors, and the auditor of the agency; never whoever opened it. */
+const opening: Reading = (facts, who, row) => {
+  if (!who.live || row['recorded_by'] === who.accountId || facts.excluded.has(`${who.accountId} ${String(row['person_id'])}`))
+    return false
+  const may = allows('breakGlass.review', who.role, 'lead') || allows('breakGlass.review', who.role, 'national')
+  const reviews = may && counting(facts, who, episodeOf(row)).some(each => by(each, 'lead', 'national'))
+  return (
+    reviews ||
+    (allows('breakGlass.review', who.role, 'own-agency') && facts.agencies.get(String(row['recorded_team'])) === who.agencyId)
+  )
+}
+
+/** `other` looks a row of another table up. */
+export const readingsOfProtection = (other: Other): Record<string, Reading> => ({
+  protection,
+  exclusion_order: order,
+  break_glass: opening,
+  break_glass_review: (facts, who, row) => {
+    const of = other('break_glass', row['break_glass_id'])
+    return of !== undefined && opening(facts, who, of)
+  },
+  // what was typed is for whoever typed it; what it is about for those who may share that
+  access_found: found,
+  access_request: (facts, who, row) => {
+    const of = other('access_found', row['id'])
+    return (who.live && row['recorded_by'] === who.accountId && mine(who, row)) || (of !== undefined && found(facts, who, of))
+  },
+})
