@@ -21,6 +21,7 @@ const sent: ReferralView = {
   legalBasis: 'publicTask',
   onward: false,
   shareUntil: null,
+  share: null,
   sentAt: '2026-11-23T10:00:00.000Z',
   receivedAt: null,
   decidedAt: null,

@@ -4,11 +4,13 @@ import { showUntil } from '../ui/end-of-day.ts'
 import { legalBasisWords } from './referral-words.ts'
 
 /** On what terms a referral shares: legal basis, end, and whether it may be passed on. */
-export function WhatItShares({ referral }: { referral: Pick<ReferralView, 'legalBasis' | 'shareUntil' | 'onward'> }) {
+export function WhatItShares({ referral }: { referral: Pick<ReferralView, 'legalBasis' | 'shareUntil' | 'share' | 'onward'> }) {
+  const until = referral.share ? referral.share.until : referral.shareUntil
   return (
     <Facts>
       <Fact label="Legal basis">{legalBasisWords[referral.legalBasis].name}</Fact>
-      <Fact label="Until">{referral.shareUntil ? showUntil(referral.shareUntil) : 'the work ends, or the share is ended'}</Fact>
+      <Fact label="Until">{until ? showUntil(until) : 'the work ends, or the share is ended'}</Fact>
+      {referral.share?.reviewAt && <Fact label="Review by">{showUntil(referral.share.reviewAt)}</Fact>}
       <Fact label="Passing it on">{referral.onward ? 'Allowed, in a referral' : 'Only when those who lead agree'}</Fact>
     </Facts>
   )

@@ -17,7 +17,7 @@ export async function listForEpisode(tx: Tx, actor: Actor, episodeId: string): P
 }
 
 /** One referral: a preview until it is accepted, for its receiver. */
-export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): Promise<ReferralView> {
+export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, now: Date): Promise<ReferralView> {
   const { row, side } = of
   const held = side === 'receiver' ? await listHolders(tx, row.id) : null
   const around = await readAround(
@@ -33,6 +33,10 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): P
       >`select *, exists (select from sight s where s.episode_id = ${row.episodeId}::uuid and s.reason <> 'own') as open from app.own_card(${row.episodeId}::uuid)`
     : []
   const { acknowledgeBy, decideBy, dueAt, dueKind } = around.beside(row.id)
+  const share = await tx.share.findFirst({
+    where: { referralId: row.id, endedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
+    select: { until: true, reviewAt: true },
+  })
   const acts = await listActs(tx, actor, of)
   const messages = await listMessages(tx, row.id, actor.teamId, id => `${around.names.agency(id)}, ${around.names.team(id)}`)
   const outcomesByNeed = await tx.referralOutcome.findMany({
@@ -47,6 +51,7 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral): P
     legalBasis: row.legalBasis,
     onward: row.onward,
     shareUntil: row.shareUntil?.toISOString() ?? null,
+    share: share && { until: share.until?.toISOString() ?? null, reviewAt: share.reviewAt?.toISOString() ?? null },
     receivedAt: row.receivedAt?.toISOString() ?? null,
     declineReason: row.declineReason,
     endedAt: row.endedAt?.toISOString() ?? null,

@@ -21,7 +21,7 @@ export function referralRoutes(mount: Mount): void {
   episodeQuery(mount, api.listForEpisode, async ({ tx, actor, of }) =>
     isEver(actor.role, 'referral.read') ? listForEpisode(tx, actor, of.id) : [],
   )
-  referralQuery(mount, api.read, ({ tx, actor, of }) => getReferral(tx, actor, of))
+  referralQuery(mount, api.read, ({ tx, actor, of, now }) => getReferral(tx, actor, of, now))
   sendingRoutes(mount)
   allocationRoutes(mount)
   decidingRoutes(mount)

@@ -108,6 +108,8 @@ export const ReferralView = z.object({
   legalBasis: z.enum(legalBases),
   onward: z.boolean(),
   shareUntil: z.iso.datetime().nullable(),
+  /** What it opens now: until when, and when somebody asks whether that is still needed. */
+  share: z.object({ until: z.iso.datetime().nullable(), reviewAt: z.iso.datetime().nullable() }).nullable(),
   sentAt: z.iso.datetime().nullable(),
   receivedAt: z.iso.datetime().nullable(),
   decidedAt: z.iso.datetime().nullable(),

@@ -58,6 +58,8 @@ export const timers = {
   accessExpires: hours(7 * 24),
   /** A share outside any agreement is looked at by a supervisor of who leads (app.ask_review). From when it was given. */
   reviewUrgentShare: hours(24),
+  /** What an accepted referral opens is reviewed halfway to its end, and at the latest then (app.review_before). From the acceptance. */
+  reviewReferralShare: hours(90 * 24),
   /** Whoever had what was wrong says that they know of the correction. From the correction. */
   acknowledgeCorrection: workingDays(2),
   /** Each person who is asked to accept a hand-over has this long. From when it was pushed to them. */
