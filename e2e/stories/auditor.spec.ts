@@ -41,6 +41,16 @@ test('an auditor sees who looked and why it seems unusual, clears one and follow
 
   const { page } = await as(browser, 'police.auditor', { at: '/' })
   await expect(page).toHaveURL(/\/unusual-looking$/)
+  // What waits is counted where it is, and told in the bell: by a reference, without a word of whom.
+  const bar = page.getByRole('navigation', { name: 'Main' }).first()
+  await expect(bar.getByRole('link', { name: /^Emergency openings ?\d+ to review$/ })).toBeVisible()
+  const bell = page.getByRole('button', { name: /new notices?$/ })
+  await bell.click()
+  const told = page.getByRole('dialog', { name: 'Notices' })
+  await expect(told.getByRole('link', { name: /^Opened in an emergency.*BG-\d{4}-\d{6}/ }).first()).toBeVisible()
+  expect(await told.innerText()).not.toMatch(/MP-\d|-Test/)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Notices', exact: true })).toBeFocused()
   const emergency = await rowOf(page, sergeantName, 'Opened it in an emergency')
   const refused = await rowOf(page, officerName, 'Was refused')
 

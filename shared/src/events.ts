@@ -103,7 +103,7 @@ export const events = {
   'exclusion.added': { subject: 'account', section: 'summary', data: other },
   'exclusion.ended': { subject: 'account', section: 'summary', data: other },
   'breakGlass.tried': { subject: 'account', section: 'summary', data: none },
-  'breakGlass.toReview': { subject: 'account', section: 'summary', data: none },
+  'breakGlass.toReview': { subject: 'account', section: 'summary', data: other },
   'breakGlass.answered': { subject: 'account', section: 'summary', data: none },
   'breakGlass.judged': { subject: 'account', section: 'summary', data: other },
   'question.asked': { subject: 'question', section: 'summary', data: none },

@@ -22,9 +22,3 @@ export const auditedQuery = queryOptions({
 /** What of it seems unusual. */
 export const unusualQuery = (query: UnusualAsked) =>
   queryOptions({ queryKey: ['lists', 'unusual', query], queryFn: ({ signal }) => read(lookingApi.unusual, { query }, signal) })
-
-/** How much of it waits. It belongs to lists: whatever changes, it is asked for again. */
-export const waitingQuery = queryOptions({
-  queryKey: ['lists', 'waiting'],
-  queryFn: ({ signal }) => read(lookingApi.waiting, {}, signal),
-})

@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useSession } from '../kernel/session.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { Button } from '../ui/button.tsx'
-import { Banner } from '../ui/banner.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { DataTable, TableFoot } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -11,7 +10,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { lookColumns } from './look-columns.tsx'
 import { LookFilters } from './look-filters.tsx'
-import { lookingQuery, waitingQuery, type LookingAsked } from './looking.queries.ts'
+import { lookingQuery, type LookingAsked } from './looking.queries.ts'
 
 const route = getRouteApi('/signed-in/looking')
 
@@ -22,7 +21,6 @@ export function WhoLooked() {
   const asked = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery({ ...lookingQuery(asked), placeholderData: keepPreviousData })
-  const { data: waiting } = useQuery(waitingQuery)
   const ask = (change: Partial<LookingAsked>) =>
     void navigate({ search: old => ({ ...old, before: undefined, ...change }), resetScroll: 'before' in change })
   return (
@@ -31,13 +29,6 @@ export function WhoLooked() {
         title="Who looked"
         under={`What people of ${agency.name} read, searched for and were refused. Your reading is written down too.`}
       />
-      {waiting && waiting.unusual > 0 && (
-        <Banner>
-          <Link to="/unusual-looking" search={{}}>
-            What seems unusual and waits for you: {waiting.unusual}
-          </Link>
-        </Banner>
-      )}
       <Columns>
         <Card>
           <LookFilters asked={asked} shown={query.data ? howMany(query.data.rows.length, asked) : ''} onAsk={ask} />

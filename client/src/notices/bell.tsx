@@ -3,7 +3,7 @@ import { noticePage } from '@waymark/shared/notices/notice.api.ts'
 import BellIcon from 'lucide-react/icons/bell'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useSession } from '../kernel/session.ts'
-import { useCounts } from '../shell/counts.queries.ts'
+import { isTold, useCounts } from '../shell/counts.queries.ts'
 import { BarCount } from '../ui/bar-count.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -16,7 +16,7 @@ const NoticeList = lazy(async () => ({ default: (await import('./notice-list.tsx
 /** How many notices are new; opens them over the page, on phones on a page of their own. New ones are heard, politely. */
 export function Bell() {
   const { allowed } = useSession()
-  return allowed.includes('work.read') ? <BellOfMine /> : null
+  return isTold(allowed) ? <BellOfMine /> : null
 }
 
 function BellOfMine() {

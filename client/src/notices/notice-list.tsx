@@ -2,23 +2,25 @@ import { Link } from '@tanstack/react-router'
 import type { NoticeView } from '@waymark/shared/notices/notice.api.ts'
 import { noticePage } from '@waymark/shared/notices/notice.api.ts'
 import Bell from 'lucide-react/icons/bell'
+import { useSession } from '../kernel/session.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
-import { isPressing, wordsOfNotice } from './notice-words.ts'
+import { isPressing, whatIsTold, wordsOfNotice } from './notice-words.ts'
 import { useNoticesSeen } from './notice.queries.ts'
 import './notices.css'
 
 /** The newest notices, each a link to what it is about. To have them on screen is to have seen them. */
 export function NoticeList({ onOpen }: { onOpen?: () => void }) {
   const query = useNoticesSeen()
+  const { allowed } = useSession()
   return (
     <Shown query={query}>
       {({ rows }) =>
         rows.length === 0 ? (
           <EmptyState icon={<Bell size={28} aria-hidden />} title="No notices">
-            What other people do on what your team looks after is told here.
+            {whatIsTold(allowed)} is told here.
           </EmptyState>
         ) : (
           <>
@@ -45,7 +47,7 @@ function About({ notice, onOpen }: { notice: NoticeView; onOpen: (() => void) | 
         {notice.unread && <Tag tone="blue">New</Tag>}
       </span>
       <span className="under">
-        <span className="number">{notice.reference}</span>
+        {notice.reference && <span className="number">{notice.reference}</span>}
         <Time at={notice.at} />
       </span>
     </>
@@ -58,7 +60,7 @@ function About({ notice, onOpen }: { notice: NoticeView; onOpen: (() => void) | 
     )
   if (notice.subject === 'account')
     return (
-      <Link to={notice.kind === 'breakGlass.judged' ? '/emergency' : '/ask-for-access'} onClick={onOpen}>
+      <Link to={placesOfOne[notice.kind] ?? '/ask-for-access'} onClick={onOpen}>
         {words}
       </Link>
     )
@@ -71,4 +73,11 @@ function About({ notice, onOpen }: { notice: NoticeView; onOpen: (() => void) | 
       {words}
     </Link>
   )
+}
+
+/** Where one goes from what is told to one account. */
+const placesOfOne: Readonly<Record<string, string>> = {
+  'breakGlass.judged': '/emergency',
+  'breakGlass.toReview': '/break-glass',
+  'looking.found': '/unusual-looking',
 }

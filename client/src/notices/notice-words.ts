@@ -1,4 +1,5 @@
 import { noticePage, type NoticeKind, type NoticeView } from '@waymark/shared/notices/notice.api.ts'
+import type { Action } from '@waymark/shared/permissions.ts'
 import { taskTitle } from '../tasks/task-words.ts'
 import { isLevel, riskTitle } from '../risk/risk-words.ts'
 
@@ -39,6 +40,8 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'breakGlass.reviewed': 'An emergency opening was reviewed',
   'access.wanted': 'Somebody asks for access',
   'access.toDecide': 'Somebody asks for access, and you may give it',
+  'breakGlass.toReview': 'Opened in an emergency by somebody of your agency, to be reviewed',
+  'looking.found': 'Looking that seems unusual',
   'breakGlass.judged': 'What you opened in an emergency was reviewed',
   'access.answered': 'What you asked access to has come to an end',
   'question.asked': 'A question to your team',
@@ -82,6 +85,7 @@ export function wordsOfNotice({ kind, data }: Pick<NoticeView, 'kind' | 'data'>)
 export const isPressing = ({ kind, data }: Pick<NoticeView, 'kind' | 'data'>): boolean =>
   data['level'] === 'high' ||
   kind === 'breakGlass.opened' ||
+  kind === 'breakGlass.toReview' ||
   kind === 'share.urgent' ||
   kind === 'task.overdue' ||
   kind === 'question.overdue' ||
@@ -90,3 +94,9 @@ export const isPressing = ({ kind, data }: Pick<NoticeView, 'kind' | 'data'>): b
 /** How many are new, as it is heard. */
 export const newNotices = (count: number): string =>
   count >= noticePage ? `${noticePage} or more new notices` : `${count} new notice${count === 1 ? '' : 's'}`
+
+/** What is told to somebody who is allowed this, as the pages say it. */
+export const whatIsTold = (allowed: readonly Action[]): string =>
+  allowed.includes('audit.read')
+    ? 'What was opened in an emergency and what looking seems unusual'
+    : 'What others do on what your team looks after'

@@ -1,5 +1,6 @@
 import Eye from 'lucide-react/icons/eye'
 import Inbox from 'lucide-react/icons/inbox'
+import KeyRound from 'lucide-react/icons/key-round'
 import ListChecks from 'lucide-react/icons/list-checks'
 import Plus from 'lucide-react/icons/plus'
 import ScanEye from 'lucide-react/icons/scan-eye'
@@ -7,7 +8,7 @@ import Search from 'lucide-react/icons/search'
 import Share2 from 'lucide-react/icons/share-2'
 import Siren from 'lucide-react/icons/siren'
 import type { Action } from '@waymark/shared/permissions.ts'
-import type { WorkCounts } from '@waymark/shared/tasks/task.api.ts'
+import type { Counts } from './counts.queries.ts'
 
 type Place = {
   to: string
@@ -23,7 +24,9 @@ type Place = {
 export const countWords = {
   overdue: 'overdue',
   referrals: 'to acknowledge',
-} as const satisfies Partial<Record<keyof WorkCounts, string>>
+  unusual: 'to look at',
+  openings: 'to review',
+} as const satisfies Partial<Record<keyof Counts, string>>
 
 /** The places of the top bar and of the thumb bar, each for those who may ever go there. */
 const places = [
@@ -31,7 +34,8 @@ const places = [
   { to: '/missing-now', label: 'Missing now', short: 'Missing', icon: Siren, for: ['board.read'] },
   { to: '/referrals', label: 'Referrals', short: 'Referrals', icon: Inbox, for: ['referral.read'], count: 'referrals' },
   { to: '/people', label: 'People', short: 'People', icon: Search, for: ['person.search'] },
-  { to: '/unusual-looking', label: 'Unusual looking', short: 'Unusual', icon: ScanEye, for: ['audit.read'] },
+  { to: '/unusual-looking', label: 'Unusual looking', short: 'Unusual', icon: ScanEye, for: ['audit.read'], count: 'unusual' },
+  { to: '/break-glass', label: 'Emergency openings', short: 'Openings', icon: KeyRound, for: ['audit.read'], count: 'openings' },
   { to: '/looking', label: 'Who looked', short: 'Looked', icon: Eye, for: ['audit.read'] },
   { to: '/report', label: 'Report', short: 'Report', icon: Plus, for: ['episode.report', 'episode.notify'] },
   { to: '/disclosures', label: 'Disclosures', short: 'Disclosed', icon: Share2, for: ['audit.read'] },

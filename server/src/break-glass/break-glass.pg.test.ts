@@ -160,6 +160,41 @@ describe('whoever is told', () => {
     expect(told).toContain(auditor.accountId)
     expect(told).not.toContain(other.accountId)
   })
+  test('hears of it as an auditor by its reference, counted until it is seen; excluded from the person, not at all', async () => {
+    const { episodeId, personId } = await anEpisode()
+    const who = await faraway()
+    const [auditor, barred] = [await auditorOf(who), await auditorOf(who)]
+    const other = await auditorOf(inspector)
+    await plant(personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
+      personId,
+      barred.accountId,
+    ])
+    const id = await opened(who, episodeId)
+    const { rows } = await owner.query('select reference from break_glass where id = $1', [id])
+    const toldTo = async (one: Somebody) => (await done(ask(one, noticeApi.listForAuditor))).data.rows
+    const counted = async (one: Somebody) => (await done(ask(one, noticeApi.countForAuditor))).data
+    const notices = await toldTo(auditor)
+    expect(notices.map(({ kind, reference, unread }) => [kind, reference, unread])).toEqual([
+      ['breakGlass.toReview', rows[0].reference, true],
+    ])
+    expect(JSON.stringify(notices)).not.toContain(episodeId)
+    expect(await counted(auditor)).toEqual({ unusual: 0, openings: 1, notices: 1 })
+    for (const one of [barred, other]) {
+      expect((await toldTo(one)).filter(({ kind }) => kind === 'breakGlass.toReview')).toEqual([])
+      expect((await counted(one)).openings).toBe(0)
+    }
+    await done(ask(auditor, noticeApi.seenByAuditor, { body: { upTo: notices[0]?.id ?? '0' } }))
+    expect(await counted(auditor)).toEqual({ unusual: 0, openings: 1, notices: 0 })
+    await done(
+      ask(auditor, breakGlassApi.reviewForAgency, {
+        params: { breakGlassId: id },
+        body: { outcome: 'justified', note: 'The call is in the log of the control room.' },
+      }),
+    )
+    expect((await counted(auditor)).openings).toBe(0)
+    for (const endpoint of [noticeApi.listForAuditor, noticeApi.countForAuditor])
+      expect((await ask(inspector, endpoint)).status).toBe(403)
+  })
   test('has a task and a list: what and why, the auditor without the episode', async () => {
     const { episodeId } = await anEpisode()
     const who = await faraway()
@@ -200,7 +235,7 @@ describe('the review', () => {
       expect([again.status, again.problem.reason]).toEqual([422, 'breakGlass.reviewed'])
     const { rows: notices } = (await done(ask(who, noticeApi.list))).data
     expect(
-      notices.filter(({ kind }) => kind === 'breakGlass.judged').map(({ reference }) => reference.startsWith('BG-')),
+      notices.filter(({ kind }) => kind === 'breakGlass.judged').map(({ reference }) => reference?.startsWith('BG-')),
     ).toEqual([true, true])
     expect(JSON.stringify(notices)).not.toContain('notJustified')
     const [seen] = (await done(ask(inspector, breakGlassApi.list))).data.filter(row => row.id === breakGlassId)

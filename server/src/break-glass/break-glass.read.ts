@@ -71,3 +71,10 @@ export async function listBreakGlass(tx: Tx, actor: Actor): Promise<BreakGlassVi
     yours: row.waits,
   }))
 }
+
+/** How many openings wait for the review of whoever asks. */
+export async function countOpenings(tx: Tx, actor: Actor): Promise<number> {
+  const [counted] = await tx.$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from break_glass b where not exists (select from break_glass_review r where r.break_glass_id = b.id and r.side = ${sideOf(actor)})`
+  return counted?.n ?? 0
+}

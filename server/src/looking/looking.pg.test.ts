@@ -3,6 +3,7 @@ import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
 import { takenOut } from '@waymark/shared/disclosures/disclosure.ts'
 import { breakGlassApi } from '@waymark/shared/break-glass/break-glass.api.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
 import { lookingApi } from '@waymark/shared/looking/looking.api.ts'
 import { unusualReasons, unusualStatuses } from '@waymark/shared/looking/looking.ts'
 import { personApi } from '@waymark/shared/people/person.api.ts'
@@ -194,7 +195,7 @@ describe('looking is unusual', () => {
             of.accountId,
           ])
         ).rows[0].n
-      const [before, waited] = [await told(audits), (await done(ask(audits, lookingApi.waiting))).data.unusual]
+      const [before, waited] = [await told(audits), (await done(ask(audits, noticeApi.countForAuditor))).data.unusual]
       await done(read(who, episodeId))
       if (taken === 'print')
         await done(
@@ -206,8 +207,8 @@ describe('looking is unusual', () => {
       else await done(ask(who, disclosureApi.exportLedger, { params: { personId } }))
       await expect.poll(() => reasonsOf(audits, who, person), soon).toEqual(['beforePrint'])
       expect([await told(audits), await told(excluded)]).toEqual([before + 1, 0])
-      expect((await done(ask(audits, lookingApi.waiting))).data.unusual).toBe(waited + 1)
-      expect((await done(ask(excluded, lookingApi.waiting))).data.unusual).toBe(0)
+      expect((await done(ask(audits, noticeApi.countForAuditor))).data.unusual).toBe(waited + 1)
+      expect((await done(ask(excluded, noticeApi.countForAuditor))).data.unusual).toBe(0)
       const { rows } = await looking(audits, { account: who.accountId, outcome: 'takenOut' })
       expect(rows.map(({ outcome, reasons, count }) => [outcome, reasons, count])).toEqual([['takenOut', ['placing'], 1]])
     }

@@ -3,7 +3,7 @@ import { shown } from '../kernel/consultation.ts'
 import { Problem } from '../kernel/problem.ts'
 import { command, query, type Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
-import { countUnusual, listAudited, listLooking, listUnusual } from './looking.read.ts'
+import { listAudited, listLooking, listUnusual } from './looking.read.ts'
 
 /** Who of one's own agency looked at what, and what of it seems unusual. An auditor's reading is looking too, with what was asked for. */
 export function lookingRoutes(mount: Mount): void {
@@ -11,8 +11,6 @@ export function lookingRoutes(mount: Mount): void {
     const { view, ids } = await listLooking(tx, asked)
     return shown(view, { ids, terms: termsOf(asked) })
   })
-
-  query(mount, api.waiting, async ({ tx }) => shown({ unusual: await countUnusual(tx) }, null))
 
   query(mount, api.accounts, async ({ tx }) => shown(await listAudited(tx), null))
 

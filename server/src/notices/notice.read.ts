@@ -1,4 +1,11 @@
-import { noticePage, noticesOfOne, noticesOfOurs, urgentNotices, type NoticeView } from '@waymark/shared/notices/notice.api.ts'
+import {
+  noticePage,
+  noticesOfAuditors,
+  noticesOfOne,
+  noticesOfOurs,
+  urgentNotices,
+  type NoticeView,
+} from '@waymark/shared/notices/notice.api.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
 
@@ -34,17 +41,37 @@ export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
       left join lateral app.own_card(t.subject_id) o on e.id is null and t.kind = 'share.ended'
     where coalesce(e.reference, r.reference, q.reference, w.reference, a.reference, o.reference, b.reference) is not null
     order by t.id desc limit ${noticePage}`
-  return rows.map(row => ({
-    id: row.id,
-    at: row.at.toISOString(),
-    kind: row.kind,
-    subject: row.subject,
-    subjectId: row.subject_id,
-    reference: row.reference,
-    unread: row.unread,
-    data: row.data,
-  }))
+  return rows.map(present)
 }
+
+/**
+ * What an auditor was told, newest first: an opening that they may review, by its reference, as long as its own wall shows it; and that looking seems
+ * unusual, once for each day and once more for what was not seen yet.
+ */
+export async function listNoticesOfAuditor(tx: Tx, actor: Actor): Promise<NoticeView[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    with told as (
+      select v.*, v.id > coalesce((select event_id from notice_mark), 0) as unread from event v
+      where v.subject = 'account' and v.subject_id = ${actor.accountId}::uuid and v.kind = any (${noticesOfAuditors}) order by v.id desc limit 500),
+    one as (
+      select t.*, row_number() over (partition by t.kind, t.unread, (t.at at time zone 'Europe/London')::date order by t.id desc) as turn from told t)
+    select o.id::text, o.at, o.kind, o.subject, o.subject_id, '{}'::jsonb as data, b.reference, o.unread
+    from one o left join break_glass b on b.id = (o.data ->> 'id')::uuid
+    where case o.kind when 'breakGlass.toReview' then b.id is not null else o.turn = 1 end
+    order by o.id desc limit ${noticePage}`
+  return rows.map(present)
+}
+
+const present = (row: Row): NoticeView => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  kind: row.kind,
+  subject: row.subject,
+  subjectId: row.subject_id,
+  reference: row.reference,
+  unread: row.unread,
+  data: row.data,
+})
 
 type Row = {
   id: string
@@ -53,6 +80,6 @@ type Row = {
   subject: NoticeView['subject']
   subject_id: string
   data: NoticeView['data']
-  reference: string
+  reference: string | null
   unread: boolean
 }

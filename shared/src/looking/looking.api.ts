@@ -59,14 +59,6 @@ export const lookingApi = {
     query: UnusualQuery,
     response: z.object({ rows: z.array(UnusualView), next: z.string().nullable() }),
   }),
-  waiting: endpoint({
-    method: 'GET',
-    path: '/api/looking/waiting',
-    summary: 'How much looking that seems unusual waits for you',
-    access: 'audit.read',
-    params: noParams,
-    response: z.object({ unusual: z.int() }),
-  }),
   review: endpoint({
     method: 'POST',
     path: '/api/looking/unusual/:lookingId/review',

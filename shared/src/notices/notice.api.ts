@@ -41,10 +41,16 @@ export const urgentNotices = [
 ] as const satisfies EventKind[]
 /** What is told to one account: what came of asking for access, that somebody's asking is theirs to decide, and that what they opened in an emergency was reviewed. */
 export const noticesOfOne = ['access.answered', 'access.toDecide', 'breakGlass.judged'] as const satisfies EventKind[]
+/** What is told to whoever audits: an emergency opening waits for their review, looking of their agency seems unusual. */
+export const noticesOfAuditors = ['breakGlass.toReview', 'looking.found'] as const satisfies EventKind[]
 type OfTwoTeams = { [K in EventKind]: (typeof events)[K]['subject'] extends 'referral' | 'question' ? K : never }[EventKind]
 /** Every kind of event that a notice can tell of; of a referral and of a question, all; and of what is told to one account. */
 export type NoticeKind =
-  (typeof noticesOfOurs)[number] | (typeof urgentNotices)[number] | OfTwoTeams | (typeof noticesOfOne)[number]
+  | (typeof noticesOfOurs)[number]
+  | (typeof urgentNotices)[number]
+  | OfTwoTeams
+  | (typeof noticesOfOne)[number]
+  | (typeof noticesOfAuditors)[number]
 
 /** Something that happened on what your team looks after, in neutral words: a kind and a reference, no names. */
 export const NoticeView = z.object({
@@ -53,7 +59,8 @@ export const NoticeView = z.object({
   kind: z.string(),
   subject: z.enum(subjects),
   subjectId: z.uuid(),
-  reference: z.string(),
+  /** Nothing where it is about no single record. */
+  reference: z.string().nullable(),
   unread: z.boolean(),
   /** Codes of the event, such as a level of risk. */
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
@@ -62,6 +69,20 @@ export type NoticeView = z.infer<typeof NoticeView>
 /** The newest so many. */
 export const noticePage = 50
 
+/** The numbers in the navigation of whoever audits. */
+export const AuditCounts = z.object({
+  /** Looking that seems unusual and waits for them. */
+  unusual: z.int(),
+  /** Emergency openings that wait for their review. */
+  openings: z.int(),
+  /** Notices that were not seen yet. */
+  notices: z.int(),
+})
+export type AuditCounts = z.infer<typeof AuditCounts>
+
+const NoticeList = z.object({ rows: z.array(NoticeView), unread: z.int() })
+const Seen = z.object({ upTo: z.string().regex(/^\d{1,18}$/) })
+
 export const noticeApi = {
   list: endpoint({
     method: 'GET',
@@ -69,7 +90,7 @@ export const noticeApi = {
     summary: 'What happened on what your team looks after, newest first',
     access: 'work.read',
     params: noParams,
-    response: z.object({ rows: z.array(NoticeView), unread: z.int() }),
+    response: NoticeList,
   }),
   seen: endpoint({
     method: 'POST',
@@ -77,8 +98,34 @@ export const noticeApi = {
     summary: 'Say how far you have read your notices',
     access: 'work.read',
     params: noParams,
-    body: z.object({ upTo: z.string().regex(/^\d{1,18}$/) }),
+    body: Seen,
     response: z.object({}),
     example: { upTo: '0' },
+  }),
+  listForAuditor: endpoint({
+    method: 'GET',
+    path: '/api/notices/auditing',
+    summary: 'What you were told as an auditor, newest first',
+    access: 'audit.read',
+    params: noParams,
+    response: NoticeList,
+  }),
+  seenByAuditor: endpoint({
+    method: 'POST',
+    path: '/api/notices/auditing/seen',
+    summary: 'Say how far you have read what you were told as an auditor',
+    access: 'audit.read',
+    params: noParams,
+    body: Seen,
+    response: z.object({}),
+    example: { upTo: '0' },
+  }),
+  countForAuditor: endpoint({
+    method: 'GET',
+    path: '/api/notices/auditing/counts',
+    summary: 'How much waits for you as an auditor',
+    access: 'audit.read',
+    params: noParams,
+    response: AuditCounts,
   }),
 }
