@@ -49,8 +49,8 @@ const { world, someones } = await openAgreeWorld({
 })
 try {
   const { owner } = world
-  if (!short) await meetsTheSecondReading() // in short: npm run agree
   await plantMore(owner, someones)
+  if (!short) await meetsTheSecondReading() // in short: npm run agree
   const began = performance.now()
   const looker = await openLooker(owner, someones, short)
   const policies = await listPolicyMutants(owner, every)

@@ -23,6 +23,8 @@ export type Facts = {
   agencies: Map<string, string>
   /** The teams to which each account belongs now; none once it is disabled. */
   teamsOf: Map<string, string[]>
+  /** Whom a reference names, of a person or of an episode. */
+  personOf: Map<string, string>
 }
 export type Target = { episode: string } | { person: string }
 /** Whether somebody may read a row of a table. */

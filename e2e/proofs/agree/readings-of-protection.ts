@@ -14,10 +14,12 @@ const protection: Reading = (facts, who, row) => {
   return leads || (isAsker && ofRestriction.includes(String(row['kind'])) && rows.length > 0)
 }
 
-/** An order is for whoever could have given it: an inspector of the account's team, the national unit or an administrator of its agency; never for the account itself. */
+/** An order is for whoever could have given it: an inspector of the account's team, the national unit or an administrator of its agency; never for the account itself, nor for another who is excluded from that person and did not give it. */
 const order: Reading = (facts, who, row) => {
   const account = String(row['account_id'])
   if (!who.live || account === who.accountId) return false
+  const barred = facts.excluded.has(`${who.accountId} ${facts.personOf.get(String(row['reference']))}`)
+  if (barred && row['recorded_by'] !== who.accountId) return false
   const teams = facts.teamsOf.get(account) ?? []
   if (who.role === 'inspector') return teams.includes(who.teamId)
   return ['national', 'admin'].includes(who.role) && teams.some(team => facts.agencies.get(team) === who.agencyId)

@@ -9,89 +9,93 @@ import {
   wholeList,
   type Account,
   type Facts,
+  type Other,
   type Reading,
   type Row,
   type Target,
 } from './reading.ts'
 import type { readingsOfReferrals } from './readings-of-referrals.ts'
 
-/** What is to be done, and what happened. */
-export const readingsOfWork = ({
-  referralOf,
-  asked,
-  reads,
-}: Pick<ReturnType<typeof readingsOfReferrals>, 'referralOf' | 'asked' | 'reads'>): Record<string, Reading> => ({
-  task: (facts, who, row) => {
-    if (row['question_id'] !== null) {
-      return asked(facts, who, row['question_id']) !== undefined
-    }
+/** What is to be done, and what happened. `other` looks a row of another table up. */
+export const readingsOfWork = (
+  other: Other,
+  { referralOf, asked, reads }: Pick<ReturnType<typeof readingsOfReferrals>, 'referralOf' | 'asked' | 'reads'>,
+): Record<string, Reading> => {
+  const task: Reading = (facts, who, row) => {
+    if (row['question_id'] !== null) return asked(facts, who, row['question_id']) !== undefined
     if (row['referral_id'] !== null) return reads(who) && referralOf(facts, who, row['referral_id']) !== undefined
     return (
-      isToldOfReview(facts, who, row['kind'], row['owner_team'], targetOf(row)) &&
-      isToldOfShares(facts, who, row['kind'], row['owner_team'], targetOf(row)) &&
+      isToldOf(facts, who, String(row['kind']), row['owner_team'] === who.teamId, targetOf(row)) &&
       extent(facts, who, targetOf(row), String(row['section'])) === 'all'
     )
-  },
-  event: (facts, who, row) => {
-    if (row['subject'] === 'question') {
-      return asked(facts, who, row['subject_id']) !== undefined
+  }
+  const happened: Reading = (facts, who, row) => {
+    const id = row['subject_id']
+    if (row['subject'] === 'question') return asked(facts, who, id) !== undefined
+    if (row['subject'] === 'account')
+      return (
+        who.live &&
+        id === who.accountId &&
+        ['access.answered', 'access.toDecide', 'breakGlass.judged'].includes(String(row['kind']))
+      )
+    if (row['subject'] === 'referral') {
+      const of = reads(who) ? referralOf(facts, who, id) : undefined
+      return of !== undefined && (row['kind'] !== 'referral.allocated' || of['to_team'] === who.teamId)
     }
-    return event(facts, who, row, id => referralOf(facts, who, id), reads(who))
-  },
-})
+    if (row['subject'] !== 'episode' && row['subject'] !== 'person') return false
+    // whoever has the task of a correction is told of it
+    const theirs = other('task', (row['data'] as Row | null)?.['id']) // as: events carry an object
+    return event(facts, who, row, theirs?.['owner_team'] === who.teamId && task(facts, who, theirs))
+  }
+  return { task, event: happened }
+}
 
-/** That an opening in an emergency waits for its review, or somebody for access, is the lead's to know, and the national unit's; a correction also that of whoever is to see to it. */
-const isToldOfReview = (facts: Facts, who: Account, task: unknown, team: unknown, of: Target): boolean =>
-  !['reviewBreakGlass', 'answerAccess', 'acknowledgeCorrection', 'tellCorrection'].includes(String(task)) ||
-  (String(task).endsWith('Correction') && team === who.teamId) ||
-  counting(facts, who, of).some(each => by(each, 'lead', 'national'))
+const ofProtection = ['reviewBreakGlass', 'answerAccess', 'confirmUnseal', 'decideRestriction']
+const ofCorrections = ['acknowledgeCorrection', 'tellCorrection']
+const ofReviews = ['reviewShare', 'reviewUrgentShare']
 
-/** That a share is to be reviewed is known to whoever does it, and to those who see the whole list. */
-const isToldOfShares = (facts: Facts, who: Account, task: unknown, team: unknown, of: Target): boolean =>
-  !['reviewShare', 'reviewUrgentShare'].includes(String(task)) ||
-  team === who.teamId ||
-  counting(facts, who, of).some(each => by(each, ...wholeList))
+/** What waits for a decision about somebody's protection is the lead's to know, and the national unit's; a correction also that of whoever sees to it; a share's review also that of whoever sees the whole list. */
+const isToldOf = (facts: Facts, who: Account, task: string, concerned: boolean, of: Target): boolean => {
+  const sees = (...reasons: string[]) => counting(facts, who, of).some(each => by(each, ...reasons))
+  if (ofProtection.includes(task)) return sees('lead', 'national')
+  if (ofCorrections.includes(task)) return concerned || sees('lead', 'national')
+  return !ofReviews.includes(task) || concerned || sees(...wholeList)
+}
 
 /** What happened: to whoever reads its section, within its audience; with whom something is shared, to those who see the whole list and the teams concerned. */
-function event(
-  facts: Facts,
-  who: Account,
-  row: Row,
-  referralOf: (id: unknown) => Row | undefined,
-  readsReferrals: boolean,
-): boolean {
-  const id = String(row['subject_id'])
-  const section = String(row['section'])
-  if (row['subject'] === 'referral') {
-    const of = readsReferrals ? referralOf(id) : undefined
-    return of !== undefined && (row['kind'] !== 'referral.allocated' || of['to_team'] === who.teamId)
-  }
-  if (row['subject'] !== 'episode' && row['subject'] !== 'person') return false
+function event(facts: Facts, who: Account, row: Row, seesTo: boolean): boolean {
+  const [id, section, kind] = [String(row['subject_id']), String(row['section']), String(row['kind'])]
+  const data = (row['data'] ?? {}) as Row // as: events carry an object
   const target = row['subject'] === 'episode' ? { episode: id } : { person: id }
+  const ended = kind === 'share.ended' && data['teamId'] === who.teamId && counting(facts, who, { episode: id }).length > 0
   const rows = section === 'whereabouts' ? telling(facts, who, counting(facts, who, target)) : counting(facts, who, target)
-  if (!isToldOfReview(facts, who, (row['data'] as Row | null)?.['task'], row['team_id'], { episode: id })) return false // as: events carry an object
   const own = row['team_id'] === who.teamId && reach(who.role, section) !== '-'
-  const named = (row['data'] as Row | null)?.['teamId'] === who.teamId // as: events carry an object
-  return rows.some(each => {
-    const early =
-      row['kind'] === 'return.reported' &&
-      !by(each, 'lead', 'national') &&
-      ['reported', 'missing'].includes(String(each['status']))
-    const told =
-      row['audience'] === 'ownTeam'
-        ? own
-        : row['audience'] === 'lead'
-          ? by(each, 'lead', 'national') && reach(who.role, section) === 'yes'
-          : (opens(each, section) && reach(who.role, section) === 'yes' && !early) || own
-    const sharing = [
-      'share.given',
-      'share.ended',
-      'share.extended',
-      'share.narrowed',
-      'share.urgent',
-      'share.reviewed',
-      'referral.waits',
-    ].includes(String(row['kind']))
-    return told && (!sharing || by(each, ...wholeList) || row['team_id'] === who.teamId || named)
-  })
+  const concerned = row['team_id'] === who.teamId || data['teamId'] === who.teamId
+  const [task, of] = [String(data['task']), { episode: id }]
+  if (!isToldOf(facts, who, task, concerned || (seesTo && ofCorrections.includes(task)), of)) return false
+  if (
+    ['correction.asked', 'correction.acknowledged'].includes(kind) &&
+    !isToldOf(facts, who, 'tellCorrection', concerned || seesTo, of)
+  )
+    return false
+  if (
+    ['share.extended', 'share.narrowed', 'share.urgent', 'share.reviewed'].includes(kind) &&
+    !isToldOf(facts, who, 'reviewShare', concerned, of)
+  )
+    return false
+  return (
+    ended ||
+    rows.some(each => {
+      const early =
+        kind === 'return.reported' && !by(each, 'lead', 'national') && ['reported', 'missing'].includes(String(each['status']))
+      const told =
+        row['audience'] === 'ownTeam'
+          ? own
+          : row['audience'] === 'lead'
+            ? by(each, 'lead', 'national') && reach(who.role, section) === 'yes'
+            : (opens(each, section) && reach(who.role, section) === 'yes' && !early) || own
+      const sharing = ['share.given', 'share.ended', 'referral.waits'].includes(kind)
+      return told && (!sharing || by(each, ...wholeList) || concerned)
+    })
+  )
 }

@@ -65,7 +65,7 @@ export const readings = (other: Other): Record<string, Reading> => {
     ...readingsOfProtection(other),
     ...readingsOfSharing(shareOf, referrals.readsContent),
     ...referrals.tables,
-    ...readingsOfWork(referrals),
+    ...readingsOfWork(other, referrals),
     episode: whole('episode', 'summary'),
     person: whole('person', 'summary'),
     sight: (facts, who, row) => counting(facts, who, episodeOf(row)).some(each => each['id'] === row['id']),

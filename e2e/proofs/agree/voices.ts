@@ -35,6 +35,7 @@ export async function readFacts(owner: pg.Pool): Promise<Facts> {
   const members = (await all('membership')).filter(
     row => !disabled.has(row['account_id']) && (row['until'] === null || new Date(String(row['until'])) > now),
   )
+  const episodes = await all('episode')
   return {
     now,
     sight: { byEpisode: by('episode_id'), byPerson: by('person_id') },
@@ -48,7 +49,11 @@ export async function readFacts(owner: pg.Pool): Promise<Facts> {
       ]),
     ),
     agencies: new Map((await all('team')).map(row => [String(row['id']), String(row['agency_id'])])),
-    episodes: new Map((await all('episode')).map(row => [String(row['id']), row])),
+    episodes: new Map(episodes.map(row => [String(row['id']), row])),
+    personOf: new Map([
+      ...(await all('person')).map(row => [String(row['reference']), String(row['id'])] as const),
+      ...episodes.map(row => [String(row['reference']), String(row['person_id'])] as const),
+    ]),
   }
 }
 

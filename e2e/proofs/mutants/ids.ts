@@ -34,8 +34,14 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
   const { rows: episodes } = await owner.query<Episode>(
     'select e.id, person_id, e.recorded_by, e.reference, p.reference as person, p.given_name as given, p.family_name as family from (select e.*, row_number() over (order by ctid) as at from episode e) e join person p on p.id = e.person_id order by md5(at::text)',
   )
-  const { rows: offered } = await owner.query<{ id: string; episode_id: string; from_team: string; to_team: string }>(
-    `select id, episode_id, from_team, to_team from referral order by reference like $1 desc, status not in ('accepted', 'active'), ctid`,
+  const { rows: offered } = await owner.query<{
+    id: string
+    episode_id: string
+    from_team: string
+    to_team: string
+    sent: boolean
+  }>(
+    `select id, episode_id, from_team, to_team, sent_at is not null as sent from referral order by reference like $1 desc, status not in ('accepted', 'active'), ctid`,
     ['more own %'],
   )
   const { rows: seen } = await owner.query<{
@@ -134,6 +140,7 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
       referrals: [
         ...offered.filter(({ to_team }) => to_team === who.teamId).slice(0, few * 2),
         ...offered.filter(({ from_team, to_team }) => from_team === who.teamId && to_team !== who.teamId).slice(0, few),
+        ...offered.filter(({ from_team, sent }) => from_team === who.teamId && !sent).slice(0, 2),
         ...offered.filter(({ id }) => sides.has(id)),
       ],
       of,
