@@ -9,6 +9,7 @@ import { becoming } from './injection/becoming.ts'
 import { setTheStage } from './injection/cast.ts'
 import { forging } from './injection/forging.ts'
 import { functionScripts, listFunctions, listSettings } from './injection/functions.ts'
+import { guessing } from './injection/guessing.ts'
 import { holes } from './injection/holes.ts'
 import { openJudge } from './injection/judge.ts'
 import { run } from './injection/run.ts'
@@ -33,7 +34,7 @@ try {
       ...relations.flatMap(relation => tableScripts(relation, target)),
       ...functions.flatMap(routine => functionScripts(routine, target)),
       ...becoming(target, settings),
-      ...[catalogue, around, forging].flatMap(write => write(target)),
+      ...[catalogue, around, forging, guessing].flatMap(write => write(target)),
     ]
     const chosen = short ? scripts.filter((_, place) => (place + day) % 2 === 0) : scripts
     for (const script of chosen) {

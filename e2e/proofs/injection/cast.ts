@@ -19,7 +19,7 @@ export type Stage = {
 const tokenOf = ({ cookie }: Member) => cookie.replace('waymark=', '')
 const sent = { side: 'neither', status: 'sent' } as const
 
-/** A database with the records of others in it, and attackers of every kind: one who leads, one who was shared a part, one whose share has ended, one who reads nothing. */
+/** A database with the records of others in it, and attackers of every kind: one who leads, one who was shared a part, one whose share has ended, one who reads nothing, one who is excluded. */
 export async function setTheStage(): Promise<Stage> {
   const world = await openWorld(startDatabaseAlone)
   const inspector = world.other
@@ -45,7 +45,15 @@ export async function setTheStage(): Promise<Stage> {
     await anAttacker(world, 'sergeant', 'area', openedBy('area', 'police')),
     await anAttacker(world, 'council-coordinator', 'own', []),
     await anAttacker(world, 'auditor', 'lead', []),
+    await anAttacker(world, 'officer', 'lead', openedBy('lead', 'police'), inspector),
   ]
+  // a colleague of whoever leads, who is excluded from the one and no supervisor of the other: of the two they know as little as a stranger
+  await inEvent(
+    world,
+    String(attackers.at(-1)?.accountId),
+    "insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')",
+    [planted.personId],
+  )
   const connect = async () => {
     const client = new pg.Client(doorConfig(world.program.database, world.program.secret, 'app'))
     client.on('error', () => {}) // a script that ends its own connection has had its answer
@@ -60,8 +68,8 @@ export async function setTheStage(): Promise<Stage> {
   }
 }
 
-async function anAttacker(world: World, role: string, reason: string, opened: string[]): Promise<Attacker> {
-  const member = await world.member(role)
+async function anAttacker(world: World, role: string, reason: string, opened: string[], colleague?: Member): Promise<Attacker> {
+  const member = await world.member(role, colleague)
   const own = await world.plant(member, {
     standing: { reason, ...(opened.length > 0 && { sections: opened }) },
     status: 'missing',
