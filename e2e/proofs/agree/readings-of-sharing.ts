@@ -38,9 +38,10 @@ export const readingsOfSharing = (
       return told && concerned(facts, who, row) && (referral === null || readsContent(facts, who, referral))
     },
     // the reason to protect a life is for whoever gave it and for those who judge it
-    share_urgent: (facts, who, row) =>
-      concerned(facts, who, row) &&
-      (shareOf(facts, who, row['share_id'])?.['given_by_team'] === who.teamId ||
-        leads(counting(facts, who, { episode: String(row['episode_id']) }))),
+    share_urgent: (facts, who, row) => {
+      const share = shareOf(facts, who, row['share_id'])
+      const rows = withSummary(facts, who, row)
+      return share !== undefined && rows.length > 0 && (leads(rows) || share['given_by_team'] === who.teamId)
+    },
   }
 }

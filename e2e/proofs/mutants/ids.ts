@@ -6,6 +6,7 @@ export type Ids = {
   episodes: Episode[]
   /** One that the team sees although its person is sealed. */ sealed: Episode | undefined
   referrals: { id: string; episode_id: string }[]
+  /** One that the team has not sent yet. */ unsent: { id: string; episode_id: string } | undefined
   of: (arg: string) => string[]
   kinds: string[]
   /** Ids of a noun whose rows name this person or episode. */ hangsOn: (arg: string, id: string) => string[]
@@ -140,9 +141,9 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
       referrals: [
         ...offered.filter(({ to_team }) => to_team === who.teamId).slice(0, few * 2),
         ...offered.filter(({ from_team, to_team }) => from_team === who.teamId && to_team !== who.teamId).slice(0, few),
-        ...offered.filter(({ from_team, sent }) => from_team === who.teamId && !sent).slice(0, 2),
         ...offered.filter(({ id }) => sides.has(id)),
       ],
+      unsent: offered.find(({ from_team, sent }) => from_team === who.teamId && !sent),
       of,
       kinds: kinds.map(({ kind }) => kind),
       hangsOn: (arg, id) => hanging.get(`${nounOf(arg)} ${id}`) ?? [],

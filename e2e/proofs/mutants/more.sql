@@ -20,13 +20,16 @@ begin
   update person p set reference = 'P-2026-' || 100000 + x.at from (select id, row_number() over (order by ctid) as at from person) x where x.id = p.id;
   update episode e set reference = 'MP-2026-' || 100000 + x.at from (select id, row_number() over (order by ctid) as at from episode) x where x.id = e.id;
 
-  -- everybody reported one that is led by another team, and sees it by a share
+  -- everybody reported one that is led by another team, and sees it by a share; and sees one so that somebody else reported
   update episode e set status = 'reported', recorded_by = w.account_id, recorded_team = w.team_id from (select n.episode_id, n.n, row_number() over (partition by n.n order by n.at) as i from near n
     where exists (select from sight s where s.episode_id = n.episode_id and s.team_id = n.team_id and s.reason in ('share', 'named', 'placing')) and not exists (select from sight s where s.episode_id = n.episode_id and s.team_id = n.team_id and s.reason in ('lead', 'area', 'national'))) x
     join whom w on w.n = x.n where x.i <= 2 and e.id = x.episode_id;
   update episode e set status = 'missing', recorded_by = w.account_id, recorded_team = w.team_id from (select n.episode_id, n.n, row_number() over (partition by n.n order by n.at) as i from near n
     where exists (select from sight s where s.episode_id = n.episode_id and s.team_id = n.team_id and s.reason in ('share', 'named', 'placing')) and not exists (select from sight s where s.episode_id = n.episode_id and s.team_id = n.team_id and s.reason in ('lead', 'area', 'national'))) x
     join whom w on w.n = x.n where x.i in (3, 4) and e.id = x.episode_id;
+  update episode e set status = 'reported' from (select n.episode_id, n.account_id, row_number() over (partition by n.n order by n.at) as i from near n
+    where exists (select from sight s where s.episode_id = n.episode_id and s.team_id = n.team_id and s.reason in ('share', 'named', 'placing')) and not exists (select from sight s where s.episode_id = n.episode_id and s.team_id = n.team_id and s.reason in ('lead', 'area', 'national'))) x
+    where x.i in (5, 6) and e.id = x.episode_id and e.recorded_by <> x.account_id;
   -- and somebody sealed, whom they see all the same
   insert into person_guard (person_id, sealed, seal_reason, whereabouts) select distinct x.person_id, true, 'highProfile', 'full' from (select distinct on (w.n) s.person_id from whom w join membership m on m.account_id = w.account_id join sight s on s.team_id = w.team_id and (s.account_id is null or s.account_id = w.account_id)
     where s.from_at <= now() and (s.until is null or s.until > now() + interval '1 hour') and (s.reason in ('national', 'named') or s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator')) order by w.n, md5(s.ctid::text)) x

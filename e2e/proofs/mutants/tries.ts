@@ -5,7 +5,12 @@ import type { Table } from './looks.ts'
 
 export const quote = (value: string) => `'${value.replaceAll("'", "''")}'`
 /** The same row again for episodes that concern somebody and that do not: with another's team and with the own, with the right person and another. */
-export function insertsOf(name: string, { columns, samples }: Table, { episodes, referrals, of }: Ids, who: Someone): string[] {
+export function insertsOf(
+  name: string,
+  { columns, samples }: Table,
+  { episodes, referrals, unsent, of }: Ids,
+  who: Someone,
+): string[] {
   const list = columns.filter(({ insert }) => insert).map(({ name: column }) => column)
   if (list.length === 0 || samples.length === 0) return []
   const quoted = list.map(column => `"${column}"`).join(', ')
@@ -71,6 +76,9 @@ export function insertsOf(name: string, { columns, samples }: Table, { episodes,
             ...(agency ? [{ ...about, ...agency }] : []),
             ...(referral && 'referral_id' in sample && 'episode_id' in sample
               ? [{ ...about, ...own, ...put('episode_id', referral.episode_id) }]
+              : []),
+            ...(unsent && 'referral_id' in sample
+              ? [{ ...about, ...own, ...put('referral_id', unsent.id), ...put('episode_id', unsent.episode_id) }]
               : []),
             ...('sections' in sample ? [{ ...about, ...own, sections: [] }] : []),
             ...('approved_by_team' in sample
