@@ -84,6 +84,8 @@ export const events = {
   'share.ended': { subject: 'episode', section: 'summary', data: team.extend({ why: z.enum(['consentWithdrawn']).optional() }) },
   'share.extended': { subject: 'episode', section: 'summary', data: team },
   'share.narrowed': { subject: 'episode', section: 'summary', data: team },
+  /** It goes on as it was, under another agreement. */
+  'share.moved': { subject: 'episode', section: 'summary', data: team },
   'share.urgent': { subject: 'episode', section: 'summary', data: team },
   'share.reviewed': { subject: 'episode', section: 'summary', data: team },
   'consent.withdrawn': { subject: 'episode', section: 'summary', data: none },

@@ -110,6 +110,12 @@ export const eventWords: Readonly<Record<TimelineKind, Words>> = {
   'share.ended': { title: withTeam('Sharing ended with'), icon: Share2, tone: 'grey', group: 'sharing' },
   'share.extended': { title: withTeam('Share extended with'), icon: Share2, group: 'sharing' },
   'share.narrowed': { title: withTeam('Less is shared with'), icon: Share2, group: 'sharing' },
+  'share.moved': {
+    title: withTeam('Another agreement now covers what is shared with'),
+    icon: Share2,
+    tone: 'grey',
+    group: 'sharing',
+  },
   'share.urgent': {
     title: withTeam('Shared to protect a life, outside any agreement, with'),
     icon: Share2,

@@ -79,7 +79,7 @@ function event(facts: Facts, who: Account, row: Row, seesTo: boolean): boolean {
   )
     return false
   if (
-    ['share.extended', 'share.narrowed', 'share.urgent', 'share.reviewed'].includes(kind) &&
+    ['share.extended', 'share.narrowed', 'share.moved', 'share.urgent', 'share.reviewed'].includes(kind) &&
     !isToldOf(facts, who, 'reviewShare', concerned, of)
   )
     return false

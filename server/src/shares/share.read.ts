@@ -115,6 +115,7 @@ export async function getReceivers(tx: Tx, actor: Actor, episodeId: string, team
       title: row.title,
       purposes: row.purposes,
       sections: row.sections,
+      until: row.until?.toISOString() ?? null,
       giverBasis: row.giverBasis,
       receiverBasis: row.receiverBasis,
     })) as Agreements, // as: PostgreSQL holds codes as text

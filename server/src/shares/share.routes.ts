@@ -1,5 +1,5 @@
 import { shareApi as api } from '@waymark/shared/shares/share.api.ts'
-import { wrongsOfShare } from '@waymark/shared/shares/share.ts'
+import { endsTooLate, wrongsOfShare } from '@waymark/shared/shares/share.ts'
 import { episodeCommand, episodeQuery, proceed, type Admitted } from '../episodes/on-episode.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -29,13 +29,16 @@ export function shareRoutes(mount: Mount): void {
       wrongs.push({ path: 'toTeam', message: 'You are of that team yourself: a colleague has to share with it' })
     if (body.toAccount && people.every(({ id }) => id !== body.toAccount))
       wrongs.push({ path: 'toAccount', message: 'Select somebody of that team' })
+    const covering = agreements.filter(
+      agreement =>
+        agreement.purposes.includes(body.purpose) && body.sections.every(section => agreement.sections.includes(section)),
+    )
+    const lasts = sameAgency ? undefined : latestEnd(covering)
+    const tooLate = lasts !== undefined && endsTooLate(new Date(body.until), lasts)
+    const urgent = body.legalBasis === 'vitalInterests' && body.urgentReason // to protect a life it needs none
+    if (tooLate && !urgent) wrongs.push(tooLate)
     if (wrongs.length > 0) throw new Problem('invalid', { fields: wrongs })
-    const covered =
-      sameAgency ||
-      agreements.some(
-        agreement =>
-          agreement.purposes.includes(body.purpose) && body.sections.every(section => agreement.sections.includes(section)),
-      )
+    const covered = sameAgency || (covering.length > 0 && !tooLate)
     if (!covered && body.legalBasis === 'vitalInterests' && !body.urgentReason)
       throw new Problem('invalid', {
         fields: [{ path: 'urgentReason', message: 'Enter why it protects a life: no agreement covers it' }],
@@ -56,6 +59,7 @@ export function shareRoutes(mount: Mount): void {
       until < share.until && { path: 'until', message: 'Enter a later end: to end it sooner, end it' },
       new Date(body.reviewAt) <= now && { path: 'reviewAt', message: 'Enter a date that is to come' },
       new Date(body.reviewAt) > until && { path: 'reviewAt', message: 'Review it before it ends' },
+      until > share.until && (await getTooLate(tx, share.id, until)),
     ].filter(wrong => wrong !== false)
     if (wrongs.length > 0) throw new Problem('invalid', { fields: wrongs })
     const [{ may, extended } = { may: false, extended: false }] = await tx.$queryRaw<{ may: boolean; extended: boolean }[]>`
@@ -122,4 +126,16 @@ async function getLive(tx: Tx, of: Admitted, shareId: string, now: Date) {
   if (!share || share.episodeId !== of.id) throw new Problem('not-found')
   if (share.endedAt || (share.until && share.until <= now)) throw new Problem('refused', { reason: 'share.ended', possible: [] })
   return share
+}
+
+/** The end of the agreement that lasts longest, where each of them names one. */
+function latestEnd(agreements: readonly { until: string | null }[]): Date | undefined {
+  const ends = agreements.map(({ until }) => until)
+  return ends.length === 0 || ends.includes(null) ? undefined : new Date(Math.max(...ends.map(end => Date.parse(end ?? ''))))
+}
+
+/** What is wrong with a later end of a share, where the agreement that covers it ends before. */
+async function getTooLate(tx: Tx, shareId: string, until: Date) {
+  const [row] = await tx.$queryRaw<{ lasts: Date | null }[]>`select app.share_lasts(${shareId}::uuid) as lasts`
+  return row?.lasts ? endsTooLate(until, row.lasts) : false
 }

@@ -36,6 +36,7 @@ export const shareApi = {
           title: z.string(),
           purposes: z.array(z.enum(sharePurposes)),
           sections: z.array(z.enum(sections)),
+          until: z.iso.datetime().nullable(),
           giverBasis: z.enum(legalBases),
           receiverBasis: z.enum(legalBases),
         }),

@@ -123,3 +123,11 @@ export function wrongsOfShare(share: {
     new Date(reviewAt) > new Date(until) && { path: 'reviewAt', message: 'Review it before it ends' },
   ].filter(wrong => wrong !== false)
 }
+
+const inWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' })
+/** What is wrong with an end after that of the agreement which covers the share: it names the last day that there can be. */
+export const endsTooLate = (until: Date, lasts: Date): { path: string; message: string } | false =>
+  until > lasts && {
+    path: 'until',
+    message: `Enter ${inWords.format(new Date(lasts.getTime() - 1))} or an earlier day: the agreement that covers it ends then`,
+  }
