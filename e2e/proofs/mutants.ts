@@ -5,6 +5,7 @@
  * some cells, some rules and some walls as a whole, others each day. `--commands`: besides, each condition of the functions that a request calls
  * itself. `--every`: each part turned around as well as left out. `--seed=n`, `--only=pattern`: the same again. `--all`: how far it has come.
  */
+import type pg from 'pg'
 import { secondReading } from './agree/compare.ts'
 import { createChance } from './agree/chance.ts'
 import { oracleReasons } from './oracle.ts'
@@ -80,10 +81,23 @@ try {
     if (process.argv.includes('--all') && made % 100 === 0)
       console.log(`${((performance.now() - began) / 1000).toFixed(0)} s: ${made} made, ${killed} killed`)
   }
+  if (!short) for (const look of await looker.drifted()) survive(`What is seen drifted by itself: ${look}`)
   for (const [why, n] of excused) console.log(`${n} left out: ${why}`)
 
+  /** One look after the other, each learnt before the change and only where those before it told nothing. */
   async function tryOne({ name, sql, looks, role }: WallMutant): Promise<void> {
-    for (const look of looks) await looker.learn(look, role)
+    for (const [n, look] of looks.entries()) {
+      await looker.learn(look, role)
+      const told = await changed(sql, client => looker.differs(client, look, role))
+      if (told === undefined) return void stillborn++
+      if (n === 0) made++
+      if (told) return void killed++
+    }
+    survive(name)
+  }
+
+  /** What is asked of the changed wall, and the wall put back; nothing where the change is no SQL. */
+  async function changed(sql: string, ask: (client: pg.PoolClient) => Promise<boolean>): Promise<boolean | undefined> {
     const client = await owner.connect()
     try {
       await client.query('begin')
@@ -91,11 +105,9 @@ try {
         () => true,
         () => false,
       )
-      if (!valid) return void stillborn++
-      made++
+      if (!valid) return undefined
       await client.query('set local role waymark_app')
-      for (const look of looks) if (await looker.differs(client, look, role)) return void killed++
-      survive(name)
+      return await ask(client)
     } finally {
       await client.query('rollback')
       client.release()

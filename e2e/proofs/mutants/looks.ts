@@ -12,6 +12,8 @@ export type Looker = {
   learn: (look: Look, role: string | undefined) => Promise<void>
   /** Whether somebody, or somebody of this role, sees anything else now. */
   differs: (client: pg.PoolClient, look: Look, role: string | undefined) => Promise<boolean>
+  /** What is seen otherwise than at first although nothing is changed: then time alone has told, and no figure counts. */
+  drifted: () => Promise<string[]>
 }
 
 export type Column = { name: string; type: string; insert: boolean; update: boolean }
@@ -27,6 +29,7 @@ export async function openLooker(owner: pg.Pool, someones: Someone[], short: boo
   const ids = (who: Someone) => known.get(who) ?? idsOf(who)
   const readable = [...tables].filter(([, { may }]) => may.read).map(([name]) => name)
   const learnt = new Set<string>()
+  const telling = new Map<string, number[]>() // whose look told last is asked first
   // some of them as another would see it (app.seen_as): less, and never more
   const narrowed = Array.from({ length: short ? 0 : 54 }).flatMap((_, n) => {
     const who = someones[n % 9]
@@ -83,8 +86,24 @@ export async function openLooker(owner: pg.Pool, someones: Someone[], short: boo
       client.release()
       if (rows.length > 0) throw new Error(`What is seen differs by itself: ${key}`)
     },
-    differs: async (client, look, role) =>
-      (await client.query('select public.differs($1) as it', [JSON.stringify({ ...look, role })])).rows[0].it,
+    differs: async (client, look, role) => {
+      const key = JSON.stringify({ ...look, role })
+      const first = telling.get(key) ?? []
+      const { rows } = await client.query<{ place: number | null }>('select public.differs($1, $2) as place', [key, first])
+      const place = rows[0]?.place ?? null
+      if (place !== null) telling.set(key, [place, ...first.filter(each => each !== place)].slice(0, 12))
+      return place !== null
+    },
+    drifted: async () => {
+      const client = await owner.connect()
+      await client.query('begin; set local role waymark_app')
+      const drifted: string[] = []
+      for (const key of learnt)
+        if ((await client.query('select public.differs($1, $2) as place', [key, []])).rows[0].place !== null) drifted.push(key)
+      await client.query('rollback')
+      client.release()
+      return drifted
+    },
   }
 }
 
@@ -109,13 +128,13 @@ const trying = `
   begin
     for l in select * from public.look where key = wanted loop update public.look set known = public.seen(l) where key = l.key and place = l.place; end loop;
   end $f$;
-  create function public.differs(wanted text) returns boolean language plpgsql as $f$
+  create function public.differs(wanted text, first int[]) returns int language plpgsql as $f$
   declare l public.look;
   begin
-    for l in select * from public.look where key = wanted order by place loop
-      if public.seen(l) <> l.known then return true; end if;
+    for l in select * from public.look where key = wanted order by array_position(first, place), place loop
+      if public.seen(l) <> l.known then return l.place; end if;
     end loop;
-    return false;
+    return null;
   end $f$;
   create or replace function public.try_changes(changes text[]) returns text language plpgsql as $f$
   declare change text; n int; said text := '';
@@ -134,7 +153,7 @@ const trying = `
   begin
     foreach t in array array['sight', 'share', 'hand_over', 'hand_over_turn', 'task', 'referral', 'episode', 'person_guard', 'exclusion', 'safe_listed', 'break_glass', 'break_glass_review', 'presence'] loop
       if to_regclass('public.' || t) is null then continue; end if;
-      execute format($q$ select md5(string_agg(x, ' ' order by x)) from (select (to_jsonb(t) - array['id', 'share_id', 'reference', 'from_at', 'started_at', 'given_at', 'recorded_at', 'about', 'sight_id', 'hand_over_id'])::text as x from public.%I t where t.xmin::text::bigint >= $1) y $q$, t) into it using pg_current_xact_id()::text::bigint;
+      execute format($q$ select md5(string_agg(x, ' ' order by x)) from (select regexp_replace(x, '20\\d\\d-\\d\\d-\\d\\d[ T][0-9:.+]+', '', 'g') as x from (select (to_jsonb(t) - array['id', 'share_id', 'reference', 'about', 'sight_id', 'hand_over_id'])::text as x from public.%I t where t.xmin::text::bigint >= $1) z) y $q$, t) into it using pg_current_xact_id()::text::bigint;
       said := said || coalesce(it, '-');
     end loop;
     return md5(said);

@@ -80,16 +80,33 @@ const looksFor = (table: string, command: string): Look[] => {
   return kinds.map(kind => ({ kind, table }) as Look) // as: the kinds above
 }
 
+/** Functions that answer otherwise in each transaction. */
+const changing = new Set(['moment', 'excluded_marks'])
+
 /** Each condition of the functions that decide what is seen and who may: those that a request reaches, by itself, through another, or through a wall. */
 export async function listFunctionMutants(owner: pg.Pool, every: boolean): Promise<WallMutant[]> {
   const { rows } = await owner.query<{ name: string; text: string; body: string; open: boolean }>(`
     select p.proname as name, pg_get_functiondef(p.oid) as text, p.prosrc as body, has_function_privilege('waymark_app', p.oid, 'execute') as open
     from pg_proc p where p.pronamespace = 'app'::regnamespace and p.prokind = 'f' and p.prorettype <> 'trigger'::regtype order by 1`)
-  const { rows: policies } = await owner.query<{ text: string }>(
-    `select coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') as text from pg_policy`,
+  const { rows: policies } = await owner.query<{ table: string; text: string }>(
+    `select polrelid::regclass::text as table, coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') as text from pg_policy`,
   )
   const walls = policies.map(({ text }) => text).join('\n')
   const uses = (body: string, name: string) => new RegExp(`\\bapp\\.${name}\\b`).test(body)
+  /** The tables whose walls ask one of these functions, and those whose walls ask these tables; all at once where they are many. */
+  const tablesThatAsk = (functions: Set<string>): Look[] => {
+    const tables = new Set<string>()
+    for (let size = -1; size !== tables.size;) {
+      size = tables.size
+      for (const { table, text } of policies)
+        if (
+          [...functions].some(each => uses(text, each)) ||
+          [...tables].some(each => new RegExp(`\\b(FROM|JOIN)\\s+\\(?${each}\\b`).test(text))
+        )
+          tables.add(table)
+    }
+    return tables.size > 8 ? [{ kind: 'all' }] : [...tables].map(table => ({ kind: 'read', table }))
+  }
   const mutants: WallMutant[] = []
   for (const { name, text, body } of rows) {
     const reached = new Set([name])
@@ -98,10 +115,10 @@ export async function listFunctionMutants(owner: pg.Pool, every: boolean): Promi
       for (const caller of rows) if ([...reached].some(each => uses(caller.body, each))) reached.add(caller.name)
     }
     const calls = rows
-      .filter(each => each.open && reached.has(each.name))
+      .filter(each => each.open && reached.has(each.name) && !changing.has(each.name))
       .map((each): Look => ({ kind: 'call', name: each.name }))
     const walled = [...reached].some(each => uses(walls, each))
-    const looks: Look[] = walled ? [{ kind: 'all' }, ...calls] : calls
+    const looks: Look[] = walled ? [...tablesThatAsk(reached), ...calls] : calls
     if (looks.length === 0) continue // what only jobs and the relay reach
     for (const operand of listOperands(body))
       for (const { what, text: changed } of mutate(body, operand).slice(0, every ? 2 : 1))
