@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { press, type } from '../fields.ts'
 import { as } from '../people.ts'
 import { answerShare } from '../share.ts'
@@ -39,16 +39,50 @@ test('what is shared is seen before it is given; consent withdrawn ends it on ev
   await expect(share.getByText('Live', { exact: true })).toBeVisible()
   for (const { mark } of [council, shelter]) await mark()
 
+  // The name, on the episode's page and in a list beside it: noted in each page itself, from the moment it has left it.
+  const board = await shelter.context.newPage()
+  await board.goto('/missing-now')
+  const open = [shelter.page, board]
+  for (const one of open) {
+    await expect(one.getByText(stuart).first()).toBeVisible()
+    await noteWhenGone(one, 'Kilbride-Test')
+  }
+  // Nothing that they ask for again is answered before the end of this test: what goes, goes by the push alone.
+  const held = Promise.withResolvers<void>()
+  for (const one of open) await one.route('**/api/**', route => void held.promise.then(() => route.continue()))
+
   await press(page, 'Consent withdrawn')
   await type(page, 'How did they say so, and to whom?', 'He rang his sister.')
   const answered = page.waitForResponse(response => response.url().endsWith('/consent/withdraw'))
   await press(page, 'Record it and end those shares')
   await answered
   const ended = Date.now()
+  const gone = await Promise.all(open.map(goneAt))
+  console.log(`what was shared had left both screens ${gone.map(at => `${at - ended} ms`).join(' and ')} after the answer`)
+  held.resolve()
   await Promise.all([
     expect(shelter.page.getByText('Nothing here that you can see')).toBeVisible(),
     expect(share.getByText('Consent withdrawn', { exact: true })).toBeVisible(),
+    expect(board.getByRole('heading', { level: 1, name: 'Missing now' })).toBeVisible(),
   ])
-  console.log(`both screens changed within ${Date.now() - ended} ms`)
+  await expect(board.getByText(stuart)).toHaveCount(0)
   for (const { neverReloaded } of [council, shelter]) await neverReloaded()
 })
+
+/** Notes in the page when a text has left it, from now on. */
+const noteWhenGone = (page: Page, text: string) =>
+  page.evaluate(text => {
+    const look = () => {
+      if (!document.body.innerText.includes(text)) Object.assign(window, { goneAt: Date.now() })
+      return 'goneAt' in window
+    }
+    const observer = new MutationObserver(() => look() && observer.disconnect())
+    if (!look()) observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+  }, text)
+
+/** When that was; fails where it stays. */
+async function goneAt(page: Page): Promise<number> {
+  const at = () => page.evaluate(() => ('goneAt' in window ? Number(window.goneAt) : 0))
+  await expect.poll(at, { message: 'what was shared is still on the screen' }).toBeGreaterThan(0)
+  return at()
+}

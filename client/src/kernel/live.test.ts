@@ -67,6 +67,17 @@ describe('a hint', () => {
     expect(shown.observer.getCurrentResult().error).toEqual({ code: 'not-found' })
   })
 
+  it('that sight has changed takes lists away that name it, and leaves the others until their answer is there', async () => {
+    const { client, answers, watch } = asked()
+    answers['lists board'] = () => ({ rows: [{ id: ids.a, name: 'secret' }] })
+    answers['lists work'] = () => ({ rows: [{ id: ids.b }] })
+    const [board, work] = [watch(['lists', 'board']), watch(['lists', 'work'])]
+    await vi.waitFor(() => expect([board, work].every(({ observer }) => observer.getCurrentResult().data)).toBe(true))
+    void applyHints(client, [{ kind: 'sight.changed', subject: 'episode', id: ids.a }])
+    expect(board.observer.getCurrentResult().data).toBeUndefined()
+    expect(work.observer.getCurrentResult().data).toEqual({ rows: [{ id: ids.b }] })
+  })
+
   it('of my own account asks who I am', async () => {
     const { client, counts, watch } = asked()
     watch(['session'])

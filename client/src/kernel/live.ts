@@ -10,11 +10,12 @@ export async function applyHints(client: QueryClient, hints: readonly Hint[]): P
   if (hints.length === 0) return
   const work: Promise<unknown>[] = []
   for (const { subject, id, lost } of together(hints)) {
-    // Sight has gone, or shrunk: what is on screen goes at once and is asked for again, the rest is forgotten.
+    // Sight has gone, or shrunk: what is on screen goes at once, lists that name it too, and is asked for again; the rest is forgotten.
     if (lost) {
       client.removeQueries({ queryKey: [subject, id], type: 'inactive' })
       forgetLost(id)
       work.push(client.resetQueries({ queryKey: [subject, id] }))
+      work.push(client.resetQueries({ queryKey: ['lists'], predicate: ({ state }) => names(state.data, id) }))
     } else work.push(client.invalidateQueries({ queryKey: [subject, id] }))
     if (subject === 'account') work.push(client.invalidateQueries({ queryKey: ['session'] }))
   }
@@ -45,6 +46,8 @@ export function gatherHints(client: QueryClient, moment = 50): (hints: readonly 
     waiting.push(...hints)
   }
 }
+
+const names = (data: unknown, id: string) => JSON.stringify(data)?.includes(id) ?? false
 
 function together(hints: readonly Hint[]) {
   const known = new Map<string, { subject: Hint['subject']; id: string; lost: boolean }>()
