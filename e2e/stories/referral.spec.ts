@@ -58,6 +58,15 @@ test('a referral is checked before it is sent, asked about, waits, and is accept
     await press(worker, 'Ask for more')
     await type(worker, 'What do you need to know?', 'Is there somewhere safe to meet?')
     await mustBeAccessible(worker)
+    // Called away in the middle of it: the words wait among the drafts, and lead back into the open panel.
+    await worker
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: /My work/ })
+      .click()
+    await worker.getByRole('link', { name: 'Step on a referral' }).click()
+    await expect(worker.getByRole('textbox', { name: 'What do you need to know?' })).toHaveValue(
+      'Is there somewhere safe to meet?',
+    )
     await press(worker, 'Ask')
     await press(page, 'Answer')
     await type(page, 'Your answer, without names', 'At school, on weekdays.')

@@ -37,6 +37,7 @@ export function NewAgreement({ agencies, onClose }: { agencies: readonly { id: s
   const form = useForm({
     schema: Answers,
     start: { id: newId(), title: '', purposes: [], sections: ['summary'] },
+    draft: { form: 'agreement' },
     submit: async body => {
       await make.mutateAsync({ body })
       await client.refetchQueries(agreementsQuery)

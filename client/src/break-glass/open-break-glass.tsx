@@ -43,6 +43,7 @@ function OpenForm() {
   const form = useForm({
     schema: Open,
     start: { id: newId(), reference: '', givenName: '', familyName: '', dateOfBirth: '', reason: '' },
+    draft: { form: 'emergency' },
     submit: body => {
       setNothing(false)
       return open.mutateAsync({ body })

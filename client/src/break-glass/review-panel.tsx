@@ -19,6 +19,7 @@ export function ReviewPanel({ of, onClose }: { of: BreakGlassView; onClose: () =
   const form = useForm({
     schema: ReviewBreakGlass,
     start: { note: '' },
+    draft: { form: 'openingReview', place: breakGlassId, ...(episode && { episodeId: episode.id }) },
     submit: body =>
       episode
         ? forLead.mutateAsync({ params: { episodeId: episode.id, breakGlassId }, body })

@@ -35,6 +35,20 @@ export const draftWords: Readonly<Record<DraftForm, string>> = {
   liftRestriction: 'Lifting of a restriction',
   askUnseal: 'Asking for the end of a seal',
   answerUnseal: 'Decision on a seal',
+  service: 'Service in the directory',
+  agreement: 'Sharing agreement',
+  emergency: 'Emergency access',
+  openingReview: 'Review of an emergency opening',
+  lookingReview: 'Review of unusual looking',
+  referralStep: 'Step on a referral',
+  questionRefusal: 'Not answering a question',
+  consentWithdrawn: 'Consent withdrawn',
+  shareReview: 'Review of a share',
+  exclusionEnd: 'End of an exclusion',
+  notMissing: 'Treating as not missing',
+  reopen: 'Opening the episode again',
+  void: 'Marking as recorded in error',
+  recordDeath: 'Record of a death',
 }
 
 type Place = { to: string; search?: { personId: string } | { toTeam: string }; hash?: string }
@@ -92,12 +106,34 @@ export const draftPlaces: Readonly<Record<DraftForm, (draft: DraftRow) => Place>
   liftRestriction: onPerson('protection', 'lift'),
   askUnseal: onPerson('protection', 'ask-unseal'),
   answerUnseal: onPerson('protection', 'answer-unseal'),
+  service: ({ place }) => ({ to: place ? `/services/${place}/edit` : '/services/new' }),
+  agreement: () => ({ to: '/agreements', hash: 'new' }),
+  emergency: () => ({ to: '/emergency' }),
+  openingReview: ({ place }) => ({ to: '/break-glass', hash: place }),
+  lookingReview: ({ place }) => ({ to: '/unusual-looking', hash: place }),
+  referralStep: draft => ({ to: `/referrals/${draft.place.split('/')[0]}`, hash: lastOf(draft) ?? '' }),
+  questionRefusal: ({ place }) => ({ to: '/questions', hash: `refuse-${place}` }),
+  consentWithdrawn: onEpisode('sharing', 'consent-withdrawn'),
+  shareReview: draft => onEpisode('sharing', `review-${lastOf(draft)}`)(draft),
+  exclusionEnd: ({ place }) => ({ to: '/exclusions', hash: place }),
+  notMissing: onEpisode('not-missing'),
+  reopen: onEpisode('reopen'),
+  void: onEpisode('void'),
+  recordDeath: onEpisode('death'),
 }
 
 /** What a draft is about where that is neither an episode nor a person of the record. */
-export const aboutNobody = (form: DraftForm): string =>
-  form === 'accessRequest'
-    ? 'Somebody named exactly'
-    : form === 'questionAnswer'
-      ? 'Asked by another team'
-      : 'Somebody not on record yet'
+export const aboutNobody = (form: DraftForm): string => nobodyWords[form] ?? 'Somebody not on record yet'
+
+const nobodyWords: Partial<Readonly<Record<DraftForm, string>>> = {
+  accessRequest: 'Somebody named exactly',
+  emergency: 'Somebody named exactly',
+  questionAnswer: 'Asked by another team',
+  questionRefusal: 'Asked by another team',
+  referralStep: 'Sent by another team',
+  service: 'Your agency',
+  agreement: 'Your agency',
+  openingReview: 'Somebody of your agency',
+  lookingReview: 'Somebody of your agency',
+  exclusionEnd: 'Somebody of your agency',
+}

@@ -24,6 +24,7 @@ function DeathForm() {
   const form = useForm({
     schema: episodeApi.recordDeath.body,
     start: { identityBasis: '' },
+    draft: { form: 'recordDeath', episodeId: id },
     submit: body => record.mutateAsync({ params: { episodeId: id }, body }),
     done: () => done('Recorded. A second inspector, or the national unit, has to confirm it.'),
   })

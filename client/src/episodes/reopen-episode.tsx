@@ -22,6 +22,7 @@ export function ReopenEpisode() {
         whenEmpty="Enter why it is opened again"
         submit="Open again"
         said="Opened again."
+        draft={{ form: 'reopen', episodeId: id }}
         send={reason => reopen.mutateAsync({ params: { episodeId: id }, body: { reason } })}
       />
     </OnlyIf>

@@ -27,6 +27,7 @@ function NotMissingForm() {
   const form = useForm({
     schema: NotMissing,
     start: { reason: '', watchedBy: '', reviewAt: '' },
+    draft: { form: 'notMissing', episodeId },
     submit: body => treat.mutateAsync({ params: { episodeId }, body }),
     done: () => done('Treated as not missing.'),
   })

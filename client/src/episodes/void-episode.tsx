@@ -23,6 +23,7 @@ export function VoidEpisode() {
         whenEmpty="Enter why it is an error"
         submit="Mark as recorded in error"
         said="Marked as recorded in error."
+        draft={{ form: 'void', episodeId: id }}
         send={reason => markVoid.mutateAsync({ params: { episodeId: id }, body: { reason } })}
       />
     </OnlyIf>

@@ -1,6 +1,7 @@
 import { reasonOnly } from '@waymark/shared/episodes/closing.ts'
 import type { ReactNode } from 'react'
 import { useDoneHere } from '../kernel/done-here.ts'
+import type { DraftOf } from '../kernel/draft-of.ts'
 import { CancelLink } from '../kernel/only-if.tsx'
 import { useForm } from '../kernel/use-form.ts'
 import { FormCard } from '../ui/form-card.tsx'
@@ -15,15 +16,17 @@ type WithReasonProps = {
   submit: string
   said: string
   danger?: boolean
+  draft: DraftOf
   send: (reason: string) => Promise<unknown>
 }
 
 /** A step that only needs its reason. */
-export function WithReason({ title, intro, ask, whenEmpty, submit, said, danger, send }: WithReasonProps) {
+export function WithReason({ title, intro, ask, whenEmpty, submit, said, danger, draft, send }: WithReasonProps) {
   const done = useDoneHere()
   const form = useForm({
     schema: reasonOnly(whenEmpty),
     start: { reason: '' },
+    draft,
     submit: ({ reason }) => send(reason),
     done: () => done(said),
   })

@@ -14,6 +14,7 @@ export function EndExclusion({ of, onClose }: { of: ExclusionView; onClose: () =
   const form = useForm({
     schema: End,
     start: { reason: '' },
+    draft: { form: 'exclusionEnd', place: of.id },
     submit: body => end.mutateAsync({ params: { exclusionId: of.id }, body }),
     done: () => {
       announce('The exclusion has ended')

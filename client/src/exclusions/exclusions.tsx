@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
 import type { ExclusionView } from '@waymark/shared/exclusions/exclusion.ts'
 import UserX from 'lucide-react/icons/user-x'
 import { useState } from 'react'
@@ -37,7 +38,7 @@ export function Exclusions() {
 
 function List() {
   const query = useQuery(exclusionsQuery)
-  const [ending, setEnding] = useState<string>()
+  const [ending, setEnding] = useState<string | undefined>(useLocation().hash)
   const columns = columnsOf(setEnding)
   return (
     <Card

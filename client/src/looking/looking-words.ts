@@ -23,6 +23,7 @@ const records: Readonly<Record<string, string>> = {
   'referral.read': 'Referral',
   'sight.explain': 'Who can see it',
   'work.read': 'My work',
+  'session.use': 'A draft of their own',
   'board.read': 'Missing now',
 }
 

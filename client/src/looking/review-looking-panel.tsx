@@ -15,6 +15,7 @@ export function ReviewLookingPanel({ row, onClose }: { row: UnusualView; onClose
   const form = useForm({
     schema: lookingApi.review.body,
     start: {},
+    draft: { form: 'lookingReview', place: row.id },
     submit: body => review.mutateAsync({ params: { lookingId: row.id }, body }),
     done: () => {
       announce('Your review is kept')

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useLocation } from '@tanstack/react-router'
 import { unusualStatuses, type UnusualView } from '@waymark/shared/looking/looking.ts'
 import { useState } from 'react'
 import { useSession } from '../kernel/session.ts'
@@ -26,7 +26,7 @@ export function UnusualLooking() {
   const navigate = route.useNavigate()
   const status = asked.status ?? 'open'
   const query = useQuery({ ...unusualQuery(asked), placeholderData: keepPreviousData })
-  const [open, setOpen] = useState<string | null>(null)
+  const [open, setOpen] = useState<string | null>(useLocation().hash || null)
   const below = (row: UnusualView) => (row.id === open ? <ReviewLookingPanel row={row} onClose={() => setOpen(null)} /> : null)
   return (
     <>

@@ -52,6 +52,7 @@ export function RefusePanel({ question, onClose }: PanelProps) {
   const form = useForm({
     schema: questionApi.refuse.body,
     start: { note: '' },
+    draft: { form: 'questionRefusal', place: question.id, ...(question.episode && { episodeId: question.episode.id }) },
     submit: body => refuse.mutateAsync({ params: { questionId: question.id }, body }),
     done: () => {
       announce('They are told that you do not answer')

@@ -55,14 +55,21 @@ describe('a question', () => {
   })
 
   it('is not answered without a ground', async () => {
-    const asked = answering({ [`POST /api/questions/${question.id}/refuse`]: () => ok({ id: question.id }) })
+    const draft = `/api/draft?form=questionRefusal&place=${question.id}`
+    const asked = answering({
+      [`POST /api/questions/${question.id}/refuse`]: () => ok({ id: question.id }),
+      [`GET ${draft}`]: () => ok(null),
+      [`DELETE ${draft}`]: () => ok({}),
+    })
     const { user } = shown()
     await user.click(await screen.findByRole('button', { name: 'Do not answer QU-2026-000007' }))
     await user.click(screen.getByRole('button', { name: 'Tell them' }))
     expect(screen.getAllByText('Select why you do not answer').length).toBeGreaterThan(0)
     await user.click(screen.getByLabelText('We hold nothing about this'))
     await user.click(screen.getByRole('button', { name: 'Tell them' }))
-    expect(asked.map(({ body }) => body)).toEqual([expect.objectContaining({ ground: 'notHeld' })])
+    expect(asked.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual([
+      expect.objectContaining({ ground: 'notHeld' }),
+    ])
   })
 
   it('that one’s own team asked shows its answer and nothing to do', async () => {

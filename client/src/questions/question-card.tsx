@@ -11,10 +11,12 @@ import { Due, Time } from '../ui/time.tsx'
 import { AnswerPanel, RefusePanel } from './answer-question.tsx'
 import { groundWords, questionLooks } from './question-words.ts'
 
+const ways = ['answer', 'refuse'] as const
+
 /** A question: who asks whom, what, and what was answered; for the team that is asked, with its ways to answer. */
 export function QuestionItem({ question, withEpisode = false }: { question: QuestionView; withEpisode?: boolean }) {
   const { hash } = useLocation()
-  const [opened, setOpened] = useState<'answer' | 'refuse' | undefined>(hash === `answer-${question.id}` ? 'answer' : undefined)
+  const [opened, setOpened] = useState<'answer' | 'refuse' | undefined>(ways.find(way => hash === `${way}-${question.id}`))
   const { id, reference, status, side, from, to, withheld, asks, asked, dueAt, ended, episode } = question
   const mayAnswer = question.allowed.includes('question.answer')
   const close = () => setOpened(undefined)

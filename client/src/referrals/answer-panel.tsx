@@ -11,6 +11,7 @@ export function AnswerPanel({ referral, onClose }: PanelProps) {
   return (
     <CommandPanel
       endpoint={referralApi.answer}
+      act="answer"
       referral={referral}
       onClose={onClose}
       title="Answer"

@@ -10,6 +10,7 @@ export function AskMorePanel({ referral, onClose }: PanelProps) {
   return (
     <CommandPanel
       endpoint={referralApi.askMore}
+      act="askMore"
       referral={referral}
       onClose={onClose}
       title="Ask for more information"

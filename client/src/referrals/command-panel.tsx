@@ -1,5 +1,6 @@
 import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import type { ReferralAct } from '@waymark/shared/referrals/referral-life.ts'
 import type { Made } from '@waymark/shared/kernel/fields.ts'
 import type { ReactNode } from 'react'
 import type { DefaultValues, FieldValues } from 'react-hook-form'
@@ -18,6 +19,8 @@ type OnReferral<S extends z.ZodObject> = Endpoint & {
 }
 type CommandPanelProps<S extends z.ZodObject> = {
   endpoint: OnReferral<S>
+  /** As its button is called in the code: tells the drafts of one referral apart. */
+  act: ReferralAct
   referral: ReferralView
   onClose: () => void
   title: string
@@ -32,11 +35,13 @@ type CommandPanelProps<S extends z.ZodObject> = {
 
 /** A command on a referral that asks something: its fields, who is told, and the way back. */
 export function CommandPanel<S extends z.ZodObject>(props: CommandPanelProps<S>) {
-  const { endpoint, referral, onClose, title, start, button, said, tells, children } = props
+  const { endpoint, act, referral, onClose, title, start, button, said, tells, children } = props
+  const { episode } = referral
   const command = useCommand(endpoint)
   const form = useForm({
     schema: endpoint.body,
     start,
+    draft: { form: 'referralStep', place: `${referral.id}/${act}`, ...(episode?.open && { episodeId: episode.id }) },
     submit: body => command.mutateAsync({ params: { referralId: referral.id }, body } as never), // as: the contract of each says so
     done: () => {
       announce(said)

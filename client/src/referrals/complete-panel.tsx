@@ -15,6 +15,7 @@ export function CompletePanel({ referral, onClose }: PanelProps) {
   return (
     <CommandPanel
       endpoint={referralApi.complete}
+      act="complete"
       referral={referral}
       onClose={onClose}
       title="How did it end?"

@@ -17,6 +17,7 @@ export function DeclinePanel({ referral, onClose }: PanelProps) {
   return (
     <CommandPanel
       endpoint={referralApi.decline}
+      act="decline"
       referral={referral}
       onClose={onClose}
       title="Decline this referral"

@@ -10,6 +10,7 @@ export function FeedbackPanel({ referral, onClose }: PanelProps) {
   return (
     <CommandPanel
       endpoint={referralApi.tell}
+      act="tell"
       referral={referral}
       onClose={onClose}
       title="Feedback to the team that sent it"

@@ -11,6 +11,7 @@ export function GiveUpPanel({ referral, onClose }: PanelProps) {
   return (
     <CommandPanel
       endpoint={referralApi.giveUp}
+      act="giveUp"
       referral={referral}
       onClose={onClose}
       title="The person did not take it up"

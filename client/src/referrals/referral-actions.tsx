@@ -1,5 +1,6 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import type { ReferralAct } from '@waymark/shared/referrals/referral-life.ts'
+import { useLocation } from '@tanstack/react-router'
 import { createElement, useState, type ComponentType } from 'react'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
@@ -40,7 +41,7 @@ const order = Object.keys(acts) as Act[] // as: Object.keys forgets the keys
 
 /** What can be done with a referral now, each as a panel that says what will happen. Nothing where there is nothing to do. */
 export function ReferralActions({ referral }: { referral: ReferralView }) {
-  const [opened, setOpened] = useState<Act>()
+  const [opened, setOpened] = useState<string | undefined>(useLocation().hash)
   const now = order.filter(act => referral.acts.includes(act))
   const act = now.find(each => each === opened)
   if (now.length === 0) return null

@@ -12,6 +12,7 @@ export function WaitPanel({ referral, onClose }: PanelProps) {
   return (
     <CommandPanel
       endpoint={referralApi.wait}
+      act="wait"
       referral={referral}
       onClose={onClose}
       title={before ? 'Review the waiting list' : 'Put on your waiting list'}

@@ -60,6 +60,7 @@ function EditForm({ service }: { service: ServiceView }) {
       areas: service.areas.map(({ code }) => code),
       eligibility: service.eligibility ?? '',
     },
+    draft: { form: 'service', place: service.id },
     submit: body => change.mutateAsync({ params, body }),
     done: () => goOn({ to: '/services/$serviceId', params }),
   })

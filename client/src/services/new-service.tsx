@@ -37,6 +37,7 @@ export function NewService() {
       contact: '',
       validFrom: dateInScotland(new Date(now())),
     },
+    draft: { form: 'service' },
     submit: body => add.mutateAsync({ body }),
     done: ({ id }) => goOn({ to: '/services/$serviceId', params: { serviceId: id } }),
   })

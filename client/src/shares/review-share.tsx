@@ -18,6 +18,7 @@ export function ReviewShare({ share, episodeId, onClose }: SharePanelProps) {
   const form = useForm({
     schema: shareApi.review.body,
     start: { note: '' },
+    draft: { form: 'shareReview', place: `${episodeId}/${share.id}`, episodeId },
     submit: body => review.mutateAsync({ params: { episodeId, shareId: share.id }, body }),
     done: () => {
       announce('The share was reviewed')

@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router'
 import { sections as inOrder } from '@waymark/shared/permissions.ts'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import type { ShareView } from '@waymark/shared/shares/share.ts'
@@ -22,7 +23,7 @@ type Doing = (typeof doings)[number]
 
 /** One share, with what may be done to it. */
 export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
-  const [doing, setDoing] = useState<Doing>()
+  const [doing, setDoing] = useState<Doing | undefined>(useLocation().hash === `review-${share.id}` ? 'review' : undefined)
   const { urgent, live, sections, opened } = share
   const close = () => setDoing(undefined)
   const may: Readonly<Record<Doing, boolean>> = {

@@ -14,6 +14,7 @@ export function WithdrawConsent({ episodeId, onClose }: { episodeId: string; onC
   const form = useForm({
     schema: shareApi.withdrawConsent.body,
     start: { id: newId(), said: '' },
+    draft: { form: 'consentWithdrawn', episodeId },
     submit: body => withdraw.mutateAsync({ params: { episodeId }, body }),
     done: ({ ended }) => {
       announce(

@@ -39,6 +39,16 @@ describe('a draft', () => {
     expect((await done(ask(me, draftApi.list))).data).toHaveLength(1)
     expect((await done(ask(officer, draftApi.list))).data).toEqual([])
   })
+  test('is kept for whoever fills in a form, without work of their own here too', async () => {
+    const [admin, auditor] = [await somebody(owner, division, 'admin'), await somebody(owner, division, 'auditor')]
+    await done(save(admin, 'service', { text: 'Someone to talk to' }))
+    await done(save(auditor, 'lookingReview', { place: crypto.randomUUID(), text: 'Asked the sergeant' }))
+    expect((await find(admin, 'service'))?.values).toEqual({ narrative: 'Someone to talk to' })
+    expect(await find(auditor, 'service')).toBeNull()
+    // What it would be about is not open to them: an admin and an auditor see no episode.
+    const { episodeId } = await anEpisode('missing')
+    for (const who of [admin, auditor]) expect((await save(who, 'information', { episodeId })).status).toBe(404)
+  })
   test('is not overwritten by a device that has not seen the newest', async () => {
     const me = await somebody(owner, division, 'officer')
     const first = (await done(save(me, 'report', { text: 'one' }))).data

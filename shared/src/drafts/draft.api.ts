@@ -22,7 +22,7 @@ export const SaveDraft = z.object({
   turn: z.int().min(1).max(2_000_000_000),
 })
 
-/** Drafts are their writer's own: no record changes, so nothing is told of them. */
+/** Drafts are their writer's own: no record changes, so nothing is told of them. Whoever fills in a form may keep it; what it is about must be open to them. */
 export const draftApi = {
   list: endpoint({
     method: 'GET',
@@ -36,7 +36,7 @@ export const draftApi = {
     method: 'GET',
     path: '/api/draft',
     summary: 'Your draft of one form, or null',
-    access: 'work.read',
+    access: 'session.use',
     params: noParams,
     query: DraftPlace,
     response: DraftView.nullable(),
@@ -45,7 +45,7 @@ export const draftApi = {
     method: 'PUT',
     path: '/api/draft',
     summary: 'Keep what was typed so far',
-    access: 'work.read',
+    access: 'session.use',
     params: noParams,
     body: SaveDraft,
     response: z.object({ id: z.uuid(), version: z.int(), savedAt: z.iso.datetime() }),
@@ -63,7 +63,7 @@ export const draftApi = {
     method: 'DELETE',
     path: '/api/draft',
     summary: 'Drop your draft of one form',
-    access: 'work.read',
+    access: 'session.use',
     params: noParams,
     query: DraftPlace,
     response: z.object({}),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Section } from '../permissions.ts'
 
-/** The long forms whose text is kept while it is written, and the section whose text each begins with or adds to. */
+/** The forms whose text is kept while it is written, and the section whose text each begins with or adds to. */
 export const draftForms = {
   report: 'summary',
   notify: 'summary',
@@ -36,6 +36,20 @@ export const draftForms = {
   liftRestriction: 'summary',
   askUnseal: 'summary',
   answerUnseal: 'summary',
+  service: 'summary',
+  agreement: 'summary',
+  emergency: 'summary',
+  openingReview: 'summary',
+  lookingReview: 'summary',
+  referralStep: 'summary',
+  questionRefusal: 'summary',
+  consentWithdrawn: 'summary',
+  shareReview: 'summary',
+  exclusionEnd: 'summary',
+  notMissing: 'summary',
+  reopen: 'summary',
+  void: 'summary',
+  recordDeath: 'summary',
 } as const satisfies Record<string, Section>
 export type DraftForm = keyof typeof draftForms
 export const draftFormNames = Object.keys(draftForms) as [DraftForm, ...DraftForm[]] // as: Object.keys forgets the keys
