@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { BreakGlassView } from '@waymark/shared/break-glass/break-glass.ts'
 import KeyRound from 'lucide-react/icons/key-round'
 import { useState } from 'react'
@@ -56,10 +56,10 @@ function Openings({ title, rows, none }: { title: string; rows: readonly BreakGl
 }
 
 function Opening({ row }: { row: BreakGlassView }) {
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(useLocation().hash === row.id)
   const { episode } = row
   return (
-    <li>
+    <li id={row.id}>
       <header>
         <h3>
           {row.reference}
@@ -68,12 +68,16 @@ function Opening({ row }: { row: BreakGlassView }) {
               {' '}
               ·{' '}
               <Link to="/episodes/$episodeId" params={{ episodeId: episode.id }}>
-                {episode.name}, {episode.reference}
+                {episode.name}, <span className="no-wrap">{episode.reference}</span>
               </Link>
             </>
           )}
         </h3>
-        {row.yours && <Due at={row.reviewBy} />}
+        {row.yours && (
+          <span>
+            Review <Due at={row.reviewBy} />
+          </span>
+        )}
         {row.reviews.map(review => (
           <Tag key={review.side} tone={review.outcome === 'justified' ? 'green' : 'red'}>
             {sideWords[review.side]}: {outcomeWords[review.outcome].toLowerCase()}

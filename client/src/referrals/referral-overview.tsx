@@ -58,7 +58,7 @@ const Withheld = () => (
 function Opened({ referral }: { referral: ReferralView }) {
   return (
     <>
-      <Card title={referral.side === 'receiver' ? 'What was shown before it was accepted' : 'What they see before they accept'}>
+      <Card title={isAccepted(referral) ? 'What was shown before it was accepted' : 'What they see before they accept'}>
         <Preview preview={referral.preview} />
       </Card>
       <Card title={whatItShares(referral)}>
@@ -71,8 +71,11 @@ function Opened({ referral }: { referral: ReferralView }) {
   )
 }
 
-function whatItShares({ status, decidedAt, endedAt, episode }: ReferralView): string {
-  if (!decidedAt || status === 'declined') return endedAt ? 'What was offered' : 'What they will see if they accept'
+const isAccepted = ({ decidedAt, status }: ReferralView) => decidedAt !== null && status !== 'declined'
+
+function whatItShares(referral: ReferralView): string {
+  const { endedAt, episode } = referral
+  if (!isAccepted(referral)) return endedAt ? 'What was offered' : 'What they will see if they accept'
   return endedAt || episode?.open === false ? 'What it shared' : 'What it shares'
 }
 

@@ -60,7 +60,7 @@ export function Service() {
 function Details({ service }: { service: ServiceView }) {
   const { kind, offers, eligibility, hours, contact, validFrom, validTo, changedAt } = service
   return (
-    <Card title="What it offers">
+    <Card title="The service">
       <div className="two-facts">
         <Facts>
           <Fact label="What it offers" wide>

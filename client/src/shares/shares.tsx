@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import Share2 from 'lucide-react/icons/share-2'
 import { useState } from 'react'
@@ -21,7 +21,7 @@ export function Shares() {
   const { episodeId } = route.useParams()
   const query = useQuery(sharesQuery(episodeId))
   const { data: episode } = useQuery(episodeQuery(episodeId))
-  const [isWithdrawing, setWithdrawing] = useState(false)
+  const [isWithdrawing, setWithdrawing] = useState(useLocation().hash === 'consent-withdrawn')
   const live = query.data?.filter(share => share.live).length ?? 0
   return (
     <Card
@@ -38,11 +38,13 @@ export function Shares() {
             </EmptyState>
           ) : (
             <ul>
-              {shares.map(share => (
-                <li key={share.id}>
-                  <ShareRow share={share} episodeId={episodeId} allowed={episode?.allowed ?? []} />
-                </li>
-              ))}
+              {shares
+                .toSorted((a, b) => Number(b.live) - Number(a.live))
+                .map(share => (
+                  <li key={share.id}>
+                    <ShareRow share={share} episodeId={episodeId} allowed={episode?.allowed ?? []} />
+                  </li>
+                ))}
             </ul>
           )
         }
