@@ -37,6 +37,7 @@ const nothing = {
   requestId: crypto.randomUUID(),
   correctionId: crypto.randomUUID(),
   recipientId: crypto.randomUUID(),
+  recordId: crypto.randomUUID(),
   lookingId: crypto.randomUUID(),
   askingId: crypto.randomUUID(),
   exclusionId: crypto.randomUUID(),

@@ -36,6 +36,10 @@ begin
     values (e, 'cnry_enquiries_reporter_' || t, 'cnry_enquiries_relationship_' || t, 'cnry_enquiries_phone_' || t, 'yes', other_account, other_team);
   insert into risk_assessment (id, episode_id, level, rationale, recorded_by, recorded_team) values (gen_random_uuid(), e, 'medium', 'cnry_description_rationale_' || t, other_account, other_team);
   insert into information (id, episode_id, source, text, learned_at, recorded_by, recorded_team) values (gen_random_uuid(), e, 'cnry_description_source_' || t, 'cnry_description_information_' || t, now(), other_account, other_team);
+  if input ? 'recordedBy' then
+    insert into information (id, episode_id, source, text, learned_at, recorded_by, recorded_team)
+      values ((input ->> 'recordId')::uuid, e, 'cnry_description_ownSource_' || t, 'cnry_description_ownText_' || t, now(), (input -> 'recordedBy' ->> 'account')::uuid, (input -> 'recordedBy' ->> 'team')::uuid);
+  end if;
   insert into event (kind, subject, subject_id, account_id, team_id, section, data) select 'information.added', 'episode', e, other_account, other_team, 'description', json_build_object('id', id) from information where episode_id = e;
   if (input ->> 'found')::boolean then
     insert into found_place (episode_id, kind, address, area_code, found_by, recorded_by, recorded_team) values (e, 'street', 'cnry_whereabouts_address_' || t, 'S12000036', 'police', other_account, other_team);
@@ -108,6 +112,12 @@ begin
     values (gen_random_uuid(), p, e, 'recorded', 'cnry_disclosed_whom_' || t, 'phone', array['summary', 'health'], 'vitalInterests', 'cnry_disclosed_reason_' || t, now(), other_account, other_team);
   insert into correction (id, person_id, field, section, erased, why, means, recorded_by, recorded_team)
     values ((input ->> 'correctionId')::uuid, p, 'allergies', 'health', false, 'cnry_health_whyWrong_' || t, 'cnry_health_means_' || t, other_account, other_team);
+  insert into correction (id, person_id, episode_id, field, section, about, erased, why, means, recorded_by, recorded_team)
+    select gen_random_uuid(), p, e, x.field, x.section, x.about, false, 'cnry_' || x.section || '_whyWrong_' || t, 'cnry_' || x.section || '_means_' || t, other_account, other_team from (
+      select 'information', 'description', id from information where episode_id = e union all select 'riskRationale', 'description', id from risk_assessment where episode_id = e
+      union all select 'checkNote', 'health', episode_id from return_check where episode_id = e union all select 'foundAddress', 'whereabouts', episode_id from found_place where episode_id = e
+      union all select 'returnReport', 'whereabouts', id from return_report where episode_id = e union all select 'ownWords', 'returnDiscussion', id from return_discussion_record where episode_id = e
+      union all select 'notHeldNote', 'returnDiscussion', id from return_discussion_refusal where episode_id = e union all select 'supportNote', 'support', id from support_note where episode_id = e and shared_back) x (field, section, about);
   insert into correction_recipient (id, correction_id, person_id, episode_id, team_id, by_hand, due_at)
     values ((input ->> 'recipientId')::uuid, (input ->> 'correctionId')::uuid, p, e, coalesce((input ->> 'taskTeam')::uuid, other_team), false, now() + interval '1 day');
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at, recorded_by, recorded_team)

@@ -41,6 +41,8 @@ export type Planted = {
   sightId: string
   correctionId: string
   recipientId: string
+  /** Information that whoever asks recorded. */
+  recordId: string
   lookingId: string
   askingId: string
   exclusionId: string
@@ -186,6 +188,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       sightId: randomUUID(),
       correctionId: randomUUID(),
       recipientId: randomUUID(),
+      recordId: randomUUID(),
       agreementId: await agreementOf(to),
       lookingId: randomUUID(),
       askingId: randomUUID(),
@@ -214,6 +217,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
     const accepted = referral?.side === 'receiver' && ['accepted', 'active'].includes(referral.status)
     const input = {
       ...planted,
+      recordedBy: { account: to.accountId, team: to.teamId },
       otherTeam: other.teamId,
       otherAccount: other.accountId,
       status,

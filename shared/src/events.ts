@@ -128,6 +128,7 @@ export const events = {
   'disclosure.exported': { subject: 'person', section: 'summary', data: other },
   'episode.corrected': { subject: 'episode', section: 'description', data: corrected },
   'person.corrected': { subject: 'person', section: 'summary', data: corrected },
+  'record.corrected': { subject: 'episode', section: 'description', data: corrected },
   'correction.asked': { subject: 'episode', section: 'summary', data: other.extend(team.shape) },
   'correction.acknowledged': { subject: 'episode', section: 'summary', data: other },
   'looking.found': { subject: 'account', section: 'summary', data: none },

@@ -96,6 +96,7 @@ export const grid = {
   'enquiry.read':                ['lead', 'lead+area+break-glass', 'lead+area+break-glass', 'lead+area+break-glass', 'lead+area+break-glass', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'enquiry.record':              ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'information.add':             ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
+  'record.correct':              ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
   'task.do':                     ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
   'returnDiscussion.offer':      ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+named', 'area+placing+share+named', '-', 'share+named', '-', '-', '-', '-', '-'],
   'returnDiscussion.arrange':    ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+named', 'area+placing+share+named', '-', 'share+named', '-', '-', '-', '-', '-'],

@@ -1,17 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
 import { correctionApi } from '@waymark/shared/corrections/correction.api.ts'
 import {
   CorrectAny,
   CorrectEpisode,
   CorrectPerson,
+  CorrectRecord,
   isOfEpisode,
+  isOfRecord,
   removed,
-  type CorrectableField,
 } from '@waymark/shared/corrections/correction.ts'
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { useEpisode } from '../episodes/episode.queries.ts'
 import { useDoneHere } from '../kernel/done-here.ts'
 import { newId } from '../kernel/new-id.ts'
 import { CancelLink } from '../kernel/only-if.tsx'
 import { useSession } from '../kernel/session.ts'
+import { Shown } from '../kernel/shown.tsx'
 import { useCommand } from '../kernel/use-command.ts'
 import { useForm } from '../kernel/use-form.ts'
 import { Card } from '../ui/card.tsx'
@@ -20,42 +24,57 @@ import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { fieldWords } from './correction-words.ts'
-import { textsNow } from './texts-now.ts'
+import { recordsToCorrectQuery } from './correction.queries.ts'
+import { keyOf, recordedNow, textsNow, type TextNow } from './texts-now.ts'
 
 /** Put right or remove what is wrong, with the reason, and tell everybody who had it. */
 export function Correct() {
   const episode = useEpisode()
   const { allowed } = useSession()
-  const { id: episodeId, personId, reasons } = episode
+  const records = useQuery(recordsToCorrectQuery(episode.id))
+  const by = (...reasons: EpisodeView['reasons']) => reasons.some(reason => episode.reasons.includes(reason))
+  const known = textsNow(episode.sections).filter(({ field }) =>
+    isOfEpisode(field)
+      ? by('lead', 'national') && allowed.includes('episode.edit')
+      : by('lead', 'area', 'placing', 'national') && allowed.includes('person.edit'),
+  )
+  return (
+    <Shown query={records}>
+      {rows => {
+        const texts = [...known, ...recordedNow(rows)]
+        if (texts.length > 0) return <CorrectForm texts={texts} episode={episode} />
+        return (
+          <Card>
+            <EmptyState title="There is nothing here that you may correct" />
+          </Card>
+        )
+      }}
+    </Shown>
+  )
+}
+
+function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: readonly TextNow[]; episode: EpisodeView }) {
   const ofEpisode = useCommand(correctionApi.ofEpisode)
   const ofPerson = useCommand(correctionApi.ofPerson)
+  const ofRecord = useCommand(correctionApi.ofRecord)
   const done = useDoneHere()
-  const leads = reasons.some(reason => reason === 'lead' || reason === 'national')
-  const texts = textsNow(episode.sections).filter(({ field }) =>
-    isOfEpisode(field) ? leads && allowed.includes('episode.edit') : allowed.includes('person.edit'),
-  )
-  const now = (field: CorrectableField | undefined) => texts.find(text => text.field === field)
+  const now = (of: Parameters<typeof keyOf>[0]) => texts.find(text => keyOf(text) === keyOf(of))
   const form = useForm({
     schema: CorrectAny,
     start: { id: newId(), version: 1, value: '', why: '', means: '' },
     draft: { form: 'correction', episodeId },
-    submit: body => {
-      const sent = { ...body, version: now(body.field)?.version ?? body.version }
+    submit: ({ about: recordId, ...body }) => {
+      const sent = { ...body, version: now({ ...body, about: recordId })?.version ?? body.version }
+      if (isOfRecord(body.field))
+        return ofRecord.mutateAsync({ params: { episodeId, recordId: recordId ?? '' }, body: CorrectRecord.parse(sent) })
       return isOfEpisode(body.field)
         ? ofEpisode.mutateAsync({ params: { episodeId }, body: CorrectEpisode.parse(sent) })
         : ofPerson.mutateAsync({ params: { personId }, body: CorrectPerson.parse(sent) })
     },
     done: () => done('The correction is recorded. Everybody who had it is asked to acknowledge it.'),
   })
-  const { field, act } = form.values
-  const chosen = now(field)
-  if (texts.length === 0)
-    return (
-      <Card>
-        <EmptyState title="There is nothing here that you may correct" />
-      </Card>
-    )
+  const { act } = form.values
+  const chosen = now(form.values)
   return (
     <FormCard
       title="Correct or remove"
@@ -68,10 +87,17 @@ export function Correct() {
     >
       <Select
         {...form.at('field')}
+        value={chosen && keyOf(chosen)}
         label="What is wrong?"
+        hint="What is known of the person, and what you or your team recorded"
         full
-        onChange={value => value && form.set('field', value)}
-        options={texts.map(text => ({ value: text.field, label: fieldWords[text.field] }))}
+        onChange={key => {
+          const text = texts.find(each => keyOf(each) === key)
+          if (!text) return
+          form.set('field', text.field)
+          form.set('about', text.about)
+        }}
+        options={texts.map(text => ({ value: keyOf(text), label: text.label }))}
       />
       {chosen && (
         <div className="full">
@@ -88,7 +114,7 @@ export function Correct() {
           { value: 'remove', label: 'Remove it', hint: `“${removed}” stands in its place. The text is not kept.` },
         ]}
       />
-      {act === 'correct' && <TextArea {...form.at('value')} label="What is right?" rows={3} most={5000} />}
+      {act === 'correct' && <TextArea {...form.at('value')} label="What is right?" rows={3} most={10_000} />}
       <TextArea
         {...form.at('why')}
         label="Why is it wrong?"

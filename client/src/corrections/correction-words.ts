@@ -21,6 +21,17 @@ export const fieldWords: Readonly<Record<CorrectableField, string>> = {
   medication: 'Medication',
   medicationIfMissed: 'If a dose is missed',
   allergies: 'Allergies',
+  information: 'Information',
+  informationSource: 'Information: who said so',
+  riskRationale: 'Risk: the reasons',
+  checkNote: 'Return check: note',
+  ownWords: 'Return discussion: their own words',
+  workersView: 'Return discussion: the worker’s view',
+  wouldHelp: 'Return discussion: what would help',
+  notHeldNote: 'Return discussion not held: note',
+  supportNote: 'Support note',
+  foundAddress: 'Where they were found',
+  returnReport: 'Report of a return',
 }
 
 /** How many of those who had it know: the corrector waits for the others. */

@@ -8,3 +8,10 @@ export const correctionsQuery = (episodeId: string) =>
     queryKey: ['episode', episodeId, 'corrections'],
     queryFn: ({ signal }) => read(correctionApi.list, { params: { episodeId } }, signal),
   })
+
+/** What was recorded on an episode that whoever asks may put right. */
+export const recordsToCorrectQuery = (episodeId: string) =>
+  queryOptions({
+    queryKey: ['episode', episodeId, 'recordsToCorrect'],
+    queryFn: ({ signal }) => read(correctionApi.records, { params: { episodeId } }, signal),
+  })

@@ -39,12 +39,11 @@ export function Corrections() {
   )
 }
 
-/** Whether somebody may put something right: what is known of the person, or, as lead, the circumstances. */
+/** Whether somebody may put something right, if there is anything: what is known of the person, or what their team recorded. */
 export function useMayCorrect(): boolean {
   const { allowed } = useSession()
   const { reasons } = useEpisode()
-  const whole = reasons.some(reason => ['lead', 'area', 'placing', 'national'].includes(reason))
-  return whole && allowed.includes('person.edit')
+  return reasons.some(reason => reason !== 'own' && reason !== 'break-glass') && allowed.includes('record.correct')
 }
 
 function CorrectLink() {

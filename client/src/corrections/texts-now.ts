@@ -1,7 +1,24 @@
-import type { CorrectableField } from '@waymark/shared/corrections/correction.ts'
+import type { CorrectableField, CorrectableView } from '@waymark/shared/corrections/correction.ts'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import { showWhen } from '../ui/london-time.ts'
+import { fieldWords } from './correction-words.ts'
 
-type TextNow = { field: CorrectableField; text: string; version: number }
+/** A text that can be put right: `about` says which record, where it is one of many. */
+export type TextNow = { field: CorrectableField; text: string; version: number; about?: string; label: string }
+
+/** What somebody recorded, beside what is kept: by what it is, when it was recorded and by which team. */
+export const recordedNow = (rows: readonly CorrectableView[]): TextNow[] =>
+  rows.map(({ field, about, text, version, at, by }) => ({
+    field,
+    about,
+    text,
+    version,
+    label: `${fieldWords[field]}, ${showWhen(at)}, ${by.team}`,
+  }))
+
+/** Tells one from another, as the value of a choice. */
+export const keyOf = ({ field, about }: { field?: string | undefined; about?: string | undefined }): string =>
+  [field, about].filter(Boolean).join(' ')
 
 /** What stands now in everything that can be put right, as far as it is open; what holds nothing is left out. */
 export function textsNow({ summary: { person }, description, care, health }: EpisodeView['sections']): TextNow[] {
@@ -9,7 +26,7 @@ export function textsNow({ summary: { person }, description, care, health }: Epi
     version === undefined
       ? []
       : (Object.entries(texts) as [CorrectableField, string | null | undefined][]) // as: Object.entries forgets the keys
-          .flatMap(([field, text]) => (text ? [{ field, text, version }] : []))
+          .flatMap(([field, text]) => (text ? [{ field, text, version, label: fieldWords[field] }] : []))
   const circumstances = description?.circumstances
   const looks = description?.person
   const known = health?.person

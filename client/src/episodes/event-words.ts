@@ -147,6 +147,7 @@ export const eventWords: Readonly<Record<TimelineKind, Words>> = {
   'disclosure.exported': { title: 'Ledger of disclosures exported', icon: Share2, group: 'sharing' },
   'episode.corrected': { title: correction('circumstances'), icon: Pencil, tone: 'orange', group: 'corrections' },
   'person.corrected': { title: correction('what is known of them'), icon: Pencil, tone: 'orange', group: 'corrections' },
+  'record.corrected': { title: correction('what was recorded'), icon: Pencil, tone: 'orange', group: 'corrections' },
   'correction.asked': { title: withTeam('Correction to be acknowledged by'), icon: Pencil, tone: 'orange', group: 'corrections' },
   'correction.acknowledged': { title: 'Correction acknowledged', icon: CircleCheck, tone: 'green', group: 'corrections' },
   'supportNote.added': { title: 'Support note added', icon: FileText, group: 'information' },

@@ -33,7 +33,8 @@ export function secondReading(tables: Tables) {
   const byId = new Map<string, Map<unknown, Row>>()
   const all = readings((table, id) => {
     const rows =
-      byId.get(table) ?? new Map([...(tables.get(table)?.values() ?? [])].map(row => [row['id'] ?? row['request_id'], row]))
+      byId.get(table) ??
+      new Map([...(tables.get(table)?.values() ?? [])].map(row => [row['id'] ?? row['request_id'] ?? row['episode_id'], row]))
     byId.set(table, rows)
     return rows.get(id)
   })

@@ -1,5 +1,6 @@
 import { allows, reach } from '../oracle.ts'
 import { mayBeKnown } from './since-found.ts'
+import { readingOfCorrections } from './readings-of-corrections.ts'
 import { readingsOfProtection } from './readings-of-protection.ts'
 import { readingsOfSharing } from './readings-of-sharing.ts'
 import { readingsOfReferrals } from './readings-of-referrals.ts'
@@ -61,7 +62,7 @@ export const readings = (other: Other): Record<string, Reading> => {
     const found = other('share', id)
     return found && share(facts, who, found) && mayBeKnown(facts, who, 'share', found) ? found : undefined
   }
-  return {
+  const tables: Record<string, Reading> = {
     ...readingsOfProtection(other),
     ...readingsOfSharing(shareOf, referrals.readsContent),
     ...referrals.tables,
@@ -115,7 +116,8 @@ export const readings = (other: Other): Record<string, Reading> => {
         )
       // what may say where somebody was found is withheld with the place
       const place =
-        ['recordFound', 'returnReport', 'recordDiscussion'].includes(String(row['form'])) && row['episode_id'] !== null
+        ['recordFound', 'returnReport', 'recordDiscussion', 'correction'].includes(String(row['form'])) &&
+        row['episode_id'] !== null
       const told = telling(facts, who, counting(facts, who, episodeOf(row))).some(each => !by(each, 'own'))
       return (
         own &&
@@ -133,4 +135,5 @@ export const readings = (other: Other): Record<string, Reading> => {
     team: () => true,
     team_area: () => true,
   }
+  return { ...tables, correction: readingOfCorrections(other, (noun, section) => tables[noun] ?? ofSection(section)) }
 }

@@ -131,7 +131,7 @@ async function situation(
       ])
       if (rows[0])
         await client.query(
-          `with e as (insert into event (kind, subject, subject_id) values ('x', 'person', $2)), s as (update sight set person_id = $2 where episode_id = $1) update episode set person_id = $2 where id = $1`,
+          `with e as (insert into event (kind, subject, subject_id) values ('x', 'person', $2)), s as (update sight set person_id = $2 where episode_id = $1), c as (update correction set person_id = $2 where episode_id = $1) update episode set person_id = $2 where id = $1`,
           [episodeId, rows[0].person_id],
         )
     }
@@ -188,7 +188,15 @@ async function keep({ owner }: World, { accountId, teamId }: Someone, chance: Ch
     [teamId, accountId],
   )
   for (const { episode_id, person_id, sections } of [...rows, ...rows]) {
-    const form = chance.pick(['addInformation', 'recordFound', 'returnReport', 'recordDiscussion', 'editHealth', 'referral'])
+    const form = chance.pick([
+      'addInformation',
+      'recordFound',
+      'returnReport',
+      'recordDiscussion',
+      'editHealth',
+      'referral',
+      'correction',
+    ])
     const of = chance.pick([
       [episode_id, null],
       [null, person_id],

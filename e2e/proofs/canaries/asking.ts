@@ -65,6 +65,7 @@ export const pathOf = ({ path }: Endpoint, record: RecordFact): string =>
     if (name === 'sessionId' || name === 'serviceId') return crypto.randomUUID() // planned and listed by nobody: what is asked of them is asked in vain
     if (name === 'taskId' || name === 'handOverId' || name === 'enquiryId' || name === 'breakGlassId' || name === 'recipientId')
       return record[name]
+    if (name === 'recordId') return crypto.randomUUID() // recorded by nobody
     if (name === 'askingId' || name === 'exclusionId') return record[name]
     if (name === 'accountId') return crypto.randomUUID()
     if (name === 'shareId') return record.rows.find(({ share }) => share)?.share ?? crypto.randomUUID()

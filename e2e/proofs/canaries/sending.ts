@@ -78,6 +78,9 @@ const sectionOf: Record<string, string> = {
   'corrections.ofPerson value': 'health',
   'corrections.ofPerson why': 'health',
   'corrections.ofPerson means': 'health',
+  'corrections.ofRecord value': 'description',
+  'corrections.ofRecord why': 'description',
+  'corrections.ofRecord means': 'description',
   'looking.review note': 'looking',
   // its writer's own
   'savedViews.save name': 'view',

@@ -66,6 +66,15 @@ begin
     select gen_random_uuid(), n.person_id, case when v.field in ('narrative', 'address') then n.episode_id end, v.field, v.section, false, 'x', 'x', n.account_id, n.team_id
     from near n, (values (1, 'homeAddress', 'care'), (2, 'phone', 'care'), (3, 'narrative', 'description'), (4, 'address', 'whereabouts'), (1, 'warning', 'summary'), (2, 'conditions', 'health')) v (k, field, section) where n.k = v.k;
 
+  -- and wrong records, of every kind, by those who recorded them and by others
+  insert into correction (id, person_id, episode_id, field, section, about, erased, why, means, recorded_by, recorded_team)
+    select gen_random_uuid(), n.person_id, n.episode_id, x.field, x.section, x.about, false, 'x', 'x', n.account_id, n.team_id from near n join (
+      select episode_id, 'information' as field, 'description' as section, id as about from information union all select episode_id, 'riskRationale', 'description', id from risk_assessment
+      union all select episode_id, 'checkNote', 'health', episode_id from return_check union all select episode_id, 'ownWords', 'returnDiscussion', id from return_discussion_record
+      union all select episode_id, 'notHeldNote', 'returnDiscussion', id from return_discussion_refusal union all select episode_id, 'supportNote', 'support', id from support_note
+      union all select episode_id, 'foundAddress', 'whereabouts', episode_id from found_place union all select episode_id, 'returnReport', 'whereabouts', id from return_report) x using (episode_id)
+    where n.k = (n.at + abs(hashtext(x.about::text))) % 5 + 1;
+
   -- some of them since before it was kept who says so
   update correction set recorded_team = null where field in ('narrative', 'warning') and why = 'x' and abs(hashtext(person_id::text)) % 2 = 0;
 
@@ -164,7 +173,7 @@ begin
 
   -- drafts on everything that somebody has to do with, in each section that is open to them there
   insert into draft (id, account_id, team_id, form, place, episode_id, person_id, section, "values")
-    select gen_random_uuid(), w.account_id, w.team_id, (array['addInformation', 'recordFound', 'returnReport', 'recordDiscussion', 'editHealth', 'referral'])[(s.at + v.i + w.n) % 6 + 1], gen_random_uuid(),
+    select gen_random_uuid(), w.account_id, w.team_id, (array['addInformation', 'recordFound', 'returnReport', 'recordDiscussion', 'editHealth', 'referral', 'correction'])[(s.at + v.i + w.n) % 7 + 1], gen_random_uuid(),
       case when v.of in ('e', 'both') then s.episode_id end, case when v.of in ('p', 'both') then s.person_id end, x.section, '{}'
     from (select s.*, row_number() over (order by ctid) as at from sight s) s join whom w on w.team_id = s.team_id and (s.account_id is null or s.account_id = w.account_id)
       join unnest(s.sections) with ordinality x (section, i) on x.i % 4 = s.at % 4 or s.reason = 'own' join unnest(array['e', 'p', 'both']) with ordinality v (of, i) on v.i = (s.at + x.i) % 3 + 1 or s.reason = 'own';

@@ -4,6 +4,7 @@ import {
   type CorrectableField,
   type EpisodeField,
   type PersonField,
+  type RecordField,
 } from '@waymark/shared/corrections/correction.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
 import type { Tx } from '../kernel/as-actor.ts'
@@ -19,6 +20,7 @@ type Correction = {
 }
 export type EpisodeCorrection = Correction & { field: EpisodeField }
 export type PersonCorrection = Correction & { field: PersonField }
+export type RecordCorrection = Correction & { field: RecordField }
 
 /** Puts a text of the circumstances right, or the word that stands for what was removed in its place. */
 export async function correctCircumstances(
@@ -43,6 +45,20 @@ export async function correctPerson(tx: Tx, personId: string, { field, version, 
   else if (correctable[field].section === 'description') mustHaveChanged(await tx.personDescription.updateMany({ where, data }))
   else if (correctable[field].section === 'care') mustHaveChanged(await tx.personCare.updateMany({ where, data }))
   else mustHaveChanged(await tx.personHealth.updateMany({ where, data }))
+}
+
+/** The same of what somebody recorded once; writes the correction down and asks everybody who had it, for no door changes such a record otherwise. */
+export async function correctRecord(
+  tx: Tx,
+  now: Date,
+  of: { episodeId: string; recordId: string },
+  { id, field, version, why, means, ...rest }: RecordCorrection,
+): Promise<void> {
+  const due = dueAfter(now, timers.acknowledgeCorrection)
+  const [{ asked } = { asked: null }] = await tx.$queryRaw<
+    { asked: number | null }[]
+  >`select app.correct_record(${id}::uuid, ${of.episodeId}::uuid, ${of.recordId}::uuid, ${field}, ${version}, ${textOf(rest)}, ${rest.act === 'remove'}, ${why}, ${means}, ${due}) as asked`
+  mustHaveChanged({ count: asked === null ? 0 : 1 })
 }
 
 /** Writes the correction down and asks everybody who had what was wrong. */

@@ -5,12 +5,24 @@ import { Problem } from '../kernel/problem.ts'
 import type { Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
 import { personCommand } from '../people/on-person.ts'
-import { askRecipients, correctCircumstances, correctPerson } from './correct.ts'
+import { askRecipients, correctCircumstances, correctPerson, correctRecord } from './correct.ts'
 import { listCorrections } from './correction.read.ts'
+import { findRecorded, listCorrectable } from './correctable.read.ts'
 
 /** Putting right or removing what was wrong, at any time, and hearing from everybody who had it. */
 export function correctionRoutes(mount: Mount): void {
   episodeQuery(mount, api.list, ({ tx, of }) => listCorrections(tx, of))
+
+  episodeQuery(mount, api.records, ({ tx, of, actor }) => listCorrectable(tx, of, actor))
+
+  episodeCommand(mount, api.ofRecord, async ({ tx, of, actor, params: { recordId }, body, now }) => {
+    const record = await findRecorded(tx, of, actor, { field: body.field, about: recordId })
+    if (!record) throw new Problem('not-found')
+    if (!record.yours) throw new Problem('forbidden')
+    await correctRecord(tx, now, { episodeId: of.id, recordId }, body)
+    const corrected = happened('record.corrected', of.id, { id: body.id, erased: body.act === 'remove' })
+    return done({ id: body.id }, { ...corrected, section: record.section, audience: record.private ? 'ownTeam' : 'section' })
+  })
 
   episodeCommand(mount, api.ofEpisode, async ({ tx, of, body, now }) => {
     const { section } = correctable[body.field]

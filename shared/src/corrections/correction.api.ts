@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Made, onEpisode } from '../kernel/fields.ts'
-import { CorrectEpisode, CorrectionView, CorrectPerson } from './correction.ts'
+import { CorrectableView, CorrectEpisode, CorrectionView, CorrectPerson, CorrectRecord } from './correction.ts'
 
 /** The newest so many corrections. */
 export const correctionPage = 50
+/** The newest so many records that can be put right. */
+export const recordPage = 200
 
 export const correctionApi = {
   list: endpoint({
@@ -49,6 +51,32 @@ export const correctionApi = {
       value: 'None known',
       why: 'Taken from another person’s card.',
       means: 'Penicillin may be given.',
+    },
+  }),
+  records: endpoint({
+    method: 'GET',
+    path: '/api/episodes/:episodeId/records-to-correct',
+    summary: 'What was recorded on an episode that you may put right or remove, as it says now',
+    access: 'record.correct',
+    params: onEpisode,
+    response: z.array(CorrectableView),
+  }),
+  ofRecord: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/records/:recordId/corrections',
+    summary: 'Correct or remove what was recorded, and tell everybody who had it',
+    access: 'record.correct',
+    params: onEpisode.extend({ recordId: z.uuid() }),
+    body: CorrectRecord,
+    response: Made,
+    example: {
+      id: '01890000-0000-7000-8000-000000000045',
+      field: 'information',
+      version: 1,
+      act: 'correct',
+      value: 'Seen at the bus station at six.',
+      why: 'Written down in the wrong record.',
+      means: 'Nobody needs to look at the harbour.',
     },
   }),
   acknowledge: endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, evenIfWrong, newId, optionalText, text } from '../kernel/fields.ts'
-import { sections, type Section } from '../permissions.ts'
+import { sections, type Action, type Section } from '../permissions.ts'
 
 type Correctable = { section: Section; most: number; /** Must hold something, so it cannot be removed. */ needed?: true }
 /** What can be put right or removed, by the record that it stands on, with its section and how long it may be. */
@@ -26,15 +26,35 @@ export const correctableOfPerson = {
   medicationIfMissed: { section: 'health', most: 500 },
   allergies: { section: 'health', most: 500 },
 } as const satisfies Record<string, Correctable>
+/** What somebody recorded once: of many on an episode. `read`: the action by which it is read, where that is one of its own. */
+export const correctableOfRecord = {
+  information: { section: 'description', most: 5000 },
+  informationSource: { section: 'description', most: 300 },
+  riskRationale: { section: 'description', most: 5000 },
+  checkNote: { section: 'health', most: 2000 },
+  ownWords: { section: 'returnDiscussion', most: 10_000, read: 'returnDiscussion.read' },
+  workersView: { section: 'returnDiscussion', most: 10_000, read: 'returnDiscussion.read' },
+  wouldHelp: { section: 'returnDiscussion', most: 2000, read: 'returnDiscussion.read' },
+  notHeldNote: { section: 'returnDiscussion', most: 2000, read: 'returnDiscussion.read' },
+  supportNote: { section: 'support', most: 10_000, read: 'support.read' },
+  foundAddress: { section: 'whereabouts', most: 500 },
+  returnReport: { section: 'whereabouts', most: 2000 },
+} as const satisfies Record<string, Correctable & { read?: Action }>
 export type EpisodeField = keyof typeof correctableOfEpisode
 export type PersonField = keyof typeof correctableOfPerson
+export type RecordField = keyof typeof correctableOfRecord
 const keys = <K extends string>(of: Record<K, unknown>) => Object.keys(of) as [K, ...K[]] // as: Object.keys forgets the keys
 export const episodeFields = keys(correctableOfEpisode)
 export const personFields = keys(correctableOfPerson)
-export const correctableFields = [...episodeFields, ...personFields] as const
-export type CorrectableField = EpisodeField | PersonField
+export const recordFields = keys(correctableOfRecord)
+export const correctableFields = [...episodeFields, ...personFields, ...recordFields] as const
+export type CorrectableField = EpisodeField | PersonField | RecordField
 /** What is known of each, whichever record it stands on. */
-export const correctable: Record<CorrectableField, Correctable> = { ...correctableOfEpisode, ...correctableOfPerson }
+export const correctable: Record<CorrectableField, Correctable> = {
+  ...correctableOfEpisode,
+  ...correctableOfPerson,
+  ...correctableOfRecord,
+}
 
 /** What stands in place of a text that was removed. The record keeps that it was, and why, never what. */
 export const removed = 'Removed'
@@ -47,7 +67,7 @@ const correctionOf = <const F extends [CorrectableField, ...CorrectableField[]]>
       field: choice(fields, 'Select what is wrong'),
       version: z.int().min(1),
       act: choice(['correct', 'remove'], 'Say whether it is put right or removed'),
-      value: optionalText(5000),
+      value: optionalText(10_000),
       why: text('Enter why it is wrong', 1000),
       means: text('Enter what changes for those who have read it', 1000),
     })
@@ -61,9 +81,26 @@ const correctionOf = <const F extends [CorrectableField, ...CorrectableField[]]>
     }, evenIfWrong)
 export const CorrectEpisode = correctionOf(episodeFields)
 export const CorrectPerson = correctionOf(personFields)
-/** Either, as one form asks for it. */
-export const CorrectAny = correctionOf([...correctableFields])
-export const isOfEpisode = (field: CorrectableField): field is EpisodeField => field in correctableOfEpisode
+export const CorrectRecord = correctionOf(recordFields)
+/** Any of them, as one form asks for it; `about`: which record of many. */
+export const CorrectAny = correctionOf([...correctableFields]).safeExtend({ about: z.uuid().optional() })
+const isOf =
+  <F extends CorrectableField>(of: Record<F, unknown>) =>
+  (field: CorrectableField): field is F =>
+    field in of
+export const isOfEpisode = isOf(correctableOfEpisode)
+export const isOfRecord = isOf(correctableOfRecord)
+
+/** What somebody recorded and whoever asks may put right, as it says now. */
+export const CorrectableView = z.object({
+  field: z.enum(recordFields),
+  about: z.uuid(),
+  text: z.string(),
+  version: z.int(),
+  at: z.iso.datetime(),
+  by: z.object({ name: z.string(), team: z.string() }),
+})
+export type CorrectableView = z.infer<typeof CorrectableView>
 
 /** Who had what was wrong. `team` null: somebody outside Waymark, or withheld. */
 export const RecipientView = z.object({

@@ -25,7 +25,7 @@ export const draftForms = {
   personHealth: 'health',
   share: 'summary',
   disclosure: 'summary',
-  correction: 'description',
+  correction: 'summary',
   question: 'summary',
   questionAnswer: 'summary',
   accessRequest: 'summary',

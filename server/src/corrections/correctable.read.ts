@@ -1,0 +1,73 @@
+import { correctableOfRecord, type CorrectableView, type RecordField } from '@waymark/shared/corrections/correction.ts'
+import { recordPage } from '@waymark/shared/corrections/correction.api.ts'
+import { can, type Action, type Section } from '@waymark/shared/permissions.ts'
+import type { Admitted } from '../episodes/on-episode.ts'
+import { listNames } from '../episodes/who.read.ts'
+import type { Tx } from '../kernel/as-actor.ts'
+import type { Actor } from '../kernel/context.ts'
+
+type Recorded = {
+  field: RecordField
+  about: string
+  text: string
+  version: number
+  private: boolean
+  recordedBy: string | null
+  recordedTeam: string | null
+  recordedAt: Date
+}
+/** A record as the wall lets it through. `yours`: whoever asks may put it right. `private`: it is its writers' alone. */
+export type FoundRecord = Recorded & { section: Section; yours: boolean }
+
+/** What somebody may put right of what was recorded on an episode, newest first. */
+export async function listCorrectable(tx: Tx, of: Admitted, actor: Actor): Promise<CorrectableView[]> {
+  const rows = (await listRecorded(tx, of, actor)).filter(({ yours }) => yours).slice(0, recordPage)
+  const names = await listNames(
+    tx,
+    rows.map(({ recordedBy }) => recordedBy),
+    rows.map(({ recordedTeam }) => recordedTeam),
+  )
+  return rows.map(row => ({
+    field: row.field,
+    about: row.about,
+    text: row.text,
+    version: row.version,
+    at: row.recordedAt.toISOString(),
+    by: names.by(row),
+  }))
+}
+
+/** One of them, whether it is theirs to put right or not; null where it is not there for whoever asks. */
+export async function findRecorded(
+  tx: Tx,
+  of: Admitted,
+  actor: Actor,
+  { field, about }: { field: RecordField; about: string },
+): Promise<FoundRecord | null> {
+  return (await listRecorded(tx, of, actor)).find(row => row.field === field && row.about === about) ?? null
+}
+
+async function listRecorded(tx: Tx, of: Admitted, actor: Actor): Promise<FoundRecord[]> {
+  const rows = await tx.$queryRaw<Recorded[]>`
+    select x.*, x.recorded_by as "recordedBy", x.recorded_team as "recordedTeam", x.recorded_at as "recordedAt" from (
+      select f.field, r.id as about, case f.field when 'information' then r.text else r.source end as text, r.version, false as private, r.recorded_by, r.recorded_team, r.recorded_at
+        from information r join app.correctable_records() f on f.noun = 'information' where r.episode_id = ${of.id}::uuid
+      union all select 'riskRationale', id, rationale, version, false, recorded_by, recorded_team, recorded_at from risk_assessment where episode_id = ${of.id}::uuid
+      union all select 'checkNote', episode_id, note, version, false, recorded_by, recorded_team, recorded_at from return_check where episode_id = ${of.id}::uuid
+      union all select f.field, r.id, case f.field when 'ownWords' then r.own_words when 'workersView' then r.workers_view else r.would_help end, r.version, false, r.recorded_by, r.recorded_team, r.recorded_at
+        from return_discussion_record r join app.correctable_records() f on f.noun = 'return_discussion_record' where r.episode_id = ${of.id}::uuid
+      union all select 'notHeldNote', id, note, version, false, recorded_by, recorded_team, recorded_at from return_discussion_refusal where episode_id = ${of.id}::uuid
+      union all select 'supportNote', id, text, version, not shared_back, recorded_by, recorded_team, recorded_at from support_note where episode_id = ${of.id}::uuid
+      union all select 'foundAddress', episode_id, address, version, false, recorded_by, recorded_team, recorded_at from found_place where episode_id = ${of.id}::uuid
+      union all select 'returnReport', id, text, version, false, recorded_by, recorded_team, recorded_at from return_report where episode_id = ${of.id}::uuid) x
+    where x.text <> '' order by x.recorded_at desc, x.about, x.field`
+  return rows.flatMap(row => {
+    const { section, ...rest }: { section: Section; read?: Action } = correctableOfRecord[row.field]
+    if (rest.read && !can(actor.role, of.reasons, rest.read)) return []
+    return [{ ...row, section, yours: row.recordedTeam === actor.teamId || mayAsLead(of, section) }]
+  })
+}
+
+/** Whoever leads puts right what they read; support notes are their writers'. */
+const mayAsLead = ({ reasons, readable }: Admitted, section: Section): boolean =>
+  (reasons.has('lead') || reasons.has('national')) && section !== 'support' && readable.has(section)

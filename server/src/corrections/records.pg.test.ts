@@ -1,0 +1,291 @@
+import { describe, expect, test } from 'vitest'
+import { correctionApi } from '@waymark/shared/corrections/correction.api.ts'
+import { correctableOfRecord, recordFields, type RecordField } from '@waymark/shared/corrections/correction.ts'
+import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { informationApi } from '@waymark/shared/information/information.api.ts'
+import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
+import { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
+import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { taskApi } from '@waymark/shared/tasks/task.api.ts'
+import type { Section } from '@waymark/shared/permissions.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
+import { openDoors } from '../kernel/as-actor.ts'
+
+const db = await aProgram()
+const { people, ask, anEpisode, owner } = db
+const { officer, sergeant, coordinator, worker, caseworker } = people
+const { refer, accept, give } = sharingBy(db)
+const wrong = 'Seen at the harbour with Rab'
+const everything: Section[] = ['summary', 'description', 'health', 'returnDiscussion', 'support']
+
+const list = async (who: Somebody, episodeId: string) =>
+  (await done(ask(who, correctionApi.list, { params: { episodeId } }))).data
+const mayCorrect = async (who: Somebody, episodeId: string) =>
+  (await done(ask(who, correctionApi.records, { params: { episodeId } }))).data
+const correct = (who: Somebody, episodeId: string, recordId: string, more: object = {}) =>
+  ask(who, correctionApi.ofRecord, {
+    params: { episodeId, recordId },
+    body: { ...exampleOf(correctionApi.ofRecord), id: crypto.randomUUID(), ...more },
+  })
+const tasksOf = async (who: Somebody, episodeId: string) =>
+  (await done(ask(who, taskApi.listForEpisode, { params: { episodeId } }))).data.filter(({ kind }) => kind.endsWith('Correction'))
+const nameOf = async ({ teamId }: Somebody) =>
+  (
+    await owner.query<{ name: string }>(
+      `select a.name || ', ' || t.name as name from team t join agency a on a.id = t.agency_id where t.id = $1`,
+      [teamId],
+    )
+  ).rows[0]?.name ?? ''
+const askedIn = async (who: Somebody, episodeId: string) =>
+  (await list(who, episodeId))[0]?.recipients.map(({ team, outside }) => team ?? outside).toSorted()
+
+const byHand = (toWhom: string) => ({
+  ...exampleOf(disclosureApi.record),
+  id: crypto.randomUUID(),
+  at: new Date().toISOString(),
+  toWhom,
+  sections: everything,
+})
+async function addInformation(who: Somebody, episodeId: string): Promise<string> {
+  const body = { ...exampleOf(informationApi.add), id: crypto.randomUUID(), text: wrong, source: wrong }
+  await done(ask(who, informationApi.add, { params: { episodeId }, body }))
+  return body.id
+}
+async function addNote(who: Somebody, episodeId: string, sharedBack: boolean): Promise<string> {
+  const body = { id: crypto.randomUUID(), text: wrong, sharedBack }
+  await done(ask(who, supportNoteApi.add, { params: { episodeId }, body }))
+  return body.id
+}
+/** A return discussion that the worker held, and an episode that council, the worker and another charity look at. */
+async function aHeldDiscussion(more: { told?: 'full' | 'nothing' } = {}) {
+  const made = await anEpisode('afterReturn', more)
+  const { episodeId } = made
+  await accept(worker, await refer(coordinator, episodeId, worker, { sections: everything }))
+  const [discussion] = (await done(ask(worker, returnDiscussionApi.list, { params: { episodeId } }))).data
+  const body = {
+    ...exampleOf(returnDiscussionApi.record),
+    id: crypto.randomUUID(),
+    heldAt: new Date().toISOString(),
+    ownWords: wrong,
+    workersView: wrong,
+    wouldHelp: wrong,
+  }
+  await done(ask(worker, returnDiscussionApi.record, { params: { episodeId, returnDiscussionId: discussion?.id ?? '' }, body }))
+  return { ...made, recordId: body.id }
+}
+const look = async (episodeId: string, ...all: Somebody[]) => {
+  for (const who of all) await done(ask(who, episodeApi.read, { params: { episodeId } }))
+}
+async function standsNowhere(episodeId: string): Promise<void> {
+  const { rows: tables } = await owner.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+  )
+  for (const { name } of tables) {
+    const { rowCount } = await owner.query(
+      `select from "${name}" t where t::text like '%' || $1 || '%' and t::text like '%' || $2 || '%'`,
+      [wrong, episodeId],
+    )
+    expect([name, rowCount]).toEqual([name, 0])
+  }
+}
+
+describe('what was recorded', () => {
+  test('in a return discussion is put right by the team that held it; everybody who had it is told, by hand too', async () => {
+    const { episodeId, recordId } = await aHeldDiscussion()
+    await look(episodeId, coordinator, officer, sergeant)
+    const told = byHand('Her school')
+    await done(ask(coordinator, disclosureApi.record, { params: { episodeId }, body: told }))
+    const field = 'ownWords'
+    expect((await correct(coordinator, episodeId, recordId, { field })).status).toBe(403)
+    await done(correct(worker, episodeId, recordId, { field, value: 'I stayed with my sister.' }))
+    const [read] = (await done(ask(coordinator, returnDiscussionApi.list, { params: { episodeId } }))).data
+    expect(read?.records.map(({ ownWords, workersView }) => [ownWords, workersView])).toEqual([
+      ['I stayed with my sister.', wrong],
+    ])
+    expect(await askedIn(worker, episodeId)).toEqual([]) // what others had is not theirs to know
+    const [police, council] = [await nameOf(officer), await nameOf(coordinator)]
+    expect(await askedIn(sergeant, episodeId)).toEqual([council, 'Her school', police].toSorted())
+    expect((await tasksOf(coordinator, episodeId)).map(({ kind }) => kind).toSorted()).toEqual([
+      'acknowledgeCorrection',
+      'tellCorrection',
+    ])
+    expect((await tasksOf(worker, episodeId)).length).toBe(0)
+    const timeline = (await done(ask(coordinator, episodeApi.timeline, { params: { episodeId } }))).data
+    expect(timeline.filter(({ kind }) => kind === 'record.corrected').map(({ detail }) => detail)).toEqual([
+      'Written down in the wrong record.',
+    ])
+  })
+
+  test.each<[RecordField, number]>([
+    ['ownWords', 3],
+    ['supportNote', 1],
+    ['information', 2],
+  ])(
+    'is removed with its text, which stands nowhere any more; that it was recorded, and by whom, stays: %s',
+    async (field, texts) => {
+      const { episodeId, recordId: discussed } = await aHeldDiscussion()
+      await look(episodeId, coordinator)
+      const recordId =
+        field === 'supportNote'
+          ? await addNote(worker, episodeId, true)
+          : field === 'information'
+            ? await addInformation(worker, episodeId)
+            : discussed
+      const fields = recordFields.filter(other => correctableOfRecord[other].section === correctableOfRecord[field].section)
+      const before = (await mayCorrect(worker, episodeId)).filter(({ about }) => about === recordId)
+      expect(before.map(({ text }) => text)).toEqual(Array.from({ length: texts }, () => wrong))
+      let version = 1
+      for (const each of before) {
+        expect(fields).toContain(each.field)
+        await done(correct(worker, episodeId, recordId, { field: each.field, version: version++, act: 'remove', value: '' }))
+      }
+      const after = (await mayCorrect(worker, episodeId)).filter(({ about }) => about === recordId)
+      expect(after.map(row => [row.text, row.by])).toEqual(before.map(({ by }) => ['Removed', by]))
+      if (field !== 'ownWords')
+        for (const each of ['ownWords', 'workersView', 'wouldHelp'])
+          await done(
+            correct(worker, episodeId, discussed, {
+              field: each,
+              version: ['ownWords', 'workersView', 'wouldHelp'].indexOf(each) + 1,
+              act: 'remove',
+              value: '',
+            }),
+          )
+      await standsNowhere(episodeId)
+      expect((await list(coordinator, episodeId)).every(({ erased }) => erased)).toBe(true)
+    },
+  )
+
+  test('is put right by whoever leads, too, and its writers are told; nobody overwrites what was put right since', async () => {
+    const { episodeId } = await aHeldDiscussion()
+    const recordId = await addInformation(worker, episodeId)
+    await done(correct(sergeant, episodeId, recordId))
+    expect(await askedIn(sergeant, episodeId)).toEqual([await nameOf(worker)])
+    expect((await correct(worker, episodeId, recordId)).status).toBe(409)
+    await done(correct(worker, episodeId, recordId, { version: 2, value: 'Seen at the library.' }))
+    expect((await correct(caseworker, episodeId, recordId, { version: 3 })).status).toBe(404)
+    expect((await correct(worker, episodeId, crypto.randomUUID())).status).toBe(404)
+  })
+
+  test('is not told to who looked before it was recorded, or had another section', async () => {
+    const { episodeId } = await anEpisode('missing')
+    await give(sergeant, episodeId, caseworker, { sections: ['summary'] })
+    await look(episodeId, coordinator, caseworker)
+    await new Promise(resolve => setTimeout(resolve, 5))
+    const recordId = await addInformation(officer, episodeId)
+    await look(episodeId, caseworker)
+    await done(correct(officer, episodeId, recordId))
+    expect(await askedIn(officer, episodeId)).toEqual([])
+  })
+})
+
+describe('a support note', () => {
+  test('kept to its own team is put right without anybody else hearing of it', async () => {
+    const { episodeId, recordId: discussed } = await aHeldDiscussion()
+    const recordId = await addNote(worker, episodeId, false)
+    const leads = await somebody(owner, db.division, 'police-coordinator')
+    await look(episodeId, coordinator, leads)
+    const told = byHand('Her mother')
+    await done(ask(worker, disclosureApi.record, { params: { episodeId }, body: told }))
+    for (const who of [coordinator, leads])
+      expect((await correct(who, episodeId, recordId, { field: 'supportNote' })).status).toBe(404)
+    await done(correct(worker, episodeId, recordId, { field: 'supportNote' }))
+    expect(await askedIn(worker, episodeId)).toEqual(['Her mother'])
+    expect((await tasksOf(worker, episodeId)).map(({ kind }) => kind)).toEqual(['tellCorrection'])
+    for (const who of [coordinator, leads]) {
+      expect([await list(who, episodeId), await tasksOf(who, episodeId)]).toEqual([[], []])
+      const timeline = (await done(ask(who, episodeApi.timeline, { params: { episodeId } }))).data
+      expect(timeline.filter(({ kind }) => /orrect/.test(kind))).toEqual([])
+    }
+    // and their telling goes to nobody else when their sight ends
+    const { rows } = await owner.query<{ id: string }>('select id from share where episode_id = $1 and ended_at is null', [
+      episodeId,
+    ])
+    for (const { id } of rows)
+      await done(ask(sergeant, sightApi.endShare, { params: { episodeId, shareId: id }, body: { why: 'asked' } }))
+    expect([await tasksOf(leads, episodeId), discussed.length]).toEqual([[], 36])
+  })
+  test('shared back is its writers’ to put right, not who leads’', async () => {
+    const { episodeId } = await aHeldDiscussion()
+    const recordId = await addNote(worker, episodeId, true)
+    const leads = await somebody(owner, db.division, 'police-coordinator')
+    expect((await correct(leads, episodeId, recordId, { field: 'supportNote' })).status).toBe(403)
+    expect((await mayCorrect(leads, episodeId)).map(({ field }) => field)).not.toContain('supportNote')
+  })
+})
+
+describe('a place found', () => {
+  const value = '12 Shore Street'
+  test('is put right by whoever leads; who read it before it was withheld is told by hand, and nobody reads of it', async () => {
+    const { episodeId, personId } = await anEpisode('located', { told: 'full' })
+    await look(episodeId, coordinator)
+    await owner.query(
+      `with told as (insert into event (kind, subject, subject_id) values ('whereabouts.restricted', 'person', $1)) insert into person_guard (person_id, whereabouts) values ($1, 'nothing')`,
+      [personId],
+    )
+    const body = { field: 'foundAddress', value, why: 'It is the house next door.', means: 'Go to number 12.' }
+    expect((await correct(coordinator, episodeId, episodeId, body)).status).toBe(404)
+    await done(correct(officer, episodeId, episodeId, body))
+    const [made] = await list(officer, episodeId)
+    expect(made?.recipients).toMatchObject([{ team: await nameOf(coordinator), byHand: true, yours: true }])
+    expect([await list(coordinator, episodeId), await tasksOf(coordinator, episodeId)]).toEqual([[], []])
+    const shown = JSON.stringify([
+      (await done(ask(coordinator, episodeApi.timeline, { params: { episodeId } }))).data,
+      (await done(ask(coordinator, episodeApi.read, { params: { episodeId } }))).data,
+    ])
+    for (const word of ['Shore', 'next door', 'number 12', 'record.corrected']) expect(shown).not.toContain(word)
+  })
+  test('is asked of the account on the safe list, where its team does not read it', async () => {
+    const { episodeId, personId } = await anEpisode('located', { told: 'full' })
+    await look(episodeId, coordinator)
+    await owner.query(
+      `with told as (insert into event (kind, subject, subject_id) values ('whereabouts.restricted', 'person', $1)), safe as (insert into safe_listed (account_id, person_id) values ($2, $1)) insert into person_guard (person_id, whereabouts) values ($1, 'nothing')`,
+      [personId, coordinator.accountId],
+    )
+    await done(correct(officer, episodeId, episodeId, { field: 'foundAddress', value }))
+    expect((await tasksOf(coordinator, episodeId)).map(({ kind, owner: of }) => [kind, of.mine])).toEqual([
+      ['acknowledgeCorrection', true],
+    ])
+    const colleague = await somebody(owner, coordinator.teamId, 'social-worker')
+    expect(await list(colleague, episodeId)).toEqual([])
+  })
+})
+
+test('nobody changes a record but by a correction, and none that is not theirs, whatever they send to PostgreSQL', async () => {
+  const { episodeId, recordId } = await aHeldDiscussion()
+  const note = await addNote(worker, episodeId, true)
+  const info = await addInformation(worker, episodeId)
+  const doors = openDoors({ config: db.config, secret: db.secret })
+  const as = ({ token }: Somebody, sql: string) => doors.asActor(token, crypto.randomUUID(), tx => tx.$queryRawUnsafe(sql))
+  const by = (field: string, id: string) =>
+    `select app.correct_record(gen_random_uuid(), '${episodeId}', '${id}', '${field}', 1, 'x', false, 'x', 'x', now())`
+  const charity = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+  try {
+    for (const [who, sql] of [
+      [worker, `update information set text = 'x' where id = '${info}'`],
+      [worker, `update support_note set text = 'x', version = 1 where id = '${note}'`],
+      [coordinator, by('ownWords', recordId)],
+      [coordinator, by('information', info)],
+      [sergeant, by('supportNote', note)],
+      [charity, by('information', info)],
+      [officer, by('ownWords', recordId)],
+      [coordinator, by('foundAddress', episodeId)],
+      [worker, by('narrative', episodeId)],
+    ] as const)
+      await expect(as(who, sql)).rejects.toThrow(/not allowed|permission denied/)
+  } finally {
+    await doors.close()
+  }
+})
+
+test('what PostgreSQL puts right is what the form offers', async () => {
+  const { rows } = await owner.query<{ field: RecordField; section: string }>(
+    'select field, section from app.correctable_records()',
+  )
+  expect(rows.map(({ field, section }) => [field, section])).toEqual(
+    recordFields.map(field => [field, correctableOfRecord[field].section]),
+  )
+})
