@@ -1,0 +1,47 @@
+import type pg from 'pg'
+import { afterAll } from 'vitest'
+import { openDoors } from '../src/kernel/as-actor.ts'
+import { sqlState } from '../src/kernel/database-error.ts'
+import type { TestDatabase } from './database.ts'
+import type { Somebody } from './people.ts'
+
+/**
+ * SQL of somebody's own, as the web role inside their request: what is left to keep them from it is PostgreSQL. Gives what it answers, or the code by
+ * which it was refused; nothing of it stays.
+ */
+export function byHand({ config, secret }: Pick<TestDatabase, 'config' | 'secret'>) {
+  const doors = openDoors({ config, secret })
+  afterAll(() => doors.close())
+  return async (who: Somebody, sql: string, ...values: unknown[]): Promise<unknown> => {
+    let answer: unknown
+    const undone = new Error('undone')
+    return doors
+      .asActor(who.token, crypto.randomUUID(), async tx => {
+        const rows = await tx.$queryRawUnsafe<{ answer: unknown }[]>(`select (${sql})::text as answer`, ...values)
+        answer = rows[0]?.answer
+        throw undone
+      })
+      .catch(error => (error === undone ? answer : sqlState(error)))
+  }
+}
+
+/** The code of what somebody may not do. */
+export const notAllowed = '42501'
+
+/** Plants what no command makes: these statements in one transaction, with an event about each of these ids, without which nothing is kept. */
+export async function plant(
+  owner: pg.Client,
+  about: string[],
+  ...statements: [sql: string, ...values: unknown[]][]
+): Promise<void> {
+  await owner.query('begin')
+  try {
+    for (const id of about)
+      await owner.query(`insert into event (kind, subject, subject_id) values ('test', 'episode', $1)`, [id])
+    for (const [sql, ...values] of statements) await owner.query(sql, values)
+    await owner.query('commit')
+  } catch (error) {
+    await owner.query('rollback')
+    throw error
+  }
+}
