@@ -6,8 +6,8 @@ import type { TestDatabase } from './database.ts'
 import type { Somebody } from './people.ts'
 
 /**
- * SQL of somebody's own, as the web role inside their request: what is left to keep them from it is PostgreSQL. Gives what it answers, or the code by
- * which it was refused; nothing of it stays.
+ * SQL of somebody's own, as the web role inside their request: what is left to keep them from it is PostgreSQL. An expression, or a change: gives what
+ * it answers, or how many rows it changed, or the code by which it was refused; nothing of it stays.
  */
 export function byHand({ config, secret }: Pick<TestDatabase, 'config' | 'secret'>) {
   const doors = openDoors({ config, secret })
@@ -17,8 +17,12 @@ export function byHand({ config, secret }: Pick<TestDatabase, 'config' | 'secret
     const undone = new Error('undone')
     return doors
       .asActor(who.token, crypto.randomUUID(), async tx => {
-        const rows = await tx.$queryRawUnsafe<{ answer: unknown }[]>(`select (${sql})::text as answer`, ...values)
-        answer = rows[0]?.answer
+        if (/^(insert|update|delete) /.test(sql)) answer = await tx.$executeRawUnsafe(sql, ...values)
+        else
+          [{ answer } = { answer: null }] = await tx.$queryRawUnsafe<{ answer: unknown }[]>(
+            `select (${sql})::text as answer`,
+            ...values,
+          )
         throw undone
       })
       .catch(error => (error === undone ? answer : sqlState(error)))
