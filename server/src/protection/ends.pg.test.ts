@@ -23,7 +23,6 @@ const name = (personId: string, who: Somebody, until = day(1)) =>
   ask(inspector, api.name, { params: { personId }, body: { id: id(), teamId: who.teamId, accountId: who.accountId, until } })
 const restrict = (personId: string, told: 'nothing' | 'safe-and-well-only' = 'nothing') =>
   done(ask(officer, api.restrict, { params: { personId }, body: { ...because(), told } }))
-const lift = (personId: string) => done(ask(inspector, api.lift, { params: { personId }, body: because() }))
 const addSafe = (personId: string, who: Somebody) =>
   ask(inspector, api.addSafe, { params: { personId }, body: { id: id(), accountId: who.accountId } })
 const candidates = async (personId: string) =>
@@ -116,10 +115,6 @@ describe('a restriction', () => {
     const { rows } = await owner.query(`select count(*)::int as n from protection where answers = $1`, [data.id])
     expect(rows).toEqual([{ n: 1 }]) // what was refused is not answered again by a restriction that comes later
     expect((await asking(coordinator)).problem.reason).toBe('protection.askedAlready') // nothing is told already
-  })
-  it('when lifted is heard on the screens of those who may know again', async () => {
-    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
-    expect(await hears(coordinator, episodeId, () => lift(personId))).toBe(true)
   })
 })
 
