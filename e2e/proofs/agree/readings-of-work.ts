@@ -26,6 +26,8 @@ export const readingsOfWork = (
     if (row['referral_id'] !== null) return reads(who) && referralOf(facts, who, row['referral_id']) !== undefined
     return (
       isToldOf(facts, who, String(row['kind']), row['owner_team'] === who.teamId, targetOf(row)) &&
+      // that a support note was put right is for those who have the note
+      (row['section'] !== 'support' || !ofCorrections.includes(String(row['kind'])) || row['owner_team'] === who.teamId) &&
       extent(facts, who, targetOf(row), String(row['section'])) === 'all'
     )
   }

@@ -1,4 +1,4 @@
-import { counting, telling, type Account, type Facts, type Row } from './reading.ts'
+import { by, counting, telling, type Account, type Facts, type Row } from './reading.ts'
 
 const recorded = ['information', 'risk_assessment', 'return_check', 'enquiry', 'reporter_update', 'support_note']
 const ofTheTeam = new Set([...recorded, 'correction', 'return_discussion_record', 'return_discussion_refusal'])
@@ -20,7 +20,7 @@ export function mayBeKnown(facts: Facts, who: Account, table: string, row: Row):
     team === null ||
     team === undefined ||
     team === who.teamId ||
-    rows.some(({ episode_id: of }) => teamsOf(facts, String(of)).has(String(team)))
+    rows.some(each => !by(each, 'own') && teamsOf(facts, String(each['episode_id'])).has(String(team))) // who works on it is not told to whoever does no more
   const restricted = (of: Row) => (facts.guards.get(String(of['person_id']))?.['whereabouts'] ?? 'full') !== 'full'
   if (table === 'share') return row['to_team'] === who.teamId || !since(row['from_at'])
   if (table === 'referral')
