@@ -29,6 +29,8 @@ try {
   const day = Math.floor(Date.now() / 86_400_000)
   const attackers = short ? stage.attackers.filter((_, place) => place === day % stage.attackers.length) : stage.attackers
   for (const attacker of attackers) {
+    await world.owner.query('update session set active_at = now()') // on a slow machine, too
+    await judge.settle()
     const target = { attacker, prey }
     const scripts = [
       ...relations.flatMap(relation => tableScripts(relation, target)),

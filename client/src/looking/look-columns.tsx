@@ -6,7 +6,7 @@ import { taskWords } from '../tasks/task-words.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
-import { sightWords, whatWords } from './looking-words.ts'
+import { sightWords, teamWords, whatWords } from './looking-words.ts'
 
 /** Who looked at what, a row each: references, and no word of a record. */
 export const lookColumns: readonly Column<LookView>[] = [
@@ -29,7 +29,7 @@ export const lookColumns: readonly Column<LookView>[] = [
         <>
           <strong>{by.name}</strong>
           <div className="small muted">
-            {roleWords[by.role]}, {by.team}
+            {roleWords[by.role]}, {teamWords(by.team)}
           </div>
         </>
       ) : (

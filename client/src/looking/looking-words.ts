@@ -64,3 +64,6 @@ export const reasonWords = (row: Pick<UnusualView, 'most' | 'reasons'>): string[
   row.reasons.map(reason => unusualWords[reason](row))
 
 sayRefusals({ 'looking.cleared': 'Somebody has cleared this already. Nothing was changed.' })
+
+/** A team, or that its name would tell where somebody is. */
+export const teamWords = (team: string | null): string => team ?? 'Team withheld'

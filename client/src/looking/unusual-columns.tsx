@@ -3,7 +3,7 @@ import type { UnusualView } from '@waymark/shared/looking/looking.ts'
 import { Button } from '../ui/button.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { Time } from '../ui/time.tsx'
-import { reasonWords } from './looking-words.ts'
+import { reasonWords, teamWords } from './looking-words.ts'
 
 /** Who looked at what, and why it seems unusual; with a button to review it where that can be done. */
 export const unusualColumns = (review: ((id: string) => void) | null): readonly Column<UnusualView>[] => [
@@ -14,7 +14,7 @@ export const unusualColumns = (review: ((id: string) => void) | null): readonly 
     cell: ({ by }) => (
       <>
         <strong>{by.name}</strong>
-        <div className="small muted">{by.team}</div>
+        <div className="small muted">{teamWords(by.team)}</div>
       </>
     ),
   },

@@ -51,6 +51,7 @@ export async function holes(stage: Stage, judge: Judge, relations: Relation[]): 
         .filter(({ name, schema }) => name === table && schema === 'public')
         .flatMap(relation => tableScripts(relation, { attacker, prey })),
     ]
+    await world.owner.query('update session set active_at = now()')
     await world.owner.query(hole)
     await judge.settle()
     let seen = 0

@@ -41,7 +41,7 @@ export async function openJudge(owner: pg.Pool, prey: Prey) {
 export type Judge = Awaited<ReturnType<typeof openJudge>>
 
 /** What was said, less the ids and figures that differ each time. */
-const bare = (text: string) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#').replaceAll(/\d+/g, '0')
+const bare = (text: string) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#').replaceAll(/-?\d+/g, '0')
 const difference = (one: string, other: string): string => {
   const [lines, twins] = [one.split('\n'), other.split('\n')]
   const place = lines.findIndex((line, i) => line !== twins[i])

@@ -41,7 +41,7 @@ const present = (row: Look): LookView =>
   LookView.parse({
     id: String(row.id),
     at: row.at.toISOString(),
-    by: row.account_id === null ? null : { id: row.account_id, name: row.account ?? '', team: row.team ?? '', role: row.role },
+    by: row.account_id === null ? null : { id: row.account_id, name: row.account ?? '', team: row.team, role: row.role },
     action: row.action,
     outcome: lookingOutcomes.find(outcome => outcomeCodes[outcome].includes(row.outcome)),
     reasons: row.reasons,
@@ -90,7 +90,7 @@ export async function listUnusual(tx: Tx, { status, before }: z.output<typeof Un
       rows: page.map(row =>
         UnusualView.parse({
           id: row.id,
-          by: { id: row.account_id, name: row.account ?? '', team: row.team ?? '' },
+          by: { id: row.account_id, name: row.account ?? '', team: row.team },
           person: row.person,
           episode: row.episode,
           firstAt: row.first_at.toISOString(),

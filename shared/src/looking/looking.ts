@@ -46,7 +46,8 @@ export const lookingReviewOutcomes = ['cleared', 'followUp'] as const
 export const LookView = z.object({
   id: z.string(),
   at: z.iso.datetime(),
-  by: z.object({ id: z.uuid(), name: z.string(), team: z.string(), role: z.enum(roles) }).nullable(),
+  /** No team where its name would tell where somebody is. */
+  by: z.object({ id: z.uuid(), name: z.string(), team: z.string().nullable(), role: z.enum(roles) }).nullable(),
   action: z.enum(actions),
   outcome: z.enum(lookingOutcomes),
   reasons: z.array(z.enum(reasons)),
@@ -62,7 +63,7 @@ export type LookView = z.infer<typeof LookView>
 
 export const UnusualView = z.object({
   id: z.uuid(),
-  by: z.object({ id: z.uuid(), name: z.string(), team: z.string() }),
+  by: z.object({ id: z.uuid(), name: z.string(), team: z.string().nullable() }),
   person: z.string().nullable(),
   episode: z.string().nullable(),
   firstAt: z.iso.datetime(),
