@@ -24,7 +24,7 @@ export function AgencyLedger() {
     <>
       <PageHeader
         title="Disclosures of your agency"
-        under="What its people looked at, gave, printed and told: ids and sections"
+        under="What its people looked at, gave, printed and told: references and sections, no text of a record"
       />
       <Columns>
         {!data ? (
@@ -41,7 +41,7 @@ export function AgencyLedger() {
               </CardBody>
             )}
             <LedgerFilters asked={asked} shown={`${data.count} shown`} onAsk={ask} />
-            <LedgerTable ledger={data} page={page} busy={isPlaceholderData} onPage={next => ask({ page: next })} />
+            <LedgerTable ledger={data} page={page} busy={isPlaceholderData} onPage={next => ask({ page: next })} forAuditor />
           </Card>
         )}
       </Columns>

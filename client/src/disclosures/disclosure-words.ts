@@ -18,6 +18,13 @@ export const kindWords: Readonly<Record<DisclosureKind, string>> = {
   recorded: 'Told outside Waymark',
 }
 
+/** To whom, where the ledger names nobody. */
+export const nobodyWords: Partial<Readonly<Record<DisclosureKind, string>>> = {
+  print: 'On paper',
+  export: 'A file',
+  recorded: 'Somebody outside Waymark',
+}
+
 /** How somebody was told. */
 export const howWords: Readonly<Record<(typeof hows)[number], string>> = {
   phone: 'On the phone',

@@ -5,12 +5,19 @@ import { DataTable, type Column } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Paging } from '../ui/paging.tsx'
 import { Time } from '../ui/time.tsx'
-import { sectionsInShort, whatWords, whyWords } from './disclosure-words.ts'
+import { nobodyWords, sectionsInShort, whatWords, whyWords } from './disclosure-words.ts'
 
-type LedgerTableProps = { ledger: LedgerView; page: number; busy: boolean; onPage: (page: number) => void }
+type LedgerTableProps = {
+  ledger: LedgerView
+  page: number
+  busy: boolean
+  onPage: (page: number) => void
+  /** Whoever audits opens no episode: its reference leads to who looked at it. */
+  forAuditor?: boolean
+}
 
 /** What was disclosed, newest first: what, to whom, by whom, which sections and on what basis. */
-export function LedgerTable({ ledger: { rows, count, cut }, page, busy, onPage }: LedgerTableProps) {
+export function LedgerTable({ ledger: { rows, count, cut }, page, busy, onPage, forAuditor = false }: LedgerTableProps) {
   return (
     <>
       {cut && (
@@ -22,7 +29,7 @@ export function LedgerTable({ ledger: { rows, count, cut }, page, busy, onPage }
         <EmptyState title="Nothing of this kind was disclosed">As far as your team may know.</EmptyState>
       ) : (
         <div aria-busy={busy}>
-          <DataTable caption="Disclosures, newest first" columns={columns} rows={rows} rowKey={row => row.id} />
+          <DataTable caption="Disclosures, newest first" columns={columnsFor(forAuditor)} rows={rows} rowKey={row => row.id} />
         </div>
       )}
       <Paging page={page} size={ledgerPage} count={count} of="disclosures" onPage={onPage} />
@@ -30,42 +37,64 @@ export function LedgerTable({ ledger: { rows, count, cut }, page, busy, onPage }
   )
 }
 
-const columns: Column<DisclosureView>[] = [
-  { key: 'what', heading: 'What', onPhone: 'title', cell: whatWords },
-  { key: 'when', heading: 'When', onPhone: 'state', cell: row => <Time at={row.lastAt} /> },
-  { key: 'to', heading: 'To', phoneLabel: 'To', cell: row => (row.withheld && !row.to ? <Withheld /> : <Team name={row.to} />) },
-  { key: 'from', heading: 'From', onPhone: 'hidden', cell: row => <Team name={row.from} /> },
-  { key: 'by', heading: 'By', onPhone: 'hidden', from: 1280, cell: row => row.by },
-  { key: 'sections', heading: 'Sections', cell: row => sectionsInShort(row.sections) },
-  { key: 'why', heading: 'Basis and reason', cell: whyWords },
+const columnsFor = (forAuditor: boolean): readonly Column<DisclosureView>[] => [
+  ...columns,
   {
     key: 'record',
     heading: 'Record',
     cell: row => (
       <>
-        {row.episode &&
-          (row.episode.reference ? (
-            <Link to="/episodes/$episodeId" params={{ episodeId: row.episode.id }}>
-              {row.episode.reference}
-            </Link>
-          ) : (
-            <span className="number">{row.episode.id.slice(-12)}</span>
-          ))}
+        {row.episode && <Record {...row.episode} forAuditor={forAuditor} />}
         {row.version !== null && <span className="muted small no-wrap"> as of entry {row.version}</span>}
       </>
     ),
   },
 ]
 
+const columns: readonly Column<DisclosureView>[] = [
+  { key: 'what', heading: 'What', onPhone: 'title', cell: whatWords },
+  {
+    key: 'when',
+    heading: 'When',
+    onPhone: 'state',
+    cell: row => (
+      <span className="no-wrap">
+        <Time at={row.lastAt} />
+      </span>
+    ),
+  },
+  { key: 'to', heading: 'To', phoneLabel: 'To', cell: row => <Receiver row={row} /> },
+  { key: 'from', heading: 'From', onPhone: 'hidden', cell: row => <Team name={row.from} /> },
+  { key: 'by', heading: 'By', onPhone: 'hidden', from: 1280, cell: row => row.by },
+  { key: 'sections', heading: 'Sections', cell: row => sectionsInShort(row.sections) },
+  { key: 'why', heading: 'Basis and reason', cell: whyWords },
+]
+
+function Record({ id, reference, forAuditor }: { id: string; reference: string; forAuditor: boolean }) {
+  if (!reference) return null
+  return forAuditor ? (
+    <Link to="/looking" search={{ episode: reference }} className="no-wrap">
+      {reference}
+    </Link>
+  ) : (
+    <Link to="/episodes/$episodeId" params={{ episodeId: id }} className="no-wrap">
+      {reference}
+    </Link>
+  )
+}
+
+function Receiver({ row: { to, withheld, kind } }: { row: DisclosureView }) {
+  if (to) return <Team name={to} />
+  return <span className="muted">{withheld ? 'Withheld' : nobodyWords[kind]}</span>
+}
+
 /** An agency, and below it which team. */
 function Team({ name }: { name: string | null }) {
   const [agency, ...team] = name?.split(', ') ?? []
   return (
-    <>
+    <div className="ledger-team">
       {agency}
       {team.length > 0 && <span className="muted small block">{team.join(', ')}</span>}
-    </>
+    </div>
   )
 }
-
-const Withheld = () => <span className="muted">Withheld</span>

@@ -6,6 +6,7 @@ import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
+import { showWhen } from '../ui/london-time.ts'
 import { Form } from '../ui/form.tsx'
 import { answerWords, conditionWords, dutyWords, purposeWords } from './share-words.ts'
 import type { Receivers, ShareForm } from './share-fields.tsx'
@@ -68,7 +69,16 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
             {onward ? 'They may pass it on in a referral' : 'Only when somebody who may share agrees'}
           </Fact>
           <Fact label="Was the person asked?">
-            {consent.asked === 'yes' ? `Yes, by ${consent.askedBy}` : `No. ${consent.whyNotAsked}`}
+            {consent.asked === 'yes'
+              ? [
+                  'Yes',
+                  `by ${consent.askedBy}`,
+                  consent.askedAt && `on ${showWhen(consent.askedAt)}`,
+                  `to agree to: ${consent.scope}`,
+                ]
+                  .filter(Boolean)
+                  .join(', ')
+              : `No. ${consent.whyNotAsked}`}
           </Fact>
           {consent.answer && <Fact label="They answered">{answerWords[consent.answer]}</Fact>}
           {consent.views && <Fact label="What they think">{consent.views}</Fact>}

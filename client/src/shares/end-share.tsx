@@ -29,7 +29,7 @@ export function EndShare({ share, episodeId, onClose }: SharePanelProps) {
       <ul className="bullets">
         <li>The episode goes from their screens at once, also from those that are open now.</li>
         <li>They keep what they recorded themselves, with the reference and the name, and can change nothing.</li>
-        <li>It is recorded that you ended it, and why.</li>
+        <li>They are told that it has ended, by reference, without a name. It is recorded that you ended it, and why.</li>
       </ul>
       <Form frame={form.frame} bare>
         <RadioGroup

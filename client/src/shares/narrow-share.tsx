@@ -25,7 +25,10 @@ export function NarrowShare({ share, episodeId, onClose }: SharePanelProps) {
   const chosen = form.at('sections')
   return (
     <Panel title={`Share less with ${receiverOf(share)}`}>
-      <p>What you untick goes from their screens at once. The summary stays: to take everything away, end the share.</p>
+      <p>
+        What you untick goes from their screens at once. The summary stays: to take everything away, end the share. It stands in
+        the ledger of disclosures.
+      </p>
       <Form frame={form.frame} bare>
         <CheckboxGroup
           {...chosen}

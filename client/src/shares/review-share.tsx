@@ -35,6 +35,9 @@ export function ReviewShare({ share, episodeId, onClose }: SharePanelProps) {
           full
         />
         <TextArea {...form.at('note')} label="What did you find?" rows={3} most={2000} />
+        <p className="full muted">
+          The task of your team ends. If it was wrong, the share ends now, also on screens that are open.
+        </p>
         <Buttons>
           <Button type="submit" kind="primary" pending={form.pending}>
             Record the review

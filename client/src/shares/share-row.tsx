@@ -82,9 +82,7 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
         </Fact>
         {share.condition && <Fact label="Condition">{conditionWords[share.condition]}</Fact>}
         {share.duty && <Fact label="Duty in law">{dutyWords[share.duty]}</Fact>}
-        {opened && (
-          <Fact label="Opened by them">{`${opened.times === 1 ? 'Once' : `${opened.times} times`}, last ${showWhen(opened.lastAt)}`}</Fact>
-        )}
+        {opened && <Fact label="Opened by them">{openedWords(opened)}</Fact>}
         <ConsentFacts share={share} />
         {urgent && (
           <Fact label="Why it was urgent" wide>
@@ -111,6 +109,9 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
 }
 
 const panels = { extend: ExtendShare, narrow: NarrowShare, end: EndShare, closeWork: CloseWork, review: ReviewShare } as const
+
+const openedWords = ({ times, lastAt }: NonNullable<ShareView['opened']>): string =>
+  lastAt === null ? 'Not yet' : `${times === 1 ? 'Once' : `${times} times`}, last ${showWhen(lastAt)}`
 
 function StateTag({ share: { live, urgent, endReason } }: { share: ShareView }) {
   if (urgent && urgent.outcome === null) return <Tag tone="red">Urgent, to be reviewed</Tag>

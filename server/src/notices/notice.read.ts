@@ -45,7 +45,7 @@ export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
 }
 
 /**
- * What an auditor was told, newest first: an opening that they may review, by its reference, as long as its own wall shows it; and that looking seems
+ * What an auditor was told, newest first: an opening that waits for their review, by its reference, as long as its own wall shows it; and that looking seems
  * unusual, once for each day and once more for what was not seen yet.
  */
 export async function listNoticesOfAuditor(tx: Tx, actor: Actor): Promise<NoticeView[]> {
@@ -57,7 +57,7 @@ export async function listNoticesOfAuditor(tx: Tx, actor: Actor): Promise<Notice
       select t.*, row_number() over (partition by t.kind, t.unread, (t.at at time zone 'Europe/London')::date order by t.id desc) as turn from told t)
     select o.id::text, o.at, o.kind, o.subject, o.subject_id, '{}'::jsonb as data, b.reference, o.unread
     from one o left join break_glass b on b.id = (o.data ->> 'id')::uuid
-    where case o.kind when 'breakGlass.toReview' then b.id is not null else o.turn = 1 end
+    where case o.kind when 'breakGlass.toReview' then b.id is not null and not exists (select from break_glass_review r where r.break_glass_id = b.id and r.side = 'agency') else o.turn = 1 end
     order by o.id desc limit ${noticePage}`
   return rows.map(present)
 }

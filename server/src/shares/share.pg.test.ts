@@ -103,14 +103,18 @@ describe('a share', () => {
     const seen = await done(ask(coordinator, shareApi.list, { params: { episodeId } }))
     expect([seen.data[0]?.purpose, seen.data[0]?.consent]).toEqual(['returnAndSupport', null]) // they see the list, and not what was said in confidence
   })
-  test('tells who leads how often it was opened, and nobody else', async () => {
+  test('tells who leads how often it was opened, and whoever gave it, and nobody else', async () => {
     const { episodeId } = await anEpisode('missing')
     await given(sergeant, episodeId, caseworker)
-    expect((await sharesOf(sergeant, episodeId))[0]?.opened).toBe(null)
+    expect((await sharesOf(sergeant, episodeId))[0]?.opened).toEqual({ times: 0, lastAt: null })
     await view(caseworker, episodeId)
     await view(caseworker, episodeId)
     expect((await sharesOf(sergeant, episodeId))[0]?.opened?.times).toBe(2)
-    expect((await sharesOf(caseworker, episodeId))[0]?.opened).toBe(null)
+    for (const who of [caseworker, coordinator]) expect((await sharesOf(who, episodeId))[0]?.opened).toBe(null)
+    const theirs = await anEpisode('missing')
+    await given(coordinator, theirs.episodeId, caseworker)
+    await view(caseworker, theirs.episodeId)
+    for (const who of [coordinator, sergeant]) expect((await sharesOf(who, theirs.episodeId))[0]?.opened?.times).toBe(1)
   })
   test('is reviewed: the task is the giver’s team’s, and goes with the share', async () => {
     const { episodeId } = await anEpisode('missing')

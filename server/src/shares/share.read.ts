@@ -73,7 +73,7 @@ export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: D
         note: row.urgent.note,
         mine: row.givenBy === actor.accountId,
       },
-      opened: opened ? { times: opened.times, lastAt: opened.last_at.toISOString() } : null,
+      opened: opened ? { times: opened.times, lastAt: opened.last_at?.toISOString() ?? null } : null,
       yours:
         row.toTeam === actor.teamId && (row.toAccount === null || row.toAccount === actor.accountId) && row.referralId === null,
       live: row.endedAt === null && (row.until === null || row.until > now),
@@ -86,7 +86,7 @@ async function listKnown(tx: Tx, actor: Actor, ids: string[]): Promise<Set<strin
   const rows = await tx.referral.findMany({ where: { id: { in: ids } }, select: { id: true } })
   return new Set(rows.map(({ id }) => id))
 }
-type Opening = { share_id: string; times: number; last_at: Date }
+type Opening = { share_id: string; times: number; last_at: Date | null }
 
 /** Who of a team one may share with, what whoever asks may give, and the agreements by which they may. */
 export async function getReceivers(tx: Tx, actor: Actor, episodeId: string, team: string, now: Date) {

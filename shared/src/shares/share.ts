@@ -88,8 +88,8 @@ export const ShareView = z.object({
   urgent: z
     .object({ reason: z.string(), outcome: z.enum(urgentOutcomes).nullable(), note: z.string().nullable(), mine: z.boolean() })
     .nullable(),
-  /** How often its holders opened the episode since, and when last: for who leads and the national unit. */
-  opened: z.object({ times: z.int(), lastAt: z.iso.datetime() }).nullable(),
+  /** How often its holders opened the episode since, and when last: for who leads, the national unit and the team that gave it. */
+  opened: z.object({ times: z.int(), lastAt: z.iso.datetime().nullable() }).nullable(),
   /** Shared with your team, or with you, and not by a referral: its end is yours to bring about by closing your work. */
   yours: z.boolean(),
   /** Whether you can still change it: it is live, and yours to extend, narrow or end. */
