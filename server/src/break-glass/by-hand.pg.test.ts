@@ -107,6 +107,22 @@ it('an exact reference opens that episode and no other of the person, and none t
   expect([await by(first), await by(wrong)]).toEqual([{ episodeId: first.episodeId }, { episodeId: null }])
 })
 
+it('each who audits the opener’s agency now is told, and the opener is not, though they audit it too', async () => {
+  const { episodeId } = await anEpisode()
+  const who = await somebody(owner, await aTeam(owner, 'police'), 'inspector')
+  const [auditor, left] = [await auditorOf(who), await auditorOf(who)]
+  await plant(
+    owner,
+    [who.accountId, left.accountId],
+    [`insert into membership (account_id, team_id, role) values ($1, $2, 'auditor')`, who.accountId, auditor.teamId],
+    ['update membership set until = now() where account_id = $1', left.accountId],
+  )
+  await done(open(who, { reference: await referenceOf(episodeId) }))
+  const { rows } = await owner.query(`select subject_id from event where kind = 'breakGlass.toReview'`)
+  const told = new Set(rows.map(row => row.subject_id))
+  expect([auditor, left, who].map(({ accountId }) => told.has(accountId))).toEqual([true, false, false])
+})
+
 it('tries that are made at the same time count one after another', async () => {
   const far = await somebody(owner, await aTeam(owner, 'police'), 'officer')
   const tries = Array.from({ length: breakGlassTries + 3 }, () => open(far, { reference: 'MP-1999-000009' }))

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { protectionApi as api } from '@waymark/shared/protection/protection.api.ts'
+import { taskApi } from '@waymark/shared/tasks/task.api.ts'
+import { plant } from '../../test/by-hand.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
+
+const program = await aProgram()
+const { people, ask, anEpisode, owner, division, council } = program
+const { officer, sergeant, inspector, coordinator } = people
+const id = () => crypto.randomUUID()
+const because = (reason = 'Seen the letter.') => ({ id: id(), reason })
+const restrict = (personId: string, told: 'nothing' | 'safe-and-well-only' = 'nothing') =>
+  done(ask(officer, api.restrict, { params: { personId }, body: { ...because(), told } }))
+const addSafe = (personId: string, who: Somebody) =>
+  ask(inspector, api.addSafe, { params: { personId }, body: { id: id(), accountId: who.accountId } })
+const candidates = async (personId: string) =>
+  (await done(ask(inspector, api.candidates, { params: { personId } }))).data.map(row => row.id)
+const tasksOf = async (who: Somebody, episodeId: string) =>
+  (await done(ask(who, taskApi.listForEpisode, { params: { episodeId } }))).data.map(({ kind }) => kind)
+describe('a restriction', () => {
+  it('gives back to who leads what a team of the place found had to do about the place', async () => {
+    const { episodeId, personId } = await anEpisode('located')
+    const task = `select owner_team from task where episode_id = $1 and section = 'whereabouts' and ended_at is null`
+    const there = people.otherOfficer.teamId
+    await plant(
+      owner,
+      [episodeId],
+      [`update task set owner_team = $2, section = 'whereabouts' where episode_id = $1`, episodeId, there],
+    )
+    await restrict(personId)
+    expect((await owner.query(task, [episodeId])).rows[0]).toEqual({ owner_team: division })
+  })
+  it('is not made weaker by whoever finds them and says that all may be told', async () => {
+    const { episodeId, personId } = await anEpisode('missing')
+    await restrict(personId, 'safe-and-well-only')
+    const body = { ...exampleOf(episodeApi.locate), told: 'full' as const }
+    await ask(officer, episodeApi.locate, { params: { episodeId }, body })
+    const { data } = await done(ask(sergeant, api.read, { params: { personId } }))
+    expect(data.whereabouts).toBe('safe-and-well-only')
+  })
+  it('is refused to each who asked once, and the task of it ends; a second partner may ask too', async () => {
+    const { episodeId, personId } = await anEpisode('located')
+    const asking = (who: Somebody) => ask(who, api.askRestrict, { params: { personId }, body: because('She is afraid.') })
+    const { data } = await done(asking(coordinator))
+    const colleague = await somebody(owner, council, 'social-worker')
+    await done(asking(colleague))
+    const refuse = () =>
+      ask(inspector, api.refuseRestrict, { params: { personId, askingId: data.id }, body: because('Her sister shall know.') })
+    await done(refuse())
+    expect((await refuse()).problem.reason).toBe('protection.over')
+    expect((await tasksOf(sergeant, episodeId)).filter(kind => kind === 'decideRestriction')).toHaveLength(1)
+    await restrict(personId)
+    expect(await tasksOf(sergeant, episodeId)).not.toContain('decideRestriction')
+    const { rows } = await owner.query(`select count(*)::int as n from protection where answers = $1`, [data.id])
+    expect(rows).toEqual([{ n: 1 }]) // what was refused is not answered again by a restriction that comes later
+    expect((await asking(coordinator)).problem.reason).toBe('protection.askedAlready') // nothing is told already
+  })
+})
+
+describe('the safe list', () => {
+  it('is kept of somebody who is restricted alone', async () => {
+    const { personId } = await anEpisode('located')
+    expect((await addSafe(personId, coordinator)).status).toBe(400)
+  })
+  it('offers whoever would read the place now, and nobody who leads, whose sight has ended, or who is of the team no more', async () => {
+    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
+    const policeCoordinator = await somebody(owner, division, 'police-coordinator')
+    const [gone, left] = [await somebody(owner, council, 'social-worker'), await somebody(owner, council, 'social-worker')]
+    const past = await somebody(owner, await aTeam(owner, 'council'), 'social-worker')
+    await plant(
+      owner,
+      [episodeId, gone.accountId, left.accountId],
+      ['update account set disabled_at = now() where id = $1', gone.accountId],
+      ['update membership set until = now() where account_id = $1', left.accountId],
+      [
+        `insert into sight (episode_id, person_id, team_id, sections, reason, until, open, risk, status, reported_at)
+         select id, person_id, $2, array['summary', 'whereabouts'], 'area', now(), true, risk, status, reported_at from episode where id = $1`,
+        episodeId,
+        past.teamId,
+      ],
+    )
+    const offered = new Set(await candidates(personId))
+    expect(offered.has(coordinator.accountId)).toBe(true)
+    expect([policeCoordinator, gone, left, past].filter(({ accountId }) => offered.has(accountId))).toEqual([])
+  })
+})
