@@ -2,18 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { byHand, notAllowed, plant } from '../../test/by-hand.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { aProgram, done, exampleOf } from '../../test/program.ts'
+import { aProgram, exampleOf } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
-const { people, ask, anEpisode, owner, division } = program
-const { officer, sergeant, inspector, coordinator, caseworker, worker, otherOfficer } = people
-const { give, refer, accept, opened } = sharingBy(program)
+const { people, anEpisode, owner, council } = program
+const { officer, sergeant, coordinator, caseworker, worker, otherOfficer } = people
+const { give, opened } = sharingBy(program)
 const sql = byHand(program)
 const id = () => crypto.randomUUID()
 const day = (n: number) => new Date(Date.now() + n * 86_400_000)
 const elsewhere = await somebody(owner, await aTeam(owner, 'police'), 'inspector')
-const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
 /** What each is answered. */
 const each = async (those: Somebody[], call: (who: Somebody) => Promise<unknown>) => {
   const answers = []
@@ -44,6 +43,9 @@ describe('a share that somebody makes by SQL of their own', () => {
       { toAccount: worker.accountId },
     ])
       expect([wrong, await make(wrong)]).toEqual([wrong, notAllowed])
+    const left = await somebody(owner, caseworker.teamId, 'caseworker')
+    await plant(owner, [left.accountId], ['update account set disabled_at = now() where id = $1', left.accountId])
+    expect(await make({ toAccount: left.accountId })).toBe(notAllowed)
     expect(await make({ toAccount: caseworker.accountId })).toBe('true')
   })
   it('stands outside an agreement to protect a life alone, with the reason written down', async () => {
@@ -62,6 +64,19 @@ describe('a share that somebody makes by SQL of their own', () => {
   })
 })
 
+it('nobody makes a share whose role may not, whatever their team sees', async () => {
+  const { episodeId } = await anEpisode()
+  const make = (who: Somebody) =>
+    sql(
+      who,
+      'app.give_share($1::jsonb)',
+      JSON.stringify({ ...exampleOf(shareApi.give), id: id(), episodeId, toTeam: caseworker.teamId, sections: ['summary'] }),
+    )
+  const those = [officer, await somebody(owner, council, 'social-worker'), elsewhere]
+  expect(await each(those, make)).toEqual(refused(those))
+  expect(await make(coordinator)).toBe('true')
+})
+
 describe('a share that is there, for whoever may not give or end it', () => {
   it('is neither extended, narrowed nor ended, nor consent withdrawn, by SQL of their own', async () => {
     const { episodeId } = await anEpisode()
@@ -70,7 +85,8 @@ describe('a share that is there, for whoever may not give or end it', () => {
     const extend = (who: Somebody) => sql(who, `app.extend_share($1::uuid, '2100-03-01', '2100-02-01')`, shareId)
     const narrow = (who: Somebody) => sql(who, `app.narrow_share($1::uuid, array['summary'])`, shareId)
     const end = (who: Somebody) => sql(who, `app.end_share($1::uuid, 'noLongerNeeded')`, shareId)
-    const those = [officer, elsewhere, otherOfficer, worker]
+    const social = await somebody(owner, council, 'social-worker')
+    const those = [officer, elsewhere, otherOfficer, worker, social]
     for (const call of [extend, narrow, end]) expect(await each(those, call)).toEqual(refused(those))
     expect(await each([caseworker], narrow)).toEqual(refused([caseworker]))
     const withdraw = (who: Somebody) =>
@@ -115,29 +131,4 @@ describe('a share that somebody changes who may', () => {
     await plant(owner, [episodeId], [`update share set until = now() where id = $1`, shareId])
     expect(await extend(shareId, day(30), day(25))).toBe(notAllowed)
   })
-})
-
-it('an urgent share is judged by a supervisor who leads or the national unit, not by who gave it, by SQL of their own either', async () => {
-  const { episodeId } = await anEpisode()
-  const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
-  await endAgreements(lonely.teamId)
-  const urgent = { legalBasis: 'vitalInterests', receiverBasis: 'vitalInterests', urgentReason: 'She is on the bridge.' }
-  const shareId = await give(inspector, episodeId, lonely, urgent)
-  const judge = (who: Somebody, share: string) => sql(who, `app.review_urgent_share($1::uuid, 'right', 'x')`, share)
-  const those = [inspector, sergeant, officer, coordinator, lonely, elsewhere]
-  expect(await each(those, who => judge(who, shareId))).toEqual(refused(those))
-  expect(await judge(national, shareId)).toBe('true')
-  const referralId = await refer(inspector, episodeId, lonely, { legalBasis: 'vitalInterests' })
-  await accept(lonely, referralId)
-  const { rows } = await owner.query('select id from share where referral_id = $1', [referralId])
-  expect(await judge(inspector, rows[0].id)).toBe(notAllowed)
-  expect(await judge(await somebody(owner, division, 'inspector'), rows[0].id)).toBe('true')
-})
-
-it('what was withdrawn ends nothing that has ended before, and what is told of it is told once', async () => {
-  const { episodeId } = await anEpisode()
-  const shareId = await give(sergeant, episodeId, caseworker, { legalBasis: 'consent', receiverBasis: 'consent' })
-  await plant(owner, [episodeId], [`update share set until = now() where id = $1`, shareId])
-  const body = { id: id(), said: 'She phoned.' }
-  expect((await done(ask(sergeant, shareApi.withdrawConsent, { params: { episodeId }, body }))).data.ended).toBe(0)
 })

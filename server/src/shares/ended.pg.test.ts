@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { plant } from '../../test/by-hand.ts'
+import { aProgram, done } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
+
+const program = await aProgram()
+const { people, ask, anEpisode, owner } = program
+const { sergeant, caseworker } = people
+const { give } = sharingBy(program)
+const id = () => crypto.randomUUID()
+
+it('what was withdrawn ends nothing that has ended before, and what is told of it is told once', async () => {
+  const { episodeId } = await anEpisode()
+  const shareId = await give(sergeant, episodeId, caseworker, { legalBasis: 'consent', receiverBasis: 'consent' })
+  await plant(owner, [episodeId], [`update share set until = now() where id = $1`, shareId])
+  const body = { id: id(), said: 'She phoned.' }
+  expect((await done(ask(sergeant, shareApi.withdrawConsent, { params: { episodeId }, body }))).data.ended).toBe(0)
+})
+
+it('a share that has ended keeps when and why, whatever is asked of it later', async () => {
+  const { episodeId } = await anEpisode()
+  const shareId = await give(sergeant, episodeId, caseworker)
+  await plant(owner, [episodeId], [`select app.close_share($1, 'sharedInError')`, shareId])
+  await plant(owner, [episodeId], [`select app.close_share($1, 'asked')`, shareId])
+  const { rows } = await owner.query(
+    `select end_reason, (select count(*)::int from sight where share_id = h.id and reason = 'own') as own from share h where id = $1`,
+    [shareId],
+  )
+  expect(rows).toEqual([{ end_reason: 'sharedInError', own: 1 }])
+})

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { byHand, notAllowed } from '../../test/by-hand.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { aProgram } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
+
+const program = await aProgram()
+const { people, anEpisode, owner, division } = program
+const { officer, sergeant, inspector, coordinator } = people
+const { give, refer, accept } = sharingBy(program)
+const sql = byHand(program)
+const elsewhere = await somebody(owner, await aTeam(owner, 'police'), 'inspector')
+const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+/** What each is answered. */
+const each = async (those: Somebody[], call: (who: Somebody) => Promise<unknown>) => {
+  const answers = []
+  for (const who of those) answers.push([who.role, await call(who)])
+  return answers
+}
+const refused = (those: Somebody[]) => those.map(({ role }) => [role, notAllowed])
+const endAgreements = (teamId: string) =>
+  owner.query(
+    `with told as (insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from agreement where with_agency = (select agency_id from team where id = $1))
+     update agreement set ended_at = now() where with_agency = (select agency_id from team where id = $1)`,
+    [teamId],
+  )
+
+it('an urgent share is judged by a supervisor who leads or the national unit, not by who gave it, by SQL of their own either', async () => {
+  const { episodeId } = await anEpisode()
+  const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+  await endAgreements(lonely.teamId)
+  const urgent = { legalBasis: 'vitalInterests', receiverBasis: 'vitalInterests', urgentReason: 'She is on the bridge.' }
+  const shareId = await give(inspector, episodeId, lonely, urgent)
+  const judge = (who: Somebody, share: string) => sql(who, `app.review_urgent_share($1::uuid, 'right', 'x')`, share)
+  const those = [inspector, sergeant, officer, coordinator, lonely, elsewhere]
+  expect(await each(those, who => judge(who, shareId))).toEqual(refused(those))
+  expect(await judge(national, shareId)).toBe('true')
+  const referralId = await refer(inspector, episodeId, lonely, { legalBasis: 'vitalInterests' })
+  await accept(lonely, referralId)
+  const { rows } = await owner.query('select id from share where referral_id = $1', [referralId])
+  expect(await judge(inspector, rows[0].id)).toBe(notAllowed)
+  expect(await judge(await somebody(owner, division, 'inspector'), rows[0].id)).toBe('true')
+})

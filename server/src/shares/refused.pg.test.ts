@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { shareApi as api } from '@waymark/shared/shares/share.api.ts'
+import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { plant } from '../../test/by-hand.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
+
+const program = await aProgram()
+const { people, ask, anEpisode, owner } = program
+const { sergeant, inspector, secondInspector, coordinator, caseworker, worker } = people
+const { give, refer, accept } = sharingBy(program)
+const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
+type Refusal = { problem: { reason?: string; fields?: { path: string }[] } }
+/** At which field, or for which reason. */
+const why = async (asking: Promise<Refusal>) => {
+  const { problem } = await asking
+  return problem.reason ?? problem.fields?.map(({ path }) => path).join()
+}
+const extend = (episodeId: string, shareId: string, until: string, reviewAt: string, who = sergeant) =>
+  ask(who, api.extend, { params: { episodeId, shareId }, body: { until, reviewAt } })
+const narrow = (episodeId: string, shareId: string, sections: ('summary' | 'description')[]) =>
+  ask(sergeant, api.narrow, { params: { episodeId, shareId }, body: { sections } })
+const end = (episodeId: string, shareId: string) =>
+  ask(sergeant, sightApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } })
+const close = (who: Somebody, episodeId: string, shareId: string) =>
+  ask(who, api.closeWork, { params: { episodeId, shareId }, body: {} })
+
+describe('what cannot be shared says so at its field', () => {
+  it('with a team of which nobody reads an episode, or with somebody who is not of that team', async () => {
+    const { episodeId } = await anEpisode()
+    const to = (more: object) =>
+      ask(sergeant, api.give, {
+        params: { episodeId },
+        body: { ...exampleOf(api.give), id: crypto.randomUUID(), toTeam: caseworker.teamId, ...more },
+      })
+    expect(await why(to({ toTeam: await aTeam(owner, 'charity') }))).toBe('toTeam')
+    expect(await why(to({ toAccount: worker.accountId }))).toBe('toAccount')
+    expect((await to({ toAccount: caseworker.accountId })).status).toBe(201)
+  })
+})
+
+describe('a share that is there', () => {
+  it('is extended with a review to come, before its end', async () => {
+    const { episodeId } = await anEpisode()
+    const shareId = await give(sergeant, episodeId, caseworker, { until: day(20), reviewAt: day(10) })
+    expect(await why(extend(episodeId, shareId, day(30), day(-1)))).toBe('reviewAt')
+    expect(await why(extend(episodeId, shareId, day(30), day(31)))).toBe('reviewAt')
+    expect((await extend(episodeId, shareId, day(30), day(25))).status).toBe(201)
+  })
+  it('that lasts until the episode closes has no end that is put off', async () => {
+    const { episodeId } = await anEpisode()
+    const shareId = await give(sergeant, episodeId, caseworker)
+    await plant(
+      owner,
+      [episodeId],
+      ['update share set until = null, review_at = null where id = $1', shareId],
+      ['update sight set until = null where share_id = $1', shareId],
+    )
+    expect(await why(extend(episodeId, shareId, day(30), day(25)))).toBe('share.noEnd')
+  })
+  it('is narrowed by at least one section', async () => {
+    const { episodeId } = await anEpisode()
+    const shareId = await give(sergeant, episodeId, caseworker, { sections: ['summary', 'description'] })
+    expect(await why(narrow(episodeId, shareId, ['summary', 'description']))).toBe('sections')
+  })
+  it('is changed and ended on its own episode alone', async () => {
+    const [{ episodeId }, other] = [await anEpisode(), await anEpisode()]
+    const shareId = await give(sergeant, other.episodeId, caseworker, { sections: ['summary', 'description'] })
+    await give(sergeant, episodeId, caseworker)
+    for (const asking of [
+      extend(episodeId, shareId, '2100-03-01T00:00:00Z', day(1)),
+      narrow(episodeId, shareId, ['summary']),
+      end(episodeId, shareId),
+      close(caseworker, episodeId, shareId),
+    ])
+      expect((await asking).status).toBe(404)
+  })
+  it('that has ended, by somebody or by its date, is neither extended, narrowed nor closed any more', async () => {
+    const { episodeId } = await anEpisode()
+    const [ended, past, live] = [
+      await give(sergeant, episodeId, caseworker, { sections: ['summary', 'description'] }),
+      await give(sergeant, episodeId, caseworker, { sections: ['summary', 'description'] }),
+      await give(sergeant, episodeId, caseworker),
+    ]
+    await done(end(episodeId, ended))
+    await plant(owner, [episodeId], ['update share set until = now() where id = $1', past])
+    for (const shareId of [ended, past]) {
+      expect(await why(extend(episodeId, shareId, '2100-03-01T00:00:00Z', day(1)))).toBe('share.ended')
+      expect(await why(narrow(episodeId, shareId, ['summary']))).toBe('share.ended')
+      expect(await why(close(caseworker, episodeId, shareId))).toBe('share.ended')
+    }
+    expect(await why(end(episodeId, ended))).toBe('share.ended')
+    expect((await close(caseworker, episodeId, live)).status).toBe(201)
+  })
+  it('of a referral is closed by completing that, which says how', async () => {
+    const { episodeId } = await anEpisode()
+    const referralId = await refer(coordinator, episodeId, caseworker)
+    await accept(caseworker, referralId)
+    const { rows } = await owner.query('select id from share where referral_id = $1', [referralId])
+    expect(await why(close(caseworker, episodeId, rows[0].id))).toBe('share.ofReferral')
+  })
+  it('is judged on its own episode, where it was given to protect a life', async () => {
+    const [{ episodeId }, other] = [await anEpisode(), await anEpisode()]
+    const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+    await owner.query(
+      `with told as (insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from agreement where with_agency = (select agency_id from team where id = $1))
+       update agreement set ended_at = now() where with_agency = (select agency_id from team where id = $1)`,
+      [lonely.teamId],
+    )
+    const urgent = { legalBasis: 'vitalInterests', receiverBasis: 'vitalInterests', urgentReason: 'She is on the bridge.' }
+    const shareId = await give(inspector, episodeId, lonely, urgent)
+    const usual = await give(inspector, episodeId, caseworker)
+    const judge = (of: string, share: string) =>
+      ask(secondInspector, api.review, { params: { episodeId: of, shareId: share }, body: { outcome: 'right', note: 'Seen.' } })
+    expect((await judge(other.episodeId, shareId)).status).toBe(404)
+    expect((await judge(episodeId, usual)).status).toBe(404)
+    expect((await judge(episodeId, shareId)).status).toBe(201)
+  })
+})

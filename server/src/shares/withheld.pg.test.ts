@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
+import { shareApi as api } from '@waymark/shared/shares/share.api.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
+
+const program = await aProgram()
+const { people, ask, anEpisode } = program
+const { officer, sergeant, inspector, coordinator, caseworker, worker } = people
+const { give } = sharingBy(program)
+const id = () => crypto.randomUUID()
+
+it('what a person said of a share is for the two teams and who leads, and under a restriction for the lead and the safe list alone', async () => {
+  const { episodeId, personId } = await anEpisode('located')
+  const consent = { ...exampleOf(api.give).consent, views: 'I stay at Quarry Lane.' }
+  await give(sergeant, episodeId, caseworker, { consent, sections: ['summary', 'whereabouts'] })
+  await give(sergeant, episodeId, worker)
+  const said = async (who = caseworker) =>
+    JSON.stringify((await done(ask(who, api.list, { params: { episodeId } }))).data).includes('Quarry Lane')
+  expect([await said(), await said(officer), await said(worker), await said(coordinator)]).toEqual([true, true, false, false])
+  const told = { id: id(), told: 'nothing' as const, reason: 'She asks.' }
+  await done(ask(officer, protectionApi.restrict, { params: { personId }, body: told }))
+  expect([await said(), await said(officer)]).toEqual([false, true])
+  await done(ask(inspector, protectionApi.addSafe, { params: { personId }, body: { id: id(), accountId: caseworker.accountId } }))
+  expect(await said()).toBe(true)
+})
