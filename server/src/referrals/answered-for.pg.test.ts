@@ -30,6 +30,14 @@ describe('what an acceptance opens', () => {
     await plant(owner, [episodeId], ['update sight set until = now() where share_id = $1', shareId])
     expect(await accept(caseworker, second)).toBe(422)
   })
+  it('rests on what names whoever sent it, and on nothing that names a colleague', async () => {
+    const { episodeId } = await anEpisode()
+    const colleague = await somebody(owner, worker.teamId, 'caseworker')
+    await give(sergeant, episodeId, worker, { toAccount: worker.accountId, sections: ['summary'], onward: true })
+    const [mine, theirs] = [await refer(worker, episodeId, caseworker), await refer(worker, episodeId, caseworker)]
+    await plant(owner, [theirs], ['update referral set recorded_by = $2 where id = $1', theirs, colleague.accountId])
+    expect([await accept(caseworker, theirs), await accept(caseworker, mine)]).toEqual([422, 201])
+  })
   it('after a consent was withdrawn is what rests on something else, and what was agreed to anew', async () => {
     const { episodeId } = await anEpisode()
     const task = await refer(coordinator, episodeId, caseworker, { legalBasis: 'publicTask' })
