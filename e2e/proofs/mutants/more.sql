@@ -118,7 +118,8 @@ begin
   insert into unusual_looking (id, agency_id, account_id, team_id, about, episode, day, first_at, last_at, times, reasons, status)
     select gen_random_uuid(), t.agency_id, n.account_id, n.team_id, n.person_id, n.episode_id, date '2026-01-01' + n.at::int, now(), now(), 1, array['noTask'], (array['open', 'cleared', 'followUp'])[n.k % 3 + 1] from near n join team t on t.id = n.team_id where n.k < 9 on conflict do nothing;
   insert into correction_recipient (id, correction_id, person_id, episode_id, team_id, by_hand, due_at)
-    select gen_random_uuid(), c.id, c.person_id, n.episode_id, n.team_id, n.k % 2 = 0, now() + interval '1 day' from correction c join near n on n.person_id = c.person_id and n.k < 5;
+    select gen_random_uuid(), c.id, c.person_id, n.episode_id, n.team_id, n.k % 2 = 0, now() + interval '1 day' from correction c join near n on n.person_id = c.person_id and n.k < 5
+    where c.about is null or (n.episode_id = c.episode_id and abs(hashtext(c.about::text)) % 12 = 0);
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at, ended_at, outcome)
     select gen_random_uuid(), case when r.by_hand then 'tellCorrection' else 'acknowledgeCorrection' end, r.episode_id, r.id, 'summary', r.team_id, now(), now() + interval '1 day', case when n.k = 4 then now() end, case when n.k = 4 then 'done' end
     from correction_recipient r join near n on n.episode_id = r.episode_id and n.team_id = r.team_id and n.k < 5 on conflict do nothing;
