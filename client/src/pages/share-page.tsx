@@ -33,6 +33,7 @@ export function SharePage() {
                 start={{ toTeam, sections: wanted }}
                 teams={teams}
                 area={summary.area.name}
+                sealed={summary.sealed}
                 Team={TeamChoice}
                 Show={SeenWhenNeeded}
               />

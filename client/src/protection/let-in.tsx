@@ -1,10 +1,18 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isProblem, problemHere, type Problem } from '../kernel/problem.ts'
 import { problemText } from '../kernel/problem-text.ts'
 import { Banner } from '../ui/banner.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonLook } from '../ui/button.tsx'
 
-type Row = { id: string; name: string; team: string; more: string }
+type Row = {
+  id: string
+  name: string
+  team: string
+  more: string
+  /** Let in by a share, which is where it is ended. */
+  share?: { id: string; episodeId: string } | null
+}
 
 /** The accounts that a seal or a restriction lets in, each with its end. */
 export function LetIn({
@@ -35,14 +43,23 @@ export function LetIn({
       )}
       <ul className="protection-rows">
         {rows.map(row => (
-          <li key={row.id}>
+          <li key={row.share?.id ?? row.id}>
             <div>
               <p>
                 <span className="strong">{row.name}</span> <span className="muted">{row.team}</span>
               </p>
               <p className="muted small">{row.more}</p>
             </div>
-            {may && (
+            {row.share && (
+              <Link
+                to="/episodes/$episodeId/sharing"
+                params={{ episodeId: row.share.episodeId }}
+                className={buttonLook('secondary', true)}
+              >
+                See the share<span className="only-heard"> with {row.name}</span>
+              </Link>
+            )}
+            {may && !row.share && (
               <Button small onClick={() => end(row.id)}>
                 End now<span className="only-heard"> for {row.name}</span>
               </Button>

@@ -21,7 +21,7 @@ export function NameForm({ personId, onClose }: OnPerson) {
   const others = (data?.teams ?? []).filter(({ id, kind }) => kind === 'police' && id !== own.id)
   return (
     <Deciding
-      title="Let somebody in by name"
+      title="Let somebody of the police in by name"
       schema={Name}
       start={{ id: newId(), teamId: own.id, accountId: '', until: '' }}
       send={body => name.mutateAsync({ params: { personId }, body })}

@@ -1,11 +1,11 @@
 import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
 import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
-import { useLocation } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import LockKeyhole from 'lucide-react/icons/lock-keyhole'
 import { useState } from 'react'
 import { newId } from '../kernel/new-id.ts'
 import { useCommand } from '../kernel/use-command.ts'
-import { Button, Buttons } from '../ui/button.tsx'
+import { Button, buttonLook, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -67,7 +67,12 @@ export function SealCard({ personId, view }: { personId: string; view: Protectio
         {opened === undefined && (
           <Buttons>
             {may.seal && <Button onClick={() => setOpened('seal')}>Seal this person</Button>}
-            {may.name && <Button onClick={() => setOpened('name')}>Let somebody in by name</Button>}
+            {may.name && <Button onClick={() => setOpened('name')}>Let somebody of the police in by name</Button>}
+            {may.name && view.shareFrom && (
+              <Link to="/episodes/$episodeId/share" params={{ episodeId: view.shareFrom }} className={buttonLook()}>
+                Let somebody of another agency in
+              </Link>
+            )}
             {may.ask && <Button onClick={() => setOpened('ask')}>Ask for the seal to end</Button>}
           </Buttons>
         )}
@@ -78,7 +83,10 @@ export function SealCard({ personId, view }: { personId: string; view: Protectio
       </CardBody>
       <LetIn
         title="Let in by name"
-        rows={view.named.map(row => ({ ...row, more: `Until ${showUntil(row.until)}` }))}
+        rows={view.named.map(row => ({
+          ...row,
+          more: `Until ${showUntil(row.until)}${row.share ? ', by a share with them alone' : ''}`,
+        }))}
         may={maySeal}
         onEnd={async accountId => {
           await end.mutateAsync({ params: { personId, accountId }, body: { id: newId() } })

@@ -28,6 +28,8 @@ type GiveShareProps = {
   teams: readonly TeamView[]
   /** The area of the episode. */
   area: string
+  /** Whether the person is sealed: then it is shared with one person by name. */
+  sealed: boolean
   /** Begun with a team and what it needs, where it asked for access. */
   start: { toTeam: string | undefined; sections: readonly Section[] }
   /** Chooses one team of all agencies. */
@@ -36,7 +38,7 @@ type GiveShareProps = {
 }
 
 /** Share sections of an episode: the answers, with what the other team will see of them below; then both once more before it is given. */
-export function GiveShare({ teams, area, start, Team, Show }: GiveShareProps) {
+export function GiveShare({ teams, area, sealed, start, Team, Show }: GiveShareProps) {
   const { episodeId } = route.useParams()
   const goOn = useGoOn()
   const give = useCommand(shareApi.give)
@@ -75,9 +77,10 @@ export function GiveShare({ teams, area, start, Team, Show }: GiveShareProps) {
   const receivers = useQuery({ ...receiversQuery(episodeId, toTeam), enabled: toTeam !== '' })
   const [role, setRole] = useState<Role>()
   const opened = sections.filter(section => section !== undefined)
+  const asked = toTeam !== '' && (!sealed || toAccount !== undefined)
   const preview = useQuery({
     ...previewQuery(episodeId, { team: toTeam, account: toAccount, role, sections: opened }),
-    enabled: toTeam !== '' && (receivers.data?.people.length ?? 0) > 0,
+    enabled: asked && (receivers.data?.people.length ?? 0) > 0,
     placeholderData: before => before,
   })
   const choose = (id: string) => {
@@ -104,12 +107,15 @@ export function GiveShare({ teams, area, start, Team, Show }: GiveShareProps) {
             form={form}
             team={<Team {...form.at('toTeam')} onChange={choose} teams={teams} area={area} />}
             receivers={receivers.data}
+            sealed={sealed}
           />
         </Card>
       </div>
-      {toTeam === '' ? (
+      {!asked && (toTeam === '' || receivers.data?.people.length !== 0) ? (
         <Card title="Exactly what they will see">
-          <EmptyState title="Select a team first">Then what it will see stands here, and changes with what you tick.</EmptyState>
+          <EmptyState title={toTeam === '' ? 'Select a team first' : 'Select one person of it'}>
+            Then what they will see stands here, and changes with what you tick.
+          </EmptyState>
         </Card>
       ) : receivers.data?.people.length === 0 ? (
         <Card title="Exactly what they will see">

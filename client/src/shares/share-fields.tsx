@@ -21,8 +21,15 @@ import type { z } from 'zod'
 export type ShareForm = FormOf<z.input<typeof ShareAnswers> & Record<string, unknown>>
 export type Receivers = Answer<typeof shareApi.receivers>
 
+type ShareFieldsProps = {
+  form: ShareForm
+  team: ReactNode
+  receivers: Receivers | undefined
+  /** Of somebody sealed: with one person, and with no whole team. */
+  sealed: boolean
+}
 /** The answers of a share: with whom, what, for what and on what basis, until when; and what the person was asked, apart from all that. */
-export function ShareFields({ form, team, receivers }: { form: ShareForm; team: ReactNode; receivers: Receivers | undefined }) {
+export function ShareFields({ form, team, receivers, sealed }: ShareFieldsProps) {
   const { legalBasis, sections = [], purpose } = form.values
   const opened = sections.filter(section => section !== undefined)
   const chosen = form.at('sections')
@@ -40,14 +47,18 @@ export function ShareFields({ form, team, receivers }: { form: ShareForm; team: 
         <Select
           {...form.at('toAccount')}
           onChange={id => form.set('toAccount', id)}
-          label="One person only"
-          hint="Left empty, the whole team sees it."
-          none="The whole team"
+          label={sealed ? 'Whom of them?' : 'One person only'}
+          hint={
+            sealed
+              ? 'They are sealed: this person alone is let in, until the share ends. Their team does not hear of it.'
+              : 'Left empty, the whole team sees it.'
+          }
+          none={sealed ? 'Choose' : 'The whole team'}
           options={[...new Map(receivers.people.map(person => [person.id, person])).values()].map(({ id, name, role }) => ({
             value: id,
             label: `${name}, ${roleName(role).toLowerCase()}`,
           }))}
-          optional
+          optional={!sealed}
         />
       )}
       <div className="full section-choices">

@@ -25,9 +25,7 @@ export const readingsOfWork = (
     if (row['question_id'] !== null) return asked(facts, who, row['question_id']) !== undefined
     if (row['referral_id'] !== null) return reads(who) && referralOf(facts, who, row['referral_id']) !== undefined
     return (
-      isToldOf(facts, who, String(row['kind']), row['owner_team'] === who.teamId, targetOf(row)) &&
-      // that a support note was put right is for those who have the note
-      (row['section'] !== 'support' || !ofCorrections.includes(String(row['kind'])) || row['owner_team'] === who.teamId) &&
+      isToldOf(facts, who, row, String(row['kind']), row['owner_team'] === who.teamId, targetOf(row)) &&
       extent(facts, who, targetOf(row), String(row['section'])) === 'all'
     )
   }
@@ -57,10 +55,11 @@ const ofCorrections = ['acknowledgeCorrection', 'tellCorrection']
 const ofReviews = ['reviewShare', 'reviewUrgentShare']
 
 /** What waits for a decision about somebody's protection is the lead's to know, and the national unit's; a correction also that of whoever sees to it; a share's review also that of whoever sees the whole list. */
-const isToldOf = (facts: Facts, who: Account, task: string, concerned: boolean, of: Target): boolean => {
+const isToldOf = (facts: Facts, who: Account, row: Row, task: string, concerned: boolean, of: Target): boolean => {
   const sees = (...reasons: string[]) => counting(facts, who, of).some(each => by(each, ...reasons))
   if (ofProtection.includes(task)) return sees('lead', 'national')
-  if (ofCorrections.includes(task)) return concerned || sees('lead', 'national')
+  // of a note that is its writers' alone, its correction is theirs
+  if (ofCorrections.includes(task)) return concerned || (row['section'] !== 'support' && sees('lead', 'national'))
   return !ofReviews.includes(task) || concerned || sees(...wholeList)
 }
 
@@ -74,15 +73,15 @@ function event(facts: Facts, who: Account, row: Row, seesTo: boolean): boolean {
   const own = row['team_id'] === who.teamId && reach(who.role, section) !== '-'
   const concerned = row['team_id'] === who.teamId || data['teamId'] === who.teamId
   const [task, of] = [String(data['task']), { episode: id }]
-  if (!isToldOf(facts, who, task, concerned || (seesTo && ofCorrections.includes(task)), of)) return false
+  if (!isToldOf(facts, who, row, task, concerned || (seesTo && ofCorrections.includes(task)), of)) return false
   if (
     ['correction.asked', 'correction.acknowledged'].includes(kind) &&
-    !isToldOf(facts, who, 'tellCorrection', concerned || seesTo, of)
+    !isToldOf(facts, who, row, 'tellCorrection', concerned || seesTo, of)
   )
     return false
   if (
     ['share.extended', 'share.narrowed', 'share.moved', 'share.urgent', 'share.reviewed'].includes(kind) &&
-    !isToldOf(facts, who, 'reviewShare', concerned, of)
+    !isToldOf(facts, who, row, 'reviewShare', concerned, of)
   )
     return false
   return (

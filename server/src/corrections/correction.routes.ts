@@ -54,6 +54,8 @@ export function correctionRoutes(mount: Mount): void {
     if (!asked) throw new Problem('not-found')
     const [said] = await tx.$queryRaw<{ done: boolean }[]>`select app.acknowledge_correction(${id}::uuid, ${of.id}::uuid) as done`
     if (!said?.done) throw new Problem('refused', { reason: 'correction.acknowledged', possible: [] })
-    return done({ id }, happened('correction.acknowledged', of.id, { id }))
+    const acknowledged = happened('correction.acknowledged', of.id, { id })
+    // of a note that is its writers' alone, this is theirs, too
+    return done({ id }, asked.section === 'support' ? { ...acknowledged, audience: 'ownTeam', section: 'support' } : acknowledged)
   })
 }

@@ -7,7 +7,14 @@ import type { Standing } from '../kernel/sight.ts'
 
 /** How many decisions a page shows. */
 const most = 100
-type Named = { account_id: string; name: string; team_id: string; until: Date }
+type Named = {
+  account_id: string
+  name: string
+  team_id: string
+  until: Date
+  share_id: string | null
+  episode_id: string | null
+}
 type Safe = { account_id: string; name: string; added_at: Date; team_id: string | null }
 
 /** A person's protection as far as the walls let it through. */
@@ -19,6 +26,9 @@ export async function getProtection(tx: Tx, actor: Actor, of: Standing & { id: s
     take: most,
   })
   const named = await tx.$queryRaw<Named[]>`select * from app.named_accounts(${of.id}::uuid)`
+  const [leading] = await tx.$queryRaw<
+    { id: string }[]
+  >`select episode_id as id from sight where person_id = ${of.id}::uuid and reason in ('lead', 'national') order by open desc, reported_at desc limit 1`
   const safe = await tx.$queryRaw<Safe[]>`select * from app.safe_accounts(${of.id}::uuid)`
   const names = await listNames(
     tx,
@@ -45,7 +55,9 @@ export async function getProtection(tx: Tx, actor: Actor, of: Standing & { id: s
       name: row.name,
       team: names.team(row.team_id),
       until: row.until.toISOString(),
+      share: row.share_id && row.episode_id ? { id: row.share_id, episodeId: row.episode_id } : null,
     })),
+    shareFrom: leading?.id ?? null,
     safe: safe.map(row => ({
       id: row.account_id,
       name: row.name,

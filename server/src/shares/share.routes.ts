@@ -37,6 +37,9 @@ export function shareRoutes(mount: Mount): void {
     const tooLate = lasts !== undefined && endsTooLate(new Date(body.until), lasts)
     const urgent = body.legalBasis === 'vitalInterests' && body.urgentReason // to protect a life it needs none
     if (tooLate && !urgent) wrongs.push(tooLate)
+    const guard = await tx.personGuard.findUnique({ where: { personId: of.personId } })
+    if (guard?.sealed && !body.toAccount)
+      wrongs.push({ path: 'toAccount', message: 'They are sealed: select the one person who is let in' })
     if (wrongs.length > 0) throw new Problem('invalid', { fields: wrongs })
     const covered = sameAgency || (covering.length > 0 && !tooLate)
     if (!covered && body.legalBasis === 'vitalInterests' && !body.urgentReason)

@@ -70,8 +70,10 @@ export const ProtectionView = z.object({
       yours: z.boolean(),
     }),
   ),
-  /** Whom a seal lets in by name, and until when; who reads the whereabouts all the same: for those who decide. */
-  named: z.array(Account.extend({ until: z.iso.datetime() })),
+  /** Whom a seal lets in by name, and until when, or by which share with them alone; who reads the whereabouts all the same: for those who decide. */
+  named: z.array(Account.extend({ until: z.iso.datetime(), share: z.object({ id: z.uuid(), episodeId: z.uuid() }).nullable() })),
+  /** The episode from which somebody of another agency can be let in by a share, for those who decide. */
+  shareFrom: z.uuid().nullable(),
   safe: z.array(Account.extend({ since: z.iso.datetime() })),
   /** What was decided, newest first. */
   history: z.array(
