@@ -47,12 +47,14 @@ export async function setTheStage(): Promise<Stage> {
     await anAttacker(world, 'auditor', 'lead', []),
     await anAttacker(world, 'officer', 'lead', openedBy('lead', 'police'), inspector),
   ]
-  // a colleague of whoever leads, who is excluded from the one and no supervisor of the other: of the two they know as little as a stranger
+  // a colleague of whoever leads all these, who is excluded from everybody but one: of the others they know as little as a stranger
+  const excluded = attackers.at(-1)
+  if (!excluded) throw new Error('There is nobody to exclude')
   await inEvent(
     world,
-    String(attackers.at(-1)?.accountId),
-    "insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')",
-    [planted.personId],
+    excluded.accountId,
+    "insert into exclusion (account_id, person_id, reason) select $1::uuid, id, 'relative' from person where id <> $2::uuid",
+    [excluded.own.personId],
   )
   const connect = async () => {
     const client = new pg.Client(doorConfig(world.program.database, world.program.secret, 'app'))
