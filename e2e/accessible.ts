@@ -6,7 +6,10 @@ const sizes = [
   { width: 390, height: 844 },
 ]
 
-/** Fails, once a page has loaded, where it has what axe objects to: light and dark, on a desk and on a phone, or is wider than the screen. */
+/**
+ * Fails, once a page has loaded, where it has what axe objects to: light and dark, on a desk and on a phone, or is wider than the screen; or than
+ * 320 px, which is a desk's screen at 400 %.
+ */
 export async function mustBeAccessible(page: Page): Promise<void> {
   const before = page.viewportSize()
   for (const size of sizes) {
@@ -18,9 +21,16 @@ export async function mustBeAccessible(page: Page): Promise<void> {
       const { violations } = await new AxeBuilder({ page }).analyze()
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
       expect(found, `${page.url()} at ${size.width}, ${colorScheme}`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      await mustReflow(page)
     }
   }
+  await page.setViewportSize({ width: 320, height: 640 })
+  await mustReflow(page)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
   if (before) await page.setViewportSize(before)
+}
+
+async function mustReflow(page: Page): Promise<void> {
+  const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(await wider(), `${page.url()} at ${page.viewportSize()?.width}`).toBeLessThanOrEqual(0)
 }

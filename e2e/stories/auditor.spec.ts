@@ -80,6 +80,13 @@ test('an auditor sees who looked and why it seems unusual, clears one and follow
   await expect(page.getByRole('row').filter({ hasText: 'Opened in an emergency' }).first()).toBeVisible()
   await mustBeAccessible(page)
 
+  // On paper it is what is listed, marked with whose screen it was, and nothing of the bars.
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.top-bar').getByText('Isobel Crane')).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0)
+  await expect(page.getByRole('row').filter({ hasText: reference }).first()).toBeVisible()
+  await page.emulateMedia({ media: null })
+
   // Nobody else has these pages.
   await officer.page.goto('/looking')
   await expect(officer.page.getByRole('row')).toHaveCount(0)

@@ -15,13 +15,14 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import type { Control } from '../ui/field.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { notice } from '../ui/notice.tsx'
-import { Seen, type ShowSeen } from './seen.tsx'
+import type { ShowSeen } from './seen.tsx'
 import { ShareFields } from './share-fields.tsx'
 import { ShareAnswers } from './share-schema.ts'
 import { previewQuery, receiversQuery } from './share.queries.ts'
 import './shares.css'
 
 const CheckShare = lazy(async () => ({ default: (await import('./check-share.tsx')).CheckShare }))
+const Seen = lazy(async () => ({ default: (await import('./seen.tsx')).Seen }))
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
 type GiveShareProps = {
@@ -125,7 +126,11 @@ export function GiveShare({ teams, area, sealed, start, Team, Show }: GiveShareP
         </Card>
       ) : (
         <Shown query={preview}>
-          {of => <Seen title={`Exactly what ${nameOf(to)} will see`} of={of} onRole={setRole} Show={Show} />}
+          {of => (
+            <Suspense fallback={<Loading />}>
+              <Seen title={`Exactly what ${nameOf(to)} will see`} of={of} onRole={setRole} Show={Show} />
+            </Suspense>
+          )}
         </Shown>
       )}
     </>
