@@ -89,7 +89,7 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
         {...form.at('field')}
         value={chosen && keyOf(chosen)}
         label="What is wrong?"
-        hint="What is known of the person, and what you or your team recorded"
+        hint="What is known of the person, and what was recorded of them"
         full
         onChange={key => {
           const text = texts.find(each => keyOf(each) === key)
@@ -103,6 +103,11 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
         <div className="full">
           <p className="small muted">It says now</p>
           <p className="keep-lines">{chosen.text}</p>
+          {chosen.by && (
+            <p className="small muted">
+              {chosen.by.name}, {chosen.by.team}
+            </p>
+          )}
         </div>
       )}
       <RadioGroup

@@ -4,16 +4,25 @@ import { showWhen } from '../ui/london-time.ts'
 import { fieldWords } from './correction-words.ts'
 
 /** A text that can be put right: `about` says which record, where it is one of many. */
-export type TextNow = { field: CorrectableField; text: string; version: number; about?: string; label: string }
+export type TextNow = {
+  field: CorrectableField
+  text: string
+  version: number
+  label: string
+  about?: string
+  /** Who recorded it, and for which team. */
+  by?: CorrectableView['by']
+}
 
-/** What somebody recorded, beside what is kept: by what it is, when it was recorded and by which team. */
+/** What somebody recorded, beside what is kept: by what it is, and when it was recorded. */
 export const recordedNow = (rows: readonly CorrectableView[]): TextNow[] =>
   rows.map(({ field, about, text, version, at, by }) => ({
     field,
     about,
     text,
     version,
-    label: `${fieldWords[field]}, ${showWhen(at)}, ${by.team}`,
+    by,
+    label: `${fieldWords[field]}, ${showWhen(at)}`,
   }))
 
 /** Tells one from another, as the value of a choice. */
