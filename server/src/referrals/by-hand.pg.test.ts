@@ -56,9 +56,18 @@ describe('a referral, by SQL of somebody’s own', () => {
     const set = (who: Somebody, referralId: string, status: string) =>
       sql(who, 'update referral set status = $2 where id = $1::uuid', referralId, status)
     for (const referralId of [taken, declined, ended])
-      for (const status of ['sent', 'received', 'waitingList', 'accepted', 'active'])
+      for (const status of ['draft', 'sent', 'received', 'moreInfoAsked', 'waitingList', 'accepted', 'active'])
         expect([status, await set(caseworker, referralId, status)]).toEqual([status, notAllowed])
     expect(await opened(caseworker, episodeId)).toBe(403)
+    const waits = await refer(coordinator, episodeId, caseworker)
+    expect([await set(caseworker, waits, 'withdrawn'), await set(coordinator, ended, 'withdrawn')]).toEqual([
+      notAllowed,
+      notAllowed,
+    ])
+    expect([await set(coordinator, waits, 'accepted'), await set(caseworker, waits, 'accepted')]).toEqual([
+      notAllowed,
+      notAllowed,
+    ])
   })
   it('is accepted once: what whoever leads has ended is not opened again by it', async () => {
     const { episodeId } = await anEpisode()

@@ -41,3 +41,14 @@ it('an urgent share is judged by a supervisor who leads or the national unit, no
   expect(await judge(inspector, rows[0].id)).toBe(notAllowed)
   expect(await judge(await somebody(owner, division, 'inspector'), rows[0].id)).toBe('true')
 })
+
+it('why a share was given to protect a life is read by who leads and who gave it, and by nobody else’s SQL', async () => {
+  const { episodeId } = await anEpisode()
+  const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+  await endAgreements(lonely.teamId)
+  const urgent = { legalBasis: 'vitalInterests', receiverBasis: 'vitalInterests', urgentReason: 'She is on the bridge.' }
+  const shareId = await give(inspector, episodeId, lonely, urgent)
+  const reason = (who: Somebody) => sql(who, `select reason from share_urgent where share_id = $1::uuid`, shareId)
+  expect([await reason(officer), await reason(national)]).toEqual([urgent.urgentReason, urgent.urgentReason])
+  for (const who of [coordinator, lonely, elsewhere]) expect([who.role, await reason(who)]).toEqual([who.role, null])
+})

@@ -5,9 +5,9 @@ import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
-const { people, ask, anEpisode } = program
+const { people, ask, anEpisode, owner } = program
 const { officer, sergeant, inspector, coordinator, caseworker, worker } = people
-const { give } = sharingBy(program)
+const { give, refer, accept } = sharingBy(program)
 const id = () => crypto.randomUUID()
 
 it('what a person said of a share is for the two teams and who leads, and under a restriction for the lead and the safe list alone', async () => {
@@ -23,4 +23,17 @@ it('what a person said of a share is for the two teams and who leads, and under 
   expect([await said(), await said(officer)]).toEqual([false, true])
   await done(ask(inspector, protectionApi.addSafe, { params: { personId }, body: { id: id(), accountId: caseworker.accountId } }))
   expect(await said()).toBe(true)
+})
+
+it('what was said of consent in a referral is for the two teams of it, and whoever leads sees the share without', async () => {
+  const { episodeId } = await anEpisode()
+  const referralId = await refer(coordinator, episodeId, caseworker, { views: 'agrees', viewsNote: 'Only Kim shall know.' })
+  await accept(caseworker, referralId)
+  const { rows } = await owner.query('select id from share where referral_id = $1', [referralId])
+  const shares = async (who = caseworker) =>
+    (await done(ask(who, api.list, { params: { episodeId } }))).data.filter(({ id: one }) => one === rows[0].id)
+  expect([(await shares()).map(({ consent }) => consent?.views), (await shares(officer)).map(({ consent }) => consent)]).toEqual([
+    ['Only Kim shall know.'],
+    [null],
+  ])
 })
