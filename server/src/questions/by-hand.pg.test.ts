@@ -100,3 +100,9 @@ it('the return discussion is held by a team that has the episode in sight, by SQ
   expect(await opened(caseworker, episodeId)).toBe(403)
   expect(await hold(caseworker)).toBe(notAllowed)
 })
+
+it('a question is put to a team that does casework: another is refused at its field', async () => {
+  const { episodeId } = await anEpisode()
+  const body = { id: id(), toTeam: await aTeam(owner, 'oversight'), asks }
+  expect((await ask(officer, api.ask, { params: { episodeId }, body })).problem.fields?.[0]?.path).toBe('toTeam')
+})

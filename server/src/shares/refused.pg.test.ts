@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi as api } from '@waymark/shared/shares/share.api.ts'
 import { sightApi } from '@waymark/shared/sight/sight.api.ts'
 import { plant } from '../../test/by-hand.ts'
@@ -117,4 +118,19 @@ describe('a share that is there', () => {
     expect((await judge(episodeId, usual)).status).toBe(404)
     expect((await judge(episodeId, shareId)).status).toBe(201)
   })
+})
+
+it('of an episode that was recorded in error nothing is shared, extended, withdrawn or referred any more', async () => {
+  const { episodeId } = await anEpisode()
+  const shareId = await give(sergeant, episodeId, caseworker)
+  await plant(owner, [episodeId], [`update episode set status = 'void' where id = $1`, episodeId])
+  const params = { episodeId }
+  const id = crypto.randomUUID()
+  expect([
+    await why(ask(sergeant, api.give, { params, body: { ...exampleOf(api.give), id, toTeam: worker.teamId } })),
+    await why(extend(episodeId, shareId, '2100-03-01T00:00:00Z', day(1))),
+    await why(ask(sergeant, api.withdrawConsent, { params, body: { id, said: 'She phoned.' } })),
+    await why(ask(sergeant, referralApi.send, { params, body: { ...exampleOf(referralApi.send), id, toTeam: worker.teamId } })),
+  ]).toEqual(['episode.void', 'episode.void', 'episode.void', 'episode.void'])
+  expect((await end(episodeId, shareId)).status).toBe(201)
 })
