@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { mustBeAccessible } from '../accessible.ts'
 import { programAddress } from '../env.ts'
 import { as, type Person } from '../people.ts'
@@ -81,11 +81,15 @@ test('an auditor sees who looked and why it seems unusual, clears one and follow
   await mustBeAccessible(page)
 
   // On paper it is what is listed, marked with whose screen it was, and nothing of the bars.
+  await page.setViewportSize({ width: 794, height: 1123 })
   await page.emulateMedia({ media: 'print' })
-  await expect(page.locator('.top-bar').getByText('Isobel Crane')).toBeVisible()
+  const widthOf = (what: Locator) => what.evaluate(one => one.getBoundingClientRect().width)
+  expect(await widthOf(page.locator('.top-bar').getByText('Isobel Crane'))).toBeGreaterThan(40)
+  expect(await widthOf(page.getByRole('table'))).toBeLessThanOrEqual(794)
   await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0)
   await expect(page.getByRole('row').filter({ hasText: reference }).first()).toBeVisible()
   await page.emulateMedia({ media: null })
+  await page.setViewportSize({ width: 1440, height: 900 })
 
   // Nobody else has these pages.
   await officer.page.goto('/looking')

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Shown } from '../kernel/shown.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -73,6 +74,7 @@ function Opening({ row }: { row: BreakGlassView }) {
             </>
           )}
         </h3>
+        <CopyButton text={row.reference} what="reference of the opening" />
         {row.yours && (
           <span>
             Review <Due at={row.reviewBy} />

@@ -58,7 +58,7 @@ const columns: readonly Column<DisclosureView>[] = [
     heading: 'When',
     onPhone: 'state',
     cell: row => (
-      <span className="no-wrap">
+      <span className="ledger-whole">
         <Time at={row.lastAt} />
       </span>
     ),
@@ -73,11 +73,11 @@ const columns: readonly Column<DisclosureView>[] = [
 function Record({ id, reference, forAuditor }: { id: string; reference: string; forAuditor: boolean }) {
   if (!reference) return null
   return forAuditor ? (
-    <Link to="/looking" search={{ episode: reference }} className="no-wrap">
+    <Link to="/looking" search={{ episode: reference }} className="ledger-whole">
       {reference}
     </Link>
   ) : (
-    <Link to="/episodes/$episodeId" params={{ episodeId: id }} className="no-wrap">
+    <Link to="/episodes/$episodeId" params={{ episodeId: id }} className="ledger-whole">
       {reference}
     </Link>
   )
