@@ -18,6 +18,10 @@ export type Facts = {
   guards: Map<string, Row>
   excluded: Set<string>
   safe: Set<string>
+  /** Who was told of whom as known, while reporting. */
+  matched: Set<string>
+  /** What of looking seems unusual. */
+  looked: Map<string, Row>
   episodes: Map<string, Row>
   /** The agency of each team. */
   agencies: Map<string, string>

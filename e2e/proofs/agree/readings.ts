@@ -1,5 +1,6 @@
 import { allows, reach } from '../oracle.ts'
 import { mayBeKnown } from './since-found.ts'
+import { readingOfDrafts } from './readings-of-drafts.ts'
 import { readingOfCorrections } from './readings-of-corrections.ts'
 import { readingsOfProtection } from './readings-of-protection.ts'
 import { readingsOfSharing } from './readings-of-sharing.ts'
@@ -21,7 +22,6 @@ import {
   type Other,
   type Reading,
   type Row,
-  type Target,
 } from './reading.ts'
 
 /** The section of a row by the tokens that were planted in it, which name it. */
@@ -108,24 +108,7 @@ export const readings = (other: Other): Record<string, Reading> => {
       )
     },
     return_discussion_holder: ofSection('summary'),
-    draft: (facts, who, row) => {
-      const own = row['account_id'] === who.accountId && row['team_id'] === who.teamId && who.live
-      const within = (of: Target) =>
-        counting(facts, who, of).some(
-          each => !by(each, 'own') && opens(each, String(row['section'])) && reach(who.role, String(row['section'])) === 'yes',
-        )
-      // what may say where somebody was found is withheld with the place
-      const place =
-        ['recordFound', 'returnReport', 'recordDiscussion', 'correction'].includes(String(row['form'])) &&
-        row['episode_id'] !== null
-      const told = telling(facts, who, counting(facts, who, episodeOf(row))).some(each => !by(each, 'own'))
-      return (
-        own &&
-        (!place || told) &&
-        (row['episode_id'] === null || within(episodeOf(row))) &&
-        (row['person_id'] === null || within({ person: String(row['person_id']) }))
-      )
-    },
+    draft: readingOfDrafts(other, referrals),
     saved_view: (_facts, who, row) =>
       who.live && row['team_id'] === who.teamId && (row['shared'] === true || row['account_id'] === who.accountId),
     notice_mark: (_facts, who, row) => who.live && row['team_id'] === who.teamId && row['account_id'] === who.accountId,

@@ -42,6 +42,12 @@ export async function readFacts(owner: pg.Pool): Promise<Facts> {
     guards: new Map((await all('person_guard')).map(row => [String(row['person_id']), row])),
     excluded: await pairs('exclusion'),
     safe: await pairs('safe_listed'),
+    matched: new Set(
+      (await all('consultation'))
+        .filter(row => row['action'] === 'episode.report' && row['outcome'] === 'matched')
+        .flatMap(row => (row['ids'] as string[]).map(id => `${String(row['account_id'])} ${id}`)), // as: a column of ids
+    ),
+    looked: new Map((await all('unusual_looking')).map(row => [String(row['id']), row])),
     teamsOf: new Map(
       [...Map.groupBy(members, row => String(row['account_id']))].map(([id, rows]) => [
         id,

@@ -79,9 +79,14 @@ async function anAttacker(world: World, role: string, reason: string, opened: st
   })
   const readable = new Set(opened.filter(section => reach(role, section) === 'yes'))
   // an ended share leaves the reference and the name, by their function alone; what is no section of an own record the canaries ask after
+  // whoever is of the team that recorded it all reads what is its own, too; and the views that it shares
   const may = (section: string, mark: string) =>
-    mark === own.mark &&
-    (!oracleSections.includes(section) || readable.has(section) || (reason === 'own' && section === 'summary'))
+    (colleague !== undefined && section === 'sharedView') ||
+    (mark === own.mark &&
+      (!oracleSections.includes(section) ||
+        readable.has(section) ||
+        (colleague !== undefined && reach(role, section) === 'own') ||
+        (reason === 'own' && section === 'summary')))
   return { ...member, token: tokenOf(member), own, may }
 }
 
@@ -98,7 +103,7 @@ async function plantOnesOwn(
   )
   await owner.query(
     `insert into saved_view (id, account_id, team_id, list, name, search, shared) values (gen_random_uuid(), $1, $2, 'missingNow', $3, '{}', true)`,
-    [accountId, teamId, `cnry_draft_view_${mark}`],
+    [accountId, teamId, `cnry_sharedView_name_${mark}`],
   )
   await owner.query(
     `insert into receipt (account_id, id, endpoint, body_hash, reply) values ($1, gen_random_uuid(), 'x', '\\x00', $2)`,

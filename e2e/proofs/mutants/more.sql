@@ -178,6 +178,20 @@ begin
       case when v.of in ('e', 'both') then s.episode_id end, case when v.of in ('p', 'both') then s.person_id end, x.section, '{}'
     from (select s.*, row_number() over (order by ctid) as at from sight s) s join whom w on w.team_id = s.team_id and (s.account_id is null or s.account_id = w.account_id)
       join unnest(s.sections) with ordinality x (section, i) on x.i % 4 = s.at % 4 or s.reason = 'own' join unnest(array['e', 'p', 'both']) with ordinality v (of, i) on v.i = (s.at + x.i) % 3 + 1 or s.reason = 'own';
+  -- and on what a page is about that names neither: of what is there, and of what is not; and reports of somebody who was told as known, of somebody new and of nobody
+  insert into consultation (account_id, team_id, action, outcome, ids) select w.account_id, w.team_id, 'episode.report', 'matched', array[p.id]
+    from (select p.*, row_number() over (order by ctid) as at from person p) p join whom w on (p.at + w.n) % 3 = 0;
+  insert into draft (id, account_id, team_id, form, place, section, "values")
+    select gen_random_uuid(), w.account_id, w.team_id, v.form, v.place, 'summary', v.typed from whom w cross join lateral (
+      select 'questionAnswer', q.id::text, '{}'::jsonb from question q where w.team_id in (q.from_team, q.to_team)
+      union all select 'questionRefusal', q.id::text, '{}' from question q where q.to_team = w.team_id
+      union all select 'referralStep', r.id || '/decline', '{}' from referral r where w.team_id in (r.from_team, r.to_team)
+      union all select 'openingReview', b.id::text, '{}' from (select b.*, row_number() over (order by ctid) as at from break_glass b) b where (b.at + w.n) % 3 = 0
+      union all select 'exclusionEnd', o.id::text, '{}' from (select o.*, row_number() over (order by ctid) as at from exclusion_order o) o where (o.at + w.n) % 3 = 0
+      union all select 'lookingReview', u.id::text, '{}' from unusual_looking u join team t on t.agency_id = u.agency_id where t.id = w.team_id
+      union all select x.form, p.id || x.form || x.n, case x.n when 1 then jsonb_build_object('personId', p.id) else jsonb_build_object('personId', p.id, 'person', json_build_object('givenName', 'x')) end
+        from (select p.*, row_number() over (order by ctid) as at from person p) p, (values ('report', 1), ('report', 2), ('notify', 1), ('service', 1)) x (form, n) where (p.at + w.n) % 2 = 0
+      union all select x, gen_random_uuid()::text, '{}' from unnest(array['questionAnswer', 'questionRefusal', 'referralStep', 'openingReview', 'exclusionEnd', 'lookingReview', 'report', 'notify']) x) v (form, place, typed);
   insert into saved_view (id, account_id, team_id, list, name, search, shared) select gen_random_uuid(), w.account_id, o.team_id, 'missingNow', 'x', '{}', w.n % 2 = 0 from whom w join whom o on o.n = w.n % many + 1;
 end $$;
 
