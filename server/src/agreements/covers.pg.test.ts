@@ -1,0 +1,76 @@
+import { afterAll, expect, it } from 'vitest'
+import { agreementApi as api } from '@waymark/shared/agreements/agreement.api.ts'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { openDoors } from '../kernel/as-actor.ts'
+import { byHand } from '../../test/by-hand.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
+
+const program = await aProgram()
+const { config, secret, people, ask, anEpisode, owner, division } = program
+const doors = openDoors({ config, secret })
+afterAll(() => doors.close())
+const sql = byHand(program)
+const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
+const keeper = await somebody(owner, division, 'admin')
+const agencyOf = async (teamId: string) =>
+  String((await owner.query('select agency_id from team where id = $1', [teamId])).rows[0].agency_id)
+/** Somebody with whose agency the division has no agreement but this one. */
+async function under(terms: object) {
+  const who = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+  const withAgency = await agencyOf(who.teamId)
+  await owner.query(
+    `with told as (insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from agreement where with_agency = $1)
+     update agreement set ended_at = now() where with_agency = $1`,
+    [withAgency],
+  )
+  const id = crypto.randomUUID()
+  const usual = {
+    purposes: ['returnAndSupport' as const],
+    sections: ['summary' as const, 'description' as const],
+    fromAt: day(-1),
+  }
+  await done(ask(keeper, api.make, { body: { ...exampleOf(api.make), id, withAgency, until: undefined, ...usual, ...terms } }))
+  return { who, id }
+}
+const share = async ({ teamId }: Somebody) => {
+  const { episodeId } = await anEpisode()
+  const body = { ...exampleOf(shareApi.give), id: crypto.randomUUID(), toTeam: teamId }
+  const { status, problem } = await ask(people.sergeant, shareApi.give, { params: { episodeId }, body })
+  return problem.reason ?? status
+}
+
+it('an agreement covers its own purposes and sections, from its first day', async () => {
+  expect(await share((await under({})).who)).toBe(201)
+  for (const terms of [{ purposes: ['crime'] }, { sections: ['summary'] }, { fromAt: day(1) }])
+    expect([terms, await share((await under(terms)).who)]).toEqual([terms, 'share.noAgreement'])
+})
+it('an agreement covers nothing once its time has come, before the job has looked at it', async () => {
+  const { who, id } = await under({})
+  await owner.query(
+    `with told as (insert into event (kind, subject, subject_id) values ('agreement.made', 'account', $1)) update agreement set until = now(), looked_over_at = now() where id = $1`,
+    [id],
+  )
+  expect(await share(who)).toBe('share.noAgreement')
+})
+it('an agreement whose time has not come is not ended by the job, and one whose time has come is told of once', async () => {
+  const [coming, come] = [await under({ until: day(9) }), await under({})]
+  await owner.query(
+    `with told as (insert into event (kind, subject, subject_id) values ('agreement.made', 'account', $1)) update agreement set until = now() where id = $1`,
+    [come.id],
+  )
+  for (let n = 0; n < 2; n++) await doors.job('end_due_agreements')
+  const told = async (id: string) =>
+    (await owner.query(`select from event where kind = 'agreement.ended' and data ->> 'id' = $1`, [id])).rowCount
+  expect([await told(coming.id), await told(come.id)]).toEqual([0, 1])
+})
+it('an agreement is ended by whoever keeps it, in their own name and now, by SQL of their own too', async () => {
+  const { who, id } = await under({})
+  const [otherAdmin, colleague] = [await somebody(owner, who.teamId, 'admin'), people.sergeant]
+  const end = (by: Somebody) =>
+    sql(by, `update agreement set ended_at = '2030-01-01', ended_by = $2::uuid where id = $1::uuid`, id, people.officer.accountId)
+  expect([await end(otherAdmin), await end(colleague), await end(keeper)]).toEqual([0, 0, 1])
+  await done(ask(keeper, api.end, { params: { agreementId: id }, body: {} }))
+  const { rows } = await owner.query(`select ended_by, ended_at <= now() as past from agreement where id = $1`, [id])
+  expect(rows).toEqual([{ ended_by: keeper.accountId, past: true }])
+})
