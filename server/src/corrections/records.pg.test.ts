@@ -190,6 +190,8 @@ describe('a support note', () => {
     await look(episodeId, coordinator, leads)
     const told = byHand('Her mother')
     await done(ask(worker, disclosureApi.record, { params: { episodeId }, body: told }))
+    const other = byHand('Her school') // by a team that did not have the note
+    await done(ask(coordinator, disclosureApi.record, { params: { episodeId }, body: other }))
     for (const who of [coordinator, leads])
       expect((await correct(who, episodeId, recordId, { field: 'supportNote' })).status).toBe(404)
     await done(correct(worker, episodeId, recordId, { field: 'supportNote' }))
