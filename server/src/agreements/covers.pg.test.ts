@@ -70,7 +70,11 @@ it('an agreement is ended by whoever keeps it, in their own name and now, by SQL
   const end = (by: Somebody) =>
     sql(by, `update agreement set ended_at = '2030-01-01', ended_by = $2::uuid where id = $1::uuid`, id, people.officer.accountId)
   expect([await end(otherAdmin), await end(colleague), await end(keeper)]).toEqual([0, 0, 1])
-  await done(ask(keeper, api.end, { params: { agreementId: id }, body: {} }))
+  const forged = `update agreement set ended_at = '2030-01-01', ended_by = $2::uuid where id = $1::uuid`
+  await doors.asActor(keeper.token, crypto.randomUUID(), async tx => {
+    await tx.$executeRawUnsafe(forged, id, people.officer.accountId)
+    await tx.event.createMany({ data: { kind: 'agreement.ended', subject: 'account', subjectId: keeper.accountId } })
+  })
   const { rows } = await owner.query(`select ended_by, ended_at <= now() as past from agreement where id = $1`, [id])
   expect(rows).toEqual([{ ended_by: keeper.accountId, past: true }])
 })
