@@ -44,7 +44,13 @@ export async function openAgreeWorld({
           : undefined
       const member = await world.member(role, colleague)
       const [state, sql] = (copy === copies - 1 ? states[place % states.length] : undefined) ?? ['well', '']
-      if (sql) await inEvents(world.owner, member.accountId, client => client.query(sql, [member.accountId]))
+      if (sql)
+        await inEvents(world.owner, member.accountId, async client => {
+          await client.query(sql, [member.accountId])
+          // triggers end the session too; what stands in the way is to be this alone
+          if (state !== 'session ended')
+            await client.query('update session set ended_at = null where account_id = $1', [member.accountId])
+        })
       someones.push({ ...member, state, token: member.cookie.replace('waymark=', '') })
     }
   }

@@ -116,9 +116,10 @@ export async function listFunctionMutants(owner: pg.Pool, every: boolean): Promi
     }
     const calls = rows
       .filter(each => each.open && reached.has(each.name) && !changing.has(each.name))
-      .map((each): Look => ({ kind: 'call', name: each.name }))
+      .map((each): Look & { kind: 'call' } => ({ kind: 'call', name: each.name }))
+    const itself = calls.filter(each => each.name === name) // the shortest way to see it
     const walled = [...reached].some(each => uses(walls, each))
-    const looks: Look[] = walled ? [...tablesThatAsk(reached), ...calls] : calls
+    const looks: Look[] = [...itself, ...(walled ? tablesThatAsk(reached) : []), ...calls.filter(each => each.name !== name)]
     if (looks.length === 0) continue // what only jobs and the relay reach
     for (const operand of listOperands(body))
       for (const { what, text: changed } of mutate(body, operand).slice(0, every ? 2 : 1))
