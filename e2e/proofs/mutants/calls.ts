@@ -55,6 +55,8 @@ function argument(routine: string, arg: string, type: string, ids: Ids, n: numbe
   if (type === 'boolean') return n % 2 ? 'true' : 'false'
   if (type === 'date') return n % 3 ? `date '2010-01-01'` : `date '2009-01-01'`
   if (type === 'interval') return n % 2 ? `interval '2 minutes'` : `interval '-1 minute'`
+  // when more.sql has referrals, questions and shares recorded, and a moment at which there is none
+  if (routine === 'since_found' && arg === 'at') return n % 3 ? `timestamptz '2026-03-0${(n % 3).toString()}T09:00Z'` : past
   if (type.startsWith('timestamp'))
     return arg === 'since' || arg === 'at' ? past : arg === 'before_at' ? 'null' : n % 6 === 5 ? past : soon
   if (type === 'integer' || type === 'bigint') return arg === 'skipped' ? '0' : arg.startsWith('before') ? 'null' : '30'
