@@ -32,12 +32,11 @@ export const readingsOfWork = (
   const happened: Reading = (facts, who, row) => {
     const id = row['subject_id']
     if (row['subject'] === 'question') return asked(facts, who, id) !== undefined
-    if (row['subject'] === 'account')
-      return (
-        who.live &&
-        id === who.accountId &&
-        ['access.answered', 'access.toDecide', 'breakGlass.judged'].includes(String(row['kind']))
-      )
+    if (row['subject'] === 'account') {
+      const kinds = ['access.answered', 'access.toDecide', 'breakGlass.judged']
+      if (who.role === 'auditor') kinds.push('breakGlass.toReview', 'looking.found')
+      return who.live && id === who.accountId && kinds.includes(String(row['kind']))
+    }
     if (row['subject'] === 'referral') {
       const of = reads(who) ? referralOf(facts, who, id) : undefined
       return of !== undefined && (row['kind'] !== 'referral.allocated' || of['to_team'] === who.teamId)

@@ -55,6 +55,11 @@ const rules: [why: string, is: (mutant: WallMutant) => boolean][] = [
     ({ policy }) => policy?.table === 'question' && policy.name === 'of_places' && policy.part === '(NOT withheld)',
   ],
   [
+    'that whoever is told of the end of a share sees its episode, beside `of_places`, which asks it of every event of an episode',
+    ({ policy }) =>
+      policy?.table === 'event' && policy.name === 'reads_of_endings' && /FROM sight s|^\(s\.episode_id/.test(policy.part),
+  ],
+  [
     'that an id is there, beside a look for the row that has it: nothing is equal to no id',
     ({ policy }) => {
       const [, column] = /^\((\w+_id) IS NOT NULL\)$/.exec(policy?.part ?? '') ?? []

@@ -16,6 +16,9 @@ begin
   -- whose session counts keeps it for as long as this takes: with the sessions all sight would end, and no change be noticed
   update session set active_at = now() + interval '6 hours' where ended_at is null and active_at > now() - interval '15 minutes';
 
+  -- some belong to their team until a day that has not come
+  update membership m set until = now() + interval '1 day' from whom w where m.account_id = w.account_id and m.until is null and w.n % 3 = 0;
+
   -- references as people type them, by which they are found
   update person p set reference = 'P-2026-' || 100000 + x.at from (select id, row_number() over (order by ctid) as at from person) x where x.id = p.id;
   update episode e set reference = 'MP-2026-' || 100000 + x.at from (select id, row_number() over (order by ctid) as at from episode) x where x.id = e.id;
@@ -212,7 +215,7 @@ begin
   from e cross join v cross join (values ('episode', 1), ('episode', 2), ('person', 3)) x (subject, n)
     cross join lateral (select w.* from whom w where w.team_id = e.teams[(e.at + v.i * 5 + x.n * 2) % cardinality(e.teams) + 1] order by (w.n + e.at) % many limit 1) w
   where x.n = 1 or (e.at + v.i + x.n) % 5 = 0;
-  insert into event (kind, subject, subject_id, account_id, team_id) select 'access.answered', 'account', w.account_id, o.account_id, o.team_id from whom w join whom o on o.n = w.n % many + 1;
+  insert into event (kind, subject, subject_id, account_id, team_id) select v.kind, 'account', w.account_id, o.account_id, o.team_id from whom w join whom o on o.n = w.n % many + 1 cross join unnest(array['access.answered', 'breakGlass.toReview']) v (kind);
   insert into event (kind, subject, subject_id, account_id, team_id, data) select v.kind, 'referral', r.id, r.recorded_by, r.recorded_team, '{}' from referral r, unnest(array['referral.allocated', 'referral.sent']) v (kind);
   insert into event (kind, subject, subject_id, account_id, team_id, data) select 'question.asked', 'question', q.id, q.recorded_by, q.recorded_team, '{}' from question q;
 end $$;

@@ -93,7 +93,7 @@ export async function listFunctionMutants(owner: pg.Pool, every: boolean): Promi
   )
   const walls = policies.map(({ text }) => text).join('\n')
   const uses = (body: string, name: string) => new RegExp(`\\bapp\\.${name}\\b`).test(body)
-  /** The tables whose walls ask one of these functions, and those whose walls ask these tables; all at once where they are many. */
+  /** The tables whose walls ask one of these functions, and those whose walls ask these tables. */
   const tablesThatAsk = (functions: Set<string>): Look[] => {
     const tables = new Set<string>()
     for (let size = -1; size !== tables.size;) {
@@ -105,7 +105,7 @@ export async function listFunctionMutants(owner: pg.Pool, every: boolean): Promi
         )
           tables.add(table)
     }
-    return tables.size > 8 ? [{ kind: 'all' }] : [...tables].map(table => ({ kind: 'read', table }))
+    return [...tables].map(table => ({ kind: 'read', table }))
   }
   const mutants: WallMutant[] = []
   for (const { name, text, body } of rows) {
