@@ -63,7 +63,8 @@ export async function openLooker(owner: pg.Pool, someones: Someone[], short: boo
       const asked = reads
         ? someones.toSorted((one, other) => Number(one.state === 'well') - Number(other.state === 'well'))
         : someones.filter(({ state }, n) => state === 'well' || n === someones.length - 1)
-      const also = look.kind === 'read' ? narrowed : look.kind === 'all' ? narrowed.filter((_, n) => n % 3 === 0) : []
+      const some = { read: 1, all: 3, call: 6 }[String(look.kind)]
+      const also = some ? narrowed.filter((_, n) => n % some === 0) : []
       const list = [...asked.map(who => ({ who, narrowed: '' })), ...also].filter(
         ({ who }) => role === undefined || who.role === role,
       )

@@ -56,11 +56,15 @@ begin
     select gen_random_uuid(), d.id, d.episode_id, 'declined', 'other', account_id, team_id from near join return_discussion d using (episode_id) where k < 9;
   update return_check c set recorded_by = n.account_id, recorded_team = n.team_id from near n where n.episode_id = c.episode_id and n.k = n.at % 6 + 1;
 
-  -- a colleague in each team, one who is gone, and one whose account is closed
-  create temp table colleague on commit drop as select distinct on (w.team_id, v.state) gen_random_uuid() as account_id, w.team_id, m.role, v.state from whom w join membership m on m.account_id = w.account_id cross join unnest(array['well', 'gone', 'disabled']) v (state) order by w.team_id, v.state, w.n;
+  -- a colleague in each team, one who leaves tomorrow, one who is gone, and one whose account is closed; and one in another team of the agency
+  create temp table colleague on commit drop as select distinct on (w.team_id, v.state) gen_random_uuid() as account_id, w.team_id, m.role, v.state from whom w join membership m on m.account_id = w.account_id cross join unnest(array['well', 'leaving', 'gone', 'disabled']) v (state) order by w.team_id, v.state, w.n;
   insert into event (kind, subject, subject_id) select 'account.created', 'account', account_id from colleague;
   insert into account (id, email, name, password_hash, disabled_at) select account_id, account_id || '@waymark.example', 'A colleague', 'none', case when state = 'disabled' then now() end from colleague;
-  insert into membership (id, account_id, team_id, role, until) select gen_random_uuid(), account_id, team_id, role, case when state = 'gone' then now() - interval '1 minute' end from colleague;
+  insert into membership (id, account_id, team_id, role, until)
+    select gen_random_uuid(), account_id, team_id, role, case state when 'gone' then now() - interval '1 minute' when 'leaving' then now() + interval '1 day' end from colleague;
+  with beside as (insert into team (id, agency_id, name) select gen_random_uuid(), t.agency_id, 'Beside ' || t.name from team t where t.id in (select team_id from colleague) returning id, agency_id)
+    insert into membership (id, account_id, team_id, role) select gen_random_uuid(), c.account_id, b.id, c.role from (select distinct on (t.agency_id) c.*, t.agency_id from colleague c join team t on t.id = c.team_id where c.state = 'gone' order by t.agency_id, c.account_id) c
+      join (select distinct on (agency_id) * from beside order by agency_id, id) b using (agency_id);
   insert into exclusion (account_id, person_id, reason) select c.account_id, p.id, 'x' from colleague c join (select p.*, row_number() over (order by ctid) as at from person p) p on p.at % 9 = 0 where c.state = 'well' on conflict do nothing;
   insert into safe_listed (account_id, person_id) select c.account_id, p.id from colleague c join (select p.*, row_number() over (order by ctid) as at from person p) p on p.at % 7 = 0 where c.state = 'well' on conflict do nothing;
 
