@@ -14,6 +14,9 @@ const purposes = ['prevent', 'findPerson']
 /** Calls of a function: each about one person, one of their episodes and what hangs on it, now and then about what belongs to another. */
 export function callsOf(name: string, routine: Routine | undefined, ids: Ids): string[] {
   if (!routine) return []
+  // a clock of one's own, as the demo may have
+  if (name === 'now')
+    return [`select case when set_config('app.clock', '2100-01-01T00:00Z', true) <> '' then app.now() > '2099-01-01' end as x`]
   const calls = Array.from({ length: routine.args.length === 0 ? 1 : many }, (_, n) => {
     const args = routine.args.map(({ name: arg, type }, place) => argument(name, arg, type, ids, n, place))
     return `select x.*${routine.volatile ? ', 1 as effects' : ''} from app.${name}(${args.join(', ')}) x`
@@ -62,7 +65,9 @@ function argument(routine: string, arg: string, type: string, ids: Ids, n: numbe
   if (type === 'integer' || type === 'bigint') return arg === 'skipped' ? '0' : arg.startsWith('before') ? 'null' : '30'
   if (type !== 'text') return 'null'
   if (arg === 'typed' || arg.endsWith('_ref'))
-    return pick([quote(about.reference), quote(about.person), arg.endsWith('_ref') ? 'null' : `''`]) ?? 'null'
+    return (
+      pick([quote(about.reference), quote(about.person), quote('2010-01-01'), arg.endsWith('_ref') ? 'null' : `''`]) ?? 'null'
+    )
   if (arg === 'given') return quote(about.given)
   if (arg === 'family') return quote(about.family)
   if (arg === 'known_as') return 'null'

@@ -57,7 +57,9 @@ const rules: [why: string, is: (mutant: WallMutant) => boolean][] = [
   [
     'that whoever is told of the end of a share sees its episode, beside `of_places`, which asks it of every event of an episode',
     ({ policy }) =>
-      policy?.table === 'event' && policy.name === 'reads_of_endings' && /FROM sight s|^\(s\.episode_id/.test(policy.part),
+      policy?.table === 'event' &&
+      policy.name === 'reads_of_endings' &&
+      /^\(EXISTS \( SELECT\s+FROM sight s|^\(s\.episode_id/.test(policy.part),
   ],
   [
     'that an id is there, beside a look for the row that has it: nothing is equal to no id',

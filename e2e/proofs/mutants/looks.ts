@@ -27,7 +27,6 @@ export async function openLooker(owner: pg.Pool, someones: Someone[], short: boo
   const idsOf = await listIds(owner, someones)
   const known = new Map(someones.map(who => [who, idsOf(who)]))
   const ids = (who: Someone) => known.get(who) ?? idsOf(who)
-  const readable = [...tables].filter(([, { may }]) => may.read).map(([name]) => name)
   const learnt = new Set<string>()
   const telling = new Map<string, number[]>() // whose look told last is asked first
   // some of them as another would see it (app.seen_as): less, and never more
@@ -45,7 +44,6 @@ export async function openLooker(owner: pg.Pool, someones: Someone[], short: boo
   const calls = (list: string[]) => `select public.try_calls(array[${list.map(quote).join(', ')}]::text[])`
 
   function sqlOf(of: Look, who: Someone): string {
-    if (of.kind === 'all') return `select string_agg(it, ' ') from (${readable.map(readAll).join(' union all ')}) x`
     if (of.kind === 'call') return calls(callsOf(of.name, routines.get(of.name), ids(who)))
     const table = tables.get(of.table)
     if (!table) return 'select null'
@@ -59,11 +57,11 @@ export async function openLooker(owner: pg.Pool, someones: Someone[], short: boo
       if (learnt.has(key)) return
       learnt.add(key)
       // whoever has nothing to see is asked first, because that is quick; and one of them to change anything
-      const reads = look.kind === 'read' || look.kind === 'all' || look.kind === 'call'
+      const reads = look.kind === 'read' || look.kind === 'call'
       const asked = reads
         ? someones.toSorted((one, other) => Number(one.state === 'well') - Number(other.state === 'well'))
         : someones.filter(({ state }, n) => state === 'well' || n === someones.length - 1)
-      const some = { read: 1, all: 3, call: 6 }[String(look.kind)]
+      const some = { read: 1, call: 6 }[String(look.kind)]
       const also = some ? narrowed.filter((_, n) => n % some === 0) : []
       const list = [...asked.map(who => ({ who, narrowed: '' })), ...also].filter(
         ({ who }) => role === undefined || who.role === role,

@@ -16,8 +16,7 @@ export type WallMutant = {
   /** The policy and the part of it that is changed. */
   policy?: Policy & { clause: 'using' | 'with check'; part: string; /** What follows the part. */ after: string }
 }
-export type Look =
-  { kind: 'read' | 'insert' | 'update' | 'delete'; table: string } | { kind: 'call'; name: string } | { kind: 'all' }
+export type Look = { kind: 'read' | 'insert' | 'update' | 'delete'; table: string } | { kind: 'call'; name: string }
 
 /** Each table without its wall; each policy open; each part of it left out, and turned around where every one is wanted. */
 export async function listPolicyMutants(owner: pg.Pool, every: boolean): Promise<WallMutant[]> {
@@ -133,6 +132,11 @@ export async function listSectionMutants(owner: pg.Pool): Promise<WallMutant[]> 
   const { rows } = await owner.query<{ role: string; section: string; reach: string }>(
     'select role, section, reach from role_section',
   )
+  const { rows: tables } = await owner.query<{ table: string }>(
+    `select polrelid::regclass::text as table from pg_policy where polcmd in ('r', '*') group by polrelid
+     order by exists (select from pg_attribute where attrelid = polrelid and attname = 'section') desc, 1`, // what has every section first
+  )
+  const looks = tables.map(({ table }): Look => ({ kind: 'read', table }))
   const now = new Map(rows.map(({ role, section, reach }) => [`${role} ${section}`, reach]))
   return oracleRoles.flatMap(role =>
     oracleSections.flatMap(section =>
@@ -145,7 +149,7 @@ export async function listSectionMutants(owner: pg.Pool): Promise<WallMutant[]> 
           return {
             name: `role_section: ${role} reads ${section}: ${reach}`,
             sql: drop + add,
-            looks: [{ kind: 'all' }] satisfies Look[],
+            looks,
             role,
           }
         }),
