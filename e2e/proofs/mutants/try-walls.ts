@@ -61,7 +61,8 @@ async function listWalls(owner: pg.Pool, { short, seed, every, commands }: How):
         8,
       ),
     ]
-  return [...policies, ...sections, ...(await listFunctionMutants(owner, every)).filter(({ asked }) => asked || commands)]
+  const functions = (await listFunctionMutants(owner, every)).filter(({ asked }) => asked || commands)
+  return [...functions, ...sections, ...policies]
 }
 
 /** Tries a change by one look after the other, each learnt before the change and only where those before it told nothing; those that told most often first. */
