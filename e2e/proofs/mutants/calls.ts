@@ -17,7 +17,7 @@ export function callsOf(name: string, routine: Routine | undefined, ids: Ids): s
   // a clock of one's own, as the demo may have
   if (name === 'now')
     return [`select case when set_config('app.clock', '2100-01-01T00:00Z', true) <> '' then app.now() > '2099-01-01' end as x`]
-  const calls = Array.from({ length: routine.args.length === 0 ? 1 : many }, (_, n) => {
+  const calls = Array.from({ length: routine.args.length === 0 ? 1 : name === 'since_found' ? many * 3 : many }, (_, n) => {
     const args = routine.args.map(({ name: arg, type }, place) => argument(name, arg, type, ids, n, place))
     return `select x.*${routine.volatile ? ', 1 as effects' : ''} from app.${name}(${args.join(', ')}) x`
   })
@@ -58,8 +58,9 @@ function argument(routine: string, arg: string, type: string, ids: Ids, n: numbe
   if (type === 'boolean') return n % 2 ? 'true' : 'false'
   if (type === 'date') return n % 3 ? `date '2010-01-01'` : `date '2009-01-01'`
   if (type === 'interval') return n % 2 ? `interval '2 minutes'` : `interval '-1 minute'`
-  // when more.sql has referrals, questions and shares recorded, and a moment at which there is none
-  if (routine === 'since_found' && arg === 'at') return n % 3 ? `timestamptz '2026-03-0${(n % 3).toString()}T09:00Z'` : past
+  // when more.sql has referrals, questions and shares recorded: all of them, one of them alone, or none
+  if (routine === 'since_found' && arg === 'at')
+    return `timestamptz '2026-${['03-01', '03-03', '03-04', '03-05', '02-01'][round % 5]}T09:00Z'`
   if (type.startsWith('timestamp'))
     return arg === 'since' || arg === 'at' ? past : arg === 'before_at' ? 'null' : n % 6 === 5 ? past : soon
   if (type === 'integer' || type === 'bigint') return arg === 'skipped' ? '0' : arg.startsWith('before') ? 'null' : '30'

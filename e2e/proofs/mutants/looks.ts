@@ -30,14 +30,15 @@ export async function openLooker(owner: pg.Pool, someones: Someone[], short: boo
   const learnt = new Set<string>()
   const telling = new Map<string, number[]>() // whose look told last is asked first
   // some of them as another would see it (app.seen_as): less, and never more
-  const narrowed = Array.from({ length: short ? 0 : 54 }).flatMap((_, n) => {
+  const narrowed = Array.from({ length: short ? 0 : 72 }).flatMap((_, n) => {
     const who = someones[n % 9]
-    const episode = who && (n < 27 ? ids(who).episodes[n % 2] : ids(who).sealed)?.id
+    const episode = who && (n < 36 ? ids(who).episodes[n % 2] : ids(who).sealed)?.id
     const as = [
       { role: 'caseworker', reason: 'share', account: false, sections: ['summary', 'care', 'support'] },
       { role: 'notifier', reason: 'named', account: true, sections: ['description', 'whereabouts', 'plan'] },
       { role: 'council-coordinator', reason: 'area', account: false, sections: oracleSections },
-    ][Math.floor(n / 9) % 3]
+      { role: 'sergeant', reason: 'lead', account: false, sections: oracleSections },
+    ][Math.floor(n / 9) % 4]
     return who && episode ? [{ who, narrowed: JSON.stringify({ episode, ...as }) }] : []
   })
   const changes = (list: string[]) => `select public.try_changes(array[${list.map(quote).join(', ')}]::text[])`

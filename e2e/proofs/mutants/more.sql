@@ -42,6 +42,11 @@ begin
     where s.from_at <= now() and (s.until is null or s.until > now() + interval '1 hour') and not exists (select from person_guard g where g.person_id = s.person_id) order by w.n, md5(s.ctid::text)) x
     on conflict (person_id) do nothing;
 
+  -- some teams came to it because of where somebody was found
+  update sight s set because_of = s.episode_id from near n where n.episode_id = s.episode_id and n.team_id = s.team_id and s.reason in ('area', 'placing') and n.k % 2 = 0;
+  -- somebody was found later than anything was shared, asked or offered; and somebody when everybody who sees them did already
+  update episode e set located_at = case n.at % 5 when 1 then timestamptz '2026-04-01T08:00Z' else now() - interval '1 hour' end from near n where n.episode_id = e.id and n.at % 5 in (1, 2);
+
   -- what several teams recorded, on the same episode
   insert into information (id, episode_id, source, text, learned_at, recorded_by, recorded_team) select gen_random_uuid(), episode_id, 'x', 'cnry_description_more_', now(), account_id, team_id from near where k < 9;
   insert into risk_assessment (id, episode_id, level, rationale, recorded_by, recorded_team) select gen_random_uuid(), episode_id, 'medium', 'cnry_description_more_', account_id, team_id from near where k < 9;
@@ -91,7 +96,7 @@ begin
     from (select n, account_id, team_id from whom union all select w.n, w.account_id, o.team_id from whom w join whom o on o.n = w.n % many + 1) x on conflict do nothing;
   insert into question (id, reference, episode_id, person_id, from_team, to_team, status, due_at, expires_at, sealed, withheld, recorded_by, recorded_team, recorded_at)
     select gen_random_uuid(), 'more ' || a.at || ' ' || a.k, a.episode_id, a.person_id, a.team_id, b.team_id, case when a.k % 2 = 0 then 'asked' else 'seen' end, now() + interval '1 hour', now() + interval '1 day',
-      coalesce(g.sealed, false), coalesce(g.whereabouts, 'full') <> 'full', c.account_id, a.team_id, case when a.k % 3 = 0 then timestamptz '2026-01-01T21:00Z' else timestamptz '2026-03-01T09:00Z' end
+      coalesce(g.sealed, false), coalesce(g.whereabouts, 'full') <> 'full', c.account_id, a.team_id, case when a.k % 3 = 0 then timestamptz '2026-01-01T21:00Z' else case when a.at % 2 = 0 then timestamptz '2026-03-01T09:00Z' else '2026-03-04T09:00Z' end end
     from near a join whom b on b.n = (a.at * 5 + a.k * 3) % many + 1 join lateral (select w.account_id from whom w where w.team_id = a.team_id order by (w.n + a.at) % 5 limit 1) c on true left join person_guard g on g.person_id = a.person_id
     where a.k < 9 and a.team_id <> b.team_id;
   insert into question_words (question_id, asks) select id, 'x' from question on conflict do nothing;
@@ -138,14 +143,14 @@ begin
 
   -- shares and referrals between those concerned, and what they say to each other
   insert into share (id, episode_id, to_team, given_by_team, given_by, sections, purpose, legal_basis, receiver_basis, onward, from_at, until)
-    select gen_random_uuid(), a.episode_id, a.team_id, b.team_id, b.account_id, array['summary'], 'prevent', 'publicTask', 'publicTask', a.k % 2 = 0, case when a.k % 3 = 0 then timestamptz '2026-01-01T21:00Z' else timestamptz '2026-03-01T09:00Z' end, now() + interval '1 day'
+    select gen_random_uuid(), a.episode_id, a.team_id, b.team_id, b.account_id, array['summary'], 'prevent', 'publicTask', 'publicTask', a.k % 2 = 0, case when a.k % 3 = 0 then timestamptz '2026-01-01T21:00Z' else case when a.at % 2 = 0 then timestamptz '2026-03-01T09:00Z' else '2026-03-05T09:00Z' end end, now() + interval '1 day'
     from near a join near b on b.episode_id = a.episode_id and b.k = (a.k + a.at) % 6 + 1 and b.team_id <> a.team_id where a.k < 7 and (a.k + a.at) % 3 = 0;
   insert into share_consent (share_id, episode_id, asked, why_not_asked, recorded_by, recorded_team) select id, episode_id, false, 'x', given_by, given_by_team from share on conflict do nothing;
   insert into share_urgent (share_id, episode_id, reason, recorded_by, recorded_team) select id, episode_id, 'x', given_by, given_by_team from share on conflict do nothing;
   insert into consent_withdrawal (id, episode_id, said, recorded_by, recorded_team) select gen_random_uuid(), episode_id, 'x', account_id, team_id from near where k < 7;
   insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, sections, onward, legal_basis, approved_by_team, sent_at, recorded_by, recorded_team, recorded_at)
     select gen_random_uuid(), 'more ' || a.at || ' ' || a.k, a.episode_id, a.person_id, a.team_id, b.team_id, v.status, 'other', 'routine', 'S12000049', '16to17', array['summary', 'description'], false, 'publicTask',
-      case when a.k % 3 = 0 then c.team_id when v.status = 'draft' then null else a.team_id end, case when v.status <> 'draft' then now() end, a.account_id, a.team_id, case when a.k % 2 = 0 then timestamptz '2026-01-01T21:00Z' else timestamptz '2026-03-01T09:00Z' end
+      case when a.k % 3 = 0 then c.team_id when v.status = 'draft' then null else a.team_id end, case when v.status <> 'draft' then now() end, a.account_id, a.team_id, case when a.k % 2 = 0 then timestamptz '2026-01-01T21:00Z' else case when a.at % 2 = 0 then timestamptz '2026-03-01T09:00Z' else '2026-03-03T09:00Z' end end
     from near a join near b on b.episode_id = a.episode_id and b.k = (a.k + a.at) % 6 + 1 join near c on c.episode_id = a.episode_id and c.k = (a.k + 2) % 6 + 1
       join unnest(array['draft', 'sent', 'received', 'moreInfoAsked', 'waitingList', 'accepted', 'active', 'completed', 'notEngaged', 'declined', 'withdrawn', 'accepted', 'active']) with ordinality v (status, i) on v.i = (a.at + a.k * 4) % 13 + 1
     where a.k < 7 and a.team_id <> b.team_id;
@@ -188,6 +193,8 @@ begin
   -- and on what a page is about that names neither: of what is there, and of what is not; and reports of somebody who was told as known, of somebody new and of nobody
   insert into consultation (account_id, team_id, action, outcome, ids) select w.account_id, w.team_id, 'episode.report', 'matched', array[p.id]
     from (select p.*, row_number() over (order by ctid) as at from person p) p join whom w on (p.at + w.n) % 3 = 0;
+  insert into consultation (account_id, team_id, action, outcome, ids) select w.account_id, w.team_id, v.action, v.outcome, array[p.id]
+    from (select p.*, row_number() over (order by ctid) as at from person p) p join whom w on (p.at + w.n) % 3 = 1, (values ('person.search', 'matched'), ('episode.report', 'shown')) v (action, outcome);
   insert into draft (id, account_id, team_id, form, place, section, "values")
     select gen_random_uuid(), w.account_id, w.team_id, v.form, v.place, 'summary', v.typed from whom w cross join lateral (
       select 'questionAnswer', q.id::text, '{}'::jsonb from question q where w.team_id in (q.from_team, q.to_team)

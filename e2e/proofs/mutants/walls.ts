@@ -79,8 +79,8 @@ const looksFor = (table: string, command: string): Look[] => {
   return kinds.map(kind => ({ kind, table }) as Look) // as: the kinds above
 }
 
-/** Functions that answer otherwise in each transaction. */
-const changing = new Set(['moment', 'excluded_marks'])
+/** Functions that answer otherwise in each transaction, or after a minute. */
+const changing = new Set(['moment', 'excluded_marks', 'present'])
 
 /** Each condition of the functions that decide what is seen and who may: those that a request reaches, by itself, through another, or through a wall. */
 export async function listFunctionMutants(owner: pg.Pool, every: boolean): Promise<WallMutant[]> {
