@@ -52,8 +52,9 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
     reported: boolean
     told: boolean
     coming: boolean
+    over: boolean | null
   }>(
-    `select team_id, episode_id, bool_and(reason = 'own') as own, bool_and(reason in ('share', 'named', 'placing', 'own')) and bool_or(reason in ('share', 'named', 'placing') and status = 'reported' and account_id is null and from_at <= now() and (until is null or until > now() + interval '1 hour')) as reported, bool_or(withheld and reason = 'lead' and account_id is null and (until is null or until > now() + interval '1 hour')) as told, bool_and(from_at > now() + interval '6 hours') as coming from sight group by 1, 2`,
+    `select team_id, episode_id, bool_and(reason = 'own') as own, bool_and(reason in ('share', 'named', 'placing', 'own')) and bool_or(reason in ('share', 'named', 'placing') and status = 'reported' and account_id is null and from_at <= now() and (until is null or until > now() + interval '1 hour')) as reported, bool_or(withheld and reason = 'lead' and account_id is null and (until is null or until > now() + interval '1 hour')) as told, bool_and(from_at > now() + interval '6 hours') as coming, bool_and(until <= now()) as over from sight group by 1, 2`,
   )
   const { rows: seals } = await owner.query<{ team_id: string; account_id: string | null; episode_id: string }>(
     `select team_id, account_id, episode_id from sight where sealed and reason in ('lead', 'national', 'named') and from_at <= now() and (until is null or until > now() + interval '1 hour') order by reason = 'lead', ctid`,
@@ -99,6 +100,7 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
     const mine = new Set(seenBy.map(({ episode_id }) => episode_id))
     const finished = new Set(seenBy.filter(({ own }) => own).map(({ episode_id }) => episode_id))
     const reported = new Set(seenBy.filter(row => row.reported).map(({ episode_id }) => episode_id))
+    const over = new Set(seenBy.filter(row => row.over).map(({ episode_id }) => episode_id))
     const coming = new Set(seenBy.filter(row => row.coming).map(({ episode_id }) => episode_id))
     const told = new Set(seenBy.filter(row => row.told).map(({ episode_id }) => episode_id))
     const sealed = seals.find(row => row.team_id === who.teamId && (row.account_id === null || row.account_id === who.accountId))
@@ -114,6 +116,7 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
       ...new Set([
         ...episodes.filter(each => each.recorded_by === who.accountId).slice(0, 5), // what they reported themselves
         ...episodes.filter(({ id }) => coming.has(id)).slice(0, 2), // what they will see
+        ...episodes.filter(({ id }) => over.has(id)).slice(0, 3), // what they saw
         ...mixed(episodes, ({ id }) => mine.has(id)),
         ...episodes.filter(({ id, recorded_by }) => reported.has(id) && recorded_by !== who.accountId).slice(0, 2), // what another team reported
         ...episodes.filter(({ id }) => finished.has(id)).slice(0, 3),

@@ -46,9 +46,9 @@ begin
   update sight s set because_of = s.episode_id from near n where n.episode_id = s.episode_id and n.team_id = s.team_id and s.reason in ('area', 'placing') and n.k % 2 = 0;
   -- somebody was found later than anything was shared, asked or offered; and somebody when everybody who sees them did already; and somebody not yet
   update episode e set located_at = case n.at % 5 when 1 then timestamptz '2026-04-01T08:00Z' when 2 then now() - interval '1 hour' end from near n where n.episode_id = e.id and n.at % 5 in (1, 2, 3);
-  -- and some will see somebody later on, who do not yet
-  insert into sight (episode_id, person_id, team_id, sections, reason, from_at, open, risk, status, reported_at)
-    select e.id, e.person_id, w.team_id, array['summary'], 'share', now() + interval '12 hours', true, e.risk, e.status, e.reported_at from (select e.*, row_number() over (order by e.ctid) as at from episode e where located_at < '2026-02-01') e join whom w on (e.at + w.n * 5) % 9 = 0
+  -- and some will see somebody later on, who do not yet; and some did
+  insert into sight (episode_id, person_id, team_id, sections, reason, from_at, until, open, risk, status, reported_at)
+    select e.id, e.person_id, w.team_id, array['summary'], 'share', case when w.n % 2 = 0 then now() + interval '12 hours' else now() - interval '1 day' end, case when w.n % 2 = 1 then now() - interval '1 minute' end, true, e.risk, e.status, e.reported_at from (select e.*, row_number() over (order by e.ctid) as at from episode e where located_at < '2026-02-01') e join whom w on (e.at + w.n * 5) % 7 = 0
     where not exists (select from sight s where s.episode_id = e.id and s.team_id = w.team_id) and not exists (select from referral r where r.episode_id = e.id and w.team_id in (r.from_team, r.to_team, r.approved_by_team));
 
   -- what several teams recorded, on the same episode

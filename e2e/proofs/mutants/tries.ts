@@ -86,6 +86,8 @@ export function insertsOf(
                   ...row,
                   approved_by_team: null,
                   sections: [],
+                  status: 'draft', // other states are refused before the wall is asked
+                  sent_at: null,
                 }))
               : []),
             ...('person_id' in sample && 'episode_id' in sample ? [{ ...about, ...own, ...other }] : []),
