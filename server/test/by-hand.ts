@@ -31,6 +31,14 @@ export function byHand({ config, secret }: Pick<TestDatabase, 'config' | 'secret
 
 /** The code of what somebody may not do. */
 export const notAllowed = '42501'
+/** What each of them is answered, one after the other, with their role. */
+export async function answersOf(those: Somebody[], call: (who: Somebody) => Promise<unknown>): Promise<unknown[]> {
+  const answers = []
+  for (const who of those) answers.push([who.role, await call(who)])
+  return answers
+}
+/** That none of them may. */
+export const refusedTo = (those: Somebody[]): unknown[] => those.map(({ role }) => [role, notAllowed])
 
 /** Plants what no command makes: these statements in one transaction, with an event about each of these ids, without which nothing is kept. */
 export async function plant(

@@ -66,3 +66,12 @@ export async function agreesWithAll(owner: pg.Client, agencyId: string): Promise
     [agencyId, sharePurposes, sections],
   )
 }
+
+/** Nobody has an agreement with this team's agency any more, and what was shared under one is seen to. */
+export async function agreesWithNobody(owner: pg.Client, teamId: string): Promise<void> {
+  await owner.query(
+    `with a as (update agreement set ended_at = now(), looked_over_at = now() where with_agency = (select agency_id from team where id = $1) and agency_id <> with_agency returning id)
+     insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from a`,
+    [teamId],
+  )
+}

@@ -3,7 +3,7 @@ import { agreementApi as api } from '@waymark/shared/agreements/agreement.api.ts
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { openDoors } from '../kernel/as-actor.ts'
 import { byHand } from '../../test/by-hand.ts'
-import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { agreesWithNobody, aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 
 const program = await aProgram()
@@ -19,11 +19,7 @@ const agencyOf = async (teamId: string) =>
 async function under(terms: object) {
   const who = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
   const withAgency = await agencyOf(who.teamId)
-  await owner.query(
-    `with told as (insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from agreement where with_agency = $1)
-     update agreement set ended_at = now() where with_agency = $1`,
-    [withAgency],
-  )
+  await agreesWithNobody(owner, who.teamId)
   const id = crypto.randomUUID()
   const usual = {
     purposes: ['returnAndSupport' as const],

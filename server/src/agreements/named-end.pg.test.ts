@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { agreementApi } from '@waymark/shared/agreements/agreement.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { aTeam, somebody } from '../../test/people.ts'
+import { agreesWithNobody, aTeam, somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 
 const { people, ask, owner, anEpisode, division } = await aProgram()
@@ -15,11 +15,7 @@ async function agreedUntil(...ends: (string | undefined)[]) {
   const to = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
   const { rows } = await owner.query('select agency_id from team where id = $1', [to.teamId])
   const withAgency = String(rows[0].agency_id)
-  await owner.query(
-    `with a as (update agreement set ended_at = now(), looked_over_at = now() where with_agency = $1 and agency_id <> $1 returning id)
-     insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from a`,
-    [withAgency],
-  )
+  await agreesWithNobody(owner, to.teamId)
   const made = []
   for (const until of ends) {
     const id = crypto.randomUUID()

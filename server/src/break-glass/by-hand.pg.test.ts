@@ -63,6 +63,15 @@ it('nobody reviews what they opened themselves, though their team leads by now; 
   }
 })
 
+it('what a review says is read by those who may review, and by no SQL of anybody else', async () => {
+  const { episodeId, who, auditor, breakGlassId } = await anOpening()
+  await done(ask(inspector, api.review, { params: { episodeId, breakGlassId }, body }))
+  const read = (by: Somebody) => sql(by, `(select count(*) from break_glass_review)`)
+  expect([await read(inspector), await read(auditor)]).toEqual(['1', '1'])
+  for (const other of [who, officer, coordinator, await somebody(owner, await aTeam(owner, 'police'), 'inspector')])
+    expect([other.role, await read(other)]).toEqual([other.role, '0'])
+})
+
 it('an opening is reviewed on its own episode, and by whoever leads that', async () => {
   const { breakGlassId } = await anOpening()
   const { episodeId } = await anEpisode()

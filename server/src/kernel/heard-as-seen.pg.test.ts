@@ -6,7 +6,7 @@ import { personApi } from '@waymark/shared/people/person.api.ts'
 import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { listen } from '../../test/listening.ts'
-import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { agreesWithNobody, aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
 import { openDoors } from './as-actor.ts'
@@ -66,11 +66,7 @@ it('nobody hears that something was shared, extended, narrowed, judged or correc
     }),
   )
   await done(ask(sergeant, shareApi.narrow, { params: { episodeId, shareId }, body: { sections: ['summary'] } }))
-  await owner.query(
-    `with a as (update agreement set ended_at = now(), looked_over_at = now() where with_agency = (select agency_id from team where id = $1) returning id)
-     insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from a`,
-    [lonely.teamId],
-  )
+  await agreesWithNobody(owner, lonely.teamId)
   const urgent = { legalBasis: 'vitalInterests', receiverBasis: 'vitalInterests', urgentReason: 'She is on the bridge.' } as const
   const urgentId = await give(inspector, episodeId, lonely, urgent)
   const review = { outcome: 'right' as const, note: 'Looked at.' }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { plant } from '../../test/by-hand.ts'
-import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { agreesWithNobody, aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
 
@@ -54,11 +54,7 @@ describe('whoever answers for an urgent referral', () => {
   const review = { outcome: 'right' as const, note: 'I looked at it.' }
   const alone = async () => {
     const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
-    await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from agreement where with_agency = (select agency_id from team where id = $1))
-       update agreement set ended_at = now() where with_agency = (select agency_id from team where id = $1)`,
-      [lonely.teamId],
-    )
+    await agreesWithNobody(owner, lonely.teamId)
     return lonely
   }
   const judged = async (who: Somebody, episodeId: string, referralId: string) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { byHand, notAllowed, plant } from '../../test/by-hand.ts'
-import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { answersOf, byHand, notAllowed, plant, refusedTo } from '../../test/by-hand.ts'
+import { agreesWithNobody, aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, exampleOf } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
 
@@ -13,19 +13,6 @@ const sql = byHand(program)
 const id = () => crypto.randomUUID()
 const day = (n: number) => new Date(Date.now() + n * 86_400_000)
 const elsewhere = await somebody(owner, await aTeam(owner, 'police'), 'inspector')
-/** What each is answered. */
-const each = async (those: Somebody[], call: (who: Somebody) => Promise<unknown>) => {
-  const answers = []
-  for (const who of those) answers.push([who.role, await call(who)])
-  return answers
-}
-const refused = (those: Somebody[]) => those.map(({ role }) => [role, notAllowed])
-const endAgreements = (teamId: string) =>
-  owner.query(
-    `with told as (insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from agreement where with_agency = (select agency_id from team where id = $1))
-     update agreement set ended_at = now() where with_agency = (select agency_id from team where id = $1)`,
-    [teamId],
-  )
 
 describe('a share that somebody makes by SQL of their own', () => {
   it('holds the summary, is reviewed before it ends, is for a team of casework, and for somebody of that team', async () => {
@@ -51,7 +38,7 @@ describe('a share that somebody makes by SQL of their own', () => {
   it('stands outside an agreement to protect a life alone, with the reason written down', async () => {
     const { episodeId } = await anEpisode()
     const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
-    await endAgreements(lonely.teamId)
+    await agreesWithNobody(owner, lonely.teamId)
     const make = (more: object) =>
       sql(
         sergeant,
@@ -73,7 +60,7 @@ it('nobody makes a share whose role may not, whatever their team sees', async ()
       JSON.stringify({ ...exampleOf(shareApi.give), id: id(), episodeId, toTeam: caseworker.teamId, sections: ['summary'] }),
     )
   const those = [officer, await somebody(owner, council, 'social-worker'), elsewhere]
-  expect(await each(those, make)).toEqual(refused(those))
+  expect(await answersOf(those, make)).toEqual(refusedTo(those))
   expect(await make(coordinator)).toBe('true')
 })
 
@@ -87,11 +74,11 @@ describe('a share that is there, for whoever may not give or end it', () => {
     const end = (who: Somebody) => sql(who, `app.end_share($1::uuid, 'noLongerNeeded')`, shareId)
     const social = await somebody(owner, council, 'social-worker')
     const those = [officer, elsewhere, otherOfficer, worker, social]
-    for (const call of [extend, narrow, end]) expect(await each(those, call)).toEqual(refused(those))
-    expect(await each([caseworker], narrow)).toEqual(refused([caseworker]))
+    for (const call of [extend, narrow, end]) expect(await answersOf(those, call)).toEqual(refusedTo(those))
+    expect(await answersOf([caseworker], narrow)).toEqual(refusedTo([caseworker]))
     const withdraw = (who: Somebody) =>
       sql(who, `(select count(*) from app.withdraw_consent($1::uuid, $2::uuid, 'x'))`, id(), episodeId)
-    expect(await each([elsewhere, otherOfficer], withdraw)).toEqual(refused([elsewhere, otherOfficer]))
+    expect(await answersOf([elsewhere, otherOfficer], withdraw)).toEqual(refusedTo([elsewhere, otherOfficer]))
     for (const call of [extend, narrow, end]) expect(await call(sergeant)).not.toBe(notAllowed)
   })
   it('tells nobody else whom they could share with, or how often it was opened', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { byHand, notAllowed } from '../../test/by-hand.ts'
-import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { answersOf, byHand, notAllowed, refusedTo } from '../../test/by-hand.ts'
+import { agreesWithNobody, aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
 
@@ -11,29 +11,16 @@ const { give, refer, accept } = sharingBy(program)
 const sql = byHand(program)
 const elsewhere = await somebody(owner, await aTeam(owner, 'police'), 'inspector')
 const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
-/** What each is answered. */
-const each = async (those: Somebody[], call: (who: Somebody) => Promise<unknown>) => {
-  const answers = []
-  for (const who of those) answers.push([who.role, await call(who)])
-  return answers
-}
-const refused = (those: Somebody[]) => those.map(({ role }) => [role, notAllowed])
-const endAgreements = (teamId: string) =>
-  owner.query(
-    `with told as (insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from agreement where with_agency = (select agency_id from team where id = $1))
-     update agreement set ended_at = now() where with_agency = (select agency_id from team where id = $1)`,
-    [teamId],
-  )
 
 it('an urgent share is judged by a supervisor who leads or the national unit, not by who gave it, by SQL of their own either', async () => {
   const { episodeId } = await anEpisode()
   const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
-  await endAgreements(lonely.teamId)
+  await agreesWithNobody(owner, lonely.teamId)
   const urgent = { legalBasis: 'vitalInterests', receiverBasis: 'vitalInterests', urgentReason: 'She is on the bridge.' }
   const shareId = await give(inspector, episodeId, lonely, urgent)
   const judge = (who: Somebody, share: string) => sql(who, `app.review_urgent_share($1::uuid, 'right', 'x')`, share)
   const those = [inspector, sergeant, officer, coordinator, lonely, elsewhere]
-  expect(await each(those, who => judge(who, shareId))).toEqual(refused(those))
+  expect(await answersOf(those, who => judge(who, shareId))).toEqual(refusedTo(those))
   expect(await judge(national, shareId)).toBe('true')
   const referralId = await refer(inspector, episodeId, lonely, { legalBasis: 'vitalInterests' })
   await accept(lonely, referralId)
@@ -45,7 +32,7 @@ it('an urgent share is judged by a supervisor who leads or the national unit, no
 it('why a share was given to protect a life is read by who leads and who gave it, and by nobody else’s SQL', async () => {
   const { episodeId } = await anEpisode()
   const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
-  await endAgreements(lonely.teamId)
+  await agreesWithNobody(owner, lonely.teamId)
   const urgent = { legalBasis: 'vitalInterests', receiverBasis: 'vitalInterests', urgentReason: 'She is on the bridge.' }
   const shareId = await give(inspector, episodeId, lonely, urgent)
   const reason = (who: Somebody) => sql(who, `select reason from share_urgent where share_id = $1::uuid`, shareId)

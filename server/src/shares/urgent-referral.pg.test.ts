@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { aTeam, somebody } from '../../test/people.ts'
+import { agreesWithNobody, aTeam, somebody } from '../../test/people.ts'
 import { aProgram, done } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
 
@@ -11,11 +11,7 @@ const { refer, accept } = sharingBy(program)
 it('whoever refers outside any agreement is the giver of its share, and does not review it: a colleague does', async () => {
   const { episodeId } = await anEpisode('missing')
   const stranger = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
-  await owner.query(
-    `with told as (insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from agreement where with_agency = (select agency_id from team where id = $1))
-     update agreement set ended_at = now() where with_agency = (select agency_id from team where id = $1)`,
-    [stranger.teamId],
-  )
+  await agreesWithNobody(owner, stranger.teamId)
   const referralId = await refer(people.inspector, episodeId, stranger, { legalBasis: 'vitalInterests' })
   expect(await accept(stranger, referralId)).toBe(201)
   const shares = (await done(ask(people.inspector, shareApi.list, { params: { episodeId } }))).data
