@@ -56,8 +56,8 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
   }>(
     `select team_id, episode_id, bool_and(reason = 'own') as own, bool_and(reason in ('share', 'named', 'placing', 'own')) and bool_or(reason in ('share', 'named', 'placing') and status = 'reported' and account_id is null and from_at <= now() and (until is null or until > now() + interval '1 hour')) as reported, bool_or(withheld and reason = 'lead' and account_id is null and (until is null or until > now() + interval '1 hour')) as told, bool_and(from_at > now() + interval '6 hours') as coming, bool_and(until <= now()) as over from sight group by 1, 2`,
   )
-  const { rows: seals } = await owner.query<{ team_id: string; account_id: string | null; episode_id: string }>(
-    `select team_id, account_id, episode_id from sight where sealed and reason in ('lead', 'national', 'named') and from_at <= now() and (until is null or until > now() + interval '1 hour') order by reason = 'lead', ctid`,
+  const { rows: seals } = await owner.query<{ team_id: string; account_id: string | null; episode_id: string; reason: string }>(
+    `select team_id, account_id, episode_id, reason from sight where sealed and reason in ('lead', 'national', 'named') and from_at <= now() and (until is null or until > now() + interval '1 hour') order by reason = 'lead', ctid`,
   )
   const { rows: kinds } = await owner.query<{ kind: string }>('select distinct kind from task')
   const { rows: tables } = await owner.query<{
@@ -103,7 +103,14 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
     const over = new Set(seenBy.filter(row => row.over).map(({ episode_id }) => episode_id))
     const coming = new Set(seenBy.filter(row => row.coming).map(({ episode_id }) => episode_id))
     const told = new Set(seenBy.filter(row => row.told).map(({ episode_id }) => episode_id))
-    const sealed = seals.find(row => row.team_id === who.teamId && (row.account_id === null || row.account_id === who.accountId))
+    const sealed = seals.filter(
+      row => row.team_id === who.teamId && (row.account_id === null || row.account_id === who.accountId),
+    )
+    const sealedBy = (reason: string) =>
+      sealed.find(
+        row => row.reason === reason && sealed.every(each => each.episode_id !== row.episode_id || each.reason === reason),
+      )?.episode_id
+    const throughSeals = new Set(['lead', 'national', 'named'].map(sealedBy))
     const people = new Set(episodes.filter(({ id }) => mine.has(id)).map(({ person_id }) => person_id))
     const theirs = [who.accountId, who.teamId, ...mine, ...people]
     const concerns = (names: Set<string>) => theirs.some(id => names.has(id))
@@ -115,6 +122,7 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
     const met = [
       ...new Set([
         ...episodes.filter(each => each.recorded_by === who.accountId).slice(0, 5), // what they reported themselves
+        ...episodes.filter(({ id }) => throughSeals.has(id)), // whom they see for one reason that a seal leaves, and no other
         ...episodes.filter(({ id }) => coming.has(id)).slice(0, 2), // what they will see
         ...episodes.filter(({ id }) => over.has(id)).slice(0, 3), // what they saw
         ...mixed(episodes, ({ id }) => mine.has(id)),
@@ -143,7 +151,7 @@ export async function listIds(owner: pg.Pool, someones: Someone[]): Promise<(who
     const sides = new Set(of('referral'))
     return {
       episodes: met,
-      sealed: episodes.find(({ id }) => id === sealed?.episode_id),
+      sealed: episodes.find(({ id }) => id === sealed[0]?.episode_id),
       referrals: [
         ...offered.filter(({ to_team }) => to_team === who.teamId).slice(0, few * 2),
         ...offered.filter(({ from_team, to_team }) => from_team === who.teamId && to_team !== who.teamId).slice(0, few),
