@@ -11,7 +11,8 @@ import type { Actor } from '../kernel/context.ts'
 
 /**
  * The newest of what others did on what the team looks after: the open episodes that it leads, or has something to do on, or holds a referral of; what
- * became high risk in its sight; and its referrals. Each is an event behind the event's own wall, so it goes when sight goes.
+ * became high risk in its sight; its referrals and questions; and what is told to oneself. Each is an event behind the event's own wall, so it goes
+ * when sight goes. That wall is asked in one place: it is the greatest of all, and PostgreSQL builds it anew for each place that names the table.
  */
 export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
   const rows = await tx.$queryRaw<Row[]>`
@@ -21,26 +22,29 @@ export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
       union (select episode_id from referral where to_team = ${actor.teamId}::uuid and status in ('accepted', 'active') limit 300)
       union (select episode_id from share where to_team = ${actor.teamId}::uuid and ended_at is not null order by ended_at desc limit 100)),
     high as (select distinct episode_id, reported_at from sight where open and risk = 'high' order by reported_at desc limit 100),
-    sent as (select id from referral where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 100),
-    questions as (select id from question where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 50),
+    about as (
+      select 'episode' as subject, episode_id as id, null::text as reference, ${noticesOfOurs}::text[] as kinds, 'ours' as how, 10 as most from ours
+      union all select 'episode', episode_id, null, ${urgentNotices}::text[], 'high', 2 from high
+      union all (select 'referral', id, reference, null, 'all', 5 from referral where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 100)
+      union all (select 'question', id, reference, null, 'all', 3 from question where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 50)
+      union all select 'account', ${actor.accountId}::uuid, null, ${noticesOfOne}::text[], 'mine', 10),
     told as (
-      select v.* from ours cross join lateral (select * from event where subject = 'episode' and subject_id = ours.episode_id and account_id is distinct from ${actor.accountId}::uuid and kind = any (${noticesOfOurs})
-        and (kind <> 'risk.reviewed' or data ->> 'level' <> data ->> 'from') order by id desc limit 10) v
-      union select v.* from high cross join lateral (select * from event where subject = 'episode' and subject_id = high.episode_id and account_id is distinct from ${actor.accountId}::uuid and kind = any (${urgentNotices})
-        and data ->> 'level' = 'high' and data ->> 'from' is distinct from 'high' order by id desc limit 2) v
-      union select v.* from sent cross join lateral (select * from event where subject = 'referral' and subject_id = sent.id and account_id is distinct from ${actor.accountId}::uuid order by id desc limit 5) v
-      union select v.* from questions cross join lateral (select * from event where subject = 'question' and subject_id = questions.id and account_id is distinct from ${actor.accountId}::uuid order by id desc limit 3) v
-      union (select * from event where subject = 'account' and subject_id = ${actor.accountId}::uuid and kind = any (${noticesOfOne}) order by id desc limit 10))
-    select t.id::text, t.at, t.kind, case when f.episode_id is null then t.subject else 'episode' end as subject, coalesce(f.episode_id, t.subject_id) as subject_id, t.data - 'id' - 'teamId' as data, coalesce(e.reference, r.reference, q.reference, w.reference, a.reference, o.reference, b.reference) as reference,
-      t.id > coalesce((select event_id from notice_mark), 0) as unread
-    from told t left join episode e on e.id = t.subject_id left join referral r on r.id = t.subject_id
-      left join question q on q.id = t.subject_id left join access_request a on t.kind = 'access.answered' and a.id::text = t.data ->> 'id'
-      left join access_found f on t.kind = 'access.toDecide' and f.request_id::text = t.data ->> 'id' left join episode w on w.id = f.episode_id
-      left join lateral (select app.own_opening((t.data ->> 'id')::uuid) as reference where t.kind = 'breakGlass.judged') b on true
-      -- of an ended share there is the reference and no more
-      left join lateral app.own_card(t.subject_id) o on e.id is null and t.kind = 'share.ended'
-    where coalesce(e.reference, r.reference, q.reference, w.reference, a.reference, o.reference, b.reference) is not null
-    order by t.id desc limit ${noticePage}`
+      select distinct on (v.id) v.*, about.reference from about cross join lateral (
+        select * from event where subject = about.subject and subject_id = about.id and (about.kinds is null or kind = any (about.kinds))
+          and (about.how = 'mine' or account_id is distinct from ${actor.accountId}::uuid)
+          and case about.how when 'ours' then kind <> 'risk.reviewed' or data ->> 'level' <> data ->> 'from'
+            when 'high' then data ->> 'level' = 'high' and data ->> 'from' is distinct from 'high' else true end
+        order by id desc limit about.most) v)
+    select * from (
+      select t.id::text, t.at, t.kind, case when f.episode_id is null then t.subject else 'episode' end as subject, coalesce(f.episode_id, t.subject_id) as subject_id,
+        t.data - 'id' - 'teamId' as data, t.id > coalesce((select event_id from notice_mark), 0) as unread, coalesce(t.reference, e.reference, a.reference, case
+          when t.kind = 'breakGlass.judged' then app.own_opening((t.data ->> 'id')::uuid)
+          -- of an ended share there is the reference and no more
+          when t.kind = 'share.ended' and e.id is null then (select o.reference from app.own_card(t.subject_id) o) end) as reference
+      from told t left join access_request a on t.kind = 'access.answered' and a.id::text = t.data ->> 'id'
+        left join access_found f on t.kind = 'access.toDecide' and f.request_id::text = t.data ->> 'id'
+        left join episode e on e.id = case when f.episode_id is null then t.subject_id else f.episode_id end) named
+    where reference is not null order by id::bigint desc limit ${noticePage}`
   return rows.map(present)
 }
 

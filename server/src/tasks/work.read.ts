@@ -13,7 +13,7 @@ import { listNotices } from '../notices/notice.read.ts'
 export async function listWork(tx: Tx, actor: Actor, now: Date): Promise<WorkView['groups']> {
   const rows = await tx.$queryRaw<(Row & { grp: WorkGroup; count: number })[]>`
     select * from (select g.*, count(*) over (partition by grp)::int as count, row_number() over (partition by grp order by ${first}) as place
-      from (${grouped(actor, now)}) g) ranked
+      from (${grouped(actor, now, { columns: columns(actor), from: sources })}) g) ranked
     where place <= ${workPage} order by ${first}`
   const tasks = await presentTasks(tx, rows)
   const group = (name: WorkGroup) => ({
@@ -31,7 +31,7 @@ export async function countWork(tx: Tx, actor: Actor, now: Date): Promise<WorkCo
   const [counts] = await tx.$queryRaw<Omit<WorkCounts, 'notices'>[]>`
     select count(*) filter (where grp = 'overdue')::int as overdue, count(*) filter (where grp = 'dueToday')::int as "dueToday",
       (select count(*)::int from referral r where r.to_team = ${actor.teamId}::uuid and r.status = 'sent' and ${isEver(actor.role, 'referral.acknowledge')}) as referrals
-    from (${grouped(actor, now)}) g`
+    from (${grouped(actor, now, counted)}) g`
   const notices = (await listNotices(tx, actor)).filter(({ unread }) => unread).length
   return { overdue: 0, dueToday: 0, referrals: 0, ...counts, notices }
 }
@@ -47,17 +47,15 @@ export async function listEpisodeTasks(tx: Tx, actor: Actor, episodeId: string):
  * Every open task that is somebody's or that they wait for, with its group. Theirs: given to them; or given to nobody, of a kind that
  * their role does, unless a colleague looks after the episode. Whoever may share sees besides what is late in the team (domain.md §2.5).
  */
-function grouped(actor: Actor, now: Date): Prisma.Sql {
+function grouped(actor: Actor, now: Date, { columns, from }: { columns: Prisma.Sql; from: Prisma.Sql }): Prisma.Sql {
   const endOfDay = endOfDayInScotland(now)
   const freshFrom = new Date(now.getTime() - freshHours * 3_600_000)
   return Prisma.sql`
     select w.*, case when not mine then 'waiting' when due_at <= ${now} then 'overdue' when due_at < ${endOfDay} then 'dueToday'
       when given_at > ${freshFrom} then 'fresh' else 'later' end as grp
-    from (select ${columns(actor)}, ${isMine(actor, now)} as mine, t.recorded_by = ${actor.accountId}::uuid or e.held_by = ${actor.accountId}::uuid as awaited from ${sources}
-      where t.ended_at is null and t.id in (
-        select id from task where owner_team = ${actor.teamId}::uuid and ended_at is null
-        union select k.id from episode h join task k on k.episode_id = h.id where h.held_by = ${actor.accountId}::uuid and h.lead_team = ${actor.teamId}::uuid and k.ended_at is null
-        union select id from task where recorded_by = ${actor.accountId}::uuid and recorded_team = ${actor.teamId}::uuid and ended_at is null)) w
+    from (select ${columns}, ${isMine(actor, now)} as mine, t.recorded_by = ${actor.accountId}::uuid or e.held_by = ${actor.accountId}::uuid as awaited from ${from}
+      where t.ended_at is null and (t.owner_team = ${actor.teamId}::uuid or (t.recorded_by = ${actor.accountId}::uuid and t.recorded_team = ${actor.teamId}::uuid)
+        or t.episode_id = any (array (select h.id from episode h where h.held_by = ${actor.accountId}::uuid and h.lead_team = ${actor.teamId}::uuid)))) w
     where (mine or awaited) and not (mine and kind = 'confirmUnseal' and recorded_by = ${actor.accountId}::uuid)`
 }
 
@@ -70,6 +68,11 @@ const isMine = (actor: Actor, now: Date) => {
     or (${oversees} and (t.due_at <= ${now} or t.kind = 'riskReview'))))`
 }
 
+/** What tells its group, and no more. */
+const counted = {
+  columns: Prisma.sql`t.kind, t.due_at, t.given_at, t.recorded_by`,
+  from: Prisma.sql`task t left join episode e on e.id = t.episode_id`,
+}
 const sources = Prisma.sql`task t left join episode e on e.id = t.episode_id left join person p on p.id = e.person_id left join referral r on r.id = t.referral_id left join referral_line l on l.referral_id = r.id left join enquiry q on q.id = t.about left join question k on k.id = t.question_id`
 const columns = (actor: Actor) => Prisma.sql`
   t.id, t.kind, t.started_at, t.due_at, t.given_at, t.about, t.owner_team, t.owner_account, t.recorded_by, t.owner_team = ${actor.teamId}::uuid as ours,
