@@ -33,17 +33,9 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, no
       >`select *, exists (select from sight s where s.episode_id = ${row.episodeId}::uuid and s.reason <> 'own') as open from app.own_card(${row.episodeId}::uuid)`
     : []
   const { acknowledgeBy, decideBy, dueAt, dueKind } = around.beside(row.id)
-  const share = await tx.share.findFirst({
-    where: { referralId: row.id, endedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
-    select: { until: true, reviewAt: true },
-  })
+  const { share, outcomesByNeed } = await readCourse(tx, row.id, now)
   const acts = await listActs(tx, actor, of)
   const messages = await listMessages(tx, row.id, actor.teamId, id => `${around.names.agency(id)}, ${around.names.team(id)}`)
-  const outcomesByNeed = await tx.referralOutcome.findMany({
-    where: { referralId: row.id },
-    select: { need: true, outcome: true },
-    orderBy: { need: 'asc' },
-  })
   const { dueAt: _, dueKind: ____, holder: __, name: ___, ...shown } = presentRow(row, actor, around)
   return {
     ...shown,
@@ -51,7 +43,7 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, no
     legalBasis: row.legalBasis,
     onward: row.onward,
     shareUntil: row.shareUntil?.toISOString() ?? null,
-    share: share && { until: share.until?.toISOString() ?? null, reviewAt: share.reviewAt?.toISOString() ?? null },
+    share,
     receivedAt: row.receivedAt?.toISOString() ?? null,
     declineReason: row.declineReason,
     endedAt: row.endedAt?.toISOString() ?? null,
@@ -93,6 +85,24 @@ async function listActs(tx: Tx, actor: Actor, of: AdmittedReferral): Promise<Ref
   if (of.side !== 'sender' || !possibleActs(of.status).includes('offerAgain')) return acts
   const standing = await findStanding(tx, actor, { episodeId: of.row.episodeId })
   return standing && can(actor.role, standing.reasons, referralActs.offerAgain) ? [...acts, 'offerAgain'] : acts
+}
+
+/** What became of it: the share that it made, while that is live, and its outcome by need. */
+async function readCourse(tx: Tx, referralId: string, now: Date) {
+  const [course] = await tx.$queryRaw<
+    { live: boolean; until: Date | null; reviewAt: Date | null; outcomesByNeed: ReferralView['outcomesByNeed'] }[]
+  >`
+    select s.id is not null as live, s.until, s.review_at as "reviewAt", (
+      select coalesce(jsonb_agg(jsonb_build_object('need', o.need, 'outcome', o.outcome) order by o.need), '[]') from referral_outcome o
+      where o.referral_id = r.id) as "outcomesByNeed"
+    from (select ${referralId}::uuid as id) r
+      left join share s on s.referral_id = r.id and s.ended_at is null and (s.until is null or s.until > ${now})
+    limit 1`
+  const at = (time: Date | null | undefined) => time?.toISOString() ?? null
+  return {
+    share: course?.live ? { until: at(course.until), reviewAt: at(course.reviewAt) } : null,
+    outcomesByNeed: course?.outcomesByNeed ?? [],
+  }
 }
 
 /** Who of the receiving team held it, newest first. */
