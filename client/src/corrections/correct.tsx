@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
 import { correctionApi } from '@waymark/shared/corrections/correction.api.ts'
 import {
   CorrectAny,
@@ -27,7 +28,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { recordsToCorrectQuery } from './correction.queries.ts'
 import { keyOf, recordedNow, textsNow, type TextNow } from './texts-now.ts'
 
-/** Put right or remove what is wrong, with the reason, and tell everybody who had it. */
+/** Put right or remove what is wrong, with the reason, and tell everybody who had it. The address may say which it is. */
 export function Correct() {
   const episode = useEpisode()
   const { allowed } = useSession()
@@ -58,10 +59,19 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
   const ofPerson = useCommand(correctionApi.ofPerson)
   const ofRecord = useCommand(correctionApi.ofRecord)
   const done = useDoneHere()
+  const { hash } = useLocation()
+  const asked = texts.find(text => keyOf(text) === hash)
   const now = (of: Parameters<typeof keyOf>[0]) => texts.find(text => keyOf(text) === keyOf(of))
   const form = useForm({
     schema: CorrectAny,
-    start: { id: newId(), version: 1, value: '', why: '', means: '' },
+    start: {
+      id: newId(),
+      ...(asked && { field: asked.field, ...(asked.about && { about: asked.about }) }),
+      version: 1,
+      value: '',
+      why: '',
+      means: '',
+    },
     draft: { form: 'correction', episodeId },
     submit: ({ about: recordId, ...body }) => {
       const sent = { ...body, version: now({ ...body, about: recordId })?.version ?? body.version }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { CorrectionView } from '@waymark/shared/corrections/correction.ts'
 import { useEpisode } from '../episodes/episode.queries.ts'
-import { useSession } from '../kernel/session.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -11,6 +10,7 @@ import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
 import { correctionsQuery } from './correction.queries.ts'
 import { fieldWords, waitingWords } from './correction-words.ts'
+import { useMayCorrect } from './may-correct.ts'
 import { Recipients } from './recipients.tsx'
 import './corrections.css'
 
@@ -37,13 +37,6 @@ export function Corrections() {
       </Shown>
     </Card>
   )
-}
-
-/** Whether somebody may put something right, if there is anything: what is known of the person, or what their team recorded. */
-export function useMayCorrect(): boolean {
-  const { allowed } = useSession()
-  const { reasons } = useEpisode()
-  return reasons.some(reason => reason !== 'own' && reason !== 'break-glass') && allowed.includes('record.correct')
 }
 
 function CorrectLink() {

@@ -25,9 +25,9 @@ export const recordedNow = (rows: readonly CorrectableView[]): TextNow[] =>
     label: `${fieldWords[field]}, ${showWhen(at)}`,
   }))
 
-/** Tells one from another, as the value of a choice. */
+/** Tells one from another: the value of a choice, and what the address of the form ends with. */
 export const keyOf = ({ field, about }: { field?: string | undefined; about?: string | undefined }): string =>
-  [field, about].filter(Boolean).join(' ')
+  [field, about].filter(Boolean).join('.')
 
 /** What stands now in everything that can be put right, as far as it is open; what holds nothing is left out. */
 export function textsNow({ summary: { person }, description, care, health }: EpisodeView['sections']): TextNow[] {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import { CorrectThis } from '../corrections/correct-this.tsx'
 import { ProblemState } from '../kernel/shown.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -35,7 +36,20 @@ export function DiscussionCard({ episode, discussion }: { episode: EpisodeView; 
           <ProblemState problem={query.error} again={() => void query.refetch()} />
         </Card>
       )}
-      {all.flatMap(one => one.records.map(record => <Said key={record.id} record={record} heldAt={one.heldAt} />))}
+      {all.flatMap(({ records, heldAt }) =>
+        records.map(record => (
+          <Said
+            key={record.id}
+            record={record}
+            heldAt={heldAt}
+            correct={{
+              ownWords: <CorrectThis field="ownWords" of={record} what="their own words" />,
+              workersView: <CorrectThis field="workersView" of={record} what="the worker’s view" />,
+              wouldHelp: <CorrectThis field="wouldHelp" of={record} what="what would help" />,
+            }}
+          />
+        )),
+      )}
       <Tries refusals={all.flatMap(one => one.refusals)} />
     </>
   )

@@ -1,14 +1,22 @@
 import type { ReturnDiscussionView } from '@waymark/shared/return-discussions/return-discussion.ts'
 import MessageCircle from 'lucide-react/icons/message-circle'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
+import type { ReactNode } from 'react'
 import { Card } from '../ui/card.tsx'
 import { showWhen } from '../ui/london-time.ts'
 import { modeWords, seenAloneWords } from './return-discussion-words.ts'
 
 type Record = ReturnDiscussionView['records'][number]
 
+type SaidProps = {
+  record: Record
+  heldAt: string | null
+  /** The way to put each part of it right, for those who may. */
+  correct?: { ownWords: ReactNode; workersView: ReactNode; wouldHelp: ReactNode }
+}
+
 /** What was said: the person's own words and the worker's view, never to be taken for each other. */
-export function Said({ record, heldAt }: { record: Record; heldAt: string | null }) {
+export function Said({ record, heldAt, correct }: SaidProps) {
   const { ownWords, workersView, wouldHelp, mode, seenAlone, by, at } = record
   return (
     <Card
@@ -26,10 +34,12 @@ export function Said({ record, heldAt }: { record: Record; heldAt: string | null
             <MessageCircle size={18} aria-hidden /> In their own words
           </h3>
           <blockquote className="keep-lines">{ownWords}</blockquote>
+          {correct?.ownWords}
           {wouldHelp && (
             <>
               <h4>What would help</h4>
               <blockquote className="keep-lines">{wouldHelp}</blockquote>
+              {correct?.wouldHelp}
             </>
           )}
         </section>
@@ -39,7 +49,7 @@ export function Said({ record, heldAt }: { record: Record; heldAt: string | null
           </h3>
           <p className="keep-lines">{workersView}</p>
           <p className="muted small">
-            {by.name}, {by.team} · recorded {showWhen(at)}
+            {by.name}, {by.team} · recorded {showWhen(at)} {correct?.workersView}
           </p>
         </section>
       </div>

@@ -4,6 +4,7 @@ import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
 import type { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
+import { CorrectThis } from '../corrections/correct-this.tsx'
 import { episodeQuery } from '../episodes/episode.queries.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { Button } from '../ui/button.tsx'
@@ -65,6 +66,7 @@ function Notes({ notes }: { notes: Answer<typeof supportNoteApi.list> }) {
             <span className="muted">
               <Time at={note.at} />
             </span>
+            <CorrectThis field="supportNote" of={note} what="this note" />
           </p>
           <p className="keep-lines">{note.text}</p>
         </li>
