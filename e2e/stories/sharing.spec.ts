@@ -17,7 +17,7 @@ test('what is shared is seen before it is given; consent withdrawn ends it on ev
   await page.getByRole('link', { name: 'Share with a team' }).click()
   await page.getByRole('searchbox', { name: /Find a team/ }).fill('Shelter')
   await page.getByRole('radio', { name: /Glasgow hub/ }).check()
-  const preview = page.getByRole('region', { name: /^Exactly what Shelter Scotland/ })
+  const preview = page.getByRole('group', { name: /^Exactly what Shelter Scotland/ })
   await expect(preview.getByText('Kilbride-Test').first()).toBeVisible()
   await expect(preview.getByRole('heading', { name: 'Circumstances' })).toHaveCount(0)
   await page.getByRole('checkbox', { name: /^Description/ }).check()

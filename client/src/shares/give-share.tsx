@@ -17,7 +17,7 @@ import { Loading } from '../ui/loading.tsx'
 import { notice } from '../ui/notice.tsx'
 import type { ShowSeen } from './seen.tsx'
 import { ShareFields } from './share-fields.tsx'
-import { ShareAnswers } from './share-schema.ts'
+import { ShareAnswers, ShareAnswersOfSealed } from './share-schema.ts'
 import { previewQuery, receiversQuery } from './share.queries.ts'
 import './shares.css'
 
@@ -45,7 +45,7 @@ export function GiveShare({ teams, area, sealed, start, Team, Show }: GiveShareP
   const give = useCommand(shareApi.give)
   const [answers, setAnswers] = useState<ReturnType<typeof ShareAnswers.parse>>()
   const form = useForm({
-    schema: ShareAnswers,
+    schema: sealed ? ShareAnswersOfSealed : ShareAnswers,
     start: {
       id: newId(),
       ...(start.toTeam && { toTeam: start.toTeam }),

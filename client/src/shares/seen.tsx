@@ -23,7 +23,7 @@ type SeenProps = {
 /** What others see, in one of their roles, apart from the page around it. */
 export function Seen({ title, of: { role, roles, beyondYou, seen }, onRole, Show }: SeenProps) {
   return (
-    <section className="seen" aria-label={title}>
+    <div className="seen" role="group" aria-label={title}>
       <Card title={title} actions={roles.length > 1 && <Roles role={role} roles={roles} onRole={onRole} />}>
         <CardBody>
           <p className="muted small">
@@ -46,7 +46,7 @@ export function Seen({ title, of: { role, roles, beyondYou, seen }, onRole, Show
           <Show seen={seen} />
         </div>
       )}
-    </section>
+    </div>
   )
 }
 

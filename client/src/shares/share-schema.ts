@@ -1,5 +1,6 @@
 import { plainDate } from '@waymark/shared/kernel/fields.ts'
 import { GiveShare } from '@waymark/shared/shares/give-share.ts'
+import { z } from 'zod'
 import { endOfDay } from '../ui/end-of-day.ts'
 
 /** What is sent, with the end and the review typed as dates: each lasts to the end of its day. */
@@ -7,3 +8,6 @@ export const ShareAnswers = GiveShare.extend({
   until: plainDate('Enter the last day of the share, for example 31 1 2027').transform(endOfDay),
   reviewAt: plainDate('Enter the day of the review, for example 15 1 2027').transform(endOfDay),
 })
+
+/** The same of somebody sealed, who is shared with one person and never with a whole team. */
+export const ShareAnswersOfSealed = ShareAnswers.extend({ toAccount: z.uuid('Select the one person who is let in') })
