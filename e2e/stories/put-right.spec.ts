@@ -11,11 +11,7 @@ test('a note is put right from beside it; whoever had it reads the right words a
     as(browser, 'council.coordinator'),
   ])
   const { page } = caseworker
-  await page
-    .getByRole('row')
-    .filter({ hasText: 'Nadia Okonjo-Test' })
-    .getByRole('link')
-    .click()
+  await page.getByRole('row').filter({ hasText: 'Nadia Okonjo-Test' }).getByRole('link').click()
   await page.getByRole('link', { name: 'Open the episode' }).click()
   const episode = new URL(page.url()).pathname
   await page.goto(`${episode}/return`)
