@@ -16,6 +16,7 @@ export function NotHeldForm({ on, onClose }: OnDiscussion) {
   const form = useForm({
     schema: returnDiscussionApi.decline.body,
     start: { id: newId(), note: '' },
+    draft: { form: 'notHeld', place: on.returnDiscussionId, episodeId: on.episodeId },
     submit: body => decline.mutateAsync({ params: on, body }),
     done: () => {
       announce('It is recorded that there was no discussion')

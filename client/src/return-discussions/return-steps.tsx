@@ -14,11 +14,13 @@ import { RecordForm } from './record-form.tsx'
 import { choiceWords } from './return-discussion-words.ts'
 
 type Step = 'offer' | 'arrange' | 'record' | 'decline'
+/** What a link to a draft opens. */
+const byHash: Readonly<Record<string, Step>> = { record: 'record', 'not-held': 'decline' }
 type ReturnStepsProps = { episode: EpisodeView; discussion: DiscussionSummary; current: ReturnDiscussionView | undefined }
 
 /** The steps of a return discussion as a list of tasks, each with its button for those who may take it now. */
 export function ReturnSteps({ episode, discussion, current }: ReturnStepsProps) {
-  const [opened, setOpened] = useState<Step | undefined>(useLocation().hash === 'record' ? 'record' : undefined)
+  const [opened, setOpened] = useState<Step | undefined>(byHash[useLocation().hash])
   const { status, arrangedFor, heldAt } = discussion
   const now = possible(returnDiscussionLife, status)
   const may = (step: Step) => now.some(act => act === `returnDiscussion.${step}` && episode.allowed.includes(act))

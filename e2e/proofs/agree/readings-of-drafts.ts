@@ -51,7 +51,7 @@ export function readingOfDrafts(other: Other, { tables, referralOf }: ReturnType
       )
     // what may say where somebody was found is withheld with the place
     const place =
-      ['recordFound', 'returnReport', 'recordDiscussion', 'correction'].includes(String(row['form'])) &&
+      ['recordFound', 'returnReport', 'recordDiscussion', 'notHeld', 'correction'].includes(String(row['form'])) &&
       row['episode_id'] !== null
     const told = telling(facts, who, counting(facts, who, episodeOf(row))).some(each => !by(each, 'own'))
     return (

@@ -199,6 +199,7 @@ async function keep({ owner }: World, { accountId, teamId }: Someone, chance: Ch
       'recordFound',
       'returnReport',
       'recordDiscussion',
+      'notHeld',
       'editHealth',
       'referral',
       'correction',

@@ -11,12 +11,14 @@ import { sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
 const { owner, people, send, ask, anEpisode } = program
-const { officer, inspector, otherOfficer, caseworker } = people
+const { officer, sergeant, inspector, otherOfficer, coordinator, caseworker } = people
 const { referenceOf, refer } = sharingBy(program)
 const id = () => crypto.randomUUID()
 
-const save = (who: Somebody, form: DraftForm, place: string, values: Record<string, unknown>) =>
-  ask(who, draftApi.save, { body: { id: id(), form, place, values, version: 0, writer: id(), turn: 1 } })
+const save = (who: Somebody, form: DraftForm, place: string, values: Record<string, unknown>, episodeId?: string) =>
+  ask(who, draftApi.save, {
+    body: { id: id(), form, place, values, version: 0, writer: id(), turn: 1, ...(episodeId && { episodeId }) },
+  })
 /** What somebody is given back of what they typed, by both endpoints. */
 async function kept(who: Somebody, form: DraftForm, place: string): Promise<boolean> {
   const text = await (await send(who, 'GET', `/api/draft?form=${form}&place=${encodeURIComponent(place)}`)).text()
@@ -97,6 +99,19 @@ describe('what was typed of somebody is not there for whoever may know of them n
     expect(await kept(one, 'report', '')).toBe(false)
     await unseal(personId)
     expect([await kept(other, 'report', ''), await kept(one, 'report', '')]).toEqual([false, true])
+  })
+
+  it('in a form that may say where they are, by whoever the place is withheld from', async () => {
+    const { episodeId, personId } = await anEpisode('afterReturn')
+    const forms = ['recordFound', 'returnReport', 'recordDiscussion', 'notHeld', 'correction'] as const
+    const whoHas = async (form: DraftForm) => [await kept(sergeant, form, episodeId), await kept(coordinator, form, episodeId)]
+    for (const form of [...forms, 'information' as const])
+      for (const who of [sergeant, coordinator]) await done(save(who, form, episodeId, typed, episodeId))
+    for (const form of forms) expect(await whoHas(form)).toEqual([true, true])
+    const body = { id: id(), told: 'nothing' as const, reason: 'She asked that nobody hears where she is.' }
+    await done(ask(sergeant, protectionApi.restrict, { params: { personId }, body }))
+    for (const form of forms) expect([form, await whoHas(form)]).toEqual([form, [true, false]])
+    expect(await whoHas('information')).toEqual([true, true])
   })
 
   it('and a report of somebody new is there, whatever its id', async () => {

@@ -14,6 +14,7 @@ export const draftForms = {
   returnReport: 'summary',
   returnCheck: 'health',
   recordDiscussion: 'summary',
+  notHeld: 'summary',
   supportNote: 'summary',
   close: 'summary',
   handOver: 'enquiries',
