@@ -102,3 +102,7 @@ export async function done<T>(asking: Promise<Reply<T>>): Promise<Reply<T>> {
   if (reply.status >= 300) throw new Error(`${reply.status} ${JSON.stringify(reply.problem)}`)
   return reply
 }
+
+/** The fields that an answer found wrong. */
+export const wrongAt = (reply: { problem: { fields?: { path: string }[] } }): string[] | undefined =>
+  reply.problem.fields?.map(({ path }) => path)

@@ -6,11 +6,16 @@ import { done, exampleOf, type aProgram } from './program.ts'
 
 /** What the tests of sharing do again and again: share, refer, accept, and look what is open then. */
 export function sharingBy({ ask, owner }: Pick<Awaited<ReturnType<typeof aProgram>>, 'ask' | 'owner'>) {
-  /** Shares; gives the id of the share. */
-  async function give(who: Somebody, episodeId: string, to: Somebody, more: object = {}): Promise<string> {
+  /** Shares, or is told why not. */
+  async function tryGive(who: Somebody, episodeId: string, to: Somebody, more: object = {}) {
     const body = { ...exampleOf(shareApi.give), id: crypto.randomUUID(), toTeam: to.teamId, ...more }
-    await done(ask(who, shareApi.give, { params: { episodeId }, body }))
-    return body.id
+    return { id: body.id, ...(await ask(who, shareApi.give, { params: { episodeId }, body })) }
+  }
+  /** Shares; gives the id of the share. */
+  async function give(...sent: Parameters<typeof tryGive>): Promise<string> {
+    const reply = await tryGive(...sent)
+    await done(Promise.resolve(reply))
+    return reply.id
   }
   /** Refers to a team; gives the id of the referral. */
   async function refer(who: Somebody, episodeId: string, to: Somebody, more: object = {}): Promise<string> {
@@ -33,9 +38,16 @@ export function sharingBy({ ask, owner }: Pick<Awaited<ReturnType<typeof aProgra
     if (status !== 200) return status
     return Object.entries(data.sections).flatMap(([name, section]) => (section === null ? [] : [name]))
   }
+  /** The episode as somebody sees it. */
+  const view = async (who: Somebody, episodeId: string) => (await done(ask(who, episodeApi.read, { params: { episodeId } }))).data
+  /** The status of the answer to looking at it. */
+  const lookStatus = async (who: Somebody, episodeId: string) =>
+    (await ask(who, episodeApi.read, { params: { episodeId } })).status
+  const sharesOf = async (who: Somebody, episodeId: string) =>
+    (await done(ask(who, shareApi.list, { params: { episodeId } }))).data
   const referenceOf = async (episodeId: string): Promise<string> =>
     String((await owner.query('select reference from episode where id = $1', [episodeId])).rows[0].reference)
   const statusOf = async (referralId: string): Promise<string> =>
     String((await owner.query('select status from referral where id = $1', [referralId])).rows[0].status)
-  return { give, refer, accept, opened, referenceOf, statusOf }
+  return { give, tryGive, refer, accept, opened, view, lookStatus, sharesOf, referenceOf, statusOf }
 }

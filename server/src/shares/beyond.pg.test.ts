@@ -1,0 +1,109 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { sections as allSections, type Section } from '@waymark/shared/permissions.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { openDoors } from '../kernel/as-actor.ts'
+import { sqlState } from '../kernel/database-error.ts'
+import { somebody, type Somebody } from '../../test/people.ts'
+import { aProgram, done, exampleOf, wrongAt } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
+
+const program = await aProgram()
+const { config, secret, people, ask, anEpisode, owner, division } = program
+const { sergeant, coordinator, worker, caseworker } = people
+const { give, tryGive, view, lookStatus, sharesOf } = sharingBy(program)
+const doors = openDoors({ config, secret })
+afterAll(() => doors.close())
+
+const refuse = (why: string) => [422, why]
+
+describe('sharing more than one may', () => {
+  test('nobody gives a section that they do not read themselves, whatever is sent', async () => {
+    const { episodeId } = await anEpisode('afterReturn', { told: 'nothing' })
+    expect(
+      wrongAt(await tryGive(sergeant, episodeId, caseworker, { sections: ['summary', 'support'], condition: 'safeguarding' })),
+    ).toEqual(['sections'])
+    expect(wrongAt(await tryGive(coordinator, episodeId, caseworker, { sections: ['summary', 'enquiries'] }))).toEqual([
+      'sections',
+    ])
+    expect(wrongAt(await tryGive(coordinator, episodeId, caseworker, { sections: ['summary', 'whereabouts'] }))).toEqual([
+      'sections',
+    ])
+    const sent = (sections: Section[], more: object = {}) =>
+      doors
+        .asActor(
+          coordinator.token,
+          crypto.randomUUID(),
+          tx =>
+            tx.$queryRaw`select app.give_share(${JSON.stringify({ ...exampleOf(shareApi.give), id: crypto.randomUUID(), episodeId, toTeam: caseworker.teamId, sections, ...more })}::jsonb)`,
+        )
+        .catch(sqlState)
+    expect(await sent(['summary', 'enquiries'])).toBe('42501')
+    expect(await sent(['summary', 'whereabouts'])).toBe('42501')
+    expect(await sent(['summary'], { until: '2020-01-01T00:00:00Z' })).toBe('42501')
+    expect(await lookStatus(caseworker, episodeId)).toBe(404)
+  })
+  test('nobody shares who is only shared to, with a right to pass on or without: they refer, and somebody agrees', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    await give(sergeant, episodeId, worker, { onward: true })
+    expect((await tryGive(worker, episodeId, caseworker)).status).toBe(403)
+    await give(sergeant, episodeId, caseworker, { onward: false })
+    const id = crypto.randomUUID()
+    const refer = (sections: Section[]) =>
+      ask(caseworker, referralApi.send, {
+        params: { episodeId },
+        body: { ...exampleOf(referralApi.send), id, toTeam: worker.teamId, sections },
+      })
+    expect(wrongAt(await refer(['summary', 'health']))).toEqual(['sections'])
+    await done(refer(['summary']))
+    expect((await ask(worker, referralApi.read, { params: { referralId: id } })).status).toBe(404) // it waits for agreement
+  })
+  test('nobody shares with a team of their own', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const both = await somebody(owner, division, 'sergeant')
+    await owner.query(
+      `with told as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1))
+       insert into membership (account_id, team_id, role) values ($1, $2, 'caseworker')`,
+      [both.accountId, caseworker.teamId],
+    )
+    expect(wrongAt(await tryGive(both, episodeId, caseworker))).toEqual(['toTeam'])
+    const input = { ...exampleOf(shareApi.give), id: crypto.randomUUID(), episodeId, toTeam: caseworker.teamId }
+    const forged = doors.asActor(
+      both.token,
+      crypto.randomUUID(),
+      tx => tx.$queryRaw`select app.give_share(${JSON.stringify(input)}::jsonb)`,
+    )
+    expect(await forged.catch(sqlState)).toBe('42501')
+    await give(sergeant, episodeId, caseworker)
+  })
+  test('a later end widens nothing: more sections are not read with it, and who reads less does not extend more', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const readsAll = await somebody(owner, division, 'police-coordinator')
+    const shareId = await give(readsAll, episodeId, caseworker, {
+      sections: ['summary', 'support'],
+      condition: 'safeguarding',
+    })
+    const extend = (who: Somebody, body: object = {}) =>
+      ask(who, shareApi.extend, { params: { episodeId, shareId }, body: { ...exampleOf(shareApi.extend), ...body } })
+    const reply = await extend(sergeant)
+    expect([reply.status, reply.problem.reason]).toEqual(refuse('share.beyondYourSight'))
+    expect(wrongAt(await extend(readsAll, { until: '2099-01-01T00:00:00Z', reviewAt: '2098-01-01T00:00:00Z' }))).toEqual([
+      'until',
+    ])
+    await done(extend(readsAll, { sections: [...allSections] }))
+    const [share] = await sharesOf(readsAll, episodeId)
+    expect([share?.sections, share?.until]).toEqual([['summary', 'support'], '2100-02-02T09:00:00.000Z'])
+    expect((await view(caseworker, episodeId)).sections.description).toBe(null)
+  })
+  test('taking sections away takes them at once, and never gives', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const shareId = await give(sergeant, episodeId, caseworker, { sections: ['summary', 'description', 'plan'] })
+    const narrow = (who: Somebody, sections: Section[]) =>
+      ask(who, shareApi.narrow, { params: { episodeId, shareId }, body: { sections } })
+    expect(wrongAt(await narrow(sergeant, ['summary', 'description', 'plan', 'care']))).toEqual(['sections'])
+    expect(wrongAt(await narrow(sergeant, ['description']))).toEqual(['sections'])
+    expect((await narrow(caseworker, ['summary'])).status).toBe(403)
+    await done(narrow(sergeant, ['summary']))
+    expect((await view(caseworker, episodeId)).sections.description).toBe(null)
+  })
+})

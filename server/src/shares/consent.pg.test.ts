@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
+
+const program = await aProgram()
+const { people, ask, anEpisode } = program
+const { sergeant, coordinator, worker, caseworker, otherOfficer } = people
+const { give, lookStatus, sharesOf } = sharingBy(program)
+
+describe('consent withdrawn', () => {
+  test('ends at once what rests on it, and nothing else; its holders are told, without a name', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const consent = {
+      asked: 'yes',
+      askedBy: 'Her worker',
+      askedAt: '2026-01-11T10:00:00Z',
+      scope: 'All of it',
+      answer: 'agrees',
+    } as const
+    const shareId = await give(sergeant, episodeId, caseworker, { legalBasis: 'consent', consent })
+    await give(sergeant, episodeId, worker, { legalBasis: 'publicTask', consent })
+    const body = { id: crypto.randomUUID(), said: 'She phoned.' }
+    expect((await ask(otherOfficer, shareApi.withdrawConsent, { params: { episodeId }, body })).status).toBe(404)
+    const { data } = await done(ask(worker, shareApi.withdrawConsent, { params: { episodeId }, body }))
+    expect(data.ended).toBe(1)
+    expect([await lookStatus(caseworker, episodeId), await lookStatus(worker, episodeId)]).toEqual([403, 200]) // the reference and the name remain
+    const share = (await sharesOf(sergeant, episodeId)).find(({ id }) => id === shareId)
+    expect([share?.live, share?.endReason, share?.consent?.withdrawnAt !== null, share?.consent?.answer]).toEqual([
+      false,
+      'consentWithdrawn',
+      true,
+      'agrees',
+    ])
+    const told = (await done(ask(caseworker, noticeApi.list))).data.rows.filter(({ subjectId }) => subjectId === episodeId)
+    expect(told.map(({ kind, data: codes }) => [kind, codes['why']])).toEqual([['share.ended', 'consentWithdrawn']])
+    expect(JSON.stringify(told)).not.toMatch(/Mirren|Sample/)
+  })
+  test('ends a share that a referral made, too, which keeps what was said of consent', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const id = crypto.randomUUID()
+    await done(
+      ask(coordinator, referralApi.send, {
+        params: { episodeId },
+        body: {
+          ...exampleOf(referralApi.send),
+          id,
+          toTeam: caseworker.teamId,
+          legalBasis: 'consent',
+          views: 'agrees',
+          viewsNote: 'Fine by me.',
+        },
+      }),
+    )
+    await done(ask(caseworker, referralApi.accept, { params: { referralId: id } }))
+    const [share] = await sharesOf(caseworker, episodeId)
+    expect([share?.purpose, share?.referralId, share?.consent?.views, share?.receiverBasis]).toEqual([
+      'referral',
+      id,
+      'Fine by me.',
+      'publicTask',
+    ])
+    await done(
+      ask(coordinator, shareApi.withdrawConsent, {
+        params: { episodeId },
+        body: { id: crypto.randomUUID(), said: 'She phoned.' },
+      }),
+    )
+    expect(await lookStatus(caseworker, episodeId)).toBe(403)
+  })
+})
