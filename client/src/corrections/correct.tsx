@@ -63,7 +63,10 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
   const asked = texts.find(text => keyOf(text) === hash)
   const now = (of: Parameters<typeof keyOf>[0]) => texts.find(text => keyOf(text) === keyOf(of))
   const form = useForm({
-    schema: CorrectAny,
+    schema: CorrectAny.superRefine((typed, context) => {
+      if (typed.act === 'correct' && typed.value === now(typed)?.text)
+        context.addIssue({ code: 'custom', path: ['value'], message: 'Change what is wrong: this is what it says now' })
+    }),
     start: {
       id: newId(),
       ...(asked && { field: asked.field, ...(asked.about && { about: asked.about }) }),
@@ -85,6 +88,10 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
   })
   const { act } = form.values
   const chosen = now(form.values)
+  /** What is wrong is seldom all of it: it is changed where it is wrong, and not typed anew. */
+  const beginWith = (text: TextNow | undefined) => {
+    if (!form.values.value || form.values.value === chosen?.text) form.set('value', text?.text ?? '')
+  }
   return (
     <FormCard
       title="Correct or remove"
@@ -106,6 +113,7 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
           if (!text) return
           form.set('field', text.field)
           form.set('about', text.about)
+          if (act === 'correct') beginWith(text)
         }}
         options={texts.map(text => ({ value: keyOf(text), label: text.label }))}
       />
@@ -122,6 +130,10 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
       )}
       <RadioGroup
         {...form.at('act')}
+        onChange={to => {
+          form.set('act', to)
+          if (to === 'correct') beginWith(chosen)
+        }}
         label="What is to be done?"
         full
         options={[
