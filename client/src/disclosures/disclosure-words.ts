@@ -78,7 +78,8 @@ export function whyWords({ legalBasis, reason, reasons, kind, withheld, ...share
 
 /** On what a share stands besides: the basis of its receiver where that is another, the condition, and the agreement. */
 function standsOn({ receiverBasis, condition, agreed, agreement }: Partial<DisclosureView>, basis: string | null): string {
-  const theirs = basisWords(receiverBasis ?? null)
+  // Of a share alone it is known whether it stands on an agreement, and so whether somebody stated their basis.
+  const theirs = basisWords(receiverBasis ?? null) ?? (typeof agreed === 'boolean' ? 'not stated' : null)
   return [
     theirs && theirs !== basis && `Theirs: ${theirs}`,
     condition && (isCondition(condition) ? conditionWords[condition] : condition),

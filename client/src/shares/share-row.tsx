@@ -4,7 +4,7 @@ import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import type { ShareView } from '@waymark/shared/shares/share.ts'
 import { useState } from 'react'
 import { sectionWords } from '../kernel/section-words.ts'
-import { legalBasisWords } from '../referrals/referral-words.ts'
+import { legalBasisWords, viewsWords } from '../referrals/referral-words.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
@@ -60,9 +60,9 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
         <Fact label="For">{purposeWords[share.purpose]}</Fact>
         <Fact label="Legal basis">
           {legalBasisWords[share.legalBasis].name}
-          {share.receiverBasis &&
-            share.receiverBasis !== share.legalBasis &&
-            `; theirs: ${legalBasisWords[share.receiverBasis].name}`}
+          {share.receiverBasis === null
+            ? '; theirs: not stated'
+            : share.receiverBasis !== share.legalBasis && `; theirs: ${legalBasisWords[share.receiverBasis].name}`}
         </Fact>
         <Fact label="Given">
           {showWhen(share.from)} by {share.givenBy.account ? `${share.givenBy.account}, ` : ''}
@@ -122,24 +122,28 @@ function StateTag({ share: { live, urgent, endReason } }: { share: ShareView }) 
 /** Asked or not, what they answered and what they think: each as it was recorded. */
 function ConsentFacts({ share: { consent } }: { share: ShareView }) {
   if (!consent) return null
-  const { asked, askedBy, askedAt, answer, scope, whyNotAsked, views } = consent
+  const { asked, askedBy, askedAt, answer, scope, whyNotAsked, stance, views } = consent
   return (
     <>
       <Fact label="Was the person asked?" wide>
-        {asked
-          ? ['Yes', askedBy && `by ${askedBy}`, askedAt && `on ${showWhen(askedAt)}`, scope && `to agree to: ${scope}`]
-              .filter(Boolean)
-              .join(', ')
-          : `No. ${whyNotAsked ?? ''}`}
+        {asked === null
+          ? null
+          : asked
+            ? ['Yes', askedBy && `by ${askedBy}`, askedAt && `on ${showWhen(askedAt)}`, scope && `to agree to: ${scope}`]
+                .filter(Boolean)
+                .join(', ')
+            : `No. ${whyNotAsked ?? ''}`}
       </Fact>
       {answer && (
         <Fact label="They answered" wide>
           {answerWords[answer]}
         </Fact>
       )}
-      {views && (
+      {(stance ?? views) && (
         <Fact label="What they think" wide>
-          “{views}”
+          {stance && viewsWords[stance]}
+          {stance && views && '. '}
+          {views && `“${views}”`}
         </Fact>
       )}
     </>

@@ -86,6 +86,7 @@ const exempt: Record<string, string> = {
   'share.condition': 'code of specialConditions',
   'share.duty': 'code of statutoryDuties',
   'share_consent.answer': 'code, checked by the table',
+  'share_consent.stance': 'code, checked by the table',
   'share_urgent.outcome': 'code, checked by the table',
   'agreement.title': 'of two agencies, and of no person',
   'agreement.purposes': 'codes of sharePurposes',

@@ -14,7 +14,7 @@ const columns: readonly [string, (row: DisclosureView) => string | number | null
   ['Version', row => row.version],
   ['Reasons of sight', row => row.reasons.join(' ')],
   ['Legal basis', row => row.legalBasis],
-  ['Basis of the receiver', row => row.receiverBasis],
+  ['Basis of the receiver', row => row.receiverBasis ?? (row.agreed === null ? null : 'not stated')],
   ['Condition', row => row.condition],
   ['Agreement', row => row.agreement ?? (row.agreed === null ? null : row.agreed ? 'yes' : 'none')],
   ['Reason', row => (row.withheld ? 'withheld' : row.reason)],

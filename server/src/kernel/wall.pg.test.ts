@@ -10,7 +10,7 @@ import { whereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
 import { subjects } from '@waymark/shared/kernel/hint.ts'
 import { reasons, roles, sections, sectionsOf } from '@waymark/shared/permissions.ts'
 import { questionStatuses, refusalGrounds as questionGrounds } from '@waymark/shared/questions/question.ts'
-import { messageKinds } from '@waymark/shared/referrals/referral.ts'
+import { messageKinds, views } from '@waymark/shared/referrals/referral.ts'
 import { referralStatuses } from '@waymark/shared/referrals/referral-life.ts'
 import { sessionModes, sessionStatuses } from '@waymark/shared/referral-sessions/referral-session.ts'
 import { returnDiscussionStatuses } from '@waymark/shared/return-discussions/return-discussion.ts'
@@ -276,6 +276,7 @@ describe('the lists of codes are one with those in shared', () => {
     ['break_glass_review', 'side', reviewSides],
     ['break_glass_review', 'outcome', reviewOutcomes],
     ['share_consent', 'answer', consentAnswers],
+    ['share_consent', 'stance', views],
     ['share_urgent', 'outcome', urgentOutcomes],
     ['event', 'subject', subjects],
     ['question', 'status', questionStatuses],

@@ -64,6 +64,7 @@ export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: D
         scope: row.consent.scope,
         answer: row.consent.answer,
         whyNotAsked: row.consent.whyNotAsked,
+        stance: row.consent.stance,
         views: row.consent.views,
         withdrawnAt: row.consent.withdrawnAt?.toISOString() ?? null,
       },

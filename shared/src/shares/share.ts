@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sections, type Section } from '../permissions.ts'
-import { legalBases } from '../referrals/referral.ts'
+import { legalBases, views } from '../referrals/referral.ts'
 
 /** What somebody may share for by hand. */
 export const purposesToGive = ['findPerson', 'protectChild', 'protectAdult', 'returnAndSupport', 'prevent', 'crime'] as const
@@ -49,12 +49,15 @@ export const shareEndReasons = [
 
 /** Whether the person was asked and what they think, as the record keeps it: nothing here follows from the legal basis, and the basis from nothing here. */
 export const ConsentView = z.object({
-  asked: z.boolean(),
+  /** Null: nobody said whether they were asked. */
+  asked: z.boolean().nullable(),
   askedBy: z.string().nullable(),
   askedAt: z.iso.datetime().nullable(),
   scope: z.string().nullable(),
   answer: z.enum(consentAnswers).nullable(),
   whyNotAsked: z.string().nullable(),
+  /** What they think, as whoever referred ticked it; null where no referral made the share. */
+  stance: z.enum(views).nullable(),
   views: z.string().nullable(),
   withdrawnAt: z.iso.datetime().nullable(),
 })
