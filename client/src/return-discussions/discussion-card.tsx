@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
-import { CorrectThis } from '../corrections/correct-this.tsx'
+import type { Correct } from '../kernel/correct.ts'
 import { ProblemState } from '../kernel/shown.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -13,8 +13,10 @@ import { ReturnSteps } from './return-steps.tsx'
 import { Said } from './said.tsx'
 import { Tries } from './tries.tsx'
 
+type DiscussionCardProps = { episode: EpisodeView; discussion: DiscussionSummary; correct: Correct }
+
 /** The clocks and steps of a return discussion, for everybody who sees the episode; and what was said, for those who may read it. */
-export function DiscussionCard({ episode, discussion }: { episode: EpisodeView; discussion: DiscussionSummary }) {
+export function DiscussionCard({ episode, discussion, correct }: DiscussionCardProps) {
   const query = useQuery(returnDiscussionsQuery(episode.id))
   const all = query.data ?? []
   const current = all.find(({ id }) => id === discussion.id)
@@ -43,9 +45,9 @@ export function DiscussionCard({ episode, discussion }: { episode: EpisodeView; 
             record={record}
             heldAt={heldAt}
             correct={{
-              ownWords: <CorrectThis field="ownWords" of={record} what="their own words" />,
-              workersView: <CorrectThis field="workersView" of={record} what="the worker’s view" />,
-              wouldHelp: <CorrectThis field="wouldHelp" of={record} what="what would help" />,
+              ownWords: correct('ownWords', record, 'their own words'),
+              workersView: correct('workersView', record, 'the worker’s view'),
+              wouldHelp: correct('wouldHelp', record, 'what would help'),
             }}
           />
         )),

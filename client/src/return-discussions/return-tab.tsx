@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import Footprints from 'lucide-react/icons/footprints'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { episodeQuery } from '../episodes/episode.queries.ts'
+import type { Correct } from '../kernel/correct.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -12,14 +13,15 @@ import './return-discussions.css'
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
 /** The return discussion of an episode: its clocks, its steps, and what was said. */
-export function ReturnTab() {
+export function ReturnTab({ correct }: { correct: Correct }) {
   const { episodeId } = route.useParams()
   const query = useQuery(episodeQuery(episodeId))
   return (
     <Shown query={query}>
       {episode => {
         const discussion = episode.sections.summary.returnDiscussion
-        return discussion ? <DiscussionCard episode={episode} discussion={discussion} /> : <NoneYet episode={episode} />
+        if (!discussion) return <NoneYet episode={episode} />
+        return <DiscussionCard episode={episode} discussion={discussion} correct={correct} />
       }}
     </Shown>
   )

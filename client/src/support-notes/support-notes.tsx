@@ -4,8 +4,8 @@ import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
 import type { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
-import { CorrectThis } from '../corrections/correct-this.tsx'
 import { episodeQuery } from '../episodes/episode.queries.ts'
+import type { Correct } from '../kernel/correct.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -19,7 +19,7 @@ import './support-notes.css'
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
 /** The support notes of an episode, and a form to add one; nothing at all for those to whom they are not open. */
-export function SupportNotes() {
+export function SupportNotes({ correct }: { correct: Correct }) {
   const { episodeId } = route.useParams()
   const query = useQuery(supportNotesQuery(episodeId))
   const { data: episode } = useQuery(episodeQuery(episodeId))
@@ -40,7 +40,9 @@ export function SupportNotes() {
       }
     >
       {isAdding && mayAdd && <AddNote episodeId={episodeId} onClose={() => setAdding(false)} />}
-      <Shown query={query}>{notes => (notes.length === 0 ? <NoNotes mayAdd={mayAdd} /> : <Notes notes={notes} />)}</Shown>
+      <Shown query={query}>
+        {notes => (notes.length === 0 ? <NoNotes mayAdd={mayAdd} /> : <Notes notes={notes} correct={correct} />)}
+      </Shown>
     </Card>
   )
 }
@@ -55,7 +57,7 @@ function NoNotes({ mayAdd }: { mayAdd: boolean }) {
   )
 }
 
-function Notes({ notes }: { notes: Answer<typeof supportNoteApi.list> }) {
+function Notes({ notes, correct }: { notes: Answer<typeof supportNoteApi.list>; correct: Correct }) {
   return (
     <ul className="support-list">
       {notes.map(note => (
@@ -66,7 +68,7 @@ function Notes({ notes }: { notes: Answer<typeof supportNoteApi.list> }) {
             <span className="muted">
               <Time at={note.at} />
             </span>
-            <CorrectThis field="supportNote" of={note} what="this note" />
+            {correct('supportNote', note, 'this note')}
           </p>
           <p className="keep-lines">{note.text}</p>
         </li>
