@@ -30,10 +30,10 @@ export async function listOfAgency(
   const from = asked.from ?? dateInScotland(new Date((asked.to ? Date.parse(asked.to) : now.getTime()) - 30 * 24 * 3_600_000))
   const bounded = { ...asked, from, to: asked.to ?? dateInScotland(now) }
   const rows = await tx.$queryRaw<
-    (Row & { person_id: string })[]
+    (Row & { person_id: string | null })[]
   >`select * from app.agency_disclosures(${wanted(bounded)}::jsonb, ${most}::int, ${skipped}::int)`
   const ledger = await presentLedger(tx, rows)
-  return { ...ledger, ids: [...new Set(rows.map(row => row.person_id))] }
+  return { ...ledger, ids: [...new Set(rows.flatMap(row => row.person_id ?? []))] }
 }
 
 async function presentLedger(tx: Tx, rows: Row[]): Promise<LedgerView> {

@@ -3,7 +3,7 @@ import { choice, evenIfWrong, instant, newId, optionalText, text } from '../kern
 import { reasons, sections } from '../permissions.ts'
 import { legalBases } from '../referrals/referral.ts'
 
-/** What counts as a disclosure: looked at by another agency, opened or in a list; shared, by itself or by a referral; previewed; printed; exported; told outside Waymark. */
+/** What counts as a disclosure: looked at by another agency, opened or in a list; shared, by itself or by a referral; previewed; a question of another agency answered; printed; exported; told outside Waymark. */
 export const disclosureKinds = [
   'view',
   'list',
@@ -12,6 +12,7 @@ export const disclosureKinds = [
   'shareEnded',
   'preview',
   'referral',
+  'answer',
   'print',
   'export',
   'recorded',

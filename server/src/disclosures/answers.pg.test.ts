@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
+import { LedgerView, type DisclosureView } from '@waymark/shared/disclosures/disclosure.ts'
+import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
+import { questionApi } from '@waymark/shared/questions/question.api.ts'
+import { z } from 'zod'
+import { somebody, type Somebody } from '../../test/people.ts'
+import { aProgram, done } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
+
+const program = await aProgram()
+const { people, ask, send, anEpisode, owner } = program
+const { officer, sergeant, inspector, coordinator, worker, caseworker } = people
+const { give } = sharingBy(program)
+const id = () => crypto.randomUUID()
+
+const Answer = z.object({ data: LedgerView })
+const read = async (who: Somebody, path: string): Promise<DisclosureView[]> =>
+  Answer.parse(await (await send(who, 'GET', path)).json()).data.rows
+/** The answers that stand in the ledger of a person as somebody reads it, by the filter of their kind. */
+const answers = (who: Somebody, personId: string) => read(who, `/api/people/${personId}/disclosures?kind=answer`)
+const put = async (who: Somebody, episodeId: string, toTeam: string) => {
+  const questionId = id()
+  await done(
+    ask(who, questionApi.ask, { params: { episodeId }, body: { id: questionId, toTeam, asks: 'Is she at Quarry Lane?' } }),
+  )
+  return questionId
+}
+const answer = (who: Somebody, questionId: string) =>
+  done(ask(who, questionApi.answer, { params: { questionId }, body: { answer: 'She slept at Quarry Lane.' } }))
+const anAnswered = async (from = coordinator, to = caseworker) => {
+  const made = await anEpisode('afterReturn')
+  const questionId = await put(from, made.episodeId, to.teamId)
+  await answer(to, questionId)
+  return { ...made, questionId }
+}
+
+test('the ledger says that a question of another agency was answered, by whom to whom and when, and holds no word of either', async () => {
+  const { episodeId, personId, questionId } = await anAnswered(coordinator, worker)
+  await give(sergeant, episodeId, worker, { sections: ['summary'] })
+  const [row] = await answers(coordinator, personId)
+  const { ended, from, to } = (await done(ask(coordinator, questionApi.read, { params: { questionId } }))).data
+  const told = {
+    kind: 'answer',
+    at: ended?.at,
+    from: to,
+    to: from,
+    sections: [],
+    legalBasis: null,
+    reason: 'question',
+    withheld: false,
+  }
+  expect(row).toMatchObject({ ...told, by: null, episode: { id: episodeId } })
+  expect(await answers(worker, personId)).toMatchObject([{ ...told, by: 'A discussion-worker' }]) // of one's own agency by name
+  expect(await answers(officer, personId)).toMatchObject([{ ...told, by: null }]) // whoever leads
+  const whole = JSON.stringify(await read(officer, `/api/people/${personId}/disclosures`))
+  const { csv } = (await done(ask(officer, disclosureApi.exportLedger, { params: { personId } }))).data
+  expect(csv).toContain('"answer"')
+  expect(`${whole}${csv}`).not.toContain('Quarry Lane')
+})
+
+test('an answer is no disclosure until it is given, where it is refused, or within one agency; and a third team reads of none', async () => {
+  const { episodeId, personId } = await anEpisode('afterReturn')
+  await give(sergeant, episodeId, worker, { sections: ['summary'] })
+  const questionId = await put(coordinator, episodeId, caseworker.teamId)
+  const refused = await put(coordinator, episodeId, caseworker.teamId)
+  await done(ask(caseworker, questionApi.refuse, { params: { questionId: refused }, body: { ground: 'notHeld' } }))
+  const social = await somebody(owner, await aTeamOf(coordinator), 'social-worker')
+  await answer(social, await put(coordinator, episodeId, social.teamId))
+  expect(await answers(officer, personId)).toEqual([])
+  await answer(caseworker, questionId)
+  const count = async (who: Somebody) => (await answers(who, personId)).length
+  expect([await count(officer), await count(coordinator), await count(worker)]).toEqual([1, 1, 0])
+})
+
+test('under a restriction why a team was told is withheld with the words, and what it was asked since she was found with its row', async () => {
+  const { personId } = await anAnswered(coordinator, officer)
+  const other = await anAnswered(coordinator, caseworker)
+  const restrict = (of: string) =>
+    done(
+      ask(sergeant, protectionApi.restrict, {
+        params: { personId: of },
+        body: { id: id(), told: 'nothing', reason: 'She asks.' },
+      }),
+    )
+  for (const of of [personId, other.personId]) await restrict(of)
+  expect(await answers(officer, personId)).toMatchObject([{ reason: 'question', withheld: false }])
+  expect(await answers(coordinator, personId)).toMatchObject([{ reason: null, withheld: true }])
+  expect(await answers(officer, other.personId)).toHaveLength(1)
+  expect(await answers(coordinator, other.personId)).toEqual([])
+  const listed = { params: { personId: other.personId }, body: { id: id(), accountId: coordinator.accountId } }
+  await done(ask(inspector, protectionApi.addSafe, listed))
+  expect(await answers(coordinator, other.personId)).toMatchObject([{ reason: 'question', withheld: false }])
+})
+
+test('the auditor of the agency that answered reads it, with neither reference nor person where being asked had opened nothing', async () => {
+  const { episodeId, personId, questionId } = await anAnswered(coordinator, caseworker)
+  const theirs = await somebody(owner, caseworker.teamId, 'auditor')
+  const row = async (who: Somebody) =>
+    (await read(who, '/api/disclosures?kind=answer')).find(({ id: of }) => of.startsWith(questionId))
+  expect(await row(theirs)).toMatchObject({ kind: 'answer', by: 'A caseworker', episode: null, reason: 'question' })
+  const { rows } = await owner.query('select reference from episode where id = $1', [episodeId])
+  const whole = await (await send(theirs, 'GET', '/api/disclosures')).text()
+  for (const secret of [episodeId, personId, rows[0].reference]) expect(whole).not.toContain(secret)
+  const shown = await owner.query(`select from consultation where account_id = $1 and $2::uuid = any (ids)`, [
+    theirs.accountId,
+    personId,
+  ])
+  expect(shown.rowCount).toBe(0) // nor by what the audit keeps of their reading
+  await give(sergeant, episodeId, caseworker, { sections: ['summary'] })
+  expect((await row(theirs))?.episode).toEqual({ id: episodeId, reference: rows[0].reference })
+  for (const { teamId } of [coordinator, worker]) expect(await row(await somebody(owner, teamId, 'auditor'))).toBeUndefined() // it is for the agency that answered to account for
+})
+
+/** Another team of somebody's agency. */
+async function aTeamOf({ teamId }: Somebody): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into team (id, agency_id, name) select gen_random_uuid(), agency_id, 'Another team' from team where id = $1 returning id`,
+    [teamId],
+  )
+  return rows[0]?.id ?? ''
+}
