@@ -39,10 +39,12 @@ test('what is shared is seen before it is given; consent withdrawn ends it on ev
   await expect(share.getByText('Live', { exact: true })).toBeVisible()
   for (const { mark } of [council, shelter]) await mark()
 
-  // The name, on the episode's page and in a list beside it: noted in each page itself, from the moment it has left it.
+  // The name, on the episode's page, the person's and in a list beside them: noted in each page itself, from the moment it has left it.
   const board = await shelter.context.newPage()
   await board.goto('/missing-now')
-  const open = [shelter.page, board]
+  const person = await shelter.context.newPage()
+  await person.goto((await shelter.page.locator('a[href^="/people/"]').first().getAttribute('href')) ?? '')
+  const open = [shelter.page, board, person]
   for (const one of open) {
     await expect(one.getByText(stuart).first()).toBeVisible()
     await noteWhenGone(one, 'Kilbride-Test')
@@ -58,11 +60,12 @@ test('what is shared is seen before it is given; consent withdrawn ends it on ev
   await answered
   const ended = Date.now()
   const gone = await Promise.all(open.map(goneAt))
-  console.log(`what was shared had left both screens ${gone.map(at => `${at - ended} ms`).join(' and ')} after the answer`)
+  console.log(`what was shared had left all screens ${gone.map(at => `${at - ended} ms`).join(' and ')} after the answer`)
   held.resolve()
   await Promise.all([
     expect(shelter.page.getByText('Nothing here that you can see')).toBeVisible(),
     expect(share.getByText('Consent withdrawn', { exact: true })).toBeVisible(),
+    expect(person.getByRole('heading', { level: 1 })).not.toHaveText(stuart),
     expect(board.getByRole('heading', { level: 1, name: 'Missing now' })).toBeVisible(),
   ])
   await expect(board.getByText(stuart)).toHaveCount(0)

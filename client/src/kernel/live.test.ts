@@ -78,6 +78,26 @@ describe('a hint', () => {
     expect(work.observer.getCurrentResult().data).toEqual({ rows: [{ id: ids.b }] })
   })
 
+  it('that sight has changed takes away whatever else names it, open persons and referrals, and no other episode', async () => {
+    const { client, answers, watch } = asked()
+    const secret = { name: 'secret' }
+    for (const about of ['person p 1', 'referral r', 'person p protection']) answers[about] = () => secret
+    answers['search word'] = () => [{ episodeId: ids.a, ...secret }]
+    const open = [
+      ['person', 'p', 1],
+      ['person', 'p', 'protection'],
+      ['referral', 'r'],
+      ['search', 'word'],
+    ].map(watch)
+    const other = watch(['episode', ids.b])
+    client.setQueryData(['person', 'q', 1], secret)
+    await vi.waitFor(() => expect(open.every(({ observer }) => observer.getCurrentResult().data)).toBe(true))
+    void applyHints(client, [{ kind: 'sight.changed', subject: 'episode', id: ids.a }])
+    expect(open.map(({ observer }) => observer.getCurrentResult().data)).toEqual(open.map(() => undefined))
+    expect(client.getQueryData(['person', 'q', 1])).toBeUndefined()
+    expect(other.observer.getCurrentResult().data).toBe(1)
+  })
+
   it('of my own account asks who I am', async () => {
     const { client, counts, watch } = asked()
     watch(['session'])

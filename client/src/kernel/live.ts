@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import { Hint } from '@waymark/shared/kernel/hint.ts'
 import { forgetLost } from './recent.ts'
 
@@ -10,12 +10,12 @@ export async function applyHints(client: QueryClient, hints: readonly Hint[]): P
   if (hints.length === 0) return
   const work: Promise<unknown>[] = []
   for (const { subject, id, lost } of together(hints)) {
-    // Sight has gone, or shrunk: what is on screen goes at once, lists that name it too, and is asked for again; the rest is forgotten.
+    // Sight has gone, or shrunk: what is on screen of it goes at once, wherever it stands, and is asked for again; the rest is forgotten.
     if (lost) {
-      client.removeQueries({ queryKey: [subject, id], type: 'inactive' })
+      const predicate = restsOn(id)
+      client.removeQueries({ predicate, type: 'inactive' })
       forgetLost(id)
-      work.push(client.resetQueries({ queryKey: [subject, id] }))
-      work.push(client.resetQueries({ queryKey: ['lists'], predicate: ({ state }) => names(state.data, id) }))
+      work.push(client.resetQueries({ predicate }))
     } else work.push(client.invalidateQueries({ queryKey: [subject, id] }))
     if (subject === 'account') work.push(client.invalidateQueries({ queryKey: ['session'] }))
   }
@@ -46,6 +46,12 @@ export function gatherHints(client: QueryClient, moment = 50): (hints: readonly 
     waiting.push(...hints)
   }
 }
+
+/** What shows something of it: whatever is asked by its id or names it, and persons and referrals, which are seen by way of episodes that they need not name. */
+const restsOn =
+  (id: string) =>
+  ({ queryKey, state }: Query): boolean =>
+    queryKey.includes(id) || queryKey[0] === 'person' || queryKey[0] === 'referral' || names(state.data, id)
 
 const names = (data: unknown, id: string) => JSON.stringify(data)?.includes(id) ?? false
 
