@@ -4,7 +4,7 @@ import { reviewOutcomes } from './break-glass/break-glass.ts'
 import { keptKinds } from './disclosures/disclosure.ts'
 import { risks } from './episodes/episode.ts'
 import { refusalGrounds } from './questions/question.ts'
-import { declineReasons, outcomes } from './referrals/referral.ts'
+import { declineReasons, outcomes, refusalReasons } from './referrals/referral.ts'
 import { askings } from './protection/protection.ts'
 import { choicesOffered, notHeldOutcomes } from './return-discussions/return-discussion.ts'
 import { taskKinds } from './tasks/task.ts'
@@ -64,6 +64,7 @@ export const events = {
   'referral.sent': { subject: 'referral', section: 'summary', data: none },
   'referral.drafted': { subject: 'referral', section: 'summary', data: none },
   'referral.approved': { subject: 'referral', section: 'summary', data: none },
+  'referral.refused': { subject: 'referral', section: 'summary', data: z.object({ why: z.enum(refusalReasons) }) },
   'referral.allocated': { subject: 'referral', section: 'summary', data: none },
   'referral.overdue': { subject: 'referral', section: 'summary', data: task },
   'referral.acknowledged': { subject: 'referral', section: 'summary', data: none },

@@ -56,6 +56,7 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'referral.sent': 'Referral sent to your team',
   'referral.drafted': 'A referral waits for agreement',
   'referral.approved': 'A referral was agreed to and sent',
+  'referral.refused': 'A referral was not agreed to, and was not sent',
   'referral.allocated': 'A referral was given to somebody',
   'referral.overdue': taskTitle('Overdue', 'A referral is overdue'),
   'referral.acknowledged': 'Referral acknowledged',

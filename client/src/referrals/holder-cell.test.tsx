@@ -22,6 +22,7 @@ const row: ReferralRow = {
     line: 'Needs a place to live',
   },
   sections: ['summary'],
+  terms: { legalBasis: 'publicTask', onward: false, until: null },
   to: { team: 'Glasgow hub', agency: 'Shelter Scotland', service: null },
   sentAt: '2026-11-23T10:00:00.000Z',
   decidedAt: null,

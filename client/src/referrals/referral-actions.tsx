@@ -19,8 +19,8 @@ import { WithdrawPanel } from './withdraw-panel.tsx'
 import { whatNow } from './what-now.ts'
 
 export type PanelProps = { referral: ReferralView; onClose: () => void }
-/** What is done here: who holds it is said beside, and agreement is given on the episode. */
-type Act = Exclude<ReferralAct, 'allocate' | 'agree'>
+/** What is done here: who holds it is said beside, and agreement is given, or not, on the episode. */
+type Act = Exclude<ReferralAct, 'allocate' | 'agree' | 'refuse'>
 
 /** In the order of the buttons: the first that can be done stands out. */
 const acts: Readonly<Record<Act, { label: string; Panel: ComponentType<PanelProps> }>> = {

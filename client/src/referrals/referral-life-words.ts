@@ -1,4 +1,4 @@
-import type { declineReasons, messageKinds, outcomes, ReferralRow } from '@waymark/shared/referrals/referral.ts'
+import type { declineReasons, messageKinds, outcomes, ReferralRow, refusalReasons } from '@waymark/shared/referrals/referral.ts'
 import type { ReferralStatus } from '@waymark/shared/referrals/referral-life.ts'
 import type { TaskKind } from '@waymark/shared/tasks/task.ts'
 import type { Tone } from '../ui/tag.tsx'
@@ -44,7 +44,7 @@ export const messageWords: Words<typeof messageKinds> = {
 }
 
 /** Why a referral is declined. */
-export const declineWords: Words<typeof declineReasons> = {
+export const declineWords: Words<typeof declineReasons> & Words<typeof refusalReasons> = {
   outsideArea: 'Outside our area',
   outsideAge: 'Outside the ages we work with',
   notEligible: 'Not what we can help with',
@@ -53,6 +53,10 @@ export const declineWords: Words<typeof declineReasons> = {
   unsafeForWorkers: 'Not safe for our workers',
   duplicate: 'We have this referral already',
   other: 'Another reason',
+  beyondNeed: 'It offers more than that team needs',
+  personDisagrees: 'The person does not want it',
+  otherWay: 'They are helped in another way',
+  notNow: 'Not now: ask again when things have changed',
 }
 
 /** How the work on a referral ended. */

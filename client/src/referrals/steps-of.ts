@@ -90,13 +90,15 @@ function decision({ status, declineReason }: ReferralView, at: string, receiver:
   }
 }
 
-function ending({ status, outcome }: ReferralView, at: string, sender: string): Step {
-  const title = status === 'withdrawn' ? `Taken back by ${sender}` : 'The work has ended'
+function ending({ status, outcome, declineReason }: ReferralView, at: string, sender: string): Step {
+  const isRefused = status === 'withdrawn' && declineReason !== null
+  const title = isRefused ? 'Not agreed, and not sent' : status === 'withdrawn' ? `Taken back by ${sender}` : 'The work has ended'
   return {
     id: 'ended',
     is: status === 'withdrawn' ? 'stopped' : 'done',
     title,
     at,
     ...(outcome && { under: outcomeWords[outcome] }),
+    ...(isRefused && { under: declineWords[declineReason] }),
   }
 }

@@ -3,18 +3,23 @@ import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
 import { useState } from 'react'
 import { ConfirmPanel } from '../kernel/confirm-panel.tsx'
 import { useCommand } from '../kernel/use-command.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, Buttons } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { showUntil } from '../ui/end-of-day.ts'
+import { Fact, Facts } from '../ui/facts.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Preview } from './preview.tsx'
 import { SectionList } from './section-list.tsx'
 import { stateWords } from './referral-life-words.ts'
+import { legalBasisWords } from './referral-words.ts'
+import { RefuseReferral } from './refuse-referral.tsx'
 
 type WaitsProps = { row: ReferralRow; episodeId: string; mayAgree: boolean }
 
 /** A referral by a team that is itself only shared to: it is not sent before somebody who may share agrees. */
 export function WaitsForAgreement({ row, episodeId, mayAgree }: WaitsProps) {
-  const [isOpen, setOpen] = useState(false)
+  const [opened, setOpened] = useState<'agree' | 'refuse'>()
+  const close = () => setOpened(undefined)
   const approve = useCommand(referralApi.approve)
   const { name, tone } = stateWords(row)
   const to = `${row.to.agency}, ${row.to.team}`
@@ -29,21 +34,26 @@ export function WaitsForAgreement({ row, episodeId, mayAgree }: WaitsProps) {
       }
       actions={
         mayAgree &&
-        !isOpen && (
-          <Button kind="primary" onClick={() => setOpen(true)}>
-            Agree to pass on
-          </Button>
+        !opened && (
+          <Buttons>
+            <Button kind="primary" onClick={() => setOpened('agree')}>
+              Agree to pass on
+            </Button>
+            <Button onClick={() => setOpened('refuse')}>Do not agree</Button>
+          </Buttons>
         )
       }
     >
       <Preview preview={row.preview} />
-      {isOpen && mayAgree && (
+      <Terms {...row.terms} />
+      {opened === 'refuse' && mayAgree && <RefuseReferral row={row} episodeId={episodeId} onClose={close} />}
+      {opened === 'agree' && mayAgree && (
         <ConfirmPanel
           title="Agree to pass this on?"
           button="Agree to pass on"
           act={() => approve.mutateAsync({ params: { episodeId, referralId: row.id } })}
           done="The referral is sent on"
-          onClose={() => setOpen(false)}
+          onClose={close}
         >
           <ul className="bullets">
             <li>{to} is sent the preview above, and no more before it accepts.</li>
@@ -56,5 +66,18 @@ export function WaitsForAgreement({ row, episodeId, mayAgree }: WaitsProps) {
         </ConfirmPanel>
       )}
     </Card>
+  )
+}
+
+/** On what, until when and how far it would be shared. */
+function Terms({ legalBasis, onward, until }: ReferralRow['terms']) {
+  return (
+    <Facts>
+      <Fact label="Legal basis">{legalBasisWords[legalBasis].name}</Fact>
+      <Fact label="Until">{until ? showUntil(until) : 'The work ends, or a year'}</Fact>
+      <Fact label="Passing it on">
+        {onward ? 'They may pass it on in a referral' : 'Only when somebody who may share agrees'}
+      </Fact>
+    </Facts>
   )
 }

@@ -32,12 +32,12 @@ const places = {
 } as const satisfies Record<TaskKind, string>
 
 /**
- * What is to be done, leading to the page where it is done: a referral's own page, else one below the episode. What somebody else
- * has to do (`may` not) leads to the episode.
+ * What is to be done, leading to the page where it is done: a referral's own page, but for whoever is to agree that it is sent on;
+ * else one below the episode. What somebody else has to do (`may` not) leads to the episode.
  */
 export function TaskLink({ task: { kind, episode, referral, question, about }, may }: { task: TaskView; may: boolean }) {
   const words = taskWords[kind]
-  if (referral)
+  if (referral && kind !== 'agreeReferral')
     return (
       <Link to="/referrals/$referralId" params={{ referralId: referral.id }} className="strong">
         {words}

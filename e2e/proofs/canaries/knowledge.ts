@@ -58,6 +58,8 @@ export function knows(who: Asker, section: string, field: string, { record, team
     return account === who.accountId && rows.some(row => row.reason !== 'own' && row.sections.includes('description'))
   // what teams write to each other is withheld with the whereabouts, whoever wrote it
   const told = !record.restricted || rows.some(({ reason }) => reason === 'lead') || record.safe.has(who.accountId)
+  // of what their own agency looked at and gave, auditors read the references and no more
+  if (auditsOf(who, record) && ['summary', 'preview'].includes(section) && ['reference', 'person'].includes(field)) return true
   if (section === 'preview') return referral !== null && (field !== 'line' || told) && sidesOf(who, record, referral).length > 0
   if (section === 'between') return told && referral !== null && sidesOf(who, record, referral).some(side => side !== 'agrees')
   if (section === 'session')
@@ -89,11 +91,9 @@ export function knows(who: Asker, section: string, field: string, { record, team
     return rows
       .filter(({ reason }) => reason !== 'own' && (!record.restricted || reason === 'lead' || record.safe.has(who.accountId)))
       .some(({ reason }) => team === who.teamId || ['lead', 'area', 'placing', 'national'].includes(reason))
-  const audits = allows('audit.read', who.role, 'own-agency') && !record.excluded.has(who.accountId)
+  const audits = auditsOf(who, record)
   if (section === 'looking') return audits && record.openedBy === who.teamId
   if (section === 'asked') return audits && team === who.teamId
-  // Of what their own agency looked at, auditors read the references and no more.
-  if (audits && (section === 'summary' || section === 'preview') && ['reference', 'person'].includes(field)) return true
   // for those who lead; what was asked, and the answer to it, for whoever asked
   if (section === 'protection')
     return (
@@ -121,12 +121,17 @@ export function matchesNationally(who: Asker, section: string, field: string, { 
   return section === 'summary' && ['given', 'family', 'person', 'givenNa', 'familyN'].includes(field)
 }
 
+/** Whether somebody audits what their own agency did with a record: they know that it is there, and none of its text. */
+const auditsOf = (who: Principal, { excluded, rows }: RecordFact): boolean =>
+  allows('audit.read', who.role, 'own-agency') && !excluded.has(who.accountId) && rows.some(({ team }) => team === who.teamId)
+
 /** Whether someone may know that an episode is there. */
-export const knowsOf = (who: Asker, record: RecordFact): boolean => who !== null && liveRows(who, record).length > 0
+export const knowsOf = (who: Asker, record: RecordFact): boolean =>
+  who !== null && (liveRows(who, record).length > 0 || auditsOf(who, record))
 
 /** Whether someone may know that a referral is there. */
 export const knowsOfReferral = (who: Asker, record: RecordFact, referral: ReferralFact): boolean =>
-  who !== null && sidesOf(who, record, referral).length > 0
+  who !== null && (sidesOf(who, record, referral).length > 0 || auditsOf(who, record))
 
 /** The rows that count for someone: exclusion, seal, time and roles that read nothing, in that order. */
 export function liveRows(who: Principal, record: RecordFact): SightFact[] {

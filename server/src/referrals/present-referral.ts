@@ -59,6 +59,7 @@ export function presentRow(row: ReferralRow, actor: Actor, { names, beside }: Ar
       line,
     },
     sections: row.sections,
+    terms: { legalBasis: row.legalBasis, onward: row.onward, until: row.shareUntil?.toISOString() ?? null },
     to: {
       team: names.team(row.toTeam),
       agency: names.agency(row.toTeam),

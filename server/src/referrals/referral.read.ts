@@ -36,7 +36,7 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, no
   const { share, outcomesByNeed } = await readCourse(tx, row.id, now)
   const acts = await listActs(tx, actor, of)
   const messages = await listMessages(tx, row.id, actor.teamId, id => `${around.names.agency(id)}, ${around.names.team(id)}`)
-  const { dueAt: _, dueKind: ____, holder: __, name: ___, ...shown } = presentRow(row, actor, around)
+  const { dueAt: _, dueKind: ____, holder: __, name: ___, terms: _____, ...shown } = presentRow(row, actor, around)
   return {
     ...shown,
     version: row.version,

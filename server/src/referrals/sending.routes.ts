@@ -81,6 +81,19 @@ export function sendingRoutes(mount: Mount): void {
     return done({ id: row.id }, happened('referral.approved', row.id, {}), toldOf(false, of.id, row.id, row.toTeam))
   })
 
+  // Whoever refused answers for it as whoever agreed does, and goes on reading what it was.
+  episodeCommand(mount, api.refuse, async ({ tx, of, actor, params, body: { why }, now }) => {
+    proceedOn(of, actor, 'share.give')
+    const row = await mustBeOf(tx, params.referralId, of.id)
+    const status = mustLead(row, 'refuse')
+    await endClocks(tx, now, { referralId: row.id }, ['agreeReferral'], 'dropped')
+    await tx.referral.updateMany({
+      where: { id: row.id },
+      data: { status, endedAt: now, declineReason: why, approvedByTeam: actor.teamId, version: { increment: 1 } },
+    })
+    return done({ id: row.id }, happened('referral.refused', row.id, { why }))
+  })
+
   // Offered again it is as if it were sent now: what its sender may pass on is asked again, and nothing is open before it is accepted.
   episodeCommand(mount, api.offerAgain, async ({ tx, of, actor, params, now }) => {
     proceedOn(of, actor, 'referral.send')

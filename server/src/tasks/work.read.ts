@@ -73,7 +73,8 @@ const counted = {
   columns: Prisma.sql`t.kind, t.due_at, t.given_at, t.recorded_by`,
   from: Prisma.sql`task t left join episode e on e.id = t.episode_id`,
 }
-const sources = Prisma.sql`task t left join episode e on e.id = t.episode_id left join person p on p.id = e.person_id left join referral r on r.id = t.referral_id left join referral_line l on l.referral_id = r.id left join enquiry q on q.id = t.about left join question k on k.id = t.question_id`
+// whoever is to agree that a referral is sent on does so on its episode
+const sources = Prisma.sql`task t left join referral r on r.id = t.referral_id left join episode e on e.id = case when t.kind = 'agreeReferral' then r.episode_id else t.episode_id end left join person p on p.id = e.person_id left join referral_line l on l.referral_id = r.id left join enquiry q on q.id = t.about left join question k on k.id = t.question_id`
 const columns = (actor: Actor) => Prisma.sql`
   t.id, t.kind, t.started_at, t.due_at, t.given_at, t.about, t.owner_team, t.owner_account, t.recorded_by, t.owner_team = ${actor.teamId}::uuid as ours,
   e.id as episode_id, e.reference, p.given_name || ' ' || p.family_name as name, e.risk, r.id as referral_id, r.reference as referral_reference, l.line, r.urgency, q.what,

@@ -20,6 +20,8 @@ export type ReferralStatus = (typeof referralStatuses)[number]
 /** What can be done to a referral, and the action of the grid that allows it. */
 export const referralActs = {
   agree: 'share.give',
+  /** Not agree: it goes nowhere, and whoever wanted to send it is told why. */
+  refuse: 'share.give',
   allocate: 'referral.allocate',
   acknowledge: 'referral.acknowledge',
   askMore: 'referral.askMore',
@@ -54,7 +56,7 @@ const working = { complete: 'completed', giveUp: 'notEngaged' } as const
  * is offered again by the team that sent it, never opened again by the one that closed it: opening takes the sender's sight.
  */
 export const referralLife = {
-  draft: { agree: 'sent', withdraw: 'withdrawn' },
+  draft: { agree: 'sent', refuse: 'withdrawn', withdraw: 'withdrawn' },
   sent: { ...undecided, allocate: 'sent', acknowledge: 'received', askMore: 'moreInfoAsked' },
   received: { ...undecided, askMore: 'moreInfoAsked' },
   moreInfoAsked: { ...undecided, allocate: 'moreInfoAsked', answer: 'received' },

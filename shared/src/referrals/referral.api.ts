@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { choice, Made, newId, noParams, onEpisode, optionalText, plainDate, text, wholeNumber } from '../kernel/fields.ts'
-import { declineReasons, needs, outcomes, ReferralRow, ReferralView, workOutcomes } from './referral.ts'
+import { declineReasons, needs, outcomes, refusalReasons, ReferralRow, ReferralView, workOutcomes } from './referral.ts'
 import { Inbox, InboxQuery } from './inbox.ts'
 import { SendReferral } from './send-referral.ts'
 
@@ -61,6 +61,16 @@ export const referralApi = {
     access: 'share.give',
     params: onEpisode.extend({ referralId: z.uuid() }),
     response: Made,
+  }),
+  refuse: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/referrals/:referralId/refuse',
+    summary: 'Do not agree that it is passed on; the team that asked is told why',
+    access: 'share.give',
+    params: onEpisode.extend({ referralId: z.uuid() }),
+    body: z.object({ why: choice(refusalReasons, 'Select why it is not passed on') }),
+    response: Made,
+    example: { why: 'beyondNeed' },
   }),
   acknowledge: endpoint({
     ...command,

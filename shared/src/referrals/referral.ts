@@ -32,6 +32,8 @@ export const declineReasons = [
   'duplicate',
   'other',
 ] as const
+/** Why somebody who may share does not agree that it is sent on. */
+export const refusalReasons = ['beyondNeed', 'personDisagrees', 'otherWay', 'notNow'] as const
 /** What somebody may need (domain.md E14). */
 export const needs = [
   'mentalHealth', 'familyMediation', 'housing', 'substance', 'exploitationSupport', 'domesticAbuse', 'education', 'carePlanChange',
@@ -113,7 +115,7 @@ export const ReferralView = z.object({
   sentAt: z.iso.datetime().nullable(),
   receivedAt: z.iso.datetime().nullable(),
   decidedAt: z.iso.datetime().nullable(),
-  declineReason: z.enum(declineReasons).nullable(),
+  declineReason: z.enum([...declineReasons, ...refusalReasons]).nullable(),
   endedAt: z.iso.datetime().nullable(),
   outcome: z.enum(outcomes).nullable(),
   allowed: z.array(z.enum(actions)),
@@ -157,8 +159,9 @@ export const ReferralRow = z.object({
   side: z.enum(['sender', 'receiver', 'observer']),
   status: z.enum(referralStatuses),
   preview: ReferralPreview,
-  /** What acceptance will open. */
+  /** What acceptance will open, and on what terms. */
   sections: z.array(z.enum(sections)),
+  terms: z.object({ legalBasis: z.enum(legalBases), onward: z.boolean(), until: z.iso.datetime().nullable() }),
   to: To,
   sentAt: z.iso.datetime().nullable(),
   decidedAt: z.iso.datetime().nullable(),

@@ -1,0 +1,47 @@
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { refusalReasons, type ReferralRow } from '@waymark/shared/referrals/referral.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { declineWords } from './referral-life-words.ts'
+
+/** Not agreeing that a referral is sent on: why, which the team that wanted to send it is told. */
+export function RefuseReferral({ row, episodeId, onClose }: { row: ReferralRow; episodeId: string; onClose: () => void }) {
+  const refuse = useCommand(referralApi.refuse)
+  const form = useForm({
+    schema: referralApi.refuse.body,
+    start: {},
+    submit: body => refuse.mutateAsync({ params: { episodeId, referralId: row.id }, body }),
+    done: () => {
+      announce('The referral is not sent')
+      onClose()
+    },
+  })
+  return (
+    <Panel title="Do not agree to pass this on?">
+      <Form frame={form.frame} bare problemTitle="This was not done">
+        <RadioGroup
+          {...form.at('why')}
+          label="Why is it not passed on?"
+          options={refusalReasons.map(value => ({ value, label: declineWords[value] }))}
+          full
+          stacked
+        />
+        <p className="full muted">
+          {row.to.agency}, {row.to.team} is sent nothing. {row.preview.from.agency}, {row.preview.from.team} is told, with the
+          reason, and can refer anew.
+        </p>
+        <Buttons>
+          <Button type="submit" kind="danger" pending={form.pending}>
+            Do not pass it on
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </Buttons>
+      </Form>
+    </Panel>
+  )
+}
