@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { TimelineItem } from '@waymark/shared/episodes/episode-view.ts'
+import { timelinePage, type TimelineItem } from '@waymark/shared/episodes/episode-view.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { Card } from '../ui/card.tsx'
 import { Chip, Chips, Filters, RemovableChip } from '../ui/chips.tsx'
@@ -30,6 +30,11 @@ export function EpisodeTimeline() {
           return (
             <>
               <TimelineFilter items={items} asked={asked} shown={shown.length} onAsk={ask} />
+              {items.length === timelinePage && (
+                <p className="quiet-line">
+                  Only the newest {timelinePage} of what happened are here, also where they are filtered.
+                </p>
+              )}
               {shown.length > 0 ? (
                 <Timeline items={shown.map(presentTimeline)} />
               ) : (

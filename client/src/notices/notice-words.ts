@@ -30,7 +30,7 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'returnDiscussion.notHeld': 'A return discussion was not held',
   'returnDiscussion.recorded': 'A return discussion was recorded',
   'supportNote.added': 'Support note added',
-  'share.given': 'Shared with another team',
+  'share.given': data => (data['ours'] ? 'Shared with your team' : 'Shared with another team'),
   'share.ended': data => (data['why'] === 'consentWithdrawn' ? 'A share ended: the person no longer agrees' : 'A share ended'),
   'share.urgent': 'Shared to protect a life, to be reviewed',
   'consent.withdrawn': 'The person no longer agrees to sharing',

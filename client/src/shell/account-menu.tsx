@@ -128,6 +128,8 @@ const withAgency = (team: string, agency: string) => (team.includes(agency) ? te
 
 /** Places that are seldom needed, for those who may go there. */
 const alsoTo = [
+  { action: 'service.manage', to: '/services', label: 'Services of your agency', icon: Handshake },
+  { action: 'sight.ask', to: '/ask-for-access', label: 'Ask for access', icon: KeyRound },
   { action: 'breakGlass.open', to: '/emergency', label: 'Emergency access', icon: KeyRound },
   { action: 'breakGlass.review', to: '/break-glass', label: 'Review emergency openings', icon: KeyRound },
   { action: 'exclusion.add', to: '/exclusions', label: 'Excluded accounts', icon: UserX },

@@ -1,9 +1,6 @@
-import type { TimelineItem } from '@waymark/shared/episodes/episode-view.ts'
+import { timelinePage, type TimelineItem } from '@waymark/shared/episodes/episode-view.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import { listNames } from './who.read.ts'
-
-/** How many things that happened a timeline shows. */
-const most = 500
 
 /** What happened to an episode, newest first. The events hold ids; the text is joined from the records, as far as the wall lets them through. */
 export async function listTimeline(
@@ -13,7 +10,7 @@ export async function listTimeline(
   const events = await tx.event.findMany({
     where: { subjectId: { in: [episodeId, personId] } },
     orderBy: { id: 'desc' },
-    take: most,
+    take: timelinePage,
   })
   const details = await listDetails(tx, episodeId, personId)
   const teams = events.map(({ data }) => dataOf(data)['teamId'])

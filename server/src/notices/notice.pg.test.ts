@@ -8,8 +8,11 @@ import { riskApi } from '@waymark/shared/risk/risk.api.ts'
 import { sessionApi } from '@waymark/shared/sessions/session.api.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
 
-const { owner, people, ask, anEpisode, division } = await aProgram()
+const program = await aProgram()
+const { owner, people, ask, anEpisode, division } = program
+const { give } = sharingBy(program)
 const { officer, sergeant, inspector, coordinator, worker, otherOfficer } = people
 
 const notices = async (who: Somebody) => (await done(ask(who, noticeApi.list))).data
@@ -67,6 +70,22 @@ describe('notices', () => {
     expect(await kindsOf(officer, episodeId)).toEqual([])
     await assess(riskApi.assess, 'high')
     expect(await kindsOf(coordinator, episodeId)).toEqual(['risk.assessed'])
+  })
+  test('say to a team, or to the one of it that is meant, that something was shared with it', async () => {
+    const [whole, named] = [await anEpisode('missing'), await anEpisode('missing')]
+    const colleague = await somebody(owner, worker.teamId, 'discussion-worker')
+    await give(sergeant, whole.episodeId, worker)
+    await give(sergeant, named.episodeId, worker, { toAccount: worker.accountId })
+    const told = async (who: Somebody) =>
+      (await notices(who)).rows
+        .filter(({ subjectId }) => [whole.episodeId, named.episodeId].includes(subjectId))
+        .map(({ subjectId, kind, data }) => [subjectId, kind, data['ours']])
+    const ours = (episodeId: string) => [episodeId, 'share.given', true]
+    expect(await told(worker)).toEqual([ours(named.episodeId), ours(whole.episodeId)])
+    expect(await told(colleague)).toEqual([ours(whole.episodeId)])
+    expect(await told(people.caseworker)).toEqual([])
+    await tellOf(officer, whole.episodeId)
+    expect(await kindsOf(worker, whole.episodeId)).toEqual(['share.given']) // of the work of whoever leads, no more
   })
   test('of a referral are for its two teams', async () => {
     const { episodeId } = await anEpisode('afterReturn')

@@ -11,7 +11,7 @@ import type { Actor } from '../kernel/context.ts'
 
 /**
  * The newest of what others did on what the team looks after: the open episodes that it leads, or has something to do on, or holds a referral of; what
- * became high risk in its sight; its referrals and questions; and what is told to oneself. Each is an event behind the event's own wall, so it goes
+ * became high risk in its sight; that something was shared with it; its referrals and questions; and what is told to oneself. Each is an event behind the event's own wall, so it goes
  * when sight goes. That wall is asked in one place: it is the greatest of all, and PostgreSQL builds it anew for each place that names the table.
  */
 export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
@@ -25,6 +25,8 @@ export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
     about as (
       select 'episode' as subject, episode_id as id, null::text as reference, ${noticesOfOurs}::text[] as kinds, 'ours' as how, 10 as most from ours
       union all select 'episode', episode_id, null, ${urgentNotices}::text[], 'high', 2 from high
+      union all (select 'episode', episode_id, null, array['share.given'], 'given', 2 from share where to_team = ${actor.teamId}::uuid and ended_at is null and referral_id is null
+        and (to_account is null or to_account = ${actor.accountId}::uuid) order by from_at desc limit 100)
       union all (select 'referral', id, reference, null, 'all', 5 from referral where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 100)
       union all (select 'question', id, reference, null, 'all', 3 from question where ${actor.teamId}::uuid in (from_team, to_team) order by recorded_at desc limit 50)
       union all select 'account', ${actor.accountId}::uuid, null, ${noticesOfOne}::text[], 'mine', 10),
@@ -33,11 +35,12 @@ export async function listNotices(tx: Tx, actor: Actor): Promise<NoticeView[]> {
         select * from event where subject = about.subject and subject_id = about.id and (about.kinds is null or kind = any (about.kinds))
           and (about.how = 'mine' or account_id is distinct from ${actor.accountId}::uuid)
           and case about.how when 'ours' then kind <> 'risk.reviewed' or data ->> 'level' <> data ->> 'from'
+            when 'given' then data ->> 'teamId' = ${actor.teamId}
             when 'high' then data ->> 'level' = 'high' and data ->> 'from' is distinct from 'high' else true end
         order by id desc limit about.most) v)
     select * from (
       select t.id::text, t.at, t.kind, case when f.episode_id is null then t.subject else 'episode' end as subject, coalesce(f.episode_id, t.subject_id) as subject_id,
-        t.data - 'id' - 'teamId' as data, t.id > coalesce((select event_id from notice_mark), 0) as unread, coalesce(t.reference, e.reference, a.reference, case
+        t.data - 'id' - 'teamId' || case when t.kind = 'share.given' and t.data ->> 'teamId' = ${actor.teamId} then '{"ours": true}'::jsonb else '{}' end as data, t.id > coalesce((select event_id from notice_mark), 0) as unread, coalesce(t.reference, e.reference, a.reference, case
           when t.kind = 'breakGlass.judged' then app.own_opening((t.data ->> 'id')::uuid)
           -- of an ended share there is the reference and no more
           when t.kind = 'share.ended' and e.id is null then (select o.reference from app.own_card(t.subject_id) o) end) as reference

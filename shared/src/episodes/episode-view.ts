@@ -160,6 +160,8 @@ export const boardPage = 50
 
 export const Board = z.object({ rows: z.array(EpisodeRow), count: z.int() })
 
+/** How many things that happened a timeline shows, the newest of them. */
+export const timelinePage = 500
 /** One thing that happened, as the timeline shows it. `detail`: text of the record that it is about, where you may read that. */
 export const TimelineItem = z.object({
   id: z.string(),
