@@ -17,9 +17,7 @@ export function WithdrawConsent({ episodeId, onClose }: { episodeId: string; onC
     draft: { form: 'consentWithdrawn', episodeId },
     submit: body => withdraw.mutateAsync({ params: { episodeId }, body }),
     done: ({ ended }) => {
-      announce(
-        ended === 0 ? 'Recorded. No share rested on consent' : `Recorded. ${ended === 1 ? 'One share' : `${ended} shares`} ended`,
-      )
+      announce(`Recorded. ${sayEnded(ended)}`)
       onClose()
     },
   })
@@ -44,3 +42,11 @@ export function WithdrawConsent({ episodeId, onClose }: { episodeId: string; onC
     </div>
   )
 }
+
+/** How many shares ended; who may not see them all is not told how many there were. */
+const sayEnded = (ended: number | null) =>
+  ended === null
+    ? 'What rested on consent has ended'
+    : ended === 0
+      ? 'No share rested on consent'
+      : `${ended === 1 ? 'One share' : `${ended} shares`} ended`

@@ -112,14 +112,10 @@ export function shareRoutes(mount: Mount): void {
 
   episodeCommand(mount, api.withdrawConsent, async ({ tx, of, actor, body }) => {
     proceed(of, actor, 'consent.withdraw')
-    const ended = await tx.$queryRaw<
-      { team_id: string }[]
-    >`select team_id from app.withdraw_consent(${body.id}::uuid, ${of.id}::uuid, ${body.said})`
-    return done(
-      { id: body.id, ended: ended.length },
-      happened('consent.withdrawn', of.id, {}),
-      ...ended.map(({ team_id }) => happened('share.ended', of.id, { teamId: team_id, why: 'consentWithdrawn' })),
-    )
+    const [{ ended } = { ended: null }] = await tx.$queryRaw<
+      { ended: number | null }[]
+    >`select app.withdraw_consent(${body.id}::uuid, ${of.id}::uuid, ${body.said}) as ended`
+    return done({ id: body.id, ended }, happened('consent.withdrawn', of.id, {})) // the function tells the teams
   })
 }
 

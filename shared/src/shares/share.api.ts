@@ -142,7 +142,8 @@ export const shareApi = {
     access: 'consent.withdraw',
     params: onEpisode,
     body: z.object({ id: newId, said: text('Enter how they said so, and to whom', 2000) }),
-    response: Made.extend({ ended: z.int() }),
+    /** How many shares ended; null for whoever may not see them all. */
+    response: Made.extend({ ended: z.int().nullable() }),
     example: { id: '01890000-0000-7000-8000-000000000019', said: 'Told their worker by phone.' },
   }),
 }

@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest'
+import { agreementApi } from '@waymark/shared/agreements/agreement.api.ts'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { agreesWithNobody, aTeam, somebody } from '../../test/people.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
+
+const program = await aProgram()
+const { people, ask, owner, anEpisode, division } = program
+const { sergeant } = people
+const { give, refer, accept, opened } = sharingBy(program)
+const keeper = await somebody(owner, division, 'admin')
+const inDays = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
+const sections = ['summary' as const, 'description' as const]
+
+/** Three teams in a line: police share with the first by an agreement alone, it refers to the second, that one to the third. */
+async function aLine(...ends: (string | undefined)[]) {
+  const aWorker = async () => somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+  const [first, second, third] = [await aWorker(), await aWorker(), await aWorker()]
+  const line = [first, second, third]
+  await agreesWithNobody(owner, first.teamId)
+  const withAgency = String((await owner.query('select agency_id from team where id = $1', [first.teamId])).rows[0].agency_id)
+  const made: string[] = []
+  for (const until of ends) {
+    const body = { ...exampleOf(agreementApi.make), id: crypto.randomUUID(), withAgency, sections, until }
+    await done(ask(keeper, agreementApi.make, { body: { ...body, purposes: [exampleOf(shareApi.give).purpose] } }))
+    made.push(body.id)
+  }
+  const { episodeId } = await anEpisode('afterReturn')
+  const more = { sections, until: inDays(60), reviewAt: inDays(30), onward: true }
+  const shareId = await give(sergeant, episodeId, first, more)
+  const onward = { sections, legalBasis: 'publicTask', onward: true }
+  await accept(second, await refer(first, episodeId, second, onward))
+  await accept(third, await refer(second, episodeId, third, onward))
+  const end = () => done(ask(keeper, agreementApi.end, { params: { agreementId: String(made[0]) }, body: {} }))
+  /** In how many days each of them ends, by the share and by what they see, and whether it is reviewed before. */
+  const lasts = async () => {
+    const { rows } = await owner.query<{ days: number; seen: number; reviewed: boolean }>(
+      `select round(extract(epoch from h.until - now()) / 86400)::int as days, round(extract(epoch from s.until - now()) / 86400)::int as seen,
+         h.review_at < h.until and exists (select from task t where t.about = h.id and t.kind = 'reviewShare' and t.ended_at is null and t.due_at < h.until) as reviewed
+       from share h join sight s on s.share_id = h.id and s.reason = 'share' where h.episode_id = $1 and h.to_team = any ($2) order by array_position($2, h.to_team)`,
+      [episodeId, line.map(({ teamId }) => teamId)],
+    )
+    return rows.map(({ days, seen, reviewed }) => [days, seen, reviewed])
+  }
+  const told = async () => {
+    const { rows } = await owner.query<{ kind: string; team: string }>(
+      `select kind, data ->> 'teamId' as team from event where subject_id = $1 and kind in ('share.moved', 'share.narrowed') order by id`,
+      [episodeId],
+    )
+    return rows.map(({ kind, team }) => `${kind} ${line.findIndex(({ teamId }) => teamId === team)}`)
+  }
+  return { episodeId, shareId, first, second, third, end, lasts, told }
+}
+const each = (days: number) => Array.from({ length: 3 }, () => [days, days, true])
+
+it('an agreement that ends cuts what was passed on under it, down the line, and each team is told', async () => {
+  const { end, lasts, told, third, episodeId } = await aLine(undefined)
+  expect(await lasts()).toEqual(each(60))
+  await end()
+  expect(await lasts()).toEqual(each(7))
+  expect(await told()).toEqual(['share.narrowed 0', 'share.narrowed 1', 'share.narrowed 2'])
+  expect(await opened(third, episodeId)).toEqual(sections)
+})
+
+it('where another agreement covers it, what was passed on lasts as long as that one', async () => {
+  const sooner = await aLine(undefined, inDays(20))
+  await sooner.end()
+  expect(await sooner.lasts()).toEqual(each(20))
+  expect(await sooner.told()).toEqual(['share.narrowed 0', 'share.narrowed 1', 'share.narrowed 2'])
+  const longer = await aLine(undefined, inDays(90))
+  await longer.end()
+  expect([await longer.lasts(), await longer.told()]).toEqual([each(60), ['share.moved 0']])
+})
+
+it('this reaches what was passed on also where the team between has finished its work', async () => {
+  for (const [other, days] of [
+    [[], 7],
+    [[inDays(20)], 20],
+    [[inDays(90)], 60],
+  ] as const) {
+    const { end, lasts, first, episodeId, shareId } = await aLine(undefined, ...other)
+    await done(ask(first, shareApi.closeWork, { params: { episodeId, shareId } }))
+    await end()
+    expect((await lasts()).slice(1)).toEqual(each(days).slice(1))
+  }
+})
+
+it('what a team may pass on for another reason lasts as long as that', async () => {
+  const { end, lasts, first, episodeId } = await aLine(undefined)
+  const life = { legalBasis: 'vitalInterests', receiverBasis: 'vitalInterests', urgentReason: 'She is on the bridge.' }
+  const more = { ...life, until: inDays(50), reviewAt: inDays(9), onward: true }
+  await give(sergeant, episodeId, first, { ...more, sections: [...sections, 'plan'] }) // outside the agreement
+  await end()
+  const days = (await lasts()).map(([until]) => Number(until))
+  expect(days.toSorted((a, b) => a - b)).toEqual([7, 50, 50, 50])
+})

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { plant } from '../../test/by-hand.ts'
+import { aTeam, somebody } from '../../test/people.ts'
+import { aProgram, done } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
+
+const program = await aProgram()
+const { people, ask, anEpisode, owner } = program
+const { sergeant, worker, caseworker } = people
+const { give, refer, accept, opened } = sharingBy(program)
+const health = { sections: ['summary', 'health'], condition: 'safeguarding', onward: true }
+const consent = { ...health, legalBasis: 'consent' }
+const withdrawConsent = async (episodeId: string) =>
+  (
+    await done(
+      ask(sergeant, shareApi.withdrawConsent, {
+        params: { episodeId },
+        body: { id: crypto.randomUUID(), said: 'She no longer agrees' },
+      }),
+    )
+  ).data.ended
+const closeWork = (episodeId: string, shareId: string) =>
+  done(ask(worker, shareApi.closeWork, { params: { episodeId, shareId } }))
+const passOn = async (episodeId: string, from = worker, to = caseworker) =>
+  accept(to, await refer(from, episodeId, to, { sections: ['summary', 'health'], legalBasis: 'publicTask', onward: true }))
+
+describe('consent withdrawn ends what was passed on by a team', () => {
+  it('that has finished its work since, and who had it is told', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const shareId = await give(sergeant, episodeId, worker, consent)
+    await passOn(episodeId)
+    await closeWork(episodeId, shareId)
+    expect(await opened(caseworker, episodeId)).toEqual(['summary', 'health'])
+    expect(await withdrawConsent(episodeId)).toBe(1)
+    expect(await opened(caseworker, episodeId)).toBe(403)
+    const { rows } = await owner.query(
+      `select count(*)::int as told from event where kind = 'share.ended' and subject_id = $1 and data ->> 'teamId' = $2`,
+      [episodeId, caseworker.teamId],
+    )
+    expect(rows[0].told).toBe(1)
+  })
+
+  it('whose day has come since, looked after by then or not', async () => {
+    for (const by of [[`select app.close_share($1, 'endDate')`], []]) {
+      const { episodeId } = await anEpisode('missing')
+      const shareId = await give(sergeant, episodeId, worker, { ...consent, receiverBasis: 'consent', legalBasis: 'publicTask' })
+      await passOn(episodeId)
+      const over = `with s as (update sight set until = now() where share_id = $1 and reason <> 'own') update share set until = now() where id = $1`
+      await plant(owner, [episodeId], [over, shareId], ...by.map((sql): [string, string] => [sql, shareId]))
+      expect(await opened(caseworker, episodeId)).toEqual(['summary', 'health'])
+      expect([await withdrawConsent(episodeId), await opened(caseworker, episodeId)]).toEqual([1, 403])
+    }
+  })
+
+  it('down the line, where a team between has finished, too', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const third = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+    await give(sergeant, episodeId, worker, consent)
+    await passOn(episodeId)
+    await passOn(episodeId, caseworker, third)
+    const { rows } = await owner.query('select id from share where episode_id = $1 and to_team = $2', [
+      episodeId,
+      caseworker.teamId,
+    ])
+    await plant(owner, [episodeId], [`select app.close_share($1, 'workEnded')`, rows[0].id])
+    expect(await opened(third, episodeId)).toEqual(['summary', 'health'])
+    expect([await withdrawConsent(episodeId), await opened(third, episodeId)]).toEqual([2, 403])
+  })
+
+  it('and leaves what that team may pass on for another reason, or passed on before it had that share', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const third = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+    const before = await give(sergeant, episodeId, worker, health)
+    await passOn(episodeId, worker, third)
+    await closeWork(episodeId, before)
+    const shareId = await give(sergeant, episodeId, worker, consent)
+    await passOn(episodeId)
+    await closeWork(episodeId, shareId)
+    const fourth = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+    const of = [
+      await give(sergeant, episodeId, worker, { ...consent, sections: ['summary'] }),
+      await give(sergeant, episodeId, worker, health),
+    ]
+    await passOn(episodeId, worker, fourth)
+    for (const one of of) await closeWork(episodeId, one)
+    await give(sergeant, episodeId, worker, { sections: ['summary'], onward: true })
+    expect(await withdrawConsent(episodeId)).toBe(0) // nothing ended: it was narrowed
+    expect(await opened(caseworker, episodeId)).toEqual(['summary'])
+    for (const who of [third, fourth]) expect(await opened(who, episodeId)).toEqual(['summary', 'health'])
+  })
+})
