@@ -25,6 +25,7 @@ const referralActs: Record<string, ReferralAct> = {
   'referrals.acknowledge': 'acknowledge',
   'referrals.askMore': 'askMore',
   'referrals.answer': 'answer',
+  'referrals.changeSafety': 'changeSafety',
   'referrals.accept': 'accept',
   'referrals.wait': 'wait',
   'referrals.decline': 'decline',
@@ -118,7 +119,7 @@ export const referralStatusOf = ({ name, referralStatus }: Variant): string =>
   referralStatus ?? statusesFor(name)[0] ?? (name.startsWith('referralSessions.') ? 'accepted' : 'sent')
 /** Which side of a planted referral whoever asks is on, where an episode is named beside it. */
 export const referralSideOf = ({ name }: Variant): 'sender' | 'neither' | null =>
-  name.startsWith('referrals.offerAgain') ? 'sender' : name === 'referrals.approve' ? 'neither' : null
+  /^referrals\.(offerAgain|changeSafety)/.test(name) ? 'sender' : name === 'referrals.approve' ? 'neither' : null
 
 /** What an address asks besides, where it must ask something. */
 const asks: Record<string, string> = {

@@ -90,6 +90,21 @@ test('a referral is checked before it is sent, asked about, waits, and is accept
     await mustBeAccessible(worker)
     await expect(page.getByText('First contact').first()).toBeVisible()
   })
+
+  await test.step('the sender says anew what is safe: the worker has the new words at the top at once, and when they changed', async () => {
+    await press(page, 'Change safety and contact')
+    await expect(page.getByLabel(/^Safety for workers/)).toHaveValue('A dog that bites')
+    await expect(page.getByLabel('Do not text')).toBeChecked()
+    await type(page, /^Safety for workers/, 'The flat is not safe: meet at the hub')
+    await mustBeAccessible(page)
+    await press(page, 'Change it')
+    await expect(page.getByText('Changed safety and contact')).toBeVisible()
+    const head = worker.locator('.page-header')
+    await expect(head.getByText('The flat is not safe: meet at the hub')).toBeVisible()
+    await expect(head.getByText(/^Changed by the team that sent it/)).toBeVisible()
+    await expect(worker.getByText('A dog that bites')).toHaveCount(0)
+    await mustBeAccessible(worker)
+  })
   for (const person of [council, shelter]) {
     await person.neverReloaded()
     await person.context.close()

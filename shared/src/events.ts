@@ -73,6 +73,7 @@ export const events = {
   'referral.completed': { subject: 'referral', section: 'summary', data: z.object({ outcome: z.enum(outcomes) }) },
   'referral.moreAsked': { subject: 'referral', section: 'summary', data: other },
   'referral.answered': { subject: 'referral', section: 'summary', data: other },
+  'referral.safetyChanged': { subject: 'referral', section: 'summary', data: none },
   'referral.waitingListed': { subject: 'referral', section: 'summary', data: other },
   'referral.contactMade': { subject: 'referral', section: 'summary', data: none },
   'referral.feedbackGiven': { subject: 'referral', section: 'summary', data: other },

@@ -66,6 +66,7 @@ export const noticeWords: Readonly<Record<NoticeKind, Words>> = {
   'referral.withdrawn': 'Referral taken back',
   'referral.moreAsked': 'More was asked about a referral',
   'referral.answered': 'What was asked about a referral is answered',
+  'referral.safetyChanged': 'Safety and contact of a referral changed',
   'referral.waitingListed': 'Referral put on a waiting list',
   'referral.contactMade': 'First contact made on a referral',
   'referral.feedbackGiven': 'Feedback on a referral',

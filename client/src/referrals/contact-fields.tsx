@@ -1,13 +1,19 @@
 import { Checkbox } from '../ui/checkbox-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import type { ReferForm } from './use-refer-form.ts'
+import type { Control } from '../ui/field.tsx'
+
+type ContactForm = {
+  at: {
+    (path: 'doNotText' | 'doNotTellFamily'): Control<boolean>
+    (path: 'safeTimes' | 'mayAnswer' | 'contact' | 'safety'): Control<string>
+  }
+}
 
 /** What must be known before anybody calls, writes or visits: it stands above every tab once the referral is accepted. */
-export function ContactFields({ form }: { form: ReferForm }) {
+export function ContactFields({ form }: { form: ContactForm }) {
   return (
     <>
-      <h3>Safe contact</h3>
       <Checkbox {...form.at('doNotText')} label="Do not text" hint="Somebody else may read their messages." />
       <Checkbox {...form.at('doNotTellFamily')} label="Do not tell family" hint="Not even that you called." />
       <TextField {...form.at('safeTimes')} label="Safe times" hint="For example: weekdays after 4pm." optional />

@@ -6,14 +6,27 @@ import { Time } from '../ui/time.tsx'
 import { messageWords } from './referral-life-words.ts'
 
 /** What the two teams told each other about a referral, oldest first. Nothing where nothing was said. */
-export function Messages({ referral: { messages } }: { referral: ReferralView }) {
-  if (messages.length === 0) return null
+export function Messages({ referral }: { referral: ReferralView }) {
+  const { messages, content, side, preview } = referral
+  const changedAt = content?.safetyChangedAt ?? null
+  if (messages.length === 0 && changedAt === null) return null
+  const isLater = ({ at }: ReferralMessage) => changedAt !== null && at > changedAt
+  const sender = side === 'sender' ? 'Your team' : `${preview.from.agency}, ${preview.from.team}`
   return (
     <Card title="Between the two teams">
       <ol className="messages">
-        {messages.map(message => (
-          <Message key={message.id} message={message} />
-        ))}
+        {messages.map(message => !isLater(message) && <Message key={message.id} message={message} />)}
+        {changedAt && (
+          <li className={side === 'sender' ? 'own' : undefined}>
+            <p className="head">
+              <span className="strong">Changed safety and contact</span>{' '}
+              <span className="muted">
+                {sender}, <Time at={changedAt} />
+              </span>
+            </p>
+          </li>
+        )}
+        {messages.map(message => isLater(message) && <Message key={message.id} message={message} />)}
       </ol>
       <p className="quiet-line">Both teams read this. Who of a team wrote it is that team’s own matter.</p>
     </Card>

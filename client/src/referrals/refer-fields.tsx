@@ -69,6 +69,7 @@ export function ReferFields({ form, services, teams, sections, wanted }: ReferFi
         optional
         full
       />
+      <h3>Safe contact</h3>
       <ContactFields form={form} />
       <h3>What you share, and on what terms</h3>
       <div className="full section-choices">

@@ -8,6 +8,7 @@ import { AcceptPanel } from './accept-panel.tsx'
 import { AcknowledgePanel } from './acknowledge-panel.tsx'
 import { AnswerPanel } from './answer-panel.tsx'
 import { AskMorePanel } from './ask-more-panel.tsx'
+import { ChangeSafetyPanel } from './change-safety-panel.tsx'
 import { CompletePanel } from './complete-panel.tsx'
 import { ContactPanel } from './contact-panel.tsx'
 import { DeclinePanel } from './decline-panel.tsx'
@@ -35,6 +36,7 @@ const acts: Readonly<Record<Act, { label: string; Panel: ComponentType<PanelProp
   giveUp: { label: 'Not taken up', Panel: GiveUpPanel },
   tell: { label: 'Give feedback', Panel: FeedbackPanel },
   offerAgain: { label: 'Offer it again', Panel: OfferAgainPanel },
+  changeSafety: { label: 'Change safety and contact', Panel: ChangeSafetyPanel },
   withdraw: { label: 'Take it back', Panel: WithdrawPanel },
 }
 const order = Object.keys(acts) as Act[] // as: Object.keys forgets the keys

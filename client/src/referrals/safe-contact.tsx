@@ -1,14 +1,16 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import PhoneCall from 'lucide-react/icons/phone-call'
+import { Time } from '../ui/time.tsx'
 import { WarningNote } from '../ui/warning-note.tsx'
 
 type Content = NonNullable<ReferralView['content']>
 
 /** What must be known before anybody calls, writes or visits: seen on every tab of a referral. */
 export function SafeContact({ content }: { content: Content }) {
-  const { safety, contact, safeTimes, mayAnswer } = content
+  const { safety, contact, safeTimes, mayAnswer, safetyChangedAt } = content
   const never = neverWords(content)
-  if (!safety && !contact && !safeTimes && !mayAnswer && never.length === 0) return null
+  const isEmpty = !safety && !contact && !safeTimes && !mayAnswer && never.length === 0
+  if (isEmpty && !safetyChangedAt) return null
   return (
     <>
       {safety && (
@@ -28,6 +30,12 @@ export function SafeContact({ content }: { content: Content }) {
             .filter(Boolean)
             .join(' ')}
         </WarningNote>
+      )}
+      {safetyChangedAt && (
+        <p className="muted small">
+          {isEmpty ? 'What was said of safety and contact was taken back' : 'Changed by the team that sent it'},{' '}
+          <Time at={safetyChangedAt} />
+        </p>
       )}
     </>
   )

@@ -21,8 +21,10 @@ export function whatNow({ side, status, to, preview, acts }: ReferralView): stri
         ? 'It is on your waiting list. Accept it when there is a place; look again at it when the clock says so.'
         : `${to.agency} has put it on a waiting list: what it says stands below. You can take it back until it is accepted.`
     case 'accepted':
+      if (!isReceiver) return `${to.agency} has accepted it and speaks with the person next. ${tellThem}`
       return 'Speak with the person, in the safe ways above, and record the first contact. The team that sent it is told that it was made, not what was said.'
     case 'active':
+      if (!isReceiver) return `${to.agency} works with the person. ${tellThem}`
       return 'When your team’s work is done, record how it ended. The team that sent it is told.'
     case 'declined':
     case 'notEngaged':
@@ -35,3 +37,6 @@ export function whatNow({ side, status, to, preview, acts }: ReferralView): stri
       return 'It was taken back.'
   }
 }
+
+/** What the sender can still do once it was accepted. */
+const tellThem = 'If it is no longer safe to call, write or visit as you said, say so here at once.'

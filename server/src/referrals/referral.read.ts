@@ -1,6 +1,6 @@
 import type { ReferralRow as RowView, ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { can } from '@waymark/shared/permissions.ts'
-import { possibleActs, referralActs, type ReferralAct } from '@waymark/shared/referrals/referral-life.ts'
+import { possibleActs, type ReferralAct } from '@waymark/shared/referrals/referral-life.ts'
 import { inboxPage } from '@waymark/shared/referrals/inbox.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import type { Actor } from '../kernel/context.ts'
@@ -34,7 +34,7 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, no
     : []
   const { acknowledgeBy, decideBy, dueAt, dueKind } = around.beside(row.id)
   const { share, outcomesByNeed } = await readCourse(tx, row.id, now)
-  const acts = await listActs(tx, actor, of)
+  const acts = await listActs(tx, actor, of, content !== null)
   const messages = await listMessages(tx, row.id, actor.teamId, id => `${around.names.agency(id)}, ${around.names.team(id)}`)
   const { dueAt: _, dueKind: ____, holder: __, name: ___, terms: _____, ...shown } = presentRow(row, actor, around)
   return {
@@ -64,6 +64,8 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, no
       doNotTellFamily: content.doNotTellFamily,
       safeTimes: content.safeTimes,
       mayAnswer: content.mayAnswer,
+      safetyVersion: content.safetyVersion,
+      safetyChangedAt: content.safetyChangedAt?.toISOString() ?? null,
     },
     acknowledgeBy: acknowledgeBy?.toISOString() ?? null,
     decideBy: decideBy?.toISOString() ?? null,
@@ -79,12 +81,13 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, no
   } as ReferralView // as: PostgreSQL holds codes as text
 }
 
-/** What can be done now: by one's side of the referral, and, where it would be offered again, by how one stands to the episode. */
-async function listActs(tx: Tx, actor: Actor, of: AdmittedReferral): Promise<ReferralAct[]> {
+/** What can be done now: by one's side of the referral, and, where that is as sending, by how one stands to the episode; nobody says anew what is withheld from them. */
+async function listActs(tx: Tx, actor: Actor, of: AdmittedReferral, readsContent: boolean): Promise<ReferralAct[]> {
   const acts = actsNow(of, actor)
-  if (of.side !== 'sender' || !possibleActs(of.status).includes('offerAgain')) return acts
+  const asSending = possibleActs(of.status).filter(act => act === 'offerAgain' || (act === 'changeSafety' && readsContent))
+  if (of.side !== 'sender' || asSending.length === 0) return acts
   const standing = await findStanding(tx, actor, { episodeId: of.row.episodeId })
-  return standing && can(actor.role, standing.reasons, referralActs.offerAgain) ? [...acts, 'offerAgain'] : acts
+  return standing && can(actor.role, standing.reasons, 'referral.send') ? [...acts, ...asSending] : acts
 }
 
 /** What became of it: the share that it made, while that is live, and its outcome by need. */

@@ -8,6 +8,7 @@ import { decidingRoutes } from './deciding.routes.ts'
 import { listInbox } from './inbox.read.ts'
 import { referralQuery } from './on-referral.ts'
 import { getReferral, listForEpisode } from './referral.read.ts'
+import { safetyRoutes } from './safety.routes.ts'
 import { sendingRoutes } from './sending.routes.ts'
 import { workingRoutes } from './working.routes.ts'
 
@@ -23,6 +24,7 @@ export function referralRoutes(mount: Mount): void {
   )
   referralQuery(mount, api.read, ({ tx, actor, of, now }) => getReferral(tx, actor, of, now))
   sendingRoutes(mount)
+  safetyRoutes(mount)
   allocationRoutes(mount)
   decidingRoutes(mount)
   workingRoutes(mount)

@@ -154,7 +154,7 @@ const toldOf = (waits: boolean, episodeId: string, id: string, teamId: string) =
   waits ? happened('referral.waits', episodeId, { id }) : happened('referral.offered', episodeId, { id, teamId }, 'ownTeam')
 
 /** The referral of this episode, as it is once no other command upon it is under way. */
-async function mustBeOf(tx: Tx, referralId: string, episodeId: string): Promise<ReferralRow> {
+export async function mustBeOf(tx: Tx, referralId: string, episodeId: string): Promise<ReferralRow> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${referralId}, 0))::text`
   const row = await tx.referral.findUnique({ where: { id: referralId } })
   if (!row || row.episodeId !== episodeId) throw new Problem('not-found')
@@ -168,7 +168,8 @@ function mustRead(row: ReferralRow, of: Admitted): void {
     throw new Problem('refused', { reason: 'referral.beyondYourSight', possible: [] })
 }
 
-function mustLead(row: ReferralRow, act: ReferralAct): ReferralStatus {
+/** The status that this act leads to; refused where it cannot happen now. */
+export function mustLead(row: ReferralRow, act: ReferralAct): ReferralStatus {
   const from = row.status as ReferralStatus // as: PostgreSQL checks the list
   const status = next<ReferralStatus, ReferralAct>(referralLife, from, act)
   if (status === null) throw new Problem('refused', { reason: `referral.${from}`, possible: [] })

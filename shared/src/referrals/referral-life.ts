@@ -26,6 +26,8 @@ export const referralActs = {
   acknowledge: 'referral.acknowledge',
   askMore: 'referral.askMore',
   answer: 'referral.answer',
+  /** Say anew what must be known before anybody calls, writes or visits. */
+  changeSafety: 'referral.send',
   accept: 'referral.decide',
   /** Put on a waiting list, or look again at how long it will be. */
   wait: 'referral.decide',
@@ -57,12 +59,12 @@ const working = { complete: 'completed', giveUp: 'notEngaged' } as const
  */
 export const referralLife = {
   draft: { agree: 'sent', refuse: 'withdrawn', withdraw: 'withdrawn' },
-  sent: { ...undecided, allocate: 'sent', acknowledge: 'received', askMore: 'moreInfoAsked' },
-  received: { ...undecided, askMore: 'moreInfoAsked' },
-  moreInfoAsked: { ...undecided, allocate: 'moreInfoAsked', answer: 'received' },
-  waitingList: { ...undecided, allocate: 'waitingList' },
-  accepted: { ...working, allocate: 'accepted', tell: 'accepted', makeContact: 'active' },
-  active: { ...working, allocate: 'active', tell: 'active' },
+  sent: { ...undecided, allocate: 'sent', acknowledge: 'received', askMore: 'moreInfoAsked', changeSafety: 'sent' },
+  received: { ...undecided, askMore: 'moreInfoAsked', changeSafety: 'received' },
+  moreInfoAsked: { ...undecided, allocate: 'moreInfoAsked', answer: 'received', changeSafety: 'moreInfoAsked' },
+  waitingList: { ...undecided, allocate: 'waitingList', changeSafety: 'waitingList' },
+  accepted: { ...working, allocate: 'accepted', tell: 'accepted', makeContact: 'active', changeSafety: 'accepted' },
+  active: { ...working, allocate: 'active', tell: 'active', changeSafety: 'active' },
   completed: { tell: 'completed' },
   notEngaged: { tell: 'notEngaged', offerAgain: 'sent' },
   declined: { offerAgain: 'sent' },

@@ -3,7 +3,7 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { choice, Made, newId, noParams, onEpisode, optionalText, plainDate, text, wholeNumber } from '../kernel/fields.ts'
 import { declineReasons, needs, outcomes, refusalReasons, ReferralRow, ReferralView, workOutcomes } from './referral.ts'
 import { Inbox, InboxQuery } from './inbox.ts'
-import { SendReferral } from './send-referral.ts'
+import { ChangeSafety, SendReferral } from './send-referral.ts'
 
 const onReferral = z.object({ referralId: z.uuid() })
 const command = { method: 'POST', params: onReferral, response: Made } as const
@@ -99,6 +99,16 @@ export const referralApi = {
     access: 'referral.answer',
     body: z.object({ id: newId, text: text('Enter your answer, without names', 2000) }),
     example: { id: '01890000-0000-7000-8000-000000000022', text: 'Yes: the school, on weekdays until four.' },
+  }),
+  changeSafety: endpoint({
+    method: 'POST',
+    path: '/api/episodes/:episodeId/referrals/:referralId/safety',
+    summary: 'Say anew, of a referral that your team sent, what must be known before anybody calls, writes or visits',
+    access: 'referral.send',
+    params: onEpisode.extend({ referralId: z.uuid() }),
+    body: ChangeSafety,
+    response: Made,
+    example: { version: 1, doNotText: true, safety: 'Her former partner is back at the flat: meet at the hub.' },
   }),
   wait: endpoint({
     ...command,

@@ -133,6 +133,9 @@ export const ReferralView = z.object({
       doNotTellFamily: z.boolean(),
       safeTimes: z.string().nullable(),
       mayAnswer: z.string().nullable(),
+      /** Of safety and contact: counted up, and when, by each change. Null: as it was sent. */
+      safetyVersion: z.int(),
+      safetyChangedAt: z.iso.datetime().nullable(),
     })
     .nullable(),
   /** Oldest first. */

@@ -40,4 +40,14 @@ export const SendReferral = z.object({
     .nullish()
     .transform(value => value ?? undefined),
 })
+/** What must be known before anybody calls, writes or visits, as the sender says it anew; with the version of it that was read. */
+export const ChangeSafety = SendReferral.pick({
+  safety: true,
+  contact: true,
+  doNotText: true,
+  doNotTellFamily: true,
+  safeTimes: true,
+  mayAnswer: true,
+}).extend({ version: z.int() })
+export type ChangeSafety = z.output<typeof ChangeSafety>
 export type SendReferral = z.output<typeof SendReferral>

@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { ChangeSafety } from '@waymark/shared/referrals/send-referral.ts'
+import { useCommand } from '../kernel/use-command.ts'
+import { useEdit } from '../kernel/use-edit.ts'
+import { BothTexts } from '../ui/both-texts.tsx'
+import { Button, Buttons } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { ContactFields } from './contact-fields.tsx'
+import type { PanelProps } from './referral-actions.tsx'
+import { referralQuery } from './referral.queries.ts'
+import { toWords } from './referral-words.ts'
+
+const labels = {
+  doNotText: { label: 'Do not text' },
+  doNotTellFamily: { label: 'Do not tell family' },
+  safeTimes: { label: 'Safe times' },
+  mayAnswer: { label: 'Who may answer' },
+  contact: { label: 'Safe ways to contact' },
+  safety: { label: 'Safety for workers' },
+}
+
+/** Saying anew what must be known before anybody calls, writes or visits. */
+export function ChangeSafetyPanel({ referral, onClose }: PanelProps) {
+  const { id, episode } = referral
+  const command = useCommand(referralApi.changeSafety)
+  const queries = useQueryClient()
+  const form = useEdit({
+    schema: ChangeSafety,
+    start: asSaid(referral),
+    labels,
+    latest: async () => asSaid(await queries.fetchQuery({ ...referralQuery(id), staleTime: 0 })),
+    draft: { form: 'referralStep', place: `${id}/changeSafety`, ...(episode && { episodeId: episode.id }) },
+    submit: body => command.mutateAsync({ params: { episodeId: episode?.id ?? '', referralId: id }, body }),
+    done: () => {
+      announce('Safety and contact are changed')
+      onClose()
+    },
+  })
+  return (
+    <Panel title="Change safety and contact">
+      <Form frame={form.frame} bare>
+        {form.both && <BothTexts both={form.both} onTake={form.take} />}
+        <ContactFields form={form} />
+        <p className="full muted">
+          {toWords(referral.to)} is told at once that this has changed.{' '}
+          {referral.decidedAt
+            ? 'It stands at the top of the referral, in place of what was said before.'
+            : 'It reads what is said now once it has accepted, and nothing of what was said before.'}
+        </p>
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            Change it
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </Buttons>
+      </Form>
+    </Panel>
+  )
+}
+
+/** What is said now, as the form holds it. */
+const asSaid = ({ content }: ReferralView) => ({
+  version: content?.safetyVersion ?? 0,
+  doNotText: content?.doNotText ?? false,
+  doNotTellFamily: content?.doNotTellFamily ?? false,
+  safeTimes: content?.safeTimes ?? '',
+  mayAnswer: content?.mayAnswer ?? '',
+  contact: content?.contact ?? '',
+  safety: content?.safety ?? '',
+})
