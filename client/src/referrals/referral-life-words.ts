@@ -30,6 +30,7 @@ const clocks: Partial<Record<TaskKind, string>> = {
   answerReferral: 'Answer',
   reviewWaiting: 'Review the wait',
   firstContact: 'First contact',
+  tellProgress: 'Feedback',
 }
 export const clockWords = (kind: TaskKind): string => clocks[kind] ?? 'Due'
 

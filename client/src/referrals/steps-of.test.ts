@@ -83,6 +83,15 @@ it.each([
   expect(told({ ...change, decideBy: null, clock }).filter(([is]) => is === 'next')).toEqual([['next', title, clock.dueAt]])
 })
 
+it('says of work that goes on by when the sender hears how it goes', () => {
+  const clock = { kind: 'tellProgress', dueAt: '2026-12-07T10:00:00.000Z' } as const
+  expect(told({ ...accepted, side: 'sender', status: 'active', clock }).slice(-3)).toEqual([
+    ['next', 'The work of Barnardo’s Scotland'],
+    ['later', 'Feedback from Barnardo’s Scotland', clock.dueAt],
+    ['later', 'How it ended is recorded'],
+  ])
+})
+
 it('says of one that waits for agreement who agrees', () =>
   expect(told({ side: 'sender', status: 'draft', sentAt: null, acknowledgeBy: null, decideBy: null })[0]).toEqual([
     'next',

@@ -20,6 +20,7 @@ const places = {
   answerReferral: '/episodes/$episodeId/referrals',
   reviewWaiting: '/episodes/$episodeId/referrals',
   firstContact: '/episodes/$episodeId/referrals',
+  tellProgress: '/episodes/$episodeId/referrals',
   confirmUnseal: '/episodes/$episodeId/protection',
   decideRestriction: '/episodes/$episodeId/protection',
   reviewBreakGlass: '/episodes/$episodeId/sharing',

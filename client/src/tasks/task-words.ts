@@ -18,6 +18,7 @@ export const taskWords: Readonly<Record<TaskKind, string>> = {
   answerReferral: 'Answer what the referral lacks',
   reviewWaiting: 'Look again at the waiting list',
   firstContact: 'Make the first contact',
+  tellProgress: 'Tell the referrer how it goes',
   confirmUnseal: 'Decide if the seal ends',
   decideRestriction: 'Decide what may be told of where they are',
   reviewBreakGlass: 'Review an emergency opening',

@@ -182,7 +182,7 @@ begin
       'returnCheck', 'arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion', 'answerAccess']) with ordinality v (kind, i) on v.i % 6 = n.k % 6 where n.k < 13;
   insert into task (id, kind, referral_id, about, section, owner_team, started_at, due_at, recorded_by, recorded_team)
     select gen_random_uuid(), v.kind, r.id, gen_random_uuid(), 'summary', r.to_team, now(), now() + interval '1 hour', r.recorded_by, r.recorded_team
-    from (select r.*, row_number() over (order by ctid) as at from referral r where r.reference like 'more %') r join unnest(array['acknowledgeReferral', 'decideReferral', 'agreeReferral', 'answerReferral', 'reviewWaiting', 'firstContact']) with ordinality v (kind, i) on v.i = r.at % 6 + 1;
+    from (select r.*, row_number() over (order by ctid) as at from referral r where r.reference like 'more %') r join unnest(array['acknowledgeReferral', 'decideReferral', 'agreeReferral', 'answerReferral', 'reviewWaiting', 'firstContact', 'tellProgress']) with ordinality v (kind, i) on v.i = r.at % 7 + 1;
   insert into task (id, kind, question_id, section, owner_team, started_at, due_at, recorded_by, recorded_team)
     select gen_random_uuid(), 'answerQuestion', id, 'summary', to_team, now(), now() + interval '1 hour', recorded_by, recorded_team from question where reference like 'more %';
 

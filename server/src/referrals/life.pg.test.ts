@@ -73,7 +73,7 @@ test('a referral’s whole life: asked, waiting, accepted, met, missed, met agai
   const shares = (await done(ask(coordinator, shareApi.list, { params: { episodeId } }))).data
   expect(shares.map(({ givenBy }) => givenBy.account)).toEqual([null])
   await done(ask(worker, referralApi.makeContact, on))
-  await standsAs(id, 'active', null)
+  await standsAs(id, 'active', worker)
 
   const plan = async () => {
     const body = made(exampleOf(referralSessionApi.plan))

@@ -1,8 +1,8 @@
 import type { Urgency } from '@waymark/shared/referrals/referral.ts'
 import { referralClockDue, type ReferralClock } from '@waymark/shared/tasks/timers.ts'
 import type { Tx } from '../kernel/as-actor.ts'
-import { startClock } from '../tasks/on-clock.ts'
-import type { ReferralRow } from './on-referral.ts'
+import { endClocks, startClock } from '../tasks/on-clock.ts'
+import type { AdmittedReferral, ReferralRow } from './on-referral.ts'
 
 type Clocked = { id: string; fromTeam: string; toTeam: string; urgency: Urgency }
 
@@ -20,6 +20,7 @@ export const receiversClocks = [
   'decideReferral',
   'reviewWaiting',
   'firstContact',
+  'tellProgress',
 ] as const satisfies ReferralClock[]
 
 /** Begins a clock of a referral by its urgency: the receiver's goes to whoever holds it; an answer is the sender's, an agreement the lead's. */
@@ -37,4 +38,11 @@ export async function startReferralClock(
   // nobody yet, or not one's own team to know: then it is the whole team's
   const holder = await tx.referralHolder.findFirst({ where: of, orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }] })
   await startClock(tx, now, { kind, of, teamId: toTeam, accountId: holder?.accountId ?? null, from: now, due })
+}
+
+/** While the work goes on, the sender hears of it again and again: what was just done of that begins the time anew. */
+export async function renewProgress(tx: Tx, now: Date, { id, status, row }: AdmittedReferral): Promise<void> {
+  if (status !== 'active') return
+  await endClocks(tx, now, { referralId: id }, ['tellProgress'])
+  await startReferralClock(tx, now, clockOf(row), 'tellProgress')
 }

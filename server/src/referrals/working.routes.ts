@@ -6,6 +6,7 @@ import { done, happened } from '../kernel/tell.ts'
 import { endClocks } from '../tasks/on-clock.ts'
 import { addMessage } from './message.ts'
 import { proceed, referralCommand, type AdmittedReferral } from './on-referral.ts'
+import { clockOf, renewProgress, startReferralClock } from './referral-clocks.ts'
 
 /** What the receiving team does once it accepted, up to how it ended. */
 export function workingRoutes(mount: Mount): void {
@@ -13,12 +14,14 @@ export function workingRoutes(mount: Mount): void {
     const status = proceed(of, actor, 'makeContact')
     await tx.referral.updateMany({ where: { id: of.id }, data: { status, version: { increment: 1 } } })
     await endClocks(tx, now, { referralId: of.id }, ['firstContact'])
+    await startReferralClock(tx, now, clockOf(of.row), 'tellProgress')
     return done({ id: of.id }, happened('referral.contactMade', of.id, {}))
   })
 
-  referralCommand(mount, api.tell, async ({ tx, of, actor, body }) => {
+  referralCommand(mount, api.tell, async ({ tx, of, actor, body, now }) => {
     proceed(of, actor, 'tell')
     await addMessage(tx, of.id, { ...body, kind: 'feedback' })
+    await renewProgress(tx, now, of)
     return done({ id: of.id }, happened('referral.feedbackGiven', of.id, { id: body.id }))
   })
 

@@ -79,7 +79,7 @@ export const referralHeld = {
   moreInfoAsked: { by: 'sender', clocks: ['answerReferral'] },
   waitingList: { by: 'receiver', clocks: ['reviewWaiting'] },
   accepted: { by: 'receiver', clocks: ['firstContact'] },
-  active: { by: 'receiver', clocks: [] },
+  active: { by: 'receiver', clocks: ['tellProgress'] },
   completed: null,
   notEngaged: null,
   declined: null,

@@ -20,6 +20,7 @@ export const taskActions = {
   answerReferral: 'referral.answer',
   reviewWaiting: 'referral.decide',
   firstContact: 'referral.complete',
+  tellProgress: 'referral.complete',
   confirmUnseal: 'person.unseal',
   decideRestriction: 'whereabouts.restrict',
   reviewBreakGlass: 'breakGlass.review',

@@ -49,6 +49,8 @@ export const timers = {
   reviewWaiting: { immediate: hours(24), within24Hours: workingDays(1), urgent: workingDays(5), routine: workingDays(20) },
   /** Somebody of the team that accepted speaks with the person. From the acceptance. */
   firstContact: { immediate: hours(4), within24Hours: hours(24), urgent: workingDays(2), routine: workingDays(5) },
+  /** The team that works with the person tells the one that sent it how it goes. From the first contact, and from each feedback. */
+  tellProgress: { immediate: workingDays(2), within24Hours: workingDays(5), urgent: workingDays(10), routine: workingDays(20) },
   /** Another team answers what it was asked, by the risk of the episode. From the question. Unanswered for the second time, it expires. */
   answerQuestion: { high: hours(1), medium: hours(4), low: hours(24) },
   questionExpires: { high: hours(24), medium: hours(72), low: hours(7 * 24) },
@@ -80,7 +82,13 @@ export function reviewDue(risk: Risk, reportedAt: Date, reviewedAt: Date | null,
 /** When a clock of a referral of this urgency that starts then ends. */
 export const referralClockDue = (kind: ReferralClock, urgency: Urgency, from: Date): Date => dueAfter(from, timers[kind][urgency])
 export type ReferralClock =
-  'acknowledgeReferral' | 'decideReferral' | 'agreeReferral' | 'answerReferral' | 'reviewWaiting' | 'firstContact'
+  | 'acknowledgeReferral'
+  | 'decideReferral'
+  | 'agreeReferral'
+  | 'answerReferral'
+  | 'reviewWaiting'
+  | 'firstContact'
+  | 'tellProgress'
 
 /** When a referral of this urgency must be acknowledged, and when decided. */
 export const referralDue = (urgency: Urgency, sentAt: Date) => ({
