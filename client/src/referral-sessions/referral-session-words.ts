@@ -1,4 +1,4 @@
-import type { sessionModes, SessionStatus } from '@waymark/shared/referral-sessions/referral-session.ts'
+import type { ReferralSessionView, sessionModes, SessionStatus } from '@waymark/shared/referral-sessions/referral-session.ts'
 import type { Tone } from '../ui/tag.tsx'
 
 /** What became of a session. */
@@ -10,6 +10,10 @@ export const sessionWords: Readonly<Record<SessionStatus, { name: string; tone: 
   cancelledByUs: { name: 'Cancelled by us', tone: 'grey' },
   rescheduled: { name: 'Moved to another time', tone: 'grey' },
 }
+
+/** What became of it; of one whose time has passed, that nobody has recorded it yet. */
+export const stateOf = ({ status, at }: Pick<ReferralSessionView, 'status' | 'at'>, now: number): { name: string; tone: Tone } =>
+  status === 'planned' && Date.parse(at) <= now ? { name: 'Not recorded yet', tone: 'orange' } : sessionWords[status]
 
 /** How it is held. */
 export const modeWords: Readonly<Record<(typeof sessionModes)[number], string>> = {

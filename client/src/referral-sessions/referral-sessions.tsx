@@ -9,12 +9,13 @@ import { referralQuery } from '../referrals/referral.queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { useNow } from '../ui/now.ts'
 import { Count, Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
 import { PlanSession } from './plan-session.tsx'
 import { RecordSession } from './record-session.tsx'
 import { sessionsQuery } from './referral-session.queries.ts'
-import { modeWords, sessionWords } from './referral-session-words.ts'
+import { modeWords, stateOf } from './referral-session-words.ts'
 import './referral-sessions.css'
 
 const route = getRouteApi('/signed-in/referrals/$referralId/sessions')
@@ -75,7 +76,7 @@ type SessionProps = { referralId: string; session: ReferralSessionView; episodeI
 function Session({ referralId, session, episodeId }: SessionProps) {
   const [isRecording, setRecording] = useState(useLocation().hash === session.id)
   const { at, mode, status, why, note, by } = session
-  const { name, tone } = sessionWords[status]
+  const { name, tone } = stateOf(session, useNow())
   return (
     <li>
       <div className="session">
