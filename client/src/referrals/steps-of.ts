@@ -72,7 +72,7 @@ export function stepsOf(referral: ReferralView): Step[] {
           null,
           `What was offered is open to ${receiver} as long as it lasts.`,
         )),
-    ...(status === 'active' ? open('told', true, `Feedback from ${receiver}`, due('tellProgress')) : []),
+    ...(status === 'active' ? open('told', false, `Feedback from ${receiver}`, due('tellProgress')) : []),
     ...(endedAt && status !== 'declined'
       ? [ending(referral, endedAt, sender)]
       : open('ended', false, 'How it ended is recorded', null)),

@@ -8,7 +8,7 @@ test('a referral is decided once, and withdrawn only before that', () => {
   for (const status of acceptedStatuses)
     for (const act of ['accept', 'decline', 'wait', 'askMore', 'withdraw'] as const)
       expect(possibleActs(status)).not.toContain(act)
-  expect(possibleActs('draft')).toEqual(['agree', 'withdraw'])
+  expect(possibleActs('draft')).toEqual(['agree', 'refuse', 'withdraw'])
   expect(referralLife.withdrawn).toEqual({})
 })
 
