@@ -238,6 +238,8 @@ describe('functions that run as the owner', () => {
       'end_unanswered',
       'agreement_for',
       'is_agreed',
+      'agreed_until',
+      'consent_gone',
       'find_unusual_looking',
       'person_of',
       'hand_back',
