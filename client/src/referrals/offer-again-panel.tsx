@@ -1,27 +1,70 @@
+import { plainDate } from '@waymark/shared/kernel/fields.ts'
+import { mustNameLastDay } from '@waymark/shared/referrals/last-day.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
-import { ConfirmPanel } from '../kernel/confirm-panel.tsx'
+import { OfferAgain } from '@waymark/shared/referrals/send-referral.ts'
 import { useCommand } from '../kernel/use-command.ts'
+import { useForm } from '../kernel/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { endOfDay, showUntil } from '../ui/end-of-day.ts'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { useNow } from '../ui/now.ts'
+import { Panel } from '../ui/panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
 import { toWords } from './referral-words.ts'
 
-/** Offering a referral again that was declined or not taken up. */
+const ask = 'Enter the last day of the share, for example 31 1 2027'
+const Answers = OfferAgain.extend({ shareUntil: plainDate(ask).transform(endOfDay).optional() })
+const AnswersWithDay = OfferAgain.extend({ shareUntil: plainDate(ask).transform(endOfDay) })
+
+/** Offering a referral again that was declined or not taken up: with a last day anew, where the one that it had has passed or is near. */
 export function OfferAgainPanel({ referral, onClose }: PanelProps) {
   const command = useCommand(referralApi.offerAgain)
-  const { id, episode, to } = referral
+  const now = useNow()
+  const { id, episode, to, shareUntil } = referral
+  const needsDay = shareUntil !== null && mustNameLastDay(new Date(shareUntil), new Date(now))
+  const form = useForm({
+    schema: needsDay ? AnswersWithDay : Answers,
+    start: {},
+    submit: body => command.mutateAsync({ params: { episodeId: episode?.id ?? '', referralId: id }, body }),
+    done: () => {
+      announce('The referral is offered again')
+      onClose()
+    },
+  })
   if (!episode) return null
   return (
-    <ConfirmPanel
-      title="Offer this referral again?"
-      button="Offer it again"
-      act={() => command.mutateAsync({ params: { episodeId: episode.id, referralId: id } })}
-      done="The referral is offered again"
-      onClose={onClose}
-    >
-      <ul className="bullets">
-        <li>{toWords(to)} is sent the same preview, and its clocks begin anew.</li>
-        <li>Nothing is open to it before it accepts again. It keeps what it recorded itself.</li>
-        <li>If your team may no longer pass this on by itself, somebody who may share has to agree first.</li>
-      </ul>
-    </ConfirmPanel>
+    <Panel title="Offer this referral again?">
+      <Form frame={form.frame} bare oneColumn problemTitle="This was not done">
+        <ul className="bullets full">
+          <li>{toWords(to)} is sent the same preview, and its clocks begin anew.</li>
+          <li>Nothing is open to it before it accepts again. It keeps what it recorded itself.</li>
+          <li>If your team may no longer pass this on by itself, somebody who may share has to agree first.</li>
+        </ul>
+        <DateField
+          {...form.at('shareUntil')}
+          label="Last day of the share"
+          hint={hintOf(shareUntil, needsDay, now)}
+          lean="future"
+          optional={!needsDay}
+        />
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            Offer it again
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </Buttons>
+      </Form>
+    </Panel>
   )
+}
+
+function hintOf(shareUntil: string | null, needsDay: boolean, now: number): string | undefined {
+  if (shareUntil === null) return undefined
+  const day = showUntil(shareUntil)
+  if (!needsDay) return `Left empty, it stays ${day}.`
+  return new Date(shareUntil).getTime() <= now
+    ? `The one that it had has passed: ${day}.`
+    : `The one that it had is near: ${day}.`
 }

@@ -92,9 +92,9 @@ export const needWords: Words<typeof needs> = {
 export const toWords = ({ agency, team, service }: Pick<ReferralRow, 'to'>['to']): string =>
   service ? `${service.name}, ${agency}` : `${agency}, ${team}`
 
-const refusals: Readonly<
-  Record<`referral.${ReferralStatus | 'senderMayNotShare' | 'beyondYourSight' | 'shareEnded'}` | 'session.recorded', string>
-> = {
+type Hindrance = 'sealed' | 'notAgreed' | 'agreedToLess' | 'noLongerAgreed' | 'consentWithdrawn' | 'lastDayPassed'
+type Why = ReferralStatus | Hindrance | 'senderMayNotShare' | 'beyondYourSight' | 'shareEnded'
+const refusals: Readonly<Record<`referral.${Why}` | 'session.recorded', string>> = {
   'session.recorded': 'What became of this session has been recorded already.',
   'referral.draft': 'This referral still waits for agreement, so this cannot be done yet.',
   'referral.sent': 'This referral has been sent already. Look at the page again.',
@@ -112,5 +112,17 @@ const refusals: Readonly<
     'The team that sent this can no longer pass on what it offered, so it cannot be accepted. Ask them to send it again, or decline it.',
   'referral.shareEnded': 'What was shared with your team has ended, so nothing more can be planned. Ask the team that sent it.',
   'referral.beyondYourSight': 'It would pass on more than your team can see, so your team cannot agree to it.',
+  'referral.sealed':
+    'They are sealed, and nobody of the team that it is for is let in, so it would never see this. Share with one person of it first.',
+  'referral.notAgreed':
+    'No agreement between your agency and the one that it is for covers a referral, so it could not be accepted. Ask your administrator to record one.',
+  'referral.agreedToLess':
+    'The agreement between your agency and the one that it is for covers less than this shares, so it could not be accepted. A new referral can share less.',
+  'referral.noLongerAgreed':
+    'No agreement of the team that sent this covers it any more, so it cannot be accepted yet. They have not been told: ask them to put it right.',
+  'referral.consentWithdrawn':
+    'The person no longer agrees, and this rests on their consent. Ask them, and send a new referral if they agree.',
+  'referral.lastDayPassed':
+    'The last day of what this shares has passed, so it would open nothing. Ask the team that sent it to take it back and send it anew; or, once it is declined, to offer it again with a later day.',
 }
 sayRefusals(refusals)

@@ -5,6 +5,7 @@ import type { Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
 import { mustBeListed } from '../services/service.read.ts'
 import { endClocks } from '../tasks/on-clock.ts'
+import { acceptReferral } from './may-open.ts'
 import { addMessage } from './message.ts'
 import { proceed, referralCommand } from './on-referral.ts'
 import { clockOf, startReferralClock } from './referral-clocks.ts'
@@ -34,10 +35,7 @@ export function decidingRoutes(mount: Mount): void {
 
   referralCommand(mount, api.accept, async ({ tx, of, actor, now }) => {
     const status = proceed(of, actor, 'accept')
-    const [{ opened } = { opened: [] }] = await tx.$queryRaw<
-      { opened: string[] }[]
-    >`select app.accept_referral(${of.id}::uuid, ${crypto.randomUUID()}::uuid) as opened`
-    if (opened.length === 0) throw new Problem('refused', { reason: 'referral.senderMayNotShare', possible: [] })
+    await acceptReferral(tx, of.id)
     await tx.referral.updateMany({
       where: { id: of.id },
       data: { status, decidedAt: now, receivedAt: of.row.receivedAt ?? now, version: { increment: 1 } },

@@ -8,6 +8,7 @@ import type { Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
 import { endClocks } from '../tasks/on-clock.ts'
 import { addMessage, findLast } from './message.ts'
+import { lastDayOf, mustNotBeOver, mustOpenOnceAccepted, mustStillOpen } from './may-open.ts'
 import { bandOf, mustBeOffered, mustNameNobody, mustWait } from './offer.ts'
 import { proceed, referralCommand, type ReferralRow } from './on-referral.ts'
 import { clockOf, startReferralClock } from './referral-clocks.ts'
@@ -19,6 +20,7 @@ export function sendingRoutes(mount: Mount): void {
     const toTeam = await mustBeOffered(tx, of, actor, body, now)
     await mustNameNobody(tx, of.personId, 'line', body.line)
     const waits = await mustWait(tx, of, actor, body.sections, now)
+    if (!waits) await mustOpenOnceAccepted(tx, of, toTeam, body) // what waits is asked when somebody agrees: their team answers for it
     const { id, serviceId, toTeam: _, line, reason, views, viewsNote, safety, contact, ...more } = body
     const { needs, doNotText, doNotTellFamily, safeTimes, mayAnswer, shareUntil, ...offered } = more
     const [{ reference } = { reference: '' }] = await tx.$queryRaw<
@@ -72,6 +74,8 @@ export function sendingRoutes(mount: Mount): void {
     const row = await mustBeOf(tx, params.referralId, of.id)
     const status = mustLead(row, 'agree')
     mustRead(row, of)
+    mustNotBeOver(row, now)
+    await mustStillOpen(tx, row, false)
     await endClocks(tx, now, { referralId: row.id }, ['agreeReferral'])
     await tx.referral.updateMany({
       where: { id: row.id },
@@ -95,19 +99,22 @@ export function sendingRoutes(mount: Mount): void {
   })
 
   // Offered again it is as if it were sent now: what its sender may pass on is asked again, and nothing is open before it is accepted.
-  episodeCommand(mount, api.offerAgain, async ({ tx, of, actor, params, now }) => {
+  episodeCommand(mount, api.offerAgain, async ({ tx, of, actor, params, body, now }) => {
     proceedOn(of, actor, 'referral.send')
     const row = await mustBeOf(tx, params.referralId, of.id)
     if (row.fromTeam !== actor.teamId) throw new Problem('forbidden')
     const sent = mustLead(row, 'offerAgain')
     mustRead(row, of)
+    const shareUntil = lastDayOf(row, body.shareUntil, now)
     const waits = await mustWait(tx, of, actor, row.sections, now)
+    await mustStillOpen(tx, row, waits)
     await tx.referral.updateMany({
       where: { id: row.id },
       data: {
         status: waits ? 'draft' : sent,
         sentAt: waits ? null : now,
         approvedByTeam: waits ? null : actor.teamId,
+        shareUntil,
         receivedAt: null,
         decidedAt: null,
         declineReason: null,

@@ -39,8 +39,8 @@ describe('agreements', () => {
     const again = await tryGive(sergeant, episodeId, lonely)
     const longer = await ask(sergeant, shareApi.extend, { params: { episodeId, shareId }, body: exampleOf(shareApi.extend) })
     const accepted = await ask(lonely, referralApi.accept, { params: { referralId: id } })
-    for (const reply of [again, longer, accepted])
-      expect([reply.status, reply.problem.reason]).toEqual(refuse('share.noAgreement'))
+    for (const reply of [again, longer]) expect([reply.status, reply.problem.reason]).toEqual(refuse('share.noAgreement'))
+    expect([accepted.status, accepted.problem.reason]).toEqual(refuse('referral.noLongerAgreed'))
   })
   test('do not stand in the way of protecting a life: with a written reason, and a review by another supervisor', async () => {
     const { episodeId } = await anEpisode('missing')

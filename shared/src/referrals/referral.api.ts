@@ -3,7 +3,7 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { choice, Made, newId, noParams, onEpisode, optionalText, plainDate, text, wholeNumber } from '../kernel/fields.ts'
 import { declineReasons, needs, outcomes, refusalReasons, ReferralRow, ReferralView, workOutcomes } from './referral.ts'
 import { Inbox, InboxQuery } from './inbox.ts'
-import { ChangeSafety, SendReferral } from './send-referral.ts'
+import { ChangeSafety, OfferAgain, SendReferral } from './send-referral.ts'
 
 const onReferral = z.object({ referralId: z.uuid() })
 const command = { method: 'POST', params: onReferral, response: Made } as const
@@ -153,7 +153,9 @@ export const referralApi = {
     summary: 'Offer a referral again that was declined or not taken up',
     access: 'referral.send',
     params: onEpisode.extend({ referralId: z.uuid() }),
+    body: OfferAgain,
     response: Made,
+    example: { shareUntil: '2199-01-31T00:00:00Z' },
   }),
   allocate: endpoint({
     ...command,

@@ -51,3 +51,9 @@ export const ChangeSafety = SendReferral.pick({
 }).extend({ version: z.int() })
 export type ChangeSafety = z.output<typeof ChangeSafety>
 export type SendReferral = z.output<typeof SendReferral>
+
+/** What a referral is offered again with. */
+export const OfferAgain = z.object({
+  /** Its last day anew: asked for where the one that it has has passed or is near. */
+  shareUntil: instant('Enter the last day of the share').optional(),
+})
