@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { directoryQuery } from '../directory/directory.queries.ts'
 import { episodeQuery } from '../episodes/episode.queries.ts'
 import { useSession } from '../kernel/session.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { servicesQuery } from '../services/service.queries.ts'
 import { sightQuery } from '../sight/sight.queries.ts'
+import { Banner } from '../ui/banner.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { openSections } from './open-sections.ts'
@@ -30,14 +31,19 @@ export function Refer() {
             <Shown query={directory}>
               {({ teams }) =>
                 listed.data && episode.allowed.includes('referral.send') ? (
-                  <ReferSteps
-                    key={episodeId}
-                    episode={episode}
-                    services={listed.data.services.filter(({ team }) => team.id !== me.team.id)}
-                    teams={teams.filter(team => team.id !== me.team.id && team.kind !== 'oversight')}
-                    sections={openSections(episode, rows, me)}
-                    from={{ team: me.team.name, agency: me.agency.name }}
-                  />
+                  <>
+                    {episode.sections.summary.sealed && (
+                      <SealedFirst episodeId={episodeId} mayShare={episode.allowed.includes('share.give')} />
+                    )}
+                    <ReferSteps
+                      key={episodeId}
+                      episode={episode}
+                      services={listed.data.services.filter(({ team }) => team.id !== me.team.id)}
+                      teams={teams.filter(team => team.id !== me.team.id && team.kind !== 'oversight')}
+                      sections={openSections(episode, rows, me)}
+                      from={{ team: me.team.name, agency: me.agency.name }}
+                    />
+                  </>
                 ) : (
                   <Card title="Refer to a service">
                     <EmptyState title="You cannot refer from this episode">
@@ -51,5 +57,25 @@ export function Refer() {
         </Shown>
       )}
     </Shown>
+  )
+}
+
+/** Before anything is filled in: of somebody sealed a referral reaches a team only through whoever of it is let in. */
+function SealedFirst({ episodeId, mayShare }: { episodeId: string; mayShare: boolean }) {
+  return (
+    <Banner tone="warn" title="They are sealed: a team sees a referral only where one of its people is let in">
+      <p>
+        {mayShare ? (
+          <>
+            <Link to="/episodes/$episodeId/share" params={{ episodeId }}>
+              Share with one person of the team first
+            </Link>
+            : that lets them in, and nobody else of it.
+          </>
+        ) : (
+          'Ask whoever leads to share with one person of the team first: that lets them in, and nobody else of it.'
+        )}
+      </p>
+    </Banner>
   )
 }

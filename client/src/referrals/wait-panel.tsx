@@ -1,6 +1,9 @@
+import { isAfterLastDay } from '@waymark/shared/referrals/last-day.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { newId } from '../kernel/new-id.ts'
+import { Banner } from '../ui/banner.tsx'
 import { DateField } from '../ui/date-field.tsx'
+import { showUntil } from '../ui/end-of-day.ts'
 import { TextArea } from '../ui/text-area.tsx'
 import { CommandPanel } from './command-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
@@ -24,6 +27,7 @@ export function WaitPanel({ referral, onClose }: PanelProps) {
       {form => (
         <>
           <DateField {...form.at('expectedOn')} label="When do you expect a place?" lean="future" full />
+          <TooLate expectedOn={form.values.expectedOn} shareUntil={referral.shareUntil} />
           <TextArea
             {...form.at('meanwhile')}
             label="What happens meanwhile?"
@@ -34,5 +38,21 @@ export function WaitPanel({ referral, onClose }: PanelProps) {
         </>
       )}
     </CommandPanel>
+  )
+}
+
+/** Warns of a place that is expected only once nothing is shared any more: nothing would be opened by accepting it then. */
+function TooLate({ expectedOn, shareUntil }: { expectedOn: unknown; shareUntil: string | null }) {
+  if (typeof expectedOn !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(expectedOn) || shareUntil === null) return null
+  if (!isAfterLastDay(expectedOn, new Date(shareUntil))) return null
+  return (
+    <div className="full">
+      <Banner tone="warn" title="They share nothing any more by then">
+        <p>
+          What they offer lasts until {showUntil(shareUntil)}: it cannot be accepted after that. If you decline it, they can offer
+          it again with a later day.
+        </p>
+      </Banner>
+    </div>
   )
 }
