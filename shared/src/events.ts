@@ -83,6 +83,10 @@ export const events = {
   'referral.waits': { subject: 'episode', section: 'summary', data: other },
   'referral.offered': { subject: 'episode', section: 'summary', data: other.extend(team.shape) },
   'share.given': { subject: 'episode', section: 'summary', data: team },
+  /** To begin on a day to come; `share.given` follows when it does. */
+  'share.arranged': { subject: 'episode', section: 'summary', data: team },
+  /** Taken back before it began. */
+  'share.withdrawn': { subject: 'episode', section: 'summary', data: team },
   'share.ended': { subject: 'episode', section: 'summary', data: team.extend({ why: z.enum(['consentWithdrawn']).optional() }) },
   'share.extended': { subject: 'episode', section: 'summary', data: team },
   'share.narrowed': { subject: 'episode', section: 'summary', data: team },

@@ -107,6 +107,13 @@ export const eventWords: Readonly<Record<TimelineKind, Words>> = {
   'referral.waits': { title: 'A referral waits for agreement', icon: Send, tone: 'orange', group: 'sharing' },
   'referral.offered': { title: withTeam('Referred to'), icon: Send, group: 'sharing' },
   'share.given': { title: withTeam('Shared with'), icon: Share2, group: 'sharing' },
+  'share.arranged': { title: withTeam('To be shared, from a day to come, with'), icon: Share2, group: 'sharing' },
+  'share.withdrawn': {
+    title: withTeam('Taken back before it began: the share with'),
+    icon: Share2,
+    tone: 'grey',
+    group: 'sharing',
+  },
   'share.ended': { title: withTeam('Sharing ended with'), icon: Share2, tone: 'grey', group: 'sharing' },
   'share.extended': { title: withTeam('Share extended with'), icon: Share2, group: 'sharing' },
   'share.narrowed': { title: withTeam('Less is shared with'), icon: Share2, group: 'sharing' },

@@ -6,8 +6,9 @@ import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
-import { showWhen } from '../ui/london-time.ts'
+import { inLondon, showDate, showWhen } from '../ui/london-time.ts'
 import { Form } from '../ui/form.tsx'
+import { useNow } from '../ui/now.ts'
 import { answerWords, conditionWords, dutyWords, purposeWords } from './share-words.ts'
 import type { Receivers, ShareForm } from './share-fields.tsx'
 import type { ShareAnswers } from './share-schema.ts'
@@ -34,6 +35,7 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
     receiverBasis,
     condition,
     duty,
+    from,
     until,
     reviewAt,
     onward,
@@ -41,13 +43,16 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
     toAccount,
     urgentReason,
   } = answers
+  const now = useNow()
+  const begins = from !== undefined && Date.parse(from) > now ? showDate(inLondon(from)) : undefined
   const person = receivers?.people.find(({ id }) => id === toAccount)
   return (
     <div className="check-answers" tabIndex={-1} ref={page}>
       <Card title="Check before sharing">
         <CardBody>
-          <Banner title={`${person ? `${person.name}, ${to},` : to} can open this from now on`}>
+          <Banner title={`${person ? `${person.name}, ${to},` : to} can open this from ${begins ?? 'now on'}`}>
             <p>
+              {begins && 'Until then they see and hear nothing of it. '}
               They are told that something is shared, by reference. Those who lead and those who see the whole list see the share
               too. Every time they look is recorded.
             </p>
@@ -63,6 +68,7 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
           <Fact label="Their legal basis">{legalBasisWords[receiverBasis].name}</Fact>
           {condition && <Fact label="Condition">{conditionWords[condition]}</Fact>}
           {duty && <Fact label="Duty in law">{dutyWords[duty]}</Fact>}
+          <Fact label="Begins">{begins ?? 'Now'}</Fact>
           <Fact label="Ends">{showUntil(until)}</Fact>
           <Fact label="Review by">{showUntil(reviewAt)}</Fact>
           <Fact label="Passing it on">
@@ -88,7 +94,7 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
           <Form frame={{ ...form.frame, above: null }} bare problemTitle="This was not shared">
             <Buttons>
               <Button type="submit" kind="primary" pending={form.pending}>
-                Share now
+                {begins ? 'Share from that day' : 'Share now'}
               </Button>
               <Button onClick={onChange}>Back to the answers</Button>
             </Buttons>

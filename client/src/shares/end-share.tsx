@@ -26,11 +26,17 @@ export function EndShare({ share, episodeId, onClose }: SharePanelProps) {
   })
   return (
     <Panel title={`End the share with ${receiverOf(share)}?`}>
-      <ul className="bullets">
-        <li>The episode goes from their screens at once, also from those that are open now.</li>
-        <li>They keep what they recorded themselves, with the reference and the name, and can change nothing.</li>
-        <li>They are told that it has ended, by reference, without a name. It is recorded that you ended it, and why.</li>
-      </ul>
+      {share.toBegin ? (
+        <p>
+          It has not begun: they have seen and heard nothing of it, and will not. It is recorded that you took it back, and why.
+        </p>
+      ) : (
+        <ul className="bullets">
+          <li>The episode goes from their screens at once, also from those that are open now.</li>
+          <li>They keep what they recorded themselves, with the reference and the name, and can change nothing.</li>
+          <li>They are told that it has ended, by reference, without a name. It is recorded that you ended it, and why.</li>
+        </ul>
+      )}
       <Form frame={form.frame} bare>
         <RadioGroup
           {...form.at('why')}

@@ -62,7 +62,14 @@ export function ShareFields({ form, team, receivers, sealed }: ShareFieldsProps)
         />
       </div>
       <BasisFields form={form} receivers={receivers} />
-      <h3>Until when</h3>
+      <h3>From when until when</h3>
+      <DateField
+        {...form.at('from')}
+        label="First day of the share"
+        hint="Left empty, from now on. Until then they see and hear nothing of it."
+        lean="future"
+        optional
+      />
       <DateField
         {...form.at('until')}
         label="Last day of the share"

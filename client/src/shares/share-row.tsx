@@ -4,18 +4,19 @@ import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import type { ShareView } from '@waymark/shared/shares/share.ts'
 import { useState } from 'react'
 import { sectionWords } from '../kernel/section-words.ts'
-import { legalBasisWords, viewsWords } from '../referrals/referral-words.ts'
+import { legalBasisWords } from '../referrals/referral-words.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
-import { showWhen } from '../ui/london-time.ts'
+import { inLondon, showDayAhead, showWhen } from '../ui/london-time.ts'
 import { Tag } from '../ui/tag.tsx'
 import { CloseWork } from './close-work.tsx'
+import { ConsentFacts } from './consent-facts.tsx'
 import { EndShare } from './end-share.tsx'
 import { ExtendShare } from './extend-share.tsx'
 import { NarrowShare } from './narrow-share.tsx'
 import { ReviewShare } from './review-share.tsx'
-import { answerWords, conditionWords, dutyWords, endReasonWords, purposeWords, receiverOf } from './share-words.ts'
+import { conditionWords, dutyWords, endReasonWords, purposeWords, receiverOf } from './share-words.ts'
 
 type ShareRowProps = { share: ShareView; episodeId: string; allowed: EpisodeView['allowed'] }
 const doings = ['extend', 'narrow', 'end', 'closeWork', 'review'] as const
@@ -24,13 +25,14 @@ type Doing = (typeof doings)[number]
 /** One share, with what may be done to it. */
 export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
   const [doing, setDoing] = useState<Doing | undefined>(useLocation().hash === `review-${share.id}` ? 'review' : undefined)
-  const { urgent, live, sections, opened } = share
+  const { urgent, live, toBegin, sections, opened } = share
+  const lasts = live || toBegin
   const close = () => setDoing(undefined)
   const may: Readonly<Record<Doing, boolean>> = {
-    extend: live && share.until !== null && allowed.includes('share.extend'),
-    narrow: live && sections.length > 1 && allowed.includes('share.end'),
-    end: live && allowed.includes('share.end'),
-    closeWork: live && share.yours && allowed.includes('share.close'),
+    extend: lasts && share.until !== null && allowed.includes('share.extend'),
+    narrow: lasts && sections.length > 1 && allowed.includes('share.end'),
+    end: lasts && allowed.includes('share.end'),
+    closeWork: lasts && share.yours && allowed.includes('share.close'),
     review: urgent !== null && urgent.outcome === null && !urgent.mine && allowed.includes('share.review'),
   }
   const words: Readonly<Record<Doing, string>> = {
@@ -42,7 +44,7 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
   }
   const Panel = doing && panels[doing]
   return (
-    <article className={live ? 'share-row' : 'share-row over'}>
+    <article className={lasts ? 'share-row' : 'share-row over'}>
       <header>
         <h3>{receiverOf(share)}</h3>
         <StateTag share={share} />
@@ -68,14 +70,15 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
           {showWhen(share.from)} by {share.givenBy.account ? `${share.givenBy.account}, ` : ''}
           {share.givenBy.team}
         </Fact>
-        <Fact label={live ? 'Ends' : 'Ended'} whenNone={share.untilClosed ? 'When the episode closes' : 'When the work ends'}>
-          {live
+        {share.begins && <Fact label={toBegin ? 'Begins' : 'Began'}>{showWhen(share.begins)}</Fact>}
+        <Fact label={lasts ? 'Ends' : 'Ended'} whenNone={share.untilClosed ? 'When the episode closes' : 'When the work ends'}>
+          {lasts
             ? share.until && showUntil(share.until)
             : share.endedAt
               ? `${showWhen(share.endedAt)}. ${share.endReason ? endReasonWords[share.endReason] : ''}`
               : share.until && showUntil(share.until)}
         </Fact>
-        {live && share.reviewAt && <Fact label="Review by">{showUntil(share.reviewAt)}</Fact>}
+        {lasts && share.reviewAt && <Fact label="Review by">{showUntil(share.reviewAt)}</Fact>}
         <Fact label="Passing it on">{share.onward ? 'Allowed, in a referral' : 'Only when those who lead agree'}</Fact>
         <Fact label="Agreement" whenNone={urgent ? 'None: to protect a life' : 'None needed'}>
           {share.agreement ?? (share.agreed && 'One between the two agencies')}
@@ -113,39 +116,9 @@ const panels = { extend: ExtendShare, narrow: NarrowShare, end: EndShare, closeW
 const openedWords = ({ times, lastAt }: NonNullable<ShareView['opened']>): string =>
   lastAt === null ? 'Not yet' : `${times === 1 ? 'Once' : `${times} times`}, last ${showWhen(lastAt)}`
 
-function StateTag({ share: { live, urgent, endReason } }: { share: ShareView }) {
+function StateTag({ share: { live, toBegin, begins, urgent, endReason } }: { share: ShareView }) {
   if (urgent && urgent.outcome === null) return <Tag tone="red">Urgent, to be reviewed</Tag>
+  if (toBegin && begins) return <Tag tone="blue">Begins {showDayAhead(inLondon(begins))}</Tag>
   if (!live) return <Tag>{endReason === 'consentWithdrawn' ? 'Consent withdrawn' : 'Ended'}</Tag>
   return <Tag tone="green">Live</Tag>
-}
-
-/** Asked or not, what they answered and what they think: each as it was recorded. */
-function ConsentFacts({ share: { consent } }: { share: ShareView }) {
-  if (!consent) return null
-  const { asked, askedBy, askedAt, answer, scope, whyNotAsked, stance, views } = consent
-  return (
-    <>
-      <Fact label="Was the person asked?" wide>
-        {asked === null
-          ? null
-          : asked
-            ? ['Yes', askedBy && `by ${askedBy}`, askedAt && `on ${showWhen(askedAt)}`, scope && `to agree to: ${scope}`]
-                .filter(Boolean)
-                .join(', ')
-            : `No. ${whyNotAsked ?? ''}`}
-      </Fact>
-      {answer && (
-        <Fact label="They answered" wide>
-          {answerWords[answer]}
-        </Fact>
-      )}
-      {(stance ?? views) && (
-        <Fact label="What they think" wide>
-          {stance && viewsWords[stance]}
-          {stance && views && '. '}
-          {views && `“${views}”`}
-        </Fact>
-      )}
-    </>
-  )
 }

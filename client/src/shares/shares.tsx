@@ -39,7 +39,7 @@ export function Shares() {
           ) : (
             <ul>
               {shares
-                .toSorted((a, b) => Number(b.live) - Number(a.live))
+                .toSorted((a, b) => Number(b.live || b.toBegin) - Number(a.live || a.toBegin))
                 .map(share => (
                   <li key={share.id}>
                     <ShareRow share={share} episodeId={episodeId} allowed={episode?.allowed ?? []} />

@@ -32,6 +32,7 @@ const causesOf: Partial<Record<Reason, string>> = {
 /** The way in which a team came to see an episode, as exactly as one may know: found there or missing from there, who shared it and what for. */
 export function causeWords(way: WayOfSight): string {
   if (way.cause) return causes[way.cause](way)
+  if (way.toBegin) return `Shared${way.givenBy ? ` by ${way.givenBy}` : ''}, from ${day(way.from)}: they see nothing yet`
   const shared = way.reason === 'share' && way.purpose && purposes[way.purpose]
   return `${causesOf[way.reason] ?? ways[way.reason](way)}${shared ? `, ${shared.charAt(0).toLowerCase()}${shared.slice(1)}` : ''}`
 }

@@ -30,6 +30,9 @@ export function showDate(date: Day | string): string {
   return `${dayNames[d.dayOfWeek - 1]} ${d.day} ${monthName(d)} ${d.year}`
 }
 
+/** Mon 3 Dec: a day to come, where a line or a tag has no room for more. */
+export const showDayAhead = (date: Day): string => `${dayNames[date.dayOfWeek - 1]} ${date.day} ${monthName(date).slice(0, 3)}`
+
 /** 21 November 2026: without the day of the week, as for a date of birth. */
 export function showPlainDate(iso: string): string {
   const date = Temporal.PlainDate.from(iso)

@@ -79,7 +79,15 @@ function event(facts: Facts, who: Account, row: Row, seesTo: boolean): boolean {
   )
     return false
   if (
-    ['share.extended', 'share.narrowed', 'share.moved', 'share.urgent', 'share.reviewed'].includes(kind) &&
+    [
+      'share.arranged',
+      'share.withdrawn',
+      'share.extended',
+      'share.narrowed',
+      'share.moved',
+      'share.urgent',
+      'share.reviewed',
+    ].includes(kind) &&
     !isToldOf(facts, who, row, 'reviewShare', concerned, of)
   )
     return false

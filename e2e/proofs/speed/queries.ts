@@ -8,7 +8,7 @@ import type { Read } from './reads.ts'
 
 /** What runs beside the requests, and what is no query. */
 const beside =
-  /end_due_sight|end_idle_sessions|pass_hand_overs|mark_overdue|forget_presence|drain_outbox|seal_audit|find_unusual_looking|audit_heads|: (?:begin|commit|rollback)\b/i
+  /begin_due_sight|end_due_sight|end_idle_sessions|pass_hand_overs|mark_overdue|forget_presence|drain_outbox|seal_audit|find_unusual_looking|audit_heads|: (?:begin|commit|rollback)\b/i
 
 /** How many queries PostgreSQL answers for one request of each kind: from its own log, told for this while to write down every statement. */
 export async function countQueries(program: RunningProgram, reads: Read[]): Promise<Map<string, number>> {

@@ -22,7 +22,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
     select (select due_at from task where episode_id = ${of.id}::uuid and kind = 'riskReview' and ended_at is null) as "reviewDue",
            (select max(until) from sight where episode_id = ${of.id}::uuid and reason = 'break-glass') as "breakGlassUntil",
            (select count(*)::int from episode e where e.person_id = ${row.personId}::uuid and e.reported_at < ${row.reportedAt}) as earlier,
-           (select count(distinct s.team_id)::int from app.explain_sight(${of.id}::uuid) s where s.team_id <> ${actor.teamId}::uuid) as teams`
+           (select count(distinct s.team_id)::int from app.explain_sight(${of.id}::uuid) s where s.team_id <> ${actor.teamId}::uuid and s.from_at <= app.now()) as teams`
   const [handOver] = row.handOvers
   const lastTurn = handOver?.turns[0]
   const names = await listNames(

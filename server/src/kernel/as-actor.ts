@@ -32,6 +32,7 @@ export type Doors = {
 
 /** What time alone brings about, by the name of its function. */
 export const jobs = [
+  'begin_due_sight',
   'end_due_sight',
   'end_due_agreements',
   'pass_hand_overs',

@@ -223,6 +223,7 @@ describe('functions that run as the owner', () => {
       'add_sight',
       'close_share',
       'drain_outbox',
+      'begin_due_sight',
       'end_due_sight',
       'end_idle_sessions',
       'ask_to_take',

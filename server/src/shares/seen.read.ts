@@ -41,15 +41,16 @@ export async function getSeen(asking: Asking, { team, account, sections, reason,
   return { role: as, roles: readers, beyondYou: sections.filter(section => !of.readable.has(section)), seen }
 }
 
-/** The same for who can see it already, by one of their rows: all the rows count that open it to them. */
+/** The same for who can see it already, by one of their rows, or will by a share that is to begin: all the rows count that open it to them then. */
 export async function getAsSeen(asking: Asking, sightId: string, role: Role | undefined): Promise<SeenByOther> {
   const rows = await asking.tx.$queryRaw<
     Row[]
-  >`select id, team_id, account_id, reason, sections from app.explain_sight(${asking.of.id}::uuid)`
+  >`select id, team_id, account_id, reason, sections, from_at <= app.now() as live from app.explain_sight(${asking.of.id}::uuid)`
   const row = rows.find(({ id }) => id === sightId)
   if (!row) throw new Problem('not-found')
   const theirs = rows.filter(
-    ({ team_id, account_id }) => team_id === row.team_id && (account_id === null || account_id === row.account_id),
+    ({ id, live, team_id, account_id }) =>
+      (live || id === sightId) && team_id === row.team_id && (account_id === null || account_id === row.account_id),
   )
   const reason = reasonsInOrder.find(each => theirs.some(one => one.reason === each))
   // who leads, and the national unit, see more than whoever asks could show
@@ -58,7 +59,7 @@ export async function getAsSeen(asking: Asking, sightId: string, role: Role | un
   const sections = [...new Set(theirs.flatMap(one => one.sections))]
   return getSeen(asking, { team: row.team_id, account: row.account_id, sections, reason, role })
 }
-type Row = { id: string; team_id: string; account_id: string | null; reason: string; sections: Section[] }
+type Row = { id: string; team_id: string; account_id: string | null; reason: string; sections: Section[]; live: boolean }
 const reasonsInOrder = ['area', 'placing', 'share', 'named'] as const
 
 /** The people of a team with a role that reads, as those may know who ever give shares. */

@@ -50,6 +50,8 @@ export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: D
       onward: row.onward,
       untilClosed: row.untilClosed,
       from: row.fromAt.toISOString(),
+      begins: row.beginsAt?.toISOString() ?? null,
+      toBegin: lasts(row, now) && isToBegin(row, now),
       until: row.until?.toISOString() ?? null,
       reviewAt: row.reviewAt?.toISOString() ?? null,
       endedAt: row.endedAt?.toISOString() ?? null,
@@ -77,10 +79,15 @@ export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: D
       opened: opened ? { times: opened.times, lastAt: opened.last_at?.toISOString() ?? null } : null,
       yours:
         row.toTeam === actor.teamId && (row.toAccount === null || row.toAccount === actor.accountId) && row.referralId === null,
-      live: row.endedAt === null && (row.until === null || row.until > now),
+      live: lasts(row, now) && !isToBegin(row, now),
     } as ShareView // as: PostgreSQL holds codes as text
   })
 }
+const lasts = (row: { endedAt: Date | null; until: Date | null }, now: Date) =>
+  row.endedAt === null && (row.until === null || row.until > now)
+/** Whether a share opens nothing yet. */
+export const isToBegin = ({ beginsAt }: { beginsAt: Date | null }, now: Date): boolean => beginsAt !== null && beginsAt > now
+
 /** Those of these referrals of which whoever asks may know: that a share came of one tells of it. */
 async function listKnown(tx: Tx, actor: Actor, ids: string[]): Promise<Set<string>> {
   if (!isEver(actor.role, 'referral.read')) return new Set()

@@ -1,12 +1,13 @@
 import { shareApi as api } from '@waymark/shared/shares/share.api.ts'
-import { endsTooLate, wrongsOfShare } from '@waymark/shared/shares/share.ts'
+import { endsTooLate, wrongsOfShare } from '@waymark/shared/shares/wrongs-of-share.ts'
 import { episodeCommand, episodeQuery, proceed, type Admitted } from '../episodes/on-episode.ts'
 import type { Tx } from '../kernel/as-actor.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Mount } from '../kernel/route.ts'
 import { done, happened } from '../kernel/tell.ts'
 import { getAsSeen, getSeen } from './seen.read.ts'
-import { getReceivers, listShares } from './share.read.ts'
+import { shareEnded } from './share-ended.read.ts'
+import { getReceivers, isToBegin, listShares } from './share.read.ts'
 
 /** Sharing sections of an episode, exactly what was meant for exactly as long; and what others see by it. */
 export function shareRoutes(mount: Mount): void {
@@ -50,7 +51,11 @@ export function shareRoutes(mount: Mount): void {
       { given: boolean }[]
     >`select app.give_share(${JSON.stringify({ ...body, episodeId: of.id })}::jsonb) as given`
     if (!given) throw new Problem('refused', { reason: 'share.noAgreement', possible: [] })
-    return done({ id: body.id }, happened('share.given', of.id, { teamId: body.toTeam }))
+    const begins = { beginsAt: body.from === undefined ? null : new Date(body.from) }
+    return done(
+      { id: body.id },
+      happened(isToBegin(begins, now) ? 'share.arranged' : 'share.given', of.id, { teamId: body.toTeam }),
+    )
   })
 
   episodeCommand(mount, api.extend, async ({ tx, of, actor, params, body, now }) => {
@@ -62,8 +67,10 @@ export function shareRoutes(mount: Mount): void {
       until < share.until && { path: 'until', message: 'Enter a later end: to end it sooner, end it' },
       new Date(body.reviewAt) <= now && { path: 'reviewAt', message: 'Enter a date that is to come' },
       new Date(body.reviewAt) > until && { path: 'reviewAt', message: 'Review it before it ends' },
+      share.beginsAt && until <= share.beginsAt && { path: 'until', message: 'Enter a day after it begins' },
+      share.beginsAt && new Date(body.reviewAt) <= share.beginsAt && { path: 'reviewAt', message: 'Review it after it begins' },
       until > share.until && (await getTooLate(tx, share.id, until)),
-    ].filter(wrong => wrong !== false)
+    ].filter(wrong => wrong !== false && wrong !== null)
     if (wrongs.length > 0) throw new Problem('invalid', { fields: wrongs })
     const [{ may, extended } = { may: false, extended: false }] = await tx.$queryRaw<{ may: boolean; extended: boolean }[]>`
       select m.may, case when m.may then app.extend_share(${share.id}::uuid, ${body.until}::timestamptz, ${body.reviewAt}::timestamptz) end as extended
@@ -94,10 +101,10 @@ export function shareRoutes(mount: Mount): void {
       throw new Problem('forbidden')
     if (share.referralId) throw new Problem('refused', { reason: 'share.ofReferral', possible: [] })
     await tx.$queryRaw`select app.end_share(${share.id}::uuid, 'workEnded')::text`
-    return done({ id: share.id }, happened('share.ended', of.id, { teamId: share.toTeam }))
+    return done({ id: share.id }, shareEnded(share, now))
   })
 
-  episodeCommand(mount, api.review, async ({ tx, of, actor, params, body }) => {
+  episodeCommand(mount, api.review, async ({ tx, of, actor, params, body, now }) => {
     const share = await tx.share.findUnique({ where: { id: params.shareId }, include: { urgent: true } })
     if (!share?.urgent || share.episodeId !== of.id) throw new Problem('not-found')
     if (share.givenBy === actor.accountId) throw new Problem('refused', { reason: 'share.reviewByAnother', possible: [] })
@@ -106,7 +113,7 @@ export function shareRoutes(mount: Mount): void {
     >`select app.review_urgent_share(${share.id}::uuid, ${body.outcome}, ${body.note}) as reviewed`
     if (!reviewed) throw new Problem('refused', { reason: 'share.reviewed', possible: [] })
     const teamId = share.toTeam
-    const ended = body.outcome === 'wrong' && share.endedAt === null ? [happened('share.ended', of.id, { teamId })] : []
+    const ended = body.outcome === 'wrong' && share.endedAt === null ? [shareEnded(share, now)] : []
     return done({ id: share.id }, happened('share.reviewed', of.id, { teamId }), ...ended)
   })
 

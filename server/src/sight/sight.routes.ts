@@ -5,9 +5,10 @@ import { episodeCommand, episodeQuery, proceed } from '../episodes/on-episode.ts
 import { listNames } from '../episodes/who.read.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
+import { done } from '../kernel/tell.ts'
 import { personQuery } from '../people/on-person.ts'
 import { referralQuery } from '../referrals/on-referral.ts'
+import { shareEnded } from '../shares/share-ended.read.ts'
 import { readWhoSees } from './who-sees.read.ts'
 
 type Row = {
@@ -25,7 +26,7 @@ type Row = {
 /** Who can see an episode and why; why one cannot do something; and the end of a share. */
 export function sightRoutes(mount: Mount): void {
   episodeQuery(mount, api.explain, async ({ tx, of }) => {
-    const rows = await tx.$queryRaw<Row[]>`select * from app.explain_sight(${of.id}::uuid)`
+    const rows = await tx.$queryRaw<Row[]>`select * from app.explain_sight(${of.id}::uuid) where from_at <= app.now()`
     const names = await listNames(
       tx,
       [],
@@ -70,13 +71,13 @@ export function sightRoutes(mount: Mount): void {
     whyNot(asksAbout.referral, { role: actor.role, words: of.standing, status: of.status }),
   )
 
-  episodeCommand(mount, api.endShare, async ({ tx, of, actor, params, body }) => {
+  episodeCommand(mount, api.endShare, async ({ tx, of, actor, params, body, now }) => {
     proceed(of, actor, 'share.end')
     const share = await tx.share.findUnique({ where: { id: params.shareId } })
     if (!share || share.episodeId !== of.id) throw new Problem('not-found')
     if (share.endedAt) throw new Problem('refused', { reason: 'share.ended', possible: [] })
     await tx.$queryRaw`select app.end_share(${share.id}::uuid, ${body.why})::text`
-    return done({ id: share.id }, happened('share.ended', of.id, { teamId: share.toTeam }))
+    return done({ id: share.id }, shareEnded(share, now))
   })
 }
 

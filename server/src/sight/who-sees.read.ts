@@ -12,6 +12,7 @@ type Way = {
   sections: Section[]
   from_at: Date
   until: Date | null
+  to_begin: boolean
   given_by_team: string | null
   found: boolean | null
   other: boolean | null
@@ -34,7 +35,7 @@ const seeTheList: Reason[] = ['lead', 'area', 'placing', 'national']
 /** Who can see an episode and who looked, as far as whoever asks may know it. */
 export async function readWhoSees(tx: Tx, actor: Actor, episodeId: string, reasons: ReadonlySet<Reason>): Promise<WhoSees> {
   const ways = await tx.$queryRaw<Way[]>`
-    select x.*, w.found, w.other, w.purpose, w.asked_by_team from app.explain_sight(${episodeId}::uuid) x join app.ways_of_sight(${episodeId}::uuid) w on w.sight_id = x.id`
+    select x.*, x.from_at > app.now() as to_begin, w.found, w.other, w.purpose, w.asked_by_team from app.explain_sight(${episodeId}::uuid) x join app.ways_of_sight(${episodeId}::uuid) w on w.sight_id = x.id`
   const seeing = await tx.$queryRaw<Seeing[]>`select * from app.who_sees(${episodeId}::uuid)`
   const looks = await tx.$queryRaw<Look[]>`select * from app.who_looked(${episodeId}::uuid)`
   const names = await listNames(
@@ -91,6 +92,7 @@ const presentWay = (way: Way, names: Names): WayOfSight => {
     cause: way.asked_by_team ? 'handOver' : way.found ? 'found' : way.other ? 'otherEpisode' : null,
     sections: way.sections,
     from: way.from_at.toISOString(),
+    toBegin: way.to_begin,
     until: way.until?.toISOString() ?? null,
     account: way.account,
     givenBy: by && `${names.agency(by)}, ${names.team(by)}`,

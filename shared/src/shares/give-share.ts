@@ -38,6 +38,8 @@ export const GiveShare = z.object({
   condition: choice(specialConditions, 'Select the condition').optional(),
   duty: choice(statutoryDuties, 'Select the duty in law').optional(),
   onward: z.boolean(),
+  /** The start of its first day; left out, it opens at once. */
+  from: instant('Enter the first day of the share').optional(),
   until: instant('Enter when the share ends'),
   reviewAt: instant('Enter when the share is reviewed'),
   consent: Consent,

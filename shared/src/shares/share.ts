@@ -77,6 +77,10 @@ export const ShareView = z.object({
   onward: z.boolean(),
   untilClosed: z.boolean(),
   from: z.iso.datetime(),
+  /** When it begins to open anything, where that was not when it was given. */
+  begins: z.iso.datetime().nullable(),
+  /** It is to begin: nobody sees anything by it yet, and it can still be changed or taken back. */
+  toBegin: z.boolean(),
   until: z.iso.datetime().nullable(),
   reviewAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
@@ -95,42 +99,7 @@ export const ShareView = z.object({
   opened: z.object({ times: z.int(), lastAt: z.iso.datetime().nullable() }).nullable(),
   /** Shared with your team, or with you, and not by a referral: its end is yours to bring about by closing your work. */
   yours: z.boolean(),
-  /** Whether you can still change it: it is live, and yours to extend, narrow or end. */
+  /** Whether it opens something now. */
   live: z.boolean(),
 })
 export type ShareView = z.infer<typeof ShareView>
-
-/** Each thing that cannot be so, at its field. `may`: the sections that whoever shares may give. */
-export function wrongsOfShare(share: {
-  sections: readonly Section[]
-  legalBasis: string
-  condition?: string | undefined
-  duty?: string | undefined
-  until: string
-  reviewAt: string
-  may: ReadonlySet<Section>
-  now: Date
-}): { path: string; message: string }[] {
-  const { sections: opened, legalBasis, condition, duty, until, reviewAt, may, now } = share
-  const isSpecial = opened.some(section => specialSections.some(special => special === section))
-  return [
-    !opened.includes('summary') && { path: 'sections', message: 'Select the summary: nothing can be read without it' },
-    opened.some(section => !may.has(section)) && {
-      path: 'sections',
-      message: 'Select only sections that you can read and pass on',
-    },
-    isSpecial && !condition && { path: 'condition', message: 'Select the condition for sharing health, care or support' },
-    legalBasis === 'legalObligation' && !duty && { path: 'duty', message: 'Select the duty in law' },
-    new Date(until) <= now && { path: 'until', message: 'Enter a date that is to come' },
-    new Date(reviewAt) <= now && { path: 'reviewAt', message: 'Enter a date that is to come' },
-    new Date(reviewAt) > new Date(until) && { path: 'reviewAt', message: 'Review it before it ends' },
-  ].filter(wrong => wrong !== false)
-}
-
-const inWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' })
-/** What is wrong with an end after that of the agreement which covers the share: it names the last day that there can be. */
-export const endsTooLate = (until: Date, lasts: Date): { path: string; message: string } | false =>
-  until > lasts && {
-    path: 'until',
-    message: `Enter ${inWords.format(new Date(lasts.getTime() - 1))} or an earlier day: the agreement that covers it ends then`,
-  }

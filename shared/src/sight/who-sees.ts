@@ -11,6 +11,8 @@ export const WayOfSight = z.object({
   cause: z.enum(causes).nullable(),
   sections: z.array(z.enum(sections)),
   from: z.iso.datetime(),
+  /** Of a share that is to begin: nobody sees anything by it yet. */
+  toBegin: z.boolean(),
   until: z.iso.datetime().nullable(),
   account: z.string().nullable(),
   givenBy: z.string().nullable(),

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { accessRequestApi } from '@waymark/shared/access-requests/access-request.api.ts'
+import { informationApi } from '@waymark/shared/information/information.api.ts'
+import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { shareApi } from '@waymark/shared/shares/share.api.ts'
+import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { byHand, notAllowed, plant } from '../../test/by-hand.ts'
+import { listen } from '../../test/listening.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { aProgram, done, exampleOf, wrongAt } from '../../test/program.ts'
+import { sharingBy } from '../../test/sharing.ts'
+
+const program = await aProgram()
+const { people, ask, anEpisode, owner } = program
+const { sergeant, coordinator, caseworker, worker } = people
+const { give, tryGive, lookStatus, opened, sharesOf, referenceOf } = sharingBy(program)
+const sql = byHand(program)
+const id = () => crypto.randomUUID()
+const from = new Date(Date.now() + 10 * 86_400_000).toISOString()
+const soon = { timeout: 5000 }
+
+/** Its day has come: what the clock alone would bring about. */
+const begin = (episodeId: string, shareId: string) =>
+  plant(
+    owner,
+    [episodeId],
+    [`update share set begins_at = now() - interval '1 millisecond' where id = $1`, shareId],
+    [`update sight set from_at = now() - interval '1 millisecond' where share_id = $1`, shareId],
+  )
+const noticesOf = async (who: Somebody, episodeId: string) =>
+  (await done(ask(who, noticeApi.list))).data.rows.filter(({ subjectId }) => subjectId === episodeId)
+const add = (episodeId: string) =>
+  done(ask(sergeant, informationApi.add, { params: { episodeId }, body: { ...exampleOf(informationApi.add), id: id() } }))
+const waysOf = async ({ teamId }: Somebody, episodeId: string) =>
+  (await done(ask(sergeant, sightApi.whoSees, { params: { episodeId } }))).data.teams.find(({ id: of }) => of === teamId)
+
+describe('a share that begins on a day to come', () => {
+  test('is not there for whom it is for before that day, nor told by socket or notice; from then on they see exactly what was ticked', async () => {
+    const { episodeId } = await anEpisode('afterReturn')
+    const heard: string[] = []
+    const [close, params] = [await listen(program.program.address, caseworker, frame => heard.push(frame)), { episodeId }]
+    const shareId = await give(sergeant, episodeId, caseworker, { from, sections: ['summary', 'description', 'plan'] })
+    await done(ask(sergeant, shareApi.narrow, { params: { ...params, shareId }, body: { sections: ['summary', 'description'] } }))
+    await done(ask(sergeant, shareApi.extend, { params: { ...params, shareId }, body: exampleOf(shareApi.extend) }))
+    await add(episodeId)
+    expect([await lookStatus(caseworker, episodeId), await noticesOf(caseworker, episodeId)]).toEqual([404, []])
+    expect((await sharesOf(sergeant, episodeId))[0]).toMatchObject({ begins: from, toBegin: true, live: false, endedAt: null })
+    expect(await waysOf(caseworker, episodeId)).toMatchObject({ ways: [{ toBegin: true, from }], seers: [] })
+    const rows = (await done(ask(sergeant, sightApi.explain, { params }))).data
+    expect(rows.filter(row => row.shareId === shareId)).toEqual([]) // nobody sees it by that now
+    const sightId = (await waysOf(caseworker, episodeId))?.ways[0]?.id ?? ''
+    const ahead = (await done(ask(sergeant, shareApi.asSeen, { params: { ...params, sightId } }))).data
+
+    const { rows: newest } = await owner.query('select max(id)::text as id from event')
+    await done(ask(caseworker, noticeApi.seen, { body: { upTo: newest[0].id } })) // all that there was is read
+    expect(heard.join()).not.toContain(episodeId)
+    await begin(episodeId, shareId)
+    await expect.poll(() => heard.some(frame => frame.includes('share.given') && frame.includes(episodeId)), soon).toBe(true)
+    close()
+    expect(await opened(caseworker, episodeId)).toEqual(['summary', 'description'])
+    expect((await noticesOf(caseworker, episodeId)).find(({ kind }) => kind === 'share.given')?.unread).toBe(true)
+    expect((await sharesOf(sergeant, episodeId))[0]).toMatchObject({ toBegin: false, live: true })
+    expect((await waysOf(caseworker, episodeId))?.ways[0]?.toBegin).toBe(false)
+    const now = (await done(ask(sergeant, shareApi.asSeen, { params: { ...params, sightId } }))).data
+    expect(now.seen?.episode.sections).toEqual(ahead.seen?.episode.sections)
+    const { rows: told } = await owner.query(`select kind from event where subject_id = $1 and kind ~ '^share' order by id`, [
+      episodeId,
+    ])
+    expect(told.map(({ kind }) => kind)).toEqual(['share.arranged', 'share.narrowed', 'share.extended', 'share.given'])
+  })
+
+  test('is what a team that has another share sees later: until then that one alone, also as whoever gives it looks', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const first = await give(sergeant, episodeId, caseworker, { sections: ['summary'] })
+    const shareId = await give(sergeant, episodeId, caseworker, { from, sections: ['summary', 'description'] })
+    expect(await opened(caseworker, episodeId)).toEqual(['summary'])
+    const ways = (await waysOf(caseworker, episodeId))?.ways ?? []
+    const seenBy = async (toBegin: boolean) => {
+      const sightId = ways.find(way => way.toBegin === toBegin)?.id ?? ''
+      const { seen } = (await done(ask(sergeant, shareApi.asSeen, { params: { episodeId, sightId } }))).data
+      return seen?.episode.sections.description !== null
+    }
+    expect([await seenBy(false), await seenBy(true)]).toEqual([false, true])
+    await done(ask(sergeant, sightApi.endShare, { params: { episodeId, shareId: first }, body: { why: 'noLongerNeeded' } }))
+    expect(await lookStatus(caseworker, episodeId)).toBe(403)
+    await begin(episodeId, shareId)
+    expect(await opened(caseworker, episodeId)).toEqual(['summary', 'description'])
+  })
+
+  test('begins today or later, before its end and its review: in the form, and by SQL of somebody’s own', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const wrong = async (more: object) => wrongAt(await tryGive(sergeant, episodeId, caseworker, more))
+    const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
+    expect(await wrong({ from: day(-2) })).toEqual(['from'])
+    expect(await wrong({ from: '2100-01-02T09:00:00Z' })).toEqual(['from'])
+    expect(await wrong({ from: '2100-01-01T09:00:00Z' })).toEqual(['from'])
+    expect(await wrong({ from: 'soon' })).toEqual(['from'])
+    const make = (more: object) =>
+      sql(
+        sergeant,
+        'app.give_share($1::jsonb)',
+        JSON.stringify({ ...exampleOf(shareApi.give), id: id(), episodeId, toTeam: caseworker.teamId, ...more }),
+      )
+    for (const begins of ['2100-01-02T09:00:00Z', '2100-01-01T09:00:00Z']) expect(await make({ from: begins })).toBe(notAllowed)
+    expect(await make({ from })).toBe('true')
+
+    const shareId = await give(sergeant, episodeId, caseworker, { from })
+    await plant(owner, [episodeId], [`update share set until = now() + interval '1 day' where id = $1`, shareId])
+    const params = { episodeId, shareId }
+    const early = await ask(sergeant, shareApi.extend, { params, body: { until: day(3), reviewAt: day(2) } })
+    expect(wrongAt(early)).toEqual(['until', 'reviewAt'])
+    expect(await sql(sergeant, `app.extend_share($1::uuid, '${day(3)}', '${day(2)}')`, shareId)).toBe(notAllowed)
+  })
+
+  test('that begins today is live at once', async () => {
+    const { episodeId } = await anEpisode('missing')
+    await give(sergeant, episodeId, caseworker, { from: new Date(Date.now() - 1000).toISOString() })
+    expect([await lookStatus(caseworker, episodeId), (await sharesOf(sergeant, episodeId))[0]?.toBegin]).toEqual([200, false])
+  })
+
+  test('answers whoever asked for access when it begins, and not before', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const who = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
+    const body = {
+      id: id(),
+      reference: await referenceOf(episodeId),
+      sections: ['summary' as const],
+      reason: 'We work with her every week',
+    }
+    await done(ask(who, accessRequestApi.ask, { body }))
+    const shareId = await give(sergeant, episodeId, who, { from, sections: ['summary'] })
+    const answer = async () => (await done(ask(who, accessRequestApi.list))).data[0]?.outcome ?? null
+    expect(await answer()).toBe(null)
+    await begin(episodeId, shareId)
+    await expect.poll(answer, soon).toBe('granted')
+  })
+
+  test('is counted as opened from its day', async () => {
+    const { episodeId } = await anEpisode('missing')
+    await give(sergeant, episodeId, worker, { sections: ['summary'] })
+    const shareId = await give(sergeant, episodeId, worker, { from, sections: ['summary'] })
+    await lookStatus(worker, episodeId)
+    const times = async () => (await sharesOf(sergeant, episodeId)).find(share => share.id === shareId)?.opened?.times
+    expect(await times()).toBe(0)
+    await begin(episodeId, shareId)
+    await lookStatus(worker, episodeId)
+    expect([await times(), await lookStatus(coordinator, episodeId)]).toEqual([1, 200])
+  })
+})
