@@ -89,4 +89,28 @@ describe('consent withdrawn ends what was passed on by a team', () => {
     expect(await opened(caseworker, episodeId)).toEqual(['summary'])
     for (const who of [third, fourth]) expect(await opened(who, episodeId)).toEqual(['summary', 'health'])
   })
+
+  it('once each, and for consent itself what rested on that', async () => {
+    const { episodeId } = await anEpisode('missing')
+    const first = await give(sergeant, episodeId, worker, consent)
+    const more = { sections: ['summary'], legalBasis: 'consent', views: 'agrees' }
+    await accept(caseworker, await refer(worker, episodeId, caseworker, more))
+    const ends = async () => {
+      const { rows } = await owner.query(
+        `select h.end_reason, (select count(*)::int from event e where e.kind = 'share.ended' and e.subject_id = h.episode_id and e.data ->> 'teamId' = h.to_team::text) as told
+         from share h where h.episode_id = $1 and h.to_team = $2`,
+        [episodeId, caseworker.teamId],
+      )
+      return rows
+    }
+    await closeWork(episodeId, first)
+    await give(sergeant, episodeId, worker, consent) // with this one ends what was passed on before it, too
+    expect([await withdrawConsent(episodeId), await ends()]).toEqual([2, [{ end_reason: 'restEnded', told: 1 }]])
+    const other = await anEpisode('missing')
+    await give(sergeant, other.episodeId, worker, consent)
+    await accept(caseworker, await refer(worker, other.episodeId, caseworker, more))
+    expect(await withdrawConsent(other.episodeId)).toBe(2)
+    const { rows } = await owner.query('select distinct end_reason from share where episode_id = $1', [other.episodeId])
+    expect(rows).toEqual([{ end_reason: 'consentWithdrawn' }])
+  })
 })
