@@ -1,45 +1,36 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import type { ReferralAct } from '@waymark/shared/referrals/referral-life.ts'
 import { useLocation } from '@tanstack/react-router'
-import { createElement, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
-import { AcceptPanel } from './accept-panel.tsx'
-import { AcknowledgePanel } from './acknowledge-panel.tsx'
-import { AnswerPanel } from './answer-panel.tsx'
-import { AskMorePanel } from './ask-more-panel.tsx'
-import { ChangeSafetyPanel } from './change-safety-panel.tsx'
-import { CompletePanel } from './complete-panel.tsx'
-import { ContactPanel } from './contact-panel.tsx'
-import { DeclinePanel } from './decline-panel.tsx'
-import { FeedbackPanel } from './feedback-panel.tsx'
-import { GiveUpPanel } from './give-up-panel.tsx'
-import { OfferAgainPanel } from './offer-again-panel.tsx'
-import { WaitPanel } from './wait-panel.tsx'
-import { WithdrawPanel } from './withdraw-panel.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { whatNow } from './what-now.ts'
+
+// A panel brings a form with it: what is looked at needs none.
+const ReferralPanel = lazy(async () => ({ default: (await import('./referral-panel.tsx')).ReferralPanel }))
 
 export type PanelProps = { referral: ReferralView; onClose: () => void }
 /** What is done here: who holds it is said beside, and agreement is given, or not, on the episode. */
-type Act = Exclude<ReferralAct, 'allocate' | 'agree' | 'refuse'>
+export type Act = Exclude<ReferralAct, 'allocate' | 'agree' | 'refuse'>
 
 /** In the order of the buttons: the first that can be done stands out. */
-const acts: Readonly<Record<Act, { label: string; Panel: ComponentType<PanelProps> }>> = {
-  acknowledge: { label: 'Acknowledge', Panel: AcknowledgePanel },
-  answer: { label: 'Answer', Panel: AnswerPanel },
-  makeContact: { label: 'Record first contact', Panel: ContactPanel },
-  accept: { label: 'Accept', Panel: AcceptPanel },
-  askMore: { label: 'Ask for more', Panel: AskMorePanel },
-  wait: { label: 'Put on waiting list', Panel: WaitPanel },
-  decline: { label: 'Decline', Panel: DeclinePanel },
-  complete: { label: 'Record how it ended', Panel: CompletePanel },
-  giveUp: { label: 'Not taken up', Panel: GiveUpPanel },
-  tell: { label: 'Give feedback', Panel: FeedbackPanel },
-  offerAgain: { label: 'Offer it again', Panel: OfferAgainPanel },
-  changeSafety: { label: 'Change safety and contact', Panel: ChangeSafetyPanel },
-  withdraw: { label: 'Take it back', Panel: WithdrawPanel },
+const labels: Readonly<Record<Act, string>> = {
+  acknowledge: 'Acknowledge',
+  answer: 'Answer',
+  makeContact: 'Record first contact',
+  accept: 'Accept',
+  askMore: 'Ask for more',
+  wait: 'Put on waiting list',
+  decline: 'Decline',
+  complete: 'Record how it ended',
+  giveUp: 'Not taken up',
+  tell: 'Give feedback',
+  offerAgain: 'Offer it again',
+  changeSafety: 'Change safety and contact',
+  withdraw: 'Take it back',
 }
-const order = Object.keys(acts) as Act[] // as: Object.keys forgets the keys
+const order = Object.keys(labels) as Act[] // as: Object.keys forgets the keys
 
 /** What can be done with a referral now, each as a panel that says what will happen. Nothing where there is nothing to do. */
 export function ReferralActions({ referral }: { referral: ReferralView }) {
@@ -50,14 +41,16 @@ export function ReferralActions({ referral }: { referral: ReferralView }) {
   return (
     <Card title={now.includes('accept') ? 'Your decision' : 'What you can do'}>
       {act ? (
-        createElement(acts[act].Panel, { referral, onClose: () => setOpened(undefined) })
+        <Suspense fallback={<Loading />}>
+          <ReferralPanel act={act} referral={referral} onClose={() => setOpened(undefined)} />
+        </Suspense>
       ) : (
         <CardBody>
           <p>{whatNow(referral)}</p>
           <Buttons>
             {now.map((each, place) => (
               <Button key={each} kind={place === 0 && isNext(each) ? 'primary' : 'secondary'} onClick={() => setOpened(each)}>
-                {each === 'wait' && referral.status === 'waitingList' ? 'Review the waiting list' : acts[each].label}
+                {each === 'wait' && referral.status === 'waitingList' ? 'Review the waiting list' : labels[each]}
               </Button>
             ))}
           </Buttons>
