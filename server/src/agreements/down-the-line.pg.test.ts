@@ -95,11 +95,3 @@ it('what a team may pass on for another reason lasts as long as that', async () 
   const days = (await lasts()).map(([until]) => Number(until))
   expect(days.toSorted((a, b) => a - b)).toEqual([7, 50, 50, 50])
 })
-
-it('nor does it cut what rests on finished work that another agreement covers without an end', async () => {
-  const { end, lasts, first, episodeId, shareId } = await aLine(undefined, undefined)
-  await done(ask(first, shareApi.closeWork, { params: { episodeId, shareId } }))
-  await give(sergeant, episodeId, first, { sections, onward: true, until: inDays(50), reviewAt: inDays(9) })
-  await end()
-  expect((await lasts()).map(([until]) => Number(until)).toSorted((a, b) => a - b)).toEqual([50, 60, 60, 60])
-})
