@@ -154,8 +154,9 @@ begin
       values ((s ->> 'id')::uuid, 'cnry_preview_reference_' || t, e, p, (s ->> 'from')::uuid, (s ->> 'to')::uuid, s ->> 'status', 'other', 'routine', 'S12000049', '16to17', array['summary'], false, 'publicTask',
         case when s ->> 'status' = 'draft' then null else coalesce((s ->> 'approvedBy')::uuid, other_team) end, case when s ->> 'status' = 'draft' then null else now() end, other_account, other_team);
     insert into referral_line (referral_id, line) values ((s ->> 'id')::uuid, 'cnry_preview_line_' || t);
-    insert into referral_content (referral_id, episode_id, reason, views, views_note, safety, contact, safe_times, may_answer, recorded_by, recorded_team)
-      values ((s ->> 'id')::uuid, e, 'cnry_content_reason_' || t, 'agrees', 'cnry_content_views_' || t, 'cnry_content_safety_' || t, 'cnry_content_contact_' || t, 'cnry_content_times_' || t, 'cnry_content_answer_' || t, other_account, other_team);
+    insert into referral_content (referral_id, episode_id, reason, views, views_note, safety, contact, safe_times, may_answer, asked, asked_by, asked_at, scope, answer, why_not_asked, recorded_by, recorded_team)
+      values ((s ->> 'id')::uuid, e, 'cnry_content_reason_' || t, 'agrees', 'cnry_content_views_' || t, 'cnry_content_safety_' || t, 'cnry_content_contact_' || t, 'cnry_content_times_' || t, 'cnry_content_answer_' || t,
+        true, 'cnry_content_askedBy_' || t, now(), 'cnry_content_scope_' || t, 'agrees', 'cnry_content_whyNotAsked_' || t, other_account, other_team);
     insert into referral_message (id, referral_id, kind, text, attempts, about, recorded_by, recorded_team)
       select gen_random_uuid(), (s ->> 'id')::uuid, kind, 'cnry_between_' || kind || '_' || t, case when kind = 'notEngaged' then 2 end, case when kind = 'answer' then (s ->> 'id')::uuid end, other_account, team::uuid
       from (values ('question', s ->> 'to'), ('answer', s ->> 'from'), ('feedback', s ->> 'to'), ('notEngaged', s ->> 'to')) as said (kind, team);

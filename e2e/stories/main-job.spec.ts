@@ -250,6 +250,8 @@ async function fillReferral(
       .getByLabel(new RegExp(`^${section}`))
       .first()
       .check()
+  if (of.sees.some(section => /^(Care|Health|Return|Support)/.test(section)))
+    await select(page, 'Condition for health, care and support', /^Safeguarding/)
   await select(page, 'Legal basis', 'Public task').catch(() => choose(page, 'Legal basis', /^Public task/))
   if (of.onward) await page.getByLabel('They may pass this on in a referral of their own').check()
   await press(page, /^Check your answers|^Go on|^Continue/)

@@ -4,6 +4,13 @@ import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import type { Somebody } from './people.ts'
 import { done, exampleOf, type aProgram } from './program.ts'
 
+/** What a referral on consent says besides. */
+export const agreed = {
+  legalBasis: 'consent',
+  views: 'agrees',
+  consent: { asked: 'yes', askedBy: 'Her worker', askedAt: '2026-01-11T10:00:00Z', scope: 'This referral', answer: 'agrees' },
+} as const
+
 /** What the tests of sharing do again and again: share, refer, accept, and look what is open then. */
 export function sharingBy({ ask, owner }: Pick<Awaited<ReturnType<typeof aProgram>>, 'ask' | 'owner'>) {
   /** Shares, or is told why not. */

@@ -67,7 +67,7 @@ export const episodeTabs = [
   createRoute({
     getParentRoute: () => episode,
     path: 'refer',
-    component: lazyRouteComponent(() => import('../referrals/refer.tsx'), 'Refer'),
+    component: lazyRouteComponent(() => import('./refer-page.tsx'), 'ReferPage'),
   }),
   createRoute({
     getParentRoute: () => episode,

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { sectionNames } from '../kernel/section-words.ts'
+import { answerWords, askedWords, conditionWords, dutyWords } from '../shares/share-words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
@@ -13,7 +14,7 @@ import { legalBasisWords, needWords, toWords, typeWords, urgencyWords, viewsWord
 import type { Answers, ReferForm } from './use-refer-form.ts'
 
 type CheckAnswersProps = { form: ReferForm; answers: Answers; to: To; onChange: () => void }
-type Path = Exclude<keyof Answers, 'id'>
+type Path = Exclude<keyof Answers, 'id' | 'consent'> | 'consent.asked'
 
 /** Everything as it will be sent, with a way back to each answer. Nothing is sent before this was seen. */
 export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps) {
@@ -45,6 +46,9 @@ export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps)
     mayAnswer,
     sections,
     legalBasis,
+    condition,
+    duty,
+    consent,
     shareUntil,
     onward,
   } = answers
@@ -72,6 +76,8 @@ export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps)
           {row('safety', 'Safety for workers', safety)}
           {row('sections', 'What they will see', sectionNames(sections))}
           {row('legalBasis', 'Legal basis', legalBasisWords[legalBasis].name)}
+          {condition && row('condition', 'Condition', conditionWords[condition])}
+          {duty && row('duty', 'Duty in law', dutyWords[duty])}
           {row(
             'shareUntil',
             'Share lasts until',
@@ -83,6 +89,13 @@ export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps)
             'Passing it on',
             onward ? 'They may pass it on in a referral' : 'Only when somebody who may share agrees',
           )}
+          {row(
+            'consent.asked',
+            'Was the person asked?',
+            consent && askedWords({ ...consent, asked: consent.asked === 'yes' }),
+            'Not said',
+          )}
+          {consent?.answer && row('consent.asked', 'They answered', answerWords[consent.answer])}
         </Facts>
         <CardBody>
           <Form frame={{ ...form.frame, above: null }} bare problemTitle="This was not sent">

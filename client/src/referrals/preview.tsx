@@ -1,8 +1,8 @@
 import type { ReferralPreview } from '@waymark/shared/referrals/referral.ts'
 import type { z } from 'zod'
 import { Fact, Facts } from '../ui/facts.tsx'
-import { Tag } from '../ui/tag.tsx'
-import { ageBandWords, typeWords, urgencyWords } from './referral-words.ts'
+import { ageBandWords, typeWords } from './referral-words.ts'
+import { UrgencyTag } from './urgency-tag.tsx'
 
 type Shown = z.infer<typeof ReferralPreview>
 /** A preview that is still being written. */
@@ -36,10 +36,4 @@ export function Preview({ preview, whenNone = 'Not given' }: { preview: PreviewP
       </Facts>
     </div>
   )
-}
-
-/** How urgent, as a badge. */
-export function UrgencyTag({ urgency }: { urgency: Shown['urgency'] }) {
-  const { name, tone } = urgencyWords[urgency]
-  return <Tag tone={tone}>{name}</Tag>
 }

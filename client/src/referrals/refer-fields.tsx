@@ -1,8 +1,10 @@
 import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
+import { isSpecial } from '@waymark/shared/shares/basis.ts'
 import { legalBases, needs, referralTypes, urgencies, views } from '@waymark/shared/referrals/referral.ts'
 import type { ServiceView } from '@waymark/shared/services/service.ts'
 import { sectionWords } from '../kernel/section-words.ts'
+import type { TermsFields } from '../kernel/terms-fields.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Checkbox, CheckboxGroup } from '../ui/checkbox-group.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -23,12 +25,14 @@ type ReferFieldsProps = {
   sections: readonly Section[]
   /** What your team sees of the person: services are chosen by it. */
   wanted: { age: number | null; area: { code: string; name: string } }
+  terms: TermsFields
 }
 
 /** The answers of a referral: first what the preview shows, then what waits for acceptance, then the terms of sharing. */
-export function ReferFields({ form, services, teams, sections, wanted }: ReferFieldsProps) {
+export function ReferFields({ form, services, teams, sections, wanted, terms: { Consent, Condition } }: ReferFieldsProps) {
   const { legalBasis } = form.values
   const offered = form.at('sections')
+  const needsDuty = legalBasis === 'legalObligation'
   return (
     <Form frame={form.frame} label="Refer to a service" problemTitle="This was not sent">
       <h3>What is asked</h3>
@@ -91,6 +95,11 @@ export function ReferFields({ form, services, teams, sections, wanted }: ReferFi
         hint={legalBasis ? legalBasisWords[legalBasis].fits : 'What allows you to share this.'}
         options={legalBases.map(value => ({ value, label: legalBasisWords[value].name }))}
       />
+      {(isSpecial(offered.value ?? []) || needsDuty) && (
+        <Condition
+          of={{ condition: isSpecial(offered.value ?? []) && form.at('condition'), duty: needsDuty && form.at('duty') }}
+        />
+      )}
       <DateField
         {...form.at('shareUntil')}
         label="Last day of the share"
@@ -103,6 +112,17 @@ export function ReferFields({ form, services, teams, sections, wanted }: ReferFi
         label="They may pass this on in a referral of their own"
         hint="Left unticked, somebody who may share has to agree each time."
         full
+      />
+      <Consent
+        of={{
+          asked: form.at('consent.asked'),
+          askedBy: form.at('consent.askedBy'),
+          askedAt: form.at('consent.askedAt'),
+          scope: form.at('consent.scope'),
+          answer: form.at('consent.answer'),
+          whyNotAsked: form.at('consent.whyNotAsked'),
+        }}
+        optional={legalBasis !== 'consent'}
       />
       <Buttons>
         <Button type="submit" kind="primary" pending={form.pending}>

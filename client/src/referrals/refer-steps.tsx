@@ -4,12 +4,16 @@ import { ageBand } from '@waymark/shared/kernel/age.ts'
 import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import type { ServiceView } from '@waymark/shared/services/service.ts'
+import type { TermsFields } from '../kernel/terms-fields.ts'
+import { lazy, Suspense } from 'react'
 import { Card } from '../ui/card.tsx'
-import { CheckAnswers } from './check-answers.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { Preview } from './preview.tsx'
 import { ReferFields } from './refer-fields.tsx'
 import { Sent } from './sent.tsx'
 import { useReferForm } from './use-refer-form.ts'
+
+const CheckAnswers = lazy(async () => ({ default: (await import('./check-answers.tsx')).CheckAnswers }))
 
 /** Whom a referral goes to. */
 export type To = ReferralRow['to']
@@ -21,10 +25,11 @@ type ReferStepsProps = {
   /** What the own team sees, and so may offer. */
   sections: readonly Section[]
   from: { team: string; agency: string }
+  terms: TermsFields
 }
 
 /** Answer, check, sent. Beside the answers stands what the other team will see of them before it accepts. */
-export function ReferSteps({ episode, services, teams, sections, from }: ReferStepsProps) {
+export function ReferSteps({ episode, services, teams, sections, from, terms }: ReferStepsProps) {
   const { form, step, answers, sent, change } = useReferForm(episode.id)
   const { area, person } = episode.sections.summary
   const { type, urgency, line, serviceId, toTeam } = form.values
@@ -33,11 +38,22 @@ export function ReferSteps({ episode, services, teams, sections, from }: ReferSt
   if (step === 'sent' && sent && to) return <Sent sent={sent} to={to} episodeId={episode.id} />
   return (
     <div className="beside">
-      {step === 'check' && answers && to && <CheckAnswers form={form} answers={answers} to={to} onChange={change} />}
+      {step === 'check' && answers && to && (
+        <Suspense fallback={<Loading />}>
+          <CheckAnswers form={form} answers={answers} to={to} onChange={change} />
+        </Suspense>
+      )}
       {/* Kept while the answers are checked, so that nothing typed is lost. */}
       <div hidden={step === 'check'}>
         <Card title="Refer to a service">
-          <ReferFields form={form} services={services} teams={teams} sections={sections} wanted={{ age: person.age, area }} />
+          <ReferFields
+            form={form}
+            services={services}
+            teams={teams}
+            sections={sections}
+            wanted={{ age: person.age, area }}
+            terms={terms}
+          />
         </Card>
       </div>
       <div className="beside-side">

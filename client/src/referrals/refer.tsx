@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { directoryQuery } from '../directory/directory.queries.ts'
 import { episodeQuery } from '../episodes/episode.queries.ts'
+import type { TermsFields } from '../kernel/terms-fields.ts'
 import { useSession } from '../kernel/session.ts'
 import { Shown } from '../kernel/shown.tsx'
 import { servicesQuery } from '../services/service.queries.ts'
@@ -16,7 +17,7 @@ import './referrals.css'
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
 /** Refer the person of an episode to another team. */
-export function Refer() {
+export function Refer({ terms }: { terms: TermsFields }) {
   const { episodeId } = route.useParams()
   const me = useSession()
   const episode = useQuery(episodeQuery(episodeId))
@@ -38,6 +39,7 @@ export function Refer() {
                     <ReferSteps
                       key={episodeId}
                       episode={episode}
+                      terms={terms}
                       services={listed.data.services.filter(({ team }) => team.id !== me.team.id)}
                       teams={teams.filter(team => team.id !== me.team.id && team.kind !== 'oversight')}
                       sections={openSections(episode, rows, me)}

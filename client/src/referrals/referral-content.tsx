@@ -5,6 +5,7 @@ import { Card } from '../ui/card.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { isAtWork } from './what-next.tsx'
 import { needWords, viewsWords } from './referral-words.ts'
+import { TermsFacts } from './terms-facts.tsx'
 
 /** What the sending team wrote for the team that accepts; what matters for safety stands above every tab. */
 export function ReferralContent({ referral }: { referral: ReferralView }) {
@@ -30,6 +31,7 @@ export function ReferralContent({ referral }: { referral: ReferralView }) {
               {viewsWords[content.views]}
               {content.viewsNote && <span className="keep-lines as-said">“{content.viewsNote}”</span>}
             </Fact>
+            <TermsFacts of={content} />
             <Fact label="What they need" whenNone="Not said">
               {content.needs.length > 0 && content.needs.map(need => needWords[need]).join(', ')}
             </Fact>

@@ -35,6 +35,7 @@ export function useReferForm(episodeId: string) {
       contact: '',
       safeTimes: '',
       mayAnswer: '',
+      consent: { askedBy: '', scope: '', whyNotAsked: '' },
     },
     draft: { form: 'refer', episodeId },
     submit: async body => {

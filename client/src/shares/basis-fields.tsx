@@ -1,11 +1,15 @@
 import { legalBases } from '@waymark/shared/referrals/referral.ts'
-import { purposesToGive, specialConditions, specialSections, statutoryDuties } from '@waymark/shared/shares/share.ts'
+import { purposesToGive } from '@waymark/shared/shares/share.ts'
+import { isSpecial } from '@waymark/shared/shares/basis.ts'
+import { lazy, Suspense } from 'react'
 import { legalBasisWords } from '../referrals/referral-words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import type { Receivers, ShareForm } from './share-fields.tsx'
-import { conditionWords, dutyWords, purposeWords } from './share-words.ts'
+import { purposeWords } from './share-words.ts'
+
+const ConditionFields = lazy(async () => ({ default: (await import('./terms-fields.tsx')).ConditionFields }))
 
 /** What a share is for, what allows each side to have it, and whether an agreement of the two agencies covers it. */
 export function BasisFields({ form, receivers }: { form: ShareForm; receivers: Receivers | undefined }) {
@@ -16,7 +20,6 @@ export function BasisFields({ form, receivers }: { form: ShareForm; receivers: R
       purposes.some(each => each === purpose) && opened.every(section => agreed.includes(section)),
   )
   const isUncovered = receivers !== undefined && !receivers.sameAgency && purpose !== undefined && !covering
-  const isSpecial = opened.some(section => specialSections.some(special => special === section))
   return (
     <>
       <h3>What it stands on</h3>
@@ -44,22 +47,14 @@ export function BasisFields({ form, receivers }: { form: ShareForm; receivers: R
         }
         options={legalBases.map(value => ({ value, label: legalBasisWords[value].name }))}
       />
-      {isSpecial && (
-        <Select
-          {...form.at('condition')}
-          onChange={value => form.set('condition', value)}
-          label="Condition for health, care and support"
-          options={specialConditions.map(value => ({ value, label: conditionWords[value] }))}
+      <Suspense fallback={null}>
+        <ConditionFields
+          of={{
+            condition: isSpecial(opened) && form.at('condition'),
+            duty: legalBasis === 'legalObligation' && form.at('duty'),
+          }}
         />
-      )}
-      {legalBasis === 'legalObligation' && (
-        <Select
-          {...form.at('duty')}
-          onChange={value => form.set('duty', value)}
-          label="Which duty in law?"
-          options={statutoryDuties.map(value => ({ value, label: dutyWords[value] }))}
-        />
-      )}
+      </Suspense>
       <div className="full">
         {covering && (
           <Banner tone="done" title={`Covered by “${covering.title}”`}>

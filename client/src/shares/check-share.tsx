@@ -6,10 +6,10 @@ import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
-import { inLondon, showDate, showWhen } from '../ui/london-time.ts'
+import { inLondon, showDate } from '../ui/london-time.ts'
 import { Form } from '../ui/form.tsx'
 import { useNow } from '../ui/now.ts'
-import { answerWords, conditionWords, dutyWords, purposeWords } from './share-words.ts'
+import { answerWords, askedWords, conditionWords, dutyWords, purposeWords } from './share-words.ts'
 import type { Receivers, ShareForm } from './share-fields.tsx'
 import type { ShareAnswers } from './share-schema.ts'
 
@@ -74,18 +74,7 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
           <Fact label="Passing it on">
             {onward ? 'They may pass it on in a referral' : 'Only when somebody who may share agrees'}
           </Fact>
-          <Fact label="Was the person asked?">
-            {consent.asked === 'yes'
-              ? [
-                  'Yes',
-                  `by ${consent.askedBy}`,
-                  consent.askedAt && `on ${showWhen(consent.askedAt)}`,
-                  `to agree to: ${consent.scope}`,
-                ]
-                  .filter(Boolean)
-                  .join(', ')
-              : `No. ${consent.whyNotAsked}`}
-          </Fact>
+          <Fact label="Was the person asked?">{askedWords({ ...consent, asked: consent.asked === 'yes' })}</Fact>
           {consent.answer && <Fact label="They answered">{answerWords[consent.answer]}</Fact>}
           {consent.views && <Fact label="What they think">{consent.views}</Fact>}
           {urgentReason && <Fact label="Why it protects a life">{urgentReason}</Fact>}

@@ -1,23 +1,16 @@
 import type { ShareView } from '@waymark/shared/shares/share.ts'
 import { viewsWords } from '../referrals/referral-words.ts'
 import { Fact } from '../ui/facts.tsx'
-import { showWhen } from '../ui/london-time.ts'
-import { answerWords } from './share-words.ts'
+import { answerWords, askedWords } from './share-words.ts'
 
 /** Asked or not, what they answered and what they think: each as it was recorded. */
 export function ConsentFacts({ share: { consent } }: { share: ShareView }) {
   if (!consent) return null
-  const { asked, askedBy, askedAt, answer, scope, whyNotAsked, stance, views } = consent
+  const { asked, answer, stance, views } = consent
   return (
     <>
       <Fact label="Was the person asked?" wide>
-        {asked === null
-          ? null
-          : asked
-            ? ['Yes', askedBy && `by ${askedBy}`, askedAt && `on ${showWhen(askedAt)}`, scope && `to agree to: ${scope}`]
-                .filter(Boolean)
-                .join(', ')
-            : `No. ${whyNotAsked ?? ''}`}
+        {asked !== null && askedWords({ ...consent, asked })}
       </Fact>
       {answer && (
         <Fact label="They answered" wide>

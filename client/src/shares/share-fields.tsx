@@ -1,18 +1,20 @@
 import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
 import type { shareApi } from '@waymark/shared/shares/share.api.ts'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import type { Form as FormOf } from '../kernel/use-form.ts'
 import { sectionWords } from '../kernel/section-words.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Checkbox, CheckboxGroup } from '../ui/checkbox-group.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Form } from '../ui/form.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { Select } from '../ui/select.tsx'
 import { BasisFields } from './basis-fields.tsx'
-import { ConsentFields } from './consent-fields.tsx'
 import type { ShareAnswers } from './share-schema.ts'
 import { roleName } from './share-words.ts'
 import type { z } from 'zod'
+
+const ConsentFields = lazy(async () => ({ default: (await import('./terms-fields.tsx')).ConsentFields }))
 
 export type ShareForm = FormOf<z.input<typeof ShareAnswers> & Record<string, unknown>>
 export type Receivers = Answer<typeof shareApi.receivers>
@@ -88,7 +90,19 @@ export function ShareFields({ form, team, receivers, sealed }: ShareFieldsProps)
         hint="Left unticked, somebody who may share has to agree each time."
         full
       />
-      <ConsentFields form={form} />
+      <Suspense fallback={<Loading />}>
+        <ConsentFields
+          of={{
+            asked: form.at('consent.asked'),
+            askedBy: form.at('consent.askedBy'),
+            askedAt: form.at('consent.askedAt'),
+            scope: form.at('consent.scope'),
+            answer: form.at('consent.answer'),
+            whyNotAsked: form.at('consent.whyNotAsked'),
+            views: form.at('consent.views'),
+          }}
+        />
+      </Suspense>
       <Buttons>
         <Button type="submit" kind="primary" pending={form.pending}>
           Check before sharing

@@ -1,14 +1,9 @@
 import type { Role } from '@waymark/shared/permissions.ts'
-import type {
-  consentAnswers,
-  shareEndReasons,
-  sharePurposes,
-  ShareView,
-  specialConditions,
-  statutoryDuties,
-} from '@waymark/shared/shares/share.ts'
+import type { shareEndReasons, sharePurposes, ShareView } from '@waymark/shared/shares/share.ts'
+import type { consentAnswers, specialConditions, statutoryDuties } from '@waymark/shared/shares/terms.ts'
 import { roleWords } from '../kernel/role-words.ts'
 import { sayRefusals } from '../kernel/problem-text.ts'
+import { showWhen } from '../ui/london-time.ts'
 
 type Words<Codes extends readonly string[], Word = string> = Readonly<Record<Codes[number], Word>>
 
@@ -32,6 +27,7 @@ export const conditionWords: Words<typeof specialConditions> = {
   safeguarding: 'Safeguarding of children and individuals at risk: schedule 1, paragraph 18',
   healthOrSocialCare: 'Health or social care: article 9(2)(h)',
   lawEnforcement: 'Law enforcement: section 35 of the Data Protection Act 2018',
+  onwardUse: 'Onward use of law enforcement data, authorised by law: section 36(4) of the Data Protection Act 2018',
 }
 
 /** The duty in law that a share fulfils. */
@@ -48,6 +44,21 @@ export const answerWords: Words<typeof consentAnswers> = {
   disagrees: 'Does not agree',
   noAnswer: 'Would not say',
 }
+
+type Asked = {
+  asked: boolean
+  askedBy?: string | null | undefined
+  askedAt?: string | null | undefined
+  scope?: string | null | undefined
+  whyNotAsked?: string | null | undefined
+}
+/** Whether the person was asked: by whom, when and of what, or why not. */
+export const askedWords = ({ asked, askedBy, askedAt, scope, whyNotAsked }: Asked): string =>
+  asked
+    ? ['Yes', askedBy && `by ${askedBy}`, askedAt && `on ${showWhen(askedAt)}`, scope && `to agree to: ${scope}`]
+        .filter(Boolean)
+        .join(', ')
+    : `No. ${whyNotAsked ?? ''}`
 
 /** Why a share ended. */
 export const endReasonWords: Words<typeof shareEndReasons> = {

@@ -15,7 +15,8 @@ import { referralStatuses } from '@waymark/shared/referrals/referral-life.ts'
 import { sessionModes, sessionStatuses } from '@waymark/shared/referral-sessions/referral-session.ts'
 import { returnDiscussionStatuses } from '@waymark/shared/return-discussions/return-discussion.ts'
 import { capacities } from '@waymark/shared/services/service.ts'
-import { consentAnswers, urgentOutcomes } from '@waymark/shared/shares/share.ts'
+import { urgentOutcomes } from '@waymark/shared/shares/share.ts'
+import { consentAnswers } from '@waymark/shared/shares/terms.ts'
 import { agencyKinds } from '@waymark/shared/sessions/session.ts'
 import { taskKinds } from '@waymark/shared/tasks/task.ts'
 import { database } from '../../test/database.ts'
@@ -280,6 +281,7 @@ describe('the lists of codes are one with those in shared', () => {
     ['break_glass_review', 'outcome', reviewOutcomes],
     ['share_consent', 'answer', consentAnswers],
     ['share_consent', 'stance', views],
+    ['referral_content', 'answer', consentAnswers],
     ['share_urgent', 'outcome', urgentOutcomes],
     ['event', 'subject', subjects],
     ['question', 'status', questionStatuses],

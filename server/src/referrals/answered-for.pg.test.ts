@@ -4,7 +4,7 @@ import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { plant } from '../../test/by-hand.ts'
 import { agreesWithNobody, aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
-import { sharingBy } from '../../test/sharing.ts'
+import { agreed, sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
 const { people, ask, anEpisode, owner, division } = program
@@ -41,9 +41,9 @@ describe('what an acceptance opens', () => {
   it('after a consent was withdrawn is what rests on something else, and what was agreed to anew', async () => {
     const { episodeId } = await anEpisode()
     const task = await refer(coordinator, episodeId, caseworker, { legalBasis: 'publicTask' })
-    const before = await refer(coordinator, episodeId, worker, { legalBasis: 'consent', views: 'agrees' })
+    const before = await refer(coordinator, episodeId, worker, agreed)
     await withdrawConsent(episodeId)
-    const anew = await refer(coordinator, episodeId, worker, { legalBasis: 'consent', views: 'agrees' })
+    const anew = await refer(coordinator, episodeId, worker, agreed)
     expect([await accept(caseworker, task), await accept(worker, before), await accept(worker, anew)]).toEqual([201, 422, 201])
     expect(await opened(caseworker, episodeId)).toContain('summary')
   })

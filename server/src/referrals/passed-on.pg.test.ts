@@ -3,7 +3,7 @@ import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { aTeam, somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
-import { sharingBy } from '../../test/sharing.ts'
+import { agreed, sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
 const { people, ask, anEpisode, owner, division } = program
@@ -22,7 +22,7 @@ const health = { sections: ['summary', 'health'], condition: 'safeguarding', onw
 describe('what is passed on', () => {
   it('opens nothing on a consent that was withdrawn before it was accepted, offered again or not', async () => {
     const { episodeId } = await anEpisode('missing')
-    const referralId = await refer(coordinator, episodeId, caseworker, { legalBasis: 'consent', views: 'agrees' })
+    const referralId = await refer(coordinator, episodeId, caseworker, agreed)
     await withdrawConsent(episodeId)
     expect(await accept(caseworker, referralId)).toBe(422)
     expect(await opened(caseworker, episodeId)).toBe(404)

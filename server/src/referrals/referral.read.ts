@@ -8,6 +8,7 @@ import { findStanding } from '../kernel/sight.ts'
 import { listMessages } from './message.ts'
 import { actionsOf, actsNow, type AdmittedReferral } from './on-referral.ts'
 import { presentRow, readAround, wasAccepted } from './present-referral.ts'
+import { presentTerms } from './terms.ts'
 
 /** The referrals on an episode that the wall shows: the team's own, and those that wait for someone who may share. */
 export async function listForEpisode(tx: Tx, actor: Actor, episodeId: string): Promise<RowView[]> {
@@ -66,6 +67,7 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, no
       mayAnswer: content.mayAnswer,
       safetyVersion: content.safetyVersion,
       safetyChangedAt: content.safetyChangedAt?.toISOString() ?? null,
+      ...presentTerms(content),
     },
     acknowledgeBy: acknowledgeBy?.toISOString() ?? null,
     decideBy: decideBy?.toISOString() ?? null,

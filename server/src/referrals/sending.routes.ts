@@ -11,6 +11,7 @@ import { addMessage, findLast } from './message.ts'
 import { lastDayOf, mustNotBeOver, mustOpenOnceAccepted, mustStillOpen } from './may-open.ts'
 import { bandOf, mustBeOffered, mustNameNobody, mustWait } from './offer.ts'
 import { proceed, referralCommand, type ReferralRow } from './on-referral.ts'
+import { mustStand, termsToKeep } from './terms.ts'
 import { clockOf, startReferralClock } from './referral-clocks.ts'
 
 /** What the team that sends a referral does, and whoever has to agree to it. */
@@ -18,11 +19,12 @@ export function sendingRoutes(mount: Mount): void {
   episodeCommand(mount, api.send, async ({ tx, of, actor, body, now }) => {
     proceedOn(of, actor, 'referral.send')
     const toTeam = await mustBeOffered(tx, of, actor, body, now)
+    mustStand(body)
     await mustNameNobody(tx, of.personId, 'line', body.line)
     const waits = await mustWait(tx, of, actor, body.sections, now)
     if (!waits) await mustOpenOnceAccepted(tx, of, toTeam, body) // what waits is asked when somebody agrees: their team answers for it
     const { id, serviceId, toTeam: _, line, reason, views, viewsNote, safety, contact, ...more } = body
-    const { needs, doNotText, doNotTellFamily, safeTimes, mayAnswer, shareUntil, ...offered } = more
+    const { needs, doNotText, doNotTellFamily, safeTimes, mayAnswer, shareUntil, condition, duty, consent, ...offered } = more
     const [{ reference } = { reference: '' }] = await tx.$queryRaw<
       { reference: string }[]
     >`select app.next_reference('RF') as reference`
@@ -58,6 +60,7 @@ export function sendingRoutes(mount: Mount): void {
         doNotTellFamily,
         safeTimes: safeTimes ?? null,
         mayAnswer: mayAnswer ?? null,
+        ...termsToKeep({ condition, duty, consent }),
       },
     })
     const clock = { id, fromTeam: actor.teamId, toTeam, urgency: body.urgency }

@@ -3,7 +3,7 @@ import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
-import { sharingBy } from '../../test/sharing.ts'
+import { agreed, sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
 const { people, ask, anEpisode } = program
@@ -48,20 +48,21 @@ describe('consent withdrawn', () => {
           ...exampleOf(referralApi.send),
           id,
           toTeam: caseworker.teamId,
-          legalBasis: 'consent',
-          views: 'agrees',
+          ...agreed,
           viewsNote: 'Fine by me.',
         },
       }),
     )
     await done(ask(caseworker, referralApi.accept, { params: { referralId: id } }))
     const [share] = await sharesOf(caseworker, episodeId)
-    expect([share?.purpose, share?.referralId, share?.consent?.views, share?.receiverBasis]).toEqual([
-      'referral',
-      id,
-      'Fine by me.',
-      'publicTask',
-    ])
+    expect([share?.purpose, share?.referralId, share?.receiverBasis]).toEqual(['referral', id, 'publicTask'])
+    expect(share?.consent).toMatchObject({
+      asked: true,
+      askedBy: 'Her worker',
+      answer: 'agrees',
+      stance: 'agrees',
+      views: 'Fine by me.',
+    })
     await done(
       ask(coordinator, shareApi.withdrawConsent, {
         params: { episodeId },

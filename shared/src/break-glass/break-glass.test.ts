@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AskForAccess } from '../access-requests/access-request.ts'
 import { RecordDisclosure } from '../disclosures/disclosure.ts'
-import { Consent } from '../shares/give-share.ts'
+import { Consent } from '../shares/consent.ts'
 import { OpenBreakGlass } from './break-glass.ts'
 
 const id = crypto.randomUUID()

@@ -43,6 +43,7 @@ export const referralApi = {
       reason: 'Chose to speak to a charity worker, not to police.',
       sections: ['summary', 'description', 'returnDiscussion'],
       legalBasis: 'publicTask',
+      condition: 'safeguarding',
       views: 'agrees',
     },
   }),

@@ -3,6 +3,7 @@ import { ageBands } from '../kernel/age.ts'
 import { actions, sections } from '../permissions.ts'
 import { referralActs, referralStatuses, type ReferralAct } from './referral-life.ts'
 import { taskKinds } from '../tasks/task.ts'
+import { consentAnswers, specialConditions, statutoryDuties } from '../shares/terms.ts'
 
 /** Kinds of help asked for (domain.md E15). */
 export const referralTypes = [
@@ -136,6 +137,19 @@ export const ReferralView = z.object({
       /** Of safety and contact: counted up, and when, by each change. Null: as it was sent. */
       safetyVersion: z.int(),
       safetyChangedAt: z.iso.datetime().nullable(),
+      condition: z.enum(specialConditions).nullable(),
+      duty: z.enum(statutoryDuties).nullable(),
+      /** Null: nobody said whether they were asked. */
+      consent: z
+        .object({
+          asked: z.boolean(),
+          askedBy: z.string().nullable(),
+          askedAt: z.iso.datetime().nullable(),
+          scope: z.string().nullable(),
+          answer: z.enum(consentAnswers).nullable(),
+          whyNotAsked: z.string().nullable(),
+        })
+        .nullable(),
     })
     .nullable(),
   /** Oldest first. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { choice, instant, newId, optionalText, text } from '../kernel/fields.ts'
 import { sections } from '../permissions.ts'
+import { ConsentIfSaid } from '../shares/consent.ts'
+import { specialConditions, statutoryDuties } from '../shares/terms.ts'
 import { legalBases, needs, referralTypes, urgencies, views } from './referral.ts'
 
 /** What a referral is sent with. */
@@ -25,6 +27,10 @@ export const SendReferral = z.object({
     .min(1, 'Select what the team will see')
     .transform(chosen => [...new Set(['summary' as const, ...chosen])]),
   legalBasis: choice(legalBases, 'Select the legal basis'),
+  condition: choice(specialConditions, 'Select the condition').optional(),
+  duty: choice(statutoryDuties, 'Select the duty in law').optional(),
+  /** Whether they were asked that this is shared: never worked out from the basis, or from what they think of it. */
+  consent: ConsentIfSaid,
   views: choice(views, 'Say what the person thinks of this'),
   viewsNote: optionalText(1000),
   safety: optionalText(1000),

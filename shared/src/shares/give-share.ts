@@ -1,30 +1,9 @@
 import { z } from 'zod'
-import { choice, evenIfWrong, instant, newId, optionalText } from '../kernel/fields.ts'
+import { choice, instant, newId, optionalText } from '../kernel/fields.ts'
 import { legalBases } from '../referrals/referral.ts'
-import { consentAnswers, purposesToGive, SharedSections, specialConditions, statutoryDuties } from './share.ts'
-
-/** Whether the person was asked, and what they think. Each question has its own answer. */
-export const Consent = z
-  .object({
-    asked: choice(['yes', 'no'], 'Select whether the person was asked'),
-    askedBy: optionalText(200),
-    askedAt: instant('Enter when they were asked').optional(),
-    scope: optionalText(1000),
-    answer: choice(consentAnswers, 'Select what they answered').optional(),
-    whyNotAsked: optionalText(1000),
-    views: optionalText(2000),
-  })
-  .superRefine((consent, context) => {
-    const must = (path: 'askedBy' | 'askedAt' | 'scope' | 'answer' | 'whyNotAsked', message: string) => {
-      if (consent[path] === undefined) context.addIssue({ code: 'custom', path: [path], message })
-    }
-    if (consent.asked === 'no') return must('whyNotAsked', 'Enter why they were not asked')
-    if (consent.asked !== 'yes') return
-    must('askedBy', 'Enter who asked them')
-    must('askedAt', 'Enter when they were asked')
-    must('scope', 'Enter what they were asked to agree to')
-    must('answer', 'Select what they answered')
-  }, evenIfWrong)
+import { purposesToGive, SharedSections } from './share.ts'
+import { specialConditions, statutoryDuties } from './terms.ts'
+import { Consent } from './consent.ts'
 
 export const GiveShare = z.object({
   id: newId,

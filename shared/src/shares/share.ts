@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sections, type Section } from '../permissions.ts'
 import { legalBases, views } from '../referrals/referral.ts'
+import { consentAnswers, specialConditions, statutoryDuties } from './terms.ts'
 
 /** What somebody may share for by hand. */
 export const purposesToGive = ['findPerson', 'protectChild', 'protectAdult', 'returnAndSupport', 'prevent', 'crime'] as const
@@ -11,27 +12,6 @@ export type SharePurpose = (typeof sharePurposes)[number]
 /** The sections that are ticked. */
 export const SharedSections = z.array(z.enum(sections), { error: 'Select what to share' }).min(1, 'Select what to share')
 
-/** The condition for special categories of data, beside the legal basis (domain.md E16): UK GDPR article 9 with schedule 1 of the DPA 2018, or part 3 for police. */
-export const specialConditions = [
-  'vitalInterests',
-  'statutoryPurpose',
-  'crimePrevention',
-  'safeguarding',
-  'healthOrSocialCare',
-  'lawEnforcement',
-] as const
-/** The duty in law that a share fulfils (domain.md E16). */
-export const statutoryDuties = [
-  'adultSupportAndProtection',
-  'childrenScotland1995',
-  'childrenAndYoungPeople2014',
-  'housing1987',
-] as const
-/** The sections whose data are of special categories. */
-export const specialSections = ['care', 'health', 'returnDiscussion', 'support'] as const satisfies Section[]
-
-/** What the person answered when they were asked. */
-export const consentAnswers = ['agrees', 'disagrees', 'noAnswer'] as const
 /** What a review makes of a share that was given outside any agreement. */
 export const urgentOutcomes = ['right', 'wrong'] as const
 /** Why a share ended, beside the codes that whoever ends it chooses. */

@@ -1,6 +1,6 @@
 import type { Section } from '../permissions.ts'
 import { dateInScotland } from '../tasks/working-day.ts'
-import { specialSections } from './share.ts'
+import { wrongsOfBasis } from './basis.ts'
 
 /** Each thing that cannot be so, at its field. `may`: the sections that whoever shares may give. */
 export function wrongsOfShare(share: {
@@ -14,16 +14,14 @@ export function wrongsOfShare(share: {
   may: ReadonlySet<Section>
   now: Date
 }): { path: string; message: string }[] {
-  const { sections: opened, legalBasis, condition, duty, from, until, reviewAt, may, now } = share
-  const isSpecial = opened.some(section => specialSections.some(special => special === section))
+  const { sections: opened, from, until, reviewAt, may, now } = share
   return [
     !opened.includes('summary') && { path: 'sections', message: 'Select the summary: nothing can be read without it' },
     opened.some(section => !may.has(section)) && {
       path: 'sections',
       message: 'Select only sections that you can read and pass on',
     },
-    isSpecial && !condition && { path: 'condition', message: 'Select the condition for sharing health, care or support' },
-    legalBasis === 'legalObligation' && !duty && { path: 'duty', message: 'Select the duty in law' },
+    ...wrongsOfBasis(share),
     from !== undefined && wrongBeginning(new Date(from), share),
     new Date(until) <= now && { path: 'until', message: 'Enter a date that is to come' },
     new Date(reviewAt) <= now && { path: 'reviewAt', message: 'Enter a date that is to come' },

@@ -85,6 +85,7 @@ const request: Omit<z.input<typeof SendReferral>, 'id' | 'toTeam'> = {
   reason: 'Chose to speak to a charity worker.',
   sections: ['summary', 'description', 'care', 'returnDiscussion', 'support'],
   legalBasis: 'publicTask',
+  condition: 'safeguarding',
   views: 'agrees',
   contact: 'Text first; not before noon.',
 }

@@ -26,10 +26,25 @@ function playReferral(scene: Scene, { from, to, after, ends, note, safe, why: re
     id,
     reason,
     legalBasis: told.urgency === 'immediate' ? 'vitalInterests' : 'consent',
+    condition: 'safeguarding',
     views: told.urgency === 'immediate' ? 'notAsked' : 'agrees',
   } as const
-  beat(after, ({ ask }) =>
-    ask(from)(referralApi.send, { params, body: { ...body, needs: [...(told.needs ?? [])], ...toOf(hand, to, told.type) } }),
+  const agreed = {
+    asked: 'yes',
+    askedBy: 'The worker who met them',
+    scope: 'This referral, and what goes with it',
+    answer: 'agrees',
+  } as const
+  beat(after, ({ ask, iso }) =>
+    ask(from)(referralApi.send, {
+      params,
+      body: {
+        ...body,
+        ...(body.legalBasis === 'consent' && { consent: { ...agreed, askedAt: iso } }),
+        needs: [...(told.needs ?? [])],
+        ...toOf(hand, to, told.type),
+      },
+    }),
   )
   if (ends === 'draft' || ends === 'sent') return
   if (ends === 'withdrawn') return beat(after + 3, ({ ask }) => ask(from)(referralApi.withdraw, on))

@@ -5,7 +5,9 @@ import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { answering, ok, problem } from '../../test/answering.ts'
 import { onScreen } from '../../test/on-screen.tsx'
-import { ReferSteps } from './refer-steps.tsx'
+import { ReferSteps } from '../referrals/refer-steps.tsx'
+import { conditionWords } from '../shares/share-words.ts'
+import { termsFields } from './refer-page.tsx'
 
 const episode = {
   id: '01890000-0000-7000-8000-000000000001',
@@ -36,6 +38,7 @@ async function filled(answers: Parameters<typeof answering>[0], asked: RegExp = 
       teams={[shelter]}
       sections={['summary', 'care']}
       from={{ team: 'Glasgow', agency: 'Barnardo’s' }}
+      terms={termsFields}
     />
   )
   const router = createRouter({ routeTree: createRootRoute({ component: form }), history: createMemoryHistory() })
@@ -47,7 +50,8 @@ async function filled(answers: Parameters<typeof answering>[0], asked: RegExp = 
   await user.click(screen.getByLabelText('Why do you refer?'))
   await user.paste('Cannot go back')
   await user.click(screen.getByRole('checkbox', { name: /^Care/ }))
-  await user.selectOptions(screen.getByLabelText('Legal basis'), 'Consent')
+  await user.selectOptions(await screen.findByLabelText('Condition for health, care and support'), conditionWords.safeguarding)
+  await user.selectOptions(screen.getByLabelText('Legal basis'), 'Public task')
   return { heard, user }
 }
 const press = (name: string) => screen.getByRole('button', { name })

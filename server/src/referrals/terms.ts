@@ -1,0 +1,36 @@
+import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
+import { wrongsOfTerms } from '@waymark/shared/referrals/terms-of-referral.ts'
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { Problem } from '../kernel/problem.ts'
+
+/** Refuses at the field what a referral lacks to stand on its legal basis. */
+export function mustStand(body: SendReferral): void {
+  const fields = wrongsOfTerms(body)
+  if (fields.length > 0) throw new Problem('invalid', { fields })
+}
+
+/** The terms as they are kept with what the referral says: nothing where nothing was said. */
+export const termsToKeep = ({ condition, duty, consent }: Pick<SendReferral, 'condition' | 'duty' | 'consent'>) => ({
+  condition: condition ?? null,
+  duty: duty ?? null,
+  asked: consent ? consent.asked === 'yes' : null,
+  askedBy: (consent?.asked === 'yes' && consent.askedBy) || null,
+  askedAt: (consent?.asked === 'yes' && consent.askedAt) || null,
+  scope: (consent?.asked === 'yes' && consent.scope) || null,
+  answer: (consent?.asked === 'yes' && consent.answer) || null,
+  whyNotAsked: (consent?.asked === 'no' && consent.whyNotAsked) || null,
+})
+
+type Kept = {
+  [field in keyof ReturnType<typeof termsToKeep>]:
+    (field extends 'asked' ? boolean : field extends 'askedAt' ? Date : string) | null
+}
+type Shown = Pick<NonNullable<ReferralView['content']>, 'condition' | 'duty' | 'consent'>
+
+/** The terms as whoever reads the referral sees them. */
+export const presentTerms = ({ condition, duty, asked, askedBy, askedAt, scope, answer, whyNotAsked }: Kept): Shown =>
+  ({
+    condition,
+    duty,
+    consent: asked === null ? null : { asked, askedBy, askedAt: askedAt?.toISOString() ?? null, scope, answer, whyNotAsked },
+  }) as Shown // as: PostgreSQL holds codes as text
