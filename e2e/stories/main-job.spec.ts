@@ -234,6 +234,7 @@ async function referenceOn(page: Page): Promise<string> {
   return /RF-\d{4}-\d{6}/.exec(text ?? '')?.[0] ?? ''
 }
 
+const safeguarding = 'Safeguarding of children and individuals at risk: schedule 1, paragraph 18'
 async function fillReferral(
   page: Page,
   of: { type: string; service: string; line: string; sees: string[]; onward: boolean },
@@ -251,7 +252,7 @@ async function fillReferral(
       .first()
       .check()
   if (of.sees.some(section => /^(Care|Health|Return|Support)/.test(section)))
-    await select(page, 'Condition for health, care and support', /^Safeguarding/)
+    await select(page, 'Condition for health, care and support', safeguarding)
   await select(page, 'Legal basis', 'Public task').catch(() => choose(page, 'Legal basis', /^Public task/))
   if (of.onward) await page.getByLabel('They may pass this on in a referral of their own').check()
   await press(page, /^Check your answers|^Go on|^Continue/)
