@@ -3,7 +3,7 @@ import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { agreesWithNobody, aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
-import { sharingBy } from '../../test/sharing.ts'
+import { agreed, sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
 const { people, ask, anEpisode, owner } = program
@@ -51,13 +51,13 @@ describe('a consent that was withdrawn', () => {
   })
   it('is told to whoever would offer it again or agree to it, of either side, and of an offer that would wait', async () => {
     const [{ episodeId }, receiver] = [await anEpisode(), await consenting()]
-    const mine = await refer(coordinator, episodeId, caseworker, { legalBasis: 'consent' })
+    const mine = await refer(coordinator, episodeId, caseworker, agreed)
     const theirs = await refer(coordinator, episodeId, receiver, { legalBasis: 'publicTask' })
     const task = await refer(coordinator, episodeId, caseworker, { legalBasis: 'publicTask' })
     await give(sergeant, episodeId, worker, { onward: false })
     const [passedOn, waits] = [
-      await refer(worker, episodeId, caseworker, { legalBasis: 'consent' }),
-      await refer(worker, episodeId, caseworker, { legalBasis: 'consent' }),
+      await refer(worker, episodeId, caseworker, agreed),
+      await refer(worker, episodeId, caseworker, agreed),
     ]
     await done(ask(sergeant, api.approve, { params: { episodeId, referralId: passedOn } }))
     for (const referralId of [mine, task, passedOn]) await decline(referralId)
