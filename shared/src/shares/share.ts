@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sections, type Section } from '../permissions.ts'
+import { sections } from '../permissions.ts'
 import { legalBases, views } from '../referrals/referral.ts'
 import { consentAnswers, specialConditions, statutoryDuties } from './terms.ts'
 
