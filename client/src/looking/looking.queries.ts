@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { lookingApi, type LookingQuery, type UnusualQuery } from '@waymark/shared/looking/looking.api.ts'
+import type { LookingQuery, UnusualQuery } from '@waymark/shared/looking/looking-query.ts'
+import { lookingApi } from '@waymark/shared/looking/looking.api.ts'
 import type { z } from 'zod'
 import { read } from '../kernel/call.ts'
 

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { LookingQuery, UnusualQuery } from '@waymark/shared/looking/looking.api.ts'
+import { LookingQuery, UnusualQuery } from '@waymark/shared/looking/looking-query.ts'
 import { searchOf } from '../kernel/search-of.ts'
 import { signedIn } from './root-routes.tsx'
 

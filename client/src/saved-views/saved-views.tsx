@@ -2,19 +2,22 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import type { SavedView } from '@waymark/shared/saved-views/saved-view.api.ts'
 import Bookmark from 'lucide-react/icons/bookmark'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { problemText } from '../kernel/problem-text.ts'
 import { isProblem } from '../kernel/problem.ts'
 import { Banner } from '../ui/banner.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { announce } from '../ui/live-region.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { PopOver } from '../ui/pop-over.tsx'
 import { Undo } from '../ui/undo.tsx'
 import { isSameSearch, keptOf } from './same-search.ts'
-import { SaveView } from './save-view.tsx'
 import { savedViewsQuery, useKeepViews } from './saved-view.queries.ts'
 import './saved-views.css'
 import { ViewList } from './view-list.tsx'
+
+// A list needs no form; this one brings what all forms share.
+const SaveView = lazy(async () => ({ default: (await import('./save-view.tsx')).SaveView }))
 
 /** The views of a list, at the end of its filters: to apply one, to keep what is chosen now under a name, to drop one's own. */
 export function SavedViews({ list }: { list: SavedView['list'] }) {
@@ -76,7 +79,9 @@ export function SavedViews({ list }: { list: SavedView['list'] }) {
         </PopOver>
       </div>
       {isSaving && (
-        <SaveView onSave={named => keep({ list, search: keptOf(search), ...named })} onClose={() => setSaving(false)} />
+        <Suspense fallback={<Loading />}>
+          <SaveView onSave={named => keep({ list, search: keptOf(search), ...named })} onClose={() => setSaving(false)} />
+        </Suspense>
       )}
       {dropped && (
         <Undo

@@ -1,5 +1,6 @@
 import { lookingOutcomes, LookView, outcomeCodes, UnusualView, actionsOfKind } from '@waymark/shared/looking/looking.ts'
-import { lookingPage, type LookingQuery, type UnusualQuery } from '@waymark/shared/looking/looking.api.ts'
+import type { LookingQuery, UnusualQuery } from '@waymark/shared/looking/looking-query.ts'
+import { lookingPage } from '@waymark/shared/looking/looking.api.ts'
 import { sections } from '@waymark/shared/permissions.ts'
 import type { z } from 'zod'
 import type { Tx } from '../kernel/as-actor.ts'

@@ -1,36 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Made, noParams } from '../kernel/fields.ts'
-import { lookingKinds, lookingOutcomes, LookView, ReviewLooking, unusualStatuses, UnusualView } from './looking.ts'
+import { LookView, ReviewLooking, UnusualView } from './looking.ts'
+import { LookingQuery, UnusualQuery } from './looking-query.ts'
 
 /** Rows to a page; the next begins before the last one shown. */
 export const lookingPage = 50
-
-const reference = z.string().trim().min(1).max(40)
-
-/** What is asked of who looked; it lives in the address of the page. */
-export const LookingQuery = z.object({
-  account: z.uuid().optional(),
-  person: reference.optional(),
-  episode: reference.optional(),
-  kind: z.enum(lookingKinds).optional(),
-  outcome: z.enum(lookingOutcomes).optional(),
-  /** Days of London, both of them within. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  before: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-})
-export const UnusualQuery = z.object({
-  status: z.enum(unusualStatuses).default('open'),
-  /** The last one shown: when, and its id. */
-  before: z
-    .string()
-    .regex(/^\d{4}-[\dT:.-]+Z_[0-9a-f-]{36}$/)
-    .optional(),
-})
 
 export const lookingApi = {
   list: endpoint({
