@@ -71,6 +71,11 @@ begin
   insert into account (id, email, name, password_hash, disabled_at) select account_id, account_id || '@waymark.example', 'A colleague', 'none', case when state = 'disabled' then now() end from colleague;
   insert into membership (id, account_id, team_id, role, until)
     select gen_random_uuid(), account_id, team_id, role, case state when 'gone' then now() - interval '1 minute' when 'leaving' then now() + interval '1 day' end from colleague;
+  -- who alone sees some of those who were found before anything was asked or shared, of a team that does not
+  insert into sight (episode_id, person_id, team_id, account_id, sections, reason, from_at, open, risk, status, reported_at)
+    select distinct on (e.id, c.team_id) e.id, e.person_id, c.team_id, c.account_id, array['summary'], 'named', now() - interval '1 day', true, e.risk, e.status, e.reported_at
+    from (select e.*, row_number() over (order by e.id) as at from episode e where located_at < '2026-02-01') e join whom w on (e.at + w.n) % 5 = 1 join colleague c on c.team_id = w.team_id and c.state = 'well'
+    where not exists (select from sight s where s.episode_id = e.id and s.team_id = w.team_id) and not exists (select from referral r where r.episode_id = e.id and w.team_id in (r.from_team, r.to_team, r.approved_by_team));
   with beside as (insert into team (id, agency_id, name) select gen_random_uuid(), t.agency_id, 'Beside ' || t.name from team t where t.id in (select team_id from colleague) returning id, agency_id)
     insert into membership (id, account_id, team_id, role) select gen_random_uuid(), c.account_id, b.id, c.role from (select distinct on (t.agency_id) c.*, t.agency_id from colleague c join team t on t.id = c.team_id where c.state = 'gone' order by t.agency_id, c.account_id) c
       join (select distinct on (agency_id) * from beside order by agency_id, id) b using (agency_id);
