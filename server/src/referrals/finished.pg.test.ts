@@ -3,7 +3,7 @@ import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { plant } from '../../test/by-hand.ts'
 import { aTeam, somebody } from '../../test/people.ts'
 import { aProgram, done } from '../../test/program.ts'
-import { sharingBy } from '../../test/sharing.ts'
+import { agreed, sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
 const { people, ask, anEpisode, owner } = program
@@ -93,7 +93,7 @@ describe('consent withdrawn ends what was passed on by a team', () => {
   it('once each, and for consent itself what rested on that', async () => {
     const { episodeId } = await anEpisode('missing')
     const first = await give(sergeant, episodeId, worker, consent)
-    const more = { sections: ['summary'], legalBasis: 'consent', views: 'agrees' }
+    const more = { ...agreed, sections: ['summary'] }
     await accept(caseworker, await refer(worker, episodeId, caseworker, more))
     const ends = async () => {
       const { rows } = await owner.query(

@@ -99,7 +99,11 @@ describe('the inbox', () => {
     await done(ask(worker, referralApi.makeContact, on(accepted)))
     expect(await ids(worker)).toEqual([...fresh, ...known, accepted])
     expect(await ids(worker, 'sort=newest')).toEqual([fresh[1], fresh[0], known[1], known[0], accepted])
-    expect((await inbox(worker)).rows.map(({ dueAt }) => dueAt !== null)).toEqual([true, true, true, true, false])
+    expect((await inbox(worker)).rows.map(({ dueKind }) => dueKind)).toEqual([
+      ...fresh.map(() => 'acknowledgeReferral'),
+      ...known.map(() => 'decideReferral'),
+      'tellProgress',
+    ])
   })
   test('filters by state and says how many are in each', async () => {
     const [worker] = await aCharity()
