@@ -21,6 +21,7 @@ export type Variant = {
 /** The act of the table of states that an endpoint is. */
 const referralActs: Record<string, ReferralAct> = {
   'referrals.approve': 'agree',
+  'referrals.refuse': 'refuse',
   'referrals.allocate': 'allocate',
   'referrals.acknowledge': 'acknowledge',
   'referrals.askMore': 'askMore',
@@ -119,7 +120,7 @@ export const referralStatusOf = ({ name, referralStatus }: Variant): string =>
   referralStatus ?? statusesFor(name)[0] ?? (name.startsWith('referralSessions.') ? 'accepted' : 'sent')
 /** Which side of a planted referral whoever asks is on, where an episode is named beside it. */
 export const referralSideOf = ({ name }: Variant): 'sender' | 'neither' | null =>
-  /^referrals\.(offerAgain|changeSafety)/.test(name) ? 'sender' : name === 'referrals.approve' ? 'neither' : null
+  /^referrals\.(offerAgain|changeSafety)/.test(name) ? 'sender' : /^referrals\.(approve|refuse)/.test(name) ? 'neither' : null
 
 /** What an address asks besides, where it must ask something. */
 const asks: Record<string, string> = {
