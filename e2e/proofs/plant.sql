@@ -113,11 +113,11 @@ begin
   insert into correction (id, person_id, field, section, erased, why, means, recorded_by, recorded_team)
     values ((input ->> 'correctionId')::uuid, p, 'allergies', 'health', false, 'cnry_health_whyWrong_' || t, 'cnry_health_means_' || t, other_account, other_team);
   insert into correction (id, person_id, episode_id, field, section, about, erased, why, means, recorded_by, recorded_team)
-    select gen_random_uuid(), p, e, x.field, x.section, x.about, false, 'cnry_' || x.section || '_whyWrong_' || t, 'cnry_' || x.section || '_means_' || t, other_account, other_team from (
+    select gen_random_uuid(), p, e, x.field, x.section, x.about, false, concat('cnry_', x.section, '_', x.own, 'WhyWrong_', t), concat('cnry_', x.section, '_', x.own, 'Means_', t), other_account, other_team from (select y.*, case when y.about = (input ->> 'recordId')::uuid then 'own' else 'its' end as own from (
       select 'information', 'description', id from information where episode_id = e union all select 'riskRationale', 'description', id from risk_assessment where episode_id = e
       union all select 'checkNote', 'health', episode_id from return_check where episode_id = e union all select 'foundAddress', 'whereabouts', episode_id from found_place where episode_id = e
       union all select 'returnReport', 'whereabouts', id from return_report where episode_id = e union all select 'ownWords', 'returnDiscussion', id from return_discussion_record where episode_id = e
-      union all select 'notHeldNote', 'returnDiscussion', id from return_discussion_refusal where episode_id = e union all select 'supportNote', 'support', id from support_note where episode_id = e and shared_back) x (field, section, about);
+      union all select 'notHeldNote', 'returnDiscussion', id from return_discussion_refusal where episode_id = e union all select 'supportNote', 'support', id from support_note where episode_id = e and shared_back) y (field, section, about)) x;
   insert into correction_recipient (id, correction_id, person_id, episode_id, team_id, by_hand, due_at)
     values ((input ->> 'recipientId')::uuid, (input ->> 'correctionId')::uuid, p, e, coalesce((input ->> 'taskTeam')::uuid, other_team), false, now() + interval '1 day');
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at, recorded_by, recorded_team)

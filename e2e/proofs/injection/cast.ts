@@ -5,7 +5,7 @@ import { startDatabaseAlone } from '../database-alone.ts'
 import { openWorld, type Member, type Planted, type World } from '../world.ts'
 
 /** Somebody in whose request hostile SQL runs, and what they may read all the same. */
-export type Attacker = Member & { token: string; own: Planted; may: (section: string, mark: string) => boolean }
+export type Attacker = Member & { token: string; own: Planted; may: (section: string, mark: string, field: string) => boolean }
 /** What belongs to others: the ids that an attacker is assumed to know already, though they are not to be guessed. */
 export type Prey = { planted: Planted; inspector: Member; token: string; sessionId: string; email: string }
 export type Stage = {
@@ -79,12 +79,14 @@ async function anAttacker(world: World, role: string, reason: string, opened: st
   })
   const readable = new Set(opened.filter(section => reach(role, section) === 'yes'))
   // an ended share leaves the reference and the name, by their function alone; what is no section of an own record the canaries ask after
+  // what their own team recorded on it, and the corrections of that, stay theirs without the section (access.md, `own`)
   // whoever is of the team that recorded it all reads what is its own, too; and the views that it shares
-  const may = (section: string, mark: string) =>
+  const may = (section: string, mark: string, field: string) =>
     (colleague !== undefined && section === 'sharedView') ||
     (mark === own.mark &&
       (!oracleSections.includes(section) ||
         readable.has(section) ||
+        (/^own[A-Z]/.test(field) && reach(role, section) !== '-') ||
         (colleague !== undefined && reach(role, section) === 'own') ||
         (reason === 'own' && section === 'summary')))
   return { ...member, token: tokenOf(member), own, may }

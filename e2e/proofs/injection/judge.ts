@@ -98,8 +98,8 @@ async function snapshot(owner: pg.Pool, tables: Tables, last: Snapshot = new Map
 
 /** Tokens of what the attacker may not read, and what nobody may know of another's session. */
 function tokensIn(heard: string, { may }: Attacker, prey: Prey): string[] {
-  const tokens = [...heard.matchAll(/cnry_([A-Za-z]+)_\w+?_([0-9a-f]{12})/g)]
-    .filter(([, section = '', mark = '']) => !may(section, mark))
+  const tokens = [...heard.matchAll(/cnry_([A-Za-z]+)_(\w+?)_([0-9a-f]{12})/g)]
+    .filter(([, section = '', field = '', mark = '']) => !may(section, mark, field))
     .map(([token]) => token)
   const secrets = [prey.token, prey.sessionId].filter(secret => heard.includes(secret))
   return [...new Set([...tokens, ...secrets])].map(token => `came back: ${token}`)
