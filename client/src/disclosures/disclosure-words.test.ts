@@ -2,17 +2,28 @@ import type { DisclosureView } from '@waymark/shared/disclosures/disclosure.ts'
 import { expect, it } from 'vitest'
 import { whyWords } from './disclosure-words.ts'
 
-const row = {
+const row: DisclosureView = {
+  id: '01890000-0000-7000-8000-000000000001 referral',
   kind: 'referral',
+  at: '2026-11-22T15:00:00Z',
+  lastAt: '2026-11-22T15:00:00Z',
+  times: 1,
+  episode: null,
+  from: 'Police Scotland, Greater Glasgow Division',
+  by: null,
+  to: 'Shelter Scotland, Glasgow hub',
+  how: null,
+  sections: ['summary'],
+  reasons: [],
   legalBasis: 'vitalInterests',
   receiverBasis: null,
   condition: null,
   agreed: false,
   agreement: null,
   reason: null,
-  reasons: [],
   withheld: false,
-} as unknown as DisclosureView // as: what stands beside it is not read here
+  version: null,
+}
 
 it('a share of which nobody stated the basis of its receiver says that', () =>
   expect(whyWords(row)).toBe('Vital interests. Theirs: not stated'))
