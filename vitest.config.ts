@@ -9,14 +9,14 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,server,prisma,e2e}/**/*.test.ts'],
+          include: ['{shared,server,prisma,e2e,dev}/**/*.test.ts'],
           exclude: [...never, '**/*.pg.test.ts'],
         },
       },
       {
         test: {
           name: 'pg',
-          include: ['{server,prisma,e2e}/**/*.pg.test.ts'],
+          include: ['{server,prisma,e2e,dev}/**/*.pg.test.ts'],
           exclude: never,
           globalSetup: 'server/test/cluster.ts',
           testTimeout: 20_000,

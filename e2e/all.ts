@@ -12,7 +12,7 @@ const steps: Step[] = [
   script('the database client', 'prisma/generate.ts'),
   tool('lint', 'oxlint', '--deny-warnings', '.'),
   tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
-  ...['shared', 'prisma', 'server', 'client', 'e2e'].map(folder => tool(`types of ${folder}`, 'tsc', '--noEmit', '-p', folder)),
+  ...['shared', 'prisma', 'server', 'client', 'e2e', 'dev'].map(folder => tool(`types of ${folder}`, 'tsc', '--noEmit', '-p', folder)),
   vitest,
   one('the client', process.execPath, ['--eval', `import('./server/src/start/build-client.ts').then(it => it.buildClient())`]),
   script('the size of the first load', 'client/check-budget.ts'),

@@ -821,41 +821,57 @@ AS $function$
 declare
   h hand_over;
   e episode;
-  everything constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion', 'support', 'plan', 'whereabouts'];
+  everything constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion',
+      'support', 'plan', 'whereabouts'];
   of_area constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'];
 begin
   select * into h from hand_over where id = of_hand_over and status = 'pushed' for update;
   if h.id is null or h.to_team is distinct from app.team_id()
-    or not exists (select from hand_over_turn where hand_over_id = h.id and asked_account = app.account_id() and passed_at is null)
+    or not exists (select from hand_over_turn
+        where hand_over_id = h.id and asked_account = app.account_id() and passed_at is null)
     or not app.may_take(h.episode_id, h.to_team, app.account_id()) then return false; end if;
   select * into e from episode where id = h.episode_id for update;
-  update hand_over_turn set seen_at = coalesce(seen_at, app.now()) where hand_over_id = h.id and asked_account = app.account_id() and passed_at is null;
+  update hand_over_turn set seen_at = coalesce(seen_at, app.now())
+    where hand_over_id = h.id and asked_account = app.account_id() and passed_at is null;
   update hand_over set status = 'accepted', accepted_by = app.account_id(), accepted_at = app.now() where id = h.id;
-  update task set ended_at = app.now(), outcome = 'done' where kind = 'acceptHandOver' and about = h.id and ended_at is null;
+  update task set ended_at = app.now(), outcome = 'done'
+    where kind = 'acceptHandOver' and about = h.id and ended_at is null;
   perform app.end_turns(h.id);
   update episode set held_by = app.account_id(), lead_team = h.to_team, version = version + 1 where id = e.id;
   if h.to_team <> e.lead_team then
-    update sight set until = app.now(), ended_at = app.now() where episode_id = e.id and reason = 'lead' and (until is null or until > app.now());
+    update sight set until = app.now(), ended_at = app.now()
+      where episode_id = e.id and reason = 'lead' and (until is null or until > app.now());
     perform app.add_sight(e.id, h.to_team, 'lead', everything);
     if exists (select from team_area where team_id = e.lead_team and area_code = e.area_code) then
-      if not exists (select from sight where episode_id = e.id and team_id = e.lead_team and reason = 'area' and because_of is null and (until is null or until > app.now())) then
+      if not exists (select from sight
+          where episode_id = e.id and team_id = e.lead_team and reason = 'area' and because_of is null
+        and (until is null or until > app.now())) then
         perform app.add_sight(e.id, e.lead_team, 'area', of_area);
       end if;
     else
       perform app.add_sight(e.id, e.lead_team, 'own', '{}');
     end if;
     -- what the leading division sees of the person's earlier episodes goes with the lead
-    update sight set until = app.now() where because_of = e.id and episode_id <> e.id and (until is null or until > app.now());
-    perform app.add_sight(x.id, h.to_team, 'area', of_area, null, null, e.id) from episode x where x.person_id = e.person_id and x.id <> e.id
-      and not exists (select from sight s where s.episode_id = x.id and s.team_id = h.to_team and s.reason in ('lead', 'area') and (s.until is null or s.until > app.now()));
-    update task set owner_team = h.to_team, owner_account = null, given_at = app.now() where episode_id = e.id and ended_at is null and owner_team = e.lead_team;
+    update sight set until = app.now()
+      where because_of = e.id and episode_id <> e.id and (until is null or until > app.now());
+    perform app.add_sight(x.id, h.to_team, 'area', of_area, null, null, e.id) from episode x
+      where x.person_id = e.person_id and x.id <> e.id
+      and not exists (select from sight s
+          where s.episode_id = x.id and s.team_id = h.to_team and s.reason in ('lead', 'area')
+        and (s.until is null or s.until > app.now()));
+    update task set owner_team = h.to_team, owner_account = null, given_at = app.now()
+      where episode_id = e.id and ended_at is null and owner_team = e.lead_team;
     -- what the former lead offered and nobody decided yet rests on the new one
     insert into event (kind, subject, subject_id) select 'referral.approved', 'referral', id from referral
-      where episode_id = e.id and coalesce(approved_by_team, from_team) = e.lead_team and status in ('sent', 'received', 'moreInfoAsked', 'waitingList');
-    update referral set approved_by_team = h.to_team where episode_id = e.id and coalesce(approved_by_team, from_team) = e.lead_team and status in ('sent', 'received', 'moreInfoAsked', 'waitingList');
+      where episode_id = e.id and coalesce(approved_by_team, from_team) = e.lead_team
+        and status in ('sent', 'received', 'moreInfoAsked', 'waitingList');
+    update referral set approved_by_team = h.to_team
+      where episode_id = e.id and coalesce(approved_by_team, from_team) = e.lead_team
+      and status in ('sent', 'received', 'moreInfoAsked', 'waitingList');
   end if;
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -868,23 +884,32 @@ AS $function$
 declare r referral; opened text[]; rests_until timestamptz; -- no longer than what it rests on
 begin
   select * into r from referral where id = of_referral for update;
-  if r.id is null or app.role() is null or r.to_team is distinct from app.team_id() or r.status not in ('sent', 'received', 'moreInfoAsked', 'waitingList')
-    or app.role() not in ('police-coordinator', 'council-coordinator', 'social-worker', 'housing-officer', 'discussion-worker', 'caseworker')
-    or r.person_id = any (app.excluded_persons()) or (r.sealed and not exists (select from app.live_sight() l where l.episode_id = r.episode_id))
+  if r.id is null or app.role() is null or r.to_team is distinct
+    from app.team_id() or r.status not in ('sent', 'received', 'moreInfoAsked', 'waitingList')
+    or app.role() not in ('police-coordinator', 'council-coordinator', 'social-worker', 'housing-officer',
+        'discussion-worker', 'caseworker')
+    or r.person_id = any (app.excluded_persons())
+      or (r.sealed and not exists (select from app.live_sight() l where l.episode_id = r.episode_id))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if r.share_until <= app.now() then raise exception 'its last day has passed' using errcode = 'WMDAY'; end if;
   select coalesce(array_agg(p.section), '{}'), min(p.until) into opened, rests_until
-  from app.may_pass_on(r.episode_id, coalesce(r.approved_by_team, r.from_team), app.sender_of(r.id)) p where p.section = any (r.sections);
+  from app.may_pass_on(r.episode_id, coalesce(r.approved_by_team, r.from_team), app.sender_of(r.id)) p
+    where p.section = any (r.sections);
   if not 'summary' = any (opened) then return '{}'; end if; -- the sender may no longer pass it on
   if app.consent_gone(r.id, coalesce(r.approved_by_team, r.from_team), opened) then return '{}'; end if;
-  rests_until := least(rests_until, nullif(app.agreed_until(coalesce(r.approved_by_team, r.from_team), r.to_team, 'referral', opened), 'infinity'));
-  insert into share (id, episode_id, referral_id, to_team, given_by_team, sections, purpose, legal_basis, onward, until, review_at)
-  values (new_share, r.episode_id, r.id, r.to_team, coalesce(r.approved_by_team, r.from_team), opened, 'referral', r.legal_basis, r.onward, least(r.share_until, rests_until), app.review_before(least(r.share_until, rests_until)));
+  rests_until := least(rests_until,
+      nullif(app.agreed_until(coalesce(r.approved_by_team, r.from_team), r.to_team, 'referral', opened), 'infinity'));
+  insert into share (id, episode_id, referral_id, to_team, given_by_team, sections, purpose, legal_basis, onward,
+      until, review_at)
+  values (new_share, r.episode_id, r.id, r.to_team, coalesce(r.approved_by_team, r.from_team), opened, 'referral',
+      r.legal_basis, r.onward, least(r.share_until, rests_until),
+    app.review_before(least(r.share_until, rests_until)));
   perform app.begin_review(new_share);
   perform app.add_sight(r.episode_id, r.to_team, 'share', opened, new_share, least(r.share_until, rests_until));
   update referral set status = 'accepted' where id = r.id;
   return opened;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -893,7 +918,9 @@ CREATE OR REPLACE FUNCTION app.access_tries()
  LANGUAGE sql
  IMMUTABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select 10 $function$
+AS $function$
+  select 10
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -902,10 +929,14 @@ CREATE OR REPLACE FUNCTION app.account_id()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select m.account_id  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
+AS $function$
+  select m.account_id  from session s join account a on a.id = s.account_id
+    join membership m on m.id = s.membership_id
     where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
-      and s.ended_at is null and s.active_at > now() - interval '15 minutes' and s.created_at > now() - interval '12 hours'
-      and a.disabled_at is null and (m.until is null or m.until > now())  $function$
+      and s.ended_at is null and s.active_at > now() - interval '15 minutes'
+        and s.created_at > now() - interval '12 hours'
+      and a.disabled_at is null and (m.until is null or m.until > now())
+$function$
 owner owner
 grant execute to waymark_app
 grant execute to waymark_gate
@@ -920,15 +951,19 @@ CREATE OR REPLACE FUNCTION app.acknowledge_correction(of_recipient uuid, of_epis
 AS $function$
 declare t task;
 begin
-  select * into t from task where about = of_recipient and episode_id = of_episode and kind in ('acknowledgeCorrection', 'tellCorrection') order by ended_at nulls first limit 1 for update;
+  select * into t from task where about = of_recipient and episode_id = of_episode
+    and kind in ('acknowledgeCorrection', 'tellCorrection') order by ended_at nulls first limit 1 for update;
   if t.id is null or t.owner_team is distinct from app.team_id()
-    or not exists (select from app.live_sight() s where s.episode_id = of_episode and s.reason not in ('own', 'break-glass'))
+    or not exists (select from app.live_sight() s
+        where s.episode_id = of_episode and s.reason not in ('own', 'break-glass'))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if t.ended_at is not null then return false; end if;
-  update correction_recipient set acknowledged_at = app.now(), acknowledged_by = app.account_id(), acknowledged_team = app.team_id() where id = of_recipient;
+  update correction_recipient set acknowledged_at = app.now(), acknowledged_by = app.account_id(),
+    acknowledged_team = app.team_id() where id = of_recipient;
   update task set ended_at = app.now(), outcome = 'done' where id = t.id;
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -938,10 +973,13 @@ CREATE OR REPLACE FUNCTION app.add_sight(of_episode uuid, to_team uuid, why text
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  insert into sight (episode_id, person_id, team_id, account_id, sections, reason, share_id, because_of, until, sealed, withheld, open, risk, status, reported_at)
-  select e.id, e.person_id, to_team, to_account, opened, why, of_share, because, until_at, coalesce(g.sealed, false), coalesce(g.whereabouts, 'full') <> 'full',
+  insert into sight (episode_id, person_id, team_id, account_id, sections, reason, share_id, because_of, until,
+      sealed, withheld, open, risk, status, reported_at)
+  select e.id, e.person_id, to_team, to_account, opened, why, of_share, because, until_at, coalesce(g.sealed, false),
+    coalesce(g.whereabouts, 'full') <> 'full',
     e.status in ('reported', 'missing', 'located', 'afterReturn'), e.risk, e.status, e.reported_at
-  from episode e left join person_guard g on g.person_id = e.person_id where e.id = of_episode $function$
+  from episode e left join person_guard g on g.person_id = e.person_id where e.id = of_episode
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.address_words(typed text)
@@ -950,7 +988,10 @@ CREATE OR REPLACE FUNCTION app.address_words(typed text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select app.words(typed) || coalesce((select array_agg(p[1] || p[2]) from regexp_matches(app.fold(typed), '\m([a-z]{1,2}[0-9][0-9a-z]?) ([0-9][a-z]{2})\M', 'g') p), '{}') $function$
+  select app.words(typed)
+    || coalesce((select array_agg(p[1] || p[2])
+        from regexp_matches(app.fold(typed), '\m([a-z]{1,2}[0-9][0-9a-z]?) ([0-9][a-z]{2})\M', 'g') p), '{}')
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.agency_disclosures(wanted jsonb, most integer, skipped integer)
@@ -970,48 +1011,80 @@ begin
   with teams as materialized (select t.id from team t where t.agency_id = ours),
   looked as materialized (
     select c.* from (select distinct m.account_id from membership m where m.team_id in (select id from teams)) a
-      cross join lateral (select c.id, c.at, c.account_id, c.team_id, c.ids[1] as of_id, c.sections, c.reasons from consultation c
-        where c.account_id = a.account_id and c.at >= begins and c.at < ends and c.outcome = 'shown' and cardinality(c.ids) = 1 and cardinality(c.sections) > 0 order by c.at desc limit 20001) c
+      cross join lateral (select c.id, c.at, c.account_id, c.team_id, c.ids[1] as of_id, c.sections, c.reasons
+          from consultation c
+        where c.account_id = a.account_id and c.at >= begins and c.at < ends and c.outcome = 'shown'
+          and cardinality(c.ids) = 1 and cardinality(c.sections) > 0 order by c.at desc limit 20001) c
     where c.team_id in (select id from teams) limit 20001),
   seen as (
-    select l.*, e.person_id, e.id as episode_id, e.lead_team from looked l join episode e on e.id = l.of_id join team t on t.id = e.lead_team where t.agency_id <> ours
+    select l.*, e.person_id, e.id as episode_id, e.lead_team
+      from looked l join episode e on e.id = l.of_id join team t on t.id = e.lead_team where t.agency_id <> ours
     union all
     select l.*, p.id, null, null from looked l join person p on p.id = l.of_id
-    where not exists (select from episode e join team t on t.id = e.lead_team where e.person_id = p.id and t.agency_id = ours)),
+    where not exists (select from episode e join team t on t.id = e.lead_team
+        where e.person_id = p.id and t.agency_id = ours)),
   every as (
-    select min(s.id)::text as id, 'view' as kind, min(s.at) as at, max(s.at) as last_at, count(distinct s.id)::int as times, s.person_id, s.episode_id, s.lead_team as from_team, s.account_id as by_account,
-      s.team_id as to_team, null::text as how, array_agg(distinct section) as sections, coalesce(array_agg(distinct why) filter (where why is not null), '{}') as reasons, null::text as legal_basis, null::text as reason, null::text as receiver_basis, null::text as condition, null::boolean as agreed, null::text as agreement
+    select min(s.id)::text as id, 'view' as kind, min(s.at) as at, max(s.at) as last_at,
+      count(distinct s.id)::int as times, s.person_id, s.episode_id, s.lead_team as from_team,
+      s.account_id as by_account,
+      s.team_id as to_team, null::text as how, array_agg(distinct section) as sections,
+        coalesce(array_agg(distinct why) filter (where why is not null), '{}') as reasons, null::text as legal_basis,
+        null::text as reason, null::text as receiver_basis, null::text as condition, null::boolean as agreed,
+        null::text as agreement
     from seen s cross join lateral unnest(s.sections) section left join lateral unnest(s.reasons) why on true
-    group by s.person_id, s.episode_id, s.lead_team, s.team_id, s.account_id, (s.at at time zone 'Europe/London')::date
+    group by s.person_id, s.episode_id, s.lead_team, s.team_id, s.account_id,
+      (s.at at time zone 'Europe/London')::date
     union all
-    select q.id || ' answer', 'answer', q.ended_at, q.ended_at, 1, q.person_id, q.episode_id, q.to_team, q.ended_by, q.from_team, null, '{}', '{}', null, 'question', null, null, null, null
-    from question q join team o on o.id = q.from_team where q.to_team in (select id from teams) and q.status = 'answered' and o.agency_id <> ours
+    select q.id || ' answer', 'answer', q.ended_at, q.ended_at, 1, q.person_id, q.episode_id, q.to_team, q.ended_by,
+      q.from_team, null, '{}', '{}', null, 'question', null, null, null, null
+    from question q join team o on o.id = q.from_team
+      where q.to_team in (select id from teams) and q.status = 'answered' and o.agency_id <> ours
     union all
-    select d.id::text, d.kind, d.disclosed_at, d.disclosed_at, 1, d.person_id, d.episode_id, d.recorded_team, d.recorded_by, d.to_team, d.how, d.sections, '{}', d.legal_basis, null, null, null, null, null
+    select d.id::text, d.kind, d.disclosed_at, d.disclosed_at, 1, d.person_id, d.episode_id, d.recorded_team,
+      d.recorded_by, d.to_team, d.how, d.sections, '{}', d.legal_basis, null, null, null, null, null
     from disclosure d where d.recorded_team in (select id from teams) and d.recorded_at >= begins
     union all
-    select case when x.kind = 'shareChanged' then x.id::text else h.id || ' ' || x.kind end, x.kind, x.at, x.at, 1, e.person_id, h.episode_id, h.given_by_team, case when x.by_team in (select id from teams) then x.by_account end, h.to_team, null, x.sections, '{}', h.legal_basis,
+    select case when x.kind = 'shareChanged' then x.id::text
+      else h.id || ' ' || x.kind end, x.kind, x.at, x.at, 1, e.person_id, h.episode_id, h.given_by_team, case
+      when x.by_team in (select id from teams)
+      then x.by_account end, h.to_team, null, x.sections, '{}', h.legal_basis,
       x.reason, h.receiver_basis, h.condition, h.agreement_id is not null, a.title
     from share h join episode e on e.id = h.episode_id left join agreement a on a.id = h.agreement_id
       cross join lateral (
-        select c.id, case when c.kind <> 'given' then 'shareChanged' when h.referral_id is null then 'share' else 'referral' end as kind, c.recorded_at as at, case c.kind when 'given' then h.purpose else 'share.' || c.kind end as reason, c.sections,
+        select c.id, case when c.kind <> 'given' then 'shareChanged' when h.referral_id is null then 'share'
+          else 'referral' end as kind, c.recorded_at as at, case c.kind when 'given' then h.purpose
+          else 'share.' || c.kind end as reason, c.sections,
           c.recorded_by as by_account, c.recorded_team as by_team from share_change c where c.share_id = h.id
-        union all select null, 'shareEnded', h.ended_at, h.end_reason, h.sections, null, null where h.ended_at is not null) x
+        union all select null, 'shareEnded', h.ended_at, h.end_reason, h.sections, null, null
+          where h.ended_at is not null) x
     where h.given_by_team in (select id from teams)
     union all
-    select r.id || ' preview', 'preview', r.sent_at, r.sent_at, 1, r.person_id, r.episode_id, r.from_team, r.recorded_by, r.to_team, null, '{}', '{}', r.legal_basis, null, null, null, null, null
+    select r.id || ' preview', 'preview', r.sent_at, r.sent_at, 1, r.person_id, r.episode_id, r.from_team,
+      r.recorded_by, r.to_team, null, '{}', '{}', r.legal_basis, null, null, null, null, null
     from referral r where r.from_team in (select id from teams) and r.sent_at is not null),
   chosen as (
-    select y.*, w.of_to, w.of_from from every y left join team g on g.id = y.to_team left join agency ga on ga.id = g.agency_id left join person_guard pg on pg.person_id = y.person_id and pg.whereabouts <> 'full'
-      cross join lateral (select case when pg.person_id is null then false else app.names_a_place(y.person_id, y.episode_id, y.to_team, y.last_at) end as of_to,
-        case when pg.person_id is null then false else app.names_a_place(y.person_id, y.episode_id, y.from_team, y.last_at) end as of_from) w
-    where y.last_at >= begins and y.at < ends and y.person_id <> all (app.excluded_persons()) and y.kind = coalesce(wanted ->> 'kind', y.kind)
-      and (wanted ->> 'section' is null or wanted ->> 'section' = any (y.sections)) and (wanted ->> 'agency' is null or (ga.name = wanted ->> 'agency' and not w.of_to)))
-  select case when k.known then (select e.reference from episode e where e.id = c.episode_id) end, c.id, c.kind, c.at, c.last_at, c.times, case when k.known then c.person_id end, case when k.known then c.episode_id end, case when not c.of_from then c.from_team end, c.by_account, case when not c.of_to then c.to_team end, c.how, c.sections, c.reasons, c.legal_basis, case when not (c.of_to or c.of_from) then c.reason end,
+    select y.*, w.of_to, w.of_from
+      from every y left join team g on g.id = y.to_team left join agency ga on ga.id = g.agency_id
+      left join person_guard pg on pg.person_id = y.person_id and pg.whereabouts <> 'full'
+      cross join lateral (select case when pg.person_id is null then false
+          else app.names_a_place(y.person_id, y.episode_id, y.to_team, y.last_at) end as of_to,
+        case when pg.person_id is null then false
+          else app.names_a_place(y.person_id, y.episode_id, y.from_team, y.last_at) end as of_from) w
+    where y.last_at >= begins and y.at < ends and y.person_id <> all (app.excluded_persons())
+      and y.kind = coalesce(wanted ->> 'kind', y.kind)
+      and (wanted ->> 'section' is null or wanted ->> 'section' = any (y.sections))
+        and (wanted ->> 'agency' is null or (ga.name = wanted ->> 'agency' and not w.of_to)))
+  select case when k.known then (select e.reference from episode e where e.id = c.episode_id) end, c.id, c.kind, c.at,
+    c.last_at, c.times, case when k.known then c.person_id end, case when k.known then c.episode_id end, case
+    when not c.of_from then c.from_team end, c.by_account, case
+    when not c.of_to then c.to_team end, c.how, c.sections, c.reasons, c.legal_basis, case
+    when not (c.of_to or c.of_from) then c.reason end,
     c.receiver_basis, c.condition, c.agreed, case when not (c.of_to or c.of_from) then c.agreement end,
     count(*) over ()::int, (select count(*) > 20000 from looked), c.of_to or c.of_from
-  from chosen c cross join lateral (select c.kind <> 'answer' or app.agency_knows(ours, c.episode_id) as known) k order by c.last_at desc, c.id limit most offset skipped;
-end $function$
+  from chosen c cross join lateral (select c.kind <> 'answer' or app.agency_knows(ours, c.episode_id) as known) k
+    order by c.last_at desc, c.id limit most offset skipped;
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1020,7 +1093,9 @@ CREATE OR REPLACE FUNCTION app.agency_id()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select agency_id from team where id = app.team_id() $function$
+AS $function$
+  select agency_id from team where id = app.team_id()
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1030,9 +1105,13 @@ CREATE OR REPLACE FUNCTION app.agency_knows(agency uuid, of_record uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from sight s join team t on t.id = s.team_id where t.agency_id = agency and s.from_at <= app.now() and s.episode_id = of_record)
-    or exists (select from sight s join team t on t.id = s.team_id where t.agency_id = agency and s.from_at <= app.now() and s.person_id = of_record)
-    or exists (select from referral r join team t on t.id = any (array[r.from_team, r.to_team]) where r.id = of_record and r.sent_at is not null and t.agency_id = agency) $function$
+  select exists (select from sight s join team t on t.id = s.team_id
+      where t.agency_id = agency and s.from_at <= app.now() and s.episode_id = of_record)
+    or exists (select from sight s join team t on t.id = s.team_id
+        where t.agency_id = agency and s.from_at <= app.now() and s.person_id = of_record)
+    or exists (select from referral r join team t on t.id = any (array[r.from_team, r.to_team])
+        where r.id = of_record and r.sent_at is not null and t.agency_id = agency)
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.agreed_until(giver uuid, receiver uuid, wanted_purpose text, wanted text[])
@@ -1041,8 +1120,11 @@ CREATE OR REPLACE FUNCTION app.agreed_until(giver uuid, receiver uuid, wanted_pu
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select case when exists (select from team g join team r using (agency_id) where g.id = giver and r.id = receiver) then 'infinity'
-    else (select coalesce(a.until, 'infinity') from agreement a where a.id = app.agreement_for(giver, receiver, wanted_purpose, wanted)) end $function$
+  select case when exists (select from team g join team r using (agency_id) where g.id = giver and r.id = receiver)
+    then 'infinity'
+    else (select coalesce(a.until, 'infinity') from agreement a
+        where a.id = app.agreement_for(giver, receiver, wanted_purpose, wanted)) end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.agreement_ended()
@@ -1051,7 +1133,8 @@ CREATE OR REPLACE FUNCTION app.agreement_ended()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-begin perform app.look_over_shares(new.id); return null; end $function$
+begin perform app.look_over_shares(new.id); return null; end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.agreement_for(giver uuid, receiver uuid, wanted_purpose text, wanted text[])
@@ -1060,37 +1143,12 @@ CREATE OR REPLACE FUNCTION app.agreement_for(giver uuid, receiver uuid, wanted_p
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select a.id from team g cross join team r join agreement a on a.agency_id = g.agency_id and a.with_agency = r.agency_id
+  select a.id from team g cross join team r
+    join agreement a on a.agency_id = g.agency_id and a.with_agency = r.agency_id
   where g.id = giver and r.id = receiver and wanted_purpose = any (a.purposes) and wanted <@ a.sections
-    and a.ended_at is null and a.from_at <= app.now() and (a.until is null or a.until > app.now()) order by a.until desc nulls first, a.from_at, a.id limit 1 $function$
-owner owner;
-
-CREATE OR REPLACE FUNCTION app.amend_function(named regproc, was text, becomes text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-declare
-  whole text := pg_get_functiondef(named);
-begin
-  if strpos(whole, was) = 0 then raise exception 'the function % does not say %', named, was; end if;
-  execute replace(whole, was, becomes);
-end $function$
-owner owner;
-
-CREATE OR REPLACE FUNCTION app.amend_policy(on_table regclass, named text, was text, becomes text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-declare
-  p record;
-begin
-  select pg_get_expr(polqual, polrelid) as qual, pg_get_expr(polwithcheck, polrelid) as checked into strict p from pg_policy where polrelid = on_table and polname = named;
-  if strpos(concat(p.qual, p.checked), was) = 0 then raise exception 'the wall % of % does not say %', named, on_table, was; end if;
-  if p.qual is not null then execute format('alter policy %I on %s using (%s)', named, on_table, replace(p.qual, was, becomes)); end if;
-  if p.checked is not null then execute format('alter policy %I on %s with check (%s)', named, on_table, replace(p.checked, was, becomes)); end if;
-end $function$
+    and a.ended_at is null and a.from_at <= app.now() and (a.until is null or a.until > app.now())
+      order by a.until desc nulls first, a.from_at, a.id limit 1
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.answer_access()
@@ -1101,10 +1159,13 @@ CREATE OR REPLACE FUNCTION app.answer_access()
 AS $function$
 begin
   if new.begins_at > app.now() then return null; end if;
-  perform app.settle_access(f.request_id, 'granted', null, true) from access_found f join access_request r on r.id = f.request_id
-    where f.episode_id = new.episode_id and f.outcome is null and r.recorded_team = new.to_team and (new.to_account is null or new.to_account = r.recorded_by);
+  perform app.settle_access(f.request_id, 'granted', null, true)
+    from access_found f join access_request r on r.id = f.request_id
+    where f.episode_id = new.episode_id and f.outcome is null and r.recorded_team = new.to_team
+      and (new.to_account is null or new.to_account = r.recorded_by);
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.answer_unseal(new_id uuid, of_person uuid, of_asking uuid, agrees boolean, why text)
@@ -1116,16 +1177,22 @@ AS $function$
 declare a protection;
 begin
   select * into a from protection where id = of_asking and person_id = of_person and kind = 'unsealAsked' for update;
-  if a.id is null or not app.stands(a.person_id, array['inspector'], array['lead']) then raise exception 'not allowed' using errcode = '42501'; end if;
-  if a.recorded_by = app.account_id() or exists (select from protection b where b.answers = a.id) then return null; end if;
-  insert into protection (id, person_id, episode_id, kind, reason, answers, for_account) values (new_id, a.person_id, a.episode_id, case when agrees then 'unsealed' else 'unsealRefused' end, why, a.id, a.recorded_by);
-  update task set ended_at = app.now(), outcome = 'done' where about = a.id and kind = 'confirmUnseal' and ended_at is null;
+  if a.id is null or not app.stands(a.person_id, array['inspector'], array['lead']) then raise exception 'not allowed'
+    using errcode = '42501'; end if;
+  if a.recorded_by = app.account_id()
+    or exists (select from protection b where b.answers = a.id) then return null; end if;
+  insert into protection (id, person_id, episode_id, kind, reason, answers, for_account)
+    values (new_id, a.person_id, a.episode_id, case when agrees then 'unsealed'
+      else 'unsealRefused' end, why, a.id, a.recorded_by);
+  update task set ended_at = app.now(), outcome = 'done'
+    where about = a.id and kind = 'confirmUnseal' and ended_at is null;
   if agrees then
     update person_guard set sealed = false, seal_reason = null where person_id = a.person_id;
     perform app.ring_person(a.person_id);
   end if;
   return a.episode_id;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1142,28 +1209,45 @@ declare
   of_person uuid;
   of_episode uuid;
 begin
-  if not coalesce(app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'council-coordinator', 'social-worker', 'housing-officer', 'discussion-worker', 'caseworker', 'notifier'), false)
+  if not coalesce(app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'council-coordinator',
+        'social-worker', 'housing-officer', 'discussion-worker', 'caseworker', 'notifier'), false)
     or char_length(btrim(coalesce(why, ''))) < 20
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform pg_advisory_xact_lock(hashtextextended('asking for access ' || me, 0)); -- one after another
-  select count(*), min(c.at) into tries, first_try from consultation c where c.account_id = me and c.action = 'sight.ask' and c.outcome = 'tried' and c.at > app.now() - interval '1 hour';
+  select count(*), min(c.at) into tries, first_try from consultation c
+    where c.account_id = me and c.action = 'sight.ask' and c.outcome = 'tried'
+    and c.at > app.now() - interval '1 hour';
   if tries >= app.access_tries() then return first_try + interval '1 hour'; end if;
   select f.person_id, f.episode_id into of_person, of_episode from app.find_exact(typed, given, family, born) f;
   insert into consultation (action, outcome, ids, sections, reasons, terms)
-  values ('sight.ask', 'tried', case when of_episode is null then '{}' else array[of_person, of_episode] end, '{}', '{}', concat_ws(' ', typed, given, family, born));
-  insert into access_request (id, whom, sections, reason, expires_at) values (new_id, concat_ws(', ', nullif(typed, ''), nullif(concat_ws(' ', given, family), ''), to_char(born, 'DD.MM.YYYY')), wanted, btrim(why), expires);
-  if of_episode is null or exists (select from app.live_sight_on(array[of_person]) l where l.episode_id = of_episode and l.reason <> 'own') then return null; end if;
-  insert into access_found (request_id, episode_id, person_id, due_at) select new_id, e.id, e.person_id, (due ->> e.risk)::timestamptz from episode e where e.id = of_episode;
+  values ('sight.ask', 'tried', case when of_episode is null then '{}'
+      else array[of_person, of_episode] end, '{}', '{}', concat_ws(' ', typed, given, family, born));
+  insert into access_request (id, whom, sections, reason, expires_at)
+    values (new_id,
+      concat_ws(', ', nullif(typed, ''), nullif(concat_ws(' ', given, family), ''), to_char(born, 'DD.MM.YYYY')),
+    wanted, btrim(why), expires);
+  if of_episode is null or exists (select from app.live_sight_on(array[of_person]) l
+      where l.episode_id = of_episode and l.reason <> 'own') then return null; end if;
+  insert into access_found (request_id, episode_id, person_id, due_at)
+    select new_id, e.id, e.person_id, (due ->> e.risk)::timestamptz from episode e where e.id = of_episode;
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
-  select gen_random_uuid(), 'answerAccess', e.id, new_id, 'summary', e.lead_team, app.now(), (due ->> e.risk)::timestamptz from episode e where e.id = of_episode;
-  insert into event (kind, subject, subject_id, audience, data) values ('access.wanted', 'episode', of_episode, 'lead', json_build_object('id', new_id));
-  -- coordinators of the area and of the placing council may share too: each is told by account, for the rest of their team may not know
-  insert into event (kind, subject, subject_id, account_id, team_id, data) select distinct 'access.toDecide', 'account', m.account_id, null::uuid, null::uuid, jsonb_build_object('id', new_id)
-    from sight s join membership m on m.team_id = s.team_id and m.role = 'council-coordinator' and (m.until is null or m.until > now()) and (s.account_id is null or s.account_id = m.account_id)
-    where s.episode_id = of_episode and s.reason in ('area', 'placing') and s.from_at <= app.now() and (s.until is null or s.until > app.now()) and m.account_id <> me
+  select gen_random_uuid(), 'answerAccess', e.id, new_id, 'summary', e.lead_team, app.now(),
+    (due ->> e.risk)::timestamptz from episode e where e.id = of_episode;
+  insert into event (kind, subject, subject_id, audience, data)
+    values ('access.wanted', 'episode', of_episode, 'lead', json_build_object('id', new_id));
+  -- coordinators of the area and of the placing council may share too: each is told by account, for the rest of their
+  -- team may not know
+  insert into event (kind, subject, subject_id, account_id, team_id, data)
+    select distinct 'access.toDecide', 'account', m.account_id, null::uuid, null::uuid,
+    jsonb_build_object('id', new_id)
+    from sight s join membership m on m.team_id = s.team_id and m.role = 'council-coordinator'
+      and (m.until is null or m.until > now()) and (s.account_id is null or s.account_id = m.account_id)
+    where s.episode_id = of_episode and s.reason in ('area', 'placing') and s.from_at <= app.now()
+      and (s.until is null or s.until > app.now()) and m.account_id <> me
       and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = of_person);
   return null;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1175,22 +1259,31 @@ CREATE OR REPLACE FUNCTION app.ask_question(new_id uuid, of_episode uuid, receiv
 AS $function$
 declare q question; guarded person_guard;
 begin
-  if app.sight_team() is null or receiver = app.team_id() or not app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'share', 'named', 'national']
-    or not exists (select from team t join agency g on g.id = t.agency_id where t.id = receiver and g.kind <> 'oversight')
+  if app.sight_team() is null or receiver = app.team_id()
+    or not app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'share', 'named', 'national']
+    or not exists (select from team t join agency g on g.id = t.agency_id
+        where t.id = receiver and g.kind <> 'oversight')
   then raise exception 'not allowed' using errcode = '42501'; end if;
   select x.* into guarded from person_guard x join episode e on e.person_id = x.person_id where e.id = of_episode;
   -- of a sealed person nobody hears who does not see them: not even that somebody asks
   if coalesce(guarded.sealed, false) and not exists (select from sight s
-    where s.episode_id = of_episode and s.team_id = receiver and s.from_at <= app.now() and (s.until is null or s.until > app.now()) and (s.account_id is not null or s.reason in ('lead', 'national'))) then return null; end if;
-  if coalesce(guarded.whereabouts, 'full') <> 'full' and not exists (select from episode e where e.id = of_episode and e.lead_team = receiver)
-    and not ('lead' = any (app.my_reasons(of_episode)) and app.reads_restricted(of_episode, receiver)) then return null; end if;
+    where s.episode_id = of_episode and s.team_id = receiver and s.from_at <= app.now()
+      and (s.until is null or s.until > app.now()) and (s.account_id is not null or s.reason in ('lead', 'national')))
+      then return null; end if;
+  if coalesce(guarded.whereabouts, 'full') <> 'full'
+    and not exists (select from episode e where e.id = of_episode and e.lead_team = receiver)
+    and not ('lead' = any (app.my_reasons(of_episode)) and app.reads_restricted(of_episode, receiver))
+      then return null; end if;
   insert into question (id, episode_id, person_id, from_team, to_team, status, due_at, expires_at, sealed, withheld)
-  select new_id, e.id, e.person_id, app.team_id(), receiver, 'asked', due, expires, coalesce(guarded.sealed, false), coalesce(guarded.whereabouts, 'full') <> 'full'
+  select new_id, e.id, e.person_id, app.team_id(), receiver, 'asked', due, expires, coalesce(guarded.sealed, false),
+    coalesce(guarded.whereabouts, 'full') <> 'full'
   from episode e where e.id = of_episode returning * into q;
   insert into question_words (question_id, asks) values (q.id, words);
-  insert into task (id, kind, question_id, section, owner_team, started_at, due_at) values (gen_random_uuid(), 'answerQuestion', q.id, 'summary', receiver, app.now(), due);
+  insert into task (id, kind, question_id, section, owner_team, started_at, due_at)
+    values (gen_random_uuid(), 'answerQuestion', q.id, 'summary', receiver, app.now(), due);
   return q.reference;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1214,23 +1307,34 @@ declare
   n int := 0;
 begin
   if c.about is not null then
-    select r.recorded_team, r.recorded_at, r.private into writer, since, private from app.record_corrected(c.section, c.about) r;
+    select r.recorded_team, r.recorded_at, r.private into writer, since, private
+      from app.record_corrected(c.section, c.about) r;
   end if;
-  select (array_agg(s.episode_id order by s.reported_at desc))[1] into at_episode from app.live_sight_on(array[c.person_id]) s
+  select (array_agg(s.episode_id order by s.reported_at desc))[1] into at_episode
+    from app.live_sight_on(array[c.person_id]) s
     where s.reason <> 'own' and (c.episode_id is null or s.episode_id = c.episode_id);
-  touched := case when c.episode_id is null then array[c.person_id] || array(select id from episode where person_id = c.person_id) else array[c.episode_id] end;
+  touched := case when c.episode_id is null
+    then array[c.person_id] || array(select id from episode where person_id = c.person_id)
+    else array[c.episode_id] end;
   for asked in
     select x.team_id, null::uuid as disclosure_id, null::uuid as told_by, null::uuid as told_by_account from (
-      select l.team_id from consultation l where not private and l.ids && touched and l.outcome = 'shown' and c.section = any (l.sections) and l.at >= since
+      select l.team_id from consultation l
+        where not private and l.ids && touched and l.outcome = 'shown' and c.section = any (l.sections)
+        and l.at >= since
       union select h.to_team from share h where not private and h.episode_id = any (touched)
-        and coalesce(h.begins_at < least(app.now(), coalesce(h.ended_at, 'infinity')), true) and (h.ended_at is null or h.ended_at >= since) and (h.until is null or h.until >= since)
-        and (c.section = any (h.sections) or exists (select from share_change k where k.share_id = h.id and c.section = any (k.sections)))
+        and coalesce(h.begins_at < least(app.now(), coalesce(h.ended_at, 'infinity')), true)
+          and (h.ended_at is null or h.ended_at >= since) and (h.until is null or h.until >= since)
+        and (c.section = any (h.sections)
+            or exists (select from share_change k where k.share_id = h.id and c.section = any (k.sections)))
       union select writer where writer is not null
-      union select d.to_team from disclosure d where d.person_id = c.person_id and (c.episode_id is null or d.episode_id = c.episode_id) and c.section = any (d.sections) and d.to_team is not null
+      union select d.to_team from disclosure d
+        where d.person_id = c.person_id and (c.episode_id is null or d.episode_id = c.episode_id)
+        and c.section = any (d.sections) and d.to_team is not null
         and d.disclosed_at >= since and (not private or d.recorded_team = writer)) x
       join team t on t.id = x.team_id where t.agency_id <> ours
     union all select null, d.id, d.recorded_team, d.recorded_by from disclosure d
-      where d.person_id = c.person_id and (c.episode_id is null or d.episode_id = c.episode_id) and c.section = any (d.sections) and d.to_whom is not null
+      where d.person_id = c.person_id and (c.episode_id is null or d.episode_id = c.episode_id)
+        and c.section = any (d.sections) and d.to_whom is not null
         and d.disclosed_at >= since and (not private or d.recorded_team = writer)
   loop
     n := n + 1;
@@ -1238,28 +1342,43 @@ begin
     leads := coalesce(asked.team_id, asked.told_by);
     select s.episode_id, coalesce(s.account_id, safe.account_id) as account_id into reached from sight s
       left join lateral (select l.account_id from safe_listed l join membership m on m.account_id = l.account_id
-        where s.withheld and s.reason <> 'lead' and l.person_id = s.person_id and m.team_id = s.team_id and (m.until is null or m.until > now()) and (s.account_id is null or s.account_id = l.account_id)
+        where s.withheld and s.reason <> 'lead' and l.person_id = s.person_id and m.team_id = s.team_id
+          and (m.until is null or m.until > now()) and (s.account_id is null or s.account_id = l.account_id)
         order by l.added_at, l.account_id limit 1) safe on true
-      where s.person_id = c.person_id and (c.episode_id is null or s.episode_id = c.episode_id) and s.team_id = leads and s.reason not in ('own', 'break-glass')
+      where s.person_id = c.person_id and (c.episode_id is null or s.episode_id = c.episode_id) and s.team_id = leads
+        and s.reason not in ('own', 'break-glass')
         and 'summary' = any (s.sections) and (c.section = any (s.sections) or s.team_id = writer)
-        and s.from_at <= app.now() and (s.until is null or s.until > app.now()) and (not s.sealed or s.reason in ('lead', 'national') or s.account_id is not null)
-        -- under a restriction: whoever reads what it withholds; else what tells no place, by teams that were there before
-        and (not s.withheld or s.reason = 'lead' or safe.account_id is not null or (c.section <> 'whereabouts' and c.field not in ('homeAddress', 'phone')
-          and leads_by = any (app.usual_teams(s.episode_id) || s.team_id) and coalesce(writer = any (app.usual_teams(s.episode_id) || s.team_id), true)))
+        and s.from_at <= app.now() and (s.until is null or s.until > app.now())
+          and (not s.sealed or s.reason in ('lead', 'national') or s.account_id is not null)
+        -- under a restriction: whoever reads what it withholds; else what tells no place, by teams that were there
+        -- before
+        and (not s.withheld or s.reason = 'lead' or safe.account_id is not null
+            or (c.section <> 'whereabouts' and c.field not in ('homeAddress', 'phone')
+          and leads_by = any (app.usual_teams(s.episode_id) || s.team_id)
+            and coalesce(writer = any (app.usual_teams(s.episode_id) || s.team_id), true)))
       order by s.account_id nulls first, safe.account_id nulls first, s.reported_at desc limit 1;
     if reached.episode_id is null then -- whoever leads tells them
       select lead_team into leads from episode where id = at_episode;
       reached.episode_id := at_episode; reached.account_id := null;
     end if;
-    insert into correction_recipient (id, correction_id, person_id, episode_id, team_id, disclosure_id, by_hand, due_at)
-      values (row_id, c.id, c.person_id, reached.episode_id, asked.team_id, asked.disclosure_id, asked.team_id is distinct from leads, due);
+    insert into correction_recipient (id, correction_id, person_id, episode_id, team_id, disclosure_id, by_hand,
+        due_at)
+      values (row_id, c.id, c.person_id, reached.episode_id, asked.team_id, asked.disclosure_id,
+          asked.team_id is distinct from leads, due);
     insert into task (id, kind, episode_id, about, section, owner_team, owner_account, started_at, due_at)
-      values (gen_random_uuid(), case when asked.team_id is not distinct from leads then 'acknowledgeCorrection' else 'tellCorrection' end, reached.episode_id, row_id, case when private then 'support' else 'summary' end, leads,
-        coalesce(reached.account_id, case when leads = asked.told_by and exists (select from membership m where m.account_id = asked.told_by_account and m.team_id = leads and (m.until is null or m.until > now())) then asked.told_by_account end), app.now(), due);
-    perform app.tell_team('correction.asked', reached.episode_id, leads, null, jsonb_build_object('id', c.id), case when private then 'support' else 'summary' end, case when private then 'ownTeam' else 'section' end);
+      values (gen_random_uuid(), case when asked.team_id is not distinct
+          from leads then 'acknowledgeCorrection' else 'tellCorrection' end, reached.episode_id, row_id, case
+        when private then 'support' else 'summary' end, leads,
+        coalesce(reached.account_id, case
+            when leads = asked.told_by and exists (select from membership m
+            where m.account_id = asked.told_by_account and m.team_id = leads and (m.until is null or m.until > now()))
+          then asked.told_by_account end), app.now(), due);
+    perform app.tell_team('correction.asked', reached.episode_id, leads, null, jsonb_build_object('id', c.id), case
+        when private then 'support' else 'summary' end, case when private then 'ownTeam' else 'section' end);
   end loop;
   return n;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.ask_restrict(new_id uuid, of_person uuid, why text, due timestamp with time zone)
@@ -1270,15 +1389,22 @@ CREATE OR REPLACE FUNCTION app.ask_restrict(new_id uuid, of_person uuid, why tex
 AS $function$
 declare of_episode uuid := app.leading_episode(of_person);
 begin
-  if coalesce(app.role(), '') not in ('council-coordinator', 'social-worker', 'housing-officer', 'discussion-worker', 'caseworker', 'notifier')
-    or not exists (select from app.live_sight_on(array[of_person]) s where s.reason not in ('own', 'break-glass')) then raise exception 'not allowed' using errcode = '42501'; end if;
-  if exists (select from person_guard where person_id = of_person and whereabouts = 'nothing') or exists (select from protection a where a.person_id = of_person and a.kind = 'restrictAsked'
-    and a.recorded_by = app.account_id() and not exists (select from protection b where b.answers = a.id)) then return null; end if;
-  insert into protection (id, person_id, episode_id, kind, reason) values (new_id, of_person, of_episode, 'restrictAsked', why);
+  if coalesce(app.role(), '') not
+    in ('council-coordinator', 'social-worker', 'housing-officer', 'discussion-worker', 'caseworker', 'notifier')
+    or not exists (select from app.live_sight_on(array[of_person]) s where s.reason not in ('own', 'break-glass'))
+      then raise exception 'not allowed' using errcode = '42501'; end if;
+  if exists (select from person_guard where person_id = of_person and whereabouts = 'nothing')
+    or exists (select from protection a where a.person_id = of_person and a.kind = 'restrictAsked'
+    and a.recorded_by = app.account_id() and not exists (select from protection b where b.answers = a.id))
+      then return null; end if;
+  insert into protection (id, person_id, episode_id, kind, reason)
+    values (new_id, of_person, of_episode, 'restrictAsked', why);
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
-  select gen_random_uuid(), 'decideRestriction', e.id, new_id, 'summary', e.lead_team, app.now(), due from episode e where e.id = of_episode;
+  select gen_random_uuid(), 'decideRestriction', e.id, new_id, 'summary', e.lead_team, app.now(), due from episode e
+    where e.id = of_episode;
   return of_episode;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1290,10 +1416,14 @@ CREATE OR REPLACE FUNCTION app.ask_review()
 AS $function$
 begin
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
-  select gen_random_uuid(), 'reviewUrgentShare', e.id, new.share_id, 'summary', e.lead_team, app.now(), app.now() + interval '1 day' from episode e where e.id = new.episode_id;
-  insert into event (kind, subject, subject_id, audience, data) select 'share.urgent', 'episode', new.episode_id, 'lead', json_build_object('teamId', h.to_team) from share h where h.id = new.share_id;
+  select gen_random_uuid(), 'reviewUrgentShare', e.id, new.share_id, 'summary', e.lead_team, app.now(),
+    app.now() + interval '1 day' from episode e where e.id = new.episode_id;
+  insert into event (kind, subject, subject_id, audience, data)
+    select 'share.urgent', 'episode', new.episode_id, 'lead', json_build_object('teamId', h.to_team) from share h
+    where h.id = new.share_id;
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.ask_to_take(h hand_over, wanted uuid)
@@ -1306,16 +1436,22 @@ declare row_id uuid; due timestamptz := app.now() + make_interval(mins => h.minu
 begin
   if h.to_team <> h.from_team then
     row_id := gen_random_uuid();
-    insert into sight (id, episode_id, person_id, team_id, account_id, sections, reason, sealed, withheld, open, risk, status, reported_at)
-    select row_id, e.id, e.person_id, h.to_team, wanted, array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'], 'named', coalesce(g.sealed, false), coalesce(g.whereabouts, 'full') <> 'full',
+    insert into sight (id, episode_id, person_id, team_id, account_id, sections, reason, sealed, withheld, open, risk,
+        status, reported_at)
+    select row_id, e.id, e.person_id, h.to_team, wanted,
+      array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'], 'named',
+      coalesce(g.sealed, false), coalesce(g.whereabouts, 'full') <> 'full',
       e.status in ('reported', 'missing', 'located', 'afterReturn'), e.risk, e.status, e.reported_at
     from episode e left join person_guard g on g.person_id = e.person_id where e.id = h.episode_id;
   end if;
-  insert into hand_over_turn (hand_over_id, episode_id, asked_account, due_at, sight_id) values (h.id, h.episode_id, wanted, due, row_id);
-  update task set ended_at = app.now(), outcome = 'dropped' where kind = 'acceptHandOver' and about = h.id and ended_at is null;
+  insert into hand_over_turn (hand_over_id, episode_id, asked_account, due_at, sight_id)
+    values (h.id, h.episode_id, wanted, due, row_id);
+  update task set ended_at = app.now(), outcome = 'dropped'
+    where kind = 'acceptHandOver' and about = h.id and ended_at is null;
   insert into task (id, kind, episode_id, about, section, owner_team, owner_account, started_at, due_at)
   values (gen_random_uuid(), 'acceptHandOver', h.episode_id, h.id, 'enquiries', h.to_team, wanted, app.now(), due);
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.ask_unseal(new_id uuid, of_person uuid, why text, due timestamp with time zone)
@@ -1326,14 +1462,19 @@ CREATE OR REPLACE FUNCTION app.ask_unseal(new_id uuid, of_person uuid, why text,
 AS $function$
 declare of_episode uuid := app.leading_episode(of_person);
 begin
-  if not app.stands(of_person, array['inspector'], array['lead']) then raise exception 'not allowed' using errcode = '42501'; end if;
-  if not exists (select from person_guard where person_id = of_person and sealed) or exists (select from protection a where a.person_id = of_person and a.kind = 'unsealAsked'
+  if not app.stands(of_person, array['inspector'], array['lead']) then raise exception 'not allowed'
+    using errcode = '42501'; end if;
+  if not exists (select from person_guard where person_id = of_person and sealed)
+    or exists (select from protection a where a.person_id = of_person and a.kind = 'unsealAsked'
     and not exists (select from protection b where b.answers = a.id)) then return null; end if;
-  insert into protection (id, person_id, episode_id, kind, reason) values (new_id, of_person, of_episode, 'unsealAsked', why);
+  insert into protection (id, person_id, episode_id, kind, reason)
+    values (new_id, of_person, of_episode, 'unsealAsked', why);
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
-  select gen_random_uuid(), 'confirmUnseal', e.id, new_id, 'summary', e.lead_team, app.now(), due from episode e where e.id = of_episode;
+  select gen_random_uuid(), 'confirmUnseal', e.id, new_id, 'summary', e.lead_team, app.now(), due from episode e
+    where e.id = of_episode;
   return of_episode;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1342,7 +1483,9 @@ CREATE OR REPLACE FUNCTION app.audit_field(name text, value text)
  LANGUAGE sql
  IMMUTABLE STRICT
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select name || '=' || octet_length(value) || ':' || value || E'\n' $function$
+AS $function$
+  select name || '=' || octet_length(value) || ':' || value || E'\n'
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.audit_hash(b audit_block)
@@ -1351,9 +1494,12 @@ CREATE OR REPLACE FUNCTION app.audit_hash(b audit_block)
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select sha256(convert_to(concat(E'audit_block\n', app.audit_field('chain', b.chain::text), app.audit_field('consultations', b.consultations::text), app.audit_field('events', b.events::text),
-    app.audit_field('number', b.number::text), app.audit_field('previous', encode(b.previous, 'hex')), app.audit_field('sealed_at', b.sealed_at::text),
-    app.audit_field('total', b.total::text)), 'UTF8') || b.leaves) $function$
+  select sha256(convert_to(concat(E'audit_block\n', app.audit_field('chain', b.chain::text),
+          app.audit_field('consultations', b.consultations::text), app.audit_field('events', b.events::text),
+    app.audit_field('number', b.number::text), app.audit_field('previous', encode(b.previous, 'hex')),
+      app.audit_field('sealed_at', b.sealed_at::text),
+    app.audit_field('total', b.total::text)), 'UTF8') || b.leaves)
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.audit_heads()
@@ -1365,9 +1511,12 @@ AS $function$
   with recursive chains as (
     (select b.chain from audit_block b order by b.chain limit 1)
     union all
-    select (select b.chain from audit_block b where b.chain > c.chain order by b.chain limit 1) from chains c where c.chain is not null)
+    select (select b.chain from audit_block b where b.chain > c.chain order by b.chain limit 1) from chains c
+      where c.chain is not null)
   select h.chain, h.number, encode(h.hash, 'hex'), h.total, h.sealed_at
-  from chains c cross join lateral (select * from audit_block b where b.chain = c.chain order by b.number desc limit 1) h $function$
+  from chains c cross join lateral (select * from audit_block b
+      where b.chain = c.chain order by b.number desc limit 1) h
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
@@ -1378,10 +1527,14 @@ CREATE OR REPLACE FUNCTION app.audit_leaf(c consultation)
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select sha256(convert_to(concat(E'consultation\n', app.audit_field('account_id', c.account_id::text), app.audit_field('action', c.action), app.audit_field('at', c.at::text),
-    app.audit_field('id', c.id::text), app.audit_field('ids', c.ids::text), app.audit_field('outcome', c.outcome), app.audit_field('reasons', c.reasons::text),
-    app.audit_field('request_id', c.request_id::text), app.audit_field('role', c.role), app.audit_field('sections', c.sections::text),
-    app.audit_field('team_id', c.team_id::text), app.audit_field('terms', c.terms)), 'UTF8')) $function$
+  select sha256(convert_to(concat(E'consultation\n', app.audit_field('account_id', c.account_id::text),
+          app.audit_field('action', c.action), app.audit_field('at', c.at::text),
+    app.audit_field('id', c.id::text), app.audit_field('ids', c.ids::text), app.audit_field('outcome', c.outcome),
+      app.audit_field('reasons', c.reasons::text),
+    app.audit_field('request_id', c.request_id::text), app.audit_field('role', c.role),
+      app.audit_field('sections', c.sections::text),
+    app.audit_field('team_id', c.team_id::text), app.audit_field('terms', c.terms)), 'UTF8'))
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.audit_leaf(e event)
@@ -1390,10 +1543,14 @@ CREATE OR REPLACE FUNCTION app.audit_leaf(e event)
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select sha256(convert_to(concat(E'event\n', app.audit_field('account_id', e.account_id::text), app.audit_field('at', e.at::text), app.audit_field('audience', e.audience),
-    app.audit_field('data', e.data::text), app.audit_field('id', e.id::text), app.audit_field('kind', e.kind), app.audit_field('request_id', e.request_id::text),
-    app.audit_field('role', e.role), app.audit_field('section', e.section), app.audit_field('subject', e.subject), app.audit_field('subject_id', e.subject_id::text),
-    app.audit_field('team_id', e.team_id::text), app.audit_field('tx', e.tx::text)), 'UTF8')) $function$
+  select sha256(convert_to(concat(E'event\n', app.audit_field('account_id', e.account_id::text),
+          app.audit_field('at', e.at::text), app.audit_field('audience', e.audience),
+    app.audit_field('data', e.data::text), app.audit_field('id', e.id::text), app.audit_field('kind', e.kind),
+      app.audit_field('request_id', e.request_id::text),
+    app.audit_field('role', e.role), app.audit_field('section', e.section), app.audit_field('subject', e.subject),
+      app.audit_field('subject_id', e.subject_id::text),
+    app.audit_field('team_id', e.team_id::text), app.audit_field('tx', e.tx::text)), 'UTF8'))
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.audited_accounts()
@@ -1402,7 +1559,10 @@ CREATE OR REPLACE FUNCTION app.audited_accounts()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select a.id, a.name from account a where exists (select from membership m join team t on t.id = m.team_id where m.account_id = a.id and t.agency_id = app.audited_agency()) order by a.name limit 2000 $function$
+  select a.id, a.name from account a
+    where exists (select from membership m join team t on t.id = m.team_id
+      where m.account_id = a.id and t.agency_id = app.audited_agency()) order by a.name limit 2000
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1411,7 +1571,9 @@ CREATE OR REPLACE FUNCTION app.audited_agency()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select t.agency_id from team t where t.id = app.team_id() and app.role() = 'auditor' $function$
+AS $function$
+  select t.agency_id from team t where t.id = app.team_id() and app.role() = 'auditor'
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.await_seal()
@@ -1424,7 +1586,8 @@ begin
   if tg_table_name = 'event' then insert into audit_waiting (event_id) values (new.id);
   else insert into audit_waiting (consultation_id) values (new.id); end if;
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.barred_ids()
@@ -1433,7 +1596,10 @@ CREATE OR REPLACE FUNCTION app.barred_ids()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select app.excluded_persons() || array(select e.id from episode e where e.person_id = any (app.excluded_persons())) || array(select r.id from referral r where r.person_id = any (app.excluded_persons())) $function$
+  select app.excluded_persons() || array(select e.id from episode e
+      where e.person_id = any (app.excluded_persons())) || array(select r.id from referral r
+    where r.person_id = any (app.excluded_persons()))
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.begin_correction(new_id uuid, of_person uuid, of_episode uuid, of_field text, of_section text, is_erased boolean, the_why text, the_means text, due timestamp with time zone)
@@ -1446,15 +1612,20 @@ declare
   mine text[];
   me text := app.role();
 begin
-  select coalesce(array_agg(distinct s.reason), '{}') into mine from app.live_sight_on(array[of_person]) s where of_episode is null or s.episode_id = of_episode;
+  select coalesce(array_agg(distinct s.reason), '{}') into mine from app.live_sight_on(array[of_person]) s
+    where of_episode is null or s.episode_id = of_episode;
   if not coalesce((mine && array['national'] and me = 'national')
-    or (me in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator') and mine && case when of_episode is null then array['lead', 'area'] else array['lead'] end)
-    or (of_episode is null and me in ('council-coordinator', 'social-worker') and mine && array['area', 'placing']), false)
+    or (me in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator') and mine && case
+        when of_episode is null then array['lead', 'area'] else array['lead'] end)
+    or (of_episode is null and me in ('council-coordinator', 'social-worker') and mine && array['area', 'placing']),
+      false)
     or exists (select from app.correctable_records() r where r.field = of_field)
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  insert into correction (id, person_id, episode_id, field, section, erased, why, means) values (new_id, of_person, of_episode, of_field, of_section, is_erased, the_why, the_means);
+  insert into correction (id, person_id, episode_id, field, section, erased, why, means)
+    values (new_id, of_person, of_episode, of_field, of_section, is_erased, the_why, the_means);
   return app.ask_recipients(new_id, due);
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1466,14 +1637,17 @@ CREATE OR REPLACE FUNCTION app.begin_due_sight()
 AS $function$
 declare due record; n int := 0;
 begin
-  for due in select id, episode_id, to_team from share where begins_at <= app.now() and begun_at is null and ended_at is null and (until is null or until > app.now())
+  for due in select id, episode_id, to_team from share
+    where begins_at <= app.now() and begun_at is null and ended_at is null and (until is null or until > app.now())
     order by begins_at limit 500 for update skip locked loop
     n := n + 1;
     update share set begun_at = app.now() where id = due.id;
-    insert into event (kind, subject, subject_id, data) values ('share.given', 'episode', due.episode_id, json_build_object('teamId', due.to_team));
+    insert into event (kind, subject, subject_id, data)
+      values ('share.given', 'episode', due.episode_id, json_build_object('teamId', due.to_team));
   end loop;
   return n;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
@@ -1488,7 +1662,8 @@ begin
   new.sealed := coalesce((select sealed from person_guard where person_id = new.person_id), false);
   new.withheld := coalesce((select whereabouts <> 'full' from person_guard where person_id = new.person_id), false);
   return new;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.begin_review(of_share uuid)
@@ -1498,7 +1673,9 @@ CREATE OR REPLACE FUNCTION app.begin_review(of_share uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
-  select gen_random_uuid(), 'reviewShare', h.episode_id, h.id, 'summary', app.reviewer_of(h.id), app.now(), h.review_at from share h where h.id = of_share $function$
+  select gen_random_uuid(), 'reviewShare', h.episode_id, h.id, 'summary', app.reviewer_of(h.id), app.now(),
+    h.review_at from share h where h.id = of_share
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.break_glass(new_id uuid, typed text, given text, family text, born date, why text, review_at timestamp with time zone)
@@ -1519,32 +1696,44 @@ declare
   ends timestamptz := app.now() + interval '4 hours';
   opened text[] := array['summary', 'description', 'care', 'health', 'plan'];
 begin
-  if not coalesce(police or app.role() in ('council-coordinator', 'social-worker'), false) or char_length(btrim(coalesce(why, ''))) < 20
+  if not coalesce(police or app.role() in ('council-coordinator', 'social-worker'), false)
+    or char_length(btrim(coalesce(why, ''))) < 20
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform pg_advisory_xact_lock(hashtextextended('break-glass ' || me, 0)); -- one try after another
-  select count(*), min(c.at) into tries, first_try from consultation c where c.account_id = me and c.action = 'breakGlass.open' and c.outcome = 'tried' and c.at > app.now() - interval '1 hour';
-  if tries >= app.break_glass_tries() then return query select 'wait', null::uuid, first_try + interval '1 hour'; return; end if;
+  select count(*), min(c.at) into tries, first_try from consultation c
+    where c.account_id = me and c.action = 'breakGlass.open' and c.outcome = 'tried'
+    and c.at > app.now() - interval '1 hour';
+  if tries >= app.break_glass_tries() then return query
+    select 'wait', null::uuid, first_try + interval '1 hour'; return; end if;
 
   select f.person_id, f.episode_id into of_person, of_episode from app.find_exact(typed, given, family, born) f;
   insert into consultation (action, outcome, ids, sections, reasons, terms)
-  values ('breakGlass.open', 'tried', case when of_episode is null then '{}' else array[of_person, of_episode] end, '{}', '{}', concat_ws(' ', typed, given, family, born));
+  values ('breakGlass.open', 'tried', case when of_episode is null then '{}'
+      else array[of_person, of_episode] end, '{}', '{}', concat_ws(' ', typed, given, family, born));
   if of_episode is null then return query select 'nothing', null::uuid, null::timestamptz; return; end if;
-  if exists (select from app.live_sight_on(array[of_person]) l where l.episode_id = of_episode and l.reason <> 'own') then
+  if exists (select from app.live_sight_on(array[of_person]) l
+      where l.episode_id = of_episode and l.reason <> 'own') then
     return query select 'seen', of_episode, null::timestamptz; return;
   end if;
 
-  insert into break_glass (id, episode_id, person_id, reason, until, review_by) values (new_id, of_episode, of_person, btrim(why), ends, review_at);
-  perform app.add_sight(of_episode, my_team, 'break-glass', case when police then opened || array['enquiries'] else opened end, null, ends, null, me);
+  insert into break_glass (id, episode_id, person_id, reason, until, review_by)
+    values (new_id, of_episode, of_person, btrim(why), ends, review_at);
+  perform app.add_sight(of_episode, my_team, 'break-glass', case when police then opened || array['enquiries']
+      else opened end, null, ends, null, me);
   insert into outbox (lost_episode, lost_account) values (of_episode, me); -- their own lists ask again
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
-  select gen_random_uuid(), 'reviewBreakGlass', e.id, new_id, 'summary', e.lead_team, app.now(), review_at from episode e where e.id = of_episode;
+  select gen_random_uuid(), 'reviewBreakGlass', e.id, new_id, 'summary', e.lead_team, app.now(), review_at
+    from episode e where e.id = of_episode;
   -- Told at once: whoever leads, and each auditor of the opener's agency.
-  insert into event (kind, subject, subject_id, audience, data) values ('breakGlass.opened', 'episode', of_episode, 'lead', json_build_object('id', new_id));
-  insert into event (kind, subject, subject_id, data) select distinct 'breakGlass.toReview', 'account', m.account_id, jsonb_build_object('id', new_id) from membership m
+  insert into event (kind, subject, subject_id, audience, data)
+    values ('breakGlass.opened', 'episode', of_episode, 'lead', json_build_object('id', new_id));
+  insert into event (kind, subject, subject_id, data)
+    select distinct 'breakGlass.toReview', 'account', m.account_id, jsonb_build_object('id', new_id) from membership m
     join team t on t.id = m.team_id join team own on own.agency_id = t.agency_id
     where own.id = my_team and m.role = 'auditor' and (m.until is null or m.until > now()) and m.account_id <> me;
   return query select 'opened', of_episode, ends;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1553,7 +1742,9 @@ CREATE OR REPLACE FUNCTION app.break_glass_tries()
  LANGUAGE sql
  IMMUTABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select 5 $function$
+AS $function$
+  select 5
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.change_safety(of_referral uuid, of_version integer, the_safety text, the_contact text, no_text boolean, no_family boolean, the_times text, who_answers text)
@@ -1565,16 +1756,22 @@ AS $function$
 declare r referral;
 begin
   select * into r from referral where id = of_referral for update;
-  if r.id is null or r.from_team is distinct from app.team_id() or r.status not in ('sent', 'received', 'moreInfoAsked', 'waitingList', 'accepted', 'active')
-    or coalesce(app.role(), '') not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national', 'council-coordinator', 'social-worker', 'housing-officer', 'discussion-worker', 'caseworker')
-    or not exists (select from app.live_sight() s where s.episode_id = r.episode_id and s.reason not in ('own', 'break-glass')
+  if r.id is null or r.from_team is distinct
+    from app.team_id() or r.status not in ('sent', 'received', 'moreInfoAsked', 'waitingList', 'accepted', 'active')
+    or coalesce(app.role(), '') not
+      in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national', 'council-coordinator',
+        'social-worker', 'housing-officer', 'discussion-worker', 'caseworker')
+    or not exists (select from app.live_sight() s
+        where s.episode_id = r.episode_id and s.reason not in ('own', 'break-glass')
       and (not r.withheld or s.reason = 'lead' or r.person_id = any (app.safe_listed())))
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  update referral_content set safety = the_safety, contact = the_contact, do_not_text = no_text, do_not_tell_family = no_family, safe_times = the_times, may_answer = who_answers,
+  update referral_content set safety = the_safety, contact = the_contact, do_not_text = no_text,
+    do_not_tell_family = no_family, safe_times = the_times, may_answer = who_answers,
     safety_version = safety_version + 1, safety_changed_at = app.now()
   where referral_id = r.id and safety_version = of_version;
   return found;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1583,7 +1780,9 @@ CREATE OR REPLACE FUNCTION app.channel(wanted text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select address from relay_channel where name = wanted $function$
+AS $function$
+  select address from relay_channel where name = wanted
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_gate
@@ -1596,11 +1795,13 @@ CREATE OR REPLACE FUNCTION app.check_approval()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if new.approved_by_team <> app.team_id() and (tg_op = 'INSERT' or new.approved_by_team is distinct from old.approved_by_team) then
+  if new.approved_by_team <> app.team_id()
+    and (tg_op = 'INSERT' or new.approved_by_team is distinct from old.approved_by_team) then
     raise exception 'not allowed' using errcode = '42501';
   end if;
   return new;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.check_holder()
@@ -1611,11 +1812,13 @@ CREATE OR REPLACE FUNCTION app.check_holder()
 AS $function$
 begin
   if new.held_by is distinct from old.held_by and new.held_by is not null and app.account_id() is not null
-    and (not exists (select from membership m where m.account_id = new.held_by and m.team_id = new.lead_team) or app.team_id() <> new.lead_team) then
+    and (not exists (select from membership m where m.account_id = new.held_by and m.team_id = new.lead_team)
+        or app.team_id() <> new.lead_team) then
     raise exception 'not allowed' using errcode = '42501';
   end if;
   return new;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.check_offer()
@@ -1625,17 +1828,27 @@ CREATE OR REPLACE FUNCTION app.check_offer()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if app.account_id() is null or (tg_op = 'UPDATE' and (new.status <> 'sent' or old.status = 'sent') and ((new.approved_by_team is null and new.sent_at is null) or (new.approved_by_team is not distinct from old.approved_by_team and new.sent_at is not distinct from old.sent_at))) then return new; end if;
-  if exists (select from unnest(new.sections) wanted where not wanted = any (app.read_sections()) or not exists (select from app.live_sight() s
+  if app.account_id() is null
+    or (tg_op = 'UPDATE' and (new.status <> 'sent' or old.status = 'sent')
+      and ((new.approved_by_team is null and new.sent_at is null)
+      or (new.approved_by_team is not distinct from old.approved_by_team and new.sent_at is not distinct
+      from old.sent_at))) then return new; end if;
+  if exists (select from unnest(new.sections) wanted
+      where not wanted = any (app.read_sections()) or not exists (select from app.live_sight() s
       where s.episode_id = new.episode_id and s.reason not in ('own', 'break-glass') and wanted = any (s.sections)
-        and (wanted <> 'whereabouts' or not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed()))))
-    or (new.service_id is not null and not exists (select from service v where v.id = new.service_id and v.receiving_team = new.to_team))
+        and (wanted <> 'whereabouts' or not s.withheld or s.reason = 'lead'
+            or s.person_id = any (app.safe_listed()))))
+    or (new.service_id is not null
+        and not exists (select from service v where v.id = new.service_id and v.receiving_team = new.to_team))
     or app.is_member_of(new.to_team)
-    or (new.sent_at is not null and new.approved_by_team = new.from_team and not app.my_reasons(new.episode_id) && array['lead', 'area', 'placing', 'national']
-      and not array_remove(new.sections, 'whereabouts') <@ array(select p.section from app.may_pass_on(new.episode_id, new.from_team, app.account_id()) p))
+    or (new.sent_at is not null and new.approved_by_team = new.from_team
+        and not app.my_reasons(new.episode_id) && array['lead', 'area', 'placing', 'national']
+      and not array_remove(new.sections, 'whereabouts') <@ array(select p.section
+          from app.may_pass_on(new.episode_id, new.from_team, app.account_id()) p))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   return new;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.check_referral_state()
@@ -1649,17 +1862,22 @@ declare
   undecided constant text[] := array['sent', 'received', 'moreInfoAsked', 'waitingList'];
 begin
   if current_user not in ('waymark_app', 'waymark_demo') then return new; end if;
-  if new.sent_at is not null and new.approved_by_team is null and (tg_op = 'INSERT' or (new.sent_at, new.approved_by_team) is distinct from (old.sent_at, old.approved_by_team))
+  if new.sent_at is not null and new.approved_by_team is null
+    and (tg_op = 'INSERT' or (new.sent_at, new.approved_by_team) is distinct from (old.sent_at, old.approved_by_team))
   then raise exception 'not allowed' using errcode = '42501'; end if; -- nothing goes out for which no team answers
   if tg_op = 'INSERT' then
-    if new.status not in ('draft', 'sent') or (new.status = 'sent') is distinct from (new.sent_at is not null) then raise exception 'not allowed' using errcode = '42501'; end if;
+    if new.status not in ('draft', 'sent') or (new.status = 'sent') is distinct
+      from (new.sent_at is not null) then raise exception 'not allowed' using errcode = '42501'; end if;
     return new;
   end if;
   if new.share_until is distinct from old.share_until
-    and not (old.status in ('declined', 'notEngaged') and new.status in ('sent', 'draft') and new.share_until > app.now())
+    and not (old.status in ('declined', 'notEngaged') and new.status in ('sent', 'draft')
+        and new.share_until > app.now())
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if new.status = old.status
-    or ((sender or (app.role() = 'national' and exists (select from sight s where s.episode_id = new.episode_id and s.reason = 'national'))) and new.status = 'withdrawn' and old.status = any (undecided || array['draft']))
+    or ((sender or (app.role() = 'national'
+            and exists (select from sight s where s.episode_id = new.episode_id and s.reason = 'national')))
+      and new.status = 'withdrawn' and old.status = any (undecided || array['draft']))
     or (sender and new.status = 'received' and old.status = 'moreInfoAsked')
     or (sender and new.status in ('sent', 'draft') and old.status in ('declined', 'notEngaged'))
     or (receiver and new.status = 'received' and old.status = 'sent')
@@ -1667,10 +1885,12 @@ begin
     or (receiver and new.status in ('waitingList', 'declined') and old.status = any (undecided))
     or (receiver and new.status = 'active' and old.status = 'accepted')
     or (receiver and new.status in ('completed', 'notEngaged') and old.status in ('accepted', 'active'))
-    or (new.status in ('sent', 'withdrawn') and old.status = 'draft' and new.approved_by_team = app.team_id() and app.may_share(new.episode_id) <> '{}')
+    or (new.status in ('sent', 'withdrawn') and old.status = 'draft' and new.approved_by_team = app.team_id()
+        and app.may_share(new.episode_id) <> '{}')
   then return new; end if;
   raise exception 'not allowed' using errcode = '42501';
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.check_share()
@@ -1684,12 +1904,17 @@ begin
   if app.account_id() is null or new.purpose = 'notified' then return new; end if;
   new.given_by := coalesce(new.given_by, app.giver_of(new.referral_id), app.account_id());
   lasts := app.agreed_until(new.given_by_team, new.to_team, new.purpose, new.sections);
-  new.agreement_id := case when lasts >= coalesce(new.until, 'infinity') then app.agreement_for(new.given_by_team, new.to_team, new.purpose, new.sections) end;
-  if new.legal_basis <> 'vitalInterests' and not coalesce(lasts >= coalesce(new.until, 'infinity'), false) then raise exception 'no live agreement' using errcode = 'WMAGR'; end if;
-  if new.referral_id is not null then select c.condition, c.duty into new.condition, new.duty from referral_content c where c.referral_id = new.referral_id; end if;
-  new.receiver_basis := coalesce(new.receiver_basis, (select a.receiver_basis from agreement a where a.id = new.agreement_id));
+  new.agreement_id := case when lasts >= coalesce(new.until, 'infinity')
+    then app.agreement_for(new.given_by_team, new.to_team, new.purpose, new.sections) end;
+  if new.legal_basis <> 'vitalInterests' and not coalesce(lasts >= coalesce(new.until, 'infinity'), false)
+    then raise exception 'no live agreement' using errcode = 'WMAGR'; end if;
+  if new.referral_id is not null then select c.condition, c.duty into new.condition, new.duty from referral_content c
+    where c.referral_id = new.referral_id; end if;
+  new.receiver_basis := coalesce(new.receiver_basis, (select a.receiver_basis from agreement a
+        where a.id = new.agreement_id));
   return new;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.close_share(of_share uuid, why text)
@@ -1702,10 +1927,14 @@ declare h share;
 begin
   update share set ended_at = app.now(), end_reason = why where id = of_share and ended_at is null returning * into h;
   if h.id is null then return; end if;
-  update sight set until = app.now() where share_id = of_share and reason <> 'own' and (until is null or until > app.now());
-  if h.begins_at is null or h.begins_at <= app.now() then perform app.add_sight(h.episode_id, h.to_team, 'own', '{}', h.id, null, null, h.to_account); end if;
-  if h.onward and why not in ('workEnded', 'endDate') then perform app.end_what_rests(h.episode_id, h.to_team); end if;
-end $function$
+  update sight set until = app.now()
+    where share_id = of_share and reason <> 'own' and (until is null or until > app.now());
+  if h.begins_at is null or h.begins_at <= app.now()
+    then perform app.add_sight(h.episode_id, h.to_team, 'own', '{}', h.id, null, null, h.to_account); end if;
+  if h.onward and why not in ('workEnded', 'endDate')
+    then perform app.end_what_rests(h.episode_id, h.to_team); end if;
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.colleagues(of_team uuid)
@@ -1714,10 +1943,17 @@ CREATE OR REPLACE FUNCTION app.colleagues(of_team uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select distinct on (a.name, a.id) a.id, a.name, m.role from membership m join account a on a.id = m.account_id join team t on t.id = m.team_id join agency g on g.id = t.agency_id
-  where m.team_id = of_team and (m.until is null or m.until > now()) and a.disabled_at is null and exists (select from role_section r where r.role = m.role)
-    and (of_team = app.team_id() or (g.kind = 'police' and app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')))
-  order by a.name, a.id, array_position(array['national', 'police-coordinator', 'inspector', 'sergeant', 'officer'], m.role) $function$
+  select distinct on (a.name, a.id) a.id, a.name, m.role
+    from membership m join account a on a.id = m.account_id join team t on t.id = m.team_id
+    join agency g on g.id = t.agency_id
+  where m.team_id = of_team and (m.until is null or m.until > now()) and a.disabled_at is null
+    and exists (select from role_section r where r.role = m.role)
+    and (of_team = app.team_id()
+        or (g.kind = 'police' and app.role()
+        in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')))
+  order by a.name, a.id,
+    array_position(array['national', 'police-coordinator', 'inspector', 'sergeant', 'officer'], m.role)
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1728,9 +1964,11 @@ CREATE OR REPLACE FUNCTION app.colleagues_for(of_team uuid, of_episode uuid, of_
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select c.id, c.name, c.role from app.colleagues(of_team) c
-  where (of_episode is null or (exists (select from app.live_sight() l where l.episode_id = of_episode and l.reason <> 'own')
+  where (of_episode is null
+      or (exists (select from app.live_sight() l where l.episode_id = of_episode and l.reason <> 'own')
       and case when to_take then app.may_take(of_episode, of_team, c.id) else app.may_be_given(of_episode, c.id) end))
-    and (of_referral is null or app.may_hold_referral(of_referral, c.id)) $function$
+    and (of_referral is null or app.may_hold_referral(of_referral, c.id))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1740,8 +1978,12 @@ CREATE OR REPLACE FUNCTION app.consent_gone(of_referral uuid, giver uuid, opened
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from referral r join consent_withdrawal w on w.episode_id = r.episode_id and w.recorded_at >= r.recorded_at
-    where r.id = of_referral and 'consent' in (r.legal_basis, (select a.receiver_basis from agreement a where a.id = app.agreement_for(giver, r.to_team, 'referral', opened)))) $function$
+  select exists (select from referral r
+      join consent_withdrawal w on w.episode_id = r.episode_id and w.recorded_at >= r.recorded_at
+    where r.id = of_referral and 'consent'
+      in (r.legal_basis, (select a.receiver_basis from agreement a
+          where a.id = app.agreement_for(giver, r.to_team, 'referral', opened))))
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.copy_guard()
@@ -1754,7 +1996,8 @@ begin
   update sight set sealed = new.sealed, withheld = new.whereabouts <> 'full' where person_id = new.person_id;
   update referral set sealed = new.sealed, withheld = new.whereabouts <> 'full' where person_id = new.person_id;
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.copy_sort_keys()
@@ -1764,13 +2007,16 @@ CREATE OR REPLACE FUNCTION app.copy_sort_keys()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  update sight set open = new.status in ('reported', 'missing', 'located', 'afterReturn'), risk = new.risk, status = new.status where episode_id = new.id;
+  update sight set open = new.status in ('reported', 'missing', 'located', 'afterReturn'), risk = new.risk,
+    status = new.status where episode_id = new.id;
   if new.status in ('closed', 'void', 'notMissing', 'deceased') and old.status is distinct from new.status then
-    perform app.close_share(id, 'episodeClosed') from share where episode_id = new.id and until_closed and ended_at is null;
+    perform app.close_share(id, 'episodeClosed') from share
+      where episode_id = new.id and until_closed and ended_at is null;
     update sight set until = app.now() where because_of = new.id and episode_id <> new.id and until is null;
   end if;
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.correct_record(new_id uuid, of_episode uuid, of_record uuid, of_field text, of_version integer, becomes text, is_erased boolean, the_why text, the_means text, due timestamp with time zone)
@@ -1788,17 +2034,24 @@ begin
   select * into f from app.correctable_records() x where x.field = of_field;
   select * into r from app.record_corrected(f.section, of_record) x;
   if r.episode_id is distinct from of_episode or becomes is null or not coalesce((select bool_or(
-      (not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed()) or (f.section <> 'whereabouts' and coalesce(r.recorded_team = any (app.usual_teams(of_episode) || app.team_id()), true)))
+      (not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed())
+          or (f.section <> 'whereabouts'
+          and coalesce(r.recorded_team = any (app.usual_teams(of_episode) || app.team_id()), true)))
       and ((r.recorded_team = app.team_id() and f.section = any (app.read_own_sections()))
-        or (f.section <> 'support' and s.reason in ('lead', 'national') and f.section = any (s.sections) and f.section = any (app.read_sections()))))
-    from app.live_sight_on(array[of_person]) s where s.episode_id = of_episode and s.reason not in ('own', 'break-glass')), false)
+        or (f.section <> 'support' and s.reason in ('lead', 'national') and f.section = any (s.sections)
+            and f.section = any (app.read_sections()))))
+    from app.live_sight_on(array[of_person]) s
+      where s.episode_id = of_episode and s.reason not in ('own', 'break-glass')), false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  execute format('update %I set %I = $1, version = version + 1 where %I = $2 and version = $3 and %I is not null', f.noun, f.says, f.key, f.says) using becomes, of_record, of_version;
+  execute format('update %I set %I = $1, version = version + 1 where %I = $2 and version = $3 and %I is not null',
+      f.noun, f.says, f.key, f.says) using becomes, of_record, of_version;
   get diagnostics changed = row_count;
   if changed = 0 then return null; end if;
-  insert into correction (id, person_id, episode_id, field, section, about, erased, why, means) values (new_id, of_person, of_episode, of_field, f.section, of_record, is_erased, the_why, the_means);
+  insert into correction (id, person_id, episode_id, field, section, about, erased, why, means)
+    values (new_id, of_person, of_episode, of_field, f.section, of_record, is_erased, the_why, the_means);
   return app.ask_recipients(new_id, due);
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1808,11 +2061,18 @@ CREATE OR REPLACE FUNCTION app.correctable_records()
  IMMUTABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  values ('information', 'description', 'information', 'id', 'text'), ('informationSource', 'description', 'information', 'id', 'source'),
-    ('riskRationale', 'description', 'risk_assessment', 'id', 'rationale'), ('checkNote', 'health', 'return_check', 'episode_id', 'note'),
-    ('ownWords', 'returnDiscussion', 'return_discussion_record', 'id', 'own_words'), ('workersView', 'returnDiscussion', 'return_discussion_record', 'id', 'workers_view'),
-    ('wouldHelp', 'returnDiscussion', 'return_discussion_record', 'id', 'would_help'), ('notHeldNote', 'returnDiscussion', 'return_discussion_refusal', 'id', 'note'),
-    ('supportNote', 'support', 'support_note', 'id', 'text'), ('foundAddress', 'whereabouts', 'found_place', 'episode_id', 'address'), ('returnReport', 'whereabouts', 'return_report', 'id', 'text') $function$
+  values ('information', 'description', 'information', 'id', 'text'),
+    ('informationSource', 'description', 'information', 'id', 'source'),
+    ('riskRationale', 'description', 'risk_assessment', 'id', 'rationale'),
+      ('checkNote', 'health', 'return_check', 'episode_id', 'note'),
+    ('ownWords', 'returnDiscussion', 'return_discussion_record', 'id', 'own_words'),
+      ('workersView', 'returnDiscussion', 'return_discussion_record', 'id', 'workers_view'),
+    ('wouldHelp', 'returnDiscussion', 'return_discussion_record', 'id', 'would_help'),
+      ('notHeldNote', 'returnDiscussion', 'return_discussion_refusal', 'id', 'note'),
+    ('supportNote', 'support', 'support_note', 'id', 'text'),
+      ('foundAddress', 'whereabouts', 'found_place', 'episode_id', 'address'),
+      ('returnReport', 'whereabouts', 'return_report', 'id', 'text')
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1822,18 +2082,26 @@ CREATE OR REPLACE FUNCTION app.correction_recipients(of_person uuid, of_correcti
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with mine as materialized (select * from app.ledger_sight(of_person)), teams as materialized (select * from app.ledger_teams(of_person)),
+  with mine as materialized (select * from app.ledger_sight(of_person)),
+    teams as materialized (select * from app.ledger_teams(of_person)),
   known as (
     select r.*, t.owner_team = app.team_id() and t.ended_at is null as yours, t.owner_team,
       exists (select from mine m where m.told) as told, d.to_whom as words
-    from correction_recipient r left join task t on t.about = r.id and t.kind in ('acknowledgeCorrection', 'tellCorrection') left join disclosure d on d.id = r.disclosure_id
+    from correction_recipient r left join task t on t.about = r.id
+      and t.kind in ('acknowledgeCorrection', 'tellCorrection') left join disclosure d on d.id = r.disclosure_id
     where r.person_id = of_person and r.correction_id = any (of_corrections)
-      and not exists (select from correction c join support_note n on n.id = c.about where c.id = r.correction_id and not n.shared_back and n.recorded_team <> app.team_id()))
-  select k.id, k.correction_id, k.team_id, case when k.told then k.words end, k.words is not null and not k.told, k.by_hand, k.due_at, k.acknowledged_at, k.acknowledged_by, k.acknowledged_team,
+      and not exists (select from correction c join support_note n on n.id = c.about
+          where c.id = r.correction_id and not n.shared_back and n.recorded_team <> app.team_id()))
+  select k.id, k.correction_id, k.team_id, case
+    when k.told then k.words end, k.words is not null
+    and not k.told, k.by_hand, k.due_at, k.acknowledged_at, k.acknowledged_by, k.acknowledged_team,
     coalesce(k.yours, false), k.episode_id
   from known k where exists (select from mine) and (k.owner_team = app.team_id() or k.team_id = app.team_id()
-    or (exists (select from mine m where m.whole) and (k.team_id is null or k.team_id in (select x.team_id from teams x) and (k.told or k.team_id = any (app.usual_teams(k.episode_id))))))
-  order by k.acknowledged_at nulls first, k.due_at, k.id $function$
+    or (exists (select from mine m where m.whole)
+        and (k.team_id is null or k.team_id in (select x.team_id from teams x)
+        and (k.told or k.team_id = any (app.usual_teams(k.episode_id))))))
+  order by k.acknowledged_at nulls first, k.due_at, k.id
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1844,12 +2112,16 @@ CREATE OR REPLACE FUNCTION app.could_be_safe(of_person uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select distinct on (a.name, a.id) a.id, a.name, m.team_id, m.role from sight s
-    join membership m on m.team_id = s.team_id and (s.account_id is null or s.account_id = m.account_id) and (m.until is null or m.until > now())
-    join role_section r on r.role = m.role and r.section = 'whereabouts' and r.reach = 'yes' join account a on a.id = m.account_id and a.disabled_at is null
-  where s.person_id = of_person and s.reason not in ('lead', 'own', 'break-glass') and 'whereabouts' = any (s.sections) and s.from_at <= app.now() and (s.until is null or s.until > app.now())
+    join membership m on m.team_id = s.team_id and (s.account_id is null or s.account_id = m.account_id)
+      and (m.until is null or m.until > now())
+    join role_section r on r.role = m.role and r.section = 'whereabouts' and r.reach = 'yes'
+      join account a on a.id = m.account_id and a.disabled_at is null
+  where s.person_id = of_person and s.reason not in ('lead', 'own', 'break-glass')
+    and 'whereabouts' = any (s.sections) and s.from_at <= app.now() and (s.until is null or s.until > app.now())
     and not exists (select from exclusion x where x.account_id = a.id and x.person_id = of_person)
     and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
-  order by a.name, a.id limit 300 $function$
+  order by a.name, a.id limit 300
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1859,7 +2131,10 @@ CREATE OR REPLACE FUNCTION app.count_unusual_looking()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select count(*)::int from unusual_looking u where u.agency_id = app.audited_agency() and u.status = 'open' and u.account_id <> app.account_id() and u.about <> all (app.excluded_persons()) $function$
+  select count(*)::int from unusual_looking u
+    where u.agency_id = app.audited_agency() and u.status = 'open' and u.account_id <> app.account_id()
+    and u.about <> all (app.excluded_persons())
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1872,21 +2147,28 @@ AS $function$
 declare h share; lasts timestamptz; due timestamptz;
 begin
   for h in select * from app.passed_on(of_episode, of_team, finished[cardinality(finished)]) loop
-    lasts := (select min(case when p.section is null then ends else greatest(coalesce(p.until, 'infinity'), ends) end) from unnest(h.sections) x left join app.may_pass_on(of_episode, of_team, app.sender_of(h.referral_id)) p on p.section = x);
+    lasts := (select min(case when p.section is null then ends else greatest(coalesce(p.until, 'infinity'), ends) end)
+        from unnest(h.sections) x
+      left join app.may_pass_on(of_episode, of_team, app.sender_of(h.referral_id)) p on p.section = x);
     if lasts < coalesce(h.until, 'infinity') then
       due := app.review_before(lasts);
       update share set until = lasts, review_at = least(review_at, due) where id = h.id;
-      update sight set until = least(until, lasts) where share_id = h.id and reason <> 'own' and (until is null or until > app.now());
+      update sight set until = least(until, lasts)
+        where share_id = h.id and reason <> 'own' and (until is null or until > app.now());
       update task set due_at = least(due_at, due) where kind = 'reviewShare' and about = h.id and ended_at is null;
       perform app.tell_team('share.narrowed', of_episode, h.to_team, h.given_by_team);
       if h.onward then perform app.cut_what_rests(of_episode, h.to_team); end if;
     end if;
   end loop;
-  for h in select * from app.finished_shares(of_episode) f where f.given_by_team = of_team and f.referral_id is not null and f.id <> all (finished) loop
-    lasts := (select min(case when p.section is null then ends else greatest(coalesce(p.until, 'infinity'), ends) end) from unnest(h.sections) x left join app.may_pass_on(of_episode, of_team, app.sender_of(h.referral_id)) p on p.section = x);
+  for h in select * from app.finished_shares(of_episode) f
+    where f.given_by_team = of_team and f.referral_id is not null and f.id <> all (finished) loop
+    lasts := (select min(case when p.section is null then ends else greatest(coalesce(p.until, 'infinity'), ends) end)
+        from unnest(h.sections) x
+      left join app.may_pass_on(of_episode, of_team, app.sender_of(h.referral_id)) p on p.section = x);
     if lasts is not null then perform app.cut_what_rests(of_episode, h.to_team, lasts, finished || h.id); end if;
   end loop;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.disclosures(of_person uuid, wanted jsonb, most integer, skipped integer)
@@ -1900,66 +2182,116 @@ AS $function$
   me as materialized (select t.id as team_id, t.agency_id from team t where t.id = app.team_id()),
   looked as materialized (
     select c.id, c.at, c.account_id, c.team_id, c.ids, c.sections, c.reasons from consultation c
-    where c.ids && (array[of_person] || array(select m.episode_id from mine m)) and c.outcome = 'shown' and c.team_id is not null and cardinality(c.sections) > 0
-      and c.at >= coalesce((wanted ->> 'from')::timestamptz, '-infinity') and c.at < coalesce((wanted ->> 'to')::timestamptz, 'infinity')
+    where c.ids && (array[of_person] || array(select m.episode_id from mine m)) and c.outcome = 'shown'
+      and c.team_id is not null and cardinality(c.sections) > 0
+      and c.at >= coalesce((wanted ->> 'from')::timestamptz, '-infinity')
+        and c.at < coalesce((wanted ->> 'to')::timestamptz, 'infinity')
       and coalesce(wanted ->> 'kind', 'view') in ('view', 'list')
     order by c.id desc limit 20001),
   seen as (
-    select l.*, m.episode_id, m.lead_team, t.agency_id from looked l join mine m on m.episode_id = any (l.ids) join teams k on k.episode_id = m.episode_id and k.team_id = l.team_id
+    select l.*, m.episode_id, m.lead_team, t.agency_id
+      from looked l join mine m on m.episode_id = any (l.ids)
+      join teams k on k.episode_id = m.episode_id and k.team_id = l.team_id
       join team t on t.id = l.team_id cross join me
-    where t.agency_id <> m.agency_id and (m.leads or l.team_id = me.team_id or cardinality(l.reasons) = 0 or not l.reasons <@ array['break-glass', 'own'])
+    where t.agency_id <> m.agency_id
+      and (m.leads or l.team_id = me.team_id or cardinality(l.reasons) = 0
+        or not l.reasons <@ array['break-glass', 'own'])
     union all
     select l.*, null, null, t.agency_id from looked l join team t on t.id = l.team_id cross join me
-    where of_person = any (l.ids) and not l.ids && array(select m.episode_id from mine m) and l.team_id in (select k.team_id from teams k)
-      and t.agency_id not in (select m.agency_id from mine m) and (l.team_id = me.team_id or cardinality(l.reasons) = 0 or not l.reasons <@ array['break-glass', 'own'] or exists (select from mine m where m.leads))),
+    where of_person = any (l.ids) and not l.ids && array(select m.episode_id from mine m)
+      and l.team_id in (select k.team_id from teams k)
+      and t.agency_id not in (select m.agency_id from mine m)
+        and (l.team_id = me.team_id or cardinality(l.reasons) = 0 or not l.reasons <@ array['break-glass', 'own']
+          or exists (select from mine m where m.leads))),
   every as (
-    select min(s.id)::text || '-' || coalesce(s.episode_id, of_person) as id, case when s.reasons = '{}' then 'list' else 'view' end as kind, min(s.at) as at, max(s.at) as last_at, count(distinct s.id)::int as times,
-      s.episode_id, s.lead_team as from_team, case when s.agency_id = me.agency_id then s.account_id end as by_account, s.team_id as to_team, null::uuid as to_account, null::text as to_whom, null::text as how,
-      array_agg(distinct section) as sections, coalesce(array_agg(distinct why) filter (where why <> 'break-glass' or s.team_id = me.team_id or exists (select from mine m where m.leads and m.episode_id = coalesce(s.episode_id, m.episode_id))), '{}') as reasons, null::text as legal_basis, null::text as reason, false as withheld,
+    select min(s.id)::text || '-' || coalesce(s.episode_id, of_person) as id, case when s.reasons = '{}' then 'list'
+      else 'view' end as kind, min(s.at) as at, max(s.at) as last_at, count(distinct s.id)::int as times,
+      s.episode_id, s.lead_team as from_team, case
+        when s.agency_id = me.agency_id
+        then s.account_id end as by_account, s.team_id as to_team, null::uuid as to_account, null::text as to_whom,
+        null::text as how,
+      array_agg(distinct section) as sections,
+        coalesce(array_agg(distinct why) filter (where why <> 'break-glass' or s.team_id = me.team_id
+            or exists (select from mine m where m.leads and m.episode_id = coalesce(s.episode_id, m.episode_id))),
+        '{}') as reasons, null::text as legal_basis, null::text as reason, false as withheld,
       null::text as receiver_basis, null::text as condition, null::boolean as agreed, null::text as agreement
-    from seen s cross join me cross join lateral unnest(s.sections) section left join lateral unnest(s.reasons) why on true
-    group by s.episode_id, s.lead_team, s.team_id, me.team_id, me.agency_id, s.agency_id, case when s.reasons = '{}' then 'list' else 'view' end, case when s.agency_id = me.agency_id then s.account_id end, (s.at at time zone 'Europe/London')::date
+    from seen s cross join me cross join lateral unnest(s.sections) section
+      left join lateral unnest(s.reasons) why on true
+    group by s.episode_id, s.lead_team, s.team_id, me.team_id, me.agency_id, s.agency_id, case
+      when s.reasons = '{}' then 'list' else 'view' end, case
+      when s.agency_id = me.agency_id then s.account_id end, (s.at at time zone 'Europe/London')::date
     union all
-    select case when x.kind = 'shareChanged' then x.id::text else h.id || ' ' || x.kind end, x.kind, x.at, x.at, 1, h.episode_id, h.given_by_team, case when t.agency_id = me.agency_id then x.by_account end, h.to_team, h.to_account, null, null, x.sections, '{}', h.legal_basis,
-      x.reason, false, h.receiver_basis, h.condition, h.agreement_id is not null, case when me.agency_id in (a.agency_id, a.with_agency) then a.title end
-    from share h join mine m on m.episode_id = h.episode_id cross join me left join agreement a on a.id = h.agreement_id
+    select case when x.kind = 'shareChanged' then x.id::text
+      else h.id || ' ' || x.kind end, x.kind, x.at, x.at, 1, h.episode_id, h.given_by_team, case
+      when t.agency_id = me.agency_id
+      then x.by_account end, h.to_team, h.to_account, null, null, x.sections, '{}', h.legal_basis,
+      x.reason, false, h.receiver_basis, h.condition, h.agreement_id is not null, case
+        when me.agency_id in (a.agency_id, a.with_agency) then a.title end
+    from share h join mine m on m.episode_id = h.episode_id cross join me
+      left join agreement a on a.id = h.agreement_id
       cross join lateral (
-        select c.id, case when c.kind <> 'given' then 'shareChanged' when h.referral_id is null then 'share' else 'referral' end as kind, c.recorded_at as at, case c.kind when 'given' then h.purpose else 'share.' || c.kind end as reason, c.sections,
+        select c.id, case when c.kind <> 'given' then 'shareChanged' when h.referral_id is null then 'share'
+          else 'referral' end as kind, c.recorded_at as at, case c.kind when 'given' then h.purpose
+          else 'share.' || c.kind end as reason, c.sections,
           c.recorded_by as by_account, c.recorded_team as by_team from share_change c where c.share_id = h.id
         union all
-        select null, 'shareEnded', h.ended_at, h.end_reason, h.sections, v.account_id, v.team_id from (select) x left join lateral (select v.account_id, v.team_id from event v
-          where v.subject_id = h.episode_id and v.at = h.ended_at and v.kind = 'share.ended' and v.data ->> 'teamId' = h.to_team::text limit 1) v on true where h.ended_at is not null) x
+        select null, 'shareEnded', h.ended_at, h.end_reason, h.sections, v.account_id, v.team_id
+          from (select) x left join lateral (select v.account_id, v.team_id from event v
+          where v.subject_id = h.episode_id and v.at = h.ended_at and v.kind = 'share.ended'
+            and v.data ->> 'teamId' = h.to_team::text limit 1) v on true where h.ended_at is not null) x
       left join team t on t.id = x.by_team
-    where me.team_id in (h.to_team, h.given_by_team) or exists (select from teams k where k.episode_id = h.episode_id and k.team_id = h.to_team)
+    where me.team_id in (h.to_team, h.given_by_team)
+      or exists (select from teams k where k.episode_id = h.episode_id and k.team_id = h.to_team)
     union all
-    select r.id || ' preview', 'preview', r.sent_at, r.sent_at, 1, r.episode_id, r.from_team, case when t.agency_id = me.agency_id then r.recorded_by end, r.to_team, null, null, null, '{}', '{}', r.legal_basis, r.type, false, null, null, null, null
+    select r.id || ' preview', 'preview', r.sent_at, r.sent_at, 1, r.episode_id, r.from_team, case
+      when t.agency_id = me.agency_id
+      then r.recorded_by end, r.to_team, null, null, null, '{}', '{}', r.legal_basis, r.type, false, null, null, null,
+      null
     from referral r join mine m on m.episode_id = r.episode_id join team t on t.id = r.from_team cross join me
-    where r.sent_at is not null and app.role() not in ('call-handler', 'notifier') and (m.nationally or me.team_id in (r.from_team, r.to_team, r.approved_by_team))
+    where r.sent_at is not null and app.role() not in ('call-handler', 'notifier')
+      and (m.nationally or me.team_id in (r.from_team, r.to_team, r.approved_by_team))
     union all
-    select q.id || ' answer', 'answer', q.ended_at, q.ended_at, 1, q.episode_id, q.to_team, case when t.agency_id = me.agency_id then q.ended_by end, q.from_team, null,
+    select q.id || ' answer', 'answer', q.ended_at, q.ended_at, 1, q.episode_id, q.to_team, case
+      when t.agency_id = me.agency_id then q.ended_by end, q.from_team, null,
       null, null, '{}', '{}', null, case when m.told then 'question' end, not m.told, null, null, null, null
-    from question q join mine m on m.episode_id = q.episode_id join team t on t.id = q.to_team join team o on o.id = q.from_team cross join me
+    from question q join mine m on m.episode_id = q.episode_id join team t on t.id = q.to_team
+      join team o on o.id = q.from_team cross join me
     where q.status = 'answered' and t.agency_id <> o.agency_id and (m.leads or me.team_id in (q.from_team, q.to_team))
     union all
-    select d.id::text, d.kind, d.disclosed_at, d.disclosed_at, 1, d.episode_id, d.recorded_team, case when t.agency_id = me.agency_id then d.recorded_by end, d.to_team, null,
-      case when x.told then d.to_whom end, d.how, d.sections, '{}', d.legal_basis, case when x.told then d.reason end, not x.told, null, null, null, null
+    select d.id::text, d.kind, d.disclosed_at, d.disclosed_at, 1, d.episode_id, d.recorded_team, case
+      when t.agency_id = me.agency_id then d.recorded_by end, d.to_team, null,
+      case when x.told then d.to_whom end, d.how, d.sections, '{}', d.legal_basis, case
+        when x.told then d.reason end, not x.told, null, null, null, null
     from disclosure d join team t on t.id = d.recorded_team cross join me
-      cross join lateral (select bool_or(m.told) as told from mine m where d.episode_id is null or m.episode_id = d.episode_id) x
+      cross join lateral (select bool_or(m.told) as told from mine m
+          where d.episode_id is null or m.episode_id = d.episode_id) x
     where d.person_id = of_person and x.told is not null
-      and (me.team_id in (d.recorded_team, d.to_team) or exists (select from teams k where (d.episode_id is null or k.episode_id = d.episode_id) and k.team_id = d.recorded_team))),
+      and (me.team_id in (d.recorded_team, d.to_team)
+          or exists (select from teams k
+          where (d.episode_id is null or k.episode_id = d.episode_id) and k.team_id = d.recorded_team))),
   chosen as (
-    select y.* from every y left join team f on f.id = y.from_team left join agency fa on fa.id = f.agency_id left join team g on g.id = y.to_team left join agency ga on ga.id = g.agency_id
+    select y.* from every y left join team f on f.id = y.from_team left join agency fa on fa.id = f.agency_id
+      left join team g on g.id = y.to_team left join agency ga on ga.id = g.agency_id
     where exists (select from mine m where (y.episode_id is null or m.episode_id = y.episode_id) and (m.told
-        or (coalesce(y.to_team = any (app.usual_teams(m.episode_id) || app.team_id()), true) and coalesce(y.from_team = any (app.usual_teams(m.episode_id) || app.team_id()), true))))
-      and y.last_at >= coalesce((wanted ->> 'from')::timestamptz, '-infinity') and y.at < coalesce((wanted ->> 'to')::timestamptz, 'infinity')
-      and y.kind = coalesce(wanted ->> 'kind', y.kind) and (wanted ->> 'section' is null or wanted ->> 'section' = any (y.sections))
+        or (coalesce(y.to_team = any (app.usual_teams(m.episode_id) || app.team_id()), true)
+            and coalesce(y.from_team = any (app.usual_teams(m.episode_id) || app.team_id()), true))))
+      and y.last_at >= coalesce((wanted ->> 'from')::timestamptz, '-infinity')
+        and y.at < coalesce((wanted ->> 'to')::timestamptz, 'infinity')
+      and y.kind = coalesce(wanted ->> 'kind', y.kind)
+        and (wanted ->> 'section' is null or wanted ->> 'section' = any (y.sections))
       and (wanted ->> 'agency' is null or wanted ->> 'agency' in (ga.name, fa.name))),
-  page as (select c.*, count(*) over ()::int as count from chosen c order by c.last_at desc, c.id limit most offset skipped)
-  select p.id, p.kind, p.at, p.last_at, p.times, p.episode_id, m.reference, p.from_team, p.by_account, p.to_team, p.to_account, p.to_whom, p.how, p.sections, p.reasons, p.legal_basis, p.reason, p.withheld, p.receiver_basis, p.condition, p.agreed, p.agreement,
-    (select count(*)::int from event v where v.subject_id in (of_person, p.episode_id) and v.at <= p.last_at and v.audience = 'section' and v.section in ('summary', 'description', 'care', 'health')
+  page as (select c.*, count(*) over ()::int as count from chosen c
+      order by c.last_at desc, c.id limit most offset skipped)
+  select p.id, p.kind, p.at, p.last_at, p.times, p.episode_id, m.reference, p.from_team, p.by_account, p.to_team,
+    p.to_account, p.to_whom, p.how, p.sections, p.reasons, p.legal_basis, p.reason, p.withheld, p.receiver_basis,
+    p.condition, p.agreed, p.agreement,
+    (select count(*)::int from event v
+        where v.subject_id in (of_person, p.episode_id) and v.at <= p.last_at and v.audience = 'section'
+      and v.section in ('summary', 'description', 'care', 'health')
       and v.kind !~ '^(share|referral|sight|breakGlass|task|handOver|disclosure|correction)\.'),
     p.count, (select count(*) > 20000 from looked)
-  from page p left join mine m on m.episode_id = p.episode_id order by p.last_at desc, p.id $function$
+  from page p left join mine m on m.episode_id = p.episode_id order by p.last_at desc, p.id
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -1982,70 +2314,114 @@ begin
     if due.event_id is null then
       rooms := app.rooms_of_loss(due.lost_episode, due.lost_team, due.lost_account, due.by_seal);
       if due.lost_account is null then
-        select coalesce(array_agg('account:' || x.account_id), '{}') into barred from exclusion x join episode o on o.person_id = x.person_id where o.id = due.lost_episode;
+        select coalesce(array_agg('account:' || x.account_id), '{}') into barred
+          from exclusion x join episode o on o.person_id = x.person_id where o.id = due.lost_episode;
       end if;
       if cardinality(rooms) > 0 then
-        perform pg_notify(app.channel('hint'), json_build_object('rooms', rooms, 'barred', barred, 'hint', json_build_object('kind', 'sight.changed', 'subject', 'episode', 'id', due.lost_episode))::text);
+        perform pg_notify(app.channel('hint'),
+            json_build_object('rooms', rooms, 'barred', barred, 'hint',
+            json_build_object('kind', 'sight.changed', 'subject', 'episode', 'id', due.lost_episode))::text);
       end if;
     else
       select * into e from event where id = due.event_id;
       if e.subject in ('episode', 'person') then
-        select coalesce(array_agg(distinct case when s.account_id is null then 'team:' || s.team_id || ':' || rs.role else 'account:' || s.account_id end), '{}') into rooms
+        select coalesce(array_agg(distinct case when s.account_id is null then 'team:' || s.team_id || ':' || rs.role
+              else 'account:' || s.account_id end), '{}') into rooms
         from sight s cross join role_section rs
-        where ((e.subject = 'episode' and s.episode_id = e.subject_id) or (e.subject = 'person' and s.person_id = e.subject_id))
+        where ((e.subject = 'episode' and s.episode_id = e.subject_id)
+            or (e.subject = 'person' and s.person_id = e.subject_id))
           and s.from_at <= app.now() and (s.until is null or s.until > app.now())
           and rs.section = e.section
-          and (s.account_id is null or exists (select from membership m where m.account_id = s.account_id and m.team_id = s.team_id and m.role = rs.role))
-          and (not s.sealed or s.reason = 'national' or s.reason = 'named' or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))
+          and (s.account_id is null or exists (select from membership m
+                where m.account_id = s.account_id and m.team_id = s.team_id and m.role = rs.role))
+          and (not s.sealed or s.reason = 'national' or s.reason = 'named'
+              or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))
           and case e.audience
             when 'ownTeam' then s.team_id = e.team_id
             when 'lead' then s.reason in ('lead', 'national') and rs.reach = 'yes'
-            else (e.section = any (s.sections) and rs.reach = 'yes' and (e.kind <> 'return.reported' or s.reason in ('lead', 'national') or s.status not in ('reported', 'missing')))
+            else (e.section = any (s.sections) and rs.reach = 'yes'
+                and (e.kind <> 'return.reported' or s.reason in ('lead', 'national')
+                or s.status not in ('reported', 'missing')))
               or s.team_id = e.team_id
           end
-          and (e.kind not in ('correction.asked', 'correction.acknowledged') or s.reason in ('lead', 'national') or s.team_id = e.team_id or e.data ->> 'teamId' = s.team_id::text)
-          and (not s.withheld or s.reason = 'lead' or not (coalesce(e.team_id <> s.team_id and app.names_a_place(s.person_id, s.episode_id, e.team_id, e.at), false)
-            or coalesce((e.data ->> 'teamId')::uuid <> s.team_id and app.names_a_place(s.person_id, s.episode_id, (e.data ->> 'teamId')::uuid, e.at), false)))
-          and (e.kind not in ('share.given', 'share.arranged', 'share.withdrawn', 'share.ended', 'share.extended', 'share.narrowed', 'share.moved', 'share.urgent', 'share.reviewed', 'referral.waits') or s.reason in ('lead', 'area', 'placing', 'national') or s.team_id = e.team_id or e.data ->> 'teamId' = s.team_id::text)
+          and (e.kind not in ('correction.asked', 'correction.acknowledged') or s.reason in ('lead', 'national')
+              or s.team_id = e.team_id or e.data ->> 'teamId' = s.team_id::text)
+          and (not s.withheld or s.reason = 'lead'
+              or not (coalesce(e.team_id <> s.team_id
+                and app.names_a_place(s.person_id, s.episode_id, e.team_id, e.at), false)
+            or coalesce((e.data ->> 'teamId')::uuid <> s.team_id
+                and app.names_a_place(s.person_id, s.episode_id, (e.data ->> 'teamId')::uuid, e.at), false)))
+          and (e.kind not in ('share.given', 'share.arranged', 'share.withdrawn', 'share.ended', 'share.extended',
+                'share.narrowed', 'share.moved', 'share.urgent', 'share.reviewed', 'referral.waits')
+            or s.reason in ('lead', 'area', 'placing', 'national') or s.team_id = e.team_id
+            or e.data ->> 'teamId' = s.team_id::text)
           -- under a restriction the safe list is told by account, and the rest of the team is not
           and (e.section <> 'whereabouts' or not s.withheld or s.reason = 'lead');
-        if e.section = 'whereabouts' or exists (select from sight s where s.withheld and ((e.subject = 'episode' and s.episode_id = e.subject_id) or (e.subject = 'person' and s.person_id = e.subject_id))
-            and (app.names_a_place(s.person_id, s.episode_id, e.team_id, e.at) or app.names_a_place(s.person_id, s.episode_id, (e.data ->> 'teamId')::uuid, e.at))) then
-          rooms := rooms || array(select 'account:' || l.account_id from safe_listed l join sight s on s.person_id = l.person_id
-            where ((e.subject = 'episode' and s.episode_id = e.subject_id) or (e.subject = 'person' and s.person_id = e.subject_id))
-              and (e.section = 'whereabouts' or (e.audience = 'section' and e.section = any (s.sections) and not s.sealed and (e.kind !~ '^(share|correction|referral)\.' or s.reason in ('area', 'placing', 'national'))
-                and s.from_at <= app.now() and (s.until is null or s.until > app.now()) and (s.account_id is null or s.account_id = l.account_id)
-                and exists (select from membership m join role_section rs on rs.role = m.role where m.account_id = l.account_id and m.team_id = s.team_id and rs.section = e.section and rs.reach = 'yes'))));
+        if e.section = 'whereabouts' or exists (select from sight s
+            where s.withheld and ((e.subject = 'episode' and s.episode_id = e.subject_id)
+            or (e.subject = 'person' and s.person_id = e.subject_id))
+            and (app.names_a_place(s.person_id, s.episode_id, e.team_id, e.at)
+                or app.names_a_place(s.person_id, s.episode_id, (e.data ->> 'teamId')::uuid, e.at))) then
+          rooms := rooms || array(select 'account:' || l.account_id
+              from safe_listed l join sight s on s.person_id = l.person_id
+            where ((e.subject = 'episode' and s.episode_id = e.subject_id)
+                or (e.subject = 'person' and s.person_id = e.subject_id))
+              and (e.section = 'whereabouts'
+                  or (e.audience = 'section' and e.section = any (s.sections) and not s.sealed
+                  and (e.kind !~ '^(share|correction|referral)\.' or s.reason in ('area', 'placing', 'national'))
+                and s.from_at <= app.now() and (s.until is null or s.until > app.now())
+                  and (s.account_id is null or s.account_id = l.account_id)
+                and exists (select from membership m join role_section rs on rs.role = m.role
+                    where m.account_id = l.account_id and m.team_id = s.team_id and rs.section = e.section
+                  and rs.reach = 'yes'))));
         end if;
         select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into barred from exclusion x
-        where x.person_id = case when e.subject = 'person' then e.subject_id else (select person_id from episode where id = e.subject_id) end;
+        where x.person_id = case when e.subject = 'person' then e.subject_id
+          else (select person_id from episode where id = e.subject_id) end;
       elsif e.subject = 'referral' then
         select coalesce(array_agg(distinct 'team:' || t || ':' || rs.role), '{}') into rooms
-        from referral r cross join lateral unnest(case when e.kind = 'referral.allocated' then array[r.to_team] when r.sent_at is null then array[r.from_team] else array[r.from_team, r.to_team] end) t cross join role_section rs
-        where r.id = e.subject_id and rs.section = 'summary' and rs.role not in ('call-handler', 'notifier') -- those may never read one
-          and (not r.sealed or exists (select from sight s where s.episode_id = r.episode_id and s.team_id = t and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-            and (s.reason = 'named' or s.reason = 'national' or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
-        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into barred from exclusion x join referral r on r.person_id = x.person_id where r.id = e.subject_id;
+        from referral r
+          cross join lateral unnest(case when e.kind = 'referral.allocated' then array[r.to_team]
+            when r.sent_at is null then array[r.from_team] else array[r.from_team, r.to_team] end) t
+          cross join role_section rs
+        -- those may never read one
+        where r.id = e.subject_id and rs.section = 'summary' and rs.role not in ('call-handler', 'notifier')
+          and (not r.sealed or exists (select from sight s
+                where s.episode_id = r.episode_id and s.team_id = t and s.from_at <= app.now()
+            and (s.until is null or s.until > app.now())
+            and (s.reason = 'named' or s.reason = 'national'
+                or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
+        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into barred
+          from exclusion x join referral r on r.person_id = x.person_id where r.id = e.subject_id;
       else
         if e.subject = 'question' then
           select coalesce(array_agg(distinct 'team:' || t || ':' || rs.role), '{}') into rooms
           from question q cross join lateral unnest(array[q.from_team, q.to_team]) t cross join role_section rs
           where q.id = e.subject_id and rs.section = 'summary'
-            and ((t = q.to_team and (not q.sealed or e.kind = 'question.changed')) or exists (select from sight s where s.episode_id = q.episode_id and s.team_id = t and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-              and (not s.sealed or s.account_id is not null or s.reason = 'national' or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
-          select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into barred from exclusion x join question q on q.person_id = x.person_id where q.id = e.subject_id;
+            and ((t = q.to_team and (not q.sealed or e.kind = 'question.changed'))
+                or exists (select from sight s
+                where s.episode_id = q.episode_id and s.team_id = t and s.from_at <= app.now()
+              and (s.until is null or s.until > app.now())
+              and (not s.sealed or s.account_id is not null or s.reason = 'national'
+                  or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
+          select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into barred
+            from exclusion x join question q on q.person_id = x.person_id where q.id = e.subject_id;
         else rooms := array['account:' || e.subject_id]; end if;
       end if;
       if cardinality(rooms) > 0 then
         -- a message of PostgreSQL holds 8,000 bytes: the rooms go in parts
-        perform pg_notify(app.channel('hint'), json_build_object('rooms', part, 'barred', barred, 'hint', json_build_object('kind', e.kind, 'subject', e.subject, 'id', e.subject_id))::text)
-        from (select array_agg(room) as part from (select room, (row_number() over () - 1) / 60 as n from unnest(rooms) room) x group by n) parts;
+        perform pg_notify(app.channel('hint'),
+            json_build_object('rooms', part, 'barred', barred, 'hint',
+            json_build_object('kind', e.kind, 'subject', e.subject, 'id', e.subject_id))::text)
+        from (select array_agg(room) as part
+            from (select room, (row_number() over () - 1) / 60 as n from unnest(rooms) room) x group by n) parts;
       end if;
     end if;
     delete from outbox where id = due.id;
   end loop;
   return taken;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_relay;
@@ -2057,10 +2433,12 @@ CREATE OR REPLACE FUNCTION app.end_agreement()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if app.account_id() is not null then new.ended_at := app.now(); new.ended_by := app.account_id(); end if; -- whoever ends it, now: nobody says otherwise
+  -- whoever ends it, now: nobody says otherwise
+  if app.account_id() is not null then new.ended_at := app.now(); new.ended_by := app.account_id(); end if;
   if new.ended_at is not null and old.ended_at is null then new.looked_over_at := app.now(); end if;
   return new;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.end_clocks(of_episode uuid, of_about uuid, kinds text[], how text, ended timestamp with time zone)
@@ -2070,12 +2448,18 @@ CREATE OR REPLACE FUNCTION app.end_clocks(of_episode uuid, of_about uuid, kinds 
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'share', 'named', 'national'] then raise exception 'not allowed' using errcode = '42501'; end if;
+  if not app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'share', 'named', 'national']
+    then raise exception 'not allowed' using errcode = '42501'; end if;
   if not app.my_reasons(of_episode) && array['lead', 'area', 'national'] then
-    kinds := array(select unnest(coalesce(kinds, array['arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion'])) intersect select unnest(array['arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion']));
+    kinds := array(select unnest(coalesce(kinds,
+            array['arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion'])) intersect
+      select unnest(array['arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion']));
   end if;
-  update task set ended_at = ended, outcome = how where episode_id = of_episode and ended_at is null and (of_about is null or about = of_about) and (kinds is null or kind = any (kinds));
-end $function$
+  update task set ended_at = ended, outcome = how
+    where episode_id = of_episode and ended_at is null and (of_about is null or about = of_about)
+    and (kinds is null or kind = any (kinds));
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2087,14 +2471,18 @@ CREATE OR REPLACE FUNCTION app.end_due_agreements()
 AS $function$
 declare due record; n int := 0;
 begin
-  for due in select id, coalesce(recorded_by, id) as keeper from agreement where looked_over_at is null and ended_at is null and until <= app.now() order by until limit 20 for update skip locked loop
+  for due in select id, coalesce(recorded_by, id) as keeper from agreement
+    where looked_over_at is null and ended_at is null and until <= app.now()
+    order by until limit 20 for update skip locked loop
     n := n + 1;
     update agreement set looked_over_at = app.now() where id = due.id;
     perform app.look_over_shares(due.id);
-    insert into event (kind, subject, subject_id, data) values ('agreement.ended', 'account', due.keeper, json_build_object('id', due.id));
+    insert into event (kind, subject, subject_id, data)
+      values ('agreement.ended', 'account', due.keeper, json_build_object('id', due.id));
   end loop;
   return n;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
@@ -2107,16 +2495,21 @@ CREATE OR REPLACE FUNCTION app.end_due_sight()
 AS $function$
 declare due record; n int := 0;
 begin
-  for due in select id, episode_id, team_id, account_id, share_id, reason, from_at < until as began from sight where ended_at is null and until <= app.now() order by until limit 500 for update skip locked loop
+  for due in select id, episode_id, team_id, account_id, share_id, reason, from_at < until as began from sight
+    where ended_at is null and until <= app.now() order by until limit 500 for update skip locked loop
     n := n + 1;
     update sight set ended_at = app.now() where id = due.id;
-    if due.began then insert into outbox (lost_episode, lost_team, lost_account) values (due.episode_id, due.team_id, due.account_id); end if;
+    if due.began then insert into outbox (lost_episode, lost_team, lost_account)
+      values (due.episode_id, due.team_id, due.account_id); end if;
     if due.share_id is not null and due.reason <> 'own' then perform app.close_share(due.share_id, 'endDate'); end if;
-    insert into event (kind, subject, subject_id, audience, data) values ('sight.ended', 'episode', due.episode_id, 'lead', json_build_object('reason', due.reason, 'teamId', due.team_id));
+    insert into event (kind, subject, subject_id, audience, data)
+      values ('sight.ended', 'episode', due.episode_id, 'lead',
+        json_build_object('reason', due.reason, 'teamId', due.team_id));
   end loop;
   if n > 0 then perform pg_notify('outbox', ''); end if;
   return n;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
@@ -2130,19 +2523,25 @@ AS $function$
 declare o exclusion_order; of_person uuid;
 begin
   select * into o from exclusion_order where id = of_order for update;
-  if o.id is null or o.account_id = app.account_id() or app.role() not in ('inspector', 'national', 'admin') or not exists (select from app.may_exclude() m where m.id = o.account_id)
+  if o.id is null or o.account_id = app.account_id() or app.role() not in ('inspector', 'national', 'admin')
+    or not exists (select from app.may_exclude() m where m.id = o.account_id)
     or not app.may_know_of_order(o.id) then raise exception 'not allowed' using errcode = '42501'; end if;
   if o.ended_at is not null then return false; end if;
   update exclusion_order set ended_at = app.now(), ended_by = app.account_id(), end_reason = because where id = o.id;
   of_person := app.person_of(o.reference);
-  if of_person is not null and not exists (select from exclusion_order x where x.account_id = o.account_id and x.ended_at is null and app.person_of(x.reference) = of_person) then
+  if of_person is not null and not exists (select from exclusion_order x
+      where x.account_id = o.account_id and x.ended_at is null and app.person_of(x.reference) = of_person) then
     update exclusion set added_by = app.account_id() where account_id = o.account_id and person_id = of_person;
     delete from exclusion where account_id = o.account_id and person_id = of_person;
-    insert into outbox (lost_episode, lost_account) select distinct s.episode_id, o.account_id from sight s join membership m on m.team_id = s.team_id and m.account_id = o.account_id
-      where s.person_id = of_person and (s.account_id is null or s.account_id = o.account_id) and s.from_at <= app.now() and (s.until is null or s.until > app.now());
+    insert into outbox (lost_episode, lost_account)
+      select distinct s.episode_id, o.account_id
+      from sight s join membership m on m.team_id = s.team_id and m.account_id = o.account_id
+      where s.person_id = of_person and (s.account_id is null or s.account_id = o.account_id)
+        and s.from_at <= app.now() and (s.until is null or s.until > app.now());
   end if;
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2159,7 +2558,8 @@ begin
     perform app.end_turns(h.id);
   end loop;
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.end_idle_sessions()
@@ -2168,9 +2568,12 @@ CREATE OR REPLACE FUNCTION app.end_idle_sessions()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with ended as (update session s set ended_at = now() from membership m where m.id = s.membership_id and s.ended_at is null
-    and (s.active_at <= now() - interval '15 minutes' or s.created_at <= now() - interval '12 hours' or m.until <= now()) returning 1)
-  select count(*)::int from ended $function$
+  with ended as (update session s set ended_at = now() from membership m
+      where m.id = s.membership_id and s.ended_at is null
+    and (s.active_at <= now() - interval '15 minutes' or s.created_at <= now() - interval '12 hours'
+        or m.until <= now()) returning 1)
+  select count(*)::int from ended
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
@@ -2182,13 +2585,17 @@ CREATE OR REPLACE FUNCTION app.end_name(new_id uuid, of_person uuid, wanted uuid
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead']) then raise exception 'not allowed' using errcode = '42501'; end if;
-  update sight set until = app.now() where person_id = of_person and account_id = wanted and reason = 'named' and share_id is null and (until is null or until > app.now())
+  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    then raise exception 'not allowed' using errcode = '42501'; end if;
+  update sight set until = app.now()
+    where person_id = of_person and account_id = wanted and reason = 'named' and share_id is null
+    and (until is null or until > app.now())
     and id not in (select sight_id from hand_over_turn where sight_id is not null);
   if not found then return false; end if;
   insert into protection (id, person_id, kind, account_id) values (new_id, of_person, 'nameEnded', wanted);
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2199,10 +2606,12 @@ CREATE OR REPLACE FUNCTION app.end_sessions()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if tg_table_name = 'account' then update session set ended_at = now() where account_id = new.id and ended_at is null;
+  if tg_table_name = 'account' then update session set ended_at = now()
+    where account_id = new.id and ended_at is null;
   else update session set ended_at = now() where membership_id = new.id and ended_at is null; end if;
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.end_share(of_share uuid, why text)
@@ -2216,12 +2625,15 @@ begin
   select * into h from share where id = of_share;
   mine := app.my_reasons(h.episode_id);
   -- whoever may end shares (the grid: share.end), or the receiving team when it closes its own work (share.close)
-  if not ((mine && array['lead', 'national'] and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national'))
+  if not ((mine && array['lead', 'national']
+        and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national'))
        or (mine && array['area', 'placing'] and app.role() = 'council-coordinator')
-       or coalesce(h.to_team = app.team_id() and (h.to_account is null or h.to_account = app.account_id()) and mine && array['share', 'named'], false))
+       or coalesce(h.to_team = app.team_id() and (h.to_account is null or h.to_account = app.account_id())
+           and mine && array['share', 'named'], false))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform app.close_share(of_share, why);
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2232,9 +2644,11 @@ CREATE OR REPLACE FUNCTION app.end_share_clocks()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  update task set ended_at = app.now(), outcome = 'dropped' where kind = 'reviewShare' and about = new.id and ended_at is null;
+  update task set ended_at = app.now(), outcome = 'dropped'
+    where kind = 'reviewShare' and about = new.id and ended_at is null;
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.end_turns(of_hand_over uuid)
@@ -2243,7 +2657,10 @@ CREATE OR REPLACE FUNCTION app.end_turns(of_hand_over uuid)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  update sight set until = app.now() where id in (select sight_id from hand_over_turn where hand_over_id = of_hand_over) and (until is null or until > app.now()) $function$
+  update sight set until = app.now()
+    where id in (select sight_id from hand_over_turn where hand_over_id = of_hand_over)
+    and (until is null or until > app.now())
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.end_unanswered()
@@ -2254,21 +2671,26 @@ CREATE OR REPLACE FUNCTION app.end_unanswered()
 AS $function$
 declare due record; n int := 0;
 begin
-  for due in select id from question where ended_at is null and expires_at <= app.now() order by expires_at limit 200 for update skip locked loop
+  for due in select id from question
+    where ended_at is null and expires_at <= app.now() order by expires_at limit 200 for update skip locked loop
     n := n + 1;
     update question set status = 'expired', ended_at = app.now() where id = due.id;
     update task set ended_at = app.now(), outcome = 'dropped' where question_id = due.id and ended_at is null;
     insert into event (kind, subject, subject_id) values ('question.expired', 'question', due.id);
   end loop;
-  for due in select r.id, r.recorded_by, f.request_id is not null and f.outcome is null as waits from access_request r left join access_found f on f.request_id = r.id
-    where r.ended_at is null and r.expires_at <= app.now() order by r.expires_at limit 200 for update of r skip locked loop
+  for due in select r.id, r.recorded_by, f.request_id is not null and f.outcome is null as waits
+    from access_request r left join access_found f on f.request_id = r.id
+    where r.ended_at is null and r.expires_at <= app.now()
+      order by r.expires_at limit 200 for update of r skip locked loop
     n := n + 1;
     if due.waits then perform app.settle_access(due.id, 'expired', null, false); end if;
     update access_request set outcome = 'expired', ended_at = app.now() where id = due.id;
-    insert into event (kind, subject, subject_id, data) values ('access.answered', 'account', due.recorded_by, json_build_object('id', due.id));
+    insert into event (kind, subject, subject_id, data)
+      values ('access.answered', 'account', due.recorded_by, json_build_object('id', due.id));
   end loop;
   return n;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
@@ -2282,7 +2704,10 @@ AS $function$
 declare h share; kept text[];
 begin
   for h in select * from app.passed_on(of_episode, of_team, finished[cardinality(finished)]) loop
-    kept := array(select x from unnest(h.sections) with ordinality u (x, i) where x <> all (gone) or x in (select p.section from app.may_pass_on(of_episode, of_team, app.sender_of(h.referral_id)) p) order by i);
+    kept := array(select x from unnest(h.sections) with ordinality u (x, i)
+        where x <> all (gone)
+      or x in (select p.section from app.may_pass_on(of_episode, of_team, app.sender_of(h.referral_id)) p)
+      order by i);
     if not 'summary' = any (kept) then
       perform app.close_share(h.id, 'restEnded');
       perform app.tell_team('share.ended', of_episode, h.to_team, h.given_by_team);
@@ -2293,11 +2718,15 @@ begin
       perform app.end_what_rests(of_episode, h.to_team);
     end if;
   end loop;
-  for h in select * from app.finished_shares(of_episode) f where f.given_by_team = of_team and f.referral_id is not null and f.id <> all (finished) loop
-    kept := array(select x from unnest(h.sections) x where (x <> all (gone)) is not true and x not in (select p.section from app.may_pass_on(of_episode, of_team, app.sender_of(h.referral_id)) p));
+  for h in select * from app.finished_shares(of_episode) f
+    where f.given_by_team = of_team and f.referral_id is not null and f.id <> all (finished) loop
+    kept := array(select x from unnest(h.sections) x
+        where (x <> all (gone)) is not true
+      and x not in (select p.section from app.may_pass_on(of_episode, of_team, app.sender_of(h.referral_id)) p));
     if kept <> '{}' then perform app.end_what_rests(of_episode, h.to_team, kept, finished || h.id); end if;
   end loop;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.exclude(new_id uuid, wanted uuid, typed text, because text)
@@ -2308,18 +2737,24 @@ CREATE OR REPLACE FUNCTION app.exclude(new_id uuid, wanted uuid, typed text, bec
 AS $function$
 declare of_person uuid;
 begin
-  if app.account_id() is null or (wanted <> app.account_id() and app.role() not in ('inspector', 'national', 'admin')) then raise exception 'not allowed' using errcode = '42501'; end if;
-  if wanted <> app.account_id() and not exists (select from app.may_exclude() m where m.id = wanted) then return false; end if;
+  if app.account_id() is null or (wanted <> app.account_id() and app.role() not in ('inspector', 'national', 'admin'))
+    then raise exception 'not allowed' using errcode = '42501'; end if;
+  if wanted <> app.account_id() and not exists (select from app.may_exclude() m where m.id = wanted)
+    then return false; end if;
   of_person := app.person_of(typed);
   insert into exclusion_order (id, account_id, reference, why) values (new_id, wanted, typed, because);
-  insert into exclusion (account_id, person_id, reason) select wanted, p.id, because from person p where p.id = coalesce(of_person, new_id) on conflict do nothing;
+  insert into exclusion (account_id, person_id, reason) select wanted, p.id, because from person p
+    where p.id = coalesce(of_person, new_id) on conflict do nothing;
   perform app.hand_back(coalesce(of_person, new_id), wanted);
   if of_person is null then -- as `post_exclusion` does for somebody
-    insert into outbox (lost_episode, lost_account) select distinct s.episode_id, wanted from sight s join membership m on m.team_id = s.team_id and m.account_id = wanted where s.person_id = new_id;
+    insert into outbox (lost_episode, lost_account)
+      select distinct s.episode_id, wanted
+      from sight s join membership m on m.team_id = s.team_id and m.account_id = wanted where s.person_id = new_id;
     perform pg_notify('outbox', '');
   end if;
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2329,11 +2764,14 @@ CREATE OR REPLACE FUNCTION app.excluded_marks()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with marks as (select uuid_hash_extended(x.person_id, app.moment()) as mark from exclusion x where x.account_id = app.account_id())
+  with marks as (select uuid_hash_extended(x.person_id, app.moment()) as mark from exclusion x
+      where x.account_id = app.account_id())
   select array_agg(m.mark order by m.mark) from (
     select mark from marks union all
     -- what nobody knows makes up the rest, to eight, sixteen and so on
-    select hashtextextended((select a.password_hash from account a where a.id = app.account_id()) || n, app.moment()) from generate_series(1, 8 - (select count(*) from marks)::int % 8) n) m $function$
+    select hashtextextended((select a.password_hash from account a where a.id = app.account_id()) || n, app.moment())
+      from generate_series(1, 8 - (select count(*) from marks)::int % 8) n) m
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2342,7 +2780,9 @@ CREATE OR REPLACE FUNCTION app.excluded_persons()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select coalesce(array_agg(person_id), '{}') from exclusion where account_id = app.account_id() $function$
+AS $function$
+  select coalesce(array_agg(person_id), '{}') from exclusion where account_id = app.account_id()
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.explain_sight(of_episode uuid)
@@ -2353,14 +2793,20 @@ CREATE OR REPLACE FUNCTION app.explain_sight(of_episode uuid)
 AS $function$
   select s.id, s.team_id, s.account_id, a.name, s.reason, s.sections, s.from_at, s.until, s.share_id, h.given_by_team
   from sight s left join account a on a.id = s.account_id left join share h on h.id = s.share_id
-  where s.episode_id = of_episode and (s.from_at <= app.now() or s.share_id is not null) and (s.until is null or s.until > greatest(app.now(), s.from_at))
+  where s.episode_id = of_episode and (s.from_at <= app.now() or s.share_id is not null)
+    and (s.until is null or s.until > greatest(app.now(), s.from_at))
     and exists (select from app.live_sight() m where m.episode_id = of_episode and m.reason <> 'own'
       and (m.reason in ('lead', 'area', 'placing', 'national') or s.team_id = m.team_id)
-      and (s.team_id = m.team_id or not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed()) or s.team_id = any (app.usual_teams(of_episode)))
+      and (s.team_id = m.team_id or not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed())
+          or s.team_id = any (app.usual_teams(of_episode)))
       and (s.because_of is null or s.team_id = m.team_id
-        or (s.because_of <> s.episode_id and exists (select from app.live_sight() n where n.episode_id = s.because_of and n.reason <> 'own'))
-        or (s.because_of = s.episode_id and 'whereabouts' = any (app.read_sections()) and 'whereabouts' = any (m.sections) and (not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed())))))
-  order by s.from_at, s.id $function$
+        or (s.because_of <> s.episode_id
+            and exists (select from app.live_sight() n where n.episode_id = s.because_of and n.reason <> 'own'))
+        or (s.because_of = s.episode_id and 'whereabouts' = any (app.read_sections())
+            and 'whereabouts' = any (m.sections)
+          and (not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed())))))
+  order by s.from_at, s.id
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2373,16 +2819,24 @@ AS $function$
 declare h share;
 begin
   select * into h from share where id = of_share for update;
-  if h.id is null or h.ended_at is not null or h.until is null or h.until <= app.now() or not h.sections <@ app.may_share(h.episode_id)
-    or ends is null or ends < h.until or coalesce(h.begins_at >= least(ends, review), false) or review is null or review > ends or review <= app.now()
+  if h.id is null or h.ended_at is not null or h.until is null or h.until <= app.now()
+    or not h.sections <@ app.may_share(h.episode_id)
+    or ends is null or ends < h.until or coalesce(h.begins_at >= least(ends, review), false) or review is null
+      or review > ends or review <= app.now()
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  if ends > h.until and coalesce(app.agreed_until(h.given_by_team, h.to_team, h.purpose, h.sections), '-infinity') < ends then return false; end if;
-  update share set until = ends, review_at = review, agreement_id = case when ends > h.until then app.agreement_for(h.given_by_team, h.to_team, h.purpose, h.sections) else agreement_id end where id = of_share;
+  if ends > h.until
+    and coalesce(app.agreed_until(h.given_by_team, h.to_team, h.purpose, h.sections), '-infinity') < ends
+    then return false; end if;
+  update share set until = ends, review_at = review, agreement_id = case
+    when ends > h.until then app.agreement_for(h.given_by_team, h.to_team, h.purpose, h.sections)
+    else agreement_id end where id = of_share;
   update sight set until = ends where share_id = of_share and reason <> 'own' and until = h.until;
-  update task set ended_at = app.now(), outcome = 'done' where kind = 'reviewShare' and about = of_share and ended_at is null;
+  update task set ended_at = app.now(), outcome = 'done'
+    where kind = 'reviewShare' and about = of_share and ended_at is null;
   perform app.begin_review(of_share);
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2400,18 +2854,23 @@ declare
   of_episode uuid;
   barred uuid[];
 begin
-  select array_agg(w.person_id), min(w.episode_id::text)::uuid into people, of_episode from search_word w where w.word = sought and w.source = 'reference';
+  select array_agg(w.person_id), min(w.episode_id::text)::uuid into people, of_episode from search_word w
+    where w.word = sought and w.source = 'reference';
   if people is null then
     select array_agg(p.id order by p.id) into people from search_word w join person p on p.id = w.person_id
       where w.word = coalesce(to_char(born, 'YYYYMMDD'), 'none') and w.source = 'dateOfBirth'
-        and app.fold(p.family_name) = app.fold(family) and app.fold(given) in (app.fold(p.given_name), app.fold(p.known_as));
+        and app.fold(p.family_name) = app.fold(family)
+          and app.fold(given) in (app.fold(p.given_name), app.fold(p.known_as));
   end if;
   people := coalesce(people, array[nobody]);
-  select coalesce(array_agg(g.person_id), '{}') into barred from person_guard g where g.person_id = any (people) and g.sealed;
+  select coalesce(array_agg(g.person_id), '{}') into barred from person_guard g
+    where g.person_id = any (people) and g.sealed;
   barred := barred || app.excluded_persons();
-  return query select e.person_id, e.id from episode e where e.person_id = any (people) and e.person_id <> all (barred)
+  return query select e.person_id, e.id from episode e
+    where e.person_id = any (people) and e.person_id <> all (barred)
     and (of_episode is null or e.id = of_episode) and e.status <> 'void' order by e.reported_at desc, e.id limit 1;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.find_unusual_looking(most integer DEFAULT 500)
@@ -2424,13 +2883,16 @@ declare
   batch bigint[];
   t jsonb;
 begin
-  with due as (delete from looking_waiting w where w.consultation_id in (select consultation_id from looking_waiting order by 1 limit most for update skip locked) returning w.consultation_id)
+  with due as (delete from looking_waiting w
+      where w.consultation_id in (select consultation_id from looking_waiting
+      order by 1 limit most for update skip locked) returning w.consultation_id)
   select array_agg(consultation_id) into batch from due;
   if batch is null then return 0; end if;
   select jsonb_object_agg(name, value) into t from looking_threshold;
 
   with look as ( -- one record, looked at by somebody
-    select c.account_id, c.team_id, tm.agency_id, c.at, c.outcome, c.reasons, e.id as episode, p.id as person, p.family_name, a.name, e.area_code, e.status, e.closed_at, tm.national
+    select c.account_id, c.team_id, tm.agency_id, c.at, c.outcome, c.reasons, e.id as episode, p.id as person,
+      p.family_name, a.name, e.area_code, e.status, e.closed_at, tm.national
     from consultation c join team tm on tm.id = c.team_id join account a on a.id = c.account_id
       left join referral r on r.id = c.ids[1]
       left join episode e on e.id = coalesce(r.episode_id, c.ids[1])
@@ -2442,43 +2904,74 @@ begin
       case when app.fold(l.name) like '% ' || app.fold(l.family_name) then 'sameName' end,
       case when l.outcome = any (app.taken_out()) then 'beforePrint' end,
       -- Its team has it among its own while it is open; afterwards somebody should have had something to do with it.
-      case when l.episode is not null and l.status in ('notMissing', 'closed', 'void', 'deceased') and coalesce(l.closed_at, '-infinity') < l.at - interval '1 day'
-        and not exists (select from task k where k.episode_id = l.episode and k.owner_team = l.team_id and (k.owner_account is null or k.owner_account = l.account_id)
+      case when l.episode is not null and l.status in ('notMissing', 'closed', 'void', 'deceased')
+        and coalesce(l.closed_at, '-infinity') < l.at - interval '1 day'
+        and not exists (select from task k
+            where k.episode_id = l.episode and k.owner_team = l.team_id
+          and (k.owner_account is null or k.owner_account = l.account_id)
           and (k.ended_at is null or k.ended_at > l.at - interval '28 days'))
-        and not exists (select from event v where v.subject_id = l.episode and v.account_id = l.account_id and v.at > l.at - interval '28 days')
-        and not exists (select from referral f where f.episode_id = l.episode and f.to_team = l.team_id and f.sent_at is not null and f.ended_at is null)
-        and not exists (select from episode o where o.person_id = l.person and o.lead_team = l.team_id and o.status in ('reported', 'missing', 'located', 'afterReturn'))
+        and not exists (select from event v
+            where v.subject_id = l.episode and v.account_id = l.account_id and v.at > l.at - interval '28 days')
+        and not exists (select from referral f
+            where f.episode_id = l.episode and f.to_team = l.team_id and f.sent_at is not null and f.ended_at is null)
+        and not exists (select from episode o
+            where o.person_id = l.person and o.lead_team = l.team_id
+          and o.status in ('reported', 'missing', 'located', 'afterReturn'))
         then 'noTask' end,
-      case when l.episode is not null and not l.national and l.reasons && array['area', 'break-glass'] and not l.reasons && array['lead', 'placing', 'share', 'named', 'national']
+      case when l.episode is not null and not l.national and l.reasons && array['area', 'break-glass']
+        and not l.reasons && array['lead', 'placing', 'share', 'named', 'national']
         and exists (select from team_area x where x.team_id = l.team_id)
-        and not exists (select from team_area x where x.team_id = l.team_id and (x.area_code = l.area_code or x.area_code in (select f.area_code from found_place f where f.episode_id = l.episode)))
-        and not exists (select from episode o where o.person_id = l.person and o.lead_team = l.team_id and o.status in ('reported', 'missing', 'located', 'afterReturn'))
+        and not exists (select from team_area x
+            where x.team_id = l.team_id
+          and (x.area_code = l.area_code
+            or x.area_code in (select f.area_code from found_place f where f.episode_id = l.episode)))
+        and not exists (select from episode o
+            where o.person_id = l.person and o.lead_team = l.team_id
+          and o.status in ('reported', 'missing', 'located', 'afterReturn'))
         then 'outOfArea' end,
-      case when app.is_night(l.at, t) and (select count(*) >= (t ->> 'knownAfter')::int and count(*) filter (where app.is_night(b.at, t)) < (t ->> 'nightsUsual')::int
-          from consultation b where b.account_id = l.account_id and b.outcome = 'shown' and b.at between l.at - interval '28 days' and l.at - interval '1 hour')
+      case when app.is_night(l.at, t)
+        and (select count(*) >= (t ->> 'knownAfter')::int
+          and count(*) filter (where app.is_night(b.at, t)) < (t ->> 'nightsUsual')::int
+          from consultation b where b.account_id = l.account_id and b.outcome = 'shown'
+            and b.at between l.at - interval '28 days' and l.at - interval '1 hour')
         then 'atNight' end], null) as why
     from look l),
   much as ( -- how much somebody looked, or was refused, within an hour of these
     select c.account_id, c.team_id, tm.agency_id, max(c.at) as at,
-      max((select count(distinct b.ids[1]) from consultation b where b.account_id = c.account_id and b.outcome = 'shown' and cardinality(b.ids) = 1 and b.at between c.at - interval '1 hour' and c.at)) as seen,
-      max((select count(*) from consultation b where b.account_id = c.account_id and b.outcome in ('forbidden', 'not-found') and b.at between c.at - interval '1 hour' and c.at)) as refused
+      max((select count(distinct b.ids[1]) from consultation b
+            where b.account_id = c.account_id and b.outcome = 'shown' and cardinality(b.ids) = 1
+        and b.at between c.at - interval '1 hour' and c.at)) as seen,
+      max((select count(*) from consultation b
+            where b.account_id = c.account_id and b.outcome in ('forbidden', 'not-found')
+        and b.at between c.at - interval '1 hour' and c.at)) as refused
     from consultation c join team tm on tm.id = c.team_id
     where c.id = any (batch) and c.account_id is not null group by c.account_id, c.team_id, tm.agency_id),
   found as (
-    select agency_id, account_id, team_id, person as about, episode, at, why, null::bigint as most from judged where cardinality(why) > 0
+    select agency_id, account_id, team_id, person as about, episode, at, why, null::bigint as most from judged
+      where cardinality(why) > 0
     union all
-    select agency_id, account_id, team_id, account_id, null, at, array['manyInHour'], seen from much where seen >= (t ->> 'manyInHour')::int
+    select agency_id, account_id, team_id, account_id, null, at, array['manyInHour'], seen from much
+      where seen >= (t ->> 'manyInHour')::int
     union all
-    select agency_id, account_id, team_id, account_id, null, at, array['refusedOften'], refused from much where refused >= (t ->> 'refusedOften')::int)
-  insert into unusual_looking as u (agency_id, account_id, team_id, about, episode, day, first_at, last_at, times, reasons, most)
-  select min(f.agency_id::text)::uuid, f.account_id, min(f.team_id::text)::uuid, f.about, min(f.episode::text)::uuid, (f.at at time zone 'Europe/London')::date, min(f.at), max(f.at), count(distinct f.at),
+    select agency_id, account_id, team_id, account_id, null, at, array['refusedOften'], refused from much
+      where refused >= (t ->> 'refusedOften')::int)
+  insert into unusual_looking as u (agency_id, account_id, team_id, about, episode, day, first_at, last_at, times,
+      reasons, most)
+  select min(f.agency_id::text)::uuid, f.account_id, min(f.team_id::text)::uuid, f.about, min(f.episode::text)::uuid,
+    (f.at at time zone 'Europe/London')::date, min(f.at), max(f.at), count(distinct f.at),
     array_agg(distinct w), max(f.most)
-  from found f cross join lateral unnest(f.why) w group by f.account_id, f.about, (f.at at time zone 'Europe/London')::date
-  on conflict (account_id, about, day) do update set last_at = greatest(u.last_at, excluded.last_at), times = u.times + excluded.times, most = greatest(u.most, excluded.most),
-    episode = coalesce(u.episode, excluded.episode), reasons = array(select distinct r from unnest(u.reasons || excluded.reasons) r order by r),
-    status = case when excluded.reasons <@ u.reasons then u.status else 'open' end; -- what was cleared is open again when there is another reason
+  from found f cross join lateral unnest(f.why) w
+    group by f.account_id, f.about, (f.at at time zone 'Europe/London')::date
+  on conflict (account_id, about, day) do update
+    set last_at = greatest(u.last_at, excluded.last_at), times = u.times + excluded.times,
+    most = greatest(u.most, excluded.most),
+    episode = coalesce(u.episode, excluded.episode),
+      reasons = array(select distinct r from unnest(u.reasons || excluded.reasons) r order by r),
+    -- what was cleared is open again when there is another reason
+    status = case when excluded.reasons <@ u.reasons then u.status else 'open' end;
   return cardinality(batch);
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
@@ -2489,7 +2982,10 @@ CREATE OR REPLACE FUNCTION app.finished_shares(of_episode uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select * from share where episode_id = of_episode and onward and (begins_at is null or begins_at < coalesce(ended_at, until)) and case when ended_at is null then until <= app.now() else end_reason in ('workEnded', 'endDate') end $function$
+  select * from share where episode_id = of_episode and onward
+    and (begins_at is null or begins_at < coalesce(ended_at, until)) and case
+    when ended_at is null then until <= app.now() else end_reason in ('workEnded', 'endDate') end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.fold(typed text)
@@ -2498,8 +2994,10 @@ CREATE OR REPLACE FUNCTION app.fold(typed text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select btrim(regexp_replace(regexp_replace(replace(replace(replace(lower(translate(regexp_replace(normalize(typed, NFD), '[\u0300-\u036f]', '', 'g'),
-    'ØøŁłĐđ', 'OoLlDd')), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), '[''’‘`]', '', 'g'), '[^[:alnum:]]+', ' ', 'g')) $function$
+  select btrim(regexp_replace(regexp_replace(replace(replace(replace(lower(translate(regexp_replace(normalize(typed,
+          NFD), '[\u0300-\u036f]', '', 'g'),
+    'ØøŁłĐđ', 'OoLlDd')), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), '[''’‘`]', '', 'g'), '[^[:alnum:]]+', ' ', 'g'))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2509,7 +3007,9 @@ CREATE OR REPLACE FUNCTION app.forget_presence()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with gone as (delete from presence where at < app.now() - interval '1 hour' returning 1) select count(*)::int from gone $function$
+  with gone as (delete from presence where at < app.now() - interval '1 hour' returning 1)
+    select count(*)::int from gone
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
@@ -2527,32 +3027,44 @@ declare
   opened text[] := array(select jsonb_array_elements_text(input -> 'sections'));
   ends timestamptz := input ->> 'until';
   review timestamptz := input ->> 'reviewAt';
-  begins timestamptz := case when (input ->> 'from')::timestamptz > app.now() then (input ->> 'from')::timestamptz end;
+  begins timestamptz := case when (input ->> 'from')::timestamptz > app.now()
+    then (input ->> 'from')::timestamptz end;
   consent jsonb := input -> 'consent';
   new_share uuid := input ->> 'id';
   urgent text := nullif(btrim(coalesce(input ->> 'urgentReason', '')), '');
   agreed boolean := coalesce(app.agreed_until(app.team_id(), receiver, input ->> 'purpose', opened) >= ends, false);
 begin
-  if not opened <@ app.may_share(of_episode) or not 'summary' = any (opened) or ends is null or ends <= app.now() or review is null or review > ends or coalesce(begins >= least(ends, review), false)
-    or exists (select from membership m where m.account_id = app.account_id() and m.team_id = receiver and (m.until is null or m.until > now()))
-    or not exists (select from team t join agency g on g.id = t.agency_id where t.id = receiver and g.kind <> 'oversight')
-    or (named is null and exists (select from episode e join person_guard g on g.person_id = e.person_id where e.id = of_episode and g.sealed))
+  if not opened <@ app.may_share(of_episode) or not 'summary' = any (opened) or ends is null or ends <= app.now()
+    or review is null or review > ends or coalesce(begins >= least(ends, review), false)
+    or exists (select from membership m
+        where m.account_id = app.account_id() and m.team_id = receiver and (m.until is null or m.until > now()))
+    or not exists (select from team t join agency g on g.id = t.agency_id
+        where t.id = receiver and g.kind <> 'oversight')
+    or (named is null and exists (select from episode e join person_guard g on g.person_id = e.person_id
+          where e.id = of_episode and g.sealed))
     or (named is not null and not exists (select from app.people_to_share_with(receiver) p where p.id = named))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if not agreed and (urgent is null or input ->> 'legalBasis' <> 'vitalInterests') then return false; end if;
-  insert into share (id, episode_id, to_team, to_account, given_by_team, sections, purpose, legal_basis, receiver_basis, condition, duty, onward, until, review_at, begins_at)
-  values (new_share, of_episode, receiver, named, app.team_id(), opened, input ->> 'purpose', input ->> 'legalBasis', input ->> 'receiverBasis', input ->> 'condition', input ->> 'duty', (input ->> 'onward')::boolean, ends, review, begins);
-  perform app.add_sight(of_episode, receiver, case when named is null then 'share' else 'named' end, opened, new_share, ends, null, named);
+  insert into share (id, episode_id, to_team, to_account, given_by_team, sections, purpose, legal_basis,
+      receiver_basis, condition, duty, onward, until, review_at, begins_at)
+  values (new_share, of_episode, receiver, named, app.team_id(), opened, input ->> 'purpose', input ->> 'legalBasis',
+      input ->> 'receiverBasis', input ->> 'condition', input ->> 'duty', (input ->> 'onward')::boolean, ends, review,
+    begins);
+  perform app.add_sight(of_episode, receiver, case when named is null then 'share'
+      else 'named' end, opened, new_share, ends, null, named);
   if begins is not null then update sight set from_at = begins where share_id = new_share; end if;
   insert into share_consent (share_id, episode_id, asked, asked_by, asked_at, scope, answer, why_not_asked, views)
-  values (new_share, of_episode, consent ->> 'asked' = 'yes', consent ->> 'askedBy', (consent ->> 'askedAt')::timestamptz, consent ->> 'scope', consent ->> 'answer', consent ->> 'whyNotAsked', consent ->> 'views');
+  values (new_share, of_episode, consent ->> 'asked' = 'yes', consent ->> 'askedBy',
+      (consent ->> 'askedAt')::timestamptz, consent ->> 'scope', consent ->> 'answer', consent ->> 'whyNotAsked',
+    consent ->> 'views');
   if not agreed then
     insert into share_urgent (share_id, episode_id, reason) values (new_share, of_episode, urgent);
   end if;
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
   values (gen_random_uuid(), 'reviewShare', of_episode, new_share, 'summary', app.team_id(), app.now(), review);
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2562,8 +3074,11 @@ CREATE OR REPLACE FUNCTION app.giver_of(of_referral uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce((select e.account_id from event e where e.subject = 'referral' and e.subject_id = of_referral and e.kind in ('referral.sent', 'referral.approved', 'referral.offeredAgain') order by e.id desc limit 1),
-    (select r.recorded_by from referral r where r.id = of_referral)) $function$
+  select coalesce((select e.account_id from event e
+        where e.subject = 'referral' and e.subject_id = of_referral
+    and e.kind in ('referral.sent', 'referral.approved', 'referral.offeredAgain') order by e.id desc limit 1),
+    (select r.recorded_by from referral r where r.id = of_referral))
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.hand_back(of_person uuid, from_account uuid)
@@ -2575,21 +3090,29 @@ AS $function$
 declare t record;
 begin
   for t in select k.id, k.kind, k.section, k.episode_id from task k join episode e on e.id = k.episode_id
-    where e.person_id = of_person and k.owner_account = from_account and k.ended_at is null and k.kind <> 'acceptHandOver' loop
+    where e.person_id = of_person and k.owner_account = from_account and k.ended_at is null
+      and k.kind <> 'acceptHandOver' loop
     update task set owner_account = null, given_at = app.now() where id = t.id;
-    insert into event (kind, subject, subject_id, section, audience, data) values ('task.given', 'episode', t.episode_id, t.section, 'lead', json_build_object('id', t.id, 'task', t.kind));
+    insert into event (kind, subject, subject_id, section, audience, data)
+      values ('task.given', 'episode', t.episode_id, t.section, 'lead',
+        json_build_object('id', t.id, 'task', t.kind));
   end loop;
   for t in select id from episode where person_id = of_person and held_by = from_account loop
     update episode set held_by = null where id = t.id;
     insert into event (kind, subject, subject_id, audience) values ('episode.leftToTeam', 'episode', t.id, 'lead');
   end loop;
   -- a hand-over that waits on them is passed on by the job, as one that was not accepted in time
-  for t in select n.id, n.episode_id, n.hand_over_id from hand_over_turn n join episode e on e.id = n.episode_id where e.person_id = of_person and n.asked_account = from_account and n.passed_at is null loop
+  for t in select n.id, n.episode_id, n.hand_over_id from hand_over_turn n join episode e on e.id = n.episode_id
+    where e.person_id = of_person and n.asked_account = from_account and n.passed_at is null loop
     update hand_over_turn set due_at = app.now() where id = t.id;
-    insert into event (kind, subject, subject_id, section, audience, data) values ('task.given', 'episode', t.episode_id, 'enquiries', 'lead', json_build_object('id', t.hand_over_id, 'task', 'acceptHandOver'));
+    insert into event (kind, subject, subject_id, section, audience, data)
+      values ('task.given', 'episode', t.episode_id, 'enquiries', 'lead',
+        json_build_object('id', t.hand_over_id, 'task', 'acceptHandOver'));
   end loop;
-  delete from presence p using episode e where e.id = p.episode_id and e.person_id = of_person and p.account_id = from_account;
-end $function$
+  delete from presence p using episode e
+    where e.id = p.episode_id and e.person_id = of_person and p.account_id = from_account;
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.hasten_hand_over(of_episode uuid, within_minutes integer)
@@ -2600,14 +3123,18 @@ CREATE OR REPLACE FUNCTION app.hasten_hand_over(of_episode uuid, within_minutes 
 AS $function$
 declare h hand_over; sooner timestamptz := app.now() + make_interval(mins => within_minutes);
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'national'] or app.role() not in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national') or within_minutes < 5
+  if not app.my_reasons(of_episode) && array['lead', 'national']
+    or app.role() not in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
+    or within_minutes < 5
   then raise exception 'not allowed' using errcode = '42501'; end if;
   select * into h from hand_over where episode_id = of_episode and status = 'pushed' for update;
   if h.id is null then return; end if;
   update hand_over set minutes = within_minutes where id = h.id and minutes > within_minutes;
   update hand_over_turn set due_at = sooner where hand_over_id = h.id and passed_at is null and due_at > sooner;
-  update task set due_at = sooner where kind = 'acceptHandOver' and about = h.id and ended_at is null and due_at > sooner;
-end $function$
+  update task set due_at = sooner
+    where kind = 'acceptHandOver' and about = h.id and ended_at is null and due_at > sooner;
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2618,22 +3145,30 @@ CREATE OR REPLACE FUNCTION app.hinders_referral(of_episode uuid, receiver uuid, 
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not exists (select from app.live_sight() l where l.episode_id = of_episode and l.reason not in ('own', 'break-glass'))
-    or (of_referral is not null and not exists (select from referral r where r.id = of_referral and r.episode_id = of_episode and r.to_team = receiver
+  if not exists (select from app.live_sight() l
+      where l.episode_id = of_episode and l.reason not in ('own', 'break-glass'))
+    or (of_referral is not null and not exists (select from referral r
+          where r.id = of_referral and r.episode_id = of_episode and r.to_team = receiver
       and (r.from_team = app.team_id() or app.may_share(of_episode) <> '{}')))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if app.consent_gone(of_referral, app.team_id(), opened) then return 'consentWithdrawn'; end if;
-  if exists (select from episode e join person_guard g on g.person_id = e.person_id and g.sealed where e.id = of_episode
-    and not exists (select from sight s join membership m on m.team_id = receiver and (m.until is null or m.until > now())
-      where s.episode_id = of_episode and s.team_id = receiver and s.from_at <= app.now() and (s.until is null or s.until > app.now())
+  if exists (select from episode e join person_guard g on g.person_id = e.person_id and g.sealed
+      where e.id = of_episode
+    and not exists (select from sight s
+        join membership m on m.team_id = receiver and (m.until is null or m.until > now())
+      where s.episode_id = of_episode and s.team_id = receiver and s.from_at <= app.now()
+        and (s.until is null or s.until > app.now())
         and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = e.person_id)
-        and ((s.reason = 'named' and s.account_id = m.account_id) or s.reason = 'national' or (s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator')))))
+        and ((s.reason = 'named' and s.account_id = m.account_id) or s.reason = 'national'
+            or (s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator')))))
   then return 'sealed'; end if;
   if basis <> 'vitalInterests' and app.agreed_until(app.team_id(), receiver, 'referral', opened) is null then
-    return case when app.agreed_until(app.team_id(), receiver, 'referral', array['summary']) is null then 'notAgreed' else 'agreedToLess' end;
+    return case when app.agreed_until(app.team_id(), receiver, 'referral', array['summary']) is null then 'notAgreed'
+      else 'agreedToLess' end;
   end if;
   return null;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2645,11 +3180,16 @@ CREATE OR REPLACE FUNCTION app.hold_discussion(of_discussion uuid)
 AS $function$
 declare of_episode uuid := (select d.episode_id from return_discussion d where d.id = of_discussion);
 begin
-  if of_episode is null or not exists (select from app.live_sight() s where s.episode_id = of_episode and s.reason not in ('own', 'break-glass'))
+  if of_episode is null or not exists (select from app.live_sight() s
+      where s.episode_id = of_episode and s.reason not in ('own', 'break-glass'))
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  insert into return_discussion_holder as h (return_discussion_id, episode_id, team_id) values (of_discussion, of_episode, app.team_id())
-  on conflict (return_discussion_id) do update set team_id = excluded.team_id, recorded_by = app.account_id(), recorded_team = app.team_id(), recorded_at = app.now();
-end $function$
+  insert into return_discussion_holder as h (return_discussion_id, episode_id, team_id)
+    values (of_discussion, of_episode, app.team_id())
+  on conflict (return_discussion_id) do update
+    set team_id = excluded.team_id, recorded_by = app.account_id(), recorded_team = app.team_id(),
+    recorded_at = app.now();
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2659,7 +3199,8 @@ CREATE OR REPLACE FUNCTION app.id_in(text)
  IMMUTABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select case when $1 ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then $1::uuid end $function$
+  select case when $1 ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then $1::uuid end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2669,7 +3210,9 @@ CREATE OR REPLACE FUNCTION app.is_agreed(giver uuid, receiver uuid, wanted_purpo
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from team g join team r using (agency_id) where g.id = giver and r.id = receiver) or app.agreement_for(giver, receiver, wanted_purpose, wanted) is not null $function$
+  select exists (select from team g join team r using (agency_id) where g.id = giver and r.id = receiver)
+    or app.agreement_for(giver, receiver, wanted_purpose, wanted) is not null
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.is_barred_from_looking(of_looking text)
@@ -2678,7 +3221,10 @@ CREATE OR REPLACE FUNCTION app.is_barred_from_looking(of_looking text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from unusual_looking u where u.id = app.id_in(of_looking) and u.agency_id = app.audited_agency() and u.about = any (app.excluded_persons())) $function$
+  select exists (select from unusual_looking u
+      where u.id = app.id_in(of_looking) and u.agency_id = app.audited_agency()
+    and u.about = any (app.excluded_persons()))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2688,9 +3234,15 @@ CREATE OR REPLACE FUNCTION app.is_concerned(of_episode uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from sight m where m.episode_id = of_episode and m.team_id = app.sight_team() and (m.account_id is null or m.account_id = app.account_id())
-      and m.from_at <= app.now() and (m.until is null or m.until > app.now()) and m.person_id <> all (app.excluded_persons()))
-    or exists (select from referral r where r.episode_id = of_episode and app.team_id() in (r.from_team, r.to_team, r.approved_by_team) and r.person_id <> all (app.excluded_persons())) $function$
+  select exists (select from sight m
+      where m.episode_id = of_episode and m.team_id = app.sight_team()
+    and (m.account_id is null or m.account_id = app.account_id())
+      and m.from_at <= app.now() and (m.until is null or m.until > app.now())
+        and m.person_id <> all (app.excluded_persons()))
+    or exists (select from referral r
+        where r.episode_id = of_episode and app.team_id() in (r.from_team, r.to_team, r.approved_by_team)
+      and r.person_id <> all (app.excluded_persons()))
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.is_member_of(of_team uuid)
@@ -2699,7 +3251,9 @@ CREATE OR REPLACE FUNCTION app.is_member_of(of_team uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from membership m where m.account_id = app.account_id() and m.team_id = of_team and (m.until is null or m.until > now())) $function$
+  select exists (select from membership m
+      where m.account_id = app.account_id() and m.team_id = of_team and (m.until is null or m.until > now()))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2709,7 +3263,9 @@ CREATE OR REPLACE FUNCTION app.is_night(at timestamp with time zone, t jsonb)
  IMMUTABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select extract(hour from at at time zone 'Europe/London') >= (t ->> 'nightFrom')::int or extract(hour from at at time zone 'Europe/London') < (t ->> 'nightTo')::int $function$
+  select extract(hour from at at time zone 'Europe/London') >= (t ->> 'nightFrom')::int
+    or extract(hour from at at time zone 'Europe/London') < (t ->> 'nightTo')::int
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.keep_consent()
@@ -2720,13 +3276,17 @@ CREATE OR REPLACE FUNCTION app.keep_consent()
 AS $function$
 begin
   if app.account_id() is null or new.referral_id is null then return null; end if;
-  insert into share_consent (share_id, episode_id, asked, asked_by, asked_at, scope, answer, why_not_asked, stance, views)
-  select new.id, new.episode_id, c.asked, c.asked_by, c.asked_at, c.scope, c.answer, c.why_not_asked, c.views, c.views_note from referral_content c where c.referral_id = new.referral_id;
+  insert into share_consent (share_id, episode_id, asked, asked_by, asked_at, scope, answer, why_not_asked, stance,
+      views)
+  select new.id, new.episode_id, c.asked, c.asked_by, c.asked_at, c.scope, c.answer, c.why_not_asked, c.views,
+    c.views_note from referral_content c where c.referral_id = new.referral_id;
   if not app.is_agreed(new.given_by_team, new.to_team, new.purpose, new.sections) then
-    insert into share_urgent (share_id, episode_id, reason) select new.id, new.episode_id, c.reason from referral_content c where c.referral_id = new.referral_id;
+    insert into share_urgent (share_id, episode_id, reason)
+      select new.id, new.episode_id, c.reason from referral_content c where c.referral_id = new.referral_id;
   end if;
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.keep_share_change()
@@ -2737,9 +3297,12 @@ CREATE OR REPLACE FUNCTION app.keep_share_change()
 AS $function$
 begin
   insert into share_change (share_id, episode_id, kind, sections, until)
-  values (new.id, new.episode_id, case when tg_op = 'INSERT' then 'given' when new.sections is distinct from old.sections or new.until < coalesce(old.until, 'infinity') then 'narrowed' else 'extended' end, new.sections, new.until);
+  values (new.id, new.episode_id, case when tg_op = 'INSERT' then 'given' when new.sections is distinct
+      from old.sections or new.until < coalesce(old.until, 'infinity') then 'narrowed'
+    else 'extended' end, new.sections, new.until);
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.keep_words()
@@ -2750,11 +3313,14 @@ CREATE OR REPLACE FUNCTION app.keep_words()
 AS $function$
 declare key uuid := to_jsonb(new) ->> tg_argv[0];
 begin
-  if tg_table_name in ('person', 'person_contact') then delete from search_word w where w.person_id = key and w.episode_id is null and w.source = any (tg_argv[1]::text[]);
+  if tg_table_name in ('person', 'person_contact') then delete from search_word w
+    where w.person_id = key and w.episode_id is null and w.source = any (tg_argv[1]::text[]);
   else delete from search_word w where w.episode_id = key and w.source = any (tg_argv[1]::text[]); end if;
-  insert into search_word (person_id, episode_id, section, source, word) select * from app.words_on(tg_table_name, key);
+  insert into search_word (person_id, episode_id, section, source, word)
+    select * from app.words_on(tg_table_name, key);
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.known_people(given text, family text, known_as text, born date, most integer)
@@ -2765,9 +3331,12 @@ CREATE OR REPLACE FUNCTION app.known_people(given text, family text, known_as te
 AS $function$
 declare told uuid[];
 begin
-  if coalesce(app.role(), '') not in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national') then raise exception 'not allowed' using errcode = '42501'; end if;
+  if coalesce(app.role(), '') not
+    in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
+    then raise exception 'not allowed' using errcode = '42501'; end if;
   with alike as materialized (select * from app.like_people(given, family, known_as, born)),
-  seen as (select distinct s.person_id from app.live_sight_on(array(select a.person_id from alike a)) s where s.reason not in ('own', 'break-glass'))
+  seen as (select distinct s.person_id from app.live_sight_on(array(select a.person_id from alike a)) s
+      where s.reason not in ('own', 'break-glass'))
   select array_agg(x.person_id order by x.closeness desc) into told from (
     select a.person_id, a.closeness from alike a
     where not exists (select from seen s where s.person_id = a.person_id)
@@ -2780,10 +3349,12 @@ begin
   values ('episode.report', 'matched', told, '{}', '{}', concat_ws(' ', given, family, known_as, born));
   return query select p.id, p.reference, p.given_name || ' ' || p.family_name, p.date_of_birth, l.name, l.day
     from unnest(told) with ordinality t (person_id, n) join person p on p.id = t.person_id
-    cross join lateral (select team.name, (e.reported_at at time zone 'Europe/London')::date as day from episode e join team on team.id = e.lead_team
+    cross join lateral (select team.name, (e.reported_at at time zone 'Europe/London')::date as day
+        from episode e join team on team.id = e.lead_team
       where e.person_id = p.id and e.status <> 'void' order by e.reported_at desc limit 1) l
     order by t.n;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2793,7 +3364,9 @@ CREATE OR REPLACE FUNCTION app.leading_episode(of_person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select id from episode where person_id = of_person and status <> 'void' order by status in ('reported', 'missing', 'located', 'afterReturn') desc, reported_at desc limit 1 $function$
+  select id from episode where person_id = of_person and status <> 'void'
+    order by status in ('reported', 'missing', 'located', 'afterReturn') desc, reported_at desc limit 1
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.leave_clocks()
@@ -2804,16 +3377,25 @@ CREATE OR REPLACE FUNCTION app.leave_clocks()
 AS $function$
 declare leads uuid; t record;
 begin
-  if new.reason = 'own' or new.until is null or new.until > app.now() or exists (select from sight s where s.episode_id = new.episode_id and s.team_id = new.team_id
-    and s.reason <> 'own' and s.from_at <= app.now() and (s.until is null or s.until > app.now())) then return null; end if;
+  if new.reason = 'own' or new.until is null or new.until > app.now()
+    or exists (select from sight s where s.episode_id = new.episode_id and s.team_id = new.team_id
+    and s.reason <> 'own' and s.from_at <= app.now() and (s.until is null or s.until > app.now()))
+      then return null; end if;
   select lead_team into leads from episode where id = new.episode_id;
-  update task set ended_at = app.now(), outcome = 'dropped' where episode_id = new.episode_id and ended_at is null and owner_team = new.team_id and kind = 'tellCorrection' and section = 'support';
-  for t in update task set owner_team = leads, owner_account = null, given_at = app.now() where episode_id = new.episode_id and ended_at is null
-    and owner_team = new.team_id and owner_team <> leads and kind <> 'acceptHandOver' and not (kind = 'tellCorrection' and section = 'support') returning id, kind, section loop
-    insert into event (kind, subject, subject_id, section, audience, data) values ('task.given', 'episode', new.episode_id, t.section, 'lead', json_build_object('id', t.id, 'task', t.kind));
+  update task set ended_at = app.now(), outcome = 'dropped'
+    where episode_id = new.episode_id and ended_at is null and owner_team = new.team_id and kind = 'tellCorrection'
+    and section = 'support';
+  for t in update task set owner_team = leads, owner_account = null, given_at = app.now()
+    where episode_id = new.episode_id and ended_at is null
+    and owner_team = new.team_id and owner_team <> leads and kind <> 'acceptHandOver'
+      and not (kind = 'tellCorrection' and section = 'support') returning id, kind, section loop
+    insert into event (kind, subject, subject_id, section, audience, data)
+      values ('task.given', 'episode', new.episode_id, t.section, 'lead',
+        json_build_object('id', t.id, 'task', t.kind));
   end loop;
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.ledger_sight(of_person uuid)
@@ -2822,12 +3404,16 @@ CREATE OR REPLACE FUNCTION app.ledger_sight(of_person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select s.episode_id, bool_or(s.reason in ('lead', 'area', 'placing', 'national')), bool_or(s.reason in ('lead', 'national')), bool_or(s.reason = 'national'),
+  select s.episode_id, bool_or(s.reason in ('lead', 'area', 'placing', 'national')),
+    bool_or(s.reason in ('lead', 'national')), bool_or(s.reason = 'national'),
     bool_or(not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed())),
-    bool_or('whereabouts' = any (s.sections) and (not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed()))) and 'whereabouts' = any (app.read_sections()),
+    bool_or('whereabouts' = any (s.sections)
+        and (not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed())))
+      and 'whereabouts' = any (app.read_sections()),
     e.lead_team, t.agency_id, e.reference
   from app.live_sight_on(array[of_person]) s join episode e on e.id = s.episode_id join team t on t.id = e.lead_team
-  where s.reason <> 'own' group by s.episode_id, e.lead_team, t.agency_id, e.reference $function$
+  where s.reason <> 'own' group by s.episode_id, e.lead_team, t.agency_id, e.reference
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.ledger_teams(of_person uuid)
@@ -2839,8 +3425,10 @@ AS $function$
   with mine as materialized (select * from app.ledger_sight(of_person))
   select m.episode_id, s.team_id from mine m join sight s on s.episode_id = m.episode_id
   where m.whole and (s.reason <> 'break-glass' or m.leads)
-    and (s.because_of is null or (s.because_of = s.episode_id and m.places) or (s.because_of <> s.episode_id and exists (select from mine n where n.episode_id = s.because_of)))
-  union select m.episode_id, app.team_id() from mine m $function$
+    and (s.because_of is null or (s.because_of = s.episode_id and m.places)
+        or (s.because_of <> s.episode_id and exists (select from mine n where n.episode_id = s.because_of)))
+  union select m.episode_id, app.team_id() from mine m
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.lift_restriction(new_id uuid, of_person uuid, why text)
@@ -2850,14 +3438,17 @@ CREATE OR REPLACE FUNCTION app.lift_restriction(new_id uuid, of_person uuid, why
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead']) then raise exception 'not allowed' using errcode = '42501'; end if;
-  if not exists (select from person_guard where person_id = of_person and whereabouts <> 'full') then return false; end if;
+  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    then raise exception 'not allowed' using errcode = '42501'; end if;
+  if not exists (select from person_guard where person_id = of_person and whereabouts <> 'full')
+    then return false; end if;
   update person_guard set whereabouts = 'full' where person_id = of_person;
   delete from safe_listed where person_id = of_person;
   insert into protection (id, person_id, kind, reason) values (new_id, of_person, 'lifted', why);
   perform app.ring_person(of_person);
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2868,21 +3459,28 @@ CREATE OR REPLACE FUNCTION app.like_people(given text, family text, known_as tex
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with typed as (
-    select distinct x.part, t.term from (values ('given', app.name_words(given)), ('known', app.name_words(known_as)), ('family', app.name_words(family))) x (part, words)
+    select distinct x.part, t.term
+      from (values ('given', app.name_words(given)), ('known', app.name_words(known_as)),
+        ('family', app.name_words(family))) x (part, words)
     cross join lateral unnest(x.words) t (term) where t.term not in ('', 'not', 'known', 'unknown')),
   alike as materialized (
     select w.person_id, t.part, t.term, max(similarity(w.word, t.term)) as likeness from typed t join search_word w
-      on w.source in ('name', 'knownAs') and (w.word % t.term or (dmetaphone(w.word) = dmetaphone(t.term) and dmetaphone(t.term) <> ''))
+      on w.source in ('name', 'knownAs')
+        and (w.word % t.term or (dmetaphone(w.word) = dmetaphone(t.term) and dmetaphone(t.term) <> ''))
       and similarity(w.word, t.term) >= 0.15
     group by w.person_id, t.part, t.term),
   -- how much of each name is alike, word for word: of Test-Reid that is Test-Reed rather than Test-Moffat
-  parts as (select a.person_id, a.part, sum(a.likeness) / (select count(*) from typed t where t.part = a.part) as likeness from alike a group by a.person_id, a.part),
+  parts as (select a.person_id, a.part, sum(a.likeness) / (select count(*) from typed t
+        where t.part = a.part) as likeness from alike a group by a.person_id, a.part),
   named as (
-    select n.person_id, coalesce(max(n.likeness) filter (where n.part in ('given', 'known')), 0) as first, coalesce(max(n.likeness) filter (where n.part = 'family'), 0) as last
+    select n.person_id, coalesce(max(n.likeness) filter (where n.part in ('given', 'known')), 0) as first,
+      coalesce(max(n.likeness) filter (where n.part = 'family'), 0) as last
     from parts n where n.likeness >= 0.2 group by n.person_id)
-  select p.id, (n.first + n.last + case when p.date_of_birth = born then 2 else 0 end)::real from named n join person p on p.id = n.person_id
+  select p.id, (n.first + n.last + case when p.date_of_birth = born then 2 else 0 end)::real
+    from named n join person p on p.id = n.person_id
   where (n.first > 0 and n.last > 0 and (born is null or p.date_of_birth is null)) or p.date_of_birth = born
-  order by 2 desc, p.id limit 200 $function$
+  order by 2 desc, p.id limit 200
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.like_people_in_sight(given text, family text, known_as text, born date)
@@ -2892,8 +3490,10 @@ CREATE OR REPLACE FUNCTION app.like_people_in_sight(given text, family text, kno
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with alike as materialized (select * from app.like_people(given, family, known_as, born)),
-  seen as (select distinct s.person_id from app.live_sight_on(array(select a.person_id from alike a)) s where s.reason not in ('own', 'break-glass'))
-  select a.person_id, a.closeness from alike a join seen using (person_id) order by a.closeness desc limit 20 $function$
+  seen as (select distinct s.person_id from app.live_sight_on(array(select a.person_id from alike a)) s
+      where s.reason not in ('own', 'break-glass'))
+  select a.person_id, a.closeness from alike a join seen using (person_id) order by a.closeness desc limit 20
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2908,14 +3508,19 @@ declare agency uuid := app.audited_agency();
 begin
   if agency is null then raise exception 'not allowed' using errcode = '42501'; end if;
   return query
-    select u.id, u.account_id, a.name, case when not app.names_a_place(u.about, u.episode, u.team_id, u.last_at) then t.name end, u.about, p.reference, e.reference, u.first_at, u.last_at, u.times, u.reasons, u.most, u.status,
-      coalesce((select jsonb_agg(jsonb_build_object('outcome', r.outcome, 'note', r.note, 'at', r.recorded_at, 'by', b.name) order by r.recorded_at) from looking_review r left join account b on b.id = r.recorded_by
+    select u.id, u.account_id, a.name, case when not app.names_a_place(u.about, u.episode, u.team_id, u.last_at)
+      then t.name end, u.about, p.reference, e.reference, u.first_at, u.last_at, u.times, u.reasons, u.most, u.status,
+      coalesce((select jsonb_agg(jsonb_build_object('outcome', r.outcome, 'note', r.note, 'at', r.recorded_at, 'by',
+              b.name) order by r.recorded_at) from looking_review r left join account b on b.id = r.recorded_by
         where r.unusual_looking_id = u.id), '[]')
-    from unusual_looking u left join account a on a.id = u.account_id left join team t on t.id = u.team_id left join person p on p.id = u.about left join episode e on e.id = u.episode
-    where u.agency_id = agency and u.status = wanted and u.account_id <> app.account_id() and u.about <> all (app.excluded_persons())
+    from unusual_looking u left join account a on a.id = u.account_id left join team t on t.id = u.team_id
+      left join person p on p.id = u.about left join episode e on e.id = u.episode
+    where u.agency_id = agency and u.status = wanted and u.account_id <> app.account_id()
+      and u.about <> all (app.excluded_persons())
       and (before_at is null or (u.last_at, u.id) < (before_at, before_id))
     order by u.last_at desc, u.id desc limit least(at_most, 100);
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2924,13 +3529,15 @@ CREATE OR REPLACE FUNCTION app.live_sight()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select * from sight where app.seen_as() is null and 
+AS $function$
+  select * from sight where app.seen_as() is null and
     team_id = (select app.sight_team())
     and (account_id is null or account_id = (select app.account_id()))
     and from_at <= (select app.now()) and (until is null or until > (select app.now()))
     and person_id <> all ((select app.excluded_persons())::uuid[])
     and (not sealed or reason = 'national' or reason = 'named'
-         or (reason = 'lead' and (select app.role()) in ('sergeant', 'inspector', 'police-coordinator')))  $function$
+         or (reason = 'lead' and (select app.role()) in ('sergeant', 'inspector', 'police-coordinator')))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -2939,13 +3546,16 @@ CREATE OR REPLACE FUNCTION app.live_sight_on(people uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$  select * from sight where app.seen_as() is null and 
+AS $function$
+  select * from sight where app.seen_as() is null and
     team_id = (select app.sight_team())
     and (account_id is null or account_id = (select app.account_id()))
     and from_at <= (select app.now()) and (until is null or until > (select app.now()))
     and person_id <> all ((select app.excluded_persons())::uuid[])
     and (not sealed or reason = 'national' or reason = 'named'
-         or (reason = 'lead' and (select app.role()) in ('sergeant', 'inspector', 'police-coordinator')))   and person_id = any (people) $function$
+         or (reason = 'lead' and (select app.role()) in ('sergeant', 'inspector', 'police-coordinator')))
+           and person_id = any (people)
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.look_over()
@@ -2954,7 +3564,8 @@ CREATE OR REPLACE FUNCTION app.look_over()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-begin insert into looking_waiting select unnest(new.consultations) on conflict do nothing; return null; end $function$
+begin insert into looking_waiting select unnest(new.consultations) on conflict do nothing; return null; end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.look_over_shares(of_agreement uuid)
@@ -2970,32 +3581,45 @@ declare
   due timestamptz := app.now() + interval '1 day';
   n int := 0;
 begin
-  for h in select * from share where agreement_id = of_agreement and ended_at is null and (until is null or until > app.now()) for update loop
+  for h in select * from share where agreement_id = of_agreement and ended_at is null
+    and (until is null or until > app.now()) for update loop
     other := app.agreement_for(h.given_by_team, h.to_team, h.purpose, h.sections);
-    perform app.tell_team(case when h.until <= (select coalesce(a.until, 'infinity') from agreement a where a.id = other) then 'share.moved' else 'share.narrowed' end, h.episode_id, h.to_team, h.given_by_team);
+    perform app.tell_team(case when h.until <= (select coalesce(a.until, 'infinity') from agreement a
+          where a.id = other) then 'share.moved' else 'share.narrowed' end, h.episode_id, h.to_team, h.given_by_team);
     if other is not null then
-      update share set agreement_id = other, until = least(until, (select a.until from agreement a where a.id = other)),
-        review_at = least(review_at, (select app.review_before(a.until) from agreement a where a.id = other and a.until < h.until)) where id = h.id;
-      update sight set until = least(until, (select a.until from agreement a where a.id = other)) where share_id = h.id and reason <> 'own' and (until is null or until > app.now());
-      update task set due_at = least(due_at, (select s.review_at from share s where s.id = h.id)) where kind = 'reviewShare' and about = h.id and ended_at is null; -- before it ends
+      update share
+        set agreement_id = other, until = least(until, (select a.until from agreement a where a.id = other)),
+        review_at = least(review_at, (select app.review_before(a.until) from agreement a
+              where a.id = other and a.until < h.until)) where id = h.id;
+      update sight set until = least(until, (select a.until from agreement a where a.id = other))
+        where share_id = h.id and reason <> 'own' and (until is null or until > app.now());
+      -- before it ends
+      update task set due_at = least(due_at, (select s.review_at from share s where s.id = h.id))
+        where kind = 'reviewShare' and about = h.id and ended_at is null;
       if h.onward then perform app.cut_what_rests(h.episode_id, h.to_team); end if;
       continue;
     end if;
     n := n + 1;
     update share set until = least(until, ends), review_at = due where id = h.id;
-    update sight set until = least(until, ends) where share_id = h.id and reason <> 'own' and (until is null or until > app.now());
-    update task set due_at = least(due_at, due), given_at = app.now() where kind = 'reviewShare' and about = h.id and ended_at is null;
+    update sight set until = least(until, ends)
+      where share_id = h.id and reason <> 'own' and (until is null or until > app.now());
+    update task set due_at = least(due_at, due), given_at = app.now()
+      where kind = 'reviewShare' and about = h.id and ended_at is null;
     if not found then
       perform app.begin_review(h.id);
     end if;
     if h.onward then perform app.cut_what_rests(h.episode_id, h.to_team); end if;
   end loop;
-  for h in select f.* from (select distinct s.episode_id from share s where s.agreement_id = of_agreement) e cross join lateral app.finished_shares(e.episode_id) f where f.agreement_id = of_agreement loop
+  for h in select f.* from (select distinct s.episode_id from share s where s.agreement_id = of_agreement) e
+    cross join lateral app.finished_shares(e.episode_id) f where f.agreement_id = of_agreement loop
     other := app.agreement_for(h.given_by_team, h.to_team, h.purpose, h.sections);
-    perform app.cut_what_rests(h.episode_id, h.to_team, x.lasts, array[h.id]) from (select case when other is null then ends else (select a.until from agreement a where a.id = other) end as lasts) x where x.lasts is not null;
+    perform app.cut_what_rests(h.episode_id, h.to_team, x.lasts, array[h.id])
+      from (select case when other is null then ends
+        else (select a.until from agreement a where a.id = other) end as lasts) x where x.lasts is not null;
   end loop;
   return n;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.looking(who uuid, person_ref text, episode_ref text, kinds text[], outcomes text[], since timestamp with time zone, until_at timestamp with time zone, before_id bigint, most integer)
@@ -3012,30 +3636,47 @@ declare
 begin
   if agency is null then raise exception 'not allowed' using errcode = '42501'; end if;
   if episode_ref is not null then
-    wanted := array(select e.id from episode e where e.reference = upper(btrim(episode_ref)) union select e.person_id from episode e where e.reference = upper(btrim(episode_ref)) and person_ref is not null);
+    wanted := array(select e.id from episode e where e.reference = upper(btrim(episode_ref))
+        union select e.person_id from episode e
+      where e.reference = upper(btrim(episode_ref)) and person_ref is not null);
   elsif person_ref is not null then
-    wanted := array(select p.id from person p where p.reference = upper(btrim(person_ref)) union select e.id from episode e join person p on p.id = e.person_id where p.reference = upper(btrim(person_ref)));
+    wanted := array(select p.id from person p where p.reference = upper(btrim(person_ref))
+        union select e.id from episode e join person p on p.id = e.person_id
+      where p.reference = upper(btrim(person_ref)));
   end if;
   if wanted = '{}' then wanted := array[gen_random_uuid()]; end if;
   return query
     with page as (
       select c.* from team t cross join lateral (
-        select * from consultation c where c.team_id = t.id and (before_id is null or c.id < before_id) and (who is null or c.account_id = who)
-          and (kinds is null or c.action = any (kinds)) and (outcomes is null or c.outcome = any (outcomes)) and (since is null or c.at >= since) and (until_at is null or c.at < until_at)
-          and (wanted is null or (c.ids && wanted and (c.outcome not in ('forbidden', 'not-found', 'tried') or app.agency_knows(agency, c.ids[1])))) and not c.ids && barred
+        select * from consultation c where c.team_id = t.id and (before_id is null or c.id < before_id)
+          and (who is null or c.account_id = who)
+          and (kinds is null or c.action = any (kinds)) and (outcomes is null or c.outcome = any (outcomes))
+            and (since is null or c.at >= since) and (until_at is null or c.at < until_at)
+          and (wanted is null
+              or (c.ids && wanted
+              and (c.outcome not in ('forbidden', 'not-found', 'tried') or app.agency_knows(agency, c.ids[1]))))
+            and not c.ids && barred
         order by c.id desc limit least(most, 100)) c
       where t.agency_id = agency order by c.id desc limit least(most, 100))
-    select p.id, p.at, p.account_id, a.name, case when not exists (select from unnest(p.ids[1:4]) x left join referral r on r.id = x left join episode e on e.id = coalesce(r.episode_id, x)
-        where app.names_a_place(coalesce(e.person_id, x), e.id, p.team_id, p.at)) then t.name end, p.role, p.action, p.outcome, p.reasons, p.sections, p.terms, p.ids[1:4],
+    select p.id, p.at, p.account_id, a.name, case
+      when not exists (select from unnest(p.ids[1:4]) x left join referral r on r.id = x
+        left join episode e on e.id = coalesce(r.episode_id, x)
+        where app.names_a_place(coalesce(e.person_id, x), e.id, p.team_id, p.at))
+          then t.name end, p.role, p.action, p.outcome, p.reasons, p.sections, p.terms, p.ids[1:4],
       (select jsonb_agg(jsonb_build_object('kind', r.kind, 'reference', r.reference)) from (
         select 'episode' as kind, e.reference, e.id from episode e where e.id = any (p.ids[1:4])
         union all select 'person', n.reference, n.id from person n where n.id = any (p.ids[1:4])
-        union all select 'referral', f.reference, f.id from referral f where f.id = any (p.ids[1:4])) r where p.outcome not in ('forbidden', 'not-found', 'tried') or app.agency_knows(agency, r.id)),
-      case when p.outcome = 'tried' and not exists (select from unnest(p.ids) x where app.agency_knows(agency, x)) then 0 else cardinality(p.ids) end,
-      array(select distinct k.kind from task k where cardinality(p.ids) <= 2 and k.episode_id = any (p.ids) and k.owner_team = p.team_id and (k.owner_account is null or k.owner_account = p.account_id)
+        union all select 'referral', f.reference, f.id from referral f where f.id = any (p.ids[1:4])) r
+          where p.outcome not in ('forbidden', 'not-found', 'tried') or app.agency_knows(agency, r.id)),
+      case when p.outcome = 'tried' and not exists (select from unnest(p.ids) x where app.agency_knows(agency, x))
+        then 0 else cardinality(p.ids) end,
+      array(select distinct k.kind from task k
+          where cardinality(p.ids) <= 2 and k.episode_id = any (p.ids) and k.owner_team = p.team_id
+        and (k.owner_account is null or k.owner_account = p.account_id)
         and k.recorded_at <= p.at and (k.ended_at is null or k.ended_at >= p.at))
     from page p left join account a on a.id = p.account_id left join team t on t.id = p.team_id order by p.id desc;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3047,15 +3688,19 @@ CREATE OR REPLACE FUNCTION app.mark_overdue()
 AS $function$
 declare t task; n int := 0;
 begin
-  for t in select * from task where ended_at is null and overdue_at is null and due_at <= app.now() order by due_at limit 500 for update skip locked loop
+  for t in select * from task where ended_at is null and overdue_at is null and due_at <= app.now()
+    order by due_at limit 500 for update skip locked loop
     n := n + 1;
     update task set overdue_at = app.now() where id = t.id;
     insert into event (kind, subject, subject_id, section, data) values (
-      case when t.question_id is not null then 'question.overdue' when t.referral_id is null then 'task.overdue' else 'referral.overdue' end, case when t.question_id is not null then 'question' when t.referral_id is null then 'episode' else 'referral' end,
+      case when t.question_id is not null then 'question.overdue' when t.referral_id is null then 'task.overdue'
+        else 'referral.overdue' end, case when t.question_id is not null then 'question'
+        when t.referral_id is null then 'episode' else 'referral' end,
       coalesce(t.episode_id, t.referral_id, t.question_id), t.section, json_build_object('id', t.id, 'task', t.kind));
   end loop;
   return n;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
@@ -3066,10 +3711,14 @@ CREATE OR REPLACE FUNCTION app.may_be_given(of_episode uuid, wanted uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from episode e where e.id = of_episode and exists (select from app.live_sight() l where l.episode_id = e.id)
+  select exists (select from episode e
+      where e.id = of_episode and exists (select from app.live_sight() l where l.episode_id = e.id)
     and not exists (select from exclusion x where x.account_id = wanted and x.person_id = e.person_id)
     and (not exists (select from person_guard p where p.person_id = e.person_id and p.sealed)
-      or exists (select from membership m where m.account_id = wanted and m.team_id = app.team_id() and m.role in ('sergeant', 'inspector', 'police-coordinator', 'national')))) $function$
+      or exists (select from membership m
+          where m.account_id = wanted and m.team_id = app.team_id()
+        and m.role in ('sergeant', 'inspector', 'police-coordinator', 'national'))))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3079,10 +3728,14 @@ CREATE OR REPLACE FUNCTION app.may_exclude()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select distinct on (a.name, a.id) a.id, a.name, m.team_id from team own join team t on t.agency_id = own.agency_id join membership m on m.team_id = t.id and (m.until is null or m.until > now())
+  select distinct on (a.name, a.id) a.id, a.name, m.team_id
+    from team own join team t on t.agency_id = own.agency_id
+    join membership m on m.team_id = t.id and (m.until is null or m.until > now())
     join account a on a.id = m.account_id and a.disabled_at is null
-  where own.id = app.team_id() and a.id <> app.account_id() and ((app.role() = 'inspector' and t.id = own.id) or app.role() in ('national', 'admin'))
-  order by a.name, a.id, t.id limit 1000 $function$
+  where own.id = app.team_id() and a.id <> app.account_id()
+    and ((app.role() = 'inspector' and t.id = own.id) or app.role() in ('national', 'admin'))
+  order by a.name, a.id, t.id limit 1000
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3092,11 +3745,18 @@ CREATE OR REPLACE FUNCTION app.may_hold_referral(of_referral uuid, wanted uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from referral r join membership m on m.account_id = wanted and m.team_id = r.to_team and (m.until is null or m.until > now())
-    where r.id = of_referral and r.to_team = app.team_id() and r.sent_at is not null and r.person_id <> all (app.excluded_persons()) and (not r.sealed or exists (select from app.live_sight() l where l.episode_id = r.episode_id))
+  select exists (select from referral r join membership m on m.account_id = wanted and m.team_id = r.to_team
+      and (m.until is null or m.until > now())
+    where r.id = of_referral and r.to_team = app.team_id() and r.sent_at is not null
+      and r.person_id <> all (app.excluded_persons())
+      and (not r.sealed or exists (select from app.live_sight() l where l.episode_id = r.episode_id))
       and not exists (select from exclusion x where x.account_id = wanted and x.person_id = r.person_id)
-      and (not r.sealed or exists (select from sight s where s.episode_id = r.episode_id and s.team_id = r.to_team and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-        and ((s.account_id = wanted and s.reason = 'named') or s.reason = 'national' or (s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator')))))) $function$
+      and (not r.sealed or exists (select from sight s
+            where s.episode_id = r.episode_id and s.team_id = r.to_team and s.from_at <= app.now()
+        and (s.until is null or s.until > app.now())
+        and ((s.account_id = wanted and s.reason = 'named') or s.reason = 'national'
+            or (s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator'))))))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3106,7 +3766,10 @@ CREATE OR REPLACE FUNCTION app.may_know_of_order(of_order uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select not exists (select from exclusion_order o where o.id = of_order and o.recorded_by is distinct from app.account_id() and app.person_of(o.reference) = any (app.excluded_persons())) $function$
+  select not exists (select from exclusion_order o
+      where o.id = of_order and o.recorded_by is distinct
+    from app.account_id() and app.person_of(o.reference) = any (app.excluded_persons()))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3118,10 +3781,12 @@ CREATE OR REPLACE FUNCTION app.may_open_for(of_person uuid)
 AS $function$
   select exists (select from app.live_sight_on(array[of_person]) s where s.reason not in ('own', 'break-glass'))
     or (app.role() in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-      and exists (select from consultation c where c.account_id = app.account_id() and c.at > app.now() - interval '1 hour'
+      and exists (select from consultation c
+          where c.account_id = app.account_id() and c.at > app.now() - interval '1 hour'
         and c.action = 'episode.report' and c.outcome = 'matched' and of_person = any (c.ids))
       and not exists (select from person_guard g where g.person_id = of_person and g.sealed)
-      and of_person <> all (app.excluded_persons())) $function$
+      and of_person <> all (app.excluded_persons()))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3133,10 +3798,12 @@ CREATE OR REPLACE FUNCTION app.may_pass_on(of_episode uuid, of_team uuid, of_acc
 AS $function$
   select x, case when bool_or(s.until is null) then null else max(s.until) end
   from sight s left join share h on h.id = s.share_id cross join lateral unnest(s.sections) x
-  where s.episode_id = of_episode and s.team_id = of_team and (s.account_id is null or s.account_id = of_account) and s.from_at <= app.now() and (s.until is null or s.until > app.now())
+  where s.episode_id = of_episode and s.team_id = of_team and (s.account_id is null or s.account_id = of_account)
+    and s.from_at <= app.now() and (s.until is null or s.until > app.now())
     and (s.reason in ('lead', 'area', 'placing', 'national') or (s.reason in ('share', 'named') and h.onward))
     and (x <> 'whereabouts' or not s.withheld or s.reason = 'lead')
-  group by x $function$
+  group by x
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.may_share(of_episode uuid)
@@ -3147,8 +3814,11 @@ CREATE OR REPLACE FUNCTION app.may_share(of_episode uuid)
 AS $function$
   select coalesce(array_agg(distinct x), '{}') from app.live_sight() s cross join lateral unnest(s.sections) x
   where s.episode_id = of_episode and x = any (app.read_sections())
-    and ((s.reason in ('lead', 'national') and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national')) or (s.reason in ('area', 'placing') and app.role() = 'council-coordinator'))
-    and (x <> 'whereabouts' or not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed())) $function$
+    and ((s.reason in ('lead', 'national')
+          and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national'))
+      or (s.reason in ('area', 'placing') and app.role() = 'council-coordinator'))
+    and (x <> 'whereabouts' or not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed()))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3158,11 +3828,15 @@ CREATE OR REPLACE FUNCTION app.may_take(of_episode uuid, in_team uuid, wanted uu
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from membership m join account a on a.id = m.account_id join team t on t.id = m.team_id join agency g on g.id = t.agency_id join episode e on e.id = of_episode
-    where m.account_id = wanted and m.team_id = in_team and a.disabled_at is null and (m.until is null or m.until > now()) and g.kind = 'police'
-      and m.role = any (case when exists (select from person_guard p where p.person_id = e.person_id and p.sealed) then array['sergeant', 'inspector', 'police-coordinator']
+  select exists (select from membership m join account a on a.id = m.account_id join team t on t.id = m.team_id
+      join agency g on g.id = t.agency_id join episode e on e.id = of_episode
+    where m.account_id = wanted and m.team_id = in_team and a.disabled_at is null
+      and (m.until is null or m.until > now()) and g.kind = 'police'
+      and m.role = any (case when exists (select from person_guard p where p.person_id = e.person_id and p.sealed)
+          then array['sergeant', 'inspector', 'police-coordinator']
         else array['officer', 'sergeant', 'inspector', 'police-coordinator', 'national'] end)
-      and not exists (select from exclusion x where x.account_id = wanted and x.person_id = e.person_id)) $function$
+      and not exists (select from exclusion x where x.account_id = wanted and x.person_id = e.person_id))
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.moment()
@@ -3170,7 +3844,9 @@ CREATE OR REPLACE FUNCTION app.moment()
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select (extract(epoch from now()) * 1000000)::bigint $function$
+AS $function$
+  select (extract(epoch from now()) * 1000000)::bigint
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3179,7 +3855,9 @@ CREATE OR REPLACE FUNCTION app.my_reasons(wanted uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select coalesce(array_agg(distinct reason), '{}') from app.live_sight() where episode_id = wanted $function$
+AS $function$
+  select coalesce(array_agg(distinct reason), '{}') from app.live_sight() where episode_id = wanted
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3192,22 +3870,34 @@ AS $function$
 declare
   l record;
   n int := 0;
-  everything constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion', 'support', 'plan', 'whereabouts'];
+  everything constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion',
+      'support', 'plan', 'whereabouts'];
   of_area constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'];
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead']) then raise exception 'not allowed' using errcode = '42501'; end if;
-  if until_at is null or until_at <= app.now() or until_at > app.now() + interval '90 days' or not exists (select from person_guard where person_id = of_person and sealed)
-    or not exists (select from app.colleagues(in_team) c where c.id = wanted) or exists (select from exclusion x where x.account_id = wanted and x.person_id = of_person) then return false; end if;
-  for l in select distinct s.episode_id, e.lead_team from app.live_sight_on(array[of_person]) s join episode e on e.id = s.episode_id where s.reason in ('lead', 'national') loop
-    update sight set until = app.now() where episode_id = l.episode_id and account_id = wanted and reason = 'named' and share_id is null and (until is null or until > app.now())
+  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    then raise exception 'not allowed' using errcode = '42501'; end if;
+  if until_at is null or until_at <= app.now() or until_at > app.now() + interval '90 days'
+    or not exists (select from person_guard where person_id = of_person and sealed)
+    or not exists (select from app.colleagues(in_team) c where c.id = wanted)
+      or exists (select from exclusion x where x.account_id = wanted and x.person_id = of_person)
+      then return false; end if;
+  for l in select distinct s.episode_id, e.lead_team
+    from app.live_sight_on(array[of_person]) s join episode e on e.id = s.episode_id
+    where s.reason in ('lead', 'national') loop
+    update sight set until = app.now()
+      where episode_id = l.episode_id and account_id = wanted and reason = 'named' and share_id is null
+      and (until is null or until > app.now())
       and id not in (select sight_id from hand_over_turn where sight_id is not null);
-    perform app.add_sight(l.episode_id, in_team, 'named', case when in_team = l.lead_team then everything else of_area end, null, until_at, null, wanted);
+    perform app.add_sight(l.episode_id, in_team, 'named', case when in_team = l.lead_team then everything
+        else of_area end, null, until_at, null, wanted);
     n := n + 1;
   end loop;
   insert into protection (id, person_id, kind, account_id) values (new_id, of_person, 'named', wanted);
-  insert into outbox (lost_episode, lost_account) select distinct s.episode_id, wanted from sight s where s.person_id = of_person and s.account_id = wanted and s.from_at <= app.now() and s.until > app.now();
+  insert into outbox (lost_episode, lost_account) select distinct s.episode_id, wanted from sight s
+    where s.person_id = of_person and s.account_id = wanted and s.from_at <= app.now() and s.until > app.now();
   return n > 0;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3217,7 +3907,8 @@ CREATE OR REPLACE FUNCTION app.name_words(typed text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select app.words(typed) || app.words(regexp_replace(typed, '[''’‘`]', ' ', 'g')) $function$
+  select app.words(typed) || app.words(regexp_replace(typed, '[''’‘`]', ' ', 'g'))
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.named_accounts(of_person uuid)
@@ -3226,10 +3917,13 @@ CREATE OR REPLACE FUNCTION app.named_accounts(of_person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select a.id, a.name, s.team_id, max(s.until), s.share_id, case when s.share_id is not null then (array_agg(s.episode_id))[1] end from sight s join account a on a.id = s.account_id
+  select a.id, a.name, s.team_id, max(s.until), s.share_id, case
+    when s.share_id is not null then (array_agg(s.episode_id))[1] end
+    from sight s join account a on a.id = s.account_id
   where s.person_id = of_person and s.reason = 'named' and s.from_at <= app.now() and s.until > app.now()
     and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
-  group by a.id, a.name, s.team_id, s.share_id order by a.name, a.id, s.share_id limit 200 $function$
+  group by a.id, a.name, s.team_id, s.share_id order by a.name, a.id, s.share_id limit 200
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3239,10 +3933,13 @@ CREATE OR REPLACE FUNCTION app.names_a_place(of_person uuid, of_episode uuid, of
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select of_team is not null and exists (select from person_guard g join episode e on e.person_id = g.person_id and e.id = coalesce(of_episode, e.id)
+  select of_team is not null and exists (select
+      from person_guard g join episode e on e.person_id = g.person_id and e.id = coalesce(of_episode, e.id)
     where g.person_id = of_person and g.whereabouts <> 'full' and at >= e.located_at
-      and not exists (select from sight s where s.episode_id = e.id and s.team_id = of_team and s.because_of is distinct from s.episode_id
-        and (s.reason in ('lead', 'national', 'area', 'placing') or s.from_at < e.located_at))) $function$
+      and not exists (select from sight s
+          where s.episode_id = e.id and s.team_id = of_team and s.because_of is distinct from s.episode_id
+        and (s.reason in ('lead', 'national', 'area', 'placing') or s.from_at < e.located_at)))
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.narrow_share(of_share uuid, kept text[])
@@ -3254,37 +3951,16 @@ AS $function$
 declare h share;
 begin
   select * into h from share where id = of_share for update;
-  if h.id is null or h.ended_at is not null or app.may_share(h.episode_id) = '{}' or not kept <@ h.sections or h.sections <@ kept or not 'summary' = any (kept)
+  if h.id is null or h.ended_at is not null or app.may_share(h.episode_id) = '{}' or not kept <@ h.sections
+    or h.sections <@ kept or not 'summary' = any (kept)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   update share set sections = kept where id = of_share;
   update sight set sections = kept where share_id = of_share and reason <> 'own';
   if h.onward then perform app.end_what_rests(h.episode_id, h.to_team); end if;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.narrow_walls()
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-declare
-  p record;
-  narrowed constant text := 'COALESCE\(\(\( SELECT app\.seen_reasons\(\) AS seen_reasons\) ->> (\w+)\.reason\), \w+\.reason\)';
-  was text[];
-  becomes text[];
-begin
-  for p in select polname, polrelid::regclass as noun, pg_get_expr(polqual, polrelid) as qual, pg_get_expr(polwithcheck, polrelid) as checked
-    from pg_policy where 'waymark_app'::regrole = any (polroles) and polrelid <> 'sight'::regclass loop
-    was := array[p.qual, p.checked];
-    becomes := array(select replace(regexp_replace(regexp_replace(t, narrowed, '\1.reason', 'g'), '\m(s(?:_\d+)?)\.reason\M', 'coalesce((select app.seen_reasons()) ->> \1.reason, \1.reason)', 'g'),
-      'app.team_id() AS team_id', 'app.own_team() AS own_team') from unnest(was) with ordinality x (t, n) order by n);
-    if becomes[1] is distinct from was[1] then execute format('alter policy %I on %s using (%s)', p.polname, p.noun, becomes[1]); end if;
-    if becomes[2] is distinct from was[2] then execute format('alter policy %I on %s with check (%s)', p.polname, p.noun, becomes[2]); end if;
-  end loop;
-  perform app.repeat_seen();
-end $function$
-owner owner;
 
 CREATE OR REPLACE FUNCTION app.next_reference(kind text)
  RETURNS text
@@ -3292,9 +3968,11 @@ CREATE OR REPLACE FUNCTION app.next_reference(kind text)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  insert into reference_counter as c (prefix, year, last) values (kind, extract(year from app.now() at time zone 'Europe/London'), 1)
+  insert into reference_counter as c (prefix, year, last)
+    values (kind, extract(year from app.now() at time zone 'Europe/London'), 1)
   on conflict (prefix, year) do update set last = c.last + 1
-  returning prefix || '-' || year || '-' || lpad(last::text, 6, '0') $function$
+  returning prefix || '-' || year || '-' || lpad(last::text, 6, '0')
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3303,8 +3981,11 @@ CREATE OR REPLACE FUNCTION app.now()
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select date_trunc('milliseconds',
-  case when session_user = 'waymark_demo' then coalesce(nullif(current_setting('app.clock', true), '')::timestamptz, now()) else now() end) $function$
+AS $function$
+  select date_trunc('milliseconds',
+  case when session_user = 'waymark_demo'
+    then coalesce(nullif(current_setting('app.clock', true), '')::timestamptz, now()) else now() end)
+$function$
 owner owner
 grant execute to waymark_app
 grant execute to waymark_gate
@@ -3319,7 +4000,8 @@ CREATE OR REPLACE FUNCTION app.open_episode(input jsonb)
 AS $function$
 declare
   me uuid := app.team_id();
-  police boolean := app.role() in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national');
+  police boolean := app.role() in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator',
+      'national');
   notifies boolean := app.role() in ('council-coordinator', 'social-worker', 'housing-officer', 'notifier');
   the_episode uuid := input ->> 'id';
   the_person uuid := input ->> 'personId';
@@ -3329,30 +4011,36 @@ declare
   the_share uuid;
   t record;
   had text[]; -- a partner that notifies again of somebody it knows sees of them no more than before
-  everything constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion', 'support', 'plan', 'whereabouts'];
+  everything constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion',
+      'support', 'plan', 'whereabouts'];
 begin
   if not police and not notifies or police is null then raise exception 'not allowed' using errcode = '42501'; end if;
   if police then leads := me;
   else
-    select team.id into leads from team join agency on agency.id = team.agency_id join team_area on team_area.team_id = team.id
+    select team.id into leads from team join agency on agency.id = team.agency_id
+      join team_area on team_area.team_id = team.id
     where agency.kind = 'police' and not team.national and team_area.area_code = area order by team.id limit 1;
     if leads is null then raise exception 'no division covers the area' using errcode = '42501'; end if;
   end if;
 
   if input ? 'person' then
     insert into person (id, given_name, family_name, known_as, date_of_birth, warning)
-    select the_person, p ->> 'givenName', p ->> 'familyName', p ->> 'knownAs', (p ->> 'dateOfBirth')::date, p ->> 'warning' from (select input -> 'person' as p) x;
+    select the_person, p ->> 'givenName', p ->> 'familyName', p ->> 'knownAs', (p ->> 'dateOfBirth')::date,
+      p ->> 'warning' from (select input -> 'person' as p) x;
   elsif not app.may_open_for(the_person) then
     raise exception 'person not in sight' using errcode = '42501'; -- opening an episode is no way to reach a person
   end if;
 
   if notifies and not input ? 'person' then
-    select coalesce(array_agg(distinct x), '{}') into had from app.live_sight() l cross join lateral unnest(l.sections) x where l.person_id = the_person;
+    select coalesce(array_agg(distinct x), '{}') into had
+      from app.live_sight() l cross join lateral unnest(l.sections) x where l.person_id = the_person;
   end if;
 
   ref := app.next_reference('MP');
-  insert into episode (id, reference, person_id, lead_team, area_code, status, risk, missing_from, reported_at, last_seen_at)
-  values (the_episode, ref, the_person, leads, area, 'reported', input ->> 'risk', input ->> 'missingFrom', (input ->> 'reportedAt')::timestamptz, (input ->> 'lastSeenAt')::timestamptz);
+  insert into episode (id, reference, person_id, lead_team, area_code, status, risk, missing_from, reported_at,
+      last_seen_at)
+  values (the_episode, ref, the_person, leads, area, 'reported', input ->> 'risk', input ->> 'missingFrom',
+      (input ->> 'reportedAt')::timestamptz, (input ->> 'lastSeenAt')::timestamptz);
 
   perform app.add_sight(the_episode, leads, 'lead', everything);
   for t in select team.id, agency.kind, team.national from team join agency on agency.id = team.agency_id
@@ -3361,9 +4049,11 @@ begin
       perform app.add_sight(the_episode, t.id, 'national', everything);
     elsif t.kind = 'council' then
       perform app.add_sight(the_episode, t.id, 'area', case when t.id = me and had is not null
-        then array(select unnest(array_remove(everything, 'enquiries')) intersect select unnest(had)) else array_remove(everything, 'enquiries') end);
+        then array(select unnest(array_remove(everything, 'enquiries')) intersect select unnest(had))
+          else array_remove(everything, 'enquiries') end);
     elsif t.kind = 'police' and t.id <> leads then
-      perform app.add_sight(the_episode, t.id, 'area', array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts']);
+      perform app.add_sight(the_episode, t.id, 'area',
+          array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts']);
     end if;
   end loop;
   if input ? 'person' and input ->> 'placingArea' is not null and input ->> 'placingArea' <> area then
@@ -3375,15 +4065,20 @@ begin
     the_share := gen_random_uuid();
     insert into share (id, episode_id, to_team, given_by_team, sections, purpose, legal_basis, until_closed)
     values (the_share, the_episode, me, leads, case when had is null then array['summary', 'description', 'plan']
-      else array(select unnest(array['summary', 'description', 'plan']) intersect select unnest(had)) end, 'notified', 'publicTask', true);
+      else array(select unnest(array['summary', 'description', 'plan']) intersect select unnest(had)) end, 'notified',
+        'publicTask', true);
     perform app.add_sight(the_episode, me, 'share', sections, the_share) from share where id = the_share;
   end if;
   -- While a police team leads an open episode it sees that person's earlier ones as a covering division does.
-  perform app.add_sight(e.id, leads, 'area', array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'], null, null, the_episode)
+  perform app.add_sight(e.id, leads, 'area',
+      array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'], null, null, the_episode)
   from episode e where e.person_id = the_person and e.id <> the_episode
-    and not exists (select from sight s where s.episode_id = e.id and s.team_id = leads and s.reason in ('lead', 'area') and (s.until is null or s.until > app.now()));
+    and not exists (select from sight s
+        where s.episode_id = e.id and s.team_id = leads and s.reason in ('lead', 'area')
+      and (s.until is null or s.until > app.now()));
   return ref;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3394,14 +4089,20 @@ CREATE OR REPLACE FUNCTION app.open_found_area(of_episode uuid, area text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'national'] or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
+  if not app.my_reasons(of_episode) && array['lead', 'area', 'national']
+    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  if exists (select from person_guard g join episode e on e.person_id = g.person_id where e.id = of_episode and g.whereabouts <> 'full') then return; end if;
-  perform app.add_sight(of_episode, team.id, 'area', array['summary', 'description', 'health', 'whereabouts'], null, null, of_episode)
+  if exists (select from person_guard g join episode e on e.person_id = g.person_id
+      where e.id = of_episode and g.whereabouts <> 'full') then return; end if;
+  perform app.add_sight(of_episode, team.id, 'area', array['summary', 'description', 'health', 'whereabouts'], null,
+      null, of_episode)
   from team join agency on agency.id = team.agency_id join team_area on team_area.team_id = team.id
   where agency.kind in ('police', 'council') and team_area.area_code = area
-    and not exists (select from sight s where s.episode_id = of_episode and s.team_id = team.id and s.reason in ('lead', 'area', 'placing', 'national') and (s.until is null or s.until > app.now()));
-end $function$
+    and not exists (select from sight s
+        where s.episode_id = of_episode and s.team_id = team.id
+      and s.reason in ('lead', 'area', 'placing', 'national') and (s.until is null or s.until > app.now()));
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3412,7 +4113,8 @@ CREATE OR REPLACE FUNCTION app.own_card(of_episode uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select e.reference, p.given_name, p.family_name from episode e join person p on p.id = e.person_id
-  where e.id = of_episode and exists (select from app.live_sight() s where s.episode_id = e.id) $function$
+  where e.id = of_episode and exists (select from app.live_sight() s where s.episode_id = e.id)
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3422,7 +4124,10 @@ CREATE OR REPLACE FUNCTION app.own_opening(of_opening uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select b.reference from break_glass b where b.id = of_opening and b.recorded_by = app.account_id() and app.sight_team() is not null and b.person_id <> all (app.excluded_persons()) $function$
+  select b.reference from break_glass b
+    where b.id = of_opening and b.recorded_by = app.account_id() and app.sight_team() is not null
+    and b.person_id <> all (app.excluded_persons())
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3431,7 +4136,9 @@ CREATE OR REPLACE FUNCTION app.own_team()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select case when app.seen_as() is null then app.team_id() end $function$
+AS $function$
+  select case when app.seen_as() is null then app.team_id() end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3443,16 +4150,26 @@ CREATE OR REPLACE FUNCTION app.pass_hand_overs()
 AS $function$
 declare h hand_over; next_one uuid; n int := 0;
 begin
-  for h in select o.* from hand_over o where o.status = 'pushed' and not exists (select from hand_over_turn t where t.hand_over_id = o.id and t.passed_at is null and t.due_at > app.now())
+  for h in select o.* from hand_over o
+    where o.status = 'pushed' and not exists (select from hand_over_turn t
+      where t.hand_over_id = o.id and t.passed_at is null and t.due_at > app.now())
     order by o.recorded_at limit 100 for update skip locked loop
     n := n + 1;
-    select m.account_id into next_one from membership m left join lateral (select max(pushed_at) as last from hand_over_turn t where t.hand_over_id = h.id and t.asked_account = m.account_id) asked on true
-    where m.team_id = h.to_team and app.may_take(h.episode_id, h.to_team, m.account_id) and m.account_id <> coalesce(h.recorded_by, m.team_id)
+    select m.account_id into next_one
+      from membership m left join lateral (select max(pushed_at) as last from hand_over_turn t
+        where t.hand_over_id = h.id and t.asked_account = m.account_id) asked on true
+    where m.team_id = h.to_team and app.may_take(h.episode_id, h.to_team, m.account_id)
+      and m.account_id <> coalesce(h.recorded_by, m.team_id)
       and (m.role in ('sergeant', 'inspector', 'police-coordinator', 'national') or asked.last is not null)
-    order by asked.last nulls first, array_position(array['sergeant', 'inspector', 'police-coordinator', 'national', 'officer'], m.role), m.account_id limit 1;
-    insert into event (kind, subject, subject_id, section, data) values ('handOver.passed', 'episode', h.episode_id, 'enquiries', json_build_object('id', h.id, 'teamId', h.to_team));
+    order by asked.last nulls first,
+      array_position(array['sergeant', 'inspector', 'police-coordinator', 'national', 'officer'], m.role),
+      m.account_id limit 1;
+    insert into event (kind, subject, subject_id, section, data)
+      values ('handOver.passed', 'episode', h.episode_id, 'enquiries',
+        json_build_object('id', h.id, 'teamId', h.to_team));
     if next_one is null then -- there is nobody else: the one who was asked is asked on
-      update hand_over_turn set due_at = app.now() + make_interval(mins => h.minutes) where hand_over_id = h.id and passed_at is null;
+      update hand_over_turn set due_at = app.now() + make_interval(mins => h.minutes)
+        where hand_over_id = h.id and passed_at is null;
     else
       perform app.end_turns(h.id);
       update hand_over_turn set passed_at = app.now() where hand_over_id = h.id and passed_at is null;
@@ -3460,7 +4177,8 @@ begin
     end if;
   end loop;
   return n;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
@@ -3471,8 +4189,11 @@ CREATE OR REPLACE FUNCTION app.passed_on(of_episode uuid, of_team uuid, from_sha
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select h.* from share h where h.episode_id = of_episode and h.given_by_team = of_team and h.referral_id is not null and h.ended_at is null and (h.until is null or h.until > app.now())
-    and (from_share is null or exists (select from share f where f.id = from_share and h.from_at between f.from_at and coalesce(f.ended_at, f.until))) for update of h $function$
+  select h.* from share h where h.episode_id = of_episode and h.given_by_team = of_team and h.referral_id is not null
+    and h.ended_at is null and (h.until is null or h.until > app.now())
+    and (from_share is null or exists (select from share f
+          where f.id = from_share and h.from_at between f.from_at and coalesce(f.ended_at, f.until))) for update of h
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.people_to_share_with(of_team uuid)
@@ -3481,10 +4202,14 @@ CREATE OR REPLACE FUNCTION app.people_to_share_with(of_team uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select distinct on (a.name, a.id, m.role) a.id, a.name, m.role from membership m join account a on a.id = m.account_id
-  where m.team_id = of_team and (m.until is null or m.until > now()) and a.disabled_at is null and exists (select from role_section r where r.role = m.role)
-    and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national', 'council-coordinator') and app.seen_as() is null
-  order by a.name, a.id, m.role limit 200 $function$
+  select distinct on (a.name, a.id, m.role) a.id, a.name, m.role
+    from membership m join account a on a.id = m.account_id
+  where m.team_id = of_team and (m.until is null or m.until > now()) and a.disabled_at is null
+    and exists (select from role_section r where r.role = m.role)
+    and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national', 'council-coordinator')
+      and app.seen_as() is null
+  order by a.name, a.id, m.role limit 200
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3494,7 +4219,9 @@ CREATE OR REPLACE FUNCTION app.person_of(typed text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select w.person_id from search_word w where w.word = nullif(regexp_replace(lower(typed), '[^a-z0-9]', '', 'g'), '') and w.source = 'reference' limit 1 $function$
+  select w.person_id from search_word w
+    where w.word = nullif(regexp_replace(lower(typed), '[^a-z0-9]', '', 'g'), '') and w.source = 'reference' limit 1
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.phone_numbers(typed text)
@@ -3503,7 +4230,9 @@ CREATE OR REPLACE FUNCTION app.phone_numbers(typed text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(regexp_replace(regexp_replace(n[1], '\(0\)|[^0-9+]', '', 'g'), '^(\+44|0044)', '0')), '{}') from regexp_matches(typed, '(\+?[0-9(][0-9 ().\-]{5,}[0-9])', 'g') n $function$
+  select coalesce(array_agg(regexp_replace(regexp_replace(n[1], '\(0\)|[^0-9+]', '', 'g'), '^(\+44|0044)', '0')),
+      '{}') from regexp_matches(typed, '(\+?[0-9(][0-9 ().\-]{5,}[0-9])', 'g') n
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.post_event()
@@ -3512,7 +4241,8 @@ CREATE OR REPLACE FUNCTION app.post_event()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-begin insert into outbox (event_id) values (new.id); perform pg_notify('outbox', ''); return null; end $function$
+begin insert into outbox (event_id) values (new.id); perform pg_notify('outbox', ''); return null; end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.post_exclusion()
@@ -3522,11 +4252,15 @@ CREATE OR REPLACE FUNCTION app.post_exclusion()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  insert into outbox (lost_episode, lost_account) select distinct s.episode_id, new.account_id from sight s join membership m on m.team_id = s.team_id and m.account_id = new.account_id
-    where s.person_id = new.person_id and (s.account_id is null or s.account_id = new.account_id) and s.from_at <= app.now() and (s.until is null or s.until > app.now());
+  insert into outbox (lost_episode, lost_account)
+    select distinct s.episode_id, new.account_id
+    from sight s join membership m on m.team_id = s.team_id and m.account_id = new.account_id
+    where s.person_id = new.person_id and (s.account_id is null or s.account_id = new.account_id)
+      and s.from_at <= app.now() and (s.until is null or s.until > app.now());
   perform pg_notify('outbox', '');
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.post_loss()
@@ -3537,13 +4271,17 @@ CREATE OR REPLACE FUNCTION app.post_loss()
 AS $function$
 begin
   if new.from_at > app.now() then return null; end if;
-  if (new.until is distinct from old.until and new.until <= app.now()) or (new.ended_at is not null and old.ended_at is null and old.until > app.now())
-    or (new.sealed and not old.sealed) or (new.withheld and not old.withheld) or new.sections is distinct from old.sections then
-    insert into outbox (lost_episode, lost_team, lost_account, by_seal) values (new.episode_id, new.team_id, new.account_id, new.sealed and not old.sealed);
+  if (new.until is distinct from old.until and new.until <= app.now())
+    or (new.ended_at is not null and old.ended_at is null and old.until > app.now())
+    or (new.sealed and not old.sealed) or (new.withheld and not old.withheld) or new.sections is distinct
+      from old.sections then
+    insert into outbox (lost_episode, lost_team, lost_account, by_seal)
+      values (new.episode_id, new.team_id, new.account_id, new.sealed and not old.sealed);
     perform pg_notify('outbox', '');
   end if;
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.post_session_end()
@@ -3552,7 +4290,8 @@ CREATE OR REPLACE FUNCTION app.post_session_end()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-begin perform pg_notify(app.channel('session_ended'), new.id::text); return null; end $function$
+begin perform pg_notify(app.channel('session_ended'), new.id::text); return null; end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.present(of_episode uuid, now_editing text, lasts interval)
@@ -3563,17 +4302,20 @@ CREATE OR REPLACE FUNCTION app.present(of_episode uuid, now_editing text, lasts 
 AS $function$
 #variable_conflict use_column
 begin
-  if not exists (select from app.live_sight() l where l.episode_id = of_episode and l.reason <> 'own') then return; end if;
+  if not exists (select from app.live_sight() l where l.episode_id = of_episode and l.reason <> 'own')
+    then return; end if;
   insert into presence (episode_id, editing) values (of_episode, now_editing)
   on conflict (episode_id, account_id, team_id) do update set editing = excluded.editing, at = app.now();
   return query
-    select p.account_id, a.name, t.name, case when p.editing = any (app.read_sections()) and exists (select from app.live_sight() l
+    select p.account_id, a.name, t.name, case
+      when p.editing = any (app.read_sections()) and exists (select from app.live_sight() l
       where l.episode_id = of_episode and p.editing = any (l.sections)) then p.editing end
     from presence p join account a on a.id = p.account_id join team t on t.id = p.team_id
     where p.episode_id = of_episode and p.at > app.now() - lasts and p.account_id <> app.account_id()
       and (p.team_id = app.team_id() or p.team_id in (select x.team_id from app.explain_sight(of_episode) x))
     order by a.name limit 50;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3586,13 +4328,16 @@ AS $function$
 declare h hand_over; leads uuid;
 begin
   select lead_team into leads from episode where id = of_episode;
-  if not app.my_reasons(of_episode) && array['lead', 'national'] or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
+  if not app.my_reasons(of_episode) && array['lead', 'national']
+    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if wanted = app.account_id() or not app.may_take(of_episode, in_team, wanted) then return false; end if;
-  insert into hand_over (id, episode_id, from_team, to_team, note, minutes, status) values (new_id, of_episode, leads, in_team, words, within_minutes, 'pushed') returning * into h;
+  insert into hand_over (id, episode_id, from_team, to_team, note, minutes, status)
+    values (new_id, of_episode, leads, in_team, words, within_minutes, 'pushed') returning * into h;
   perform app.ask_to_take(h, wanted);
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3601,7 +4346,9 @@ CREATE OR REPLACE FUNCTION app.read_own_sections()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select coalesce(array_agg(section), '{}') from role_section where role = app.role() and app.seen_as() is null $function$
+AS $function$
+  select coalesce(array_agg(section), '{}') from role_section where role = app.role() and app.seen_as() is null
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3611,9 +4358,12 @@ CREATE OR REPLACE FUNCTION app.read_sections()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(mine.section), '{}') from role_section mine where mine.role = app.role() and mine.reach = 'yes'
+  select coalesce(array_agg(mine.section), '{}') from role_section mine
+    where mine.role = app.role() and mine.reach = 'yes'
     and (app.seen_as() is null or (mine.section = any (app.seen_sections())
-      and exists (select from role_section other where other.role = app.seen_as() ->> 'role' and other.section = mine.section and other.reach = 'yes'))) $function$
+      and exists (select from role_section other
+          where other.role = app.seen_as() ->> 'role' and other.section = mine.section and other.reach = 'yes')))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3623,8 +4373,11 @@ CREATE OR REPLACE FUNCTION app.reads_restricted(of_episode uuid, of_team uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from episode e where e.id = of_episode and (e.lead_team = of_team or exists (select from safe_listed l join membership m on m.account_id = l.account_id
-    where l.person_id = e.person_id and m.team_id = of_team and (m.until is null or m.until > now())))) $function$
+  select exists (select from episode e
+      where e.id = of_episode
+    and (e.lead_team = of_team or exists (select from safe_listed l join membership m on m.account_id = l.account_id
+    where l.person_id = e.person_id and m.team_id = of_team and (m.until is null or m.until > now()))))
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.record_corrected(of_section text, about uuid)
@@ -3633,14 +4386,23 @@ CREATE OR REPLACE FUNCTION app.record_corrected(of_section text, about uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select r.episode_id, r.recorded_team, r.recorded_at, false from information r where of_section = 'description' and r.id = about
-  union all select r.episode_id, r.recorded_team, r.recorded_at, false from risk_assessment r where of_section = 'description' and r.id = about
-  union all select r.episode_id, r.recorded_team, r.recorded_at, false from return_check r where of_section = 'health' and r.episode_id = about
-  union all select r.episode_id, r.recorded_team, r.recorded_at, false from return_discussion_record r where of_section = 'returnDiscussion' and r.id = about
-  union all select r.episode_id, r.recorded_team, r.recorded_at, false from return_discussion_refusal r where of_section = 'returnDiscussion' and r.id = about
-  union all select r.episode_id, r.recorded_team, r.recorded_at, not r.shared_back from support_note r where of_section = 'support' and r.id = about
-  union all select r.episode_id, r.recorded_team, r.recorded_at, false from found_place r where of_section = 'whereabouts' and r.episode_id = about
-  union all select r.episode_id, r.recorded_team, r.recorded_at, false from return_report r where of_section = 'whereabouts' and r.id = about $function$
+  select r.episode_id, r.recorded_team, r.recorded_at, false from information r
+    where of_section = 'description' and r.id = about
+  union all select r.episode_id, r.recorded_team, r.recorded_at, false from risk_assessment r
+    where of_section = 'description' and r.id = about
+  union all select r.episode_id, r.recorded_team, r.recorded_at, false from return_check r
+    where of_section = 'health' and r.episode_id = about
+  union all select r.episode_id, r.recorded_team, r.recorded_at, false from return_discussion_record r
+    where of_section = 'returnDiscussion' and r.id = about
+  union all select r.episode_id, r.recorded_team, r.recorded_at, false from return_discussion_refusal r
+    where of_section = 'returnDiscussion' and r.id = about
+  union all select r.episode_id, r.recorded_team, r.recorded_at, not r.shared_back from support_note r
+    where of_section = 'support' and r.id = about
+  union all select r.episode_id, r.recorded_team, r.recorded_at, false from found_place r
+    where of_section = 'whereabouts' and r.episode_id = about
+  union all select r.episode_id, r.recorded_team, r.recorded_at, false from return_report r
+    where of_section = 'whereabouts' and r.id = about
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.record_disclosure(new_id uuid, of_person uuid, of_episode uuid, what text, wanted jsonb)
@@ -3651,22 +4413,30 @@ CREATE OR REPLACE FUNCTION app.record_disclosure(new_id uuid, of_person uuid, of
 AS $function$
 declare opened text[];
 begin
-  select coalesce(array_agg(distinct x), '{}') into opened from app.live_sight_on(array[of_person]) s cross join lateral unnest(s.sections) x
+  select coalesce(array_agg(distinct x), '{}') into opened
+    from app.live_sight_on(array[of_person]) s cross join lateral unnest(s.sections) x
     where s.reason <> 'own' and (of_episode is null or s.episode_id = of_episode) and x = any (app.read_sections())
       and (x <> 'whereabouts' or not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed()));
-  if cardinality(opened) = 0 or not array(select jsonb_array_elements_text(wanted -> 'sections')) <@ opened then raise exception 'not allowed' using errcode = '42501'; end if;
-  insert into disclosure (id, person_id, episode_id, kind, to_team, to_whom, how, sections, legal_basis, reason, disclosed_at)
-  values (new_id, of_person, of_episode, what, (wanted ->> 'toTeam')::uuid, wanted ->> 'toWhom', wanted ->> 'how', array(select jsonb_array_elements_text(wanted -> 'sections')),
+  if cardinality(opened) = 0 or not array(select jsonb_array_elements_text(wanted -> 'sections')) <@ opened
+    then raise exception 'not allowed' using errcode = '42501'; end if;
+  insert into disclosure (id, person_id, episode_id, kind, to_team, to_whom, how, sections, legal_basis, reason,
+      disclosed_at)
+  values (new_id, of_person, of_episode, what, (wanted ->> 'toTeam')::uuid, wanted ->> 'toWhom', wanted ->> 'how',
+      array(select jsonb_array_elements_text(wanted -> 'sections')),
     wanted ->> 'legalBasis', wanted ->> 'reason', coalesce((wanted ->> 'at')::timestamptz, app.now()));
   if what = any (app.taken_out()) then
     insert into consultation (action, outcome, ids, sections, reasons)
-    select wanted ->> 'action', what, array[coalesce(of_episode, of_person)], array(select jsonb_array_elements_text(wanted -> 'sections')), array(select distinct s.reason from app.live_sight_on(array[of_person]) s
+    select wanted ->> 'action', what, array[coalesce(of_episode, of_person)],
+      array(select jsonb_array_elements_text(wanted -> 'sections')),
+      array(select distinct s.reason from app.live_sight_on(array[of_person]) s
       where s.reason <> 'own' and (of_episode is null or s.episode_id = of_episode));
   end if;
   if what = 'export' then -- taken out by a read, which tells of nothing itself
-    insert into event (kind, subject, subject_id, audience, data) values ('disclosure.exported', 'person', of_person, 'lead', json_build_object('id', new_id));
+    insert into event (kind, subject, subject_id, audience, data)
+      values ('disclosure.exported', 'person', of_person, 'lead', json_build_object('id', new_id));
   end if;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3679,7 +4449,8 @@ AS $function$
 declare f access_found;
 begin
   select * into f from access_found where request_id = of_request for update;
-  if f.request_id is null or exists (select from access_request r where r.id = of_request and r.recorded_by = app.account_id()) or not coalesce(
+  if f.request_id is null or exists (select from access_request r
+      where r.id = of_request and r.recorded_by = app.account_id()) or not coalesce(
     (app.role() in ('sergeant', 'inspector', 'police-coordinator') and app.my_reasons(f.episode_id) && array['lead'])
     or (app.role() = 'national' and app.my_reasons(f.episode_id) && array['national'])
     or (app.role() = 'council-coordinator' and app.my_reasons(f.episode_id) && array['area', 'placing']), false)
@@ -3687,7 +4458,8 @@ begin
   if f.outcome is not null then return false; end if;
   perform app.settle_access(of_request, 'refused', why, told);
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3695,7 +4467,9 @@ CREATE OR REPLACE FUNCTION app.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ begin raise exception '% is written once', tg_table_name using errcode = '42501'; end $function$
+AS $function$
+ begin raise exception '% is written once', tg_table_name using errcode = '42501'; end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.refuse_restrict(new_id uuid, of_person uuid, of_asking uuid, why text)
@@ -3706,43 +4480,29 @@ CREATE OR REPLACE FUNCTION app.refuse_restrict(new_id uuid, of_person uuid, of_a
 AS $function$
 declare a protection;
 begin
-  select * into a from protection where id = of_asking and person_id = of_person and kind = 'restrictAsked' for update;
-  if a.id is null or not app.stands(a.person_id, array['inspector', 'police-coordinator'], array['lead']) then raise exception 'not allowed' using errcode = '42501'; end if;
+  select * into a from protection
+    where id = of_asking and person_id = of_person and kind = 'restrictAsked' for update;
+  if a.id is null or not app.stands(a.person_id, array['inspector', 'police-coordinator'], array['lead'])
+    then raise exception 'not allowed' using errcode = '42501'; end if;
   if exists (select from protection b where b.answers = a.id) then return null; end if;
-  insert into protection (id, person_id, episode_id, kind, reason, answers, for_account) values (new_id, a.person_id, a.episode_id, 'restrictRefused', why, a.id, a.recorded_by);
-  update task set ended_at = app.now(), outcome = 'done' where about = a.id and kind = 'decideRestriction' and ended_at is null;
+  insert into protection (id, person_id, episode_id, kind, reason, answers, for_account)
+    values (new_id, a.person_id, a.episode_id, 'restrictRefused', why, a.id, a.recorded_by);
+  update task set ended_at = app.now(), outcome = 'done'
+    where about = a.id and kind = 'decideRestriction' and ended_at is null;
   return a.episode_id;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.repeat_seen()
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-declare
-  t record;
-begin
-  for t in select c.oid::regclass as name,
-      (select '(' || string_agg('(' || pg_get_expr(r.polqual, r.polrelid) || ')', ' or ' order by r.oid) || ')' from pg_policy r
-        where r.polrelid = c.oid and r.polcmd = 'r' and r.polpermissive and 'waymark_app'::regrole = any (r.polroles))
-      || coalesce((select string_agg(' and (' || pg_get_expr(r.polqual, r.polrelid) || ')', '' order by r.oid) from pg_policy r
-        where r.polrelid = c.oid and r.polcmd = 'r' and not r.polpermissive and 'waymark_app'::regrole = any (r.polroles)), '') as reads
-    from pg_class c where c.relnamespace = 'public'::regnamespace
-      and exists (select from pg_policy w where w.polrelid = c.oid and w.polcmd = 'w' and w.polpermissive) loop
-    execute format('drop policy if exists seen on %s', t.name);
-    execute format('create policy seen on %s as restrictive for update to waymark_app using (%s)', t.name, t.reads);
-  end loop;
-end $function$
-owner owner;
 
 CREATE OR REPLACE FUNCTION app.request_id()
  RETURNS uuid
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select nullif(current_setting('app.request_id', true), '')::uuid $function$
+AS $function$
+  select nullif(current_setting('app.request_id', true), '')::uuid
+$function$
 owner owner
 grant execute to waymark_app
 grant execute to waymark_gate
@@ -3757,11 +4517,13 @@ CREATE OR REPLACE FUNCTION app.require_event()
 AS $function$
 declare changed jsonb := coalesce(to_jsonb(new), to_jsonb(old));
 begin
-  if not exists (select from event where tx = app.tx() and subject_id::text in (select changed ->> name from unnest(tg_argv) name)) then
+  if not exists (select from event
+      where tx = app.tx() and subject_id::text in (select changed ->> name from unnest(tg_argv) name)) then
     raise exception 'unaudited change to %', tg_table_name using errcode = 'WMAUD';
   end if;
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.restrict(new_id uuid, of_person uuid, told text, why text)
@@ -3772,22 +4534,35 @@ CREATE OR REPLACE FUNCTION app.restrict(new_id uuid, of_person uuid, told text, 
 AS $function$
 declare a protection; t record;
 begin
-  if exists (select from person_guard where person_id = of_person and whereabouts in (told, 'nothing')) then return false; end if;
-  insert into person_guard (person_id, whereabouts) values (of_person, told) on conflict (person_id) do update set whereabouts = told;
-  update sight set until = app.now() where person_id = of_person and because_of = episode_id and (until is null or until > app.now());
+  if exists (select from person_guard where person_id = of_person and whereabouts in (told, 'nothing'))
+    then return false; end if;
+  insert into person_guard (person_id, whereabouts) values (of_person, told)
+    on conflict (person_id) do update set whereabouts = told;
+  update sight set until = app.now()
+    where person_id = of_person and because_of = episode_id and (until is null or until > app.now());
   for t in select k.id, k.kind, k.episode_id, e.lead_team from task k join episode e on e.id = k.episode_id
-    where e.person_id = of_person and k.ended_at is null and k.section = 'whereabouts' and k.owner_team <> e.lead_team loop
+    where e.person_id = of_person and k.ended_at is null and k.section = 'whereabouts'
+      and k.owner_team <> e.lead_team loop
     update task set owner_team = t.lead_team, owner_account = null, given_at = app.now() where id = t.id;
-    insert into event (kind, subject, subject_id, section, audience, data) values ('task.given', 'episode', t.episode_id, 'whereabouts', 'lead', json_build_object('id', t.id, 'task', t.kind));
+    insert into event (kind, subject, subject_id, section, audience, data)
+      values ('task.given', 'episode', t.episode_id, 'whereabouts', 'lead',
+        json_build_object('id', t.id, 'task', t.kind));
   end loop;
   insert into protection (id, person_id, kind, code, reason) values (new_id, of_person, 'restricted', told, why);
-  for a in select * from protection x where x.person_id = of_person and x.kind = 'restrictAsked' and not exists (select from protection y where y.answers = x.id) loop
-    insert into protection (id, person_id, kind, code, answers, for_account) values (gen_random_uuid(), of_person, 'restricted', told, a.id, a.recorded_by);
-    update task set ended_at = app.now(), outcome = 'done' where about = a.id and kind = 'decideRestriction' and ended_at is null;
-    insert into event (kind, subject, subject_id, audience, data) values ('protection.answered', 'episode', a.episode_id, 'lead', json_build_object('id', a.id, 'what', 'restrict', 'agreed', true));
+  for a in select * from protection x
+    where x.person_id = of_person and x.kind = 'restrictAsked'
+    and not exists (select from protection y where y.answers = x.id) loop
+    insert into protection (id, person_id, kind, code, answers, for_account)
+      values (gen_random_uuid(), of_person, 'restricted', told, a.id, a.recorded_by);
+    update task set ended_at = app.now(), outcome = 'done'
+      where about = a.id and kind = 'decideRestriction' and ended_at is null;
+    insert into event (kind, subject, subject_id, audience, data)
+      values ('protection.answered', 'episode', a.episode_id, 'lead',
+        json_build_object('id', a.id, 'what', 'restrict', 'agreed', true));
   end loop;
   return true;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.restrict_person(new_id uuid, of_person uuid, told text, why text)
@@ -3797,10 +4572,12 @@ CREATE OR REPLACE FUNCTION app.restrict_person(new_id uuid, of_person uuid, told
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.stands(of_person, array['officer', 'sergeant', 'inspector', 'police-coordinator'], array['lead', 'area']) or told not in ('safe-and-well-only', 'nothing')
+  if not app.stands(of_person, array['officer', 'sergeant', 'inspector', 'police-coordinator'], array['lead', 'area'])
+    or told not in ('safe-and-well-only', 'nothing')
   then raise exception 'not allowed' using errcode = '42501'; end if;
   return app.restrict(new_id, of_person, told, why);
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3811,11 +4588,13 @@ CREATE OR REPLACE FUNCTION app.restrict_whereabouts(of_episode uuid, told text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'national'] or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
+  if not app.my_reasons(of_episode) && array['lead', 'area', 'national']
+    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if told = 'full' then return; end if; -- lifting a restriction is another decision
   perform app.restrict(gen_random_uuid(), (select person_id from episode where id = of_episode), told, null);
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3825,7 +4604,8 @@ CREATE OR REPLACE FUNCTION app.review_before(ends timestamp with time zone)
  STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select least(app.now() + (ends - app.now()) / 2, app.now() + interval '90 days') $function$
+  select least(app.now() + (ends - app.now()) / 2, app.now() + interval '90 days')
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.review_break_glass(of_break_glass uuid, verdict text, words text)
@@ -3840,17 +4620,27 @@ declare
 begin
   select * into b from break_glass where id = of_break_glass for update;
   if b.id is null or b.recorded_by = app.account_id() or b.person_id = any (app.excluded_persons())
-    or not coalesce(case when auditor then exists (select from team t join team own on own.agency_id = t.agency_id where t.id = b.recorded_team and own.id = app.team_id())
-      else app.role() in ('inspector', 'police-coordinator', 'national') and app.my_reasons(b.episode_id) && array['lead', 'national'] end, false)
+    or not coalesce(case when auditor
+        then exists (select from team t join team own on own.agency_id = t.agency_id
+        where t.id = b.recorded_team and own.id = app.team_id())
+      else app.role() in ('inspector', 'police-coordinator', 'national')
+        and app.my_reasons(b.episode_id) && array['lead', 'national'] end, false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  if exists (select from break_glass_review r where r.break_glass_id = b.id and r.side = case when auditor then 'agency' else 'lead' end) then return false; end if;
-  insert into break_glass_review (break_glass_id, episode_id, side, outcome, note) values (b.id, b.episode_id, case when auditor then 'agency' else 'lead' end, verdict, words);
+  if exists (select from break_glass_review r
+      where r.break_glass_id = b.id and r.side = case when auditor then 'agency' else 'lead' end)
+    then return false; end if;
+  insert into break_glass_review (break_glass_id, episode_id, side, outcome, note)
+    values (b.id, b.episode_id, case when auditor then 'agency' else 'lead' end, verdict, words);
   if not auditor then
-    update task set ended_at = app.now(), outcome = 'done' where kind = 'reviewBreakGlass' and about = b.id and ended_at is null;
+    update task set ended_at = app.now(), outcome = 'done'
+      where kind = 'reviewBreakGlass' and about = b.id and ended_at is null;
   end if;
-  insert into event (kind, subject, subject_id, data) values ('breakGlass.judged', 'account', b.recorded_by, json_build_object('id', b.id)); -- whoever opened it is told that it was reviewed
+  -- whoever opened it is told that it was reviewed
+  insert into event (kind, subject, subject_id, data)
+    values ('breakGlass.judged', 'account', b.recorded_by, json_build_object('id', b.id));
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3863,12 +4653,14 @@ AS $function$
 declare u unusual_looking;
 begin
   select * into u from unusual_looking where id = of_looking for update;
-  if u.id is null or u.agency_id is distinct from app.audited_agency() or u.account_id = app.account_id() or u.about = any (app.excluded_persons()) then return 'none'; end if;
+  if u.id is null or u.agency_id is distinct from app.audited_agency() or u.account_id = app.account_id()
+    or u.about = any (app.excluded_persons()) then return 'none'; end if;
   if u.status = 'cleared' then return 'cleared'; end if;
   insert into looking_review (unusual_looking_id, outcome, note) values (u.id, verdict, words);
   update unusual_looking set status = verdict where id = u.id;
   return 'done';
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3882,15 +4674,21 @@ declare u share_urgent; h share;
 begin
   select * into u from share_urgent where share_id = of_share for update;
   select * into h from share where id = of_share;
-  if u.share_id is null or h.given_by = app.account_id() or exists (select from referral r where r.id = h.referral_id and r.recorded_by = app.account_id()) or not coalesce(
-    (app.my_reasons(u.episode_id) && array['lead'] and app.role() in ('inspector', 'police-coordinator')) or (app.my_reasons(u.episode_id) && array['national'] and app.role() = 'national'), false)
+  if u.share_id is null or h.given_by = app.account_id()
+    or exists (select from referral r where r.id = h.referral_id and r.recorded_by = app.account_id())
+    or not coalesce(
+    (app.my_reasons(u.episode_id) && array['lead'] and app.role() in ('inspector', 'police-coordinator'))
+      or (app.my_reasons(u.episode_id) && array['national'] and app.role() = 'national'), false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if u.reviewed_at is not null then return false; end if;
-  update share_urgent set reviewed_by = app.account_id(), reviewed_at = app.now(), outcome = verdict, note = words where share_id = of_share;
-  update task set ended_at = app.now(), outcome = 'done' where kind = 'reviewUrgentShare' and about = of_share and ended_at is null;
+  update share_urgent set reviewed_by = app.account_id(), reviewed_at = app.now(), outcome = verdict, note = words
+    where share_id = of_share;
+  update task set ended_at = app.now(), outcome = 'done'
+    where kind = 'reviewUrgentShare' and about = of_share and ended_at is null;
   if verdict = 'wrong' then perform app.close_share(of_share, 'foundWrong'); end if;
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3901,9 +4699,13 @@ CREATE OR REPLACE FUNCTION app.reviewer_of(of_share uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select case when exists (select from sight s join team t on t.id = s.team_id join agency g on g.id = t.agency_id
-    where s.episode_id = h.episode_id and s.team_id = h.given_by_team and s.account_id is null and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-      and (s.reason in ('lead', 'national') or (s.reason in ('area', 'placing') and g.kind = 'council' and not s.sealed))) then h.given_by_team else e.lead_team end
-  from share h join episode e on e.id = h.episode_id where h.id = of_share $function$
+    where s.episode_id = h.episode_id and s.team_id = h.given_by_team and s.account_id is null
+      and s.from_at <= app.now() and (s.until is null or s.until > app.now())
+      and (s.reason in ('lead', 'national')
+          or (s.reason in ('area', 'placing') and g.kind = 'council' and not s.sealed))) then h.given_by_team
+        else e.lead_team end
+  from share h join episode e on e.id = h.episode_id where h.id = of_share
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.ring_person(of_person uuid)
@@ -3912,8 +4714,11 @@ CREATE OR REPLACE FUNCTION app.ring_person(of_person uuid)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  insert into outbox (lost_episode, lost_team, lost_account) select distinct episode_id, team_id, account_id from sight where person_id = of_person and from_at <= app.now() and (until is null or until > app.now());
-  select pg_notify('outbox', '') $function$
+  insert into outbox (lost_episode, lost_team, lost_account)
+    select distinct episode_id, team_id, account_id from sight
+    where person_id = of_person and from_at <= app.now() and (until is null or until > app.now());
+  select pg_notify('outbox', '')
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.role()
@@ -3921,10 +4726,13 @@ CREATE OR REPLACE FUNCTION app.role()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select m.role  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
+AS $function$
+  select m.role  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
     where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
-      and s.ended_at is null and s.active_at > now() - interval '15 minutes' and s.created_at > now() - interval '12 hours'
-      and a.disabled_at is null and (m.until is null or m.until > now())  $function$
+      and s.ended_at is null and s.active_at > now() - interval '15 minutes'
+        and s.created_at > now() - interval '12 hours'
+      and a.disabled_at is null and (m.until is null or m.until > now())
+$function$
 owner owner
 grant execute to waymark_app
 grant execute to waymark_gate
@@ -3938,15 +4746,25 @@ CREATE OR REPLACE FUNCTION app.rooms_of_loss(of_episode uuid, of_team uuid, of_a
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with passing as (
-    select s.team_id, s.account_id, s.reason from sight s where s.episode_id = of_episode and s.from_at <= app.now() and (s.until is null or s.until > app.now())
+    select s.team_id, s.account_id, s.reason from sight s
+      where s.episode_id = of_episode and s.from_at <= app.now() and (s.until is null or s.until > app.now())
       and (not s.sealed or s.account_id is not null or s.reason in ('lead', 'national'))),
-  anybody as (select by_seal or not exists (select from sight s where s.episode_id = of_episode and s.sealed) as hears)
+  anybody as (select by_seal or not exists (select from sight s
+        where s.episode_id = of_episode and s.sealed) as hears)
   select coalesce(array_agg(room), '{}') from (
-    select 'account:' || of_account as room from anybody where of_account is not null and (hears or exists (select from passing p join membership m on m.team_id = p.team_id and m.account_id = of_account
-      where p.account_id = of_account or (p.account_id is null and (p.reason = 'national' or m.role in ('sergeant', 'inspector', 'police-coordinator')))))
+    select 'account:' || of_account as room from anybody
+      where of_account is not null
+      and (hears or exists (select from passing p
+          join membership m on m.team_id = p.team_id and m.account_id = of_account
+      where p.account_id = of_account
+        or (p.account_id is null
+          and (p.reason = 'national' or m.role in ('sergeant', 'inspector', 'police-coordinator')))))
     union all
-    select 'team:' || of_team || ':' || r.role from anybody cross join (select distinct role from role_section) r where of_account is null and (hears or exists (select from passing p
-      where p.team_id = of_team and p.account_id is null and (p.reason = 'national' or r.role in ('sergeant', 'inspector', 'police-coordinator'))))) told $function$
+    select 'team:' || of_team || ':' || r.role from anybody cross join (select distinct role from role_section) r
+      where of_account is null and (hears or exists (select from passing p
+      where p.team_id = of_team and p.account_id is null
+        and (p.reason = 'national' or r.role in ('sergeant', 'inspector', 'police-coordinator'))))) told
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.safe_accounts(of_person uuid)
@@ -3956,7 +4774,9 @@ CREATE OR REPLACE FUNCTION app.safe_accounts(of_person uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select a.id, a.name, l.added_at from safe_listed l join account a on a.id = l.account_id
-  where l.person_id = of_person and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead']) order by a.name, a.id limit 300 $function$
+  where l.person_id = of_person and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    order by a.name, a.id limit 300
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3965,7 +4785,10 @@ CREATE OR REPLACE FUNCTION app.safe_listed()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select coalesce(array_agg(person_id), '{}') from safe_listed where account_id = app.account_id() and app.seen_as() is null $function$
+AS $function$
+  select coalesce(array_agg(person_id), '{}') from safe_listed
+    where account_id = app.account_id() and app.seen_as() is null
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -3989,29 +4812,36 @@ begin
   perform from audit_sealer for update skip locked;
   if not found then return 0; end if;
   for part in
-    with due as (delete from audit_waiting w where w.id in (select id from audit_waiting order by id limit most) returning w.event_id, w.consultation_id),
+    with due as (delete from audit_waiting w where w.id in (select id from audit_waiting order by id limit most)
+        returning w.event_id, w.consultation_id),
     line as (
-      select t.agency_id, 1 as source, d.event_id as id, case when e.id is null then zeros else app.audit_leaf(e) end as leaf
-      from due d left join event e on e.id = d.event_id left join team t on t.id = e.team_id where d.event_id is not null
+      select t.agency_id, 1 as source, d.event_id as id, case when e.id is null then zeros
+        else app.audit_leaf(e) end as leaf
+      from due d left join event e on e.id = d.event_id left join team t on t.id = e.team_id
+        where d.event_id is not null
       union all
       select t.agency_id, 2, d.consultation_id, case when c.id is null then zeros else app.audit_leaf(c) end
-      from due d left join consultation c on c.id = d.consultation_id left join team t on t.id = c.team_id where d.consultation_id is not null),
+      from due d left join consultation c on c.id = d.consultation_id left join team t on t.id = c.team_id
+        where d.consultation_id is not null),
     placed as (select coalesce(agency_id, nobody) as chain, source, id, leaf,
       (row_number() over (partition by coalesce(agency_id, nobody) order by source, id) - 1) / 1000 as page from line)
     select chain, count(*) as rows, coalesce(array_agg(id order by id) filter (where source = 1), '{}') as events,
-      coalesce(array_agg(id order by id) filter (where source = 2), '{}') as consultations, string_agg(leaf, ''::bytea order by source, id) as leaves
+      coalesce(array_agg(id order by id) filter (where source = 2), '{}') as consultations,
+        string_agg(leaf, ''::bytea order by source, id) as leaves
     from placed group by chain, page order by chain, page
   loop
     head := null;
     select * into head from audit_block b where b.chain = part.chain order by b.number desc limit 1;
-    block := (part.chain, coalesce(head.number, 0) + 1, coalesce(head.hash, zeros), part.events, part.consultations, part.leaves, coalesce(head.total, 0) + part.rows,
+    block := (part.chain, coalesce(head.number, 0) + 1, coalesce(head.hash, zeros), part.events, part.consultations,
+        part.leaves, coalesce(head.total, 0) + part.rows,
       greatest(date_trunc('milliseconds', clock_timestamp()), head.sealed_at), null);
     block.hash := app.audit_hash(block);
     insert into audit_block select block.*;
     n := n + part.rows;
   end loop;
   return n;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
@@ -4027,32 +4857,48 @@ declare
   t record;
   overseers constant text[] := array['sergeant', 'inspector', 'police-coordinator'];
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead']) then raise exception 'not allowed' using errcode = '42501'; end if;
+  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    then raise exception 'not allowed' using errcode = '42501'; end if;
   if exists (select from person_guard where person_id = of_person and sealed) then return false; end if;
-  insert into person_guard (person_id, sealed, seal_reason) values (of_person, true, why) on conflict (person_id) do update set sealed = true, seal_reason = why;
+  insert into person_guard (person_id, sealed, seal_reason) values (of_person, true, why)
+    on conflict (person_id) do update set sealed = true, seal_reason = why;
   insert into protection (id, person_id, kind, code) values (new_id, of_person, 'sealed', why);
-  update sight set until = app.now() where person_id = of_person and reason = 'break-glass' and (until is null or until > app.now());
-  for h in select o.* from hand_over o join episode e on e.id = o.episode_id where e.person_id = of_person and o.status = 'pushed'
-    and not exists (select from hand_over_turn n where n.hand_over_id = o.id and n.passed_at is null and app.may_take(o.episode_id, o.to_team, n.asked_account)) loop
+  update sight set until = app.now()
+    where person_id = of_person and reason = 'break-glass' and (until is null or until > app.now());
+  for h in select o.* from hand_over o join episode e on e.id = o.episode_id
+    where e.person_id = of_person and o.status = 'pushed'
+    and not exists (select from hand_over_turn n
+        where n.hand_over_id = o.id and n.passed_at is null
+      and app.may_take(o.episode_id, o.to_team, n.asked_account)) loop
     update hand_over set status = 'withdrawn' where id = h.id;
-    update task set ended_at = app.now(), outcome = 'dropped' where kind = 'acceptHandOver' and about = h.id and ended_at is null;
+    update task set ended_at = app.now(), outcome = 'dropped'
+      where kind = 'acceptHandOver' and about = h.id and ended_at is null;
     perform app.end_turns(h.id);
-    insert into event (kind, subject, subject_id, section, audience, data) values ('handOver.withdrawn', 'episode', h.episode_id, 'enquiries', 'lead', json_build_object('id', h.id));
+    insert into event (kind, subject, subject_id, section, audience, data)
+      values ('handOver.withdrawn', 'episode', h.episode_id, 'enquiries', 'lead', json_build_object('id', h.id));
   end loop;
   for t in select k.id, k.kind, k.section, k.episode_id, e.lead_team from task k join episode e on e.id = k.episode_id
-    where e.person_id = of_person and k.ended_at is null and k.kind <> 'acceptHandOver' and not (k.kind = 'tellCorrection' and k.section = 'support')
-      and (k.owner_team <> e.lead_team or not exists (select from membership m where m.account_id = coalesce(k.owner_account, m.account_id) and m.team_id = e.lead_team and m.role = any (overseers))) loop
+    where e.person_id = of_person and k.ended_at is null and k.kind <> 'acceptHandOver'
+      and not (k.kind = 'tellCorrection' and k.section = 'support')
+      and (k.owner_team <> e.lead_team
+          or not exists (select from membership m
+          where m.account_id = coalesce(k.owner_account, m.account_id) and m.team_id = e.lead_team
+        and m.role = any (overseers))) loop
     update task set owner_team = t.lead_team, owner_account = null, given_at = app.now() where id = t.id;
-    insert into event (kind, subject, subject_id, section, audience, data) values ('task.given', 'episode', t.episode_id, t.section, 'lead', json_build_object('id', t.id, 'task', t.kind));
+    insert into event (kind, subject, subject_id, section, audience, data)
+      values ('task.given', 'episode', t.episode_id, t.section, 'lead',
+        json_build_object('id', t.id, 'task', t.kind));
   end loop;
   for t in select e.id from episode e where e.person_id = of_person and e.held_by is not null
-    and not exists (select from membership m where m.account_id = e.held_by and m.team_id = e.lead_team and m.role = any (overseers)) loop
+    and not exists (select from membership m
+        where m.account_id = e.held_by and m.team_id = e.lead_team and m.role = any (overseers)) loop
     update episode set held_by = null where id = t.id;
     insert into event (kind, subject, subject_id, audience) values ('episode.leftToTeam', 'episode', t.id, 'lead');
   end loop;
   delete from presence p using episode e where e.id = p.episode_id and e.person_id = of_person;
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4065,8 +4911,11 @@ AS $function$
 declare q record;
 begin
   for q in update question set sealed = new.sealed, withheld = new.whereabouts <> 'full'
-    where person_id = new.person_id and (sealed, withheld) is distinct from (new.sealed, new.whereabouts <> 'full') returning id, episode_id, to_team, ended_at, withheld loop
-    insert into event (kind, subject, subject_id, account_id, team_id) values ('question.changed', 'question', q.id, null, null); -- by whom is the record's to say
+    where person_id = new.person_id and (sealed, withheld) is distinct from (new.sealed, new.whereabouts <> 'full')
+      returning id, episode_id, to_team, ended_at, withheld loop
+    -- by whom is the record's to say
+    insert into event (kind, subject, subject_id, account_id, team_id)
+      values ('question.changed', 'question', q.id, null, null);
     if q.withheld and q.ended_at is null and not app.reads_restricted(q.episode_id, q.to_team) then
       update question set status = 'expired', ended_at = app.now() where id = q.id;
       update task set ended_at = app.now(), outcome = 'dropped' where question_id = q.id and ended_at is null;
@@ -4074,7 +4923,8 @@ begin
     end if;
   end loop;
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.see_hand_over(of_hand_over uuid)
@@ -4084,10 +4934,13 @@ CREATE OR REPLACE FUNCTION app.see_hand_over(of_hand_over uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  update hand_over_turn t set seen_at = app.now() from hand_over h where h.id = t.hand_over_id and h.id = of_hand_over and h.status = 'pushed'
-    and t.asked_account = app.account_id() and app.may_take(h.episode_id, h.to_team, app.account_id()) and t.passed_at is null and t.seen_at is null;
+  update hand_over_turn t set seen_at = app.now() from hand_over h
+    where h.id = t.hand_over_id and h.id = of_hand_over and h.status = 'pushed'
+    and t.asked_account = app.account_id() and app.may_take(h.episode_id, h.to_team, app.account_id())
+      and t.passed_at is null and t.seen_at is null;
   return found;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4096,7 +4949,9 @@ CREATE OR REPLACE FUNCTION app.seen_as()
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select nullif(current_setting('app.seen_as', true), '')::jsonb $function$
+AS $function$
+  select nullif(current_setting('app.seen_as', true), '')::jsonb
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4105,7 +4960,10 @@ CREATE OR REPLACE FUNCTION app.seen_episode()
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select case when app.seen_as() is not null then coalesce(app.seen_as() ->> 'episode', '00000000-0000-0000-0000-000000000000')::uuid end $function$
+AS $function$
+  select case when app.seen_as() is not null
+    then coalesce(app.seen_as() ->> 'episode', '00000000-0000-0000-0000-000000000000')::uuid end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4115,8 +4973,13 @@ CREATE OR REPLACE FUNCTION app.seen_reasons()
  STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select case when n is null then null else jsonb_build_object('lead', r, 'national', r, 'area', 'share', 'placing', 'share', 'share', 'share', 'named', 'share', 'own', 'own', 'break-glass', 'break-glass') end
-  from (select app.seen_as() as n) x cross join lateral (select case when n ->> 'reason' in ('area', 'placing', 'named') then n ->> 'reason' else 'share' end as r) y $function$
+  select case when n is null then null
+    else jsonb_build_object('lead', r, 'national', r, 'area', 'share', 'placing', 'share', 'share', 'share', 'named',
+      'share', 'own', 'own', 'break-glass', 'break-glass') end
+  from (select app.seen_as() as n) x
+    cross join lateral (select case when n ->> 'reason' in ('area', 'placing', 'named') then n ->> 'reason'
+      else 'share' end as r) y
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4125,7 +4988,10 @@ CREATE OR REPLACE FUNCTION app.seen_sections()
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select case when app.seen_as() is not null then array(select jsonb_array_elements_text(app.seen_as() -> 'sections')) end $function$
+AS $function$
+  select case when app.seen_as() is not null
+    then array(select jsonb_array_elements_text(app.seen_as() -> 'sections')) end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4135,7 +5001,8 @@ CREATE OR REPLACE FUNCTION app.sender_of(of_referral uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select case when r.approved_by_team = r.from_team then r.recorded_by end from referral r where r.id = of_referral $function$
+  select case when r.approved_by_team = r.from_team then r.recorded_by end from referral r where r.id = of_referral
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.set_aside()
@@ -4147,14 +5014,24 @@ AS $function$
 declare unseen constant text := ' unseen ';
 begin
   if tg_op = 'INSERT' then
-    update draft d set place = d.place || unseen || d.id where d.account_id = new.account_id and d.team_id = new.team_id and d.form = new.form and d.place = new.place and d.id <> new.id
-      and d.values ->> 'personId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' and coalesce(d.values -> 'person', 'null') = 'null' and not app.still_told_of((d.values ->> 'personId')::uuid);
+    update draft d set place = d.place || unseen || d.id
+      where d.account_id = new.account_id and d.team_id = new.team_id and d.form = new.form and d.place = new.place
+      and d.id <> new.id
+      and d.values ->> 'personId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+        and coalesce(d.values -> 'person', 'null') = 'null'
+        and not app.still_told_of((d.values ->> 'personId')::uuid);
     return new;
   end if;
-  update draft set place = old.place where id = (select d.id from draft d where d.account_id = old.account_id and d.team_id = old.team_id and d.form = old.form and starts_with(d.place, old.place || unseen) order by d.saved_at desc, d.id limit 1)
-    and not exists (select from draft d where d.account_id = old.account_id and d.team_id = old.team_id and d.form = old.form and d.place = old.place);
+  update draft set place = old.place
+    where id = (select d.id from draft d
+      where d.account_id = old.account_id and d.team_id = old.team_id and d.form = old.form
+    and starts_with(d.place, old.place || unseen) order by d.saved_at desc, d.id limit 1)
+    and not exists (select from draft d
+        where d.account_id = old.account_id and d.team_id = old.team_id and d.form = old.form
+      and d.place = old.place);
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.set_safe(new_id uuid, of_person uuid, wanted uuid, listed boolean)
@@ -4164,20 +5041,28 @@ CREATE OR REPLACE FUNCTION app.set_safe(new_id uuid, of_person uuid, wanted uuid
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead']) then raise exception 'not allowed' using errcode = '42501'; end if;
+  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    then raise exception 'not allowed' using errcode = '42501'; end if;
   if listed then
-    if not exists (select from person_guard where person_id = of_person and whereabouts <> 'full') or not exists (select from app.could_be_safe(of_person) c where c.account_id = wanted) then return false; end if;
+    if not exists (select from person_guard where person_id = of_person and whereabouts <> 'full')
+      or not exists (select from app.could_be_safe(of_person) c where c.account_id = wanted)
+      then return false; end if;
     insert into safe_listed (account_id, person_id) values (wanted, of_person) on conflict do nothing;
   else
     delete from safe_listed where account_id = wanted and person_id = of_person;
     if not found then return false; end if;
   end if;
-  insert into protection (id, person_id, kind, account_id) values (new_id, of_person, case when listed then 'safeListed' else 'safeListEnded' end, wanted);
-  insert into outbox (lost_episode, lost_account) select distinct s.episode_id, wanted from sight s join membership m on m.account_id = wanted and m.team_id = s.team_id
-    where s.person_id = of_person and (s.account_id is null or s.account_id = wanted) and s.from_at <= app.now() and (s.until is null or s.until > app.now());
+  insert into protection (id, person_id, kind, account_id)
+    values (new_id, of_person, case when listed then 'safeListed' else 'safeListEnded' end, wanted);
+  insert into outbox (lost_episode, lost_account)
+    select distinct s.episode_id, wanted
+    from sight s join membership m on m.account_id = wanted and m.team_id = s.team_id
+    where s.person_id = of_person and (s.account_id is null or s.account_id = wanted) and s.from_at <= app.now()
+      and (s.until is null or s.until > app.now());
   perform pg_notify('outbox', '');
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4189,16 +5074,23 @@ CREATE OR REPLACE FUNCTION app.settle_access(of_request uuid, verdict text, why 
 AS $function$
 declare f access_found; asker uuid;
 begin
-  update access_found set outcome = verdict, ground = why, decided_by = app.account_id(), decided_team = app.team_id(), decided_at = app.now() where request_id = of_request returning * into f;
-  update task set ended_at = app.now(), outcome = case verdict when 'expired' then 'dropped' else 'done' end where kind = 'answerAccess' and about = of_request and ended_at is null;
+  update access_found set outcome = verdict, ground = why, decided_by = app.account_id(),
+    decided_team = app.team_id(), decided_at = app.now() where request_id = of_request returning * into f;
+  update task set ended_at = app.now(), outcome = case verdict when 'expired' then 'dropped' else 'done' end
+    where kind = 'answerAccess' and about = of_request and ended_at is null;
   if verdict <> 'refused' then -- a refusal is told by its command
-    insert into event (kind, subject, subject_id, audience, data) values ('access.decided', 'episode', f.episode_id, 'lead', json_build_object('id', of_request, 'outcome', verdict));
+    insert into event (kind, subject, subject_id, audience, data)
+      values ('access.decided', 'episode', f.episode_id, 'lead',
+        json_build_object('id', of_request, 'outcome', verdict));
   end if;
   if told then
-    update access_request set outcome = verdict, ground = why, ended_at = app.now(), episode_id = case verdict when 'granted' then f.episode_id end where id = of_request returning recorded_by into asker;
-    insert into event (kind, subject, subject_id, data) values ('access.answered', 'account', asker, json_build_object('id', of_request));
+    update access_request set outcome = verdict, ground = why, ended_at = app.now(), episode_id = case verdict
+      when 'granted' then f.episode_id end where id = of_request returning recorded_by into asker;
+    insert into event (kind, subject, subject_id, data)
+      values ('access.answered', 'account', asker, json_build_object('id', of_request));
   end if;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.settle_found_area(of_episode uuid)
@@ -4208,10 +5100,13 @@ CREATE OR REPLACE FUNCTION app.settle_found_area(of_episode uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'national'] or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
+  if not app.my_reasons(of_episode) && array['lead', 'area', 'national']
+    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  update sight set until = app.now() + interval '1 day' where episode_id = of_episode and because_of = of_episode and until is null;
-end $function$
+  update sight set until = app.now() + interval '1 day'
+    where episode_id = of_episode and because_of = of_episode and until is null;
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4224,19 +5119,25 @@ AS $function$
 declare q question;
 begin
   select * into q from question where id = of_question for update;
-  if q.id is null or app.sight_team() is null or q.to_team is distinct from app.team_id() or q.person_id = any (app.excluded_persons())
+  if q.id is null or app.sight_team() is null or q.to_team is distinct
+    from app.team_id() or q.person_id = any (app.excluded_persons())
     or (q.sealed and app.my_reasons(q.episode_id) = '{}') or becomes not in ('seen', 'answered', 'refused')
     or (q.withheld and not q.person_id = any (app.safe_listed()) and not 'lead' = any (app.my_reasons(q.episode_id)))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if q.ended_at is not null or (becomes = 'seen' and q.status = 'seen') then return q.status; end if;
-  update question set status = becomes, seen_at = coalesce(seen_at, app.now()), ground = case becomes when 'refused' then why end,
-    ended_at = case when becomes <> 'seen' then app.now() end, ended_by = case when becomes <> 'seen' then app.account_id() end where id = q.id;
+  update question set status = becomes, seen_at = coalesce(seen_at, app.now()), ground = case becomes
+    when 'refused' then why end,
+    ended_at = case when becomes <> 'seen' then app.now() end, ended_by = case
+      when becomes <> 'seen' then app.account_id() end where id = q.id;
   if becomes <> 'seen' then
-    update question_words set answer = case becomes when 'answered' then words end, note = case becomes when 'refused' then words end where question_id = q.id;
-    update task set ended_at = app.now(), outcome = case becomes when 'answered' then 'done' else 'dropped' end where question_id = q.id and ended_at is null;
+    update question_words set answer = case becomes when 'answered' then words end, note = case becomes
+      when 'refused' then words end where question_id = q.id;
+    update task set ended_at = app.now(), outcome = case becomes when 'answered' then 'done' else 'dropped' end
+      where question_id = q.id and ended_at is null;
   end if;
   return q.status;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4246,7 +5147,9 @@ CREATE OR REPLACE FUNCTION app.share_lasts(of_share uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select nullif(app.agreed_until(h.given_by_team, h.to_team, h.purpose, h.sections), 'infinity') from share h where h.id = of_share and h.sections <@ app.may_share(h.episode_id) $function$
+  select nullif(app.agreed_until(h.given_by_team, h.to_team, h.purpose, h.sections), 'infinity') from share h
+    where h.id = of_share and h.sections <@ app.may_share(h.episode_id)
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4256,9 +5159,14 @@ CREATE OR REPLACE FUNCTION app.share_openings(of_episode uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select h.id, count(c.id)::int, max(c.at) from share h left join consultation c on c.ids && array[of_episode] and c.team_id = h.to_team and c.outcome = 'shown' and c.at >= coalesce(h.begins_at, h.from_at)
+  select h.id, count(c.id)::int, max(c.at)
+    from share h left join consultation c on c.ids && array[of_episode] and c.team_id = h.to_team
+    and c.outcome = 'shown' and c.at >= coalesce(h.begins_at, h.from_at)
     and (h.to_account is null or c.account_id = h.to_account) and (h.ended_at is null or c.at <= h.ended_at)
-  where h.episode_id = of_episode and (app.my_reasons(of_episode) && array['lead', 'national'] or (h.given_by_team = app.team_id() and app.my_reasons(of_episode) && array['area', 'placing'])) group by h.id $function$
+  where h.episode_id = of_episode
+    and (app.my_reasons(of_episode) && array['lead', 'national']
+      or (h.given_by_team = app.team_id() and app.my_reasons(of_episode) && array['area', 'placing'])) group by h.id
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4267,10 +5175,14 @@ CREATE OR REPLACE FUNCTION app.sight_team()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select m.team_id  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
+AS $function$
+  select m.team_id  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
     where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
-      and s.ended_at is null and s.active_at > now() - interval '15 minutes' and s.created_at > now() - interval '12 hours'
-      and a.disabled_at is null and (m.until is null or m.until > now())  and exists (select from role_section r where r.role = m.role) $function$
+      and s.ended_at is null and s.active_at > now() - interval '15 minutes'
+        and s.created_at > now() - interval '12 hours'
+      and a.disabled_at is null and (m.until is null or m.until > now())
+        and exists (select from role_section r where r.role = m.role)
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4283,13 +5195,17 @@ AS $function$
   with alike as materialized (
     select t.term, x.person_id, x.likeness from unnest(terms[1:8]) t (term) cross join lateral (
       select w.person_id, max(similarity(w.word, t.term)) as likeness from search_word w
-      where w.source in ('name', 'knownAs') and (w.word % t.term or (dmetaphone(w.word) = dmetaphone(t.term) and dmetaphone(t.term) <> ''))
+      where w.source in ('name', 'knownAs')
+        and (w.word % t.term or (dmetaphone(w.word) = dmetaphone(t.term) and dmetaphone(t.term) <> ''))
         and similarity(w.word, t.term) >= 0.15
       group by w.person_id order by likeness desc limit 2000) x),
-  seen as (select distinct s.person_id from app.live_sight_on(array(select distinct a.person_id from alike a)) s where s.reason <> 'own')
+  seen as (select distinct s.person_id from app.live_sight_on(array(select distinct a.person_id from alike a)) s
+      where s.reason <> 'own')
   select r.person_id, r.term from (
-    select a.person_id, a.term, row_number() over (partition by a.term order by a.likeness desc, a.person_id) as n from alike a join seen using (person_id)) r
-  where r.n <= 50 $function$
+    select a.person_id, a.term, row_number() over (partition by a.term order by a.likeness desc, a.person_id) as n
+      from alike a join seen using (person_id)) r
+  where r.n <= 50
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4299,9 +5215,12 @@ CREATE OR REPLACE FUNCTION app.since_found(of_episode uuid, at timestamp with ti
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from episode e where e.id = of_episode and at >= e.located_at) and app.is_concerned(of_episode)
-    and (exists (select from referral r where r.episode_id = of_episode and r.recorded_at = at) or exists (select from question q where q.episode_id = of_episode and q.recorded_at = at)
-      or exists (select from share h where h.episode_id = of_episode and h.from_at = at)) $function$
+  select exists (select from episode e where e.id = of_episode and at >= e.located_at)
+    and app.is_concerned(of_episode)
+    and (exists (select from referral r where r.episode_id = of_episode and r.recorded_at = at)
+        or exists (select from question q where q.episode_id = of_episode and q.recorded_at = at)
+      or exists (select from share h where h.episode_id = of_episode and h.from_at = at))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4311,7 +5230,8 @@ CREATE OR REPLACE FUNCTION app.stamp_service()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-begin new.changed_at := app.now(); return new; end $function$
+begin new.changed_at := app.now(); return new; end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.stands(of_person uuid, roles text[], why text[])
@@ -4320,7 +5240,9 @@ CREATE OR REPLACE FUNCTION app.stands(of_person uuid, roles text[], why text[])
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce((select bool_or((app.role() = 'national' and s.reason = 'national') or (app.role() = any (roles) and s.reason = any (why))) from app.live_sight_on(array[of_person]) s), false) $function$
+  select coalesce((select bool_or((app.role() = 'national' and s.reason = 'national')
+          or (app.role() = any (roles) and s.reason = any (why))) from app.live_sight_on(array[of_person]) s), false)
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.still_told_of(of_person uuid)
@@ -4330,8 +5252,12 @@ CREATE OR REPLACE FUNCTION app.still_told_of(of_person uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (select from app.live_sight_on(array[of_person]) s where s.reason <> 'own')
-    or (exists (select from consultation c where c.account_id = app.account_id() and c.action = 'episode.report' and c.outcome = 'matched' and c.ids && array[of_person])
-      and not exists (select from person_guard g where g.person_id = of_person and g.sealed) and of_person <> all (app.excluded_persons())) $function$
+    or (exists (select from consultation c
+          where c.account_id = app.account_id() and c.action = 'episode.report' and c.outcome = 'matched'
+      and c.ids && array[of_person])
+      and not exists (select from person_guard g where g.person_id = of_person and g.sealed)
+        and of_person <> all (app.excluded_persons()))
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4340,7 +5266,9 @@ CREATE OR REPLACE FUNCTION app.taken_out()
  LANGUAGE sql
  IMMUTABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select array['print', 'export'] $function$
+AS $function$
+  select array['print', 'export']
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4349,10 +5277,13 @@ CREATE OR REPLACE FUNCTION app.team_id()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select m.team_id  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
+AS $function$
+  select m.team_id  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
     where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
-      and s.ended_at is null and s.active_at > now() - interval '15 minutes' and s.created_at > now() - interval '12 hours'
-      and a.disabled_at is null and (m.until is null or m.until > now())  $function$
+      and s.ended_at is null and s.active_at > now() - interval '15 minutes'
+        and s.created_at > now() - interval '12 hours'
+      and a.disabled_at is null and (m.until is null or m.until > now())
+$function$
 owner owner
 grant execute to waymark_app
 grant execute to waymark_gate
@@ -4366,11 +5297,14 @@ CREATE OR REPLACE FUNCTION app.tell_auditors()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  insert into event (kind, subject, subject_id) select distinct 'looking.found', 'account', m.account_id from membership m join team t on t.id = m.team_id
-    where t.agency_id = new.agency_id and m.role = 'auditor' and (m.until is null or m.until > now()) and m.account_id <> new.account_id
+  insert into event (kind, subject, subject_id)
+    select distinct 'looking.found', 'account', m.account_id from membership m join team t on t.id = m.team_id
+    where t.agency_id = new.agency_id and m.role = 'auditor' and (m.until is null or m.until > now())
+      and m.account_id <> new.account_id
       and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = new.about);
   return null;
-end $function$
+end
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.tell_team(of_kind text, of_episode uuid, of_team uuid, given_by uuid, more jsonb DEFAULT '{}'::jsonb, of_section text DEFAULT 'summary'::text, heard text DEFAULT 'section'::text)
@@ -4381,8 +5315,11 @@ CREATE OR REPLACE FUNCTION app.tell_team(of_kind text, of_episode uuid, of_team 
 AS $function$
   insert into event (kind, subject, subject_id, section, audience, data, account_id, team_id, role, request_id)
   select of_kind, 'episode', of_episode, of_section, heard, more || jsonb_build_object('teamId', of_team),
-    case when k.known then app.account_id() end, case when k.known then app.team_id() end, case when k.known then app.role() end, case when k.known then app.request_id() end
-  from (select coalesce(heard = 'ownTeam' or app.team_id() in (of_team, given_by) or app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'national'], false) as known) k $function$
+    case when k.known then app.account_id() end, case when k.known then app.team_id() end, case
+      when k.known then app.role() end, case when k.known then app.request_id() end
+  from (select coalesce(heard = 'ownTeam' or app.team_id() in (of_team, given_by)
+        or app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'national'], false) as known) k
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.tx()
@@ -4390,7 +5327,9 @@ CREATE OR REPLACE FUNCTION app.tx()
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select pg_current_xact_id()::text::bigint $function$
+AS $function$
+  select pg_current_xact_id()::text::bigint
+$function$
 owner owner
 grant execute to waymark_app
 grant execute to waymark_gate
@@ -4406,38 +5345,16 @@ AS $function$
   select coalesce(array_agg(distinct s.team_id), '{}') from sight s join episode e on e.id = s.episode_id
   where s.episode_id = of_episode and s.because_of is distinct from s.episode_id
     and (s.reason in ('lead', 'national', 'area', 'placing') or e.located_at is null or s.from_at < e.located_at)
-    and exists (select from sight m where m.episode_id = of_episode and m.reason <> 'own' and m.team_id = app.sight_team() and (m.account_id is null or m.account_id = app.account_id())
-      and m.from_at <= app.now() and (m.until is null or m.until > app.now()) and m.person_id <> all (app.excluded_persons())
-      and (not m.sealed or m.reason in ('national', 'named') or (m.reason = 'lead' and app.role() in ('sergeant', 'inspector', 'police-coordinator')))) $function$
+    and exists (select from sight m
+        where m.episode_id = of_episode and m.reason <> 'own' and m.team_id = app.sight_team()
+      and (m.account_id is null or m.account_id = app.account_id())
+      and m.from_at <= app.now() and (m.until is null or m.until > app.now())
+        and m.person_id <> all (app.excluded_persons())
+      and (not m.sealed or m.reason in ('national', 'named')
+          or (m.reason = 'lead' and app.role() in ('sergeant', 'inspector', 'police-coordinator'))))
+$function$
 owner owner
 grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.wall_of(noun text, key text, sight_key text, section text, told boolean DEFAULT false, own_records boolean DEFAULT true, and_only text DEFAULT 'true'::text, writes boolean DEFAULT true)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-declare
-  may_be_told constant text := case when told or section = 'whereabouts'
-    then $t$(not s.withheld or s.reason = 'lead' or s.person_id = any ((select app.safe_listed())::uuid[]))$t$ else 'true' end;
-  seen constant text := format($f$ exists (select from sight s where s.%1$I = %2$I.%3$I and (
-      (%4$L = any (s.sections) and %4$L = any ((select app.read_sections())::text[]) and (%5$s))
-      %6$s) and %7$s offset 0) $f$, sight_key, noun, key, section, and_only,
-    case when own_records then format('or (%I.recorded_team = (select app.team_id()) and %L = any ((select app.read_own_sections())::text[]))', noun, section) else '' end, may_be_told);
-begin
-  execute format('alter table %I enable row level security', noun);
-  execute format('create policy reads on %I for select to waymark_app using (%s)', noun, seen);
-  if writes then
-    execute format($f$ create policy writes on %I for insert to waymark_app with check (exists (select from sight s where s.%I = %I.%I and s.reason not in ('own', 'break-glass') offset 0)) $f$, noun, sight_key, noun, key);
-    execute format($f$ create policy changes on %I for update to waymark_app using (exists (select from sight s where s.%I = %I.%I and s.reason not in ('own', 'break-glass') offset 0)) $f$, noun, sight_key, noun, key);
-    -- whoever may not read a row does not overwrite it: the migration that says so for all tables that were there gave them this one
-    if exists (select from pg_policy where polname = 'seen') then
-      execute format('create policy seen on %I as restrictive for update to waymark_app using (%s)', noun, seen);
-    end if;
-  end if;
-  perform app.narrow_walls();
-end $function$
-owner owner;
 
 CREATE OR REPLACE FUNCTION app.ways_of_sight(of_episode uuid)
  RETURNS TABLE(sight_id uuid, found boolean, other boolean, purpose text, asked_by_team uuid)
@@ -4445,8 +5362,11 @@ CREATE OR REPLACE FUNCTION app.ways_of_sight(of_episode uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select s.id, s.because_of = s.episode_id, s.because_of <> s.episode_id, h.purpose, (select o.from_team from hand_over_turn t join hand_over o on o.id = t.hand_over_id where t.sight_id = s.id limit 1)
-  from app.explain_sight(of_episode) x join sight s on s.id = x.id left join share h on h.id = s.share_id $function$
+  select s.id, s.because_of = s.episode_id, s.because_of <> s.episode_id, h.purpose,
+    (select o.from_team from hand_over_turn t join hand_over o on o.id = t.hand_over_id
+      where t.sight_id = s.id limit 1)
+  from app.explain_sight(of_episode) x join sight s on s.id = x.id left join share h on h.id = s.share_id
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4455,7 +5375,9 @@ CREATE OR REPLACE FUNCTION app.who(ids uuid[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select a.id, a.name from account a where a.id = any (ids) and app.account_id() is not null $function$
+AS $function$
+  select a.id, a.name from account a where a.id = any (ids) and app.account_id() is not null
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4465,16 +5387,23 @@ CREATE OR REPLACE FUNCTION app.who_looked(of_episode uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with mine as (select array_agg(distinct m.reason) as reasons, bool_or(not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed())) as told
+  with mine as (select array_agg(distinct m.reason) as reasons,
+      bool_or(not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed())) as told
       from app.live_sight() m where m.episode_id = of_episode and m.reason <> 'own'),
     usual as (select app.usual_teams(of_episode) || app.team_id() as teams),
     looks as (
-      select c.account_id, c.team_id, t.agency_id, c.action, c.at, t.agency_id = (select o.agency_id from team o where o.id = app.team_id()) as own
+      select c.account_id, c.team_id, t.agency_id, c.action, c.at, t.agency_id = (select o.agency_id from team o
+          where o.id = app.team_id()) as own
       from consultation c join team t on t.id = c.team_id
-      where c.ids && array[of_episode] and c.outcome = 'shown' and c.action not in ('work.read', 'board.read', 'person.search', 'sight.explain') and (select reasons from mine) is not null
+      where c.ids && array[of_episode] and c.outcome = 'shown'
+        and c.action not in ('work.read', 'board.read', 'person.search', 'sight.explain')
+        and (select reasons from mine) is not null
         and ((select told from mine) or c.team_id = any ((select teams from usual)::uuid[])))
-  select case when own then l.account_id end, case when own then l.team_id end, l.agency_id, case when own then l.action end, count(*)::int, max(l.at)
-  from looks l where own or (select reasons from mine) && array['lead', 'national'] group by 1, 2, 3, 4 order by max(l.at) desc limit 300 $function$
+  select case when own then l.account_id end, case when own then l.team_id end, l.agency_id, case
+    when own then l.action end, count(*)::int, max(l.at)
+  from looks l where own or (select reasons from mine) && array['lead', 'national'] group by 1, 2, 3, 4
+    order by max(l.at) desc limit 300
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4486,15 +5415,24 @@ CREATE OR REPLACE FUNCTION app.who_sees(of_episode uuid)
 AS $function$
   with mine as (select t.agency_id from team t where t.id = app.team_id()),
     seeing as (
-      select s.id, a.id as account_id, a.name, m.role, t.agency_id = (select agency_id from mine) or s.account_id is not null as named,
-        array(select rs.section from role_section rs where rs.role = m.role and rs.reach = 'yes' and rs.section = any (s.sections)
-          and (rs.section <> 'whereabouts' or not s.withheld or s.reason = 'lead' or exists (select from safe_listed l where l.account_id = a.id and l.person_id = s.person_id))) as sections
+      select s.id, a.id as account_id, a.name, m.role, t.agency_id = (select agency_id from mine)
+        or s.account_id is not null as named,
+        array(select rs.section from role_section rs
+            where rs.role = m.role and rs.reach = 'yes' and rs.section = any (s.sections)
+          and (rs.section <> 'whereabouts' or not s.withheld or s.reason = 'lead'
+              or exists (select from safe_listed l where l.account_id = a.id and l.person_id = s.person_id)))
+            as sections
       from app.explain_sight(of_episode) x join sight s on s.id = x.id join team t on t.id = s.team_id
-        join membership m on m.team_id = s.team_id and (m.until is null or m.until > now()) and (s.account_id is null or m.account_id = s.account_id)
+        join membership m on m.team_id = s.team_id and (m.until is null or m.until > now())
+          and (s.account_id is null or m.account_id = s.account_id)
         join account a on a.id = m.account_id and a.disabled_at is null
-      where s.from_at <= app.now() and exists (select from role_section rs where rs.role = m.role) and not exists (select from exclusion e where e.account_id = a.id and e.person_id = s.person_id)
-        and (not s.sealed or s.reason = 'national' or s.account_id is not null or (s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator'))))
-  select distinct id, case when named then account_id end, case when named then name end, role, sections from seeing order by 1, 3, 4 limit 2000 $function$
+      where s.from_at <= app.now() and exists (select from role_section rs where rs.role = m.role)
+        and not exists (select from exclusion e where e.account_id = a.id and e.person_id = s.person_id)
+        and (not s.sealed or s.reason = 'national' or s.account_id is not null
+            or (s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator'))))
+  select distinct id, case when named then account_id end, case when named then name end, role, sections from seeing
+    order by 1, 3, 4 limit 2000
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4507,27 +5445,36 @@ AS $function$
 declare
   h share;
   mine text[] := app.my_reasons(of_episode);
-  sees_all boolean := exists (select from app.live_sight() s where s.episode_id = of_episode and s.reason in ('lead', 'area', 'placing', 'national') and (not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed())));
-  live uuid[] := array(select s.id from share s where s.episode_id = of_episode and s.ended_at is null and (s.until is null or s.until > app.now()));
+  sees_all boolean := exists (select from app.live_sight() s
+      where s.episode_id = of_episode and s.reason in ('lead', 'area', 'placing', 'national')
+    and (not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed())));
+  live uuid[] := array(select s.id from share s
+      where s.episode_id = of_episode and s.ended_at is null and (s.until is null or s.until > app.now()));
 begin
-  if not coalesce((mine && array['lead'] and app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator')) or (mine && array['national'] and app.role() = 'national')
+  if not coalesce((mine && array['lead'] and app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator'))
+      or (mine && array['national'] and app.role() = 'national')
     or (mine && array['area', 'placing', 'share', 'named'] and app.role() in ('council-coordinator', 'social-worker'))
-    or (mine && array['share', 'named'] and app.role() in ('housing-officer', 'discussion-worker', 'caseworker')), false) or nullif(btrim(how), '') is null
+    or (mine && array['share', 'named'] and app.role() in ('housing-officer', 'discussion-worker', 'caseworker')),
+      false) or nullif(btrim(how), '') is null
   then raise exception 'not allowed' using errcode = '42501'; end if;
   insert into consent_withdrawal (id, episode_id, said) values (new_id, of_episode, how);
   -- the last one first, so that what rests on consent itself ends by it and not by what it rests on
-  for h in select s.* from share s where s.id = any (live) and 'consent' in (s.legal_basis, s.receiver_basis) order by s.from_at desc loop
+  for h in select s.* from share s where s.id = any (live) and 'consent' in (s.legal_basis, s.receiver_basis)
+    order by s.from_at desc loop
     update share_consent c set withdrawn_at = app.now() where c.share_id = h.id;
     continue when exists (select from share s where s.id = h.id and s.ended_at is not null);
     perform app.close_share(h.id, 'consentWithdrawn');
     if h.begins_at > app.now() then perform app.tell_team('share.withdrawn', of_episode, h.to_team, h.given_by_team);
-    else perform app.tell_team('share.ended', of_episode, h.to_team, h.given_by_team, '{"why": "consentWithdrawn"}'); end if;
+    else perform app.tell_team('share.ended', of_episode, h.to_team, h.given_by_team,
+        '{"why": "consentWithdrawn"}'); end if;
   end loop;
   for h in select f.* from app.finished_shares(of_episode) f where 'consent' in (f.legal_basis, f.receiver_basis) loop
     perform app.end_what_rests(of_episode, h.to_team, h.sections, array[h.id]);
   end loop;
-  return case when sees_all then (select count(*) from share s where s.id = any (live) and s.ended_at is not null) end;
-end $function$
+  return case when sees_all then (select count(*) from share s
+      where s.id = any (live) and s.ended_at is not null) end;
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4541,13 +5488,16 @@ declare h hand_over;
 begin
   select * into h from hand_over where id = of_hand_over and status = 'pushed' for update;
   if h.id is null or app.my_reasons(h.episode_id) = '{}' then return false; end if;
-  if not app.my_reasons(h.episode_id) && array['lead', 'national'] or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
+  if not app.my_reasons(h.episode_id) && array['lead', 'national']
+    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
   then raise exception 'not allowed' using errcode = '42501'; end if;
   update hand_over set status = 'withdrawn' where id = h.id;
-  update task set ended_at = app.now(), outcome = 'dropped' where kind = 'acceptHandOver' and about = h.id and ended_at is null;
+  update task set ended_at = app.now(), outcome = 'dropped'
+    where kind = 'acceptHandOver' and about = h.id and ended_at is null;
   perform app.end_turns(h.id);
   return true;
-end $function$
+end
+$function$
 owner owner
 grant execute to waymark_app;
 
@@ -4556,7 +5506,9 @@ CREATE OR REPLACE FUNCTION app.words(typed text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select string_to_array(app.fold(typed), ' ') $function$
+AS $function$
+  select string_to_array(app.fold(typed), ' ')
+$function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.words_on(noun text, key uuid)
@@ -4566,21 +5518,28 @@ CREATE OR REPLACE FUNCTION app.words_on(noun text, key uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select distinct x.person_id, x.episode_id, x.section, x.source, w.word from (
-    select p.id as person_id, null::uuid as episode_id, 'summary' as section, k.source, k.words from person p cross join lateral (values
+    select p.id as person_id, null::uuid as episode_id, 'summary' as section, k.source, k.words
+      from person p cross join lateral (values
       ('name', app.name_words(p.given_name || ' ' || p.family_name)), ('knownAs', app.name_words(p.known_as)),
-      ('reference', array[replace(lower(p.reference), '-', '')]), ('dateOfBirth', array[to_char(p.date_of_birth, 'YYYYMMDD')])) k (source, words)
+      ('reference', array[replace(lower(p.reference), '-', '')]),
+        ('dateOfBirth', array[to_char(p.date_of_birth, 'YYYYMMDD')])) k (source, words)
     where noun = 'person' and p.id = key
     union all select c.person_id, null, 'care', k.source, k.words from person_contact c cross join lateral (values
       ('address', app.address_words(c.home_address)), ('phone', app.phone_numbers(c.phone))) k (source, words)
     where noun = 'person_contact' and c.person_id = key
-    union all select e.person_id, e.id, 'summary', 'reference', array[replace(lower(e.reference), '-', '')] from episode e where noun = 'episode' and e.id = key
-    union all select e.person_id, e.id, 'enquiries', 'reporterPhone', app.phone_numbers(r.phone) from episode_reporter r join episode e on e.id = r.episode_id
+    union all select e.person_id, e.id, 'summary', 'reference', array[replace(lower(e.reference), '-', '')]
+      from episode e where noun = 'episode' and e.id = key
+    union all select e.person_id, e.id, 'enquiries', 'reporterPhone', app.phone_numbers(r.phone)
+      from episode_reporter r join episode e on e.id = r.episode_id
     where noun = 'episode_reporter' and r.episode_id = key
-    union all select e.person_id, e.id, 'description', 'lastSeenPlace', app.address_words(c.last_seen_place) from episode_circumstances c join episode e on e.id = c.episode_id
+    union all select e.person_id, e.id, 'description', 'lastSeenPlace', app.address_words(c.last_seen_place)
+      from episode_circumstances c join episode e on e.id = c.episode_id
     where noun = 'episode_circumstances' and c.episode_id = key
-    union all select e.person_id, e.id, 'whereabouts', 'foundPlace', app.address_words(f.address) from found_place f join episode e on e.id = f.episode_id
+    union all select e.person_id, e.id, 'whereabouts', 'foundPlace', app.address_words(f.address)
+      from found_place f join episode e on e.id = f.episode_id
     where noun = 'found_place' and f.episode_id = key
-  ) x cross join lateral unnest(x.words) w (word) where w.word <> '' $function$
+  ) x cross join lateral unnest(x.words) w (word) where w.word <> ''
+$function$
 owner owner;
 
 -- policies

@@ -67,13 +67,13 @@ const queries = {
         union all select format('grant %s to %s', string_agg(g.privilege_type, ', ' order by g.privilege_type), ${grantee}) from aclexplode(c.relacl) g where g.grantee <> c.relowner group by g.grantee
         union all select format('grant %s (%s) to %s', g.privilege_type, string_agg(quote_ident(a.attname), ', ' order by a.attname), ${grantee})
           from pg_attribute a cross join lateral aclexplode(a.attacl) g where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped group by g.privilege_type, g.grantee) x), '')) as entry
-    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> '_prisma_migrations' order by c.relname`,
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by c.relname`,
   sequences: `
     select format('sequence %I%s', c.relname, coalesce((select string_agg(format(E'\\n  grant %s to %s', g.privilege_type, ${grantee}), '' order by ${grantee}, g.privilege_type)
       from aclexplode(c.relacl) g where g.grantee <> c.relowner), '')) as entry
     from pg_class c where c.relnamespace in ${ours} and c.relkind = 'S' order by c.relname`,
   indexes: `
-    select replace(indexdef, ' ON public.', ' ON ') as entry from pg_indexes where schemaname = 'public' and tablename <> '_prisma_migrations' order by tablename, indexname`,
+    select replace(indexdef, ' ON public.', ' ON ') as entry from pg_indexes where schemaname = 'public' order by tablename, indexname`,
   types: `
     select format(E'type app.%I as (\\n  %s)', t.typname, string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), E',\\n  ' order by a.attnum)) as entry
     from pg_type t join pg_class c on c.oid = t.typrelid and c.relkind = 'c' join pg_attribute a on a.attrelid = c.oid and a.attnum > 0

@@ -27,10 +27,11 @@ async function start(env: Env): Promise<void> {
   if (await generate()) log('Database client generated')
   const { config, secret } = await openDatabase(env, lifetime, log)
   const demoWanted = env.demo && (await claimForDemo(config))
-  const migrations = await migrate(config).catch((error: Error) => {
-    throw refusal(`The database cannot be migrated: ${error.message}`, error)
+  const { migrations, objects } = await migrate(config).catch((error: Error) => {
+    throw refusal(`The database cannot be used. ${error.message}`, error)
   })
-  if (migrations.length > 0) log(`Database migrated: ${migrations.join(', ')}`)
+  if (migrations > 0 || objects.length > 0)
+    log(`Database brought up to date: ${migrations} migrations, ${objects.length} objects`)
   await setDoorPasswords(config, secret)
   if (demoWanted) await makeDemo(config, secret)
   if (await buildClient()) log('Client built')

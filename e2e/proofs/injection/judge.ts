@@ -56,7 +56,7 @@ async function listTables(owner: pg.Pool): Promise<Tables> {
       array(select a.attname::text from pg_attribute a join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum where a.attrelid = c.oid and pg_get_expr(d.adbin, d.adrelid) = 'app.account_id()') as account,
       array(select a.attname::text from pg_attribute a join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum where a.attrelid = c.oid and pg_get_expr(d.adbin, d.adrelid) = 'app.team_id()') as team,
       exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'written_once') as audit
-    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'm') and c.relname <> '_prisma_migrations' order by 1`)
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'm') order by 1`)
   return new Map(
     rows.map(({ table, account, team, audit }) => [
       table,

@@ -117,7 +117,7 @@ async function listTables(owner: pg.Pool): Promise<Map<string, Table>> {
     select c.relname as name, has_table_privilege('waymark_app', c.oid, 'select') as read, has_table_privilege('waymark_app', c.oid, 'delete') as remove,
       (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null), 'insert', has_column_privilege('waymark_app', c.oid, a.attnum, 'insert'), 'update', has_column_privilege('waymark_app', c.oid, a.attnum, 'update')) order by a.attnum)
        from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
-    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('_prisma_migrations', 'look') order by 1`)
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'look' order by 1`)
   const tables = new Map<string, Table>()
   for (const { name, read, remove, columns } of rows) {
     const { rows: samples } = await owner.query<{ row: Record<string, unknown> }>(

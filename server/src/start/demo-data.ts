@@ -5,7 +5,10 @@ import { refusal } from './refusal.ts'
 
 /** Claims an empty database for the demo, before migrating; false when it has one already, or records of its own. */
 export async function claimForDemo(owner: DatabaseConfig): Promise<boolean> {
-  const [row] = await ask(owner, `select to_regclass('_prisma_migrations') is null as empty, ${noteOf(owner)} as note`)
+  const [row] = await ask(
+    owner,
+    `select to_regclass('app.migration') is null and to_regclass('_prisma_migrations') is null as empty, ${noteOf(owner)} as note`,
+  )
   if (row?.['note'] === 'seeding')
     throw refusal(
       `The demo in the database ${owner.database} was interrupted while it was made. Empty the database and start again.`,

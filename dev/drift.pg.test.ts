@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { database } from '../server/test/database.ts'
+import { sqlToReach } from './schema-diff.ts'
+
+const { config } = await database()
+
+test('prisma/schema and the migrations agree (after a change of prisma/schema: npm run db:new -- name)', async () => {
+  expect(await sqlToReach(config)).toBe('')
+})

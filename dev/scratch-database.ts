@@ -1,0 +1,17 @@
+/** An embedded PostgreSQL in a temporary folder, for tools that need an empty database for a moment. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DatabaseConfig } from '@waymark/prisma/database-config'
+import { startEmbedded } from '@waymark/server/src/start/embedded-postgres.ts'
+
+/** Lends it to `work` and removes it afterwards. */
+export async function withScratchDatabase<T>(work: (config: DatabaseConfig) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-scratch-'))
+  try {
+    const { config, stop } = await startEmbedded(folder, console.error, { fast: true })
+    return await work(config).finally(stop)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

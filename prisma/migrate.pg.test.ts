@@ -1,0 +1,86 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { database } from '../server/test/database.ts'
+import { bringUpToDate } from './migrate.ts'
+import { readSnapshot } from './snapshot.ts'
+
+const { config, owner } = await database()
+const folder = mkdtempSync(join(tmpdir(), 'waymark-prisma-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+for (const part of ['sql', 'migrations']) cpSync(join(import.meta.dirname, part), join(folder, part), { recursive: true })
+
+const sqlFile = (name: string) => join(folder, 'sql', name)
+const edit = (name: string, change: (text: string) => string) =>
+  writeFileSync(sqlFile(name), change(readFileSync(sqlFile(name), 'utf8')))
+const apply = () => bringUpToDate(owner, folder)
+const value = async (sql: string): Promise<unknown> => Object.values((await owner.query(sql)).rows[0] ?? {})[0]
+
+test('nothing is done where nothing changed', async () => {
+  expect(await apply()).toEqual({ migrations: 0, objects: [] })
+})
+
+test('a policy that is no longer in the files is dropped, and one made by hand too', async () => {
+  await owner.query('create policy by_hand on area for select using (true)')
+  edit('policies/saved_view.sql', text => text.replace(/create policy drops [^;]+;/, ''))
+  expect((await apply()).objects.toSorted()).toEqual([
+    'policy by_hand on area (dropped)',
+    'policy drops on saved_view (dropped)',
+    'roles and grants',
+  ])
+  expect(await value(`select count(*)::int from pg_policy where polname in ('by_hand', 'drops')`)).toBe(0)
+})
+
+test('only what changed is put up again: a policy, a function, and what used a function whose result changed', async () => {
+  edit('policies/receipt.sql', text => text.replace('using (', 'using (true and '))
+  edit('functions/services.sql', text => text.replace('begin', 'begin null;'))
+  expect((await apply()).objects).toEqual(['function app.stamp_service()', 'policy own on receipt', 'roles and grants'])
+  edit('functions/disclosures.sql', text => text.replace(/(app\.taken_out\(\) returns) text\[\]/, '$1 varchar[]'))
+  expect((await apply()).objects).toEqual(['function app.taken_out()', 'policy taken_out on consultation', 'roles and grants'])
+})
+
+test('a new migration runs once, on a database with data, under policies that are there again afterwards', async () => {
+  const name = '20990101000000_add_colour'
+  mkdirSync(join(folder, 'migrations', name))
+  writeFileSync(
+    join(folder, 'migrations', name, 'migration.sql'),
+    `alter table area add column colour text; update area set colour = 'blue';`,
+  )
+  const before = await readSnapshot(config)
+  expect((await apply()).migrations).toBe(1)
+  expect(await value(`select count(*)::int from area where colour = 'blue'`)).toBe(32)
+  expect(await readSnapshot(config)).toBe(before)
+  expect(await apply()).toEqual({ migrations: 0, objects: [] })
+})
+
+test('an edited, a missing and a late migration are refused by name', async () => {
+  const file = join(folder, 'migrations/20990101000000_add_colour/migration.sql')
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, `${text} -- edited`)
+  await expect(apply()).rejects.toThrow('20990101000000_add_colour was edited')
+  rmSync(file.replace('/migration.sql', ''), { recursive: true })
+  await expect(apply()).rejects.toThrow('20990101000000_add_colour, which this Waymark does not know')
+  mkdirSync(file.replace('/migration.sql', ''))
+  writeFileSync(file, text)
+  mkdirSync(join(folder, 'migrations/20980101000000_late'))
+  writeFileSync(join(folder, 'migrations/20980101000000_late/migration.sql'), 'select 1;')
+  await expect(apply()).rejects.toThrow('20980101000000_late comes before 20990101000000_add_colour')
+  rmSync(join(folder, 'migrations/20980101000000_late'), { recursive: true })
+})
+
+test('a migration that fails leaves nothing and says where it failed', async () => {
+  const late = join(folder, 'migrations/20990102000000_fails')
+  mkdirSync(late)
+  writeFileSync(join(late, 'migration.sql'), `alter table area add column size int;\nalter table nothing add column x int;`)
+  await expect(apply()).rejects.toThrow(/20990102000000_fails.*: relation "nothing" does not exist/)
+  expect(await value(`select count(*)::int from pg_attribute where attrelid = 'area'::regclass and attname = 'size'`)).toBe(0)
+  rmSync(late, { recursive: true })
+  await apply()
+})
+
+test('a database of an earlier Waymark is refused in one sentence', async () => {
+  await owner.query('create table _prisma_migrations ()')
+  await expect(apply()).rejects.toThrow('made by an earlier Waymark')
+  await owner.query('drop table _prisma_migrations')
+})

@@ -1,0 +1,1 @@
+alter table audit_block enable row level security;

@@ -1,0 +1,1 @@
+alter table audit_sealer enable row level security;

@@ -1,0 +1,1 @@
+alter table audit_waiting enable row level security;

@@ -1,0 +1,1 @@
+alter table correction_recipient enable row level security;

@@ -1,0 +1,1 @@
+alter table disclosure enable row level security;

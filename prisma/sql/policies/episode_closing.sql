@@ -1,0 +1,31 @@
+alter table episode_closing enable row level security;
+
+create policy reads on episode_closing for select to waymark_app
+  using (exists ( select from sight s
+        where ((s.episode_id = episode_closing.episode_id)
+      and ((('enquiries'::text = any (s.sections))
+        and ('enquiries'::text = any (( select app.read_sections() as read_sections)::text[])))
+    or ((episode_closing.recorded_team = ( select app.own_team() as own_team))
+      and ('enquiries'::text = any (( select app.read_own_sections() as read_own_sections)::text[]))
+    and true))) offset 0));
+
+create policy writes on episode_closing for insert to waymark_app
+  with check (exists ( select from sight s
+        where ((s.episode_id = episode_closing.episode_id)
+      and (coalesce((( select app.seen_reasons() as seen_reasons) ->> s.reason),
+        s.reason) <> all (array['own'::text, 'break-glass'::text]))) offset 0));
+
+create policy changes on episode_closing for update to waymark_app
+  using (exists ( select from sight s
+        where ((s.episode_id = episode_closing.episode_id)
+      and (coalesce((( select app.seen_reasons() as seen_reasons) ->> s.reason),
+        s.reason) <> all (array['own'::text, 'break-glass'::text]))) offset 0));
+
+create policy seen on episode_closing as restrictive for update to waymark_app
+  using (exists ( select from sight s
+        where ((s.episode_id = episode_closing.episode_id)
+      and ((('enquiries'::text = any (s.sections))
+        and ('enquiries'::text = any (( select app.read_sections() as read_sections)::text[])))
+    or ((episode_closing.recorded_team = ( select app.own_team() as own_team))
+      and ('enquiries'::text = any (( select app.read_own_sections() as read_own_sections)::text[]))
+    and true))) offset 0));

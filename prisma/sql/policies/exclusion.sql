@@ -1,0 +1,1 @@
+alter table exclusion enable row level security;

@@ -1,0 +1,1 @@
+alter table looking_review enable row level security;

@@ -1,0 +1,1 @@
+alter table looking_threshold enable row level security;

@@ -1,0 +1,1 @@
+alter table looking_waiting enable row level security;

@@ -1,0 +1,1 @@
+alter table outbox enable row level security;

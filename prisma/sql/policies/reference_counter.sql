@@ -1,0 +1,1 @@
+alter table reference_counter enable row level security;

@@ -1,0 +1,1 @@
+alter table relay_channel enable row level security;

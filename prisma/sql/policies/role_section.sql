@@ -1,0 +1,1 @@
+alter table role_section enable row level security;

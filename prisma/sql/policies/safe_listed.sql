@@ -1,0 +1,1 @@
+alter table safe_listed enable row level security;

@@ -1,0 +1,1 @@
+alter table share_change enable row level security;

@@ -1,0 +1,1 @@
+alter table unusual_looking enable row level security;
