@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const never = ['**/node_modules/**', '**/dist/**', 'prisma/generated/**', 'e2e/stories/**']
+const never = ['**/node_modules/**', '**/dist/**', 'prisma/generated/**', 'e2e/specs/**']
 
 export default defineConfig({
   test: {

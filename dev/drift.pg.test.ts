@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { database } from '../server/test/database.ts'
+import { testDatabase } from '../server/test/database.ts'
 import { sqlToReach } from './schema-diff.ts'
 
-const { config } = await database()
+const { config } = await testDatabase()
 
 test('prisma/schema and the migrations agree (after a change of prisma/schema: npm run db:new -- name)', async () => {
   expect(await sqlToReach(config)).toBe('')

@@ -10,7 +10,7 @@ const sizes = [
  * Fails, once a page has loaded, where it has what axe objects to: light and dark, on a desk and on a phone, or is wider than the screen; or than
  * 320 px, which is a desk's screen at 400 %.
  */
-export async function mustBeAccessible(page: Page): Promise<void> {
+export async function assertAccessible(page: Page): Promise<void> {
   const before = page.viewportSize()
   for (const size of sizes) {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -21,16 +21,16 @@ export async function mustBeAccessible(page: Page): Promise<void> {
       const { violations } = await new AxeBuilder({ page }).analyze()
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
       expect(found, `${page.url()} at ${size.width}, ${colorScheme}`).toEqual([])
-      await mustReflow(page)
+      await assertReflows(page)
     }
   }
   await page.setViewportSize({ width: 320, height: 640 })
-  await mustReflow(page)
+  await assertReflows(page)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
   if (before) await page.setViewportSize(before)
 }
 
-async function mustReflow(page: Page): Promise<void> {
+async function assertReflows(page: Page): Promise<void> {
   const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(await wider(), `${page.url()} at ${page.viewportSize()?.width}`).toBeLessThanOrEqual(0)
 }

@@ -3,21 +3,23 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { one, script, stories, tool, vitest, type Step } from './steps.ts'
+import { one, script, specs, tool, vitest, type Step } from './steps.ts'
 
-const Package = z.object({ waymark: z.object({ proofs: z.array(z.string()) }) })
-const { proofs } = Package.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))).waymark
+const Package = z.object({ waymark: z.object({ suites: z.array(z.string()) }) })
+const { suites } = Package.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))).waymark
 
 const steps: Step[] = [
   script('the database client', 'prisma/generate.ts'),
   tool('lint', 'oxlint', '--deny-warnings', '.'),
   tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
-  ...['shared', 'prisma', 'server', 'client', 'e2e', 'dev'].map(folder => tool(`types of ${folder}`, 'tsc', '--noEmit', '-p', folder)),
+  ...['shared', 'prisma', 'server', 'client', 'e2e', 'dev'].map(folder =>
+    tool(`types of ${folder}`, 'tsc', '--noEmit', '-p', folder),
+  ),
   vitest,
   one('the client', process.execPath, ['--eval', `import('./server/src/start/build-client.ts').then(it => it.buildClient())`]),
   script('the size of the first load', 'client/check-budget.ts'),
-  stories,
-  ...proofs.map(name => script(`proof: ${name}, short`, `e2e/proofs/${name}.ts`, '--short')),
+  specs,
+  ...suites.map(name => script(`proof: ${name}, short`, `e2e/suites/${name}.ts`, '--short')),
 ]
 
 // Everything that anything makes goes into one folder, which goes in the end. What is set for a real program is not meant for the tests.

@@ -1,4 +1,4 @@
-/** The browser of the stories: never a download, and none has to be installed. */
+/** The browser of the specs: never a download, and none has to be installed. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setDoorPasswords, withDemoDoor } from '@waymark/prisma/doors'
+import { setRolePasswords, withDemoRole } from '@waymark/prisma/roles'
 import { migrate } from '@waymark/prisma/migrate'
 import { makeAgencies } from '../server/src/demo/agencies.ts'
-import { createLog } from '../server/src/kernel/log.ts'
+import { createLog } from '../server/src/platform/log.ts'
 import { startProgram } from '../server/src/program.ts'
 import { clientDir } from '../server/src/start/build-client.ts'
 import { startEmbedded } from '../server/src/start/embedded-postgres.ts'
@@ -14,9 +14,9 @@ const folder = mkdtempSync(join(tmpdir(), 'waymark-clock-'))
 const { config, secret, stop } = await startEmbedded(folder, console.error, { fast: true })
 try {
   await migrate(config)
-  await setDoorPasswords(config, secret)
+  await setRolePasswords(config, secret)
   await makeAgencies(config)
-  await withDemoDoor(config, secret, serve)
+  await withDemoRole(config, secret, serve)
 } finally {
   await stop()
   rmSync(folder, { recursive: true, force: true })

@@ -4,7 +4,7 @@ import { programAddress } from './env.ts'
 /** Somebody of the demo at a browser of their own. */
 export type Person = { page: Page; context: BrowserContext; mark: () => Promise<void>; neverReloaded: () => Promise<void> }
 
-/** The demo's people as the stories call them, by the first part of their email address. */
+/** The demo's people as the specs call them, by the first part of their email address. */
 export type Key =
   | 'officer'
   | 'sergeant'
@@ -23,7 +23,7 @@ export type Key =
   | 'second.inspector'
   | 'tayside.coordinator'
 
-/** Where they begin, on which screen, and at which program, if it is not the stories' own. */
+/** Where they begin, on which screen, and at which program, if it is not the specs' own. */
 type Where = { at?: string; viewport?: { width: number; height: number }; address?: string; dark?: boolean }
 
 /** A phone in one hand. */

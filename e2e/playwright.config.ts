@@ -3,13 +3,13 @@ import { launchOptions } from './chromium.ts'
 import { programAddress } from './env.ts'
 
 export default defineConfig({
-  testDir: 'stories',
+  testDir: 'specs',
   outputDir: 'results/files',
   globalSetup: './global-setup.ts',
   workers: 1, // five browsers at once are enough for two cores
   retries: 0,
   timeout: 90_000,
-  reporter: [['line'], ['json', { outputFile: 'results/stories.json' }]],
+  reporter: [['line'], ['json', { outputFile: 'results/specs.json' }]],
   use: {
     browserName: 'chromium',
     actionTimeout: 10_000,

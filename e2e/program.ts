@@ -12,7 +12,7 @@ import { runningDatabase } from '../server/src/start/running-database.ts'
 
 export type RunningProgram = {
   address: string
-  /** The database behind it, as its owner: to plant what no command makes. */
+  /** The database behind it, as its owner: to seed what no command makes. */
   database: DatabaseConfig
   secret: string
   dataFolder: string

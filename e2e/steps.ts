@@ -33,13 +33,13 @@ export const vitest: Step = {
   },
 }
 
-/** All stories, counted one by one. */
-export const stories: Step = {
-  title: 'stories in the browser',
+/** All specs, counted one by one. */
+export const specs: Step = {
+  title: 'specs in the browser',
   run: env => {
-    const report = join(root, 'e2e/results/stories.json')
+    const report = join(root, 'e2e/results/specs.json')
     const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
-    return counted([cli, 'test', '--config', join(root, 'e2e/playwright.config.ts')], env, report, countStories)
+    return counted([cli, 'test', '--config', join(root, 'e2e/playwright.config.ts')], env, report, countSpecs)
   },
 }
 
@@ -69,7 +69,7 @@ const Stories = z.object({
   errors: z.array(z.unknown()),
 })
 
-function countStories(json: unknown): Count {
+function countSpecs(json: unknown): Count {
   const { stats, errors } = Stories.parse(json)
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }
 }

@@ -2,11 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { database } from '../server/test/database.ts'
+import { testDatabase } from '../server/test/database.ts'
 import { bringUpToDate } from './migrate.ts'
 import { readSnapshot } from './snapshot.ts'
 
-const { config, owner } = await database()
+const { config, owner } = await testDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'waymark-prisma-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 for (const part of ['sql', 'migrations']) cpSync(join(import.meta.dirname, part), join(folder, part), { recursive: true })
@@ -33,11 +33,11 @@ test('a policy that is no longer in the files is dropped, and one made by hand t
 })
 
 test('only what changed is put up again: a policy, a function, and what used a function whose result changed', async () => {
-  edit('policies/receipt.sql', text => text.replace('using (', 'using (true and '))
+  edit('policies/idempotency_key.sql', text => text.replace('using (', 'using (true and '))
   edit('functions/services.sql', text => text.replace('begin', 'begin null;'))
-  expect((await apply()).objects).toEqual(['function app.stamp_service()', 'policy own on receipt', 'roles and grants'])
+  expect((await apply()).objects).toEqual(['function app.stamp_service()', 'policy own on idempotency_key', 'roles and grants'])
   edit('functions/disclosures.sql', text => text.replace(/(app\.taken_out\(\) returns) text\[\]/, '$1 varchar[]'))
-  expect((await apply()).objects).toEqual(['function app.taken_out()', 'policy taken_out on consultation', 'roles and grants'])
+  expect((await apply()).objects).toEqual(['function app.taken_out()', 'policy taken_out on access_log', 'roles and grants'])
 })
 
 test('a new migration runs once, on a database with data, under policies that are there again afterwards', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { database } from '../server/test/database.ts'
+import { testDatabase } from '../server/test/database.ts'
 import { committedSnapshot, differences, readSnapshot } from './snapshot.ts'
 
-const { config, owner } = await database()
+const { config, owner } = await testDatabase()
 
 test('a fresh database holds exactly what prisma/snapshot.sql says (refresh it with: npm run db:snapshot)', async () => {
   expect(await readSnapshot(config)).toBe(committedSnapshot())

@@ -2,10 +2,10 @@
 
 role waymark_app inherit;
 
+role waymark_auth inherit;
+
 role waymark_demo inherit
   member of waymark_app;
-
-role waymark_gate inherit;
 
 role waymark_jobs inherit;
 
@@ -17,16 +17,35 @@ default privileges of owner on f: {owner=X/owner};
 
 -- schemas
 
-schema app owner owner: waymark_app USAGE, waymark_gate USAGE, waymark_jobs USAGE, owner CREATE, owner USAGE, waymark_relay USAGE;
+schema app owner owner: waymark_app USAGE, waymark_auth USAGE, waymark_jobs USAGE, owner CREATE, owner USAGE, waymark_relay USAGE;
 
-schema public owner pg_database_owner: pg_database_owner CREATE, pg_database_owner USAGE, waymark_app USAGE, waymark_gate USAGE, waymark_jobs USAGE, waymark_relay USAGE;
+schema public owner pg_database_owner: pg_database_owner CREATE, pg_database_owner USAGE, waymark_app USAGE, waymark_auth USAGE, waymark_jobs USAGE, waymark_relay USAGE;
 
 -- tables
+
+table access_alert owner owner row security
+  check reasons CHECK (reasons <@ ARRAY['noTask'::text, 'outOfArea'::text, 'sameName'::text, 'manyInHour'::text, 'beforePrint'::text, 'breakGlass'::text, 'atNight'::text, 'refusedOften'::text])
+  check status CHECK (status = ANY (ARRAY['open'::text, 'cleared'::text, 'followUp'::text]));
+
+table access_alert_queue owner owner row security;
+
+table access_alert_review owner owner row security
+  check outcome CHECK (outcome = ANY (ARRAY['cleared'::text, 'followUp'::text]));
+
+table access_alert_threshold owner owner row security;
 
 table access_found owner owner row security
   check ground CHECK (ground = ANY (ARRAY['noNeed'::text, 'noBasis'::text, 'consentRefused'::text, 'wouldHarm'::text, 'askedElsewhere'::text]))
   check outcome CHECK (outcome = ANY (ARRAY['granted'::text, 'refused'::text, 'expired'::text]))
   grant SELECT to waymark_app;
+
+table access_grant owner owner row security
+  check basis CHECK (basis = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'share'::text, 'individual'::text, 'national'::text, 'break-glass'::text, 'retained'::text]))
+  check individual CHECK ((basis <> ALL (ARRAY['individual'::text, 'break-glass'::text])) OR account_id IS NOT NULL)
+  grant SELECT to waymark_app;
+
+table access_log owner owner row security
+  grant INSERT (action, bases, ids, outcome, sections, terms) to waymark_app;
 
 table access_request owner owner row security
   check opens CHECK (episode_id IS NULL OR outcome = 'granted'::text)
@@ -34,12 +53,12 @@ table access_request owner owner row security
   grant SELECT to waymark_app;
 
 table account owner owner row security
-  grant SELECT to waymark_gate;
+  grant SELECT to waymark_auth;
 
 table agency owner owner
   check kind CHECK (kind = ANY (ARRAY['police'::text, 'council'::text, 'charity'::text, 'health'::text, 'care'::text, 'oversight'::text]))
   grant SELECT to waymark_app
-  grant SELECT to waymark_gate;
+  grant SELECT to waymark_auth;
 
 table agreement owner owner row security
   grant INSERT (agency_id, from_at, giver_basis, id, purposes, receiver_basis, sections, title, until, with_agency) to waymark_app
@@ -48,7 +67,7 @@ table agreement owner owner row security
 
 table area owner owner
   grant SELECT to waymark_app
-  grant SELECT to waymark_gate;
+  grant SELECT to waymark_auth;
 
 table audit_block owner owner row security;
 
@@ -67,9 +86,6 @@ table break_glass_review owner owner row security
 
 table consent_withdrawal owner owner row security
   grant SELECT to waymark_app;
-
-table consultation owner owner row security
-  grant INSERT (action, ids, outcome, reasons, sections, terms) to waymark_app;
 
 table correction owner owner row security
   grant SELECT to waymark_app;
@@ -95,7 +111,7 @@ table episode owner owner row security
   check risk CHECK (risk = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text]))
   check status CHECK (status = ANY (ARRAY['reported'::text, 'notMissing'::text, 'missing'::text, 'located'::text, 'afterReturn'::text, 'closed'::text, 'void'::text, 'deceased'::text]))
   grant SELECT to waymark_app
-  grant UPDATE (closed_at, held_by, located_at, risk, status, version) to waymark_app;
+  grant UPDATE (assigned_to, closed_at, located_at, risk, status, version) to waymark_app;
 
 table episode_circumstances owner owner row security
   grant INSERT (at_risk_of_harm, clothing, episode_id, last_seen_place, narrative, out_of_character, subject_to_crime, version) to waymark_app
@@ -133,11 +149,15 @@ table found_place owner owner row security
   grant INSERT (address, area_code, episode_id, found_by, kind, version) to waymark_app
   grant SELECT to waymark_app;
 
-table hand_over owner owner row security
+table handover owner owner row security
   check status CHECK (status = ANY (ARRAY['pushed'::text, 'accepted'::text, 'withdrawn'::text]))
   grant SELECT to waymark_app;
 
-table hand_over_turn owner owner row security
+table handover_turn owner owner row security
+  grant SELECT to waymark_app;
+
+table idempotency_key owner owner row security
+  grant INSERT (body_hash, endpoint, id, reply) to waymark_app
   grant SELECT to waymark_app;
 
 table information owner owner row security
@@ -145,17 +165,10 @@ table information owner owner row security
   grant INSERT (episode_id, id, learned_at, source, text, version) to waymark_app
   grant SELECT to waymark_app;
 
-table looking_review owner owner row security
-  check outcome CHECK (outcome = ANY (ARRAY['cleared'::text, 'followUp'::text]));
-
-table looking_threshold owner owner row security;
-
-table looking_waiting owner owner row security;
-
 table membership owner owner row security
-  grant SELECT to waymark_gate;
+  grant SELECT to waymark_auth;
 
-table notice_mark owner owner row security
+table notification_mark owner owner row security
   grant INSERT (event_id) to waymark_app
   grant SELECT to waymark_app
   grant UPDATE (event_id) to waymark_app;
@@ -181,20 +194,20 @@ table person_description owner owner row security
   grant SELECT to waymark_app
   grant UPDATE (appearance, languages, marks, version) to waymark_app;
 
-table person_guard owner owner row security
-  check seal_reason CHECK (seal_reason = ANY (ARRAY['domesticAbuse'::text, 'protectedPerson'::text, 'policeOrPartnerEmployee'::text, 'highProfile'::text]))
-  check whereabouts CHECK (whereabouts = ANY (ARRAY['full'::text, 'safe-and-well-only'::text, 'nothing'::text]))
-  grant SELECT to waymark_app;
-
 table person_health owner owner row security
   grant INSERT (allergies, conditions, medication, medication_if_missed, person_id, version) to waymark_app
   grant SELECT to waymark_app
   grant UPDATE (allergies, conditions, medication, medication_if_missed, version) to waymark_app;
 
+table person_protection owner owner row security
+  check seal_reason CHECK (seal_reason = ANY (ARRAY['domesticAbuse'::text, 'protectedPerson'::text, 'policeOrPartnerEmployee'::text, 'highProfile'::text]))
+  check whereabouts CHECK (whereabouts = ANY (ARRAY['full'::text, 'safe-and-well-only'::text, 'nothing'::text]))
+  grant SELECT to waymark_app;
+
 table presence owner owner row security;
 
 table protection owner owner row security
-  check kind CHECK (kind = ANY (ARRAY['sealed'::text, 'unsealAsked'::text, 'unsealed'::text, 'unsealRefused'::text, 'named'::text, 'nameEnded'::text, 'restricted'::text, 'restrictAsked'::text, 'restrictRefused'::text, 'lifted'::text, 'safeListed'::text, 'safeListEnded'::text]))
+  check kind CHECK (kind = ANY (ARRAY['sealed'::text, 'unsealAsked'::text, 'unsealed'::text, 'unsealRefused'::text, 'individualGranted'::text, 'individualEnded'::text, 'restricted'::text, 'restrictAsked'::text, 'restrictRefused'::text, 'lifted'::text, 'allowListed'::text, 'allowListEnded'::text]))
   grant SELECT to waymark_app;
 
 table question owner owner row security
@@ -206,10 +219,6 @@ table question owner owner row security
 table question_words owner owner row security
   grant SELECT to waymark_app;
 
-table receipt owner owner row security
-  grant INSERT (body_hash, endpoint, id, reply) to waymark_app
-  grant SELECT to waymark_app;
-
 table reference_counter owner owner row security;
 
 table referral owner owner row security
@@ -217,6 +226,10 @@ table referral owner owner row security
   grant INSERT (age_band, approved_by_team, area_code, episode_id, from_team, id, legal_basis, onward, person_id, reference, sealed, sections, sent_at, service_id, share_until, status, to_team, type, urgency, version, withheld) to waymark_app
   grant SELECT to waymark_app
   grant UPDATE (approved_by_team, decided_at, decline_reason, ended_at, outcome, received_at, sent_at, share_until, status, version) to waymark_app;
+
+table referral_assignee owner owner row security
+  grant INSERT (assignee_account, id, referral_id) to waymark_app
+  grant SELECT to waymark_app;
 
 table referral_content owner owner row security
   check answer CHECK (answer = ANY (ARRAY['agrees'::text, 'disagrees'::text, 'noAnswer'::text]))
@@ -227,10 +240,6 @@ CASE
     ELSE asked_by IS NULL AND asked_at IS NULL AND scope IS NULL AND answer IS NULL AND why_not_asked IS NULL
 END)
   grant INSERT (answer, asked, asked_at, asked_by, condition, contact, do_not_tell_family, do_not_text, duty, episode_id, may_answer, needs, reason, referral_id, safe_times, safety, safety_version, scope, views, views_note, why_not_asked) to waymark_app
-  grant SELECT to waymark_app;
-
-table referral_holder owner owner row security
-  grant INSERT (holder_account, id, referral_id) to waymark_app
   grant SELECT to waymark_app;
 
 table referral_line owner owner row security
@@ -262,7 +271,7 @@ table relay_channel owner owner row security;
 table reporter_update owner owner row security
   check how CHECK (how = ANY (ARRAY['phone'::text, 'inPerson'::text, 'message'::text, 'notReached'::text]))
   check said CHECK (said = ANY (ARRAY['nothing'::text, 'safeAndWell'::text, 'whereabouts'::text]))
-  grant INSERT (episode_id, how, id, said, told) to waymark_app
+  grant INSERT (episode_id, how, id, message, said) to waymark_app
   grant SELECT to waymark_app;
 
 table return_check owner owner row security
@@ -276,7 +285,7 @@ table return_discussion owner owner row security
   grant SELECT to waymark_app
   grant UPDATE (arranged_for, chosen, held_at, status, version) to waymark_app;
 
-table return_discussion_holder owner owner row security
+table return_discussion_assignee owner owner row security
   grant SELECT to waymark_app;
 
 table return_discussion_record owner owner row security
@@ -304,8 +313,6 @@ table risk_assessment owner owner row security
 table role_section owner owner row security
   check reach CHECK (reach = ANY (ARRAY['yes'::text, 'own'::text]));
 
-table safe_listed owner owner row security;
-
 table saved_view owner owner row security
   grant DELETE, SELECT to waymark_app
   grant INSERT (id, list, name, search, shared) to waymark_app;
@@ -322,9 +329,9 @@ table service owner owner row security
   grant UPDATE (ages_from, ages_to, areas, capacity, contact, eligibility, hours, kind, name, offers, receiving_team, valid_from, valid_to, version, wait_weeks) to waymark_app;
 
 table session owner owner row security
-  grant INSERT (account_id, membership_id, token_hash) to waymark_gate
-  grant SELECT to waymark_gate
-  grant UPDATE (active_at, ended_at, membership_id) to waymark_gate;
+  grant INSERT (account_id, membership_id, token_hash) to waymark_auth
+  grant SELECT to waymark_auth
+  grant UPDATE (active_at, ended_at, membership_id) to waymark_auth;
 
 table share owner owner row security
   grant SELECT to waymark_app;
@@ -347,14 +354,9 @@ table share_urgent owner owner row security
   check outcome CHECK ((outcome = ANY (ARRAY['right'::text, 'wrong'::text])) AND (outcome IS NULL) = (reviewed_at IS NULL))
   grant SELECT to waymark_app;
 
-table sight owner owner row security
-  check named CHECK ((reason <> ALL (ARRAY['named'::text, 'break-glass'::text])) OR account_id IS NOT NULL)
-  check reason CHECK (reason = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'share'::text, 'named'::text, 'national'::text, 'break-glass'::text, 'own'::text]))
-  grant SELECT to waymark_app;
-
 table sign_in_attempt owner owner row security
-  grant DELETE, SELECT to waymark_gate
-  grant INSERT (email_hash, succeeded) to waymark_gate;
+  grant DELETE, SELECT to waymark_auth
+  grant INSERT (email_hash, succeeded) to waymark_auth;
 
 table support_note owner owner row security
   check version CHECK (version > 0)
@@ -362,7 +364,7 @@ table support_note owner owner row security
   grant SELECT to waymark_app;
 
 table task owner owner row security
-  check kind CHECK (kind = ANY (ARRAY['acknowledgeCorrection'::text, 'tellCorrection'::text, 'confirmUnseal'::text, 'decideRestriction'::text, 'reviewBreakGlass'::text, 'reviewShare'::text, 'reviewUrgentShare'::text, 'acceptHandOver'::text, 'riskReview'::text, 'confirmReport'::text, 'notMissingReview'::text, 'enquiry'::text, 'updateReporter'::text, 'returnCheck'::text, 'arrangeDiscussion'::text, 'completeDiscussion'::text, 'reofferDiscussion'::text, 'acknowledgeReferral'::text, 'decideReferral'::text, 'answerQuestion'::text, 'answerAccess'::text, 'agreeReferral'::text, 'answerReferral'::text, 'reviewWaiting'::text, 'firstContact'::text, 'tellProgress'::text]))
+  check kind CHECK (kind = ANY (ARRAY['acknowledgeCorrection'::text, 'passOnCorrection'::text, 'confirmUnseal'::text, 'decideRestriction'::text, 'reviewBreakGlass'::text, 'reviewShare'::text, 'reviewUrgentShare'::text, 'acceptHandover'::text, 'riskReview'::text, 'confirmReport'::text, 'notMissingReview'::text, 'enquiry'::text, 'updateReporter'::text, 'returnCheck'::text, 'arrangeDiscussion'::text, 'completeDiscussion'::text, 'reofferDiscussion'::text, 'acknowledgeReferral'::text, 'decideReferral'::text, 'answerQuestion'::text, 'answerAccess'::text, 'agreeReferral'::text, 'answerReferral'::text, 'reviewWaiting'::text, 'firstContact'::text, 'tellProgress'::text]))
   check of_one CHECK (num_nonnulls(episode_id, referral_id, question_id) = 1)
   check outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'dropped'::text])) AND (outcome IS NULL) = (ended_at IS NULL))
   grant INSERT (about, due_at, episode_id, id, kind, owner_account, owner_team, referral_id, section, started_at) to waymark_app
@@ -371,22 +373,20 @@ table task owner owner row security
 
 table team owner owner
   grant SELECT to waymark_app
-  grant SELECT to waymark_gate;
+  grant SELECT to waymark_auth;
 
 table team_area owner owner
   grant SELECT to waymark_app
-  grant SELECT to waymark_gate;
+  grant SELECT to waymark_auth;
 
-table unusual_looking owner owner row security
-  check reasons CHECK (reasons <@ ARRAY['noTask'::text, 'outOfArea'::text, 'sameName'::text, 'manyInHour'::text, 'beforePrint'::text, 'breakGlass'::text, 'atNight'::text, 'refusedOften'::text])
-  check status CHECK (status = ANY (ARRAY['open'::text, 'cleared'::text, 'followUp'::text]));
+table whereabouts_allow_list owner owner row security;
 
 -- sequences
 
-sequence audit_waiting_id_seq;
-
-sequence consultation_id_seq
+sequence access_log_id_seq
   grant USAGE to waymark_app;
+
+sequence audit_waiting_id_seq;
 
 sequence event_id_seq
   grant USAGE to waymark_app;
@@ -396,15 +396,53 @@ sequence outbox_id_seq;
 sequence search_word_id_seq;
 
 sequence sign_in_attempt_id_seq
-  grant USAGE to waymark_gate;
+  grant USAGE to waymark_auth;
 
 -- indexes
+
+CREATE UNIQUE INDEX access_alert_account_id_about_day_key ON access_alert USING btree (account_id, about, day);
+
+CREATE INDEX access_alert_agency_id_status_last_at_idx ON access_alert USING btree (agency_id, status, last_at);
+
+CREATE UNIQUE INDEX access_alert_pkey ON access_alert USING btree (id);
+
+CREATE UNIQUE INDEX access_alert_queue_pkey ON access_alert_queue USING btree (access_log_id);
+
+CREATE INDEX access_alert_review_access_alert_id_idx ON access_alert_review USING btree (access_alert_id);
+
+CREATE UNIQUE INDEX access_alert_review_pkey ON access_alert_review USING btree (id);
+
+CREATE UNIQUE INDEX access_alert_threshold_pkey ON access_alert_threshold USING btree (name);
 
 CREATE INDEX access_found_episode_id_idx ON access_found USING btree (episode_id);
 
 CREATE INDEX access_found_person_id_idx ON access_found USING btree (person_id);
 
 CREATE UNIQUE INDEX access_found_pkey ON access_found USING btree (request_id);
+
+CREATE INDEX access_grant_because_of_idx ON access_grant USING btree (because_of);
+
+CREATE INDEX access_grant_ending ON access_grant USING btree (until) WHERE ((ended_at IS NULL) AND (until IS NOT NULL));
+
+CREATE INDEX access_grant_episode_id_team_id_idx ON access_grant USING btree (episode_id, team_id);
+
+CREATE INDEX access_grant_person_id_team_id_idx ON access_grant USING btree (person_id, team_id);
+
+CREATE UNIQUE INDEX access_grant_pkey ON access_grant USING btree (id);
+
+CREATE INDEX access_grant_share_id_idx ON access_grant USING btree (share_id);
+
+CREATE INDEX access_grant_worklist ON access_grant USING btree (team_id, reported_at DESC, episode_id DESC) INCLUDE (risk) WHERE open;
+
+CREATE UNIQUE INDEX one_lead ON access_grant USING btree (episode_id) WHERE ((basis = 'lead'::text) AND (ended_at IS NULL) AND (until IS NULL));
+
+CREATE INDEX access_log_account_id_at_idx ON access_log USING btree (account_id, at);
+
+CREATE INDEX access_log_ids_idx ON access_log USING gin (ids);
+
+CREATE UNIQUE INDEX access_log_pkey ON access_log USING btree (id);
+
+CREATE INDEX access_log_team_id_id_idx ON access_log USING btree (team_id, id);
 
 CREATE INDEX access_request_episode_id_idx ON access_request USING btree (episode_id);
 
@@ -456,14 +494,6 @@ CREATE INDEX consent_withdrawal_episode_id_idx ON consent_withdrawal USING btree
 
 CREATE UNIQUE INDEX consent_withdrawal_pkey ON consent_withdrawal USING btree (id);
 
-CREATE INDEX consultation_account_id_at_idx ON consultation USING btree (account_id, at);
-
-CREATE INDEX consultation_ids_idx ON consultation USING gin (ids);
-
-CREATE UNIQUE INDEX consultation_pkey ON consultation USING btree (id);
-
-CREATE INDEX consultation_team_id_id_idx ON consultation USING btree (team_id, id);
-
 CREATE INDEX correction_episode_id_idx ON correction USING btree (episode_id);
 
 CREATE INDEX correction_person_id_idx ON correction USING btree (person_id);
@@ -498,7 +528,7 @@ CREATE INDEX enquiry_episode_id_idx ON enquiry USING btree (episode_id);
 
 CREATE UNIQUE INDEX enquiry_pkey ON enquiry USING btree (id);
 
-CREATE INDEX episode_held ON episode USING btree (held_by) WHERE (held_by IS NOT NULL);
+CREATE INDEX episode_assigned ON episode USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
 
 CREATE INDEX episode_lead_team_idx ON episode USING btree (lead_team);
 
@@ -532,31 +562,25 @@ CREATE UNIQUE INDEX exclusion_order_pkey ON exclusion_order USING btree (id);
 
 CREATE UNIQUE INDEX found_place_pkey ON found_place USING btree (episode_id);
 
-CREATE INDEX hand_over_episode_id_idx ON hand_over USING btree (episode_id);
+CREATE INDEX handover_episode_id_idx ON handover USING btree (episode_id);
 
-CREATE UNIQUE INDEX hand_over_pkey ON hand_over USING btree (id);
+CREATE UNIQUE INDEX handover_pkey ON handover USING btree (id);
 
-CREATE UNIQUE INDEX one_hand_over ON hand_over USING btree (episode_id) WHERE (status = 'pushed'::text);
+CREATE UNIQUE INDEX one_handover ON handover USING btree (episode_id) WHERE (status = 'pushed'::text);
 
-CREATE INDEX hand_over_turn_episode_id_idx ON hand_over_turn USING btree (episode_id);
+CREATE INDEX handover_turn_episode_id_idx ON handover_turn USING btree (episode_id);
 
-CREATE INDEX hand_over_turn_hand_over_id_idx ON hand_over_turn USING btree (hand_over_id);
+CREATE INDEX handover_turn_handover_id_idx ON handover_turn USING btree (handover_id);
 
-CREATE INDEX hand_over_turn_late ON hand_over_turn USING btree (due_at) WHERE (passed_at IS NULL);
+CREATE INDEX handover_turn_late ON handover_turn USING btree (due_at) WHERE (passed_at IS NULL);
 
-CREATE UNIQUE INDEX hand_over_turn_pkey ON hand_over_turn USING btree (id);
+CREATE UNIQUE INDEX handover_turn_pkey ON handover_turn USING btree (id);
+
+CREATE UNIQUE INDEX idempotency_key_pkey ON idempotency_key USING btree (account_id, id);
 
 CREATE INDEX information_episode_id_idx ON information USING btree (episode_id);
 
 CREATE UNIQUE INDEX information_pkey ON information USING btree (id);
-
-CREATE UNIQUE INDEX looking_review_pkey ON looking_review USING btree (id);
-
-CREATE INDEX looking_review_unusual_looking_id_idx ON looking_review USING btree (unusual_looking_id);
-
-CREATE UNIQUE INDEX looking_threshold_pkey ON looking_threshold USING btree (name);
-
-CREATE UNIQUE INDEX looking_waiting_pkey ON looking_waiting USING btree (consultation_id);
 
 CREATE UNIQUE INDEX membership_account_id_team_id_role_key ON membership USING btree (account_id, team_id, role);
 
@@ -564,7 +588,7 @@ CREATE UNIQUE INDEX membership_pkey ON membership USING btree (id);
 
 CREATE INDEX membership_team_id_idx ON membership USING btree (team_id);
 
-CREATE UNIQUE INDEX notice_mark_pkey ON notice_mark USING btree (account_id, team_id);
+CREATE UNIQUE INDEX notification_mark_pkey ON notification_mark USING btree (account_id, team_id);
 
 CREATE INDEX outbox_event_id_idx ON outbox USING btree (event_id);
 
@@ -580,9 +604,9 @@ CREATE UNIQUE INDEX person_contact_pkey ON person_contact USING btree (person_id
 
 CREATE UNIQUE INDEX person_description_pkey ON person_description USING btree (person_id);
 
-CREATE UNIQUE INDEX person_guard_pkey ON person_guard USING btree (person_id);
-
 CREATE UNIQUE INDEX person_health_pkey ON person_health USING btree (person_id);
+
+CREATE UNIQUE INDEX person_protection_pkey ON person_protection USING btree (person_id);
 
 CREATE UNIQUE INDEX presence_pkey ON presence USING btree (episode_id, account_id, team_id);
 
@@ -610,8 +634,6 @@ CREATE INDEX question_waits ON question USING btree (expires_at) WHERE (ended_at
 
 CREATE UNIQUE INDEX question_words_pkey ON question_words USING btree (question_id);
 
-CREATE UNIQUE INDEX receipt_pkey ON receipt USING btree (account_id, id);
-
 CREATE UNIQUE INDEX reference_counter_pkey ON reference_counter USING btree (prefix, year);
 
 CREATE INDEX referral_episode_id_idx ON referral USING btree (episode_id);
@@ -626,13 +648,13 @@ CREATE UNIQUE INDEX referral_reference_key ON referral USING btree (reference);
 
 CREATE INDEX referral_to_team_status_idx ON referral USING btree (to_team, status);
 
+CREATE UNIQUE INDEX referral_assignee_pkey ON referral_assignee USING btree (id);
+
+CREATE INDEX referral_assignee_referral_id_recorded_at_idx ON referral_assignee USING btree (referral_id, recorded_at);
+
 CREATE INDEX referral_content_episode_id_idx ON referral_content USING btree (episode_id);
 
 CREATE UNIQUE INDEX referral_content_pkey ON referral_content USING btree (referral_id);
-
-CREATE UNIQUE INDEX referral_holder_pkey ON referral_holder USING btree (id);
-
-CREATE INDEX referral_holder_referral_id_recorded_at_idx ON referral_holder USING btree (referral_id, recorded_at);
 
 CREATE UNIQUE INDEX referral_line_pkey ON referral_line USING btree (referral_id);
 
@@ -660,9 +682,9 @@ CREATE INDEX return_discussion_episode_id_idx ON return_discussion USING btree (
 
 CREATE UNIQUE INDEX return_discussion_pkey ON return_discussion USING btree (id);
 
-CREATE INDEX return_discussion_holder_episode_id_idx ON return_discussion_holder USING btree (episode_id);
+CREATE INDEX return_discussion_assignee_episode_id_idx ON return_discussion_assignee USING btree (episode_id);
 
-CREATE UNIQUE INDEX return_discussion_holder_pkey ON return_discussion_holder USING btree (return_discussion_id);
+CREATE UNIQUE INDEX return_discussion_assignee_pkey ON return_discussion_assignee USING btree (return_discussion_id);
 
 CREATE INDEX return_discussion_record_episode_id_idx ON return_discussion_record USING btree (episode_id);
 
@@ -685,10 +707,6 @@ CREATE INDEX risk_assessment_episode_id_idx ON risk_assessment USING btree (epis
 CREATE UNIQUE INDEX risk_assessment_pkey ON risk_assessment USING btree (id);
 
 CREATE UNIQUE INDEX role_section_pkey ON role_section USING btree (role, section);
-
-CREATE INDEX safe_listed_person_id_idx ON safe_listed USING btree (person_id);
-
-CREATE UNIQUE INDEX safe_listed_pkey ON safe_listed USING btree (account_id, person_id);
 
 CREATE UNIQUE INDEX saved_view_pkey ON saved_view USING btree (id);
 
@@ -752,22 +770,6 @@ CREATE INDEX share_urgent_episode_id_idx ON share_urgent USING btree (episode_id
 
 CREATE UNIQUE INDEX share_urgent_pkey ON share_urgent USING btree (share_id);
 
-CREATE UNIQUE INDEX one_lead ON sight USING btree (episode_id) WHERE ((reason = 'lead'::text) AND (ended_at IS NULL) AND (until IS NULL));
-
-CREATE INDEX sight_because_of_idx ON sight USING btree (because_of);
-
-CREATE INDEX sight_ending ON sight USING btree (until) WHERE ((ended_at IS NULL) AND (until IS NOT NULL));
-
-CREATE INDEX sight_episode_id_team_id_idx ON sight USING btree (episode_id, team_id);
-
-CREATE INDEX sight_person_id_team_id_idx ON sight USING btree (person_id, team_id);
-
-CREATE UNIQUE INDEX sight_pkey ON sight USING btree (id);
-
-CREATE INDEX sight_share_id_idx ON sight USING btree (share_id);
-
-CREATE INDEX sight_worklist ON sight USING btree (team_id, reported_at DESC, episode_id DESC) INCLUDE (risk) WHERE open;
-
 CREATE INDEX sign_in_attempt_email_hash_at_idx ON sign_in_attempt USING btree (email_hash, at);
 
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON sign_in_attempt USING btree (id);
@@ -776,7 +778,7 @@ CREATE INDEX support_note_episode_id_idx ON support_note USING btree (episode_id
 
 CREATE UNIQUE INDEX support_note_pkey ON support_note USING btree (id);
 
-CREATE UNIQUE INDEX one_clock ON task USING btree (COALESCE(episode_id, referral_id, question_id), kind, COALESCE(about, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX one_deadline ON task USING btree (COALESCE(episode_id, referral_id, question_id), kind, COALESCE(about, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (ended_at IS NULL);
 
 CREATE INDEX task_by ON task USING btree (recorded_by) WHERE (ended_at IS NULL);
 
@@ -800,11 +802,9 @@ CREATE INDEX team_area_area_code_idx ON team_area USING btree (area_code);
 
 CREATE UNIQUE INDEX team_area_pkey ON team_area USING btree (team_id, area_code);
 
-CREATE UNIQUE INDEX unusual_looking_account_id_about_day_key ON unusual_looking USING btree (account_id, about, day);
+CREATE INDEX whereabouts_allow_list_person_id_idx ON whereabouts_allow_list USING btree (person_id);
 
-CREATE INDEX unusual_looking_agency_id_status_last_at_idx ON unusual_looking USING btree (agency_id, status, last_at);
-
-CREATE UNIQUE INDEX unusual_looking_pkey ON unusual_looking USING btree (id);
+CREATE UNIQUE INDEX whereabouts_allow_list_pkey ON whereabouts_allow_list USING btree (account_id, person_id);
 
 -- types
 
@@ -812,52 +812,52 @@ CREATE UNIQUE INDEX unusual_looking_pkey ON unusual_looking USING btree (id);
 
 -- functions
 
-CREATE OR REPLACE FUNCTION app.accept_hand_over(of_hand_over uuid)
+CREATE OR REPLACE FUNCTION app.accept_handover(of_handover uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
-  h hand_over;
+  h handover;
   e episode;
   everything constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion',
       'support', 'plan', 'whereabouts'];
   of_area constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'];
 begin
-  select * into h from hand_over where id = of_hand_over and status = 'pushed' for update;
+  select * into h from handover where id = of_handover and status = 'pushed' for update;
   if h.id is null or h.to_team is distinct from app.team_id()
-    or not exists (select from hand_over_turn
-        where hand_over_id = h.id and asked_account = app.account_id() and passed_at is null)
+    or not exists (select from handover_turn
+        where handover_id = h.id and asked_account = app.account_id() and passed_at is null)
     or not app.may_take(h.episode_id, h.to_team, app.account_id()) then return false; end if;
   select * into e from episode where id = h.episode_id for update;
-  update hand_over_turn set seen_at = coalesce(seen_at, app.now())
-    where hand_over_id = h.id and asked_account = app.account_id() and passed_at is null;
-  update hand_over set status = 'accepted', accepted_by = app.account_id(), accepted_at = app.now() where id = h.id;
+  update handover_turn set seen_at = coalesce(seen_at, app.now())
+    where handover_id = h.id and asked_account = app.account_id() and passed_at is null;
+  update handover set status = 'accepted', accepted_by = app.account_id(), accepted_at = app.now() where id = h.id;
   update task set ended_at = app.now(), outcome = 'done'
-    where kind = 'acceptHandOver' and about = h.id and ended_at is null;
+    where kind = 'acceptHandover' and about = h.id and ended_at is null;
   perform app.end_turns(h.id);
-  update episode set held_by = app.account_id(), lead_team = h.to_team, version = version + 1 where id = e.id;
+  update episode set assigned_to = app.account_id(), lead_team = h.to_team, version = version + 1 where id = e.id;
   if h.to_team <> e.lead_team then
-    update sight set until = app.now(), ended_at = app.now()
-      where episode_id = e.id and reason = 'lead' and (until is null or until > app.now());
-    perform app.add_sight(e.id, h.to_team, 'lead', everything);
+    update access_grant set until = app.now(), ended_at = app.now()
+      where episode_id = e.id and basis = 'lead' and (until is null or until > app.now());
+    perform app.add_grant(e.id, h.to_team, 'lead', everything);
     if exists (select from team_area where team_id = e.lead_team and area_code = e.area_code) then
-      if not exists (select from sight
-          where episode_id = e.id and team_id = e.lead_team and reason = 'area' and because_of is null
+      if not exists (select from access_grant
+          where episode_id = e.id and team_id = e.lead_team and basis = 'area' and because_of is null
         and (until is null or until > app.now())) then
-        perform app.add_sight(e.id, e.lead_team, 'area', of_area);
+        perform app.add_grant(e.id, e.lead_team, 'area', of_area);
       end if;
     else
-      perform app.add_sight(e.id, e.lead_team, 'own', '{}');
+      perform app.add_grant(e.id, e.lead_team, 'retained', '{}');
     end if;
     -- what the leading division sees of the person's earlier episodes goes with the lead
-    update sight set until = app.now()
+    update access_grant set until = app.now()
       where because_of = e.id and episode_id <> e.id and (until is null or until > app.now());
-    perform app.add_sight(x.id, h.to_team, 'area', of_area, null, null, e.id) from episode x
+    perform app.add_grant(x.id, h.to_team, 'area', of_area, null, null, e.id) from episode x
       where x.person_id = e.person_id and x.id <> e.id
-      and not exists (select from sight s
-          where s.episode_id = x.id and s.team_id = h.to_team and s.reason in ('lead', 'area')
+      and not exists (select from access_grant s
+          where s.episode_id = x.id and s.team_id = h.to_team and s.basis in ('lead', 'area')
         and (s.until is null or s.until > app.now()));
     update task set owner_team = h.to_team, owner_account = null, given_at = app.now()
       where episode_id = e.id and ended_at is null and owner_team = e.lead_team;
@@ -889,7 +889,7 @@ begin
     or app.role() not in ('police-coordinator', 'council-coordinator', 'social-worker', 'housing-officer',
         'discussion-worker', 'caseworker')
     or r.person_id = any (app.excluded_persons())
-      or (r.sealed and not exists (select from app.live_sight() l where l.episode_id = r.episode_id))
+      or (r.sealed and not exists (select from app.live_access() l where l.episode_id = r.episode_id))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if r.share_until <= app.now() then raise exception 'its last day has passed' using errcode = 'WMDAY'; end if;
   select coalesce(array_agg(p.section), '{}'), min(p.until) into opened, rests_until
@@ -905,10 +905,26 @@ begin
       r.legal_basis, r.onward, least(r.share_until, rests_until),
     app.review_before(least(r.share_until, rests_until)));
   perform app.begin_review(new_share);
-  perform app.add_sight(r.episode_id, r.to_team, 'share', opened, new_share, least(r.share_until, rests_until));
+  perform app.add_grant(r.episode_id, r.to_team, 'share', opened, new_share, least(r.share_until, rests_until));
   update referral set status = 'accepted' where id = r.id;
   return opened;
 end
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.access_team()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select m.team_id  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
+    where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
+      and s.ended_at is null and s.active_at > now() - interval '15 minutes'
+        and s.created_at > now() - interval '12 hours'
+      and a.disabled_at is null and (m.until is null or m.until > now())
+        and exists (select from role_section r where r.role = m.role)
 $function$
 owner owner
 grant execute to waymark_app;
@@ -939,7 +955,7 @@ AS $function$
 $function$
 owner owner
 grant execute to waymark_app
-grant execute to waymark_gate
+grant execute to waymark_auth
 grant execute to waymark_jobs
 grant execute to waymark_relay;
 
@@ -952,10 +968,10 @@ AS $function$
 declare t task;
 begin
   select * into t from task where about = of_recipient and episode_id = of_episode
-    and kind in ('acknowledgeCorrection', 'tellCorrection') order by ended_at nulls first limit 1 for update;
+    and kind in ('acknowledgeCorrection', 'passOnCorrection') order by ended_at nulls first limit 1 for update;
   if t.id is null or t.owner_team is distinct from app.team_id()
-    or not exists (select from app.live_sight() s
-        where s.episode_id = of_episode and s.reason not in ('own', 'break-glass'))
+    or not exists (select from app.live_access() s
+        where s.episode_id = of_episode and s.basis not in ('retained', 'break-glass'))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if t.ended_at is not null then return false; end if;
   update correction_recipient set acknowledged_at = app.now(), acknowledged_by = app.account_id(),
@@ -967,18 +983,18 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.add_sight(of_episode uuid, to_team uuid, why text, opened text[], of_share uuid DEFAULT NULL::uuid, until_at timestamp with time zone DEFAULT NULL::timestamp with time zone, because uuid DEFAULT NULL::uuid, to_account uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION app.add_grant(of_episode uuid, to_team uuid, why text, opened text[], of_share uuid DEFAULT NULL::uuid, until_at timestamp with time zone DEFAULT NULL::timestamp with time zone, because uuid DEFAULT NULL::uuid, to_account uuid DEFAULT NULL::uuid)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  insert into sight (episode_id, person_id, team_id, account_id, sections, reason, share_id, because_of, until,
+  insert into access_grant (episode_id, person_id, team_id, account_id, sections, basis, share_id, because_of, until,
       sealed, withheld, open, risk, status, reported_at)
   select e.id, e.person_id, to_team, to_account, opened, why, of_share, because, until_at, coalesce(g.sealed, false),
     coalesce(g.whereabouts, 'full') <> 'full',
     e.status in ('reported', 'missing', 'located', 'afterReturn'), e.risk, e.status, e.reported_at
-  from episode e left join person_guard g on g.person_id = e.person_id where e.id = of_episode
+  from episode e left join person_protection g on g.person_id = e.person_id where e.id = of_episode
 $function$
 owner owner;
 
@@ -995,7 +1011,7 @@ $function$
 owner owner;
 
 CREATE OR REPLACE FUNCTION app.agency_disclosures(wanted jsonb, most integer, skipped integer)
- RETURNS TABLE(reference text, id text, kind text, at timestamp with time zone, last_at timestamp with time zone, times integer, person_id uuid, episode_id uuid, from_team uuid, by_account uuid, to_team uuid, how text, sections text[], reasons text[], legal_basis text, reason text, receiver_basis text, condition text, agreed boolean, agreement text, count integer, cut boolean, withheld boolean)
+ RETURNS TABLE(reference text, id text, kind text, at timestamp with time zone, last_at timestamp with time zone, times integer, person_id uuid, episode_id uuid, from_team uuid, by_account uuid, to_team uuid, how text, sections text[], bases text[], legal_basis text, reason text, receiver_basis text, condition text, agreed boolean, agreement text, count integer, cut boolean, withheld boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1011,8 +1027,8 @@ begin
   with teams as materialized (select t.id from team t where t.agency_id = ours),
   looked as materialized (
     select c.* from (select distinct m.account_id from membership m where m.team_id in (select id from teams)) a
-      cross join lateral (select c.id, c.at, c.account_id, c.team_id, c.ids[1] as of_id, c.sections, c.reasons
-          from consultation c
+      cross join lateral (select c.id, c.at, c.account_id, c.team_id, c.ids[1] as of_id, c.sections, c.bases
+          from access_log c
         where c.account_id = a.account_id and c.at >= begins and c.at < ends and c.outcome = 'shown'
           and cardinality(c.ids) = 1 and cardinality(c.sections) > 0 order by c.at desc limit 20001) c
     where c.team_id in (select id from teams) limit 20001),
@@ -1028,10 +1044,10 @@ begin
       count(distinct s.id)::int as times, s.person_id, s.episode_id, s.lead_team as from_team,
       s.account_id as by_account,
       s.team_id as to_team, null::text as how, array_agg(distinct section) as sections,
-        coalesce(array_agg(distinct why) filter (where why is not null), '{}') as reasons, null::text as legal_basis,
+        coalesce(array_agg(distinct why) filter (where why is not null), '{}') as bases, null::text as legal_basis,
         null::text as reason, null::text as receiver_basis, null::text as condition, null::boolean as agreed,
         null::text as agreement
-    from seen s cross join lateral unnest(s.sections) section left join lateral unnest(s.reasons) why on true
+    from seen s cross join lateral unnest(s.sections) section left join lateral unnest(s.bases) why on true
     group by s.person_id, s.episode_id, s.lead_team, s.team_id, s.account_id,
       (s.at at time zone 'Europe/London')::date
     union all
@@ -1065,7 +1081,7 @@ begin
   chosen as (
     select y.*, w.of_to, w.of_from
       from every y left join team g on g.id = y.to_team left join agency ga on ga.id = g.agency_id
-      left join person_guard pg on pg.person_id = y.person_id and pg.whereabouts <> 'full'
+      left join person_protection pg on pg.person_id = y.person_id and pg.whereabouts <> 'full'
       cross join lateral (select case when pg.person_id is null then false
           else app.names_a_place(y.person_id, y.episode_id, y.to_team, y.last_at) end as of_to,
         case when pg.person_id is null then false
@@ -1077,7 +1093,7 @@ begin
   select case when k.known then (select e.reference from episode e where e.id = c.episode_id) end, c.id, c.kind, c.at,
     c.last_at, c.times, case when k.known then c.person_id end, case when k.known then c.episode_id end, case
     when not c.of_from then c.from_team end, c.by_account, case
-    when not c.of_to then c.to_team end, c.how, c.sections, c.reasons, c.legal_basis, case
+    when not c.of_to then c.to_team end, c.how, c.sections, c.bases, c.legal_basis, case
     when not (c.of_to or c.of_from) then c.reason end,
     c.receiver_basis, c.condition, c.agreed, case when not (c.of_to or c.of_from) then c.agreement end,
     count(*) over ()::int, (select count(*) > 20000 from looked), c.of_to or c.of_from
@@ -1105,9 +1121,9 @@ CREATE OR REPLACE FUNCTION app.agency_knows(agency uuid, of_record uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from sight s join team t on t.id = s.team_id
+  select exists (select from access_grant s join team t on t.id = s.team_id
       where t.agency_id = agency and s.from_at <= app.now() and s.episode_id = of_record)
-    or exists (select from sight s join team t on t.id = s.team_id
+    or exists (select from access_grant s join team t on t.id = s.team_id
         where t.agency_id = agency and s.from_at <= app.now() and s.person_id = of_record)
     or exists (select from referral r join team t on t.id = any (array[r.from_team, r.to_team])
         where r.id = of_record and r.sent_at is not null and t.agency_id = agency)
@@ -1151,6 +1167,31 @@ AS $function$
 $function$
 owner owner;
 
+CREATE OR REPLACE FUNCTION app.allow_list_accounts(of_person uuid)
+ RETURNS TABLE(account_id uuid, name text, added_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select a.id, a.name, l.added_at from whereabouts_allow_list l join account a on a.id = l.account_id
+  where l.person_id = of_person and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    order by a.name, a.id limit 300
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.allow_listed()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(person_id), '{}') from whereabouts_allow_list
+    where account_id = app.account_id() and app.view_as() is null
+$function$
+owner owner
+grant execute to waymark_app;
+
 CREATE OR REPLACE FUNCTION app.answer_access()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1187,7 +1228,7 @@ begin
   update task set ended_at = app.now(), outcome = 'done'
     where about = a.id and kind = 'confirmUnseal' and ended_at is null;
   if agrees then
-    update person_guard set sealed = false, seal_reason = null where person_id = a.person_id;
+    update person_protection set sealed = false, seal_reason = null where person_id = a.person_id;
     perform app.ring_person(a.person_id);
   end if;
   return a.episode_id;
@@ -1214,35 +1255,35 @@ begin
     or char_length(btrim(coalesce(why, ''))) < 20
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform pg_advisory_xact_lock(hashtextextended('asking for access ' || me, 0)); -- one after another
-  select count(*), min(c.at) into tries, first_try from consultation c
-    where c.account_id = me and c.action = 'sight.ask' and c.outcome = 'tried'
+  select count(*), min(c.at) into tries, first_try from access_log c
+    where c.account_id = me and c.action = 'access.request' and c.outcome = 'tried'
     and c.at > app.now() - interval '1 hour';
   if tries >= app.access_tries() then return first_try + interval '1 hour'; end if;
   select f.person_id, f.episode_id into of_person, of_episode from app.find_exact(typed, given, family, born) f;
-  insert into consultation (action, outcome, ids, sections, reasons, terms)
-  values ('sight.ask', 'tried', case when of_episode is null then '{}'
+  insert into access_log (action, outcome, ids, sections, bases, terms)
+  values ('access.request', 'tried', case when of_episode is null then '{}'
       else array[of_person, of_episode] end, '{}', '{}', concat_ws(' ', typed, given, family, born));
   insert into access_request (id, whom, sections, reason, expires_at)
     values (new_id,
       concat_ws(', ', nullif(typed, ''), nullif(concat_ws(' ', given, family), ''), to_char(born, 'DD.MM.YYYY')),
     wanted, btrim(why), expires);
-  if of_episode is null or exists (select from app.live_sight_on(array[of_person]) l
-      where l.episode_id = of_episode and l.reason <> 'own') then return null; end if;
+  if of_episode is null or exists (select from app.live_access_on(array[of_person]) l
+      where l.episode_id = of_episode and l.basis <> 'retained') then return null; end if;
   insert into access_found (request_id, episode_id, person_id, due_at)
     select new_id, e.id, e.person_id, (due ->> e.risk)::timestamptz from episode e where e.id = of_episode;
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
   select gen_random_uuid(), 'answerAccess', e.id, new_id, 'summary', e.lead_team, app.now(),
     (due ->> e.risk)::timestamptz from episode e where e.id = of_episode;
   insert into event (kind, subject, subject_id, audience, data)
-    values ('access.wanted', 'episode', of_episode, 'lead', json_build_object('id', new_id));
+    values ('accessRequest.received', 'episode', of_episode, 'lead', json_build_object('id', new_id));
   -- coordinators of the area and of the placing council may share too: each is told by account, for the rest of their
   -- team may not know
   insert into event (kind, subject, subject_id, account_id, team_id, data)
-    select distinct 'access.toDecide', 'account', m.account_id, null::uuid, null::uuid,
+    select distinct 'accessRequest.toDecide', 'account', m.account_id, null::uuid, null::uuid,
     jsonb_build_object('id', new_id)
-    from sight s join membership m on m.team_id = s.team_id and m.role = 'council-coordinator'
+    from access_grant s join membership m on m.team_id = s.team_id and m.role = 'council-coordinator'
       and (m.until is null or m.until > now()) and (s.account_id is null or s.account_id = m.account_id)
-    where s.episode_id = of_episode and s.reason in ('area', 'placing') and s.from_at <= app.now()
+    where s.episode_id = of_episode and s.basis in ('area', 'placing') and s.from_at <= app.now()
       and (s.until is null or s.until > app.now()) and m.account_id <> me
       and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = of_person);
   return null;
@@ -1257,22 +1298,23 @@ CREATE OR REPLACE FUNCTION app.ask_question(new_id uuid, of_episode uuid, receiv
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare q question; guarded person_guard;
+declare q question; guarded person_protection;
 begin
-  if app.sight_team() is null or receiver = app.team_id()
-    or not app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'share', 'named', 'national']
+  if app.access_team() is null or receiver = app.team_id()
+    or not app.my_bases(of_episode) && array['lead', 'area', 'placing', 'share', 'individual', 'national']
     or not exists (select from team t join agency g on g.id = t.agency_id
         where t.id = receiver and g.kind <> 'oversight')
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  select x.* into guarded from person_guard x join episode e on e.person_id = x.person_id where e.id = of_episode;
+  select x.* into guarded from person_protection x join episode e on e.person_id = x.person_id
+    where e.id = of_episode;
   -- of a sealed person nobody hears who does not see them: not even that somebody asks
-  if coalesce(guarded.sealed, false) and not exists (select from sight s
+  if coalesce(guarded.sealed, false) and not exists (select from access_grant s
     where s.episode_id = of_episode and s.team_id = receiver and s.from_at <= app.now()
-      and (s.until is null or s.until > app.now()) and (s.account_id is not null or s.reason in ('lead', 'national')))
+      and (s.until is null or s.until > app.now()) and (s.account_id is not null or s.basis in ('lead', 'national')))
       then return null; end if;
   if coalesce(guarded.whereabouts, 'full') <> 'full'
     and not exists (select from episode e where e.id = of_episode and e.lead_team = receiver)
-    and not ('lead' = any (app.my_reasons(of_episode)) and app.reads_restricted(of_episode, receiver))
+    and not ('lead' = any (app.my_bases(of_episode)) and app.reads_restricted(of_episode, receiver))
       then return null; end if;
   insert into question (id, episode_id, person_id, from_team, to_team, status, due_at, expires_at, sealed, withheld)
   select new_id, e.id, e.person_id, app.team_id(), receiver, 'asked', due, expires, coalesce(guarded.sealed, false),
@@ -1311,14 +1353,15 @@ begin
       from app.record_corrected(c.section, c.about) r;
   end if;
   select (array_agg(s.episode_id order by s.reported_at desc))[1] into at_episode
-    from app.live_sight_on(array[c.person_id]) s
-    where s.reason <> 'own' and (c.episode_id is null or s.episode_id = c.episode_id);
+    from app.live_access_on(array[c.person_id]) s
+    where s.basis <> 'retained' and (c.episode_id is null or s.episode_id = c.episode_id);
   touched := case when c.episode_id is null
     then array[c.person_id] || array(select id from episode where person_id = c.person_id)
     else array[c.episode_id] end;
   for asked in
-    select x.team_id, null::uuid as disclosure_id, null::uuid as told_by, null::uuid as told_by_account from (
-      select l.team_id from consultation l
+    select x.team_id, null::uuid as disclosure_id, null::uuid as disclosed_by, null::uuid as disclosed_by_account
+      from (
+      select l.team_id from access_log l
         where not private and l.ids && touched and l.outcome = 'shown' and c.section = any (l.sections)
         and l.at >= since
       union select h.to_team from share h where not private and h.episode_id = any (touched)
@@ -1339,20 +1382,21 @@ begin
   loop
     n := n + 1;
     row_id := gen_random_uuid();
-    leads := coalesce(asked.team_id, asked.told_by);
-    select s.episode_id, coalesce(s.account_id, safe.account_id) as account_id into reached from sight s
-      left join lateral (select l.account_id from safe_listed l join membership m on m.account_id = l.account_id
-        where s.withheld and s.reason <> 'lead' and l.person_id = s.person_id and m.team_id = s.team_id
+    leads := coalesce(asked.team_id, asked.disclosed_by);
+    select s.episode_id, coalesce(s.account_id, safe.account_id) as account_id into reached from access_grant s
+      left join lateral (select l.account_id
+          from whereabouts_allow_list l join membership m on m.account_id = l.account_id
+        where s.withheld and s.basis <> 'lead' and l.person_id = s.person_id and m.team_id = s.team_id
           and (m.until is null or m.until > now()) and (s.account_id is null or s.account_id = l.account_id)
         order by l.added_at, l.account_id limit 1) safe on true
       where s.person_id = c.person_id and (c.episode_id is null or s.episode_id = c.episode_id) and s.team_id = leads
-        and s.reason not in ('own', 'break-glass')
+        and s.basis not in ('retained', 'break-glass')
         and 'summary' = any (s.sections) and (c.section = any (s.sections) or s.team_id = writer)
         and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-          and (not s.sealed or s.reason in ('lead', 'national') or s.account_id is not null)
+          and (not s.sealed or s.basis in ('lead', 'national') or s.account_id is not null)
         -- under a restriction: whoever reads what it withholds; else what tells no place, by teams that were there
         -- before
-        and (not s.withheld or s.reason = 'lead' or safe.account_id is not null
+        and (not s.withheld or s.basis = 'lead' or safe.account_id is not null
             or (c.section <> 'whereabouts' and c.field not in ('homeAddress', 'phone')
           and leads_by = any (app.usual_teams(s.episode_id) || s.team_id)
             and coalesce(writer = any (app.usual_teams(s.episode_id) || s.team_id), true)))
@@ -1367,13 +1411,14 @@ begin
           asked.team_id is distinct from leads, due);
     insert into task (id, kind, episode_id, about, section, owner_team, owner_account, started_at, due_at)
       values (gen_random_uuid(), case when asked.team_id is not distinct
-          from leads then 'acknowledgeCorrection' else 'tellCorrection' end, reached.episode_id, row_id, case
+          from leads then 'acknowledgeCorrection' else 'passOnCorrection' end, reached.episode_id, row_id, case
         when private then 'support' else 'summary' end, leads,
         coalesce(reached.account_id, case
-            when leads = asked.told_by and exists (select from membership m
-            where m.account_id = asked.told_by_account and m.team_id = leads and (m.until is null or m.until > now()))
-          then asked.told_by_account end), app.now(), due);
-    perform app.tell_team('correction.asked', reached.episode_id, leads, null, jsonb_build_object('id', c.id), case
+            when leads = asked.disclosed_by and exists (select from membership m
+            where m.account_id = asked.disclosed_by_account and m.team_id = leads
+              and (m.until is null or m.until > now()))
+          then asked.disclosed_by_account end), app.now(), due);
+    perform app.notify_team('correction.asked', reached.episode_id, leads, null, jsonb_build_object('id', c.id), case
         when private then 'support' else 'summary' end, case when private then 'ownTeam' else 'section' end);
   end loop;
   return n;
@@ -1391,9 +1436,10 @@ declare of_episode uuid := app.leading_episode(of_person);
 begin
   if coalesce(app.role(), '') not
     in ('council-coordinator', 'social-worker', 'housing-officer', 'discussion-worker', 'caseworker', 'notifier')
-    or not exists (select from app.live_sight_on(array[of_person]) s where s.reason not in ('own', 'break-glass'))
+    or not exists (select from app.live_access_on(array[of_person]) s
+        where s.basis not in ('retained', 'break-glass'))
       then raise exception 'not allowed' using errcode = '42501'; end if;
-  if exists (select from person_guard where person_id = of_person and whereabouts = 'nothing')
+  if exists (select from person_protection where person_id = of_person and whereabouts = 'nothing')
     or exists (select from protection a where a.person_id = of_person and a.kind = 'restrictAsked'
     and a.recorded_by = app.account_id() and not exists (select from protection b where b.answers = a.id))
       then return null; end if;
@@ -1426,7 +1472,7 @@ end
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.ask_to_take(h hand_over, wanted uuid)
+CREATE OR REPLACE FUNCTION app.ask_to_take(h handover, wanted uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1436,20 +1482,21 @@ declare row_id uuid; due timestamptz := app.now() + make_interval(mins => h.minu
 begin
   if h.to_team <> h.from_team then
     row_id := gen_random_uuid();
-    insert into sight (id, episode_id, person_id, team_id, account_id, sections, reason, sealed, withheld, open, risk,
+    insert into access_grant (id, episode_id, person_id, team_id, account_id, sections, basis, sealed, withheld, open,
+        risk,
         status, reported_at)
     select row_id, e.id, e.person_id, h.to_team, wanted,
-      array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'], 'named',
+      array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'], 'individual',
       coalesce(g.sealed, false), coalesce(g.whereabouts, 'full') <> 'full',
       e.status in ('reported', 'missing', 'located', 'afterReturn'), e.risk, e.status, e.reported_at
-    from episode e left join person_guard g on g.person_id = e.person_id where e.id = h.episode_id;
+    from episode e left join person_protection g on g.person_id = e.person_id where e.id = h.episode_id;
   end if;
-  insert into hand_over_turn (hand_over_id, episode_id, asked_account, due_at, sight_id)
+  insert into handover_turn (handover_id, episode_id, asked_account, due_at, grant_id)
     values (h.id, h.episode_id, wanted, due, row_id);
   update task set ended_at = app.now(), outcome = 'dropped'
-    where kind = 'acceptHandOver' and about = h.id and ended_at is null;
+    where kind = 'acceptHandover' and about = h.id and ended_at is null;
   insert into task (id, kind, episode_id, about, section, owner_team, owner_account, started_at, due_at)
-  values (gen_random_uuid(), 'acceptHandOver', h.episode_id, h.id, 'enquiries', h.to_team, wanted, app.now(), due);
+  values (gen_random_uuid(), 'acceptHandover', h.episode_id, h.id, 'enquiries', h.to_team, wanted, app.now(), due);
 end
 $function$
 owner owner;
@@ -1464,7 +1511,7 @@ declare of_episode uuid := app.leading_episode(of_person);
 begin
   if not app.stands(of_person, array['inspector'], array['lead']) then raise exception 'not allowed'
     using errcode = '42501'; end if;
-  if not exists (select from person_guard where person_id = of_person and sealed)
+  if not exists (select from person_protection where person_id = of_person and sealed)
     or exists (select from protection a where a.person_id = of_person and a.kind = 'unsealAsked'
     and not exists (select from protection b where b.answers = a.id)) then return null; end if;
   insert into protection (id, person_id, episode_id, kind, reason)
@@ -1473,6 +1520,27 @@ begin
   select gen_random_uuid(), 'confirmUnseal', e.id, new_id, 'summary', e.lead_team, app.now(), due from episode e
     where e.id = of_episode;
   return of_episode;
+end
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.assign_discussion(of_discussion uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare of_episode uuid := (select d.episode_id from return_discussion d where d.id = of_discussion);
+begin
+  if of_episode is null or not exists (select from app.live_access() s
+      where s.episode_id = of_episode and s.basis not in ('retained', 'break-glass'))
+  then raise exception 'not allowed' using errcode = '42501'; end if;
+  insert into return_discussion_assignee as h (return_discussion_id, episode_id, team_id)
+    values (of_discussion, of_episode, app.team_id())
+  on conflict (return_discussion_id) do update
+    set team_id = excluded.team_id, recorded_by = app.account_id(), recorded_team = app.team_id(),
+    recorded_at = app.now();
 end
 $function$
 owner owner
@@ -1495,7 +1563,7 @@ CREATE OR REPLACE FUNCTION app.audit_hash(b audit_block)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select sha256(convert_to(concat(E'audit_block\n', app.audit_field('chain', b.chain::text),
-          app.audit_field('consultations', b.consultations::text), app.audit_field('events', b.events::text),
+          app.audit_field('log_entries', b.log_entries::text), app.audit_field('events', b.events::text),
     app.audit_field('number', b.number::text), app.audit_field('previous', encode(b.previous, 'hex')),
       app.audit_field('sealed_at', b.sealed_at::text),
     app.audit_field('total', b.total::text)), 'UTF8') || b.leaves)
@@ -1521,16 +1589,16 @@ owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
 
-CREATE OR REPLACE FUNCTION app.audit_leaf(c consultation)
+CREATE OR REPLACE FUNCTION app.audit_leaf(c access_log)
  RETURNS bytea
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select sha256(convert_to(concat(E'consultation\n', app.audit_field('account_id', c.account_id::text),
+  select sha256(convert_to(concat(E'access_log\n', app.audit_field('account_id', c.account_id::text),
           app.audit_field('action', c.action), app.audit_field('at', c.at::text),
     app.audit_field('id', c.id::text), app.audit_field('ids', c.ids::text), app.audit_field('outcome', c.outcome),
-      app.audit_field('reasons', c.reasons::text),
+      app.audit_field('bases', c.bases::text),
     app.audit_field('request_id', c.request_id::text), app.audit_field('role', c.role),
       app.audit_field('sections', c.sections::text),
     app.audit_field('team_id', c.team_id::text), app.audit_field('terms', c.terms)), 'UTF8'))
@@ -1584,21 +1652,9 @@ CREATE OR REPLACE FUNCTION app.await_seal()
 AS $function$
 begin
   if tg_table_name = 'event' then insert into audit_waiting (event_id) values (new.id);
-  else insert into audit_waiting (consultation_id) values (new.id); end if;
+  else insert into audit_waiting (access_log_id) values (new.id); end if;
   return null;
 end
-$function$
-owner owner;
-
-CREATE OR REPLACE FUNCTION app.barred_ids()
- RETURNS uuid[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select app.excluded_persons() || array(select e.id from episode e
-      where e.person_id = any (app.excluded_persons())) || array(select r.id from referral r
-    where r.person_id = any (app.excluded_persons()))
 $function$
 owner owner;
 
@@ -1612,7 +1668,7 @@ declare
   mine text[];
   me text := app.role();
 begin
-  select coalesce(array_agg(distinct s.reason), '{}') into mine from app.live_sight_on(array[of_person]) s
+  select coalesce(array_agg(distinct s.basis), '{}') into mine from app.live_access_on(array[of_person]) s
     where of_episode is null or s.episode_id = of_episode;
   if not coalesce((mine && array['national'] and me = 'national')
     or (me in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator') and mine && case
@@ -1629,7 +1685,7 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.begin_due_sight()
+CREATE OR REPLACE FUNCTION app.begin_due_grants()
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1659,8 +1715,9 @@ CREATE OR REPLACE FUNCTION app.begin_referral()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  new.sealed := coalesce((select sealed from person_guard where person_id = new.person_id), false);
-  new.withheld := coalesce((select whereabouts <> 'full' from person_guard where person_id = new.person_id), false);
+  new.sealed := coalesce((select sealed from person_protection where person_id = new.person_id), false);
+  new.withheld := coalesce((select whereabouts <> 'full' from person_protection where person_id = new.person_id),
+      false);
   return new;
 end
 $function$
@@ -1700,25 +1757,25 @@ begin
     or char_length(btrim(coalesce(why, ''))) < 20
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform pg_advisory_xact_lock(hashtextextended('break-glass ' || me, 0)); -- one try after another
-  select count(*), min(c.at) into tries, first_try from consultation c
+  select count(*), min(c.at) into tries, first_try from access_log c
     where c.account_id = me and c.action = 'breakGlass.open' and c.outcome = 'tried'
     and c.at > app.now() - interval '1 hour';
   if tries >= app.break_glass_tries() then return query
     select 'wait', null::uuid, first_try + interval '1 hour'; return; end if;
 
   select f.person_id, f.episode_id into of_person, of_episode from app.find_exact(typed, given, family, born) f;
-  insert into consultation (action, outcome, ids, sections, reasons, terms)
+  insert into access_log (action, outcome, ids, sections, bases, terms)
   values ('breakGlass.open', 'tried', case when of_episode is null then '{}'
       else array[of_person, of_episode] end, '{}', '{}', concat_ws(' ', typed, given, family, born));
   if of_episode is null then return query select 'nothing', null::uuid, null::timestamptz; return; end if;
-  if exists (select from app.live_sight_on(array[of_person]) l
-      where l.episode_id = of_episode and l.reason <> 'own') then
+  if exists (select from app.live_access_on(array[of_person]) l
+      where l.episode_id = of_episode and l.basis <> 'retained') then
     return query select 'seen', of_episode, null::timestamptz; return;
   end if;
 
   insert into break_glass (id, episode_id, person_id, reason, until, review_by)
     values (new_id, of_episode, of_person, btrim(why), ends, review_at);
-  perform app.add_sight(of_episode, my_team, 'break-glass', case when police then opened || array['enquiries']
+  perform app.add_grant(of_episode, my_team, 'break-glass', case when police then opened || array['enquiries']
       else opened end, null, ends, null, me);
   insert into outbox (lost_episode, lost_account) values (of_episode, me); -- their own lists ask again
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
@@ -1761,9 +1818,9 @@ begin
     or coalesce(app.role(), '') not
       in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national', 'council-coordinator',
         'social-worker', 'housing-officer', 'discussion-worker', 'caseworker')
-    or not exists (select from app.live_sight() s
-        where s.episode_id = r.episode_id and s.reason not in ('own', 'break-glass')
-      and (not r.withheld or s.reason = 'lead' or r.person_id = any (app.safe_listed())))
+    or not exists (select from app.live_access() s
+        where s.episode_id = r.episode_id and s.basis not in ('retained', 'break-glass')
+      and (not r.withheld or s.basis = 'lead' or r.person_id = any (app.allow_listed())))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   update referral_content set safety = the_safety, contact = the_contact, do_not_text = no_text,
     do_not_tell_family = no_family, safe_times = the_times, may_answer = who_answers,
@@ -1784,8 +1841,8 @@ AS $function$
   select address from relay_channel where name = wanted
 $function$
 owner owner
+grant execute to waymark_auth
 grant execute to waymark_demo
-grant execute to waymark_gate
 grant execute to waymark_relay;
 
 CREATE OR REPLACE FUNCTION app.check_approval()
@@ -1804,15 +1861,15 @@ end
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.check_holder()
+CREATE OR REPLACE FUNCTION app.check_assignee()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if new.held_by is distinct from old.held_by and new.held_by is not null and app.account_id() is not null
-    and (not exists (select from membership m where m.account_id = new.held_by and m.team_id = new.lead_team)
+  if new.assigned_to is distinct from old.assigned_to and new.assigned_to is not null and app.account_id() is not null
+    and (not exists (select from membership m where m.account_id = new.assigned_to and m.team_id = new.lead_team)
         or app.team_id() <> new.lead_team) then
     raise exception 'not allowed' using errcode = '42501';
   end if;
@@ -1834,15 +1891,15 @@ begin
       or (new.approved_by_team is not distinct from old.approved_by_team and new.sent_at is not distinct
       from old.sent_at))) then return new; end if;
   if exists (select from unnest(new.sections) wanted
-      where not wanted = any (app.read_sections()) or not exists (select from app.live_sight() s
-      where s.episode_id = new.episode_id and s.reason not in ('own', 'break-glass') and wanted = any (s.sections)
-        and (wanted <> 'whereabouts' or not s.withheld or s.reason = 'lead'
-            or s.person_id = any (app.safe_listed()))))
+      where not wanted = any (app.read_sections()) or not exists (select from app.live_access() s
+      where s.episode_id = new.episode_id and s.basis not in ('retained', 'break-glass') and wanted = any (s.sections)
+        and (wanted <> 'whereabouts' or not s.withheld or s.basis = 'lead'
+            or s.person_id = any (app.allow_listed()))))
     or (new.service_id is not null
         and not exists (select from service v where v.id = new.service_id and v.receiving_team = new.to_team))
     or app.is_member_of(new.to_team)
     or (new.sent_at is not null and new.approved_by_team = new.from_team
-        and not app.my_reasons(new.episode_id) && array['lead', 'area', 'placing', 'national']
+        and not app.my_bases(new.episode_id) && array['lead', 'area', 'placing', 'national']
       and not array_remove(new.sections, 'whereabouts') <@ array(select p.section
           from app.may_pass_on(new.episode_id, new.from_team, app.account_id()) p))
   then raise exception 'not allowed' using errcode = '42501'; end if;
@@ -1876,7 +1933,7 @@ begin
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if new.status = old.status
     or ((sender or (app.role() = 'national'
-            and exists (select from sight s where s.episode_id = new.episode_id and s.reason = 'national')))
+            and exists (select from access_grant s where s.episode_id = new.episode_id and s.basis = 'national')))
       and new.status = 'withdrawn' and old.status = any (undecided || array['draft']))
     or (sender and new.status = 'received' and old.status = 'moreInfoAsked')
     or (sender and new.status in ('sent', 'draft') and old.status in ('declined', 'notEngaged'))
@@ -1927,10 +1984,10 @@ declare h share;
 begin
   update share set ended_at = app.now(), end_reason = why where id = of_share and ended_at is null returning * into h;
   if h.id is null then return; end if;
-  update sight set until = app.now()
-    where share_id = of_share and reason <> 'own' and (until is null or until > app.now());
+  update access_grant set until = app.now()
+    where share_id = of_share and basis <> 'retained' and (until is null or until > app.now());
   if h.begins_at is null or h.begins_at <= app.now()
-    then perform app.add_sight(h.episode_id, h.to_team, 'own', '{}', h.id, null, null, h.to_account); end if;
+    then perform app.add_grant(h.episode_id, h.to_team, 'retained', '{}', h.id, null, null, h.to_account); end if;
   if h.onward and why not in ('workEnded', 'endDate')
     then perform app.end_what_rests(h.episode_id, h.to_team); end if;
 end
@@ -1965,12 +2022,48 @@ CREATE OR REPLACE FUNCTION app.colleagues_for(of_team uuid, of_episode uuid, of_
 AS $function$
   select c.id, c.name, c.role from app.colleagues(of_team) c
   where (of_episode is null
-      or (exists (select from app.live_sight() l where l.episode_id = of_episode and l.reason <> 'own')
+      or (exists (select from app.live_access() l where l.episode_id = of_episode and l.basis <> 'retained')
       and case when to_take then app.may_take(of_episode, of_team, c.id) else app.may_be_given(of_episode, c.id) end))
-    and (of_referral is null or app.may_hold_referral(of_referral, c.id))
+    and (of_referral is null or app.may_be_assigned_referral(of_referral, c.id))
 $function$
 owner owner
 grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.complete_deadlines(of_episode uuid, of_about uuid, kinds text[], how text, ended timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not app.my_bases(of_episode) && array['lead', 'area', 'placing', 'share', 'individual', 'national']
+    then raise exception 'not allowed' using errcode = '42501'; end if;
+  if not app.my_bases(of_episode) && array['lead', 'area', 'national'] then
+    kinds := array(select unnest(coalesce(kinds,
+            array['arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion'])) intersect
+      select unnest(array['arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion']));
+  end if;
+  update task set ended_at = ended, outcome = how
+    where episode_id = of_episode and ended_at is null and (of_about is null or about = of_about)
+    and (kinds is null or kind = any (kinds));
+end
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.complete_share_deadlines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update task set ended_at = app.now(), outcome = 'dropped'
+    where kind = 'reviewShare' and about = new.id and ended_at is null;
+  return null;
+end
+$function$
+owner owner;
 
 CREATE OR REPLACE FUNCTION app.consent_gone(of_referral uuid, giver uuid, opened text[])
  RETURNS boolean
@@ -1986,14 +2079,14 @@ AS $function$
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.copy_guard()
+CREATE OR REPLACE FUNCTION app.copy_protection()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  update sight set sealed = new.sealed, withheld = new.whereabouts <> 'full' where person_id = new.person_id;
+  update access_grant set sealed = new.sealed, withheld = new.whereabouts <> 'full' where person_id = new.person_id;
   update referral set sealed = new.sealed, withheld = new.whereabouts <> 'full' where person_id = new.person_id;
   return null;
 end
@@ -2007,12 +2100,12 @@ CREATE OR REPLACE FUNCTION app.copy_sort_keys()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  update sight set open = new.status in ('reported', 'missing', 'located', 'afterReturn'), risk = new.risk,
+  update access_grant set open = new.status in ('reported', 'missing', 'located', 'afterReturn'), risk = new.risk,
     status = new.status where episode_id = new.id;
   if new.status in ('closed', 'void', 'notMissing', 'deceased') and old.status is distinct from new.status then
     perform app.close_share(id, 'episodeClosed') from share
       where episode_id = new.id and until_closed and ended_at is null;
-    update sight set until = app.now() where because_of = new.id and episode_id <> new.id and until is null;
+    update access_grant set until = app.now() where because_of = new.id and episode_id <> new.id and until is null;
   end if;
   return null;
 end
@@ -2034,14 +2127,14 @@ begin
   select * into f from app.correctable_records() x where x.field = of_field;
   select * into r from app.record_corrected(f.section, of_record) x;
   if r.episode_id is distinct from of_episode or becomes is null or not coalesce((select bool_or(
-      (not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed())
+      (not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed())
           or (f.section <> 'whereabouts'
           and coalesce(r.recorded_team = any (app.usual_teams(of_episode) || app.team_id()), true)))
       and ((r.recorded_team = app.team_id() and f.section = any (app.read_own_sections()))
-        or (f.section <> 'support' and s.reason in ('lead', 'national') and f.section = any (s.sections)
+        or (f.section <> 'support' and s.basis in ('lead', 'national') and f.section = any (s.sections)
             and f.section = any (app.read_sections()))))
-    from app.live_sight_on(array[of_person]) s
-      where s.episode_id = of_episode and s.reason not in ('own', 'break-glass')), false)
+    from app.live_access_on(array[of_person]) s
+      where s.episode_id = of_episode and s.basis not in ('retained', 'break-glass')), false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   execute format('update %I set %I = $1, version = version + 1 where %I = $2 and version = $3 and %I is not null',
       f.noun, f.says, f.key, f.says) using becomes, of_record, of_version;
@@ -2082,41 +2175,41 @@ CREATE OR REPLACE FUNCTION app.correction_recipients(of_person uuid, of_correcti
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with mine as materialized (select * from app.ledger_sight(of_person)),
-    teams as materialized (select * from app.ledger_teams(of_person)),
+  with mine as materialized (select * from app.disclosure_log_access(of_person)),
+    teams as materialized (select * from app.disclosure_log_teams(of_person)),
   known as (
     select r.*, t.owner_team = app.team_id() and t.ended_at is null as yours, t.owner_team,
-      exists (select from mine m where m.told) as told, d.to_whom as words
+      exists (select from mine m where m.may_know_whereabouts) as may_know_whereabouts, d.to_whom as words
     from correction_recipient r left join task t on t.about = r.id
-      and t.kind in ('acknowledgeCorrection', 'tellCorrection') left join disclosure d on d.id = r.disclosure_id
+      and t.kind in ('acknowledgeCorrection', 'passOnCorrection') left join disclosure d on d.id = r.disclosure_id
     where r.person_id = of_person and r.correction_id = any (of_corrections)
       and not exists (select from correction c join support_note n on n.id = c.about
           where c.id = r.correction_id and not n.shared_back and n.recorded_team <> app.team_id()))
   select k.id, k.correction_id, k.team_id, case
-    when k.told then k.words end, k.words is not null
-    and not k.told, k.by_hand, k.due_at, k.acknowledged_at, k.acknowledged_by, k.acknowledged_team,
+    when k.may_know_whereabouts then k.words end, k.words is not null
+    and not k.may_know_whereabouts, k.by_hand, k.due_at, k.acknowledged_at, k.acknowledged_by, k.acknowledged_team,
     coalesce(k.yours, false), k.episode_id
   from known k where exists (select from mine) and (k.owner_team = app.team_id() or k.team_id = app.team_id()
     or (exists (select from mine m where m.whole)
         and (k.team_id is null or k.team_id in (select x.team_id from teams x)
-        and (k.told or k.team_id = any (app.usual_teams(k.episode_id))))))
+        and (k.may_know_whereabouts or k.team_id = any (app.usual_teams(k.episode_id))))))
   order by k.acknowledged_at nulls first, k.due_at, k.id
 $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.could_be_safe(of_person uuid)
+CREATE OR REPLACE FUNCTION app.could_be_allow_listed(of_person uuid)
  RETURNS TABLE(account_id uuid, name text, team_id uuid, role text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select distinct on (a.name, a.id) a.id, a.name, m.team_id, m.role from sight s
+  select distinct on (a.name, a.id) a.id, a.name, m.team_id, m.role from access_grant s
     join membership m on m.team_id = s.team_id and (s.account_id is null or s.account_id = m.account_id)
       and (m.until is null or m.until > now())
     join role_section r on r.role = m.role and r.section = 'whereabouts' and r.reach = 'yes'
       join account a on a.id = m.account_id and a.disabled_at is null
-  where s.person_id = of_person and s.reason not in ('lead', 'own', 'break-glass')
+  where s.person_id = of_person and s.basis not in ('lead', 'retained', 'break-glass')
     and 'whereabouts' = any (s.sections) and s.from_at <= app.now() and (s.until is null or s.until > app.now())
     and not exists (select from exclusion x where x.account_id = a.id and x.person_id = of_person)
     and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
@@ -2125,13 +2218,13 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.count_unusual_looking()
+CREATE OR REPLACE FUNCTION app.count_access_alerts()
  RETURNS integer
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select count(*)::int from unusual_looking u
+  select count(*)::int from access_alert u
     where u.agency_id = app.audited_agency() and u.status = 'open' and u.account_id <> app.account_id()
     and u.about <> all (app.excluded_persons())
 $function$
@@ -2153,10 +2246,10 @@ begin
     if lasts < coalesce(h.until, 'infinity') then
       due := app.review_before(lasts);
       update share set until = lasts, review_at = least(review_at, due) where id = h.id;
-      update sight set until = least(until, lasts)
-        where share_id = h.id and reason <> 'own' and (until is null or until > app.now());
+      update access_grant set until = least(until, lasts)
+        where share_id = h.id and basis <> 'retained' and (until is null or until > app.now());
       update task set due_at = least(due_at, due) where kind = 'reviewShare' and about = h.id and ended_at is null;
-      perform app.tell_team('share.narrowed', of_episode, h.to_team, h.given_by_team);
+      perform app.notify_team('share.narrowed', of_episode, h.to_team, h.given_by_team);
       if h.onward then perform app.cut_what_rests(of_episode, h.to_team); end if;
     end if;
   end loop;
@@ -2171,17 +2264,50 @@ end
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.disclosures(of_person uuid, wanted jsonb, most integer, skipped integer)
- RETURNS TABLE(id text, kind text, at timestamp with time zone, last_at timestamp with time zone, times integer, episode_id uuid, reference text, from_team uuid, by_account uuid, to_team uuid, to_account uuid, to_whom text, how text, sections text[], reasons text[], legal_basis text, reason text, withheld boolean, receiver_basis text, condition text, agreed boolean, agreement text, version integer, count integer, cut boolean)
+CREATE OR REPLACE FUNCTION app.disclosure_log_access(of_person uuid)
+ RETURNS TABLE(episode_id uuid, whole boolean, leads boolean, nationally boolean, may_know_whereabouts boolean, places boolean, lead_team uuid, agency_id uuid, reference text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with mine as materialized (select * from app.ledger_sight(of_person)),
-  teams as materialized (select * from app.ledger_teams(of_person)),
+  select s.episode_id, bool_or(s.basis in ('lead', 'area', 'placing', 'national')),
+    bool_or(s.basis in ('lead', 'national')), bool_or(s.basis = 'national'),
+    bool_or(not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed())),
+    bool_or('whereabouts' = any (s.sections)
+        and (not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed())))
+      and 'whereabouts' = any (app.read_sections()),
+    e.lead_team, t.agency_id, e.reference
+  from app.live_access_on(array[of_person]) s join episode e on e.id = s.episode_id join team t on t.id = e.lead_team
+  where s.basis <> 'retained' group by s.episode_id, e.lead_team, t.agency_id, e.reference
+$function$
+owner owner;
+
+CREATE OR REPLACE FUNCTION app.disclosure_log_teams(of_person uuid)
+ RETURNS TABLE(episode_id uuid, team_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with mine as materialized (select * from app.disclosure_log_access(of_person))
+  select m.episode_id, s.team_id from mine m join access_grant s on s.episode_id = m.episode_id
+  where m.whole and (s.basis <> 'break-glass' or m.leads)
+    and (s.because_of is null or (s.because_of = s.episode_id and m.places)
+        or (s.because_of <> s.episode_id and exists (select from mine n where n.episode_id = s.because_of)))
+  union select m.episode_id, app.team_id() from mine m
+$function$
+owner owner;
+
+CREATE OR REPLACE FUNCTION app.disclosures(of_person uuid, wanted jsonb, most integer, skipped integer)
+ RETURNS TABLE(id text, kind text, at timestamp with time zone, last_at timestamp with time zone, times integer, episode_id uuid, reference text, from_team uuid, by_account uuid, to_team uuid, to_account uuid, to_whom text, how text, sections text[], bases text[], legal_basis text, reason text, withheld boolean, receiver_basis text, condition text, agreed boolean, agreement text, version integer, count integer, cut boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with mine as materialized (select * from app.disclosure_log_access(of_person)),
+  teams as materialized (select * from app.disclosure_log_teams(of_person)),
   me as materialized (select t.id as team_id, t.agency_id from team t where t.id = app.team_id()),
   looked as materialized (
-    select c.id, c.at, c.account_id, c.team_id, c.ids, c.sections, c.reasons from consultation c
+    select c.id, c.at, c.account_id, c.team_id, c.ids, c.sections, c.bases from access_log c
     where c.ids && (array[of_person] || array(select m.episode_id from mine m)) and c.outcome = 'shown'
       and c.team_id is not null and cardinality(c.sections) > 0
       and c.at >= coalesce((wanted ->> 'from')::timestamptz, '-infinity')
@@ -2194,17 +2320,17 @@ AS $function$
       join teams k on k.episode_id = m.episode_id and k.team_id = l.team_id
       join team t on t.id = l.team_id cross join me
     where t.agency_id <> m.agency_id
-      and (m.leads or l.team_id = me.team_id or cardinality(l.reasons) = 0
-        or not l.reasons <@ array['break-glass', 'own'])
+      and (m.leads or l.team_id = me.team_id or cardinality(l.bases) = 0
+        or not l.bases <@ array['break-glass', 'retained'])
     union all
     select l.*, null, null, t.agency_id from looked l join team t on t.id = l.team_id cross join me
     where of_person = any (l.ids) and not l.ids && array(select m.episode_id from mine m)
       and l.team_id in (select k.team_id from teams k)
       and t.agency_id not in (select m.agency_id from mine m)
-        and (l.team_id = me.team_id or cardinality(l.reasons) = 0 or not l.reasons <@ array['break-glass', 'own']
+        and (l.team_id = me.team_id or cardinality(l.bases) = 0 or not l.bases <@ array['break-glass', 'retained']
           or exists (select from mine m where m.leads))),
   every as (
-    select min(s.id)::text || '-' || coalesce(s.episode_id, of_person) as id, case when s.reasons = '{}' then 'list'
+    select min(s.id)::text || '-' || coalesce(s.episode_id, of_person) as id, case when s.bases = '{}' then 'list'
       else 'view' end as kind, min(s.at) as at, max(s.at) as last_at, count(distinct s.id)::int as times,
       s.episode_id, s.lead_team as from_team, case
         when s.agency_id = me.agency_id
@@ -2213,12 +2339,12 @@ AS $function$
       array_agg(distinct section) as sections,
         coalesce(array_agg(distinct why) filter (where why <> 'break-glass' or s.team_id = me.team_id
             or exists (select from mine m where m.leads and m.episode_id = coalesce(s.episode_id, m.episode_id))),
-        '{}') as reasons, null::text as legal_basis, null::text as reason, false as withheld,
+        '{}') as bases, null::text as legal_basis, null::text as reason, false as withheld,
       null::text as receiver_basis, null::text as condition, null::boolean as agreed, null::text as agreement
     from seen s cross join me cross join lateral unnest(s.sections) section
-      left join lateral unnest(s.reasons) why on true
+      left join lateral unnest(s.bases) why on true
     group by s.episode_id, s.lead_team, s.team_id, me.team_id, me.agency_id, s.agency_id, case
-      when s.reasons = '{}' then 'list' else 'view' end, case
+      when s.bases = '{}' then 'list' else 'view' end, case
       when s.agency_id = me.agency_id then s.account_id end, (s.at at time zone 'Europe/London')::date
     union all
     select case when x.kind = 'shareChanged' then x.id::text
@@ -2253,26 +2379,28 @@ AS $function$
     union all
     select q.id || ' answer', 'answer', q.ended_at, q.ended_at, 1, q.episode_id, q.to_team, case
       when t.agency_id = me.agency_id then q.ended_by end, q.from_team, null,
-      null, null, '{}', '{}', null, case when m.told then 'question' end, not m.told, null, null, null, null
+      null, null, '{}', '{}', null, case
+        when m.may_know_whereabouts then 'question' end, not m.may_know_whereabouts, null, null, null, null
     from question q join mine m on m.episode_id = q.episode_id join team t on t.id = q.to_team
       join team o on o.id = q.from_team cross join me
     where q.status = 'answered' and t.agency_id <> o.agency_id and (m.leads or me.team_id in (q.from_team, q.to_team))
     union all
     select d.id::text, d.kind, d.disclosed_at, d.disclosed_at, 1, d.episode_id, d.recorded_team, case
       when t.agency_id = me.agency_id then d.recorded_by end, d.to_team, null,
-      case when x.told then d.to_whom end, d.how, d.sections, '{}', d.legal_basis, case
-        when x.told then d.reason end, not x.told, null, null, null, null
+      case when x.may_know_whereabouts then d.to_whom end, d.how, d.sections, '{}', d.legal_basis, case
+        when x.may_know_whereabouts then d.reason end, not x.may_know_whereabouts, null, null, null, null
     from disclosure d join team t on t.id = d.recorded_team cross join me
-      cross join lateral (select bool_or(m.told) as told from mine m
+      cross join lateral (select bool_or(m.may_know_whereabouts) as may_know_whereabouts from mine m
           where d.episode_id is null or m.episode_id = d.episode_id) x
-    where d.person_id = of_person and x.told is not null
+    where d.person_id = of_person and x.may_know_whereabouts is not null
       and (me.team_id in (d.recorded_team, d.to_team)
           or exists (select from teams k
           where (d.episode_id is null or k.episode_id = d.episode_id) and k.team_id = d.recorded_team))),
   chosen as (
     select y.* from every y left join team f on f.id = y.from_team left join agency fa on fa.id = f.agency_id
       left join team g on g.id = y.to_team left join agency ga on ga.id = g.agency_id
-    where exists (select from mine m where (y.episode_id is null or m.episode_id = y.episode_id) and (m.told
+    where exists (select from mine m
+        where (y.episode_id is null or m.episode_id = y.episode_id) and (m.may_know_whereabouts
         or (coalesce(y.to_team = any (app.usual_teams(m.episode_id) || app.team_id()), true)
             and coalesce(y.from_team = any (app.usual_teams(m.episode_id) || app.team_id()), true))))
       and y.last_at >= coalesce((wanted ->> 'from')::timestamptz, '-infinity')
@@ -2283,12 +2411,12 @@ AS $function$
   page as (select c.*, count(*) over ()::int as count from chosen c
       order by c.last_at desc, c.id limit most offset skipped)
   select p.id, p.kind, p.at, p.last_at, p.times, p.episode_id, m.reference, p.from_team, p.by_account, p.to_team,
-    p.to_account, p.to_whom, p.how, p.sections, p.reasons, p.legal_basis, p.reason, p.withheld, p.receiver_basis,
+    p.to_account, p.to_whom, p.how, p.sections, p.bases, p.legal_basis, p.reason, p.withheld, p.receiver_basis,
     p.condition, p.agreed, p.agreement,
     (select count(*)::int from event v
         where v.subject_id in (of_person, p.episode_id) and v.at <= p.last_at and v.audience = 'section'
       and v.section in ('summary', 'description', 'care', 'health')
-      and v.kind !~ '^(share|referral|sight|breakGlass|task|handOver|disclosure|correction)\.'),
+      and v.kind !~ '^(share|referral|access_grant|breakGlass|task|handover|disclosure|correction)\.'),
     p.count, (select count(*) > 20000 from looked)
   from page p left join mine m on m.episode_id = p.episode_id order by p.last_at desc, p.id
 $function$
@@ -2305,77 +2433,77 @@ declare
   due record;
   e event;
   rooms text[];
-  barred text[];
+  excluded text[];
   taken int := 0;
 begin
   for due in select * from outbox order by id limit most for update skip locked loop
     taken := taken + 1;
-    rooms := '{}'; barred := '{}';
+    rooms := '{}'; excluded := '{}';
     if due.event_id is null then
       rooms := app.rooms_of_loss(due.lost_episode, due.lost_team, due.lost_account, due.by_seal);
       if due.lost_account is null then
-        select coalesce(array_agg('account:' || x.account_id), '{}') into barred
+        select coalesce(array_agg('account:' || x.account_id), '{}') into excluded
           from exclusion x join episode o on o.person_id = x.person_id where o.id = due.lost_episode;
       end if;
       if cardinality(rooms) > 0 then
-        perform pg_notify(app.channel('hint'),
-            json_build_object('rooms', rooms, 'barred', barred, 'hint',
-            json_build_object('kind', 'sight.changed', 'subject', 'episode', 'id', due.lost_episode))::text);
+        perform pg_notify(app.channel('change'),
+            json_build_object('rooms', rooms, 'excluded', excluded, 'change',
+            json_build_object('kind', 'access.changed', 'subject', 'episode', 'id', due.lost_episode))::text);
       end if;
     else
       select * into e from event where id = due.event_id;
       if e.subject in ('episode', 'person') then
         select coalesce(array_agg(distinct case when s.account_id is null then 'team:' || s.team_id || ':' || rs.role
               else 'account:' || s.account_id end), '{}') into rooms
-        from sight s cross join role_section rs
+        from access_grant s cross join role_section rs
         where ((e.subject = 'episode' and s.episode_id = e.subject_id)
             or (e.subject = 'person' and s.person_id = e.subject_id))
           and s.from_at <= app.now() and (s.until is null or s.until > app.now())
           and rs.section = e.section
           and (s.account_id is null or exists (select from membership m
                 where m.account_id = s.account_id and m.team_id = s.team_id and m.role = rs.role))
-          and (not s.sealed or s.reason = 'national' or s.reason = 'named'
-              or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))
+          and (not s.sealed or s.basis = 'national' or s.basis = 'individual'
+              or (s.basis = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))
           and case e.audience
             when 'ownTeam' then s.team_id = e.team_id
-            when 'lead' then s.reason in ('lead', 'national') and rs.reach = 'yes'
+            when 'lead' then s.basis in ('lead', 'national') and rs.reach = 'yes'
             else (e.section = any (s.sections) and rs.reach = 'yes'
-                and (e.kind <> 'return.reported' or s.reason in ('lead', 'national')
+                and (e.kind <> 'return.reported' or s.basis in ('lead', 'national')
                 or s.status not in ('reported', 'missing')))
               or s.team_id = e.team_id
           end
-          and (e.kind not in ('correction.asked', 'correction.acknowledged') or s.reason in ('lead', 'national')
+          and (e.kind not in ('correction.asked', 'correction.acknowledged') or s.basis in ('lead', 'national')
               or s.team_id = e.team_id or e.data ->> 'teamId' = s.team_id::text)
-          and (not s.withheld or s.reason = 'lead'
+          and (not s.withheld or s.basis = 'lead'
               or not (coalesce(e.team_id <> s.team_id
                 and app.names_a_place(s.person_id, s.episode_id, e.team_id, e.at), false)
             or coalesce((e.data ->> 'teamId')::uuid <> s.team_id
                 and app.names_a_place(s.person_id, s.episode_id, (e.data ->> 'teamId')::uuid, e.at), false)))
           and (e.kind not in ('share.given', 'share.arranged', 'share.withdrawn', 'share.ended', 'share.extended',
                 'share.narrowed', 'share.moved', 'share.urgent', 'share.reviewed', 'referral.waits')
-            or s.reason in ('lead', 'area', 'placing', 'national') or s.team_id = e.team_id
+            or s.basis in ('lead', 'area', 'placing', 'national') or s.team_id = e.team_id
             or e.data ->> 'teamId' = s.team_id::text)
-          -- under a restriction the safe list is told by account, and the rest of the team is not
-          and (e.section <> 'whereabouts' or not s.withheld or s.reason = 'lead');
-        if e.section = 'whereabouts' or exists (select from sight s
+          -- under a restriction the allow-list is told by account, and the rest of the team is not
+          and (e.section <> 'whereabouts' or not s.withheld or s.basis = 'lead');
+        if e.section = 'whereabouts' or exists (select from access_grant s
             where s.withheld and ((e.subject = 'episode' and s.episode_id = e.subject_id)
             or (e.subject = 'person' and s.person_id = e.subject_id))
             and (app.names_a_place(s.person_id, s.episode_id, e.team_id, e.at)
                 or app.names_a_place(s.person_id, s.episode_id, (e.data ->> 'teamId')::uuid, e.at))) then
           rooms := rooms || array(select 'account:' || l.account_id
-              from safe_listed l join sight s on s.person_id = l.person_id
+              from whereabouts_allow_list l join access_grant s on s.person_id = l.person_id
             where ((e.subject = 'episode' and s.episode_id = e.subject_id)
                 or (e.subject = 'person' and s.person_id = e.subject_id))
               and (e.section = 'whereabouts'
                   or (e.audience = 'section' and e.section = any (s.sections) and not s.sealed
-                  and (e.kind !~ '^(share|correction|referral)\.' or s.reason in ('area', 'placing', 'national'))
+                  and (e.kind !~ '^(share|correction|referral)\.' or s.basis in ('area', 'placing', 'national'))
                 and s.from_at <= app.now() and (s.until is null or s.until > app.now())
                   and (s.account_id is null or s.account_id = l.account_id)
                 and exists (select from membership m join role_section rs on rs.role = m.role
                     where m.account_id = l.account_id and m.team_id = s.team_id and rs.section = e.section
                   and rs.reach = 'yes'))));
         end if;
-        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into barred from exclusion x
+        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded from exclusion x
         where x.person_id = case when e.subject = 'person' then e.subject_id
           else (select person_id from episode where id = e.subject_id) end;
       elsif e.subject = 'referral' then
@@ -2386,12 +2514,12 @@ begin
           cross join role_section rs
         -- those may never read one
         where r.id = e.subject_id and rs.section = 'summary' and rs.role not in ('call-handler', 'notifier')
-          and (not r.sealed or exists (select from sight s
+          and (not r.sealed or exists (select from access_grant s
                 where s.episode_id = r.episode_id and s.team_id = t and s.from_at <= app.now()
             and (s.until is null or s.until > app.now())
-            and (s.reason = 'named' or s.reason = 'national'
-                or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
-        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into barred
+            and (s.basis = 'individual' or s.basis = 'national'
+                or (s.basis = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
+        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded
           from exclusion x join referral r on r.person_id = x.person_id where r.id = e.subject_id;
       else
         if e.subject = 'question' then
@@ -2399,19 +2527,19 @@ begin
           from question q cross join lateral unnest(array[q.from_team, q.to_team]) t cross join role_section rs
           where q.id = e.subject_id and rs.section = 'summary'
             and ((t = q.to_team and (not q.sealed or e.kind = 'question.changed'))
-                or exists (select from sight s
+                or exists (select from access_grant s
                 where s.episode_id = q.episode_id and s.team_id = t and s.from_at <= app.now()
               and (s.until is null or s.until > app.now())
-              and (not s.sealed or s.account_id is not null or s.reason = 'national'
-                  or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
-          select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into barred
+              and (not s.sealed or s.account_id is not null or s.basis = 'national'
+                  or (s.basis = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
+          select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded
             from exclusion x join question q on q.person_id = x.person_id where q.id = e.subject_id;
         else rooms := array['account:' || e.subject_id]; end if;
       end if;
       if cardinality(rooms) > 0 then
         -- a message of PostgreSQL holds 8,000 bytes: the rooms go in parts
-        perform pg_notify(app.channel('hint'),
-            json_build_object('rooms', part, 'barred', barred, 'hint',
+        perform pg_notify(app.channel('change'),
+            json_build_object('rooms', part, 'excluded', excluded, 'change',
             json_build_object('kind', e.kind, 'subject', e.subject, 'id', e.subject_id))::text)
         from (select array_agg(room) as part
             from (select room, (row_number() over () - 1) / 60 as n from unnest(rooms) room) x group by n) parts;
@@ -2441,28 +2569,6 @@ end
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.end_clocks(of_episode uuid, of_about uuid, kinds text[], how text, ended timestamp with time zone)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-begin
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'share', 'named', 'national']
-    then raise exception 'not allowed' using errcode = '42501'; end if;
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'national'] then
-    kinds := array(select unnest(coalesce(kinds,
-            array['arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion'])) intersect
-      select unnest(array['arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion']));
-  end if;
-  update task set ended_at = ended, outcome = how
-    where episode_id = of_episode and ended_at is null and (of_about is null or about = of_about)
-    and (kinds is null or kind = any (kinds));
-end
-$function$
-owner owner
-grant execute to waymark_app;
-
 CREATE OR REPLACE FUNCTION app.end_due_agreements()
  RETURNS integer
  LANGUAGE plpgsql
@@ -2487,7 +2593,7 @@ owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
 
-CREATE OR REPLACE FUNCTION app.end_due_sight()
+CREATE OR REPLACE FUNCTION app.end_due_grants()
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2495,16 +2601,17 @@ CREATE OR REPLACE FUNCTION app.end_due_sight()
 AS $function$
 declare due record; n int := 0;
 begin
-  for due in select id, episode_id, team_id, account_id, share_id, reason, from_at < until as began from sight
+  for due in select id, episode_id, team_id, account_id, share_id, basis, from_at < until as began from access_grant
     where ended_at is null and until <= app.now() order by until limit 500 for update skip locked loop
     n := n + 1;
-    update sight set ended_at = app.now() where id = due.id;
+    update access_grant set ended_at = app.now() where id = due.id;
     if due.began then insert into outbox (lost_episode, lost_team, lost_account)
       values (due.episode_id, due.team_id, due.account_id); end if;
-    if due.share_id is not null and due.reason <> 'own' then perform app.close_share(due.share_id, 'endDate'); end if;
+    if due.share_id is not null and due.basis <> 'retained'
+      then perform app.close_share(due.share_id, 'endDate'); end if;
     insert into event (kind, subject, subject_id, audience, data)
-      values ('sight.ended', 'episode', due.episode_id, 'lead',
-        json_build_object('reason', due.reason, 'teamId', due.team_id));
+      values ('access.ended', 'episode', due.episode_id, 'lead',
+        json_build_object('basis', due.basis, 'teamId', due.team_id));
   end loop;
   if n > 0 then perform pg_notify('outbox', ''); end if;
   return n;
@@ -2535,7 +2642,7 @@ begin
     delete from exclusion where account_id = o.account_id and person_id = of_person;
     insert into outbox (lost_episode, lost_account)
       select distinct s.episode_id, o.account_id
-      from sight s join membership m on m.team_id = s.team_id and m.account_id = o.account_id
+      from access_grant s join membership m on m.team_id = s.team_id and m.account_id = o.account_id
       where s.person_id = of_person and (s.account_id is null or s.account_id = o.account_id)
         and s.from_at <= app.now() and (s.until is null or s.until > app.now());
   end if;
@@ -2545,16 +2652,16 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.end_hand_over()
+CREATE OR REPLACE FUNCTION app.end_handover()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare h hand_over;
+declare h handover;
 begin
-  for h in select * from hand_over where episode_id = new.id and status = 'pushed' loop
-    update hand_over set status = 'withdrawn' where id = h.id;
+  for h in select * from handover where episode_id = new.id and status = 'pushed' loop
+    update handover set status = 'withdrawn' where id = h.id;
     perform app.end_turns(h.id);
   end loop;
   return null;
@@ -2578,7 +2685,7 @@ owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
 
-CREATE OR REPLACE FUNCTION app.end_name(new_id uuid, of_person uuid, wanted uuid)
+CREATE OR REPLACE FUNCTION app.end_individual(new_id uuid, of_person uuid, wanted uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2587,12 +2694,12 @@ AS $function$
 begin
   if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
     then raise exception 'not allowed' using errcode = '42501'; end if;
-  update sight set until = app.now()
-    where person_id = of_person and account_id = wanted and reason = 'named' and share_id is null
+  update access_grant set until = app.now()
+    where person_id = of_person and account_id = wanted and basis = 'individual' and share_id is null
     and (until is null or until > app.now())
-    and id not in (select sight_id from hand_over_turn where sight_id is not null);
+    and id not in (select grant_id from handover_turn where grant_id is not null);
   if not found then return false; end if;
-  insert into protection (id, person_id, kind, account_id) values (new_id, of_person, 'nameEnded', wanted);
+  insert into protection (id, person_id, kind, account_id) values (new_id, of_person, 'individualEnded', wanted);
   return true;
 end
 $function$
@@ -2623,13 +2730,14 @@ AS $function$
 declare h share; mine text[];
 begin
   select * into h from share where id = of_share;
-  mine := app.my_reasons(h.episode_id);
-  -- whoever may end shares (the grid: share.end), or the receiving team when it closes its own work (share.close)
+  mine := app.my_bases(h.episode_id);
+  -- whoever may end shares (the permission matrix: share.end), or the receiving team when it closes its own work
+  -- (share.close)
   if not ((mine && array['lead', 'national']
         and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national'))
        or (mine && array['area', 'placing'] and app.role() = 'council-coordinator')
        or coalesce(h.to_team = app.team_id() and (h.to_account is null or h.to_account = app.account_id())
-           and mine && array['share', 'named'], false))
+           and mine && array['share', 'individual'], false))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform app.close_share(of_share, why);
 end
@@ -2637,28 +2745,14 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.end_share_clocks()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-begin
-  update task set ended_at = app.now(), outcome = 'dropped'
-    where kind = 'reviewShare' and about = new.id and ended_at is null;
-  return null;
-end
-$function$
-owner owner;
-
-CREATE OR REPLACE FUNCTION app.end_turns(of_hand_over uuid)
+CREATE OR REPLACE FUNCTION app.end_turns(of_handover uuid)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  update sight set until = app.now()
-    where id in (select sight_id from hand_over_turn where hand_over_id = of_hand_over)
+  update access_grant set until = app.now()
+    where id in (select grant_id from handover_turn where handover_id = of_handover)
     and (until is null or until > app.now())
 $function$
 owner owner;
@@ -2686,7 +2780,7 @@ begin
     if due.waits then perform app.settle_access(due.id, 'expired', null, false); end if;
     update access_request set outcome = 'expired', ended_at = app.now() where id = due.id;
     insert into event (kind, subject, subject_id, data)
-      values ('access.answered', 'account', due.recorded_by, json_build_object('id', due.id));
+      values ('accessRequest.answered', 'account', due.recorded_by, json_build_object('id', due.id));
   end loop;
   return n;
 end
@@ -2710,11 +2804,11 @@ begin
       order by i);
     if not 'summary' = any (kept) then
       perform app.close_share(h.id, 'restEnded');
-      perform app.tell_team('share.ended', of_episode, h.to_team, h.given_by_team);
+      perform app.notify_team('share.ended', of_episode, h.to_team, h.given_by_team);
     elsif not h.sections <@ kept then
       update share set sections = kept where id = h.id;
-      update sight set sections = kept where share_id = h.id and reason <> 'own';
-      perform app.tell_team('share.narrowed', of_episode, h.to_team, h.given_by_team);
+      update access_grant set sections = kept where share_id = h.id and basis <> 'retained';
+      perform app.notify_team('share.narrowed', of_episode, h.to_team, h.given_by_team);
       perform app.end_what_rests(of_episode, h.to_team);
     end if;
   end loop;
@@ -2749,7 +2843,8 @@ begin
   if of_person is null then -- as `post_exclusion` does for somebody
     insert into outbox (lost_episode, lost_account)
       select distinct s.episode_id, wanted
-      from sight s join membership m on m.team_id = s.team_id and m.account_id = wanted where s.person_id = new_id;
+      from access_grant s join membership m on m.team_id = s.team_id and m.account_id = wanted
+        where s.person_id = new_id;
     perform pg_notify('outbox', '');
   end if;
   return true;
@@ -2757,6 +2852,18 @@ end
 $function$
 owner owner
 grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.excluded_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select app.excluded_persons() || array(select e.id from episode e
+      where e.person_id = any (app.excluded_persons())) || array(select r.id from referral r
+    where r.person_id = any (app.excluded_persons()))
+$function$
+owner owner;
 
 CREATE OR REPLACE FUNCTION app.excluded_marks()
  RETURNS bigint[]
@@ -2785,26 +2892,26 @@ AS $function$
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.explain_sight(of_episode uuid)
- RETURNS TABLE(id uuid, team_id uuid, account_id uuid, account text, reason text, sections text[], from_at timestamp with time zone, until timestamp with time zone, share_id uuid, given_by_team uuid)
+CREATE OR REPLACE FUNCTION app.explain_access(of_episode uuid)
+ RETURNS TABLE(id uuid, team_id uuid, account_id uuid, account text, basis text, sections text[], from_at timestamp with time zone, until timestamp with time zone, share_id uuid, given_by_team uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select s.id, s.team_id, s.account_id, a.name, s.reason, s.sections, s.from_at, s.until, s.share_id, h.given_by_team
-  from sight s left join account a on a.id = s.account_id left join share h on h.id = s.share_id
+  select s.id, s.team_id, s.account_id, a.name, s.basis, s.sections, s.from_at, s.until, s.share_id, h.given_by_team
+  from access_grant s left join account a on a.id = s.account_id left join share h on h.id = s.share_id
   where s.episode_id = of_episode and (s.from_at <= app.now() or s.share_id is not null)
     and (s.until is null or s.until > greatest(app.now(), s.from_at))
-    and exists (select from app.live_sight() m where m.episode_id = of_episode and m.reason <> 'own'
-      and (m.reason in ('lead', 'area', 'placing', 'national') or s.team_id = m.team_id)
-      and (s.team_id = m.team_id or not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed())
+    and exists (select from app.live_access() m where m.episode_id = of_episode and m.basis <> 'retained'
+      and (m.basis in ('lead', 'area', 'placing', 'national') or s.team_id = m.team_id)
+      and (s.team_id = m.team_id or not m.withheld or m.basis = 'lead' or m.person_id = any (app.allow_listed())
           or s.team_id = any (app.usual_teams(of_episode)))
       and (s.because_of is null or s.team_id = m.team_id
         or (s.because_of <> s.episode_id
-            and exists (select from app.live_sight() n where n.episode_id = s.because_of and n.reason <> 'own'))
+            and exists (select from app.live_access() n where n.episode_id = s.because_of and n.basis <> 'retained'))
         or (s.because_of = s.episode_id and 'whereabouts' = any (app.read_sections())
             and 'whereabouts' = any (m.sections)
-          and (not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed())))))
+          and (not m.withheld or m.basis = 'lead' or m.person_id = any (app.allow_listed())))))
   order by s.from_at, s.id
 $function$
 owner owner
@@ -2830,7 +2937,7 @@ begin
   update share set until = ends, review_at = review, agreement_id = case
     when ends > h.until then app.agreement_for(h.given_by_team, h.to_team, h.purpose, h.sections)
     else agreement_id end where id = of_share;
-  update sight set until = ends where share_id = of_share and reason <> 'own' and until = h.until;
+  update access_grant set until = ends where share_id = of_share and basis <> 'retained' and until = h.until;
   update task set ended_at = app.now(), outcome = 'done'
     where kind = 'reviewShare' and about = of_share and ended_at is null;
   perform app.begin_review(of_share);
@@ -2840,40 +2947,7 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.find_exact(typed text, given text, family text, born date)
- RETURNS TABLE(person_id uuid, episode_id uuid)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-#variable_conflict use_column
-declare
-  nobody constant uuid := gen_random_uuid(); -- what is looked for where nobody was found
-  sought constant text := coalesce(nullif(regexp_replace(lower(typed), '[^a-z0-9]', '', 'g'), ''), 'none');
-  people uuid[];
-  of_episode uuid;
-  barred uuid[];
-begin
-  select array_agg(w.person_id), min(w.episode_id::text)::uuid into people, of_episode from search_word w
-    where w.word = sought and w.source = 'reference';
-  if people is null then
-    select array_agg(p.id order by p.id) into people from search_word w join person p on p.id = w.person_id
-      where w.word = coalesce(to_char(born, 'YYYYMMDD'), 'none') and w.source = 'dateOfBirth'
-        and app.fold(p.family_name) = app.fold(family)
-          and app.fold(given) in (app.fold(p.given_name), app.fold(p.known_as));
-  end if;
-  people := coalesce(people, array[nobody]);
-  select coalesce(array_agg(g.person_id), '{}') into barred from person_guard g
-    where g.person_id = any (people) and g.sealed;
-  barred := barred || app.excluded_persons();
-  return query select e.person_id, e.id from episode e
-    where e.person_id = any (people) and e.person_id <> all (barred)
-    and (of_episode is null or e.id = of_episode) and e.status <> 'void' order by e.reported_at desc, e.id limit 1;
-end
-$function$
-owner owner;
-
-CREATE OR REPLACE FUNCTION app.find_unusual_looking(most integer DEFAULT 500)
+CREATE OR REPLACE FUNCTION app.find_access_alerts(most integer DEFAULT 500)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2883,24 +2957,24 @@ declare
   batch bigint[];
   t jsonb;
 begin
-  with due as (delete from looking_waiting w
-      where w.consultation_id in (select consultation_id from looking_waiting
-      order by 1 limit most for update skip locked) returning w.consultation_id)
-  select array_agg(consultation_id) into batch from due;
+  with due as (delete from access_alert_queue w
+      where w.access_log_id in (select access_log_id from access_alert_queue
+      order by 1 limit most for update skip locked) returning w.access_log_id)
+  select array_agg(access_log_id) into batch from due;
   if batch is null then return 0; end if;
-  select jsonb_object_agg(name, value) into t from looking_threshold;
+  select jsonb_object_agg(name, value) into t from access_alert_threshold;
 
   with look as ( -- one record, looked at by somebody
-    select c.account_id, c.team_id, tm.agency_id, c.at, c.outcome, c.reasons, e.id as episode, p.id as person,
+    select c.account_id, c.team_id, tm.agency_id, c.at, c.outcome, c.bases, e.id as episode, p.id as person,
       p.family_name, a.name, e.area_code, e.status, e.closed_at, tm.national
-    from consultation c join team tm on tm.id = c.team_id join account a on a.id = c.account_id
+    from access_log c join team tm on tm.id = c.team_id join account a on a.id = c.account_id
       left join referral r on r.id = c.ids[1]
       left join episode e on e.id = coalesce(r.episode_id, c.ids[1])
       join person p on p.id = coalesce(e.person_id, c.ids[1])
     where c.id = any (batch) and c.outcome = any (array['shown'] || app.taken_out()) and cardinality(c.ids) = 1),
   judged as (
     select l.*, array_remove(array[
-      case when 'break-glass' = any (l.reasons) then 'breakGlass' end,
+      case when 'break-glass' = any (l.bases) then 'breakGlass' end,
       case when app.fold(l.name) like '% ' || app.fold(l.family_name) then 'sameName' end,
       case when l.outcome = any (app.taken_out()) then 'beforePrint' end,
       -- Its team has it among its own while it is open; afterwards somebody should have had something to do with it.
@@ -2918,8 +2992,8 @@ begin
             where o.person_id = l.person and o.lead_team = l.team_id
           and o.status in ('reported', 'missing', 'located', 'afterReturn'))
         then 'noTask' end,
-      case when l.episode is not null and not l.national and l.reasons && array['area', 'break-glass']
-        and not l.reasons && array['lead', 'placing', 'share', 'named', 'national']
+      case when l.episode is not null and not l.national and l.bases && array['area', 'break-glass']
+        and not l.bases && array['lead', 'placing', 'share', 'individual', 'national']
         and exists (select from team_area x where x.team_id = l.team_id)
         and not exists (select from team_area x
             where x.team_id = l.team_id
@@ -2932,19 +3006,19 @@ begin
       case when app.is_night(l.at, t)
         and (select count(*) >= (t ->> 'knownAfter')::int
           and count(*) filter (where app.is_night(b.at, t)) < (t ->> 'nightsUsual')::int
-          from consultation b where b.account_id = l.account_id and b.outcome = 'shown'
+          from access_log b where b.account_id = l.account_id and b.outcome = 'shown'
             and b.at between l.at - interval '28 days' and l.at - interval '1 hour')
         then 'atNight' end], null) as why
     from look l),
   much as ( -- how much somebody looked, or was refused, within an hour of these
     select c.account_id, c.team_id, tm.agency_id, max(c.at) as at,
-      max((select count(distinct b.ids[1]) from consultation b
+      max((select count(distinct b.ids[1]) from access_log b
             where b.account_id = c.account_id and b.outcome = 'shown' and cardinality(b.ids) = 1
         and b.at between c.at - interval '1 hour' and c.at)) as seen,
-      max((select count(*) from consultation b
+      max((select count(*) from access_log b
             where b.account_id = c.account_id and b.outcome in ('forbidden', 'not-found')
         and b.at between c.at - interval '1 hour' and c.at)) as refused
-    from consultation c join team tm on tm.id = c.team_id
+    from access_log c join team tm on tm.id = c.team_id
     where c.id = any (batch) and c.account_id is not null group by c.account_id, c.team_id, tm.agency_id),
   found as (
     select agency_id, account_id, team_id, person as about, episode, at, why, null::bigint as most from judged
@@ -2955,7 +3029,7 @@ begin
     union all
     select agency_id, account_id, team_id, account_id, null, at, array['refusedOften'], refused from much
       where refused >= (t ->> 'refusedOften')::int)
-  insert into unusual_looking as u (agency_id, account_id, team_id, about, episode, day, first_at, last_at, times,
+  insert into access_alert as u (agency_id, account_id, team_id, about, episode, day, first_at, last_at, times,
       reasons, most)
   select min(f.agency_id::text)::uuid, f.account_id, min(f.team_id::text)::uuid, f.about, min(f.episode::text)::uuid,
     (f.at at time zone 'Europe/London')::date, min(f.at), max(f.at), count(distinct f.at),
@@ -2975,6 +3049,39 @@ $function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
+
+CREATE OR REPLACE FUNCTION app.find_exact(typed text, given text, family text, born date)
+ RETURNS TABLE(person_id uuid, episode_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  nobody constant uuid := gen_random_uuid(); -- what is looked for where nobody was found
+  sought constant text := coalesce(nullif(regexp_replace(lower(typed), '[^a-z0-9]', '', 'g'), ''), 'none');
+  people uuid[];
+  of_episode uuid;
+  excluded uuid[];
+begin
+  select array_agg(w.person_id), min(w.episode_id::text)::uuid into people, of_episode from search_word w
+    where w.word = sought and w.source = 'reference';
+  if people is null then
+    select array_agg(p.id order by p.id) into people from search_word w join person p on p.id = w.person_id
+      where w.word = coalesce(to_char(born, 'YYYYMMDD'), 'none') and w.source = 'dateOfBirth'
+        and app.fold(p.family_name) = app.fold(family)
+          and app.fold(given) in (app.fold(p.given_name), app.fold(p.known_as));
+  end if;
+  people := coalesce(people, array[nobody]);
+  select coalesce(array_agg(g.person_id), '{}') into excluded from person_protection g
+    where g.person_id = any (people) and g.sealed;
+  excluded := excluded || app.excluded_persons();
+  return query select e.person_id, e.id from episode e
+    where e.person_id = any (people) and e.person_id <> all (excluded)
+    and (of_episode is null or e.id = of_episode) and e.status <> 'void' order by e.reported_at desc, e.id limit 1;
+end
+$function$
+owner owner;
 
 CREATE OR REPLACE FUNCTION app.finished_shares(of_episode uuid)
  RETURNS SETOF share
@@ -3040,7 +3147,7 @@ begin
         where m.account_id = app.account_id() and m.team_id = receiver and (m.until is null or m.until > now()))
     or not exists (select from team t join agency g on g.id = t.agency_id
         where t.id = receiver and g.kind <> 'oversight')
-    or (named is null and exists (select from episode e join person_guard g on g.person_id = e.person_id
+    or (named is null and exists (select from episode e join person_protection g on g.person_id = e.person_id
           where e.id = of_episode and g.sealed))
     or (named is not null and not exists (select from app.people_to_share_with(receiver) p where p.id = named))
   then raise exception 'not allowed' using errcode = '42501'; end if;
@@ -3050,9 +3157,9 @@ begin
   values (new_share, of_episode, receiver, named, app.team_id(), opened, input ->> 'purpose', input ->> 'legalBasis',
       input ->> 'receiverBasis', input ->> 'condition', input ->> 'duty', (input ->> 'onward')::boolean, ends, review,
     begins);
-  perform app.add_sight(of_episode, receiver, case when named is null then 'share'
-      else 'named' end, opened, new_share, ends, null, named);
-  if begins is not null then update sight set from_at = begins where share_id = new_share; end if;
+  perform app.add_grant(of_episode, receiver, case when named is null then 'share'
+      else 'individual' end, opened, new_share, ends, null, named);
+  if begins is not null then update access_grant set from_at = begins where share_id = new_share; end if;
   insert into share_consent (share_id, episode_id, asked, asked_by, asked_at, scope, answer, why_not_asked, views)
   values (new_share, of_episode, consent ->> 'asked' = 'yes', consent ->> 'askedBy',
       (consent ->> 'askedAt')::timestamptz, consent ->> 'scope', consent ->> 'answer', consent ->> 'whyNotAsked',
@@ -3081,6 +3188,60 @@ AS $function$
 $function$
 owner owner;
 
+CREATE OR REPLACE FUNCTION app.grant_individual(new_id uuid, of_person uuid, in_team uuid, wanted uuid, until_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  l record;
+  n int := 0;
+  everything constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion',
+      'support', 'plan', 'whereabouts'];
+  of_area constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'];
+begin
+  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    then raise exception 'not allowed' using errcode = '42501'; end if;
+  if until_at is null or until_at <= app.now() or until_at > app.now() + interval '90 days'
+    or not exists (select from person_protection where person_id = of_person and sealed)
+    or not exists (select from app.colleagues(in_team) c where c.id = wanted)
+      or exists (select from exclusion x where x.account_id = wanted and x.person_id = of_person)
+      then return false; end if;
+  for l in select distinct s.episode_id, e.lead_team
+    from app.live_access_on(array[of_person]) s join episode e on e.id = s.episode_id
+    where s.basis in ('lead', 'national') loop
+    update access_grant set until = app.now()
+      where episode_id = l.episode_id and account_id = wanted and basis = 'individual' and share_id is null
+      and (until is null or until > app.now())
+      and id not in (select grant_id from handover_turn where grant_id is not null);
+    perform app.add_grant(l.episode_id, in_team, 'individual', case when in_team = l.lead_team then everything
+        else of_area end, null, until_at, null, wanted);
+    n := n + 1;
+  end loop;
+  insert into protection (id, person_id, kind, account_id) values (new_id, of_person, 'individualGranted', wanted);
+  insert into outbox (lost_episode, lost_account) select distinct s.episode_id, wanted from access_grant s
+    where s.person_id = of_person and s.account_id = wanted and s.from_at <= app.now() and s.until > app.now();
+  return n > 0;
+end
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.grant_sources(of_episode uuid)
+ RETURNS TABLE(grant_id uuid, found boolean, other boolean, purpose text, asked_by_team uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select s.id, s.because_of = s.episode_id, s.because_of <> s.episode_id, h.purpose,
+    (select o.from_team from handover_turn t join handover o on o.id = t.handover_id
+      where t.grant_id = s.id limit 1)
+  from app.explain_access(of_episode) x join access_grant s on s.id = x.id left join share h on h.id = s.share_id
+$function$
+owner owner
+grant execute to waymark_app;
+
 CREATE OR REPLACE FUNCTION app.hand_back(of_person uuid, from_account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3091,23 +3252,23 @@ declare t record;
 begin
   for t in select k.id, k.kind, k.section, k.episode_id from task k join episode e on e.id = k.episode_id
     where e.person_id = of_person and k.owner_account = from_account and k.ended_at is null
-      and k.kind <> 'acceptHandOver' loop
+      and k.kind <> 'acceptHandover' loop
     update task set owner_account = null, given_at = app.now() where id = t.id;
     insert into event (kind, subject, subject_id, section, audience, data)
       values ('task.given', 'episode', t.episode_id, t.section, 'lead',
         json_build_object('id', t.id, 'task', t.kind));
   end loop;
-  for t in select id from episode where person_id = of_person and held_by = from_account loop
-    update episode set held_by = null where id = t.id;
+  for t in select id from episode where person_id = of_person and assigned_to = from_account loop
+    update episode set assigned_to = null where id = t.id;
     insert into event (kind, subject, subject_id, audience) values ('episode.leftToTeam', 'episode', t.id, 'lead');
   end loop;
-  -- a hand-over that waits on them is passed on by the job, as one that was not accepted in time
-  for t in select n.id, n.episode_id, n.hand_over_id from hand_over_turn n join episode e on e.id = n.episode_id
+  -- a handover that waits on them is passed on by the job, as one that was not accepted in time
+  for t in select n.id, n.episode_id, n.handover_id from handover_turn n join episode e on e.id = n.episode_id
     where e.person_id = of_person and n.asked_account = from_account and n.passed_at is null loop
-    update hand_over_turn set due_at = app.now() where id = t.id;
+    update handover_turn set due_at = app.now() where id = t.id;
     insert into event (kind, subject, subject_id, section, audience, data)
       values ('task.given', 'episode', t.episode_id, 'enquiries', 'lead',
-        json_build_object('id', t.hand_over_id, 'task', 'acceptHandOver'));
+        json_build_object('id', t.handover_id, 'task', 'acceptHandover'));
   end loop;
   delete from presence p using episode e
     where e.id = p.episode_id and e.person_id = of_person and p.account_id = from_account;
@@ -3115,24 +3276,24 @@ end
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.hasten_hand_over(of_episode uuid, within_minutes integer)
+CREATE OR REPLACE FUNCTION app.hasten_handover(of_episode uuid, within_minutes integer)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare h hand_over; sooner timestamptz := app.now() + make_interval(mins => within_minutes);
+declare h handover; sooner timestamptz := app.now() + make_interval(mins => within_minutes);
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'national']
+  if not app.my_bases(of_episode) && array['lead', 'national']
     or app.role() not in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
     or within_minutes < 5
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  select * into h from hand_over where episode_id = of_episode and status = 'pushed' for update;
+  select * into h from handover where episode_id = of_episode and status = 'pushed' for update;
   if h.id is null then return; end if;
-  update hand_over set minutes = within_minutes where id = h.id and minutes > within_minutes;
-  update hand_over_turn set due_at = sooner where hand_over_id = h.id and passed_at is null and due_at > sooner;
+  update handover set minutes = within_minutes where id = h.id and minutes > within_minutes;
+  update handover_turn set due_at = sooner where handover_id = h.id and passed_at is null and due_at > sooner;
   update task set due_at = sooner
-    where kind = 'acceptHandOver' and about = h.id and ended_at is null and due_at > sooner;
+    where kind = 'acceptHandover' and about = h.id and ended_at is null and due_at > sooner;
 end
 $function$
 owner owner
@@ -3145,49 +3306,28 @@ CREATE OR REPLACE FUNCTION app.hinders_referral(of_episode uuid, receiver uuid, 
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not exists (select from app.live_sight() l
-      where l.episode_id = of_episode and l.reason not in ('own', 'break-glass'))
+  if not exists (select from app.live_access() l
+      where l.episode_id = of_episode and l.basis not in ('retained', 'break-glass'))
     or (of_referral is not null and not exists (select from referral r
           where r.id = of_referral and r.episode_id = of_episode and r.to_team = receiver
       and (r.from_team = app.team_id() or app.may_share(of_episode) <> '{}')))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if app.consent_gone(of_referral, app.team_id(), opened) then return 'consentWithdrawn'; end if;
-  if exists (select from episode e join person_guard g on g.person_id = e.person_id and g.sealed
+  if exists (select from episode e join person_protection g on g.person_id = e.person_id and g.sealed
       where e.id = of_episode
-    and not exists (select from sight s
+    and not exists (select from access_grant s
         join membership m on m.team_id = receiver and (m.until is null or m.until > now())
       where s.episode_id = of_episode and s.team_id = receiver and s.from_at <= app.now()
         and (s.until is null or s.until > app.now())
         and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = e.person_id)
-        and ((s.reason = 'named' and s.account_id = m.account_id) or s.reason = 'national'
-            or (s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator')))))
+        and ((s.basis = 'individual' and s.account_id = m.account_id) or s.basis = 'national'
+            or (s.basis = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator')))))
   then return 'sealed'; end if;
   if basis <> 'vitalInterests' and app.agreed_until(app.team_id(), receiver, 'referral', opened) is null then
     return case when app.agreed_until(app.team_id(), receiver, 'referral', array['summary']) is null then 'notAgreed'
       else 'agreedToLess' end;
   end if;
   return null;
-end
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.hold_discussion(of_discussion uuid)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-declare of_episode uuid := (select d.episode_id from return_discussion d where d.id = of_discussion);
-begin
-  if of_episode is null or not exists (select from app.live_sight() s
-      where s.episode_id = of_episode and s.reason not in ('own', 'break-glass'))
-  then raise exception 'not allowed' using errcode = '42501'; end if;
-  insert into return_discussion_holder as h (return_discussion_id, episode_id, team_id)
-    values (of_discussion, of_episode, app.team_id())
-  on conflict (return_discussion_id) do update
-    set team_id = excluded.team_id, recorded_by = app.account_id(), recorded_team = app.team_id(),
-    recorded_at = app.now();
 end
 $function$
 owner owner
@@ -3204,6 +3344,22 @@ $function$
 owner owner
 grant execute to waymark_app;
 
+CREATE OR REPLACE FUNCTION app.individual_accounts(of_person uuid)
+ RETURNS TABLE(account_id uuid, name text, team_id uuid, until timestamp with time zone, share_id uuid, episode_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select a.id, a.name, s.team_id, max(s.until), s.share_id, case
+    when s.share_id is not null then (array_agg(s.episode_id))[1] end
+    from access_grant s join account a on a.id = s.account_id
+  where s.person_id = of_person and s.basis = 'individual' and s.from_at <= app.now() and s.until > app.now()
+    and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  group by a.id, a.name, s.team_id, s.share_id order by a.name, a.id, s.share_id limit 200
+$function$
+owner owner
+grant execute to waymark_app;
+
 CREATE OR REPLACE FUNCTION app.is_agreed(giver uuid, receiver uuid, wanted_purpose text, wanted text[])
  RETURNS boolean
  LANGUAGE sql
@@ -3215,27 +3371,14 @@ AS $function$
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.is_barred_from_looking(of_looking text)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select exists (select from unusual_looking u
-      where u.id = app.id_in(of_looking) and u.agency_id = app.audited_agency()
-    and u.about = any (app.excluded_persons()))
-$function$
-owner owner
-grant execute to waymark_app;
-
 CREATE OR REPLACE FUNCTION app.is_concerned(of_episode uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from sight m
-      where m.episode_id = of_episode and m.team_id = app.sight_team()
+  select exists (select from access_grant m
+      where m.episode_id = of_episode and m.team_id = app.access_team()
     and (m.account_id is null or m.account_id = app.account_id())
       and m.from_at <= app.now() and (m.until is null or m.until > app.now())
         and m.person_id <> all (app.excluded_persons()))
@@ -3244,6 +3387,19 @@ AS $function$
       and r.person_id <> all (app.excluded_persons()))
 $function$
 owner owner;
+
+CREATE OR REPLACE FUNCTION app.is_excluded_from_alert(of_alert text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from access_alert u
+      where u.id = app.id_in(of_alert) and u.agency_id = app.audited_agency()
+    and u.about = any (app.excluded_persons()))
+$function$
+owner owner
+grant execute to waymark_app;
 
 CREATE OR REPLACE FUNCTION app.is_member_of(of_team uuid)
  RETURNS boolean
@@ -3329,26 +3485,26 @@ CREATE OR REPLACE FUNCTION app.known_people(given text, family text, known_as te
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare told uuid[];
+declare disclosed uuid[];
 begin
   if coalesce(app.role(), '') not
     in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
     then raise exception 'not allowed' using errcode = '42501'; end if;
   with alike as materialized (select * from app.like_people(given, family, known_as, born)),
-  seen as (select distinct s.person_id from app.live_sight_on(array(select a.person_id from alike a)) s
-      where s.reason not in ('own', 'break-glass'))
-  select array_agg(x.person_id order by x.closeness desc) into told from (
+  seen as (select distinct s.person_id from app.live_access_on(array(select a.person_id from alike a)) s
+      where s.basis not in ('retained', 'break-glass'))
+  select array_agg(x.person_id order by x.closeness desc) into disclosed from (
     select a.person_id, a.closeness from alike a
     where not exists (select from seen s where s.person_id = a.person_id)
-      and not exists (select from person_guard g where g.person_id = a.person_id and g.sealed)
+      and not exists (select from person_protection g where g.person_id = a.person_id and g.sealed)
       and a.person_id <> all (app.excluded_persons())
       and exists (select from episode e where e.person_id = a.person_id and e.status <> 'void')
     order by a.closeness desc, a.person_id limit least(most, 5)) x;
-  if told is null then return; end if;
-  insert into consultation (action, outcome, ids, sections, reasons, terms)
-  values ('episode.report', 'matched', told, '{}', '{}', concat_ws(' ', given, family, known_as, born));
+  if disclosed is null then return; end if;
+  insert into access_log (action, outcome, ids, sections, bases, terms)
+  values ('episode.report', 'matched', disclosed, '{}', '{}', concat_ws(' ', given, family, known_as, born));
   return query select p.id, p.reference, p.given_name || ' ' || p.family_name, p.date_of_birth, l.name, l.day
-    from unnest(told) with ordinality t (person_id, n) join person p on p.id = t.person_id
+    from unnest(disclosed) with ordinality t (person_id, n) join person p on p.id = t.person_id
     cross join lateral (select team.name, (e.reported_at at time zone 'Europe/London')::date as day
         from episode e join team on team.id = e.lead_team
       where e.person_id = p.id and e.status <> 'void' order by e.reported_at desc limit 1) l
@@ -3369,7 +3525,7 @@ AS $function$
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.leave_clocks()
+CREATE OR REPLACE FUNCTION app.leave_deadlines()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3377,57 +3533,24 @@ CREATE OR REPLACE FUNCTION app.leave_clocks()
 AS $function$
 declare leads uuid; t record;
 begin
-  if new.reason = 'own' or new.until is null or new.until > app.now()
-    or exists (select from sight s where s.episode_id = new.episode_id and s.team_id = new.team_id
-    and s.reason <> 'own' and s.from_at <= app.now() and (s.until is null or s.until > app.now()))
+  if new.basis = 'retained' or new.until is null or new.until > app.now()
+    or exists (select from access_grant s where s.episode_id = new.episode_id and s.team_id = new.team_id
+    and s.basis <> 'retained' and s.from_at <= app.now() and (s.until is null or s.until > app.now()))
       then return null; end if;
   select lead_team into leads from episode where id = new.episode_id;
   update task set ended_at = app.now(), outcome = 'dropped'
-    where episode_id = new.episode_id and ended_at is null and owner_team = new.team_id and kind = 'tellCorrection'
+    where episode_id = new.episode_id and ended_at is null and owner_team = new.team_id and kind = 'passOnCorrection'
     and section = 'support';
   for t in update task set owner_team = leads, owner_account = null, given_at = app.now()
     where episode_id = new.episode_id and ended_at is null
-    and owner_team = new.team_id and owner_team <> leads and kind <> 'acceptHandOver'
-      and not (kind = 'tellCorrection' and section = 'support') returning id, kind, section loop
+    and owner_team = new.team_id and owner_team <> leads and kind <> 'acceptHandover'
+      and not (kind = 'passOnCorrection' and section = 'support') returning id, kind, section loop
     insert into event (kind, subject, subject_id, section, audience, data)
       values ('task.given', 'episode', new.episode_id, t.section, 'lead',
         json_build_object('id', t.id, 'task', t.kind));
   end loop;
   return null;
 end
-$function$
-owner owner;
-
-CREATE OR REPLACE FUNCTION app.ledger_sight(of_person uuid)
- RETURNS TABLE(episode_id uuid, whole boolean, leads boolean, nationally boolean, told boolean, places boolean, lead_team uuid, agency_id uuid, reference text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select s.episode_id, bool_or(s.reason in ('lead', 'area', 'placing', 'national')),
-    bool_or(s.reason in ('lead', 'national')), bool_or(s.reason = 'national'),
-    bool_or(not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed())),
-    bool_or('whereabouts' = any (s.sections)
-        and (not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed())))
-      and 'whereabouts' = any (app.read_sections()),
-    e.lead_team, t.agency_id, e.reference
-  from app.live_sight_on(array[of_person]) s join episode e on e.id = s.episode_id join team t on t.id = e.lead_team
-  where s.reason <> 'own' group by s.episode_id, e.lead_team, t.agency_id, e.reference
-$function$
-owner owner;
-
-CREATE OR REPLACE FUNCTION app.ledger_teams(of_person uuid)
- RETURNS TABLE(episode_id uuid, team_id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  with mine as materialized (select * from app.ledger_sight(of_person))
-  select m.episode_id, s.team_id from mine m join sight s on s.episode_id = m.episode_id
-  where m.whole and (s.reason <> 'break-glass' or m.leads)
-    and (s.because_of is null or (s.because_of = s.episode_id and m.places)
-        or (s.because_of <> s.episode_id and exists (select from mine n where n.episode_id = s.because_of)))
-  union select m.episode_id, app.team_id() from mine m
 $function$
 owner owner;
 
@@ -3440,14 +3563,28 @@ AS $function$
 begin
   if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
     then raise exception 'not allowed' using errcode = '42501'; end if;
-  if not exists (select from person_guard where person_id = of_person and whereabouts <> 'full')
+  if not exists (select from person_protection where person_id = of_person and whereabouts <> 'full')
     then return false; end if;
-  update person_guard set whereabouts = 'full' where person_id = of_person;
-  delete from safe_listed where person_id = of_person;
+  update person_protection set whereabouts = 'full' where person_id = of_person;
+  delete from whereabouts_allow_list where person_id = of_person;
   insert into protection (id, person_id, kind, reason) values (new_id, of_person, 'lifted', why);
   perform app.ring_person(of_person);
   return true;
 end
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.like_accessible_people(given text, family text, known_as text, born date)
+ RETURNS TABLE(person_id uuid, closeness real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with alike as materialized (select * from app.like_people(given, family, known_as, born)),
+  seen as (select distinct s.person_id from app.live_access_on(array(select a.person_id from alike a)) s
+      where s.basis not in ('retained', 'break-glass'))
+  select a.person_id, a.closeness from alike a join seen using (person_id) order by a.closeness desc limit 20
 $function$
 owner owner
 grant execute to waymark_app;
@@ -3483,21 +3620,7 @@ AS $function$
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.like_people_in_sight(given text, family text, known_as text, born date)
- RETURNS TABLE(person_id uuid, closeness real)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  with alike as materialized (select * from app.like_people(given, family, known_as, born)),
-  seen as (select distinct s.person_id from app.live_sight_on(array(select a.person_id from alike a)) s
-      where s.reason not in ('own', 'break-glass'))
-  select a.person_id, a.closeness from alike a join seen using (person_id) order by a.closeness desc limit 20
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.list_unusual_looking(wanted text, before_at timestamp with time zone, before_id uuid, at_most integer)
+CREATE OR REPLACE FUNCTION app.list_access_alerts(wanted text, before_at timestamp with time zone, before_id uuid, at_most integer)
  RETURNS TABLE(id uuid, account_id uuid, account text, team text, about uuid, person text, episode text, first_at timestamp with time zone, last_at timestamp with time zone, times integer, reasons text[], most integer, status text, reviews jsonb)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -3511,9 +3634,9 @@ begin
     select u.id, u.account_id, a.name, case when not app.names_a_place(u.about, u.episode, u.team_id, u.last_at)
       then t.name end, u.about, p.reference, e.reference, u.first_at, u.last_at, u.times, u.reasons, u.most, u.status,
       coalesce((select jsonb_agg(jsonb_build_object('outcome', r.outcome, 'note', r.note, 'at', r.recorded_at, 'by',
-              b.name) order by r.recorded_at) from looking_review r left join account b on b.id = r.recorded_by
-        where r.unusual_looking_id = u.id), '[]')
-    from unusual_looking u left join account a on a.id = u.account_id left join team t on t.id = u.team_id
+              b.name) order by r.recorded_at) from access_alert_review r left join account b on b.id = r.recorded_by
+        where r.access_alert_id = u.id), '[]')
+    from access_alert u left join account a on a.id = u.account_id left join team t on t.id = u.team_id
       left join person p on p.id = u.about left join episode e on e.id = u.episode
     where u.agency_id = agency and u.status = wanted and u.account_id <> app.account_id()
       and u.about <> all (app.excluded_persons())
@@ -3524,36 +3647,36 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.live_sight()
- RETURNS SETOF sight
+CREATE OR REPLACE FUNCTION app.live_access()
+ RETURNS SETOF access_grant
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select * from sight where app.seen_as() is null and
-    team_id = (select app.sight_team())
+  select * from access_grant where app.view_as() is null and
+    team_id = (select app.access_team())
     and (account_id is null or account_id = (select app.account_id()))
     and from_at <= (select app.now()) and (until is null or until > (select app.now()))
     and person_id <> all ((select app.excluded_persons())::uuid[])
-    and (not sealed or reason = 'national' or reason = 'named'
-         or (reason = 'lead' and (select app.role()) in ('sergeant', 'inspector', 'police-coordinator')))
+    and (not sealed or basis = 'national' or basis = 'individual'
+         or (basis = 'lead' and (select app.role()) in ('sergeant', 'inspector', 'police-coordinator')))
 $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.live_sight_on(people uuid[])
- RETURNS SETOF sight
+CREATE OR REPLACE FUNCTION app.live_access_on(people uuid[])
+ RETURNS SETOF access_grant
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select * from sight where app.seen_as() is null and
-    team_id = (select app.sight_team())
+  select * from access_grant where app.view_as() is null and
+    team_id = (select app.access_team())
     and (account_id is null or account_id = (select app.account_id()))
     and from_at <= (select app.now()) and (until is null or until > (select app.now()))
     and person_id <> all ((select app.excluded_persons())::uuid[])
-    and (not sealed or reason = 'national' or reason = 'named'
-         or (reason = 'lead' and (select app.role()) in ('sergeant', 'inspector', 'police-coordinator')))
+    and (not sealed or basis = 'national' or basis = 'individual'
+         or (basis = 'lead' and (select app.role()) in ('sergeant', 'inspector', 'police-coordinator')))
            and person_id = any (people)
 $function$
 owner owner;
@@ -3564,7 +3687,7 @@ CREATE OR REPLACE FUNCTION app.look_over()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-begin insert into looking_waiting select unnest(new.consultations) on conflict do nothing; return null; end
+begin insert into access_alert_queue select unnest(new.log_entries) on conflict do nothing; return null; end
 $function$
 owner owner;
 
@@ -3584,15 +3707,15 @@ begin
   for h in select * from share where agreement_id = of_agreement and ended_at is null
     and (until is null or until > app.now()) for update loop
     other := app.agreement_for(h.given_by_team, h.to_team, h.purpose, h.sections);
-    perform app.tell_team(case when h.until <= (select coalesce(a.until, 'infinity') from agreement a
+    perform app.notify_team(case when h.until <= (select coalesce(a.until, 'infinity') from agreement a
           where a.id = other) then 'share.moved' else 'share.narrowed' end, h.episode_id, h.to_team, h.given_by_team);
     if other is not null then
       update share
         set agreement_id = other, until = least(until, (select a.until from agreement a where a.id = other)),
         review_at = least(review_at, (select app.review_before(a.until) from agreement a
               where a.id = other and a.until < h.until)) where id = h.id;
-      update sight set until = least(until, (select a.until from agreement a where a.id = other))
-        where share_id = h.id and reason <> 'own' and (until is null or until > app.now());
+      update access_grant set until = least(until, (select a.until from agreement a where a.id = other))
+        where share_id = h.id and basis <> 'retained' and (until is null or until > app.now());
       -- before it ends
       update task set due_at = least(due_at, (select s.review_at from share s where s.id = h.id))
         where kind = 'reviewShare' and about = h.id and ended_at is null;
@@ -3601,8 +3724,8 @@ begin
     end if;
     n := n + 1;
     update share set until = least(until, ends), review_at = due where id = h.id;
-    update sight set until = least(until, ends)
-      where share_id = h.id and reason <> 'own' and (until is null or until > app.now());
+    update access_grant set until = least(until, ends)
+      where share_id = h.id and basis <> 'retained' and (until is null or until > app.now());
     update task set due_at = least(due_at, due), given_at = app.now()
       where kind = 'reviewShare' and about = h.id and ended_at is null;
     if not found then
@@ -3621,64 +3744,6 @@ begin
 end
 $function$
 owner owner;
-
-CREATE OR REPLACE FUNCTION app.looking(who uuid, person_ref text, episode_ref text, kinds text[], outcomes text[], since timestamp with time zone, until_at timestamp with time zone, before_id bigint, most integer)
- RETURNS TABLE(id bigint, at timestamp with time zone, account_id uuid, account text, team text, role text, action text, outcome text, reasons text[], sections text[], terms text, ids uuid[], refs jsonb, shown_in_all integer, tasks text[])
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-#variable_conflict use_column
-declare
-  agency uuid := app.audited_agency();
-  barred uuid[] := app.barred_ids();
-  wanted uuid[];
-begin
-  if agency is null then raise exception 'not allowed' using errcode = '42501'; end if;
-  if episode_ref is not null then
-    wanted := array(select e.id from episode e where e.reference = upper(btrim(episode_ref))
-        union select e.person_id from episode e
-      where e.reference = upper(btrim(episode_ref)) and person_ref is not null);
-  elsif person_ref is not null then
-    wanted := array(select p.id from person p where p.reference = upper(btrim(person_ref))
-        union select e.id from episode e join person p on p.id = e.person_id
-      where p.reference = upper(btrim(person_ref)));
-  end if;
-  if wanted = '{}' then wanted := array[gen_random_uuid()]; end if;
-  return query
-    with page as (
-      select c.* from team t cross join lateral (
-        select * from consultation c where c.team_id = t.id and (before_id is null or c.id < before_id)
-          and (who is null or c.account_id = who)
-          and (kinds is null or c.action = any (kinds)) and (outcomes is null or c.outcome = any (outcomes))
-            and (since is null or c.at >= since) and (until_at is null or c.at < until_at)
-          and (wanted is null
-              or (c.ids && wanted
-              and (c.outcome not in ('forbidden', 'not-found', 'tried') or app.agency_knows(agency, c.ids[1]))))
-            and not c.ids && barred
-        order by c.id desc limit least(most, 100)) c
-      where t.agency_id = agency order by c.id desc limit least(most, 100))
-    select p.id, p.at, p.account_id, a.name, case
-      when not exists (select from unnest(p.ids[1:4]) x left join referral r on r.id = x
-        left join episode e on e.id = coalesce(r.episode_id, x)
-        where app.names_a_place(coalesce(e.person_id, x), e.id, p.team_id, p.at))
-          then t.name end, p.role, p.action, p.outcome, p.reasons, p.sections, p.terms, p.ids[1:4],
-      (select jsonb_agg(jsonb_build_object('kind', r.kind, 'reference', r.reference)) from (
-        select 'episode' as kind, e.reference, e.id from episode e where e.id = any (p.ids[1:4])
-        union all select 'person', n.reference, n.id from person n where n.id = any (p.ids[1:4])
-        union all select 'referral', f.reference, f.id from referral f where f.id = any (p.ids[1:4])) r
-          where p.outcome not in ('forbidden', 'not-found', 'tried') or app.agency_knows(agency, r.id)),
-      case when p.outcome = 'tried' and not exists (select from unnest(p.ids) x where app.agency_knows(agency, x))
-        then 0 else cardinality(p.ids) end,
-      array(select distinct k.kind from task k
-          where cardinality(p.ids) <= 2 and k.episode_id = any (p.ids) and k.owner_team = p.team_id
-        and (k.owner_account is null or k.owner_account = p.account_id)
-        and k.recorded_at <= p.at and (k.ended_at is null or k.ended_at >= p.at))
-    from page p left join account a on a.id = p.account_id left join team t on t.id = p.team_id order by p.id desc;
-end
-$function$
-owner owner
-grant execute to waymark_app;
 
 CREATE OR REPLACE FUNCTION app.mark_overdue()
  RETURNS integer
@@ -3705,6 +3770,27 @@ owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
 
+CREATE OR REPLACE FUNCTION app.may_be_assigned_referral(of_referral uuid, wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from referral r join membership m on m.account_id = wanted and m.team_id = r.to_team
+      and (m.until is null or m.until > now())
+    where r.id = of_referral and r.to_team = app.team_id() and r.sent_at is not null
+      and r.person_id <> all (app.excluded_persons())
+      and (not r.sealed or exists (select from app.live_access() l where l.episode_id = r.episode_id))
+      and not exists (select from exclusion x where x.account_id = wanted and x.person_id = r.person_id)
+      and (not r.sealed or exists (select from access_grant s
+            where s.episode_id = r.episode_id and s.team_id = r.to_team and s.from_at <= app.now()
+        and (s.until is null or s.until > app.now())
+        and ((s.account_id = wanted and s.basis = 'individual') or s.basis = 'national'
+            or (s.basis = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator'))))))
+$function$
+owner owner
+grant execute to waymark_app;
+
 CREATE OR REPLACE FUNCTION app.may_be_given(of_episode uuid, wanted uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3712,9 +3798,9 @@ CREATE OR REPLACE FUNCTION app.may_be_given(of_episode uuid, wanted uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (select from episode e
-      where e.id = of_episode and exists (select from app.live_sight() l where l.episode_id = e.id)
+      where e.id = of_episode and exists (select from app.live_access() l where l.episode_id = e.id)
     and not exists (select from exclusion x where x.account_id = wanted and x.person_id = e.person_id)
-    and (not exists (select from person_guard p where p.person_id = e.person_id and p.sealed)
+    and (not exists (select from person_protection p where p.person_id = e.person_id and p.sealed)
       or exists (select from membership m
           where m.account_id = wanted and m.team_id = app.team_id()
         and m.role in ('sergeant', 'inspector', 'police-coordinator', 'national'))))
@@ -3739,27 +3825,6 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.may_hold_referral(of_referral uuid, wanted uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select exists (select from referral r join membership m on m.account_id = wanted and m.team_id = r.to_team
-      and (m.until is null or m.until > now())
-    where r.id = of_referral and r.to_team = app.team_id() and r.sent_at is not null
-      and r.person_id <> all (app.excluded_persons())
-      and (not r.sealed or exists (select from app.live_sight() l where l.episode_id = r.episode_id))
-      and not exists (select from exclusion x where x.account_id = wanted and x.person_id = r.person_id)
-      and (not r.sealed or exists (select from sight s
-            where s.episode_id = r.episode_id and s.team_id = r.to_team and s.from_at <= app.now()
-        and (s.until is null or s.until > app.now())
-        and ((s.account_id = wanted and s.reason = 'named') or s.reason = 'national'
-            or (s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator'))))))
-$function$
-owner owner
-grant execute to waymark_app;
-
 CREATE OR REPLACE FUNCTION app.may_know_of_order(of_order uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3779,12 +3844,12 @@ CREATE OR REPLACE FUNCTION app.may_open_for(of_person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from app.live_sight_on(array[of_person]) s where s.reason not in ('own', 'break-glass'))
+  select exists (select from app.live_access_on(array[of_person]) s where s.basis not in ('retained', 'break-glass'))
     or (app.role() in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-      and exists (select from consultation c
+      and exists (select from access_log c
           where c.account_id = app.account_id() and c.at > app.now() - interval '1 hour'
         and c.action = 'episode.report' and c.outcome = 'matched' and of_person = any (c.ids))
-      and not exists (select from person_guard g where g.person_id = of_person and g.sealed)
+      and not exists (select from person_protection g where g.person_id = of_person and g.sealed)
       and of_person <> all (app.excluded_persons()))
 $function$
 owner owner
@@ -3797,11 +3862,11 @@ CREATE OR REPLACE FUNCTION app.may_pass_on(of_episode uuid, of_team uuid, of_acc
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select x, case when bool_or(s.until is null) then null else max(s.until) end
-  from sight s left join share h on h.id = s.share_id cross join lateral unnest(s.sections) x
+  from access_grant s left join share h on h.id = s.share_id cross join lateral unnest(s.sections) x
   where s.episode_id = of_episode and s.team_id = of_team and (s.account_id is null or s.account_id = of_account)
     and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-    and (s.reason in ('lead', 'area', 'placing', 'national') or (s.reason in ('share', 'named') and h.onward))
-    and (x <> 'whereabouts' or not s.withheld or s.reason = 'lead')
+    and (s.basis in ('lead', 'area', 'placing', 'national') or (s.basis in ('share', 'individual') and h.onward))
+    and (x <> 'whereabouts' or not s.withheld or s.basis = 'lead')
   group by x
 $function$
 owner owner;
@@ -3812,12 +3877,12 @@ CREATE OR REPLACE FUNCTION app.may_share(of_episode uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct x), '{}') from app.live_sight() s cross join lateral unnest(s.sections) x
+  select coalesce(array_agg(distinct x), '{}') from app.live_access() s cross join lateral unnest(s.sections) x
   where s.episode_id = of_episode and x = any (app.read_sections())
-    and ((s.reason in ('lead', 'national')
+    and ((s.basis in ('lead', 'national')
           and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national'))
-      or (s.reason in ('area', 'placing') and app.role() = 'council-coordinator'))
-    and (x <> 'whereabouts' or not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed()))
+      or (s.basis in ('area', 'placing') and app.role() = 'council-coordinator'))
+    and (x <> 'whereabouts' or not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed()))
 $function$
 owner owner
 grant execute to waymark_app;
@@ -3832,7 +3897,8 @@ AS $function$
       join agency g on g.id = t.agency_id join episode e on e.id = of_episode
     where m.account_id = wanted and m.team_id = in_team and a.disabled_at is null
       and (m.until is null or m.until > now()) and g.kind = 'police'
-      and m.role = any (case when exists (select from person_guard p where p.person_id = e.person_id and p.sealed)
+      and m.role = any (case when exists (select from person_protection p
+            where p.person_id = e.person_id and p.sealed)
           then array['sergeant', 'inspector', 'police-coordinator']
         else array['officer', 'sergeant', 'inspector', 'police-coordinator', 'national'] end)
       and not exists (select from exclusion x where x.account_id = wanted and x.person_id = e.person_id))
@@ -3850,53 +3916,26 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.my_reasons(wanted uuid)
+CREATE OR REPLACE FUNCTION app.my_bases(wanted uuid)
  RETURNS text[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct reason), '{}') from app.live_sight() where episode_id = wanted
+  select coalesce(array_agg(distinct basis), '{}') from app.live_access() where episode_id = wanted
 $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.name_account(new_id uuid, of_person uuid, in_team uuid, wanted uuid, until_at timestamp with time zone)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
+CREATE OR REPLACE FUNCTION app.my_opening(of_opening uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare
-  l record;
-  n int := 0;
-  everything constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion',
-      'support', 'plan', 'whereabouts'];
-  of_area constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'];
-begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
-    then raise exception 'not allowed' using errcode = '42501'; end if;
-  if until_at is null or until_at <= app.now() or until_at > app.now() + interval '90 days'
-    or not exists (select from person_guard where person_id = of_person and sealed)
-    or not exists (select from app.colleagues(in_team) c where c.id = wanted)
-      or exists (select from exclusion x where x.account_id = wanted and x.person_id = of_person)
-      then return false; end if;
-  for l in select distinct s.episode_id, e.lead_team
-    from app.live_sight_on(array[of_person]) s join episode e on e.id = s.episode_id
-    where s.reason in ('lead', 'national') loop
-    update sight set until = app.now()
-      where episode_id = l.episode_id and account_id = wanted and reason = 'named' and share_id is null
-      and (until is null or until > app.now())
-      and id not in (select sight_id from hand_over_turn where sight_id is not null);
-    perform app.add_sight(l.episode_id, in_team, 'named', case when in_team = l.lead_team then everything
-        else of_area end, null, until_at, null, wanted);
-    n := n + 1;
-  end loop;
-  insert into protection (id, person_id, kind, account_id) values (new_id, of_person, 'named', wanted);
-  insert into outbox (lost_episode, lost_account) select distinct s.episode_id, wanted from sight s
-    where s.person_id = of_person and s.account_id = wanted and s.from_at <= app.now() and s.until > app.now();
-  return n > 0;
-end
+  select b.reference from break_glass b
+    where b.id = of_opening and b.recorded_by = app.account_id() and app.access_team() is not null
+    and b.person_id <> all (app.excluded_persons())
 $function$
 owner owner
 grant execute to waymark_app;
@@ -3911,22 +3950,6 @@ AS $function$
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.named_accounts(of_person uuid)
- RETURNS TABLE(account_id uuid, name text, team_id uuid, until timestamp with time zone, share_id uuid, episode_id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select a.id, a.name, s.team_id, max(s.until), s.share_id, case
-    when s.share_id is not null then (array_agg(s.episode_id))[1] end
-    from sight s join account a on a.id = s.account_id
-  where s.person_id = of_person and s.reason = 'named' and s.from_at <= app.now() and s.until > app.now()
-    and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
-  group by a.id, a.name, s.team_id, s.share_id order by a.name, a.id, s.share_id limit 200
-$function$
-owner owner
-grant execute to waymark_app;
-
 CREATE OR REPLACE FUNCTION app.names_a_place(of_person uuid, of_episode uuid, of_team uuid, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -3934,11 +3957,11 @@ CREATE OR REPLACE FUNCTION app.names_a_place(of_person uuid, of_episode uuid, of
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select of_team is not null and exists (select
-      from person_guard g join episode e on e.person_id = g.person_id and e.id = coalesce(of_episode, e.id)
+      from person_protection g join episode e on e.person_id = g.person_id and e.id = coalesce(of_episode, e.id)
     where g.person_id = of_person and g.whereabouts <> 'full' and at >= e.located_at
-      and not exists (select from sight s
+      and not exists (select from access_grant s
           where s.episode_id = e.id and s.team_id = of_team and s.because_of is distinct from s.episode_id
-        and (s.reason in ('lead', 'national', 'area', 'placing') or s.from_at < e.located_at)))
+        and (s.basis in ('lead', 'national', 'area', 'placing') or s.from_at < e.located_at)))
 $function$
 owner owner;
 
@@ -3955,7 +3978,7 @@ begin
     or h.sections <@ kept or not 'summary' = any (kept)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   update share set sections = kept where id = of_share;
-  update sight set sections = kept where share_id = of_share and reason <> 'own';
+  update access_grant set sections = kept where share_id = of_share and basis <> 'retained';
   if h.onward then perform app.end_what_rests(h.episode_id, h.to_team); end if;
 end
 $function$
@@ -3976,6 +3999,38 @@ $function$
 owner owner
 grant execute to waymark_app;
 
+CREATE OR REPLACE FUNCTION app.notify_auditors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into event (kind, subject, subject_id)
+    select distinct 'accessAlert.found', 'account', m.account_id from membership m join team t on t.id = m.team_id
+    where t.agency_id = new.agency_id and m.role = 'auditor' and (m.until is null or m.until > now())
+      and m.account_id <> new.account_id
+      and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = new.about);
+  return null;
+end
+$function$
+owner owner;
+
+CREATE OR REPLACE FUNCTION app.notify_team(of_kind text, of_episode uuid, of_team uuid, given_by uuid, more jsonb DEFAULT '{}'::jsonb, of_section text DEFAULT 'summary'::text, heard text DEFAULT 'section'::text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into event (kind, subject, subject_id, section, audience, data, account_id, team_id, role, request_id)
+  select of_kind, 'episode', of_episode, of_section, heard, more || jsonb_build_object('teamId', of_team),
+    case when k.known then app.account_id() end, case when k.known then app.team_id() end, case
+      when k.known then app.role() end, case when k.known then app.request_id() end
+  from (select coalesce(heard = 'ownTeam' or app.team_id() in (of_team, given_by)
+        or app.my_bases(of_episode) && array['lead', 'area', 'placing', 'national'], false) as known) k
+$function$
+owner owner;
+
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -3988,7 +4043,7 @@ AS $function$
 $function$
 owner owner
 grant execute to waymark_app
-grant execute to waymark_gate
+grant execute to waymark_auth
 grant execute to waymark_jobs
 grant execute to waymark_relay;
 
@@ -4028,12 +4083,13 @@ begin
     select the_person, p ->> 'givenName', p ->> 'familyName', p ->> 'knownAs', (p ->> 'dateOfBirth')::date,
       p ->> 'warning' from (select input -> 'person' as p) x;
   elsif not app.may_open_for(the_person) then
-    raise exception 'person not in sight' using errcode = '42501'; -- opening an episode is no way to reach a person
+    -- opening an episode is no way to reach a person
+    raise exception 'person not in access_grant' using errcode = '42501';
   end if;
 
   if notifies and not input ? 'person' then
     select coalesce(array_agg(distinct x), '{}') into had
-      from app.live_sight() l cross join lateral unnest(l.sections) x where l.person_id = the_person;
+      from app.live_access() l cross join lateral unnest(l.sections) x where l.person_id = the_person;
   end if;
 
   ref := app.next_reference('MP');
@@ -4042,39 +4098,39 @@ begin
   values (the_episode, ref, the_person, leads, area, 'reported', input ->> 'risk', input ->> 'missingFrom',
       (input ->> 'reportedAt')::timestamptz, (input ->> 'lastSeenAt')::timestamptz);
 
-  perform app.add_sight(the_episode, leads, 'lead', everything);
+  perform app.add_grant(the_episode, leads, 'lead', everything);
   for t in select team.id, agency.kind, team.national from team join agency on agency.id = team.agency_id
     where team.national or exists (select from team_area where team_id = team.id and area_code = area) loop
     if t.national then
-      perform app.add_sight(the_episode, t.id, 'national', everything);
+      perform app.add_grant(the_episode, t.id, 'national', everything);
     elsif t.kind = 'council' then
-      perform app.add_sight(the_episode, t.id, 'area', case when t.id = me and had is not null
+      perform app.add_grant(the_episode, t.id, 'area', case when t.id = me and had is not null
         then array(select unnest(array_remove(everything, 'enquiries')) intersect select unnest(had))
           else array_remove(everything, 'enquiries') end);
     elsif t.kind = 'police' and t.id <> leads then
-      perform app.add_sight(the_episode, t.id, 'area',
+      perform app.add_grant(the_episode, t.id, 'area',
           array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts']);
     end if;
   end loop;
   if input ? 'person' and input ->> 'placingArea' is not null and input ->> 'placingArea' <> area then
-    perform app.add_sight(the_episode, team.id, 'placing', array_remove(everything, 'enquiries'))
+    perform app.add_grant(the_episode, team.id, 'placing', array_remove(everything, 'enquiries'))
     from team join agency on agency.id = team.agency_id join team_area on team_area.team_id = team.id
     where agency.kind = 'council' and team_area.area_code = input ->> 'placingArea';
   end if;
-  if notifies and not exists (select from sight where episode_id = the_episode and team_id = me) then
+  if notifies and not exists (select from access_grant where episode_id = the_episode and team_id = me) then
     the_share := gen_random_uuid();
     insert into share (id, episode_id, to_team, given_by_team, sections, purpose, legal_basis, until_closed)
     values (the_share, the_episode, me, leads, case when had is null then array['summary', 'description', 'plan']
       else array(select unnest(array['summary', 'description', 'plan']) intersect select unnest(had)) end, 'notified',
         'publicTask', true);
-    perform app.add_sight(the_episode, me, 'share', sections, the_share) from share where id = the_share;
+    perform app.add_grant(the_episode, me, 'share', sections, the_share) from share where id = the_share;
   end if;
   -- While a police team leads an open episode it sees that person's earlier ones as a covering division does.
-  perform app.add_sight(e.id, leads, 'area',
+  perform app.add_grant(e.id, leads, 'area',
       array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'], null, null, the_episode)
   from episode e where e.person_id = the_person and e.id <> the_episode
-    and not exists (select from sight s
-        where s.episode_id = e.id and s.team_id = leads and s.reason in ('lead', 'area')
+    and not exists (select from access_grant s
+        where s.episode_id = e.id and s.team_id = leads and s.basis in ('lead', 'area')
       and (s.until is null or s.until > app.now()));
   return ref;
 end
@@ -4089,44 +4145,19 @@ CREATE OR REPLACE FUNCTION app.open_found_area(of_episode uuid, area text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'national']
+  if not app.my_bases(of_episode) && array['lead', 'area', 'national']
     or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  if exists (select from person_guard g join episode e on e.person_id = g.person_id
+  if exists (select from person_protection g join episode e on e.person_id = g.person_id
       where e.id = of_episode and g.whereabouts <> 'full') then return; end if;
-  perform app.add_sight(of_episode, team.id, 'area', array['summary', 'description', 'health', 'whereabouts'], null,
+  perform app.add_grant(of_episode, team.id, 'area', array['summary', 'description', 'health', 'whereabouts'], null,
       null, of_episode)
   from team join agency on agency.id = team.agency_id join team_area on team_area.team_id = team.id
   where agency.kind in ('police', 'council') and team_area.area_code = area
-    and not exists (select from sight s
+    and not exists (select from access_grant s
         where s.episode_id = of_episode and s.team_id = team.id
-      and s.reason in ('lead', 'area', 'placing', 'national') and (s.until is null or s.until > app.now()));
+      and s.basis in ('lead', 'area', 'placing', 'national') and (s.until is null or s.until > app.now()));
 end
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.own_card(of_episode uuid)
- RETURNS TABLE(reference text, given_name text, family_name text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select e.reference, p.given_name, p.family_name from episode e join person p on p.id = e.person_id
-  where e.id = of_episode and exists (select from app.live_sight() s where s.episode_id = e.id)
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.own_opening(of_opening uuid)
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select b.reference from break_glass b
-    where b.id = of_opening and b.recorded_by = app.account_id() and app.sight_team() is not null
-    and b.person_id <> all (app.excluded_persons())
 $function$
 owner owner
 grant execute to waymark_app;
@@ -4137,27 +4168,27 @@ CREATE OR REPLACE FUNCTION app.own_team()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select case when app.seen_as() is null then app.team_id() end
+  select case when app.view_as() is null then app.team_id() end
 $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.pass_hand_overs()
+CREATE OR REPLACE FUNCTION app.pass_handovers()
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare h hand_over; next_one uuid; n int := 0;
+declare h handover; next_one uuid; n int := 0;
 begin
-  for h in select o.* from hand_over o
-    where o.status = 'pushed' and not exists (select from hand_over_turn t
-      where t.hand_over_id = o.id and t.passed_at is null and t.due_at > app.now())
+  for h in select o.* from handover o
+    where o.status = 'pushed' and not exists (select from handover_turn t
+      where t.handover_id = o.id and t.passed_at is null and t.due_at > app.now())
     order by o.recorded_at limit 100 for update skip locked loop
     n := n + 1;
     select m.account_id into next_one
-      from membership m left join lateral (select max(pushed_at) as last from hand_over_turn t
-        where t.hand_over_id = h.id and t.asked_account = m.account_id) asked on true
+      from membership m left join lateral (select max(pushed_at) as last from handover_turn t
+        where t.handover_id = h.id and t.asked_account = m.account_id) asked on true
     where m.team_id = h.to_team and app.may_take(h.episode_id, h.to_team, m.account_id)
       and m.account_id <> coalesce(h.recorded_by, m.team_id)
       and (m.role in ('sergeant', 'inspector', 'police-coordinator', 'national') or asked.last is not null)
@@ -4165,14 +4196,14 @@ begin
       array_position(array['sergeant', 'inspector', 'police-coordinator', 'national', 'officer'], m.role),
       m.account_id limit 1;
     insert into event (kind, subject, subject_id, section, data)
-      values ('handOver.passed', 'episode', h.episode_id, 'enquiries',
+      values ('handover.passed', 'episode', h.episode_id, 'enquiries',
         json_build_object('id', h.id, 'teamId', h.to_team));
     if next_one is null then -- there is nobody else: the one who was asked is asked on
-      update hand_over_turn set due_at = app.now() + make_interval(mins => h.minutes)
-        where hand_over_id = h.id and passed_at is null;
+      update handover_turn set due_at = app.now() + make_interval(mins => h.minutes)
+        where handover_id = h.id and passed_at is null;
     else
       perform app.end_turns(h.id);
-      update hand_over_turn set passed_at = app.now() where hand_over_id = h.id and passed_at is null;
+      update handover_turn set passed_at = app.now() where handover_id = h.id and passed_at is null;
       perform app.ask_to_take(h, next_one);
     end if;
   end loop;
@@ -4207,7 +4238,7 @@ AS $function$
   where m.team_id = of_team and (m.until is null or m.until > now()) and a.disabled_at is null
     and exists (select from role_section r where r.role = m.role)
     and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national', 'council-coordinator')
-      and app.seen_as() is null
+      and app.view_as() is null
   order by a.name, a.id, m.role limit 200
 $function$
 owner owner
@@ -4254,7 +4285,7 @@ AS $function$
 begin
   insert into outbox (lost_episode, lost_account)
     select distinct s.episode_id, new.account_id
-    from sight s join membership m on m.team_id = s.team_id and m.account_id = new.account_id
+    from access_grant s join membership m on m.team_id = s.team_id and m.account_id = new.account_id
     where s.person_id = new.person_id and (s.account_id is null or s.account_id = new.account_id)
       and s.from_at <= app.now() and (s.until is null or s.until > app.now());
   perform pg_notify('outbox', '');
@@ -4302,40 +4333,98 @@ CREATE OR REPLACE FUNCTION app.present(of_episode uuid, now_editing text, lasts 
 AS $function$
 #variable_conflict use_column
 begin
-  if not exists (select from app.live_sight() l where l.episode_id = of_episode and l.reason <> 'own')
+  if not exists (select from app.live_access() l where l.episode_id = of_episode and l.basis <> 'retained')
     then return; end if;
   insert into presence (episode_id, editing) values (of_episode, now_editing)
   on conflict (episode_id, account_id, team_id) do update set editing = excluded.editing, at = app.now();
   return query
     select p.account_id, a.name, t.name, case
-      when p.editing = any (app.read_sections()) and exists (select from app.live_sight() l
+      when p.editing = any (app.read_sections()) and exists (select from app.live_access() l
       where l.episode_id = of_episode and p.editing = any (l.sections)) then p.editing end
     from presence p join account a on a.id = p.account_id join team t on t.id = p.team_id
     where p.episode_id = of_episode and p.at > app.now() - lasts and p.account_id <> app.account_id()
-      and (p.team_id = app.team_id() or p.team_id in (select x.team_id from app.explain_sight(of_episode) x))
+      and (p.team_id = app.team_id() or p.team_id in (select x.team_id from app.explain_access(of_episode) x))
     order by a.name limit 50;
 end
 $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.push_hand_over(new_id uuid, of_episode uuid, in_team uuid, wanted uuid, words text, within_minutes integer)
+CREATE OR REPLACE FUNCTION app.push_handover(new_id uuid, of_episode uuid, in_team uuid, wanted uuid, words text, within_minutes integer)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare h hand_over; leads uuid;
+declare h handover; leads uuid;
 begin
   select lead_team into leads from episode where id = of_episode;
-  if not app.my_reasons(of_episode) && array['lead', 'national']
+  if not app.my_bases(of_episode) && array['lead', 'national']
     or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if wanted = app.account_id() or not app.may_take(of_episode, in_team, wanted) then return false; end if;
-  insert into hand_over (id, episode_id, from_team, to_team, note, minutes, status)
+  insert into handover (id, episode_id, from_team, to_team, note, minutes, status)
     values (new_id, of_episode, leads, in_team, words, within_minutes, 'pushed') returning * into h;
   perform app.ask_to_take(h, wanted);
   return true;
+end
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.read_access_log(who uuid, person_ref text, episode_ref text, kinds text[], outcomes text[], since timestamp with time zone, until_at timestamp with time zone, before_id bigint, most integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, account_id uuid, account text, team text, role text, action text, outcome text, bases text[], sections text[], terms text, ids uuid[], refs jsonb, shown_in_all integer, tasks text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  agency uuid := app.audited_agency();
+  excluded uuid[] := app.excluded_ids();
+  wanted uuid[];
+begin
+  if agency is null then raise exception 'not allowed' using errcode = '42501'; end if;
+  if episode_ref is not null then
+    wanted := array(select e.id from episode e where e.reference = upper(btrim(episode_ref))
+        union select e.person_id from episode e
+      where e.reference = upper(btrim(episode_ref)) and person_ref is not null);
+  elsif person_ref is not null then
+    wanted := array(select p.id from person p where p.reference = upper(btrim(person_ref))
+        union select e.id from episode e join person p on p.id = e.person_id
+      where p.reference = upper(btrim(person_ref)));
+  end if;
+  if wanted = '{}' then wanted := array[gen_random_uuid()]; end if;
+  return query
+    with page as (
+      select c.* from team t cross join lateral (
+        select * from access_log c where c.team_id = t.id and (before_id is null or c.id < before_id)
+          and (who is null or c.account_id = who)
+          and (kinds is null or c.action = any (kinds)) and (outcomes is null or c.outcome = any (outcomes))
+            and (since is null or c.at >= since) and (until_at is null or c.at < until_at)
+          and (wanted is null
+              or (c.ids && wanted
+              and (c.outcome not in ('forbidden', 'not-found', 'tried') or app.agency_knows(agency, c.ids[1]))))
+            and not c.ids && excluded
+        order by c.id desc limit least(most, 100)) c
+      where t.agency_id = agency order by c.id desc limit least(most, 100))
+    select p.id, p.at, p.account_id, a.name, case
+      when not exists (select from unnest(p.ids[1:4]) x left join referral r on r.id = x
+        left join episode e on e.id = coalesce(r.episode_id, x)
+        where app.names_a_place(coalesce(e.person_id, x), e.id, p.team_id, p.at))
+          then t.name end, p.role, p.action, p.outcome, p.bases, p.sections, p.terms, p.ids[1:4],
+      (select jsonb_agg(jsonb_build_object('kind', r.kind, 'reference', r.reference)) from (
+        select 'episode' as kind, e.reference, e.id from episode e where e.id = any (p.ids[1:4])
+        union all select 'person', n.reference, n.id from person n where n.id = any (p.ids[1:4])
+        union all select 'referral', f.reference, f.id from referral f where f.id = any (p.ids[1:4])) r
+          where p.outcome not in ('forbidden', 'not-found', 'tried') or app.agency_knows(agency, r.id)),
+      case when p.outcome = 'tried' and not exists (select from unnest(p.ids) x where app.agency_knows(agency, x))
+        then 0 else cardinality(p.ids) end,
+      array(select distinct k.kind from task k
+          where cardinality(p.ids) <= 2 and k.episode_id = any (p.ids) and k.owner_team = p.team_id
+        and (k.owner_account is null or k.owner_account = p.account_id)
+        and k.recorded_at <= p.at and (k.ended_at is null or k.ended_at >= p.at))
+    from page p left join account a on a.id = p.account_id left join team t on t.id = p.team_id order by p.id desc;
 end
 $function$
 owner owner
@@ -4347,7 +4436,7 @@ CREATE OR REPLACE FUNCTION app.read_own_sections()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(section), '{}') from role_section where role = app.role() and app.seen_as() is null
+  select coalesce(array_agg(section), '{}') from role_section where role = app.role() and app.view_as() is null
 $function$
 owner owner
 grant execute to waymark_app;
@@ -4360,9 +4449,9 @@ CREATE OR REPLACE FUNCTION app.read_sections()
 AS $function$
   select coalesce(array_agg(mine.section), '{}') from role_section mine
     where mine.role = app.role() and mine.reach = 'yes'
-    and (app.seen_as() is null or (mine.section = any (app.seen_sections())
+    and (app.view_as() is null or (mine.section = any (app.view_sections())
       and exists (select from role_section other
-          where other.role = app.seen_as() ->> 'role' and other.section = mine.section and other.reach = 'yes')))
+          where other.role = app.view_as() ->> 'role' and other.section = mine.section and other.reach = 'yes')))
 $function$
 owner owner
 grant execute to waymark_app;
@@ -4375,7 +4464,8 @@ CREATE OR REPLACE FUNCTION app.reads_restricted(of_episode uuid, of_team uuid)
 AS $function$
   select exists (select from episode e
       where e.id = of_episode
-    and (e.lead_team = of_team or exists (select from safe_listed l join membership m on m.account_id = l.account_id
+    and (e.lead_team = of_team
+        or exists (select from whereabouts_allow_list l join membership m on m.account_id = l.account_id
     where l.person_id = e.person_id and m.team_id = of_team and (m.until is null or m.until > now()))))
 $function$
 owner owner;
@@ -4414,9 +4504,10 @@ AS $function$
 declare opened text[];
 begin
   select coalesce(array_agg(distinct x), '{}') into opened
-    from app.live_sight_on(array[of_person]) s cross join lateral unnest(s.sections) x
-    where s.reason <> 'own' and (of_episode is null or s.episode_id = of_episode) and x = any (app.read_sections())
-      and (x <> 'whereabouts' or not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed()));
+    from app.live_access_on(array[of_person]) s cross join lateral unnest(s.sections) x
+    where s.basis <> 'retained' and (of_episode is null or s.episode_id = of_episode)
+      and x = any (app.read_sections())
+      and (x <> 'whereabouts' or not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed()));
   if cardinality(opened) = 0 or not array(select jsonb_array_elements_text(wanted -> 'sections')) <@ opened
     then raise exception 'not allowed' using errcode = '42501'; end if;
   insert into disclosure (id, person_id, episode_id, kind, to_team, to_whom, how, sections, legal_basis, reason,
@@ -4425,11 +4516,11 @@ begin
       array(select jsonb_array_elements_text(wanted -> 'sections')),
     wanted ->> 'legalBasis', wanted ->> 'reason', coalesce((wanted ->> 'at')::timestamptz, app.now()));
   if what = any (app.taken_out()) then
-    insert into consultation (action, outcome, ids, sections, reasons)
+    insert into access_log (action, outcome, ids, sections, bases)
     select wanted ->> 'action', what, array[coalesce(of_episode, of_person)],
       array(select jsonb_array_elements_text(wanted -> 'sections')),
-      array(select distinct s.reason from app.live_sight_on(array[of_person]) s
-      where s.reason <> 'own' and (of_episode is null or s.episode_id = of_episode));
+      array(select distinct s.basis from app.live_access_on(array[of_person]) s
+      where s.basis <> 'retained' and (of_episode is null or s.episode_id = of_episode));
   end if;
   if what = 'export' then -- taken out by a read, which tells of nothing itself
     insert into event (kind, subject, subject_id, audience, data)
@@ -4440,7 +4531,7 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.refuse_access(of_request uuid, why text, told boolean)
+CREATE OR REPLACE FUNCTION app.refuse_access(of_request uuid, why text, notify_requester boolean)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4451,12 +4542,12 @@ begin
   select * into f from access_found where request_id = of_request for update;
   if f.request_id is null or exists (select from access_request r
       where r.id = of_request and r.recorded_by = app.account_id()) or not coalesce(
-    (app.role() in ('sergeant', 'inspector', 'police-coordinator') and app.my_reasons(f.episode_id) && array['lead'])
-    or (app.role() = 'national' and app.my_reasons(f.episode_id) && array['national'])
-    or (app.role() = 'council-coordinator' and app.my_reasons(f.episode_id) && array['area', 'placing']), false)
+    (app.role() in ('sergeant', 'inspector', 'police-coordinator') and app.my_bases(f.episode_id) && array['lead'])
+    or (app.role() = 'national' and app.my_bases(f.episode_id) && array['national'])
+    or (app.role() = 'council-coordinator' and app.my_bases(f.episode_id) && array['area', 'placing']), false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if f.outcome is not null then return false; end if;
-  perform app.settle_access(of_request, 'refused', why, told);
+  perform app.settle_access(of_request, 'refused', why, notify_requester);
   return true;
 end
 $function$
@@ -4505,7 +4596,7 @@ AS $function$
 $function$
 owner owner
 grant execute to waymark_app
-grant execute to waymark_gate
+grant execute to waymark_auth
 grant execute to waymark_jobs
 grant execute to waymark_relay;
 
@@ -4526,7 +4617,7 @@ end
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.restrict(new_id uuid, of_person uuid, told text, why text)
+CREATE OR REPLACE FUNCTION app.restrict(new_id uuid, of_person uuid, may_disclose text, why text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4534,11 +4625,11 @@ CREATE OR REPLACE FUNCTION app.restrict(new_id uuid, of_person uuid, told text, 
 AS $function$
 declare a protection; t record;
 begin
-  if exists (select from person_guard where person_id = of_person and whereabouts in (told, 'nothing'))
+  if exists (select from person_protection where person_id = of_person and whereabouts in (may_disclose, 'nothing'))
     then return false; end if;
-  insert into person_guard (person_id, whereabouts) values (of_person, told)
-    on conflict (person_id) do update set whereabouts = told;
-  update sight set until = app.now()
+  insert into person_protection (person_id, whereabouts) values (of_person, may_disclose)
+    on conflict (person_id) do update set whereabouts = may_disclose;
+  update access_grant set until = app.now()
     where person_id = of_person and because_of = episode_id and (until is null or until > app.now());
   for t in select k.id, k.kind, k.episode_id, e.lead_team from task k join episode e on e.id = k.episode_id
     where e.person_id = of_person and k.ended_at is null and k.section = 'whereabouts'
@@ -4548,12 +4639,13 @@ begin
       values ('task.given', 'episode', t.episode_id, 'whereabouts', 'lead',
         json_build_object('id', t.id, 'task', t.kind));
   end loop;
-  insert into protection (id, person_id, kind, code, reason) values (new_id, of_person, 'restricted', told, why);
+  insert into protection (id, person_id, kind, code, reason)
+    values (new_id, of_person, 'restricted', may_disclose, why);
   for a in select * from protection x
     where x.person_id = of_person and x.kind = 'restrictAsked'
     and not exists (select from protection y where y.answers = x.id) loop
     insert into protection (id, person_id, kind, code, answers, for_account)
-      values (gen_random_uuid(), of_person, 'restricted', told, a.id, a.recorded_by);
+      values (gen_random_uuid(), of_person, 'restricted', may_disclose, a.id, a.recorded_by);
     update task set ended_at = app.now(), outcome = 'done'
       where about = a.id and kind = 'decideRestriction' and ended_at is null;
     insert into event (kind, subject, subject_id, audience, data)
@@ -4565,7 +4657,7 @@ end
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.restrict_person(new_id uuid, of_person uuid, told text, why text)
+CREATE OR REPLACE FUNCTION app.restrict_person(new_id uuid, of_person uuid, may_disclose text, why text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4573,26 +4665,58 @@ CREATE OR REPLACE FUNCTION app.restrict_person(new_id uuid, of_person uuid, told
 AS $function$
 begin
   if not app.stands(of_person, array['officer', 'sergeant', 'inspector', 'police-coordinator'], array['lead', 'area'])
-    or told not in ('safe-and-well-only', 'nothing')
+    or may_disclose not in ('safe-and-well-only', 'nothing')
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  return app.restrict(new_id, of_person, told, why);
+  return app.restrict(new_id, of_person, may_disclose, why);
 end
 $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.restrict_whereabouts(of_episode uuid, told text)
+CREATE OR REPLACE FUNCTION app.restrict_whereabouts(of_episode uuid, may_disclose text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'national']
+  if not app.my_bases(of_episode) && array['lead', 'area', 'national']
     or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  if told = 'full' then return; end if; -- lifting a restriction is another decision
-  perform app.restrict(gen_random_uuid(), (select person_id from episode where id = of_episode), told, null);
+  if may_disclose = 'full' then return; end if; -- lifting a restriction is another decision
+  perform app.restrict(gen_random_uuid(), (select person_id from episode where id = of_episode), may_disclose, null);
+end
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.retained_card(of_episode uuid)
+ RETURNS TABLE(reference text, given_name text, family_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select e.reference, p.given_name, p.family_name from episode e join person p on p.id = e.person_id
+  where e.id = of_episode and exists (select from app.live_access() s where s.episode_id = e.id)
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.review_access_alert(of_alert uuid, verdict text, words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare u access_alert;
+begin
+  select * into u from access_alert where id = of_alert for update;
+  if u.id is null or u.agency_id is distinct from app.audited_agency() or u.account_id = app.account_id()
+    or u.about = any (app.excluded_persons()) then return 'none'; end if;
+  if u.status = 'cleared' then return 'cleared'; end if;
+  insert into access_alert_review (access_alert_id, outcome, note) values (u.id, verdict, words);
+  update access_alert set status = verdict where id = u.id;
+  return 'done';
 end
 $function$
 owner owner
@@ -4624,7 +4748,7 @@ begin
         then exists (select from team t join team own on own.agency_id = t.agency_id
         where t.id = b.recorded_team and own.id = app.team_id())
       else app.role() in ('inspector', 'police-coordinator', 'national')
-        and app.my_reasons(b.episode_id) && array['lead', 'national'] end, false)
+        and app.my_bases(b.episode_id) && array['lead', 'national'] end, false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if exists (select from break_glass_review r
       where r.break_glass_id = b.id and r.side = case when auditor then 'agency' else 'lead' end)
@@ -4644,26 +4768,6 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.review_looking(of_looking uuid, verdict text, words text)
- RETURNS text
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-declare u unusual_looking;
-begin
-  select * into u from unusual_looking where id = of_looking for update;
-  if u.id is null or u.agency_id is distinct from app.audited_agency() or u.account_id = app.account_id()
-    or u.about = any (app.excluded_persons()) then return 'none'; end if;
-  if u.status = 'cleared' then return 'cleared'; end if;
-  insert into looking_review (unusual_looking_id, outcome, note) values (u.id, verdict, words);
-  update unusual_looking set status = verdict where id = u.id;
-  return 'done';
-end
-$function$
-owner owner
-grant execute to waymark_app;
-
 CREATE OR REPLACE FUNCTION app.review_urgent_share(of_share uuid, verdict text, words text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4677,8 +4781,8 @@ begin
   if u.share_id is null or h.given_by = app.account_id()
     or exists (select from referral r where r.id = h.referral_id and r.recorded_by = app.account_id())
     or not coalesce(
-    (app.my_reasons(u.episode_id) && array['lead'] and app.role() in ('inspector', 'police-coordinator'))
-      or (app.my_reasons(u.episode_id) && array['national'] and app.role() = 'national'), false)
+    (app.my_bases(u.episode_id) && array['lead'] and app.role() in ('inspector', 'police-coordinator'))
+      or (app.my_bases(u.episode_id) && array['national'] and app.role() = 'national'), false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if u.reviewed_at is not null then return false; end if;
   update share_urgent set reviewed_by = app.account_id(), reviewed_at = app.now(), outcome = verdict, note = words
@@ -4698,11 +4802,12 @@ CREATE OR REPLACE FUNCTION app.reviewer_of(of_share uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select case when exists (select from sight s join team t on t.id = s.team_id join agency g on g.id = t.agency_id
+  select case when exists (select
+      from access_grant s join team t on t.id = s.team_id join agency g on g.id = t.agency_id
     where s.episode_id = h.episode_id and s.team_id = h.given_by_team and s.account_id is null
       and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-      and (s.reason in ('lead', 'national')
-          or (s.reason in ('area', 'placing') and g.kind = 'council' and not s.sealed))) then h.given_by_team
+      and (s.basis in ('lead', 'national')
+          or (s.basis in ('area', 'placing') and g.kind = 'council' and not s.sealed))) then h.given_by_team
         else e.lead_team end
   from share h join episode e on e.id = h.episode_id where h.id = of_share
 $function$
@@ -4715,7 +4820,7 @@ CREATE OR REPLACE FUNCTION app.ring_person(of_person uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   insert into outbox (lost_episode, lost_team, lost_account)
-    select distinct episode_id, team_id, account_id from sight
+    select distinct episode_id, team_id, account_id from access_grant
     where person_id = of_person and from_at <= app.now() and (until is null or until > app.now());
   select pg_notify('outbox', '')
 $function$
@@ -4735,7 +4840,7 @@ AS $function$
 $function$
 owner owner
 grant execute to waymark_app
-grant execute to waymark_gate
+grant execute to waymark_auth
 grant execute to waymark_jobs
 grant execute to waymark_relay;
 
@@ -4746,10 +4851,10 @@ CREATE OR REPLACE FUNCTION app.rooms_of_loss(of_episode uuid, of_team uuid, of_a
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with passing as (
-    select s.team_id, s.account_id, s.reason from sight s
+    select s.team_id, s.account_id, s.basis from access_grant s
       where s.episode_id = of_episode and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-      and (not s.sealed or s.account_id is not null or s.reason in ('lead', 'national'))),
-  anybody as (select by_seal or not exists (select from sight s
+      and (not s.sealed or s.account_id is not null or s.basis in ('lead', 'national'))),
+  anybody as (select by_seal or not exists (select from access_grant s
         where s.episode_id = of_episode and s.sealed) as hears)
   select coalesce(array_agg(room), '{}') from (
     select 'account:' || of_account as room from anybody
@@ -4758,39 +4863,15 @@ AS $function$
           join membership m on m.team_id = p.team_id and m.account_id = of_account
       where p.account_id = of_account
         or (p.account_id is null
-          and (p.reason = 'national' or m.role in ('sergeant', 'inspector', 'police-coordinator')))))
+          and (p.basis = 'national' or m.role in ('sergeant', 'inspector', 'police-coordinator')))))
     union all
     select 'team:' || of_team || ':' || r.role from anybody cross join (select distinct role from role_section) r
       where of_account is null and (hears or exists (select from passing p
       where p.team_id = of_team and p.account_id is null
-        and (p.reason = 'national' or r.role in ('sergeant', 'inspector', 'police-coordinator'))))) told
+        and (p.basis = 'national'
+            or r.role in ('sergeant', 'inspector', 'police-coordinator'))))) may_know_whereabouts
 $function$
 owner owner;
-
-CREATE OR REPLACE FUNCTION app.safe_accounts(of_person uuid)
- RETURNS TABLE(account_id uuid, name text, added_at timestamp with time zone)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select a.id, a.name, l.added_at from safe_listed l join account a on a.id = l.account_id
-  where l.person_id = of_person and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
-    order by a.name, a.id limit 300
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.safe_listed()
- RETURNS uuid[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select coalesce(array_agg(person_id), '{}') from safe_listed
-    where account_id = app.account_id() and app.seen_as() is null
-$function$
-owner owner
-grant execute to waymark_app;
 
 CREATE OR REPLACE FUNCTION app.seal_audit(most integer DEFAULT 5000)
  RETURNS integer
@@ -4813,26 +4894,26 @@ begin
   if not found then return 0; end if;
   for part in
     with due as (delete from audit_waiting w where w.id in (select id from audit_waiting order by id limit most)
-        returning w.event_id, w.consultation_id),
+        returning w.event_id, w.access_log_id),
     line as (
       select t.agency_id, 1 as source, d.event_id as id, case when e.id is null then zeros
         else app.audit_leaf(e) end as leaf
       from due d left join event e on e.id = d.event_id left join team t on t.id = e.team_id
         where d.event_id is not null
       union all
-      select t.agency_id, 2, d.consultation_id, case when c.id is null then zeros else app.audit_leaf(c) end
-      from due d left join consultation c on c.id = d.consultation_id left join team t on t.id = c.team_id
-        where d.consultation_id is not null),
+      select t.agency_id, 2, d.access_log_id, case when c.id is null then zeros else app.audit_leaf(c) end
+      from due d left join access_log c on c.id = d.access_log_id left join team t on t.id = c.team_id
+        where d.access_log_id is not null),
     placed as (select coalesce(agency_id, nobody) as chain, source, id, leaf,
       (row_number() over (partition by coalesce(agency_id, nobody) order by source, id) - 1) / 1000 as page from line)
     select chain, count(*) as rows, coalesce(array_agg(id order by id) filter (where source = 1), '{}') as events,
-      coalesce(array_agg(id order by id) filter (where source = 2), '{}') as consultations,
+      coalesce(array_agg(id order by id) filter (where source = 2), '{}') as log_entries,
         string_agg(leaf, ''::bytea order by source, id) as leaves
     from placed group by chain, page order by chain, page
   loop
     head := null;
     select * into head from audit_block b where b.chain = part.chain order by b.number desc limit 1;
-    block := (part.chain, coalesce(head.number, 0) + 1, coalesce(head.hash, zeros), part.events, part.consultations,
+    block := (part.chain, coalesce(head.number, 0) + 1, coalesce(head.hash, zeros), part.events, part.log_entries,
         part.leaves, coalesce(head.total, 0) + part.rows,
       greatest(date_trunc('milliseconds', clock_timestamp()), head.sealed_at), null);
     block.hash := app.audit_hash(block);
@@ -4853,33 +4934,33 @@ CREATE OR REPLACE FUNCTION app.seal_person(new_id uuid, of_person uuid, why text
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
-  h hand_over;
+  h handover;
   t record;
   overseers constant text[] := array['sergeant', 'inspector', 'police-coordinator'];
 begin
   if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
     then raise exception 'not allowed' using errcode = '42501'; end if;
-  if exists (select from person_guard where person_id = of_person and sealed) then return false; end if;
-  insert into person_guard (person_id, sealed, seal_reason) values (of_person, true, why)
+  if exists (select from person_protection where person_id = of_person and sealed) then return false; end if;
+  insert into person_protection (person_id, sealed, seal_reason) values (of_person, true, why)
     on conflict (person_id) do update set sealed = true, seal_reason = why;
   insert into protection (id, person_id, kind, code) values (new_id, of_person, 'sealed', why);
-  update sight set until = app.now()
-    where person_id = of_person and reason = 'break-glass' and (until is null or until > app.now());
-  for h in select o.* from hand_over o join episode e on e.id = o.episode_id
+  update access_grant set until = app.now()
+    where person_id = of_person and basis = 'break-glass' and (until is null or until > app.now());
+  for h in select o.* from handover o join episode e on e.id = o.episode_id
     where e.person_id = of_person and o.status = 'pushed'
-    and not exists (select from hand_over_turn n
-        where n.hand_over_id = o.id and n.passed_at is null
+    and not exists (select from handover_turn n
+        where n.handover_id = o.id and n.passed_at is null
       and app.may_take(o.episode_id, o.to_team, n.asked_account)) loop
-    update hand_over set status = 'withdrawn' where id = h.id;
+    update handover set status = 'withdrawn' where id = h.id;
     update task set ended_at = app.now(), outcome = 'dropped'
-      where kind = 'acceptHandOver' and about = h.id and ended_at is null;
+      where kind = 'acceptHandover' and about = h.id and ended_at is null;
     perform app.end_turns(h.id);
     insert into event (kind, subject, subject_id, section, audience, data)
-      values ('handOver.withdrawn', 'episode', h.episode_id, 'enquiries', 'lead', json_build_object('id', h.id));
+      values ('handover.withdrawn', 'episode', h.episode_id, 'enquiries', 'lead', json_build_object('id', h.id));
   end loop;
   for t in select k.id, k.kind, k.section, k.episode_id, e.lead_team from task k join episode e on e.id = k.episode_id
-    where e.person_id = of_person and k.ended_at is null and k.kind <> 'acceptHandOver'
-      and not (k.kind = 'tellCorrection' and k.section = 'support')
+    where e.person_id = of_person and k.ended_at is null and k.kind <> 'acceptHandover'
+      and not (k.kind = 'passOnCorrection' and k.section = 'support')
       and (k.owner_team <> e.lead_team
           or not exists (select from membership m
           where m.account_id = coalesce(k.owner_account, m.account_id) and m.team_id = e.lead_team
@@ -4889,10 +4970,10 @@ begin
       values ('task.given', 'episode', t.episode_id, t.section, 'lead',
         json_build_object('id', t.id, 'task', t.kind));
   end loop;
-  for t in select e.id from episode e where e.person_id = of_person and e.held_by is not null
+  for t in select e.id from episode e where e.person_id = of_person and e.assigned_to is not null
     and not exists (select from membership m
-        where m.account_id = e.held_by and m.team_id = e.lead_team and m.role = any (overseers)) loop
-    update episode set held_by = null where id = t.id;
+        where m.account_id = e.assigned_to and m.team_id = e.lead_team and m.role = any (overseers)) loop
+    update episode set assigned_to = null where id = t.id;
     insert into event (kind, subject, subject_id, audience) values ('episode.leftToTeam', 'episode', t.id, 'lead');
   end loop;
   delete from presence p using episode e where e.id = p.episode_id and e.person_id = of_person;
@@ -4927,70 +5008,19 @@ end
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.see_hand_over(of_hand_over uuid)
+CREATE OR REPLACE FUNCTION app.see_handover(of_handover uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  update hand_over_turn t set seen_at = app.now() from hand_over h
-    where h.id = t.hand_over_id and h.id = of_hand_over and h.status = 'pushed'
+  update handover_turn t set seen_at = app.now() from handover h
+    where h.id = t.handover_id and h.id = of_handover and h.status = 'pushed'
     and t.asked_account = app.account_id() and app.may_take(h.episode_id, h.to_team, app.account_id())
       and t.passed_at is null and t.seen_at is null;
   return found;
 end
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.seen_as()
- RETURNS jsonb
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select nullif(current_setting('app.seen_as', true), '')::jsonb
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.seen_episode()
- RETURNS uuid
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select case when app.seen_as() is not null
-    then coalesce(app.seen_as() ->> 'episode', '00000000-0000-0000-0000-000000000000')::uuid end
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.seen_reasons()
- RETURNS jsonb
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select case when n is null then null
-    else jsonb_build_object('lead', r, 'national', r, 'area', 'share', 'placing', 'share', 'share', 'share', 'named',
-      'share', 'own', 'own', 'break-glass', 'break-glass') end
-  from (select app.seen_as() as n) x
-    cross join lateral (select case when n ->> 'reason' in ('area', 'placing', 'named') then n ->> 'reason'
-      else 'share' end as r) y
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.seen_sections()
- RETURNS text[]
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select case when app.seen_as() is not null
-    then array(select jsonb_array_elements_text(app.seen_as() -> 'sections')) end
 $function$
 owner owner
 grant execute to waymark_app;
@@ -5004,6 +5034,38 @@ AS $function$
   select case when r.approved_by_team = r.from_team then r.recorded_by end from referral r where r.id = of_referral
 $function$
 owner owner;
+
+CREATE OR REPLACE FUNCTION app.set_allow_listed(new_id uuid, of_person uuid, wanted uuid, listed boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    then raise exception 'not allowed' using errcode = '42501'; end if;
+  if listed then
+    if not exists (select from person_protection where person_id = of_person and whereabouts <> 'full')
+      or not exists (select from app.could_be_allow_listed(of_person) c where c.account_id = wanted)
+      then return false; end if;
+    insert into whereabouts_allow_list (account_id, person_id) values (wanted, of_person) on conflict do nothing;
+  else
+    delete from whereabouts_allow_list where account_id = wanted and person_id = of_person;
+    if not found then return false; end if;
+  end if;
+  insert into protection (id, person_id, kind, account_id)
+    values (new_id, of_person, case when listed then 'allowListed' else 'allowListEnded' end, wanted);
+  insert into outbox (lost_episode, lost_account)
+    select distinct s.episode_id, wanted
+    from access_grant s join membership m on m.account_id = wanted and m.team_id = s.team_id
+    where s.person_id = of_person and (s.account_id is null or s.account_id = wanted) and s.from_at <= app.now()
+      and (s.until is null or s.until > app.now());
+  perform pg_notify('outbox', '');
+  return true;
+end
+$function$
+owner owner
+grant execute to waymark_app;
 
 CREATE OR REPLACE FUNCTION app.set_aside()
  RETURNS trigger
@@ -5019,7 +5081,7 @@ begin
       and d.id <> new.id
       and d.values ->> 'personId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
         and coalesce(d.values -> 'person', 'null') = 'null'
-        and not app.still_told_of((d.values ->> 'personId')::uuid);
+        and not app.still_notified_of((d.values ->> 'personId')::uuid);
     return new;
   end if;
   update draft set place = old.place
@@ -5034,39 +5096,7 @@ end
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.set_safe(new_id uuid, of_person uuid, wanted uuid, listed boolean)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
-    then raise exception 'not allowed' using errcode = '42501'; end if;
-  if listed then
-    if not exists (select from person_guard where person_id = of_person and whereabouts <> 'full')
-      or not exists (select from app.could_be_safe(of_person) c where c.account_id = wanted)
-      then return false; end if;
-    insert into safe_listed (account_id, person_id) values (wanted, of_person) on conflict do nothing;
-  else
-    delete from safe_listed where account_id = wanted and person_id = of_person;
-    if not found then return false; end if;
-  end if;
-  insert into protection (id, person_id, kind, account_id)
-    values (new_id, of_person, case when listed then 'safeListed' else 'safeListEnded' end, wanted);
-  insert into outbox (lost_episode, lost_account)
-    select distinct s.episode_id, wanted
-    from sight s join membership m on m.account_id = wanted and m.team_id = s.team_id
-    where s.person_id = of_person and (s.account_id is null or s.account_id = wanted) and s.from_at <= app.now()
-      and (s.until is null or s.until > app.now());
-  perform pg_notify('outbox', '');
-  return true;
-end
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.settle_access(of_request uuid, verdict text, why text, told boolean)
+CREATE OR REPLACE FUNCTION app.settle_access(of_request uuid, verdict text, why text, notify_requester boolean)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -5080,14 +5110,14 @@ begin
     where kind = 'answerAccess' and about = of_request and ended_at is null;
   if verdict <> 'refused' then -- a refusal is told by its command
     insert into event (kind, subject, subject_id, audience, data)
-      values ('access.decided', 'episode', f.episode_id, 'lead',
+      values ('accessRequest.decided', 'episode', f.episode_id, 'lead',
         json_build_object('id', of_request, 'outcome', verdict));
   end if;
-  if told then
+  if notify_requester then
     update access_request set outcome = verdict, ground = why, ended_at = app.now(), episode_id = case verdict
       when 'granted' then f.episode_id end where id = of_request returning recorded_by into asker;
     insert into event (kind, subject, subject_id, data)
-      values ('access.answered', 'account', asker, json_build_object('id', of_request));
+      values ('accessRequest.answered', 'account', asker, json_build_object('id', of_request));
   end if;
 end
 $function$
@@ -5100,10 +5130,10 @@ CREATE OR REPLACE FUNCTION app.settle_found_area(of_episode uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'national']
+  if not app.my_bases(of_episode) && array['lead', 'area', 'national']
     or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  update sight set until = app.now() + interval '1 day'
+  update access_grant set until = app.now() + interval '1 day'
     where episode_id = of_episode and because_of = of_episode and until is null;
 end
 $function$
@@ -5119,10 +5149,10 @@ AS $function$
 declare q question;
 begin
   select * into q from question where id = of_question for update;
-  if q.id is null or app.sight_team() is null or q.to_team is distinct
+  if q.id is null or app.access_team() is null or q.to_team is distinct
     from app.team_id() or q.person_id = any (app.excluded_persons())
-    or (q.sealed and app.my_reasons(q.episode_id) = '{}') or becomes not in ('seen', 'answered', 'refused')
-    or (q.withheld and not q.person_id = any (app.safe_listed()) and not 'lead' = any (app.my_reasons(q.episode_id)))
+    or (q.sealed and app.my_bases(q.episode_id) = '{}') or becomes not in ('seen', 'answered', 'refused')
+    or (q.withheld and not q.person_id = any (app.allow_listed()) and not 'lead' = any (app.my_bases(q.episode_id)))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if q.ended_at is not null or (becomes = 'seen' and q.status = 'seen') then return q.status; end if;
   update question set status = becomes, seen_at = coalesce(seen_at, app.now()), ground = case becomes
@@ -5160,28 +5190,12 @@ CREATE OR REPLACE FUNCTION app.share_openings(of_episode uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select h.id, count(c.id)::int, max(c.at)
-    from share h left join consultation c on c.ids && array[of_episode] and c.team_id = h.to_team
+    from share h left join access_log c on c.ids && array[of_episode] and c.team_id = h.to_team
     and c.outcome = 'shown' and c.at >= coalesce(h.begins_at, h.from_at)
     and (h.to_account is null or c.account_id = h.to_account) and (h.ended_at is null or c.at <= h.ended_at)
   where h.episode_id = of_episode
-    and (app.my_reasons(of_episode) && array['lead', 'national']
-      or (h.given_by_team = app.team_id() and app.my_reasons(of_episode) && array['area', 'placing'])) group by h.id
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.sight_team()
- RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select m.team_id  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
-    where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
-      and s.ended_at is null and s.active_at > now() - interval '15 minutes'
-        and s.created_at > now() - interval '12 hours'
-      and a.disabled_at is null and (m.until is null or m.until > now())
-        and exists (select from role_section r where r.role = m.role)
+    and (app.my_bases(of_episode) && array['lead', 'national']
+      or (h.given_by_team = app.team_id() and app.my_bases(of_episode) && array['area', 'placing'])) group by h.id
 $function$
 owner owner
 grant execute to waymark_app;
@@ -5199,8 +5213,8 @@ AS $function$
         and (w.word % t.term or (dmetaphone(w.word) = dmetaphone(t.term) and dmetaphone(t.term) <> ''))
         and similarity(w.word, t.term) >= 0.15
       group by w.person_id order by likeness desc limit 2000) x),
-  seen as (select distinct s.person_id from app.live_sight_on(array(select distinct a.person_id from alike a)) s
-      where s.reason <> 'own')
+  seen as (select distinct s.person_id from app.live_access_on(array(select distinct a.person_id from alike a)) s
+      where s.basis <> 'retained')
   select r.person_id, r.term from (
     select a.person_id, a.term, row_number() over (partition by a.term order by a.likeness desc, a.person_id) as n
       from alike a join seen using (person_id)) r
@@ -5240,22 +5254,22 @@ CREATE OR REPLACE FUNCTION app.stands(of_person uuid, roles text[], why text[])
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce((select bool_or((app.role() = 'national' and s.reason = 'national')
-          or (app.role() = any (roles) and s.reason = any (why))) from app.live_sight_on(array[of_person]) s), false)
+  select coalesce((select bool_or((app.role() = 'national' and s.basis = 'national')
+          or (app.role() = any (roles) and s.basis = any (why))) from app.live_access_on(array[of_person]) s), false)
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.still_told_of(of_person uuid)
+CREATE OR REPLACE FUNCTION app.still_notified_of(of_person uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from app.live_sight_on(array[of_person]) s where s.reason <> 'own')
-    or (exists (select from consultation c
+  select exists (select from app.live_access_on(array[of_person]) s where s.basis <> 'retained')
+    or (exists (select from access_log c
           where c.account_id = app.account_id() and c.action = 'episode.report' and c.outcome = 'matched'
       and c.ids && array[of_person])
-      and not exists (select from person_guard g where g.person_id = of_person and g.sealed)
+      and not exists (select from person_protection g where g.person_id = of_person and g.sealed)
         and of_person <> all (app.excluded_persons()))
 $function$
 owner owner
@@ -5286,41 +5300,9 @@ AS $function$
 $function$
 owner owner
 grant execute to waymark_app
-grant execute to waymark_gate
+grant execute to waymark_auth
 grant execute to waymark_jobs
 grant execute to waymark_relay;
-
-CREATE OR REPLACE FUNCTION app.tell_auditors()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-begin
-  insert into event (kind, subject, subject_id)
-    select distinct 'looking.found', 'account', m.account_id from membership m join team t on t.id = m.team_id
-    where t.agency_id = new.agency_id and m.role = 'auditor' and (m.until is null or m.until > now())
-      and m.account_id <> new.account_id
-      and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = new.about);
-  return null;
-end
-$function$
-owner owner;
-
-CREATE OR REPLACE FUNCTION app.tell_team(of_kind text, of_episode uuid, of_team uuid, given_by uuid, more jsonb DEFAULT '{}'::jsonb, of_section text DEFAULT 'summary'::text, heard text DEFAULT 'section'::text)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  insert into event (kind, subject, subject_id, section, audience, data, account_id, team_id, role, request_id)
-  select of_kind, 'episode', of_episode, of_section, heard, more || jsonb_build_object('teamId', of_team),
-    case when k.known then app.account_id() end, case when k.known then app.team_id() end, case
-      when k.known then app.role() end, case when k.known then app.request_id() end
-  from (select coalesce(heard = 'ownTeam' or app.team_id() in (of_team, given_by)
-        or app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'national'], false) as known) k
-$function$
-owner owner;
 
 CREATE OR REPLACE FUNCTION app.tx()
  RETURNS bigint
@@ -5332,7 +5314,7 @@ AS $function$
 $function$
 owner owner
 grant execute to waymark_app
-grant execute to waymark_gate
+grant execute to waymark_auth
 grant execute to waymark_jobs
 grant execute to waymark_relay;
 
@@ -5342,30 +5324,68 @@ CREATE OR REPLACE FUNCTION app.usual_teams(of_episode uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct s.team_id), '{}') from sight s join episode e on e.id = s.episode_id
+  select coalesce(array_agg(distinct s.team_id), '{}') from access_grant s join episode e on e.id = s.episode_id
   where s.episode_id = of_episode and s.because_of is distinct from s.episode_id
-    and (s.reason in ('lead', 'national', 'area', 'placing') or e.located_at is null or s.from_at < e.located_at)
-    and exists (select from sight m
-        where m.episode_id = of_episode and m.reason <> 'own' and m.team_id = app.sight_team()
+    and (s.basis in ('lead', 'national', 'area', 'placing') or e.located_at is null or s.from_at < e.located_at)
+    and exists (select from access_grant m
+        where m.episode_id = of_episode and m.basis <> 'retained' and m.team_id = app.access_team()
       and (m.account_id is null or m.account_id = app.account_id())
       and m.from_at <= app.now() and (m.until is null or m.until > app.now())
         and m.person_id <> all (app.excluded_persons())
-      and (not m.sealed or m.reason in ('national', 'named')
-          or (m.reason = 'lead' and app.role() in ('sergeant', 'inspector', 'police-coordinator'))))
+      and (not m.sealed or m.basis in ('national', 'individual')
+          or (m.basis = 'lead' and app.role() in ('sergeant', 'inspector', 'police-coordinator'))))
 $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.ways_of_sight(of_episode uuid)
- RETURNS TABLE(sight_id uuid, found boolean, other boolean, purpose text, asked_by_team uuid)
+CREATE OR REPLACE FUNCTION app.view_as()
+ RETURNS jsonb
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select s.id, s.because_of = s.episode_id, s.because_of <> s.episode_id, h.purpose,
-    (select o.from_team from hand_over_turn t join hand_over o on o.id = t.hand_over_id
-      where t.sight_id = s.id limit 1)
-  from app.explain_sight(of_episode) x join sight s on s.id = x.id left join share h on h.id = s.share_id
+  select nullif(current_setting('app.view_as', true), '')::jsonb
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.view_bases()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select case when n is null then null
+    else jsonb_build_object('lead', r, 'national', r, 'area', 'share', 'placing', 'share', 'share', 'share',
+        'individual',
+      'share', 'retained', 'retained', 'break-glass', 'break-glass') end
+  from (select app.view_as() as n) x
+    cross join lateral (select case when n ->> 'basis' in ('area', 'placing', 'individual') then n ->> 'basis'
+      else 'share' end as r) y
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.view_episode()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select case when app.view_as() is not null
+    then coalesce(app.view_as() ->> 'episode', '00000000-0000-0000-0000-000000000000')::uuid end
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.view_sections()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select case when app.view_as() is not null
+    then array(select jsonb_array_elements_text(app.view_as() -> 'sections')) end
 $function$
 owner owner
 grant execute to waymark_app;
@@ -5381,34 +5401,34 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.who_looked(of_episode uuid)
+CREATE OR REPLACE FUNCTION app.who_accessed(of_episode uuid)
  RETURNS TABLE(account_id uuid, team_id uuid, agency_id uuid, action text, times integer, last_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with mine as (select array_agg(distinct m.reason) as reasons,
-      bool_or(not m.withheld or m.reason = 'lead' or m.person_id = any (app.safe_listed())) as told
-      from app.live_sight() m where m.episode_id = of_episode and m.reason <> 'own'),
+  with mine as (select array_agg(distinct m.basis) as bases,
+      bool_or(not m.withheld or m.basis = 'lead' or m.person_id = any (app.allow_listed())) as may_know_whereabouts
+      from app.live_access() m where m.episode_id = of_episode and m.basis <> 'retained'),
     usual as (select app.usual_teams(of_episode) || app.team_id() as teams),
     looks as (
       select c.account_id, c.team_id, t.agency_id, c.action, c.at, t.agency_id = (select o.agency_id from team o
           where o.id = app.team_id()) as own
-      from consultation c join team t on t.id = c.team_id
+      from access_log c join team t on t.id = c.team_id
       where c.ids && array[of_episode] and c.outcome = 'shown'
-        and c.action not in ('work.read', 'board.read', 'person.search', 'sight.explain')
-        and (select reasons from mine) is not null
-        and ((select told from mine) or c.team_id = any ((select teams from usual)::uuid[])))
+        and c.action not in ('work.read', 'board.read', 'person.search', 'access.explain')
+        and (select bases from mine) is not null
+        and ((select may_know_whereabouts from mine) or c.team_id = any ((select teams from usual)::uuid[])))
   select case when own then l.account_id end, case when own then l.team_id end, l.agency_id, case
     when own then l.action end, count(*)::int, max(l.at)
-  from looks l where own or (select reasons from mine) && array['lead', 'national'] group by 1, 2, 3, 4
+  from looks l where own or (select bases from mine) && array['lead', 'national'] group by 1, 2, 3, 4
     order by max(l.at) desc limit 300
 $function$
 owner owner
 grant execute to waymark_app;
 
 CREATE OR REPLACE FUNCTION app.who_sees(of_episode uuid)
- RETURNS TABLE(sight_id uuid, account_id uuid, name text, role text, sections text[])
+ RETURNS TABLE(grant_id uuid, account_id uuid, name text, role text, sections text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5419,17 +5439,18 @@ AS $function$
         or s.account_id is not null as named,
         array(select rs.section from role_section rs
             where rs.role = m.role and rs.reach = 'yes' and rs.section = any (s.sections)
-          and (rs.section <> 'whereabouts' or not s.withheld or s.reason = 'lead'
-              or exists (select from safe_listed l where l.account_id = a.id and l.person_id = s.person_id)))
+          and (rs.section <> 'whereabouts' or not s.withheld or s.basis = 'lead'
+              or exists (select from whereabouts_allow_list l
+                  where l.account_id = a.id and l.person_id = s.person_id)))
             as sections
-      from app.explain_sight(of_episode) x join sight s on s.id = x.id join team t on t.id = s.team_id
+      from app.explain_access(of_episode) x join access_grant s on s.id = x.id join team t on t.id = s.team_id
         join membership m on m.team_id = s.team_id and (m.until is null or m.until > now())
           and (s.account_id is null or m.account_id = s.account_id)
         join account a on a.id = m.account_id and a.disabled_at is null
       where s.from_at <= app.now() and exists (select from role_section rs where rs.role = m.role)
         and not exists (select from exclusion e where e.account_id = a.id and e.person_id = s.person_id)
-        and (not s.sealed or s.reason = 'national' or s.account_id is not null
-            or (s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator'))))
+        and (not s.sealed or s.basis = 'national' or s.account_id is not null
+            or (s.basis = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator'))))
   select distinct id, case when named then account_id end, case when named then name end, role, sections from seeing
     order by 1, 3, 4 limit 2000
 $function$
@@ -5444,17 +5465,19 @@ CREATE OR REPLACE FUNCTION app.withdraw_consent(new_id uuid, of_episode uuid, ho
 AS $function$
 declare
   h share;
-  mine text[] := app.my_reasons(of_episode);
-  sees_all boolean := exists (select from app.live_sight() s
-      where s.episode_id = of_episode and s.reason in ('lead', 'area', 'placing', 'national')
-    and (not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed())));
+  mine text[] := app.my_bases(of_episode);
+  sees_all boolean := exists (select from app.live_access() s
+      where s.episode_id = of_episode and s.basis in ('lead', 'area', 'placing', 'national')
+    and (not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed())));
   live uuid[] := array(select s.id from share s
       where s.episode_id = of_episode and s.ended_at is null and (s.until is null or s.until > app.now()));
 begin
   if not coalesce((mine && array['lead'] and app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator'))
       or (mine && array['national'] and app.role() = 'national')
-    or (mine && array['area', 'placing', 'share', 'named'] and app.role() in ('council-coordinator', 'social-worker'))
-    or (mine && array['share', 'named'] and app.role() in ('housing-officer', 'discussion-worker', 'caseworker')),
+    or (mine && array['area', 'placing', 'share', 'individual']
+        and app.role() in ('council-coordinator', 'social-worker'))
+    or (mine && array['share', 'individual']
+        and app.role() in ('housing-officer', 'discussion-worker', 'caseworker')),
       false) or nullif(btrim(how), '') is null
   then raise exception 'not allowed' using errcode = '42501'; end if;
   insert into consent_withdrawal (id, episode_id, said) values (new_id, of_episode, how);
@@ -5464,8 +5487,9 @@ begin
     update share_consent c set withdrawn_at = app.now() where c.share_id = h.id;
     continue when exists (select from share s where s.id = h.id and s.ended_at is not null);
     perform app.close_share(h.id, 'consentWithdrawn');
-    if h.begins_at > app.now() then perform app.tell_team('share.withdrawn', of_episode, h.to_team, h.given_by_team);
-    else perform app.tell_team('share.ended', of_episode, h.to_team, h.given_by_team,
+    if h.begins_at > app.now()
+      then perform app.notify_team('share.withdrawn', of_episode, h.to_team, h.given_by_team);
+    else perform app.notify_team('share.ended', of_episode, h.to_team, h.given_by_team,
         '{"why": "consentWithdrawn"}'); end if;
   end loop;
   for h in select f.* from app.finished_shares(of_episode) f where 'consent' in (f.legal_basis, f.receiver_basis) loop
@@ -5478,22 +5502,22 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.withdraw_hand_over(of_hand_over uuid)
+CREATE OR REPLACE FUNCTION app.withdraw_handover(of_handover uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare h hand_over;
+declare h handover;
 begin
-  select * into h from hand_over where id = of_hand_over and status = 'pushed' for update;
-  if h.id is null or app.my_reasons(h.episode_id) = '{}' then return false; end if;
-  if not app.my_reasons(h.episode_id) && array['lead', 'national']
+  select * into h from handover where id = of_handover and status = 'pushed' for update;
+  if h.id is null or app.my_bases(h.episode_id) = '{}' then return false; end if;
+  if not app.my_bases(h.episode_id) && array['lead', 'national']
     or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  update hand_over set status = 'withdrawn' where id = h.id;
+  update handover set status = 'withdrawn' where id = h.id;
   update task set ended_at = app.now(), outcome = 'dropped'
-    where kind = 'acceptHandOver' and about = h.id and ended_at is null;
+    where kind = 'acceptHandover' and about = h.id and ended_at is null;
   perform app.end_turns(h.id);
   return true;
 end
@@ -5546,22 +5570,37 @@ owner owner;
 
 policy of_places on access_found restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = access_found.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = access_found.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy reads on access_found permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = access_found.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text AND ((( SELECT app.role() AS role)) = ANY (ARRAY['sergeant'::text, 'inspector'::text, 'police-coordinator'::text])) OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'national'::text AND (( SELECT app.role() AS role)) = 'national'::text OR (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['area'::text, 'placing'::text])) AND (( SELECT app.role() AS role)) = 'council-coordinator'::text)
+   FROM access_grant s
+  WHERE s.episode_id = access_found.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text AND ((( SELECT app.role() AS role)) = ANY (ARRAY['sergeant'::text, 'inspector'::text, 'police-coordinator'::text])) OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'national'::text AND (( SELECT app.role() AS role)) = 'national'::text OR (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['area'::text, 'placing'::text])) AND (( SELECT app.role() AS role)) = 'council-coordinator'::text)
  OFFSET 0)));
+
+policy reads on access_grant permissive for select to waymark_app
+  using (team_id = (( SELECT app.access_team() AS access_team)) AND (account_id IS NULL OR account_id = (( SELECT app.account_id() AS account_id))) AND from_at <= (( SELECT app.now() AS now)) AND (until IS NULL OR until > (( SELECT app.now() AS now))) AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (NOT sealed OR basis = 'national'::text OR basis = 'individual'::text OR basis = 'lead'::text AND ((( SELECT app.role() AS role)) = ANY (ARRAY['sergeant'::text, 'inspector'::text, 'police-coordinator'::text]))) AND ((( SELECT app.view_episode() AS view_episode)) IS NULL OR episode_id = (( SELECT app.view_episode() AS view_episode)) AND (NOT sealed OR ( SELECT (app.view_as() ->> 'account'::text)::boolean AS bool))));
+
+policy adds on access_log permissive for insert to waymark_app
+  with check (NOT account_id IS DISTINCT FROM (( SELECT app.account_id() AS account_id)));
+
+policy matched on access_log restrictive for insert to waymark_app
+  with check (outcome <> 'matched'::text);
+
+policy taken_out on access_log restrictive for insert to waymark_app
+  with check (outcome <> ALL (app.taken_out()));
+
+policy tried on access_log restrictive for insert to waymark_app
+  with check (outcome <> 'tried'::text);
 
 policy reads on access_request permissive for select to waymark_app
   using (recorded_by = (( SELECT app.account_id() AS account_id)) AND recorded_team = (( SELECT app.own_team() AS own_team)) OR (EXISTS ( SELECT
    FROM access_found f
   WHERE f.request_id = access_request.id)));
 
-policy gate on account permissive for select to waymark_gate
+policy auth on account permissive for select to waymark_auth
   using (true);
 
 policy changes on agreement permissive for update to waymark_app
@@ -5579,8 +5618,8 @@ policy writes on agreement permissive for insert to waymark_app
 
 policy reads on break_glass permissive for select to waymark_app
   using (recorded_by <> (( SELECT app.account_id() AS account_id)) AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (((( SELECT app.role() AS role)) = ANY (ARRAY['inspector'::text, 'police-coordinator'::text, 'national'::text])) AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = break_glass.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = break_glass.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
  OFFSET 0)) OR (( SELECT app.role() AS role)) = 'auditor'::text AND (recorded_team IN ( SELECT t.id
    FROM team t
      JOIN team own ON own.agency_id = t.agency_id
@@ -5593,26 +5632,14 @@ policy reads on break_glass_review permissive for select to waymark_app
 
 policy reads on consent_withdrawal permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = consent_withdrawal.episode_id AND ('summary'::text = ANY (s.sections)) AND ((COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text])) OR consent_withdrawal.recorded_team = (( SELECT app.own_team() AS own_team)))
+   FROM access_grant s
+  WHERE s.episode_id = consent_withdrawal.episode_id AND ('summary'::text = ANY (s.sections)) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text])) OR consent_withdrawal.recorded_team = (( SELECT app.own_team() AS own_team)))
  OFFSET 0)));
-
-policy matched on consultation restrictive for insert to waymark_app
-  with check (outcome <> 'matched'::text);
-
-policy taken_out on consultation restrictive for insert to waymark_app
-  with check (outcome <> ALL (app.taken_out()));
-
-policy tells on consultation permissive for insert to waymark_app
-  with check (NOT account_id IS DISTINCT FROM (( SELECT app.account_id() AS account_id)));
-
-policy tried on consultation restrictive for insert to waymark_app
-  with check (outcome <> 'tried'::text);
 
 policy of_places on correction restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = correction.person_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR correction.recorded_team IS NULL OR correction.recorded_team = (( SELECT app.own_team() AS own_team)) OR (correction.recorded_team = ANY (app.usual_teams(s.episode_id))))
+   FROM access_grant s
+  WHERE s.person_id = correction.person_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR correction.recorded_team IS NULL OR correction.recorded_team = (( SELECT app.own_team() AS own_team)) OR (correction.recorded_team = ANY (app.usual_teams(s.episode_id))))
  OFFSET 0)));
 
 policy of_records on correction restrictive for select to waymark_app
@@ -5643,8 +5670,8 @@ END);
 
 policy reads on correction permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE (s.episode_id = correction.episode_id OR correction.episode_id IS NULL AND s.person_id = correction.person_id) AND (correction.about IS NOT NULL OR (correction.section = ANY (s.sections)) AND (correction.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))) AND ((correction.field <> ALL (ARRAY['homeAddress'::text, 'phone'::text])) OR NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE (s.episode_id = correction.episode_id OR correction.episode_id IS NULL AND s.person_id = correction.person_id) AND (correction.about IS NOT NULL OR (correction.section = ANY (s.sections)) AND (correction.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))) AND ((correction.field <> ALL (ARRAY['homeAddress'::text, 'phone'::text])) OR NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy of_place on draft restrictive for all to waymark_app
@@ -5662,244 +5689,270 @@ CASE
     WHEN form = 'exclusionEnd'::text THEN (EXISTS ( SELECT
        FROM exclusion_order o
       WHERE o.id = app.id_in(draft.place)))
-    WHEN form = 'lookingReview'::text THEN NOT app.is_barred_from_looking(place)
-    WHEN (form = ANY (ARRAY['report'::text, 'notify'::text])) AND app.id_in("values" ->> 'personId'::text) IS NOT NULL AND COALESCE("values" -> 'person'::text, 'null'::jsonb) = 'null'::jsonb THEN app.still_told_of(app.id_in("values" ->> 'personId'::text))
+    WHEN form = 'accessAlertReview'::text THEN NOT app.is_excluded_from_alert(place)
+    WHEN (form = ANY (ARRAY['report'::text, 'notify'::text])) AND app.id_in("values" ->> 'personId'::text) IS NOT NULL AND COALESCE("values" -> 'person'::text, 'null'::jsonb) = 'null'::jsonb THEN app.still_notified_of(app.id_in("values" ->> 'personId'::text))
     ELSE true
 END);
 
 policy own on draft permissive for all to waymark_app
   using (account_id = (( SELECT app.account_id() AS account_id)) AND team_id = (( SELECT app.own_team() AS own_team)) AND ((form <> ALL (ARRAY['recordFound'::text, 'returnReport'::text, 'recordDiscussion'::text, 'notHeld'::text, 'correction'::text])) OR episode_id IS NULL OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = draft.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> 'own'::text AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = draft.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0))) AND (episode_id IS NULL OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = draft.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> 'own'::text AND (draft.section = ANY (s.sections)) AND (draft.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+   FROM access_grant s
+  WHERE s.episode_id = draft.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (draft.section = ANY (s.sections)) AND (draft.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
  OFFSET 0))) AND (person_id IS NULL OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = draft.person_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> 'own'::text AND (draft.section = ANY (s.sections)) AND (draft.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+   FROM access_grant s
+  WHERE s.person_id = draft.person_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (draft.section = ANY (s.sections)) AND (draft.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
  OFFSET 0))))
   with check (account_id = (( SELECT app.account_id() AS account_id)) AND team_id = (( SELECT app.own_team() AS own_team)) AND ((form <> ALL (ARRAY['recordFound'::text, 'returnReport'::text, 'recordDiscussion'::text, 'notHeld'::text, 'correction'::text])) OR episode_id IS NULL OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = draft.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> 'own'::text AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = draft.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0))) AND (episode_id IS NULL OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = draft.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> 'own'::text AND (draft.section = ANY (s.sections)) AND (draft.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+   FROM access_grant s
+  WHERE s.episode_id = draft.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (draft.section = ANY (s.sections)) AND (draft.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
  OFFSET 0))) AND (person_id IS NULL OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = draft.person_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> 'own'::text AND (draft.section = ANY (s.sections)) AND (draft.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+   FROM access_grant s
+  WHERE s.person_id = draft.person_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (draft.section = ANY (s.sections)) AND (draft.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
  OFFSET 0))));
 
 policy changes on enquiry permissive for update to waymark_app
   using (result IS NULL AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = enquiry.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = enquiry.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text]))
  OFFSET 0)))
   with check (result IS NOT NULL);
 
 policy of_places on enquiry restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = enquiry.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(enquiry.recorded_team = (( SELECT app.own_team() AS own_team)) OR (enquiry.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = enquiry.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(enquiry.recorded_team = (( SELECT app.own_team() AS own_team)) OR (enquiry.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy reads on enquiry permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = enquiry.episode_id AND ('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
  OFFSET 0)));
 
 policy seen on enquiry restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = enquiry.episode_id AND ('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
  OFFSET 0)) AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = enquiry.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(enquiry.recorded_team = (( SELECT app.own_team() AS own_team)) OR (enquiry.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = enquiry.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(enquiry.recorded_team = (( SELECT app.own_team() AS own_team)) OR (enquiry.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy writes on enquiry permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = enquiry.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) AND ('enquiries'::text = ANY (s.sections))
+   FROM access_grant s
+  WHERE s.episode_id = enquiry.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) AND ('enquiries'::text = ANY (s.sections))
  OFFSET 0)));
 
 policy changes on episode permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = episode.id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = episode.id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy reads on episode permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = episode.id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND false)
  OFFSET 0)));
 
 policy seen on episode restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = episode.id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND false)
  OFFSET 0)));
 
 policy writes on episode permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = episode.id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = episode.id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy changes on episode_circumstances permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = episode_circumstances.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = episode_circumstances.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy reads on episode_circumstances permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = episode_circumstances.episode_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode_circumstances.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on episode_circumstances restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = episode_circumstances.episode_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode_circumstances.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy writes on episode_circumstances permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = episode_circumstances.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = episode_circumstances.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy changes on episode_closing permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = episode_closing.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = episode_closing.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy reads on episode_closing permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = episode_closing.episode_id AND (('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode_closing.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('enquiries'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on episode_closing restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = episode_closing.episode_id AND (('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode_closing.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('enquiries'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy writes on episode_closing permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = episode_closing.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = episode_closing.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy changes on episode_death permissive for update to waymark_app
   using (recorded_by <> (( SELECT app.account_id() AS account_id)) AND confirmed_by IS NULL AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = episode_death.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text])))))
+   FROM access_grant s
+  WHERE s.episode_id = episode_death.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])))))
   with check (confirmed_by = (( SELECT app.account_id() AS account_id)));
 
 policy reads on episode_death permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = episode_death.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text])) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+   FROM access_grant s
+  WHERE s.episode_id = episode_death.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
  OFFSET 0)));
 
 policy seen on episode_death restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = episode_death.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text])) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+   FROM access_grant s
+  WHERE s.episode_id = episode_death.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
  OFFSET 0)));
 
 policy writes on episode_death permissive for insert to waymark_app
   with check (confirmed_by IS NULL AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = episode_death.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text])))));
+   FROM access_grant s
+  WHERE s.episode_id = episode_death.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])))));
 
 policy changes on episode_reporter permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = episode_reporter.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = episode_reporter.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy reads on episode_reporter permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = episode_reporter.episode_id AND (('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode_reporter.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('enquiries'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on episode_reporter restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = episode_reporter.episode_id AND (('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode_reporter.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('enquiries'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy writes on episode_reporter permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = episode_reporter.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = episode_reporter.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
+
+policy adds on event permissive for insert to waymark_app
+  with check (account_id IS NOT NULL AND
+CASE subject
+    WHEN 'episode'::text THEN (EXISTS ( SELECT
+       FROM access_grant s
+      WHERE s.episode_id = event.subject_id))
+    WHEN 'person'::text THEN (EXISTS ( SELECT
+       FROM access_grant s
+      WHERE s.person_id = event.subject_id))
+    WHEN 'referral'::text THEN (EXISTS ( SELECT
+       FROM referral r
+      WHERE r.id = event.subject_id))
+    ELSE subject_id = (( SELECT app.account_id() AS account_id))
+END);
+
+policy adds_questions on event permissive for insert to waymark_app
+  with check (subject = 'question'::text AND account_id IS NOT NULL AND (EXISTS ( SELECT
+   FROM question q
+  WHERE q.id = event.subject_id)));
+
+policy adds_services on event permissive for insert to waymark_app
+  with check (subject = 'service'::text AND account_id IS NOT NULL AND ((( SELECT app.role() AS role)) = ANY (ARRAY['council-coordinator'::text, 'admin'::text])) AND (EXISTS ( SELECT
+   FROM service v
+     JOIN team t ON t.agency_id = v.agency_id
+  WHERE v.id = event.subject_id AND t.id = (( SELECT app.own_team() AS own_team)))));
 
 policy of_access on event restrictive for select to waymark_app
   using ((data ->> 'task'::text) IS DISTINCT FROM 'answerAccess'::text OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
  OFFSET 0)));
 
 policy of_break_glass on event restrictive for select to waymark_app
   using ((data ->> 'task'::text) IS DISTINCT FROM 'reviewBreakGlass'::text OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
  OFFSET 0)));
 
 policy of_correction on event restrictive for select to waymark_app
-  using ((kind <> ALL (ARRAY['correction.asked'::text, 'correction.acknowledged'::text])) AND (COALESCE(data ->> 'task'::text, ''::text) <> ALL (ARRAY['acknowledgeCorrection'::text, 'tellCorrection'::text])) OR (data ->> 'teamId'::text) = ((( SELECT app.own_team() AS own_team))::text) OR team_id = (( SELECT app.own_team() AS own_team)) OR section <> 'support'::text AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
+  using ((kind <> ALL (ARRAY['correction.asked'::text, 'correction.acknowledged'::text])) AND (COALESCE(data ->> 'task'::text, ''::text) <> ALL (ARRAY['acknowledgeCorrection'::text, 'passOnCorrection'::text])) OR (data ->> 'teamId'::text) = ((( SELECT app.own_team() AS own_team))::text) OR team_id = (( SELECT app.own_team() AS own_team)) OR section <> 'support'::text AND (EXISTS ( SELECT
+   FROM access_grant s
+  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
  OFFSET 0)) OR (EXISTS ( SELECT
    FROM task t
   WHERE t.id::text = (event.data ->> 'id'::text) AND t.owner_team = (( SELECT app.own_team() AS own_team)))));
 
 policy of_places on event restrictive for select to waymark_app
   using ((subject <> ALL (ARRAY['episode'::text, 'person'::text])) OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE (event.subject = 'episode'::text AND s.episode_id = event.subject_id OR event.subject = 'person'::text AND s.person_id = event.subject_id) AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(event.team_id = (( SELECT app.own_team() AS own_team)) OR (event.team_id = ANY (app.usual_teams(s.episode_id))), true) AND COALESCE(((event.data ->> 'teamId'::text)::uuid) = (( SELECT app.own_team() AS own_team)) OR (((event.data ->> 'teamId'::text)::uuid) = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE (event.subject = 'episode'::text AND s.episode_id = event.subject_id OR event.subject = 'person'::text AND s.person_id = event.subject_id) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(event.team_id = (( SELECT app.own_team() AS own_team)) OR (event.team_id = ANY (app.usual_teams(s.episode_id))), true) AND COALESCE(((event.data ->> 'teamId'::text)::uuid) = (( SELECT app.own_team() AS own_team)) OR (((event.data ->> 'teamId'::text)::uuid) = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy of_protection on event restrictive for select to waymark_app
   using ((COALESCE(data ->> 'task'::text, ''::text) <> ALL (ARRAY['confirmUnseal'::text, 'decideRestriction'::text])) OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
  OFFSET 0)));
 
 policy of_shares on event restrictive for select to waymark_app
   using ((kind <> ALL (ARRAY['share.arranged'::text, 'share.withdrawn'::text, 'share.extended'::text, 'share.narrowed'::text, 'share.moved'::text, 'share.urgent'::text, 'share.reviewed'::text])) AND (COALESCE(data ->> 'task'::text, ''::text) <> ALL (ARRAY['reviewShare'::text, 'reviewUrgentShare'::text])) OR team_id = (( SELECT app.own_team() AS own_team)) OR (data ->> 'teamId'::text) = ((( SELECT app.own_team() AS own_team))::text) OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text]))
  OFFSET 0)));
 
 policy reads on event permissive for select to waymark_app
   using ((subject = ANY (ARRAY['episode'::text, 'person'::text])) AND (EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE (event.subject = 'episode'::text AND s.episode_id = event.subject_id OR event.subject = 'person'::text AND s.person_id = event.subject_id) AND
         CASE event.audience
             WHEN 'ownTeam'::text THEN event.team_id = (( SELECT app.own_team() AS own_team)) AND (event.section = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))
-            WHEN 'lead'::text THEN (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text])) AND (event.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
-            ELSE (event.section = ANY (s.sections)) AND (event.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND (event.kind <> 'return.reported'::text OR (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text])) OR (s.status <> ALL (ARRAY['reported'::text, 'missing'::text]))) OR event.team_id = (( SELECT app.own_team() AS own_team)) AND (event.section = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))
-        END AND (event.section <> 'whereabouts'::text OR NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[]))) AND ((event.kind <> ALL (ARRAY['share.given'::text, 'share.ended'::text, 'referral.waits'::text])) OR (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text])) OR event.team_id = (( SELECT app.own_team() AS own_team)) OR (event.data ->> 'teamId'::text) = ((( SELECT app.own_team() AS own_team))::text))
+            WHEN 'lead'::text THEN (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) AND (event.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+            ELSE (event.section = ANY (s.sections)) AND (event.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND (event.kind <> 'return.reported'::text OR (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) OR (s.status <> ALL (ARRAY['reported'::text, 'missing'::text]))) OR event.team_id = (( SELECT app.own_team() AS own_team)) AND (event.section = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))
+        END AND (event.section <> 'whereabouts'::text OR NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[]))) AND ((event.kind <> ALL (ARRAY['share.given'::text, 'share.ended'::text, 'referral.waits'::text])) OR (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text])) OR event.team_id = (( SELECT app.own_team() AS own_team)) OR (event.data ->> 'teamId'::text) = ((( SELECT app.own_team() AS own_team))::text))
  OFFSET 0)));
 
 policy reads_of_asking on event permissive for select to waymark_app
-  using (subject = 'account'::text AND subject_id = (( SELECT app.account_id() AS account_id)) AND (kind = ANY (ARRAY['access.answered'::text, 'access.toDecide'::text, 'breakGlass.judged'::text])));
+  using (subject = 'account'::text AND subject_id = (( SELECT app.account_id() AS account_id)) AND (kind = ANY (ARRAY['accessRequest.answered'::text, 'accessRequest.toDecide'::text, 'breakGlass.judged'::text])));
 
 policy reads_of_auditing on event permissive for select to waymark_app
-  using (subject = 'account'::text AND subject_id = (( SELECT app.account_id() AS account_id)) AND (( SELECT app.role() AS role)) = 'auditor'::text AND (kind = ANY (ARRAY['breakGlass.toReview'::text, 'looking.found'::text])));
+  using (subject = 'account'::text AND subject_id = (( SELECT app.account_id() AS account_id)) AND (( SELECT app.role() AS role)) = 'auditor'::text AND (kind = ANY (ARRAY['breakGlass.toReview'::text, 'accessAlert.found'::text])));
 
 policy reads_of_endings on event permissive for select to waymark_app
   using (kind = 'share.ended'::text AND (data ->> 'teamId'::text) = ((( SELECT app.own_team() AS own_team))::text) AND (EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = event.subject_id
  OFFSET 0)));
 
@@ -5914,324 +5967,308 @@ policy reads_of_referrals on event permissive for select to waymark_app
   WHERE r.id = event.subject_id AND (event.kind <> 'referral.allocated'::text OR r.to_team = (( SELECT app.own_team() AS own_team)))
  OFFSET 0)));
 
-policy tells on event permissive for insert to waymark_app
-  with check (account_id IS NOT NULL AND
-CASE subject
-    WHEN 'episode'::text THEN (EXISTS ( SELECT
-       FROM sight s
-      WHERE s.episode_id = event.subject_id))
-    WHEN 'person'::text THEN (EXISTS ( SELECT
-       FROM sight s
-      WHERE s.person_id = event.subject_id))
-    WHEN 'referral'::text THEN (EXISTS ( SELECT
-       FROM referral r
-      WHERE r.id = event.subject_id))
-    ELSE subject_id = (( SELECT app.account_id() AS account_id))
-END);
-
-policy tells_of_questions on event permissive for insert to waymark_app
-  with check (subject = 'question'::text AND account_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM question q
-  WHERE q.id = event.subject_id)));
-
-policy tells_of_services on event permissive for insert to waymark_app
-  with check (subject = 'service'::text AND account_id IS NOT NULL AND ((( SELECT app.role() AS role)) = ANY (ARRAY['council-coordinator'::text, 'admin'::text])) AND (EXISTS ( SELECT
-   FROM service v
-     JOIN team t ON t.agency_id = v.agency_id
-  WHERE v.id = event.subject_id AND t.id = (( SELECT app.own_team() AS own_team)))));
-
 policy reads on exclusion_order permissive for select to waymark_app
   using ((account_id IN ( SELECT m.id
    FROM app.may_exclude() m(id, name, team_id))) AND app.may_know_of_order(id));
 
 policy changes on found_place permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = found_place.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = found_place.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy reads on found_place permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = found_place.episode_id AND (('whereabouts'::text = ANY (s.sections)) AND ('whereabouts'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR found_place.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('whereabouts'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true) AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = found_place.episode_id AND (('whereabouts'::text = ANY (s.sections)) AND ('whereabouts'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR found_place.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('whereabouts'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy seen on found_place restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = found_place.episode_id AND (('whereabouts'::text = ANY (s.sections)) AND ('whereabouts'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR found_place.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('whereabouts'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true) AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = found_place.episode_id AND (('whereabouts'::text = ANY (s.sections)) AND ('whereabouts'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR found_place.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('whereabouts'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy writes on found_place permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = found_place.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = found_place.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
-policy reads on hand_over permissive for select to waymark_app
+policy reads on handover permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = hand_over.episode_id AND ('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+   FROM access_grant s
+  WHERE s.episode_id = handover.episode_id AND ('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
  OFFSET 0)));
 
-policy reads on hand_over_turn permissive for select to waymark_app
+policy reads on handover_turn permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = hand_over_turn.episode_id AND ('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+   FROM access_grant s
+  WHERE s.episode_id = handover_turn.episode_id AND ('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
  OFFSET 0)));
+
+policy own on idempotency_key permissive for all to waymark_app
+  using (account_id = (( SELECT app.account_id() AS account_id)))
+  with check (account_id = (( SELECT app.account_id() AS account_id)));
 
 policy changes on information permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = information.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = information.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy of_places on information restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = information.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(information.recorded_team = (( SELECT app.own_team() AS own_team)) OR (information.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = information.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(information.recorded_team = (( SELECT app.own_team() AS own_team)) OR (information.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy reads on information permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = information.episode_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR information.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on information restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = information.episode_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR information.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)) AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = information.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(information.recorded_team = (( SELECT app.own_team() AS own_team)) OR (information.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = information.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(information.recorded_team = (( SELECT app.own_team() AS own_team)) OR (information.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy writes on information permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = information.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> 'own'::text
+   FROM access_grant s
+  WHERE s.episode_id = information.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text
  OFFSET 0)));
 
-policy gate on membership permissive for select to waymark_gate
+policy auth on membership permissive for select to waymark_auth
   using (true);
 
-policy own on notice_mark permissive for all to waymark_app
+policy own on notification_mark permissive for all to waymark_app
   using (account_id = (( SELECT app.account_id() AS account_id)) AND team_id = (( SELECT app.own_team() AS own_team)))
   with check (account_id = (( SELECT app.account_id() AS account_id)) AND team_id = (( SELECT app.own_team() AS own_team)));
 
 policy changes on person permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person.id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.person_id = person.id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy reads on person permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.person_id = person.id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND false)
  OFFSET 0)));
 
 policy seen on person restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.person_id = person.id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND false)
  OFFSET 0)));
 
 policy writes on person permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person.id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.person_id = person.id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy changes on person_care permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person_care.person_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.person_id = person_care.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy reads on person_care permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.person_id = person_care.person_id AND (('care'::text = ANY (s.sections)) AND ('care'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_care.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('care'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on person_care restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.person_id = person_care.person_id AND (('care'::text = ANY (s.sections)) AND ('care'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_care.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('care'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy writes on person_care permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person_care.person_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.person_id = person_care.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy changes on person_contact permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person_contact.person_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text])) AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.person_id = person_contact.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text])) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy reads on person_contact permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person_contact.person_id AND (('care'::text = ANY (s.sections)) AND ('care'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_contact.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('care'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))) AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.person_id = person_contact.person_id AND (('care'::text = ANY (s.sections)) AND ('care'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_contact.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('care'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy seen on person_contact restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person_contact.person_id AND (('care'::text = ANY (s.sections)) AND ('care'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_contact.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('care'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))) AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.person_id = person_contact.person_id AND (('care'::text = ANY (s.sections)) AND ('care'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_contact.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('care'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy writes on person_contact permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person_contact.person_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text])) AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.person_id = person_contact.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text])) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy changes on person_description permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person_description.person_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.person_id = person_description.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy reads on person_description permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.person_id = person_description.person_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_description.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on person_description restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.person_id = person_description.person_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_description.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy writes on person_description permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person_description.person_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy reads on person_guard permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person_guard.person_id AND ('summary'::text = ANY (s.sections))
+   FROM access_grant s
+  WHERE s.person_id = person_description.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy changes on person_health permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person_health.person_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.person_id = person_health.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy reads on person_health permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.person_id = person_health.person_id AND (('health'::text = ANY (s.sections)) AND ('health'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_health.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('health'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on person_health restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.person_id = person_health.person_id AND (('health'::text = ANY (s.sections)) AND ('health'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_health.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('health'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy writes on person_health permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = person_health.person_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.person_id = person_health.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+ OFFSET 0)));
+
+policy reads on person_protection permissive for select to waymark_app
+  using ((EXISTS ( SELECT
+   FROM access_grant s
+  WHERE s.person_id = person_protection.person_id AND ('summary'::text = ANY (s.sections))
  OFFSET 0)));
 
 policy reads on protection permissive for select to waymark_app
   using ((recorded_by = (( SELECT app.account_id() AS account_id)) OR for_account = (( SELECT app.account_id() AS account_id)) OR ((( SELECT app.role() AS role)) = ANY (ARRAY['officer'::text, 'sergeant'::text, 'inspector'::text, 'police-coordinator'::text, 'national'::text]))) AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = protection.person_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> 'own'::text AND ((COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text])) OR (protection.kind = ANY (ARRAY['restrictAsked'::text, 'restrictRefused'::text, 'restricted'::text])) AND (protection.recorded_by = (( SELECT app.account_id() AS account_id)) OR protection.for_account = (( SELECT app.account_id() AS account_id))))
+   FROM access_grant s
+  WHERE s.person_id = protection.person_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) OR (protection.kind = ANY (ARRAY['restrictAsked'::text, 'restrictRefused'::text, 'restricted'::text])) AND (protection.recorded_by = (( SELECT app.account_id() AS account_id)) OR protection.for_account = (( SELECT app.account_id() AS account_id))))
  OFFSET 0)));
 
 policy of_places on question restrictive for select to waymark_app
   using (NOT withheld OR to_team = (( SELECT app.own_team() AS own_team)) OR recorded_by = (( SELECT app.account_id() AS account_id)) OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = question.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = question.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)) OR NOT app.since_found(episode_id, recorded_at));
 
 policy reads on question permissive for select to waymark_app
-  using ((( SELECT app.sight_team() AS sight_team)) IS NOT NULL AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (to_team = (( SELECT app.own_team() AS own_team)) AND NOT sealed OR ((( SELECT app.own_team() AS own_team)) = from_team OR (( SELECT app.own_team() AS own_team)) = to_team) AND (EXISTS ( SELECT
-   FROM sight s
+  using ((( SELECT app.access_team() AS access_team)) IS NOT NULL AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (to_team = (( SELECT app.own_team() AS own_team)) AND NOT sealed OR ((( SELECT app.own_team() AS own_team)) = from_team OR (( SELECT app.own_team() AS own_team)) = to_team) AND (EXISTS ( SELECT
+   FROM access_grant s
   WHERE s.episode_id = question.episode_id
  OFFSET 0))));
 
 policy reads on question_words permissive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM question q
-  WHERE q.id = question_words.question_id AND (NOT q.withheld OR (q.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR (EXISTS ( SELECT
-           FROM sight s
-          WHERE s.episode_id = q.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text
+  WHERE q.id = question_words.question_id AND (NOT q.withheld OR (q.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR (EXISTS ( SELECT
+           FROM access_grant s
+          WHERE s.episode_id = q.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text
          OFFSET 0)))
  OFFSET 0)));
 
-policy own on receipt permissive for all to waymark_app
-  using (account_id = (( SELECT app.account_id() AS account_id)))
-  with check (account_id = (( SELECT app.account_id() AS account_id)));
-
 policy changes on referral permissive for update to waymark_app
   using (from_team = (( SELECT app.own_team() AS own_team)) OR to_team = (( SELECT app.own_team() AS own_team)) OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = referral.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text])))));
+   FROM access_grant s
+  WHERE s.episode_id = referral.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text])))));
 
 policy of_places on referral restrictive for select to waymark_app
   using (NOT withheld OR to_team = (( SELECT app.own_team() AS own_team)) OR recorded_by = (( SELECT app.account_id() AS account_id)) OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = referral.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = referral.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)) OR NOT app.since_found(episode_id, recorded_at));
 
 policy reads on referral permissive for select to waymark_app
-  using ((( SELECT app.sight_team() AS sight_team)) IS NOT NULL AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (from_team = (( SELECT app.own_team() AS own_team)) OR approved_by_team = (( SELECT app.own_team() AS own_team)) OR to_team = (( SELECT app.own_team() AS own_team)) AND sent_at IS NOT NULL OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = referral.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'national'::text OR referral.status = 'draft'::text AND ((( SELECT app.role() AS role)) = ANY (
-        CASE COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason)
+  using ((( SELECT app.access_team() AS access_team)) IS NOT NULL AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (from_team = (( SELECT app.own_team() AS own_team)) OR approved_by_team = (( SELECT app.own_team() AS own_team)) OR to_team = (( SELECT app.own_team() AS own_team)) AND sent_at IS NOT NULL OR (EXISTS ( SELECT
+   FROM access_grant s
+  WHERE s.episode_id = referral.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'national'::text OR referral.status = 'draft'::text AND ((( SELECT app.role() AS role)) = ANY (
+        CASE COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis)
             WHEN 'lead'::text THEN ARRAY['sergeant'::text, 'inspector'::text, 'police-coordinator'::text]
             WHEN 'area'::text THEN ARRAY['council-coordinator'::text]
             WHEN 'placing'::text THEN ARRAY['council-coordinator'::text]
             ELSE NULL::text[]
         END)))
  OFFSET 0))) AND (NOT sealed OR (EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = referral.episode_id
  OFFSET 0))));
 
 policy seen on referral restrictive for update to waymark_app
-  using ((( SELECT app.sight_team() AS sight_team)) IS NOT NULL AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (from_team = (( SELECT app.own_team() AS own_team)) OR approved_by_team = (( SELECT app.own_team() AS own_team)) OR to_team = (( SELECT app.own_team() AS own_team)) AND sent_at IS NOT NULL OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = referral.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'national'::text OR referral.status = 'draft'::text AND ((( SELECT app.role() AS role)) = ANY (
-        CASE COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason)
+  using ((( SELECT app.access_team() AS access_team)) IS NOT NULL AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (from_team = (( SELECT app.own_team() AS own_team)) OR approved_by_team = (( SELECT app.own_team() AS own_team)) OR to_team = (( SELECT app.own_team() AS own_team)) AND sent_at IS NOT NULL OR (EXISTS ( SELECT
+   FROM access_grant s
+  WHERE s.episode_id = referral.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'national'::text OR referral.status = 'draft'::text AND ((( SELECT app.role() AS role)) = ANY (
+        CASE COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis)
             WHEN 'lead'::text THEN ARRAY['sergeant'::text, 'inspector'::text, 'police-coordinator'::text]
             WHEN 'area'::text THEN ARRAY['council-coordinator'::text]
             WHEN 'placing'::text THEN ARRAY['council-coordinator'::text]
             ELSE NULL::text[]
         END)))
  OFFSET 0))) AND (NOT sealed OR (EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = referral.episode_id
  OFFSET 0))) AND (NOT withheld OR to_team = (( SELECT app.own_team() AS own_team)) OR recorded_by = (( SELECT app.account_id() AS account_id)) OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = referral.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = referral.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)) OR NOT app.since_found(episode_id, recorded_at)));
 
 policy writes on referral permissive for insert to waymark_app
   with check (from_team = (( SELECT app.own_team() AS own_team)) AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = referral.episode_id AND s.person_id = referral.person_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text])))));
+   FROM access_grant s
+  WHERE s.episode_id = referral.episode_id AND s.person_id = referral.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text])))));
+
+policy reads on referral_assignee permissive for select to waymark_app
+  using ((EXISTS ( SELECT
+   FROM referral r
+  WHERE r.id = referral_assignee.referral_id AND r.to_team = (( SELECT app.own_team() AS own_team)))));
+
+policy writes on referral_assignee permissive for insert to waymark_app
+  with check ((EXISTS ( SELECT
+   FROM referral r
+  WHERE r.id = referral_assignee.referral_id AND r.to_team = (( SELECT app.own_team() AS own_team)))));
 
 policy of_places on referral_content restrictive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM referral r
-  WHERE r.id = referral_content.referral_id AND (NOT r.withheld OR (r.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR (EXISTS ( SELECT
-           FROM sight s
-          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text
+  WHERE r.id = referral_content.referral_id AND (NOT r.withheld OR (r.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR (EXISTS ( SELECT
+           FROM access_grant s
+          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text
          OFFSET 0)))
  OFFSET 0)));
 
@@ -6239,32 +6276,22 @@ policy reads on referral_content permissive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM referral r
   WHERE r.id = referral_content.referral_id AND (r.from_team = (( SELECT app.own_team() AS own_team)) OR r.to_team = (( SELECT app.own_team() AS own_team)) AND (r.status = ANY (ARRAY['accepted'::text, 'active'::text, 'completed'::text, 'notEngaged'::text])) AND (EXISTS ( SELECT
-           FROM sight s
+           FROM access_grant s
           WHERE s.episode_id = r.episode_id)) OR (EXISTS ( SELECT
-           FROM sight s
-          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'national'::text))))));
+           FROM access_grant s
+          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'national'::text))))));
 
 policy writes on referral_content permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM referral r
   WHERE r.id = referral_content.referral_id AND r.episode_id = referral_content.episode_id AND r.from_team = (( SELECT app.own_team() AS own_team)))));
 
-policy reads on referral_holder permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM referral r
-  WHERE r.id = referral_holder.referral_id AND r.to_team = (( SELECT app.own_team() AS own_team)))));
-
-policy writes on referral_holder permissive for insert to waymark_app
-  with check ((EXISTS ( SELECT
-   FROM referral r
-  WHERE r.id = referral_holder.referral_id AND r.to_team = (( SELECT app.own_team() AS own_team)))));
-
 policy reads on referral_line permissive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM referral r
-  WHERE r.id = referral_line.referral_id AND (NOT r.withheld OR (r.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR (EXISTS ( SELECT
-           FROM sight s
-          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text
+  WHERE r.id = referral_line.referral_id AND (NOT r.withheld OR (r.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR (EXISTS ( SELECT
+           FROM access_grant s
+          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text
          OFFSET 0)))
  OFFSET 0)));
 
@@ -6276,9 +6303,9 @@ policy writes on referral_line permissive for insert to waymark_app
 policy of_places on referral_message restrictive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM referral r
-  WHERE r.id = referral_message.referral_id AND (NOT r.withheld OR (r.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR (EXISTS ( SELECT
-           FROM sight s
-          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text
+  WHERE r.id = referral_message.referral_id AND (NOT r.withheld OR (r.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR (EXISTS ( SELECT
+           FROM access_grant s
+          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text
          OFFSET 0)))
  OFFSET 0)));
 
@@ -6286,8 +6313,8 @@ policy reads on referral_message permissive for select to waymark_app
   using (((( SELECT app.role() AS role)) <> ALL (ARRAY['call-handler'::text, 'notifier'::text])) AND (EXISTS ( SELECT
    FROM referral r
   WHERE r.id = referral_message.referral_id AND ((( SELECT app.own_team() AS own_team)) = r.from_team OR (( SELECT app.own_team() AS own_team)) = r.to_team OR (EXISTS ( SELECT
-           FROM sight s
-          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'national'::text)))
+           FROM access_grant s
+          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'national'::text)))
  OFFSET 0)));
 
 policy writes on referral_message permissive for insert to waymark_app
@@ -6303,8 +6330,8 @@ policy reads on referral_outcome permissive for select to waymark_app
   using (((( SELECT app.role() AS role)) <> ALL (ARRAY['call-handler'::text, 'notifier'::text])) AND (EXISTS ( SELECT
    FROM referral r
   WHERE r.id = referral_outcome.referral_id AND ((( SELECT app.own_team() AS own_team)) = r.from_team OR (( SELECT app.own_team() AS own_team)) = r.to_team OR (EXISTS ( SELECT
-           FROM sight s
-          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'national'::text)))
+           FROM access_grant s
+          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'national'::text)))
  OFFSET 0)));
 
 policy writes on referral_outcome permissive for insert to waymark_app
@@ -6314,20 +6341,20 @@ policy writes on referral_outcome permissive for insert to waymark_app
 
 policy changes on referral_session permissive for update to waymark_app
   using (recorded_team = (( SELECT app.own_team() AS own_team)) AND status = 'planned'::text AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = referral_session.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = referral_session.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)))
   with check (status <> 'planned'::text);
 
 policy reads on referral_session permissive for select to waymark_app
   using (recorded_team = (( SELECT app.own_team() AS own_team)) AND ('support'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND (EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = referral_session.episode_id
  OFFSET 0)));
 
 policy seen on referral_session restrictive for update to waymark_app
   using (recorded_team = (( SELECT app.own_team() AS own_team)) AND ('support'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND (EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = referral_session.episode_id
  OFFSET 0)));
 
@@ -6335,218 +6362,218 @@ policy writes on referral_session permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM referral r
   WHERE r.id = referral_session.referral_id AND r.episode_id = referral_session.episode_id AND r.to_team = (( SELECT app.own_team() AS own_team)) AND (r.status = ANY (ARRAY['accepted'::text, 'active'::text])))) AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = referral_session.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = referral_session.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy of_places on reporter_update restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = reporter_update.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(reporter_update.recorded_team = (( SELECT app.own_team() AS own_team)) OR (reporter_update.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = reporter_update.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(reporter_update.recorded_team = (( SELECT app.own_team() AS own_team)) OR (reporter_update.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy reads on reporter_update permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = reporter_update.episode_id AND ('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
  OFFSET 0)));
 
 policy writes on reporter_update permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = reporter_update.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) AND ('enquiries'::text = ANY (s.sections))
+   FROM access_grant s
+  WHERE s.episode_id = reporter_update.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) AND ('enquiries'::text = ANY (s.sections))
  OFFSET 0)));
 
 policy changes on return_check permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_check.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = return_check.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy of_places on return_check restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_check.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(return_check.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_check.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = return_check.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(return_check.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_check.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy reads on return_check permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = return_check.episode_id AND (('health'::text = ANY (s.sections)) AND ('health'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_check.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('health'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on return_check restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = return_check.episode_id AND (('health'::text = ANY (s.sections)) AND ('health'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_check.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('health'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)) AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_check.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(return_check.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_check.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = return_check.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(return_check.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_check.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy writes on return_check permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_check.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = return_check.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy changes on return_discussion permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_discussion.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = return_discussion.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy reads on return_discussion permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = return_discussion.episode_id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_discussion.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on return_discussion restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = return_discussion.episode_id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_discussion.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy writes on return_discussion permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_discussion.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = return_discussion.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
-policy of_places on return_discussion_holder restrictive for select to waymark_app
+policy of_places on return_discussion_assignee restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_discussion_holder.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR return_discussion_holder.team_id = (( SELECT app.own_team() AS own_team)) OR (return_discussion_holder.team_id = ANY (app.usual_teams(s.episode_id))))
+   FROM access_grant s
+  WHERE s.episode_id = return_discussion_assignee.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR return_discussion_assignee.team_id = (( SELECT app.own_team() AS own_team)) OR (return_discussion_assignee.team_id = ANY (app.usual_teams(s.episode_id))))
  OFFSET 0)));
 
-policy reads on return_discussion_holder permissive for select to waymark_app
+policy reads on return_discussion_assignee permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_discussion_holder.episode_id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND true OR return_discussion_holder.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))) AND true
+   FROM access_grant s
+  WHERE s.episode_id = return_discussion_assignee.episode_id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND true OR return_discussion_assignee.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))) AND true
  OFFSET 0)));
 
 policy changes on return_discussion_record permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_discussion_record.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = return_discussion_record.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy of_places on return_discussion_record restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_discussion_record.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(return_discussion_record.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_discussion_record.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = return_discussion_record.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(return_discussion_record.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_discussion_record.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy reads on return_discussion_record permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = return_discussion_record.episode_id AND (('returnDiscussion'::text = ANY (s.sections)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_discussion_record.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on return_discussion_record restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = return_discussion_record.episode_id AND (('returnDiscussion'::text = ANY (s.sections)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_discussion_record.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)) AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_discussion_record.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(return_discussion_record.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_discussion_record.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = return_discussion_record.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(return_discussion_record.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_discussion_record.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy writes on return_discussion_record permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_discussion_record.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = return_discussion_record.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy changes on return_discussion_refusal permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_discussion_refusal.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = return_discussion_refusal.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy of_places on return_discussion_refusal restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_discussion_refusal.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(return_discussion_refusal.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_discussion_refusal.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = return_discussion_refusal.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(return_discussion_refusal.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_discussion_refusal.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy reads on return_discussion_refusal permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = return_discussion_refusal.episode_id AND (('returnDiscussion'::text = ANY (s.sections)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_discussion_refusal.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on return_discussion_refusal restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = return_discussion_refusal.episode_id AND (('returnDiscussion'::text = ANY (s.sections)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_discussion_refusal.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)) AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_discussion_refusal.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(return_discussion_refusal.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_discussion_refusal.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = return_discussion_refusal.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(return_discussion_refusal.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_discussion_refusal.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy writes on return_discussion_refusal permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_discussion_refusal.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = return_discussion_refusal.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy changes on return_report permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_report.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = return_report.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy reads on return_report permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_report.episode_id AND (('whereabouts'::text = ANY (s.sections)) AND ('whereabouts'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND ((COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text])) OR (s.status <> ALL (ARRAY['reported'::text, 'missing'::text]))) OR return_report.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('whereabouts'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true) AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = return_report.episode_id AND (('whereabouts'::text = ANY (s.sections)) AND ('whereabouts'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) OR (s.status <> ALL (ARRAY['reported'::text, 'missing'::text]))) OR return_report.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('whereabouts'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy seen on return_report restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_report.episode_id AND (('whereabouts'::text = ANY (s.sections)) AND ('whereabouts'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND ((COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text])) OR (s.status <> ALL (ARRAY['reported'::text, 'missing'::text]))) OR return_report.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('whereabouts'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true) AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = return_report.episode_id AND (('whereabouts'::text = ANY (s.sections)) AND ('whereabouts'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) OR (s.status <> ALL (ARRAY['reported'::text, 'missing'::text]))) OR return_report.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('whereabouts'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy writes on return_report permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = return_report.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = return_report.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy changes on risk_assessment permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = risk_assessment.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = risk_assessment.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy of_places on risk_assessment restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = risk_assessment.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(risk_assessment.recorded_team = (( SELECT app.own_team() AS own_team)) OR (risk_assessment.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = risk_assessment.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(risk_assessment.recorded_team = (( SELECT app.own_team() AS own_team)) OR (risk_assessment.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy reads on risk_assessment permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = risk_assessment.episode_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR risk_assessment.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on risk_assessment restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = risk_assessment.episode_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR risk_assessment.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)) AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = risk_assessment.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(risk_assessment.recorded_team = (( SELECT app.own_team() AS own_team)) OR (risk_assessment.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = risk_assessment.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(risk_assessment.recorded_team = (( SELECT app.own_team() AS own_team)) OR (risk_assessment.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy writes on risk_assessment permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = risk_assessment.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = risk_assessment.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy drops on saved_view permissive for delete to waymark_app
@@ -6560,11 +6587,11 @@ policy writes on saved_view permissive for insert to waymark_app
 
 policy reads on search_word permissive for select to waymark_app
   using (episode_id IS NULL AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.person_id = search_word.person_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> 'own'::text AND (search_word.section = ANY (s.sections)) AND (search_word.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND ((search_word.source <> ALL (ARRAY['address'::text, 'phone'::text])) OR NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.person_id = search_word.person_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (search_word.section = ANY (s.sections)) AND (search_word.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND ((search_word.source <> ALL (ARRAY['address'::text, 'phone'::text])) OR NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)) OR episode_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = search_word.episode_id AND COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> 'own'::text AND (search_word.section = ANY (s.sections)) AND (search_word.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND (search_word.section <> 'whereabouts'::text OR NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = search_word.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (search_word.section = ANY (s.sections)) AND (search_word.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND (search_word.section <> 'whereabouts'::text OR NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy changes on service permissive for update to waymark_app
@@ -6592,26 +6619,26 @@ policy writes on service permissive for insert to waymark_app
    FROM team t
   WHERE t.id = service.receiving_team AND t.agency_id = service.agency_id)));
 
-policy gate on session permissive for all to waymark_gate
+policy auth on session permissive for all to waymark_auth
   using (true)
   with check (true);
 
 policy of_places on share restrictive for select to waymark_app
   using (to_team = (( SELECT app.own_team() AS own_team)) OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = share.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = share.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)) OR NOT app.since_found(episode_id, from_at));
 
 policy reads on share permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = share.episode_id AND ((COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text])) OR share.to_team = (( SELECT app.own_team() AS own_team)) OR share.given_by_team = (( SELECT app.own_team() AS own_team)))
+   FROM access_grant s
+  WHERE s.episode_id = share.episode_id AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text])) OR share.to_team = (( SELECT app.own_team() AS own_team)) OR share.given_by_team = (( SELECT app.own_team() AS own_team)))
  OFFSET 0)));
 
 policy of_places on share_consent restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = share_consent.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = share_consent.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy of_referral on share_consent restrictive for select to waymark_app
@@ -6623,108 +6650,105 @@ policy of_referral on share_consent restrictive for select to waymark_app
 
 policy reads on share_consent permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
      JOIN share h ON h.id = share_consent.share_id
-  WHERE s.episode_id = share_consent.episode_id AND ('summary'::text = ANY (s.sections)) AND ((COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text])) OR h.to_team = (( SELECT app.own_team() AS own_team)) OR h.given_by_team = (( SELECT app.own_team() AS own_team)))
+  WHERE s.episode_id = share_consent.episode_id AND ('summary'::text = ANY (s.sections)) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) OR h.to_team = (( SELECT app.own_team() AS own_team)) OR h.given_by_team = (( SELECT app.own_team() AS own_team)))
  OFFSET 0)));
 
 policy reads on share_urgent permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
      JOIN share h ON h.id = share_urgent.share_id
-  WHERE s.episode_id = share_urgent.episode_id AND ('summary'::text = ANY (s.sections)) AND ((COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text])) OR h.given_by_team = (( SELECT app.own_team() AS own_team)))
+  WHERE s.episode_id = share_urgent.episode_id AND ('summary'::text = ANY (s.sections)) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) OR h.given_by_team = (( SELECT app.own_team() AS own_team)))
  OFFSET 0)));
 
-policy wall on sight permissive for select to waymark_app
-  using (team_id = (( SELECT app.sight_team() AS sight_team)) AND (account_id IS NULL OR account_id = (( SELECT app.account_id() AS account_id))) AND from_at <= (( SELECT app.now() AS now)) AND (until IS NULL OR until > (( SELECT app.now() AS now))) AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (NOT sealed OR reason = 'national'::text OR reason = 'named'::text OR reason = 'lead'::text AND ((( SELECT app.role() AS role)) = ANY (ARRAY['sergeant'::text, 'inspector'::text, 'police-coordinator'::text]))) AND ((( SELECT app.seen_episode() AS seen_episode)) IS NULL OR episode_id = (( SELECT app.seen_episode() AS seen_episode)) AND (NOT sealed OR ( SELECT (app.seen_as() ->> 'account'::text)::boolean AS bool))));
-
-policy gate on sign_in_attempt permissive for all to waymark_gate
+policy auth on sign_in_attempt permissive for all to waymark_auth
   using (true)
   with check (true);
 
 policy changes on support_note permissive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = support_note.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = support_note.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy of_places on support_note restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = support_note.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(support_note.recorded_team = (( SELECT app.own_team() AS own_team)) OR (support_note.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = support_note.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(support_note.recorded_team = (( SELECT app.own_team() AS own_team)) OR (support_note.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy reads on support_note permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = support_note.episode_id AND (('support'::text = ANY (s.sections)) AND ('support'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND support_note.shared_back OR support_note.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('support'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)));
 
 policy seen on support_note restrictive for update to waymark_app
   using ((EXISTS ( SELECT
-   FROM sight s
+   FROM access_grant s
   WHERE s.episode_id = support_note.episode_id AND (('support'::text = ANY (s.sections)) AND ('support'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND support_note.shared_back OR support_note.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('support'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
  OFFSET 0)) AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = support_note.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(support_note.recorded_team = (( SELECT app.own_team() AS own_team)) OR (support_note.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = support_note.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(support_note.recorded_team = (( SELECT app.own_team() AS own_team)) OR (support_note.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy writes on support_note permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = support_note.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = support_note.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
  OFFSET 0)));
 
 policy changes on task permissive for update to waymark_app
   using (referral_id IS NOT NULL AND (EXISTS ( SELECT
    FROM referral r
   WHERE r.id = task.referral_id)) OR episode_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text])) AND ((COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) OR (task.kind = ANY (ARRAY['arrangeDiscussion'::text, 'completeDiscussion'::text, 'reofferDiscussion'::text])))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text])) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) OR (task.kind = ANY (ARRAY['arrangeDiscussion'::text, 'completeDiscussion'::text, 'reofferDiscussion'::text])))
  OFFSET 0)));
 
 policy of_access on task restrictive for select to waymark_app
   using (kind <> 'answerAccess'::text OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
  OFFSET 0)));
 
 policy of_break_glass on task restrictive for select to waymark_app
   using (kind <> 'reviewBreakGlass'::text OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
  OFFSET 0)));
 
 policy of_correction on task restrictive for select to waymark_app
-  using ((kind <> ALL (ARRAY['acknowledgeCorrection'::text, 'tellCorrection'::text])) OR owner_team = (( SELECT app.own_team() AS own_team)) OR section <> 'support'::text AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
+  using ((kind <> ALL (ARRAY['acknowledgeCorrection'::text, 'passOnCorrection'::text])) OR owner_team = (( SELECT app.own_team() AS own_team)) OR section <> 'support'::text AND (EXISTS ( SELECT
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
  OFFSET 0)));
 
 policy of_places on task restrictive for select to waymark_app
   using (episode_id IS NULL OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(task.owner_team = (( SELECT app.own_team() AS own_team)) OR (task.owner_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(task.owner_team = (( SELECT app.own_team() AS own_team)) OR (task.owner_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0)));
 
 policy of_protection on task restrictive for select to waymark_app
   using ((kind <> ALL (ARRAY['confirmUnseal'::text, 'decideRestriction'::text])) OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
  OFFSET 0)));
 
 policy of_shares on task restrictive for select to waymark_app
   using ((kind <> ALL (ARRAY['reviewShare'::text, 'reviewUrgentShare'::text])) OR owner_team = (( SELECT app.own_team() AS own_team)) OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text]))
  OFFSET 0)));
 
 policy reads on task permissive for select to waymark_app
   using (referral_id IS NOT NULL AND ((( SELECT app.role() AS role)) <> ALL (ARRAY['call-handler'::text, 'notifier'::text])) AND (EXISTS ( SELECT
    FROM referral r
   WHERE r.id = task.referral_id)) OR episode_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (task.section = ANY (s.sections)) AND (task.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND (task.section <> 'whereabouts'::text OR NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (task.section = ANY (s.sections)) AND (task.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND (task.section <> 'whereabouts'::text OR NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)));
 
 policy reads_of_questions on task permissive for select to waymark_app
@@ -6736,43 +6760,59 @@ policy seen on task restrictive for update to waymark_app
   using ((referral_id IS NOT NULL AND ((( SELECT app.role() AS role)) <> ALL (ARRAY['call-handler'::text, 'notifier'::text])) AND (EXISTS ( SELECT
    FROM referral r
   WHERE r.id = task.referral_id)) OR episode_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (task.section = ANY (s.sections)) AND (task.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND (task.section <> 'whereabouts'::text OR NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (task.section = ANY (s.sections)) AND (task.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND (task.section <> 'whereabouts'::text OR NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
  OFFSET 0)) OR question_id IS NOT NULL AND (EXISTS ( SELECT
    FROM question q
   WHERE q.id = task.question_id))) AND ((kind <> ALL (ARRAY['reviewShare'::text, 'reviewUrgentShare'::text])) OR owner_team = (( SELECT app.own_team() AS own_team)) OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text]))
  OFFSET 0))) AND (kind <> 'reviewBreakGlass'::text OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
  OFFSET 0))) AND ((kind <> ALL (ARRAY['confirmUnseal'::text, 'decideRestriction'::text])) OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
  OFFSET 0))) AND (episode_id IS NULL OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.safe_listed() AS safe_listed))::uuid[])) OR COALESCE(task.owner_team = (( SELECT app.own_team() AS own_team)) OR (task.owner_team = ANY (app.usual_teams(s.episode_id))), true))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(task.owner_team = (( SELECT app.own_team() AS own_team)) OR (task.owner_team = ANY (app.usual_teams(s.episode_id))), true))
  OFFSET 0))) AND (kind <> 'answerAccess'::text OR (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
- OFFSET 0))) AND ((kind <> ALL (ARRAY['acknowledgeCorrection'::text, 'tellCorrection'::text])) OR owner_team = (( SELECT app.own_team() AS own_team)) OR section <> 'support'::text AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'national'::text]))
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
+ OFFSET 0))) AND ((kind <> ALL (ARRAY['acknowledgeCorrection'::text, 'passOnCorrection'::text])) OR owner_team = (( SELECT app.own_team() AS own_team)) OR section <> 'support'::text AND (EXISTS ( SELECT
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
  OFFSET 0))));
 
 policy writes on task permissive for insert to waymark_app
   with check (referral_id IS NOT NULL AND (EXISTS ( SELECT
    FROM referral r
   WHERE r.id = task.referral_id)) OR episode_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM sight s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) <> ALL (ARRAY['own'::text, 'break-glass'::text])) AND ((COALESCE((( SELECT app.seen_reasons() AS seen_reasons)) ->> s.reason, s.reason) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) OR (task.kind = ANY (ARRAY['arrangeDiscussion'::text, 'completeDiscussion'::text, 'reofferDiscussion'::text])) OR (task.kind = ANY (ARRAY['confirmReport'::text, 'riskReview'::text])) AND (EXISTS ( SELECT
+   FROM access_grant s
+  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text])) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) OR (task.kind = ANY (ARRAY['arrangeDiscussion'::text, 'completeDiscussion'::text, 'reofferDiscussion'::text])) OR (task.kind = ANY (ARRAY['confirmReport'::text, 'riskReview'::text])) AND (EXISTS ( SELECT
            FROM episode e
           WHERE e.id = task.episode_id AND e.status = 'reported'::text AND e.recorded_by = (( SELECT app.account_id() AS account_id)))))
  OFFSET 0)));
 
 -- triggers
 
+CREATE TRIGGER knew_when_found AFTER INSERT ON access_alert FOR EACH ROW EXECUTE FUNCTION app.notify_auditors();
+
+CREATE TRIGGER knew_when_opened AFTER UPDATE OF status ON access_alert FOR EACH ROW WHEN (new.status = 'open'::text AND old.status <> 'open'::text) EXECUTE FUNCTION app.notify_auditors();
+
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON access_alert_review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('recorded_by');
+
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON access_found DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
+
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON access_grant DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id', 'because_of', 'person_id');
+
+CREATE TRIGGER leaves_deadlines AFTER UPDATE OF until, ended_at ON access_grant FOR EACH ROW EXECUTE FUNCTION app.leave_deadlines();
+
+CREATE TRIGGER posted AFTER UPDATE ON access_grant FOR EACH ROW EXECUTE FUNCTION app.post_loss();
+
+CREATE TRIGGER awaits_seal AFTER INSERT ON access_log FOR EACH ROW EXECUTE FUNCTION app.await_seal();
+
+CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON access_log FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON access_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('recorded_by', 'episode_id');
 
@@ -6796,10 +6836,6 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON break_glas
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON consent_withdrawal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
 
-CREATE TRIGGER awaits_seal AFTER INSERT ON consultation FOR EACH ROW EXECUTE FUNCTION app.await_seal();
-
-CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON consultation FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
-
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON correction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id', 'person_id');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON correction_recipient DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id', 'person_id');
@@ -6814,11 +6850,11 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON enquiry DE
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON episode DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('id');
 
-CREATE TRIGGER checks_holder BEFORE UPDATE OF held_by ON episode FOR EACH ROW EXECUTE FUNCTION app.check_holder();
+CREATE TRIGGER checks_assignee BEFORE UPDATE OF assigned_to ON episode FOR EACH ROW EXECUTE FUNCTION app.check_assignee();
 
 CREATE TRIGGER copies AFTER UPDATE OF status, risk ON episode FOR EACH ROW EXECUTE FUNCTION app.copy_sort_keys();
 
-CREATE TRIGGER ends_hand_over AFTER UPDATE OF status ON episode FOR EACH ROW WHEN ((new.status = ANY (ARRAY['closed'::text, 'void'::text, 'notMissing'::text, 'deceased'::text])) AND old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION app.end_hand_over();
+CREATE TRIGGER ends_handover AFTER UPDATE OF status ON episode FOR EACH ROW WHEN ((new.status = ANY (ARRAY['closed'::text, 'void'::text, 'notMissing'::text, 'deceased'::text])) AND old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION app.end_handover();
 
 CREATE TRIGGER keeps_words AFTER INSERT OR UPDATE OF reference, person_id ON episode FOR EACH ROW EXECUTE FUNCTION app.keep_words('id', '{reference}');
 
@@ -6850,13 +6886,11 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON found_plac
 
 CREATE TRIGGER keeps_words AFTER INSERT OR UPDATE OF address ON found_place FOR EACH ROW EXECUTE FUNCTION app.keep_words('episode_id', '{foundPlace}');
 
-CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON hand_over DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON handover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
 
-CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON hand_over_turn DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON handover_turn DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON information DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
-
-CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON looking_review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('recorded_by');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('account_id');
 
@@ -6874,13 +6908,13 @@ CREATE TRIGGER keeps_words AFTER INSERT OR UPDATE OF home_address, phone ON pers
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON person_description DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('person_id');
 
-CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON person_guard DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('person_id');
-
-CREATE TRIGGER copies AFTER INSERT OR UPDATE ON person_guard FOR EACH ROW EXECUTE FUNCTION app.copy_guard();
-
-CREATE TRIGGER copies_to_questions AFTER INSERT OR UPDATE ON person_guard FOR EACH ROW EXECUTE FUNCTION app.seal_questions();
-
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON person_health DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('person_id');
+
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON person_protection DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('person_id');
+
+CREATE TRIGGER copies AFTER INSERT OR UPDATE ON person_protection FOR EACH ROW EXECUTE FUNCTION app.copy_protection();
+
+CREATE TRIGGER copies_to_questions AFTER INSERT OR UPDATE ON person_protection FOR EACH ROW EXECUTE FUNCTION app.seal_questions();
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON protection DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('person_id', 'episode_id');
 
@@ -6898,9 +6932,9 @@ CREATE TRIGGER checks_offer BEFORE INSERT OR UPDATE ON referral FOR EACH ROW EXE
 
 CREATE TRIGGER checks_state BEFORE INSERT OR UPDATE ON referral FOR EACH ROW EXECUTE FUNCTION app.check_referral_state();
 
-CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON referral_content DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('referral_id');
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON referral_assignee DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('referral_id');
 
-CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON referral_holder DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('referral_id');
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON referral_content DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('referral_id');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON referral_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('referral_id');
 
@@ -6916,7 +6950,7 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON return_che
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON return_discussion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
 
-CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON return_discussion_holder DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON return_discussion_assignee DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON return_discussion_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
 
@@ -6925,8 +6959,6 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON return_dis
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON return_report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON risk_assessment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
-
-CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON safe_listed DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('person_id', 'account_id');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON service DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('id');
 
@@ -6942,7 +6974,7 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON share DEFE
 
 CREATE TRIGGER checks BEFORE INSERT ON share FOR EACH ROW EXECUTE FUNCTION app.check_share();
 
-CREATE TRIGGER ends_clocks AFTER UPDATE OF ended_at ON share FOR EACH ROW WHEN (new.ended_at IS NOT NULL AND old.ended_at IS NULL) EXECUTE FUNCTION app.end_share_clocks();
+CREATE TRIGGER completes_deadlines AFTER UPDATE OF ended_at ON share FOR EACH ROW WHEN (new.ended_at IS NOT NULL AND old.ended_at IS NULL) EXECUTE FUNCTION app.complete_share_deadlines();
 
 CREATE TRIGGER keeps_change AFTER INSERT ON share FOR EACH ROW EXECUTE FUNCTION app.keep_share_change();
 
@@ -6958,16 +6990,8 @@ CREATE TRIGGER asks_review AFTER INSERT ON share_urgent FOR EACH ROW EXECUTE FUN
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON share_urgent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
 
-CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON sight DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id', 'because_of', 'person_id');
-
-CREATE TRIGGER leaves_clocks AFTER UPDATE OF until, ended_at ON sight FOR EACH ROW EXECUTE FUNCTION app.leave_clocks();
-
-CREATE TRIGGER posted AFTER UPDATE ON sight FOR EACH ROW EXECUTE FUNCTION app.post_loss();
-
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON support_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON task DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id', 'referral_id', 'question_id');
 
-CREATE TRIGGER told_when_found AFTER INSERT ON unusual_looking FOR EACH ROW EXECUTE FUNCTION app.tell_auditors();
-
-CREATE TRIGGER told_when_opened AFTER UPDATE OF status ON unusual_looking FOR EACH ROW WHEN (new.status = 'open'::text AND old.status <> 'open'::text) EXECUTE FUNCTION app.tell_auditors();
+CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON whereabouts_allow_list DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('person_id', 'account_id');

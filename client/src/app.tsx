@@ -1,17 +1,17 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { createRouter, RouterProvider } from '@tanstack/react-router'
-import { isProblem, problemHere } from './kernel/problem.ts'
-import { createQueryClient } from './kernel/query-client.ts'
-import { ProblemState } from './kernel/shown.tsx'
-import { episodeActs } from './pages/episode-act-routes.ts'
-import { episode, episodeTabs } from './pages/episode-routes.ts'
-import { lookingRoutes } from './pages/looking-routes.ts'
-import { guardRoutes } from './pages/guard-routes.ts'
-import { people, person, personPages } from './pages/person-routes.tsx'
-import { referral, referralTabs } from './pages/referral-routes.ts'
-import { root, signedIn, signIn } from './pages/root-routes.tsx'
-import { serviceRoutes } from './pages/service-routes.ts'
-import { workRoutes } from './pages/work-routes.tsx'
+import { isProblem, problemHere } from './lib/problem.ts'
+import { createQueryClient } from './lib/query-client.ts'
+import { ProblemState } from './lib/query-state.tsx'
+import { episodeActions } from './routes/episode-action-routes.ts'
+import { episode, episodeTabs } from './routes/episode-routes.ts'
+import { accessLogRoutes } from './routes/access-log-routes.ts'
+import { protectionRoutes } from './routes/protection-routes.ts'
+import { people, person, personPages } from './routes/person-routes.tsx'
+import { referral, referralTabs } from './routes/referral-routes.ts'
+import { root, signedIn, signIn } from './routes/root-routes.tsx'
+import { serviceRoutes } from './routes/service-routes.ts'
+import { workRoutes } from './routes/work-routes.tsx'
 import { NotFoundPage } from './shell/nothing-here.tsx'
 import { LoadingPage } from './ui/loading.tsx'
 
@@ -19,9 +19,9 @@ const pages = signedIn.addChildren([
   ...workRoutes,
   ...serviceRoutes,
   referral.addChildren(referralTabs),
-  ...lookingRoutes,
-  ...guardRoutes,
-  episode.addChildren([...episodeTabs, ...episodeActs]),
+  ...accessLogRoutes,
+  ...protectionRoutes,
+  episode.addChildren([...episodeTabs, ...episodeActions]),
   people,
   person.addChildren(personPages),
 ])

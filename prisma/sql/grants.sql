@@ -1,15 +1,15 @@
 -- Who may use what: everything is taken back first, so this page is all there is.
 revoke all on schema public, app from public;
 
-revoke all on all tables in schema public from waymark_app, waymark_gate, waymark_jobs, waymark_relay, waymark_demo;
+revoke all on all tables in schema public from waymark_app, waymark_auth, waymark_jobs, waymark_relay, waymark_demo;
 
 revoke all on all sequences in schema public
-  from waymark_app, waymark_gate, waymark_jobs, waymark_relay, waymark_demo;
+  from waymark_app, waymark_auth, waymark_jobs, waymark_relay, waymark_demo;
 
 revoke all on all functions in schema app
-  from public, waymark_app, waymark_gate, waymark_jobs, waymark_relay, waymark_demo;
+  from public, waymark_app, waymark_auth, waymark_jobs, waymark_relay, waymark_demo;
 
-grant usage on schema public, app to waymark_app, waymark_gate, waymark_jobs, waymark_relay;
+grant usage on schema public, app to waymark_app, waymark_auth, waymark_jobs, waymark_relay;
 
 grant delete, select on table
   draft, saved_view
@@ -18,36 +18,38 @@ grant delete, select on table
 grant select on table
   access_found, access_request, agency, agreement, area, break_glass, break_glass_review, consent_withdrawal,
     correction, enquiry, episode, episode_circumstances, episode_closing, episode_death, episode_reporter, event,
-    exclusion_order, found_place, hand_over, hand_over_turn, information, notice_mark, person, person_care,
-    person_contact, person_description, person_guard, person_health, protection, question, question_words, receipt,
-    referral, referral_content, referral_holder, referral_line, referral_message, referral_outcome, referral_session,
-    reporter_update, return_check, return_discussion, return_discussion_holder, return_discussion_record,
+    exclusion_order, found_place, handover, handover_turn, information, notification_mark, person, person_care,
+    person_contact, person_description, person_protection, person_health, protection, question, question_words,
+      idempotency_key,
+    referral, referral_content, referral_assignee, referral_line, referral_message, referral_outcome,
+      referral_session,
+    reporter_update, return_check, return_discussion, return_discussion_assignee, return_discussion_record,
     return_discussion_refusal, return_report, risk_assessment, search_word, service, share, share_consent,
-    share_urgent, sight, support_note, task, team, team_area
+    share_urgent, access_grant, support_note, task, team, team_area
   to waymark_app;
 
 grant delete, select on table
   sign_in_attempt
-  to waymark_gate;
+  to waymark_auth;
 
 grant select on table
   account, agency, area, membership, session, team, team_area
-  to waymark_gate;
+  to waymark_auth;
 
 grant usage on sequence
-  consultation_id_seq, event_id_seq
+  access_log_id_seq, event_id_seq
   to waymark_app;
 
 grant usage on sequence
   sign_in_attempt_id_seq
-  to waymark_gate;
+  to waymark_auth;
 
 grant insert (id, agency_id, with_agency, title, purposes, sections, giver_basis, receiver_basis, from_at,
     until) on agreement to waymark_app;
 
 grant update (ended_at, ended_by) on agreement to waymark_app;
 
-grant insert (action, outcome, ids, sections, reasons, terms) on consultation to waymark_app;
+grant insert (action, outcome, ids, sections, bases, terms) on access_log to waymark_app;
 
 grant insert (id, form, place, episode_id, person_id, section, values, version, writer, turn) on draft to waymark_app;
 
@@ -57,7 +59,7 @@ grant insert (id, episode_id, what, version) on enquiry to waymark_app;
 
 grant update (result, result_at, result_by, version) on enquiry to waymark_app;
 
-grant update (status, risk, located_at, closed_at, version, held_by) on episode to waymark_app;
+grant update (status, risk, located_at, closed_at, version, assigned_to) on episode to waymark_app;
 
 grant insert (episode_id, narrative, last_seen_place, clothing, out_of_character, subject_to_crime, at_risk_of_harm,
     version) on episode_circumstances to waymark_app;
@@ -81,9 +83,9 @@ grant insert (episode_id, kind, address, area_code, found_by, version) on found_
 
 grant insert (id, episode_id, source, text, learned_at, version) on information to waymark_app;
 
-grant insert (event_id) on notice_mark to waymark_app;
+grant insert (event_id) on notification_mark to waymark_app;
 
-grant update (event_id) on notice_mark to waymark_app;
+grant update (event_id) on notification_mark to waymark_app;
 
 grant update (given_name, family_name, known_as, date_of_birth, warning, version) on person to waymark_app;
 
@@ -104,7 +106,7 @@ grant insert (person_id, conditions, medication, medication_if_missed, allergies
 
 grant update (conditions, medication, medication_if_missed, allergies, version) on person_health to waymark_app;
 
-grant insert (id, endpoint, body_hash, reply) on receipt to waymark_app;
+grant insert (id, endpoint, body_hash, reply) on idempotency_key to waymark_app;
 
 grant insert (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band,
     sections, onward, share_until, legal_basis, approved_by_team, sent_at, sealed, version, withheld,
@@ -117,7 +119,7 @@ grant insert (referral_id, episode_id, reason, views, views_note, safety, contac
     may_answer, needs, safe_times, safety_version, answer, asked, asked_at, asked_by, condition, duty, scope,
   why_not_asked) on referral_content to waymark_app;
 
-grant insert (id, referral_id, holder_account) on referral_holder to waymark_app;
+grant insert (id, referral_id, assignee_account) on referral_assignee to waymark_app;
 
 grant insert (referral_id, line) on referral_line to waymark_app;
 
@@ -130,7 +132,7 @@ grant insert (id, referral_id, episode_id, planned_for, mode, status) on referra
 
 grant update (status, why, note) on referral_session to waymark_app;
 
-grant insert (id, episode_id, how, told, said) on reporter_update to waymark_app;
+grant insert (id, episode_id, how, message, said) on reporter_update to waymark_app;
 
 grant insert (episode_id, seen_at, condition, harm, note, version) on return_check to waymark_app;
 
@@ -156,11 +158,11 @@ grant insert (id, agency_id, receiving_team, name, kind, offers, areas, ages_fro
 grant update (receiving_team, name, kind, offers, areas, ages_from, ages_to, eligibility, capacity, wait_weeks, hours,
     contact, valid_from, valid_to, version) on service to waymark_app;
 
-grant insert (token_hash, account_id, membership_id) on session to waymark_gate;
+grant insert (token_hash, account_id, membership_id) on session to waymark_auth;
 
-grant update (membership_id, active_at, ended_at) on session to waymark_gate;
+grant update (membership_id, active_at, ended_at) on session to waymark_auth;
 
-grant insert (email_hash, succeeded) on sign_in_attempt to waymark_gate;
+grant insert (email_hash, succeeded) on sign_in_attempt to waymark_auth;
 
 grant insert (id, episode_id, text, shared_back, version) on support_note to waymark_app;
 
@@ -170,39 +172,45 @@ grant insert (id, kind, episode_id, referral_id, about, section, owner_team, own
 grant update (owner_team, owner_account, due_at, given_at, overdue_at, ended_at, outcome) on task to waymark_app;
 
 grant execute on function
-  app.accept_hand_over, app.accept_referral, app.access_tries, app.acknowledge_correction, app.agency_disclosures,
+  app.accept_handover, app.accept_referral, app.access_tries, app.acknowledge_correction, app.agency_disclosures,
     app.agency_id, app.answer_unseal, app.ask_access, app.ask_question, app.ask_restrict, app.ask_unseal,
     app.audited_accounts, app.begin_correction, app.break_glass, app.change_safety, app.colleagues,
-    app.colleagues_for, app.correct_record, app.correctable_records, app.correction_recipients, app.could_be_safe,
-    app.count_unusual_looking, app.disclosures, app.end_clocks, app.end_exclusion, app.end_name, app.end_share,
-    app.exclude, app.excluded_marks, app.explain_sight, app.extend_share, app.fold, app.give_share,
-    app.hasten_hand_over, app.hinders_referral, app.hold_discussion, app.id_in, app.is_barred_from_looking,
-    app.is_member_of, app.known_people, app.lift_restriction, app.like_people_in_sight, app.list_unusual_looking,
-    app.live_sight, app.looking, app.may_be_given, app.may_exclude, app.may_hold_referral, app.may_know_of_order,
-    app.may_open_for, app.may_share, app.moment, app.my_reasons, app.name_account, app.named_accounts,
-    app.narrow_share, app.next_reference, app.open_episode, app.open_found_area, app.own_card, app.own_opening,
-    app.own_team, app.people_to_share_with, app.present, app.push_hand_over, app.read_own_sections, app.read_sections,
+    app.colleagues_for, app.correct_record, app.correctable_records, app.correction_recipients,
+      app.could_be_allow_listed,
+    app.count_access_alerts, app.disclosures, app.complete_deadlines, app.end_exclusion, app.end_individual,
+      app.end_share,
+    app.exclude, app.excluded_marks, app.explain_access, app.extend_share, app.fold, app.give_share,
+    app.hasten_handover, app.hinders_referral, app.assign_discussion, app.id_in, app.is_excluded_from_alert,
+    app.is_member_of, app.known_people, app.lift_restriction, app.like_accessible_people, app.list_access_alerts,
+    app.live_access, app.read_access_log, app.may_be_given, app.may_exclude, app.may_be_assigned_referral,
+      app.may_know_of_order,
+    app.may_open_for, app.may_share, app.moment, app.my_bases, app.grant_individual, app.individual_accounts,
+    app.narrow_share, app.next_reference, app.open_episode, app.open_found_area, app.retained_card, app.my_opening,
+    app.own_team, app.people_to_share_with, app.present, app.push_handover, app.read_own_sections, app.read_sections,
     app.record_disclosure, app.refuse_access, app.refuse_restrict, app.restrict_person, app.restrict_whereabouts,
-    app.review_break_glass, app.review_looking, app.review_urgent_share, app.safe_accounts, app.safe_listed,
-    app.seal_person, app.see_hand_over, app.seen_as, app.seen_episode, app.seen_reasons, app.seen_sections,
-    app.set_safe, app.settle_found_area, app.settle_question, app.share_lasts, app.share_openings, app.sight_team,
-    app.similar_names, app.since_found, app.still_told_of, app.taken_out, app.usual_teams, app.ways_of_sight, app.who,
-    app.who_looked, app.who_sees, app.withdraw_consent, app.withdraw_hand_over
+    app.review_break_glass, app.review_access_alert, app.review_urgent_share, app.allow_list_accounts,
+      app.allow_listed,
+    app.seal_person, app.see_handover, app.view_as, app.view_episode, app.view_bases, app.view_sections,
+    app.set_allow_listed, app.settle_found_area, app.settle_question, app.share_lasts, app.share_openings,
+      app.access_team,
+    app.similar_names, app.since_found, app.still_notified_of, app.taken_out, app.usual_teams, app.grant_sources,
+      app.who,
+    app.who_accessed, app.who_sees, app.withdraw_consent, app.withdraw_handover
   to waymark_app;
 
 grant execute on function
-  app.audit_heads, app.begin_due_sight, app.end_due_agreements, app.end_due_sight, app.end_idle_sessions,
-    app.end_unanswered, app.find_unusual_looking, app.forget_presence, app.mark_overdue, app.pass_hand_overs,
+  app.audit_heads, app.begin_due_grants, app.end_due_agreements, app.end_due_grants, app.end_idle_sessions,
+    app.end_unanswered, app.find_access_alerts, app.forget_presence, app.mark_overdue, app.pass_handovers,
     app.seal_audit
   to waymark_jobs, waymark_demo;
 
 grant execute on function
   app.account_id, app.now, app.request_id, app.role, app.team_id, app.tx
-  to waymark_app, waymark_gate, waymark_jobs, waymark_relay;
+  to waymark_app, waymark_auth, waymark_jobs, waymark_relay;
 
 grant execute on function
   app.channel
-  to waymark_gate, waymark_relay, waymark_demo;
+  to waymark_auth, waymark_relay, waymark_demo;
 
 grant execute on function
   app.drain_outbox

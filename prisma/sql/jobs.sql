@@ -1,4 +1,4 @@
-create function app.begin_due_sight() returns integer
+create function app.begin_due_grants() returns integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare due record; n int := 0;
 begin
@@ -31,20 +31,21 @@ begin
 end
 $$;
 
-create function app.end_due_sight() returns integer
+create function app.end_due_grants() returns integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare due record; n int := 0;
 begin
-  for due in select id, episode_id, team_id, account_id, share_id, reason, from_at < until as began from sight
+  for due in select id, episode_id, team_id, account_id, share_id, basis, from_at < until as began from access_grant
     where ended_at is null and until <= app.now() order by until limit 500 for update skip locked loop
     n := n + 1;
-    update sight set ended_at = app.now() where id = due.id;
+    update access_grant set ended_at = app.now() where id = due.id;
     if due.began then insert into outbox (lost_episode, lost_team, lost_account)
       values (due.episode_id, due.team_id, due.account_id); end if;
-    if due.share_id is not null and due.reason <> 'own' then perform app.close_share(due.share_id, 'endDate'); end if;
+    if due.share_id is not null and due.basis <> 'retained'
+      then perform app.close_share(due.share_id, 'endDate'); end if;
     insert into event (kind, subject, subject_id, audience, data)
-      values ('sight.ended', 'episode', due.episode_id, 'lead',
-        json_build_object('reason', due.reason, 'teamId', due.team_id));
+      values ('access.ended', 'episode', due.episode_id, 'lead',
+        json_build_object('basis', due.basis, 'teamId', due.team_id));
   end loop;
   if n > 0 then perform pg_notify('outbox', ''); end if;
   return n;
@@ -79,36 +80,36 @@ begin
     if due.waits then perform app.settle_access(due.id, 'expired', null, false); end if;
     update access_request set outcome = 'expired', ended_at = app.now() where id = due.id;
     insert into event (kind, subject, subject_id, data)
-      values ('access.answered', 'account', due.recorded_by, json_build_object('id', due.id));
+      values ('accessRequest.answered', 'account', due.recorded_by, json_build_object('id', due.id));
   end loop;
   return n;
 end
 $$;
 
-create function app.find_unusual_looking(most integer default 500) returns integer
+create function app.find_access_alerts(most integer default 500) returns integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   batch bigint[];
   t jsonb;
 begin
-  with due as (delete from looking_waiting w
-      where w.consultation_id in (select consultation_id from looking_waiting
-      order by 1 limit most for update skip locked) returning w.consultation_id)
-  select array_agg(consultation_id) into batch from due;
+  with due as (delete from access_alert_queue w
+      where w.access_log_id in (select access_log_id from access_alert_queue
+      order by 1 limit most for update skip locked) returning w.access_log_id)
+  select array_agg(access_log_id) into batch from due;
   if batch is null then return 0; end if;
-  select jsonb_object_agg(name, value) into t from looking_threshold;
+  select jsonb_object_agg(name, value) into t from access_alert_threshold;
 
   with look as ( -- one record, looked at by somebody
-    select c.account_id, c.team_id, tm.agency_id, c.at, c.outcome, c.reasons, e.id as episode, p.id as person,
+    select c.account_id, c.team_id, tm.agency_id, c.at, c.outcome, c.bases, e.id as episode, p.id as person,
       p.family_name, a.name, e.area_code, e.status, e.closed_at, tm.national
-    from consultation c join team tm on tm.id = c.team_id join account a on a.id = c.account_id
+    from access_log c join team tm on tm.id = c.team_id join account a on a.id = c.account_id
       left join referral r on r.id = c.ids[1]
       left join episode e on e.id = coalesce(r.episode_id, c.ids[1])
       join person p on p.id = coalesce(e.person_id, c.ids[1])
     where c.id = any (batch) and c.outcome = any (array['shown'] || app.taken_out()) and cardinality(c.ids) = 1),
   judged as (
     select l.*, array_remove(array[
-      case when 'break-glass' = any (l.reasons) then 'breakGlass' end,
+      case when 'break-glass' = any (l.bases) then 'breakGlass' end,
       case when app.fold(l.name) like '% ' || app.fold(l.family_name) then 'sameName' end,
       case when l.outcome = any (app.taken_out()) then 'beforePrint' end,
       -- Its team has it among its own while it is open; afterwards somebody should have had something to do with it.
@@ -126,8 +127,8 @@ begin
             where o.person_id = l.person and o.lead_team = l.team_id
           and o.status in ('reported', 'missing', 'located', 'afterReturn'))
         then 'noTask' end,
-      case when l.episode is not null and not l.national and l.reasons && array['area', 'break-glass']
-        and not l.reasons && array['lead', 'placing', 'share', 'named', 'national']
+      case when l.episode is not null and not l.national and l.bases && array['area', 'break-glass']
+        and not l.bases && array['lead', 'placing', 'share', 'individual', 'national']
         and exists (select from team_area x where x.team_id = l.team_id)
         and not exists (select from team_area x
             where x.team_id = l.team_id
@@ -140,19 +141,19 @@ begin
       case when app.is_night(l.at, t)
         and (select count(*) >= (t ->> 'knownAfter')::int
           and count(*) filter (where app.is_night(b.at, t)) < (t ->> 'nightsUsual')::int
-          from consultation b where b.account_id = l.account_id and b.outcome = 'shown'
+          from access_log b where b.account_id = l.account_id and b.outcome = 'shown'
             and b.at between l.at - interval '28 days' and l.at - interval '1 hour')
         then 'atNight' end], null) as why
     from look l),
   much as ( -- how much somebody looked, or was refused, within an hour of these
     select c.account_id, c.team_id, tm.agency_id, max(c.at) as at,
-      max((select count(distinct b.ids[1]) from consultation b
+      max((select count(distinct b.ids[1]) from access_log b
             where b.account_id = c.account_id and b.outcome = 'shown' and cardinality(b.ids) = 1
         and b.at between c.at - interval '1 hour' and c.at)) as seen,
-      max((select count(*) from consultation b
+      max((select count(*) from access_log b
             where b.account_id = c.account_id and b.outcome in ('forbidden', 'not-found')
         and b.at between c.at - interval '1 hour' and c.at)) as refused
-    from consultation c join team tm on tm.id = c.team_id
+    from access_log c join team tm on tm.id = c.team_id
     where c.id = any (batch) and c.account_id is not null group by c.account_id, c.team_id, tm.agency_id),
   found as (
     select agency_id, account_id, team_id, person as about, episode, at, why, null::bigint as most from judged
@@ -163,7 +164,7 @@ begin
     union all
     select agency_id, account_id, team_id, account_id, null, at, array['refusedOften'], refused from much
       where refused >= (t ->> 'refusedOften')::int)
-  insert into unusual_looking as u (agency_id, account_id, team_id, about, episode, day, first_at, last_at, times,
+  insert into access_alert as u (agency_id, account_id, team_id, about, episode, day, first_at, last_at, times,
       reasons, most)
   select min(f.agency_id::text)::uuid, f.account_id, min(f.team_id::text)::uuid, f.about, min(f.episode::text)::uuid,
     (f.at at time zone 'Europe/London')::date, min(f.at), max(f.at), count(distinct f.at),
@@ -205,18 +206,18 @@ begin
 end
 $$;
 
-create function app.pass_hand_overs() returns integer
+create function app.pass_handovers() returns integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare h hand_over; next_one uuid; n int := 0;
+declare h handover; next_one uuid; n int := 0;
 begin
-  for h in select o.* from hand_over o
-    where o.status = 'pushed' and not exists (select from hand_over_turn t
-      where t.hand_over_id = o.id and t.passed_at is null and t.due_at > app.now())
+  for h in select o.* from handover o
+    where o.status = 'pushed' and not exists (select from handover_turn t
+      where t.handover_id = o.id and t.passed_at is null and t.due_at > app.now())
     order by o.recorded_at limit 100 for update skip locked loop
     n := n + 1;
     select m.account_id into next_one
-      from membership m left join lateral (select max(pushed_at) as last from hand_over_turn t
-        where t.hand_over_id = h.id and t.asked_account = m.account_id) asked on true
+      from membership m left join lateral (select max(pushed_at) as last from handover_turn t
+        where t.handover_id = h.id and t.asked_account = m.account_id) asked on true
     where m.team_id = h.to_team and app.may_take(h.episode_id, h.to_team, m.account_id)
       and m.account_id <> coalesce(h.recorded_by, m.team_id)
       and (m.role in ('sergeant', 'inspector', 'police-coordinator', 'national') or asked.last is not null)
@@ -224,14 +225,14 @@ begin
       array_position(array['sergeant', 'inspector', 'police-coordinator', 'national', 'officer'], m.role),
       m.account_id limit 1;
     insert into event (kind, subject, subject_id, section, data)
-      values ('handOver.passed', 'episode', h.episode_id, 'enquiries',
+      values ('handover.passed', 'episode', h.episode_id, 'enquiries',
         json_build_object('id', h.id, 'teamId', h.to_team));
     if next_one is null then -- there is nobody else: the one who was asked is asked on
-      update hand_over_turn set due_at = app.now() + make_interval(mins => h.minutes)
-        where hand_over_id = h.id and passed_at is null;
+      update handover_turn set due_at = app.now() + make_interval(mins => h.minutes)
+        where handover_id = h.id and passed_at is null;
     else
       perform app.end_turns(h.id);
-      update hand_over_turn set passed_at = app.now() where hand_over_id = h.id and passed_at is null;
+      update handover_turn set passed_at = app.now() where handover_id = h.id and passed_at is null;
       perform app.ask_to_take(h, next_one);
     end if;
   end loop;

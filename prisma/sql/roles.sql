@@ -4,7 +4,7 @@
 do $$
 declare wanted text;
 begin
-  foreach wanted in array array['waymark_app', 'waymark_gate', 'waymark_jobs', 'waymark_relay', 'waymark_demo'] loop
+  foreach wanted in array array['waymark_app', 'waymark_auth', 'waymark_jobs', 'waymark_relay', 'waymark_demo'] loop
     continue when exists (select from pg_roles where rolname = wanted);
     begin
       execute format('create role %I nologin nosuperuser nocreatedb nocreaterole nobypassrls', wanted);

@@ -37,57 +37,58 @@ $$;
 
 create function app.own_team() returns uuid
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select case when app.seen_as() is null then app.team_id() end
+  select case when app.view_as() is null then app.team_id() end
 $$;
 
 create function app.read_own_sections() returns text[]
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(section), '{}') from role_section where role = app.role() and app.seen_as() is null
+  select coalesce(array_agg(section), '{}') from role_section where role = app.role() and app.view_as() is null
 $$;
 
 create function app.read_sections() returns text[]
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(mine.section), '{}') from role_section mine
     where mine.role = app.role() and mine.reach = 'yes'
-    and (app.seen_as() is null or (mine.section = any (app.seen_sections())
+    and (app.view_as() is null or (mine.section = any (app.view_sections())
       and exists (select from role_section other
-          where other.role = app.seen_as() ->> 'role' and other.section = mine.section and other.reach = 'yes')))
+          where other.role = app.view_as() ->> 'role' and other.section = mine.section and other.reach = 'yes')))
 $$;
 
-create function app.safe_listed() returns uuid[]
+create function app.allow_listed() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(person_id), '{}') from safe_listed
-    where account_id = app.account_id() and app.seen_as() is null
+  select coalesce(array_agg(person_id), '{}') from whereabouts_allow_list
+    where account_id = app.account_id() and app.view_as() is null
 $$;
 
-create function app.seen_as() returns jsonb
+create function app.view_as() returns jsonb
   language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select nullif(current_setting('app.seen_as', true), '')::jsonb
+  select nullif(current_setting('app.view_as', true), '')::jsonb
 $$;
 
-create function app.seen_episode() returns uuid
+create function app.view_episode() returns uuid
   language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select case when app.seen_as() is not null
-    then coalesce(app.seen_as() ->> 'episode', '00000000-0000-0000-0000-000000000000')::uuid end
+  select case when app.view_as() is not null
+    then coalesce(app.view_as() ->> 'episode', '00000000-0000-0000-0000-000000000000')::uuid end
 $$;
 
-create function app.seen_reasons() returns jsonb
+create function app.view_bases() returns jsonb
   language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select case when n is null then null
-    else jsonb_build_object('lead', r, 'national', r, 'area', 'share', 'placing', 'share', 'share', 'share', 'named',
-      'share', 'own', 'own', 'break-glass', 'break-glass') end
-  from (select app.seen_as() as n) x
-    cross join lateral (select case when n ->> 'reason' in ('area', 'placing', 'named') then n ->> 'reason'
+    else jsonb_build_object('lead', r, 'national', r, 'area', 'share', 'placing', 'share', 'share', 'share',
+        'individual',
+      'share', 'retained', 'retained', 'break-glass', 'break-glass') end
+  from (select app.view_as() as n) x
+    cross join lateral (select case when n ->> 'basis' in ('area', 'placing', 'individual') then n ->> 'basis'
       else 'share' end as r) y
 $$;
 
-create function app.seen_sections() returns text[]
+create function app.view_sections() returns text[]
   language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select case when app.seen_as() is not null
-    then array(select jsonb_array_elements_text(app.seen_as() -> 'sections')) end
+  select case when app.view_as() is not null
+    then array(select jsonb_array_elements_text(app.view_as() -> 'sections')) end
 $$;
 
-create function app.sight_team() returns uuid
+create function app.access_team() returns uuid
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select m.team_id  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
     where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))

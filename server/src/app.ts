@@ -2,7 +2,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import helmet from 'helmet'
 import { join } from 'node:path'
 import { endpoints } from '@waymark/shared/api.ts'
-import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
+import type { Endpoint } from '@waymark/shared/platform/endpoint.ts'
 import { accessRequestRoutes } from './access-requests/access-request.routes.ts'
 import { agreementRoutes } from './agreements/agreement.routes.ts'
 import { breakGlassRoutes } from './break-glass/break-glass.routes.ts'
@@ -16,19 +16,19 @@ import { enquiryRoutes } from './enquiries/enquiry.routes.ts'
 import { episodeRoutes } from './episodes/episode.routes.ts'
 import { returnRoutes } from './episodes/return.routes.ts'
 import { exclusionRoutes } from './exclusions/exclusion.routes.ts'
-import { handOverRoutes } from './hand-overs/hand-over.routes.ts'
+import { handoverRoutes } from './handovers/handover.routes.ts'
 import { informationRoutes } from './information/information.routes.ts'
-import type { Doors } from './kernel/as-actor.ts'
-import { answerErrors } from './kernel/errors.ts'
-import type { Log } from './kernel/log.ts'
-import { openapi } from './kernel/openapi.ts'
-import { sameOriginOnly } from './kernel/origin.ts'
-import { Problem } from './kernel/problem.ts'
-import { contentSecurity, jsonOnly, logRequests, mustBeKnownPath } from './kernel/requests.ts'
-import type { Mount } from './kernel/route.ts'
-import { knowActor } from './kernel/session.ts'
-import { lookingRoutes } from './looking/looking.routes.ts'
-import { noticeRoutes } from './notices/notice.routes.ts'
+import type { Database } from './platform/database.ts'
+import { answerErrors } from './platform/errors.ts'
+import type { Log } from './platform/log.ts'
+import { openapi } from './platform/openapi.ts'
+import { sameOriginOnly } from './platform/origin.ts'
+import { Problem } from './platform/problem.ts'
+import { contentSecurity, jsonOnly, logRequests, assertKnownPath } from './platform/requests.ts'
+import type { Mount } from './platform/route.ts'
+import { knowActor } from './platform/session.ts'
+import { accessLogRoutes } from './access-log/access-log.routes.ts'
+import { notificationRoutes } from './notifications/notification.routes.ts'
 import { personRoutes } from './people/person.routes.ts'
 import { searchRoutes } from './people/search.routes.ts'
 import { presenceRoutes } from './presence/presence.routes.ts'
@@ -42,14 +42,14 @@ import { savedViewRoutes } from './saved-views/saved-view.routes.ts'
 import { serviceRoutes } from './services/service.routes.ts'
 import { sessionRoutes } from './sessions/session.routes.ts'
 import { shareRoutes } from './shares/share.routes.ts'
-import { sightRoutes } from './sight/sight.routes.ts'
+import { accessRoutes } from './access/sight.routes.ts'
 import { supportNoteRoutes } from './support-notes/support-note.routes.ts'
 import { taskRoutes } from './tasks/task.routes.ts'
 
-export type AppOptions = { doors: Doors; origin: string; log: Log; demo: boolean; clientDir?: string }
+export type AppOptions = { database: Database; origin: string; log: Log; demo: boolean; clientDir?: string }
 
 /** The web application: what every request passes, then the slices, then the pages of the client. */
-export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
+export function createApp({ database, origin, log, demo, clientDir }: AppOptions) {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -57,19 +57,19 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   app.use(helmet(contentSecurity(origin)))
 
   const router = express.Router()
-  const mount: Mount = { router, doors, mounted: new Set<Endpoint>() }
+  const mount: Mount = { router, database, mounted: new Set<Endpoint>() }
   router.use((_request, response, next) => void (response.set('Cache-Control', 'no-store'), next()))
   router.get(
     '/api/health',
     (_request, response) =>
-      void doors.gate.query('select 1').then(
+      void database.auth.query('select 1').then(
         () => response.json({ ok: true }),
         () => response.status(503).json({ ok: false }),
       ),
   )
   router.get('/api/openapi.json', (_request, response) => void response.json(openapi()))
   if (demo) demoRoutes(router)
-  router.use('/api', sameOriginOnly(origin), jsonOnly, express.json({ limit: '256kb' }), knowActor(doors, origin))
+  router.use('/api', sameOriginOnly(origin), jsonOnly, express.json({ limit: '256kb' }), knowActor(database, origin))
   sessionRoutes(mount, { origin, demo })
   directoryRoutes(mount)
   episodeRoutes(mount)
@@ -83,28 +83,28 @@ export function createApp({ doors, origin, log, demo, clientDir }: AppOptions) {
   referralRoutes(mount)
   referralSessionRoutes(mount)
   serviceRoutes(mount)
-  sightRoutes(mount)
+  accessRoutes(mount)
   shareRoutes(mount)
   agreementRoutes(mount)
   supportNoteRoutes(mount)
   taskRoutes(mount)
-  handOverRoutes(mount)
+  handoverRoutes(mount)
   enquiryRoutes(mount)
   draftRoutes(mount)
   savedViewRoutes(mount)
   presenceRoutes(mount)
-  noticeRoutes(mount)
+  notificationRoutes(mount)
   breakGlassRoutes(mount)
   questionRoutes(mount)
   accessRequestRoutes(mount)
   disclosureRoutes(mount)
   correctionRoutes(mount)
-  lookingRoutes(mount)
+  accessLogRoutes(mount)
   protectionRoutes(mount)
   exclusionRoutes(mount)
   const unserved = endpoints.filter(({ endpoint }) => !mount.mounted.has(endpoint)).map(({ name }) => name)
   if (unserved.length > 0) throw new Error(`No slice serves ${unserved.join(', ')}`)
-  router.use('/api', mustBeKnownPath)
+  router.use('/api', assertKnownPath)
   app.use(router)
 
   if (clientDir) servePages(app, clientDir)

@@ -9,7 +9,7 @@ export type Env = {
   host: string
   /** An external server; null means the embedded one. */
   database: DatabaseConfig | null
-  /** What doors, cookies and tokens are derived from; null means the one kept beside the embedded database. */
+  /** What database roles, cookies and tokens are derived from; null means the one kept beside the embedded database. */
   secret: string | null
   demo: boolean
   /** Whether the demo goes on by itself while somebody looks. */
@@ -45,7 +45,7 @@ export function readEnv(given: Record<string, string | undefined> = process.env)
     demoLive: demo && WAYMARK_DEMO !== 'still',
     origin: WAYMARK_ORIGIN ?? `http://localhost:${PORT}`,
     dataFolder: resolve(repository, WAYMARK_DATA),
-    logLevel: LOG_LEVEL ?? (DATABASE_URL || production ? 'info' : 'warn'), // at one's own machine the address stays in sight
+    logLevel: LOG_LEVEL ?? (DATABASE_URL || production ? 'info' : 'warn'), // at one's own machine the address stays accessible
   }
 }
 

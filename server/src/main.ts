@@ -1,13 +1,13 @@
 /** `npm start`: the whole program, from an empty folder to an open page. The only file that acts when imported. */
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
-import { setDoorPasswords } from '@waymark/prisma/doors'
+import { setRolePasswords } from '@waymark/prisma/roles'
 import { generate } from '@waymark/prisma/generate'
 import { migrate } from '@waymark/prisma/migrate'
 import { readEnv, type Env } from './env.ts'
-import { createLog } from './kernel/log.ts'
+import { createLog } from './platform/log.ts'
 import { announce } from './start/announce.ts'
 import { buildClient, clientDir } from './start/build-client.ts'
-import { openDatabase } from './start/database.ts'
+import { startDatabase } from './start/database.ts'
 import { claimForDemo, noteDemoMade } from './start/demo-data.ts'
 import { beginLifetime } from './start/lifetime.ts'
 import { checkPort, portRefusal } from './start/port.ts'
@@ -25,14 +25,14 @@ try {
 async function start(env: Env): Promise<void> {
   await checkPort(env.port, env.host) // before the slow steps
   if (await generate()) log('Database client generated')
-  const { config, secret } = await openDatabase(env, lifetime, log)
+  const { config, secret } = await startDatabase(env, lifetime, log)
   const demoWanted = env.demo && (await claimForDemo(config))
   const { migrations, objects } = await migrate(config).catch((error: Error) => {
     throw refusal(`The database cannot be used. ${error.message}`, error)
   })
   if (migrations > 0 || objects.length > 0)
     log(`Database brought up to date: ${migrations} migrations, ${objects.length} objects`)
-  await setDoorPasswords(config, secret)
+  await setRolePasswords(config, secret)
   if (demoWanted) await makeDemo(config, secret)
   if (await buildClient()) log('Client built')
   await serve(env, config, secret)

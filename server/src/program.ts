@@ -6,11 +6,11 @@ import { createApp } from './app.ts'
 import { openCheckpoints } from './audit/checkpoints.ts'
 import { startSealing } from './audit/sealing.ts'
 import { startLiveDemo } from './demo/live.ts'
-import { openDoors } from './kernel/as-actor.ts'
-import { startJobs } from './kernel/jobs.ts'
-import type { Log } from './kernel/log.ts'
-import { startRelay } from './kernel/relay.ts'
-import { openSockets } from './kernel/sockets.ts'
+import { openDatabase } from './platform/database.ts'
+import { startJobs } from './platform/jobs.ts'
+import type { Log } from './platform/log.ts'
+import { startRelay } from './platform/relay.ts'
+import { openSockets } from './platform/sockets.ts'
 
 export type ProgramOptions = {
   config: DatabaseConfig
@@ -53,13 +53,13 @@ export async function startProgram({
   await once(http, 'listening')
   const taken = (http.address() as AddressInfo).port // as: listening on TCP
   const address = origin ?? `http://localhost:${taken}`
-  const doors = openDoors({ config, secret, ...(clock && { clock }) })
-  const { app } = createApp({ doors, origin: address, log, demo, ...(clientDir && { clientDir }) })
+  const database = openDatabase({ config, secret, ...(clock && { clock }) })
+  const { app } = createApp({ database, origin: address, log, demo, ...(clientDir && { clientDir }) })
   http.on('request', app)
-  const sockets = openSockets(http, doors, address)
-  const stopRelay = await startRelay(doors, sockets, log)
-  const stopJobs = startJobs(doors, log)
-  const stopSealing = startSealing(doors, log, checkpointFolder === undefined ? null : openCheckpoints(checkpointFolder))
+  const sockets = openSockets(http, database, address)
+  const stopRelay = await startRelay(database, sockets, log)
+  const stopJobs = startJobs(database, log)
+  const stopSealing = startSealing(database, log, checkpointFolder === undefined ? null : openCheckpoints(checkpointFolder))
   const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
   const live = demoLive ? startLiveDemo({ address: `http://${reach}:${taken}`, origin: address, log }) : null
   return {
@@ -73,7 +73,7 @@ export async function startProgram({
       await sockets.close() // closes the HTTP server too
       http.closeAllConnections()
       await stopSealing() // what was answered last is sealed too
-      await doors.close()
+      await database.close()
     },
   }
 }

@@ -4,17 +4,17 @@ import { listImports, listLines, show, type Import } from './source.ts'
 const lines = listLines('shared/src', 'server/src', 'client/src')
 const imports = listImports(lines)
 
-/** The folder of a file within its part: a slice, `kernel`, `ui` …; nothing for files that lie beside the folders (app, main, api). In `pages` the client’s slices meet. */
+/** The folder of a file within its part: a slice, `platform`, `ui` …; nothing for files that lie beside the folders (app, main, api). In `routes` the client’s slices meet. */
 const part = (path: string): string => /^(\w+)\/src\//.exec(path)?.[1] ?? ''
 const folder = (path: string): string => /^\w+\/src\/([\w-]+)\//.exec(path)?.[1] ?? ''
 const isOurs = (target: string) => /^(shared|server|client|prisma|e2e)(\/|$)/.test(target)
-const noSlice = new Set(['', 'pages', 'kernel', 'ui', 'start', 'demo'])
+const noSlice = new Set(['', 'routes', 'platform', 'lib', 'ui', 'start', 'demo'])
 const isSlice = (path: string) => part(path) !== '' && !noSlice.has(folder(path))
 
-/** What another slice opens to its neighbours: the gates and reads of the server, the queries and words of the client. */
-const isOpen = (target: string) => /\/on-[\w-]+$|\.(read|queries)$|-words$/.test(target)
+/** What another slice opens to its neighbours: the authorization and reads of the server, the calls and labels of the client. */
+const isOpen = (target: string) => /-access$|\/deadline$|\.(read|api|labels)$/.test(target)
 
-const isBase = (file: string) => ['kernel', 'ui', 'start'].includes(folder(file))
+const isBase = (file: string) => ['platform', 'lib', 'ui', 'start'].includes(folder(file))
 const broken = (rule: (line: Import) => boolean) => imports.filter(rule).map(show)
 
 describe('the arrows', () => {
@@ -31,17 +31,17 @@ describe('the arrows', () => {
     expect(broken(({ file, target }) => part(file) === 'client' && /^(prisma|e2e)(\/|$)/.test(target))).toEqual([])
   })
 
-  test('a slice imports the kernel, the gates, and of another slice only its reads or queries', () => {
+  test('a slice imports the platform, the authorization, and of another slice only its reads or queries', () => {
     const breaks = ({ file, target }: Import) => {
       if (!isSlice(file) || !isOurs(target) || part(target) !== part(file)) return false
       if (part(file) === 'shared') return false
-      if (folder(target) === folder(file) || ['kernel', 'ui'].includes(folder(target))) return false
+      if (folder(target) === folder(file) || ['platform', 'lib', 'ui'].includes(folder(target))) return false
       return !isOpen(target)
     }
     expect(broken(breaks)).toEqual([])
   })
 
-  test('kernel and start know no slice beside them, and ui none at all', () => {
+  test('platform, lib and start know no slice beside them, and ui none at all', () => {
     const breaks = ({ file, target }: Import) =>
       isSlice(target) && (folder(file) === 'ui' || (isBase(file) && part(target) === part(file)))
     expect(broken(breaks)).toEqual([])
@@ -50,19 +50,19 @@ describe('the arrows', () => {
 
 /** What only one place may do. The files need not exist yet. */
 const onlyHere: [what: string, where: string[], within: RegExp, pattern: RegExp][] = [
-  ['hold the Prisma client', ['server/src/kernel/as-actor.ts'], /^server\//, /\bnew PrismaClient\b/],
+  ['hold the Prisma client', ['server/src/platform/database.ts'], /^server\//, /\bnew PrismaClient\b/],
   [
     'insert into event',
-    ['server/src/kernel/route.ts', 'server/src/kernel/tell.ts', 'server/src/demo/agencies.ts'], // there is no command that makes accounts yet
+    ['server/src/platform/route.ts', 'server/src/platform/record-events.ts', 'server/src/demo/agencies.ts'], // there is no command that makes accounts yet
     /^server\//,
     /\.event\.(create|upsert)|insert into (app\.|public\.)?"?event"?\b/i,
   ],
-  ['emit on Socket.IO', ['server/src/kernel/relay.ts', 'server/src/kernel/sockets.ts'], /^server\//, /\.emit\(/],
-  ['call invalidateQueries', ['client/src/kernel/live.ts'], /^client\//, /\binvalidateQueries\b/],
-  ['call fetch', ['client/src/kernel/call.ts'], /^(client|shared)\//, /\bfetch\(/],
+  ['emit on Socket.IO', ['server/src/platform/relay.ts', 'server/src/platform/sockets.ts'], /^server\//, /\.emit\(/],
+  ['call invalidateQueries', ['client/src/lib/live.ts'], /^client\//, /\binvalidateQueries\b/],
+  ['call fetch', ['client/src/lib/call.ts'], /^(client|shared)\//, /\bfetch\(/],
   ['read process.env', ['server/src/env.ts'], /^(server|client|shared)\//, /\bprocess\.env\b/],
   ['start processes', [], /^(server\/src\/(?!start\/)|shared|client)/, /node:child_process/],
-  ['use unparametrised SQL', ['server/src/kernel/as-actor.ts'], /^server\//, /RawUnsafe\b/],
+  ['use unparametrised SQL', ['server/src/platform/database.ts'], /^server\//, /RawUnsafe\b/],
 ]
 
 describe('only here', () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
-import { setDoorPasswords } from '@waymark/prisma/doors'
+import { setRolePasswords } from '@waymark/prisma/roles'
 import { generate } from '@waymark/prisma/generate'
 import { migrate } from '@waymark/prisma/migrate'
 import type { TestProject } from 'vitest/node'
@@ -18,7 +18,7 @@ declare module 'vitest' {
   }
 }
 
-/** Starts it in a temporary folder, migrates the template and lets the doors sign in. */
+/** Starts it in a temporary folder, migrates the template and lets the database roles sign in. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-test-'))
   await generate()
@@ -29,7 +29,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
   try {
     await migrate(config)
-    await setDoorPasswords(config, secret)
+    await setRolePasswords(config, secret)
   } catch (error) {
     await end()
     throw error

@@ -1,21 +1,21 @@
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
-import { doorConfig, type Door } from '@waymark/prisma/doors'
+import { roleConfig, type DatabaseRole } from '@waymark/prisma/roles'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import type { Cluster } from './cluster.ts'
 
 export type TestDatabase = {
-  /** As waymark_owner: passes every wall. To plant what no command makes and to look at what was written. */
+  /** As waymark_owner: passes every policy. To seed what no command makes and to look at what was written. */
   owner: pg.Client
   /** The same as a configuration. */
   config: DatabaseConfig
   secret: string
-  /** How the program comes in through a door. */
-  door: (door: Door) => DatabaseConfig
+  /** How the program comes in through a database role. */
+  door: (door: DatabaseRole) => DatabaseConfig
 }
 
 /** A migrated database of one's own, for one test file; dropped after its last test. Nothing is cleaned up between tests. */
-export async function database(): Promise<TestDatabase> {
+export async function testDatabase(): Promise<TestDatabase> {
   const { template, secret }: Cluster = inject('cluster')
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   await asOwnerOfAll(template, `create database ${name} template ${template.database}`)
@@ -27,7 +27,7 @@ export async function database(): Promise<TestDatabase> {
     // PostgreSQL may be tidying it up at that moment, which nobody else may end: then it goes with the cluster.
     await asOwnerOfAll(template, `drop database ${name} with (force)`).catch(() => undefined)
   })
-  return { owner, config, secret, door: door => doorConfig(config, secret, door) }
+  return { owner, config, secret, door: door => roleConfig(config, secret, door) }
 }
 
 async function asOwnerOfAll(template: DatabaseConfig, sql: string): Promise<void> {

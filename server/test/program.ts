@@ -1,9 +1,9 @@
 import { afterAll } from 'vitest'
-import type { Answer, Ask as Asked, Endpoint } from '@waymark/shared/kernel/endpoint.ts'
+import type { Answer, Ask as Asked, Endpoint } from '@waymark/shared/platform/endpoint.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
-import { createLog } from '../src/kernel/log.ts'
+import { createLog } from '../src/platform/log.ts'
 import { startProgram, type Program } from '../src/program.ts'
-import { database, type TestDatabase } from './database.ts'
+import { testDatabase, type TestDatabase } from './database.ts'
 import { aTeam, somebody, type Somebody } from './people.ts'
 
 export const glasgow = 'S12000049'
@@ -20,7 +20,7 @@ export type Reply<T> = {
 
 /** The whole program on a database of this test file's own, and some people around Glasgow. */
 export async function aProgram() {
-  const db: TestDatabase = await database()
+  const db: TestDatabase = await testDatabase()
   const lines: string[] = []
   const log = createLog('info', { write: line => void lines.push(line) })
   const program: Program = await startProgram({
@@ -74,16 +74,16 @@ export async function aProgram() {
   async function anEpisode(
     stage: 'reported' | 'missing' | 'located' | 'afterReturn' = 'missing',
     {
-      told = 'full',
+      mayDisclose = 'full',
       ...more
-    }: { told?: 'full' | 'safe-and-well-only' | 'nothing' } & Partial<Asked<typeof episodeApi.report>['body']> = {},
+    }: { mayDisclose?: 'full' | 'safe-and-well-only' | 'nothing' } & Partial<Asked<typeof episodeApi.report>['body']> = {},
   ): Promise<{ episodeId: string; personId: string }> {
     const [id, personId] = [crypto.randomUUID(), crypto.randomUUID()]
     await done(ask(people.officer, episodeApi.report, { body: { ...exampleOf(episodeApi.report), id, personId, ...more } }))
     const params = { episodeId: id }
     if (stage !== 'reported') await done(ask(people.officer, episodeApi.confirm, { params }))
     if (stage === 'located' || stage === 'afterReturn')
-      await done(ask(people.officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), told } }))
+      await done(ask(people.officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), mayDisclose } }))
     if (stage === 'afterReturn')
       await done(ask(people.officer, episodeApi.checkReturn, { params, body: exampleOf(episodeApi.checkReturn) }))
     return { episodeId: id, personId }
@@ -94,7 +94,7 @@ export type TestProgram = Awaited<ReturnType<typeof aProgram>>
 
 /** The contract's own example of a valid body. */
 export const exampleOf = <E extends Endpoint & { body: unknown; example: unknown }>(endpoint: E) =>
-  endpoint.example as Asked<E>['body'] // as: census and tests prove that it is
+  endpoint.example as Asked<E>['body'] // as: access test and tests prove that it is
 
 /** Fails with the server's words where something that must succeed did not. */
 export async function done<T>(asking: Promise<Reply<T>>): Promise<Reply<T>> {

@@ -7,12 +7,12 @@ import { disclosureApi } from './disclosures/disclosure.api.ts'
 import { draftApi } from './drafts/draft.api.ts'
 import { enquiryApi } from './enquiries/enquiry.api.ts'
 import { episodeApi } from './episodes/episode.api.ts'
-import { handOverApi } from './hand-overs/hand-over.api.ts'
+import { handoverApi } from './handovers/handover.api.ts'
 import { informationApi } from './information/information.api.ts'
 import { exclusionApi } from './exclusions/exclusion.api.ts'
-import type { Endpoint } from './kernel/endpoint.ts'
-import { lookingApi } from './looking/looking.api.ts'
-import { noticeApi } from './notices/notice.api.ts'
+import type { Endpoint } from './platform/endpoint.ts'
+import { accessLogApi } from './access-log/access-log.api.ts'
+import { notificationApi } from './notifications/notification.api.ts'
 import { personApi } from './people/person.api.ts'
 import { presenceApi } from './presence/presence.api.ts'
 import { questionApi } from './questions/question.api.ts'
@@ -25,7 +25,7 @@ import { savedViewApi } from './saved-views/saved-view.api.ts'
 import { serviceApi } from './services/service.api.ts'
 import { sessionApi } from './sessions/session.api.ts'
 import { shareApi } from './shares/share.api.ts'
-import { sightApi } from './sight/sight.api.ts'
+import { accessApi } from './access/access.api.ts'
 import { supportNoteApi } from './support-notes/support-note.api.ts'
 import { taskApi } from './tasks/task.api.ts'
 
@@ -41,15 +41,15 @@ export const api = {
   referrals: referralApi,
   referralSessions: referralSessionApi,
   services: serviceApi,
-  sight: sightApi,
+  sight: accessApi,
   supportNotes: supportNoteApi,
   tasks: taskApi,
-  handOvers: handOverApi,
+  handovers: handoverApi,
   enquiries: enquiryApi,
   drafts: draftApi,
   savedViews: savedViewApi,
   presence: presenceApi,
-  notices: noticeApi,
+  notifications: notificationApi,
   breakGlass: breakGlassApi,
   questions: questionApi,
   accessRequests: accessRequestApi,
@@ -57,7 +57,7 @@ export const api = {
   agreements: agreementApi,
   disclosures: disclosureApi,
   corrections: correctionApi,
-  looking: lookingApi,
+  looking: accessLogApi,
   protection: protectionApi,
   exclusions: exclusionApi,
 } satisfies Record<string, Record<string, Endpoint>>

@@ -8,7 +8,7 @@ import { declineReasons, outcomes, refusalReasons } from './referrals/referral.t
 import { askings } from './protection/protection.ts'
 import { choicesOffered, notHeldOutcomes } from './return-discussions/return-discussion.ts'
 import { taskKinds } from './tasks/task.ts'
-import type { Subject } from './kernel/hint.ts'
+import type { Subject } from './platform/change.ts'
 import type { Section } from './permissions.ts'
 
 const none = z.object({})
@@ -40,11 +40,11 @@ export const events = {
   'risk.reviewed': { subject: 'episode', section: 'summary', data: risk.extend({ from: z.enum(risks), id: z.uuid() }) },
   'task.given': { subject: 'episode', section: 'summary', data: task },
   'task.overdue': { subject: 'episode', section: 'summary', data: task },
-  'handOver.pushed': { subject: 'episode', section: 'enquiries', data: other.extend(team.shape) },
-  'handOver.seen': { subject: 'episode', section: 'enquiries', data: other },
-  'handOver.passed': { subject: 'episode', section: 'enquiries', data: other.extend(team.shape) },
-  'handOver.accepted': { subject: 'episode', section: 'enquiries', data: other.extend(team.shape) },
-  'handOver.withdrawn': { subject: 'episode', section: 'enquiries', data: other },
+  'handover.pushed': { subject: 'episode', section: 'enquiries', data: other.extend(team.shape) },
+  'handover.seen': { subject: 'episode', section: 'enquiries', data: other },
+  'handover.passed': { subject: 'episode', section: 'enquiries', data: other.extend(team.shape) },
+  'handover.accepted': { subject: 'episode', section: 'enquiries', data: other.extend(team.shape) },
+  'handover.withdrawn': { subject: 'episode', section: 'enquiries', data: other },
   'episode.leadChanged': { subject: 'episode', section: 'summary', data: team },
   'enquiry.recorded': { subject: 'episode', section: 'enquiries', data: other },
   'enquiry.answered': { subject: 'episode', section: 'enquiries', data: other },
@@ -97,15 +97,15 @@ export const events = {
   'consent.withdrawn': { subject: 'episode', section: 'summary', data: none },
   'agreement.made': { subject: 'account', section: 'summary', data: other },
   'agreement.ended': { subject: 'account', section: 'summary', data: other },
-  'sight.ended': { subject: 'episode', section: 'summary', data: z.object({ teamId: z.uuid(), reason: z.string() }) },
+  'access.ended': { subject: 'episode', section: 'summary', data: z.object({ teamId: z.uuid(), basis: z.string() }) },
   'episode.leftToTeam': { subject: 'episode', section: 'summary', data: none },
   'person.sealed': { subject: 'person', section: 'summary', data: none },
   'person.unsealed': { subject: 'person', section: 'summary', data: none },
-  'person.named': { subject: 'person', section: 'summary', data: none },
+  'person.individualsChanged': { subject: 'person', section: 'summary', data: none },
   'protection.asked': { subject: 'episode', section: 'summary', data: asking },
   'protection.answered': { subject: 'episode', section: 'summary', data: asking.extend({ agreed: z.boolean() }) },
   'whereabouts.lifted': { subject: 'person', section: 'summary', data: none },
-  'safeList.changed': { subject: 'person', section: 'summary', data: none },
+  'allowList.changed': { subject: 'person', section: 'summary', data: none },
   'breakGlass.opened': { subject: 'episode', section: 'summary', data: other },
   'breakGlass.reviewed': { subject: 'episode', section: 'summary', data: other.extend({ outcome: z.enum(reviewOutcomes) }) },
   'exclusion.added': { subject: 'account', section: 'summary', data: other },
@@ -121,11 +121,11 @@ export const events = {
   'question.expired': { subject: 'question', section: 'summary', data: none },
   'question.changed': { subject: 'question', section: 'summary', data: none },
   'question.overdue': { subject: 'question', section: 'summary', data: task },
-  'access.asked': { subject: 'account', section: 'summary', data: none },
-  'access.wanted': { subject: 'episode', section: 'summary', data: other },
-  'access.decided': { subject: 'episode', section: 'summary', data: other.extend({ outcome: z.enum(accessOutcomes) }) },
-  'access.toDecide': { subject: 'account', section: 'summary', data: other },
-  'access.answered': { subject: 'account', section: 'summary', data: other },
+  'accessRequest.sent': { subject: 'account', section: 'summary', data: none },
+  'accessRequest.received': { subject: 'episode', section: 'summary', data: other },
+  'accessRequest.decided': { subject: 'episode', section: 'summary', data: other.extend({ outcome: z.enum(accessOutcomes) }) },
+  'accessRequest.toDecide': { subject: 'account', section: 'summary', data: other },
+  'accessRequest.answered': { subject: 'account', section: 'summary', data: other },
   'referralSession.planned': { subject: 'episode', section: 'support', data: other },
   'referralSession.recorded': { subject: 'episode', section: 'support', data: other },
   'service.listed': { subject: 'service', section: 'summary', data: none },
@@ -137,9 +137,9 @@ export const events = {
   'record.corrected': { subject: 'episode', section: 'description', data: corrected },
   'correction.asked': { subject: 'episode', section: 'summary', data: other.extend(team.shape) },
   'correction.acknowledged': { subject: 'episode', section: 'summary', data: other },
-  'looking.found': { subject: 'account', section: 'summary', data: none },
-  'looking.cleared': { subject: 'account', section: 'summary', data: other },
-  'looking.followedUp': { subject: 'account', section: 'summary', data: other },
+  'accessAlert.found': { subject: 'account', section: 'summary', data: none },
+  'accessAlert.cleared': { subject: 'account', section: 'summary', data: other },
+  'accessAlert.followedUp': { subject: 'account', section: 'summary', data: other },
   'supportNote.added': { subject: 'episode', section: 'support', data: other },
 } as const satisfies Record<string, { subject: Subject; section: Section; data: z.ZodObject }>
 
@@ -147,6 +147,6 @@ export type EventKind = keyof typeof events
 /** Who is told: whoever reads the section; the own team alone; or lead and national alone. */
 export type Audience = 'section' | 'ownTeam' | 'lead'
 /** Something that happened. `section`: where it is another than that of its kind. */
-export type Happened = {
+export type NewEvent = {
   [K in EventKind]: { kind: K; id: string; data: z.infer<(typeof events)[K]['data']>; audience?: Audience; section?: Section }
 }[EventKind]

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { actions, can, cell, grid, reasonsFor, roles, sections, sectionsOf } from './permissions.ts'
+import { actions, can, entry, matrix, basesFor, roles, sections, sectionsOf } from './permissions.ts'
 
 const table = (name: string) =>
   readFileSync(new URL(`../oracle/${name}`, import.meta.url), 'utf8')
@@ -14,7 +14,7 @@ describe('the grid says what the practitioners’ table says', () => {
   test('the same actions', () => expect([...actions].toSorted()).toEqual(rows.map(([action]) => action).toSorted()))
   test.each(rows.map(row => [row[0] ?? '', row.slice(1)] as const))('%s', (action, cells) => {
     const found = actions.find(name => name === action)
-    expect(found && [...grid[found]]).toEqual(cells)
+    expect(found && [...matrix[found]]).toEqual(cells)
   })
 })
 
@@ -30,7 +30,7 @@ describe('what a role reads is what the practitioners’ table says', () => {
 describe('can', () => {
   test('any reason but an ended share will do where the table says any', () => {
     expect(can('officer', ['share'], 'episode.read')).toBe(true)
-    expect(can('officer', ['own'], 'episode.read')).toBe(false)
+    expect(can('officer', ['retained'], 'episode.read')).toBe(false)
   })
   test('under break-glass any means reading and adding information', () => {
     expect(can('officer', ['break-glass'], 'episode.read')).toBe(true)
@@ -38,9 +38,9 @@ describe('can', () => {
     expect(can('officer', ['break-glass'], 'task.do')).toBe(false)
   })
   test('break-glass that the table names is one of the reasons', () =>
-    expect(reasonsFor('enquiry.read', 'officer')).toContain('break-glass'))
+    expect(basesFor('enquiry.read', 'officer')).toContain('break-glass'))
   test('nobody by nothing', () => {
     for (const action of actions) for (const role of roles) expect(can(role, [], action)).toBe(false)
   })
-  test('a cell never says less than its words', () => expect(cell('risk.lowerFromHigh', 'sergeant')).toBe('-'))
+  test('a cell never says less than its words', () => expect(entry('risk.lowerFromHigh', 'sergeant')).toBe('-'))
 })

@@ -18,9 +18,9 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** Why a team or an account sees an episode (access.md, reasons of sight). `own`: a share has ended, what the team recorded remains. */
-export const reasons = ['lead', 'area', 'placing', 'share', 'named', 'national', 'break-glass', 'own'] as const
-export type Reason = (typeof reasons)[number]
+/** Why a team or an account sees an episode (access.md, bases of access). `retained`: a share has ended, what the team recorded remains. */
+export const bases = ['lead', 'area', 'placing', 'share', 'individual', 'national', 'break-glass', 'retained'] as const
+export type Basis = (typeof bases)[number]
 
 /** What a team is to a referral. */
 export const referralSides = ['sender', 'receiver'] as const
@@ -41,18 +41,18 @@ export const sections = [
 export type Section = (typeof sections)[number]
 
 /**
- * A cell of the grid: the reasons under which the role may. `any`: every reason but `own` (under `break-glass` only reading and
+ * A cell of the permission matrix: the reasons under which the role may. `any`: every basis but `retained` (under `break-glass` only reading and
  * adding information). `yes`: needs no episode. `own-agency`: only what belongs to the account's agency. `-`: never.
  */
-type Word = Reason | ReferralSide
-type Cell =
+type Word = Basis | ReferralSide
+type Entry =
   '-' | 'any' | 'yes' | 'own-agency' | Word | `${Word}+${Word}` | `${Word}+${Word}+${Word}` | `${Word}+${Word}+${Word}+${Word}`
 // prettier-ignore
-type Cells = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell]
+type Entries = readonly [Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry]
 
 /** Who may do what: for each action, a cell for each role in the order of `roles`. The practitioners' version is oracle/access-matrix.csv. */
 // prettier-ignore
-export const grid = {
+export const matrix = {
   'session.use':                 ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
   'work.read':                   ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-'],
   'board.read':                  ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-'],
@@ -75,12 +75,12 @@ export const grid = {
   'whereabouts.liftRestriction': ['-', '-', '-', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'episode.report':              ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'episode.notify':              ['-', '-', '-', '-', '-', '-', 'yes', 'yes', 'yes', '-', '-', 'yes', '-', '-', '-'],
-  'episode.read':                ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'share+named', 'any', 'any', 'any', '-', '-', '-'],
+  'episode.read':                ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'share+individual', 'any', 'any', 'any', '-', '-', '-'],
   'episode.edit':                ['lead', 'lead', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'episode.confirm':             ['-', 'lead', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'episode.treatAsNotMissing':   ['-', '-', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
-  'episode.handOver':            ['-', 'lead', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
-  'handOver.accept':             ['-', 'lead+named', 'lead+named', 'lead+named', 'lead+named', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'episode.handover':            ['-', 'lead', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'handover.accept':             ['-', 'lead+individual', 'lead+individual', 'lead+individual', 'lead+individual', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'episode.locate':              ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'return.report':               ['-', '-', '-', '-', '-', '-', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
   'returnCheck.record':          ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
@@ -92,24 +92,24 @@ export const grid = {
   'risk.assess':                 ['lead', 'lead', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'risk.review':                 ['-', '-', 'lead', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'risk.lowerFromHigh':          ['-', '-', '-', 'lead', '-', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
-  'risk.advise':                 ['-', '-', '-', '-', '-', '-', 'area+placing+share+named', 'area+placing+share+named', 'share+named', 'share+named', 'share+named', 'any', '-', '-', '-'],
+  'risk.advise':                 ['-', '-', '-', '-', '-', '-', 'area+placing+share+individual', 'area+placing+share+individual', 'share+individual', 'share+individual', 'share+individual', 'any', '-', '-', '-'],
   'enquiry.read':                ['lead', 'lead+area+break-glass', 'lead+area+break-glass', 'lead+area+break-glass', 'lead+area+break-glass', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'enquiry.record':              ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'information.add':             ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
   'record.correct':              ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
   'task.do':                     ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
-  'returnDiscussion.offer':      ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+named', 'area+placing+share+named', '-', 'share+named', '-', '-', '-', '-', '-'],
-  'returnDiscussion.arrange':    ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+named', 'area+placing+share+named', '-', 'share+named', '-', '-', '-', '-', '-'],
-  'returnDiscussion.decline':    ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+named', 'area+placing+share+named', '-', 'share+named', '-', '-', '-', '-', '-'],
-  'returnDiscussion.record':     ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+named', 'area+placing+share+named', '-', 'share+named', '-', '-', '-', '-', '-'],
-  'returnDiscussion.read':       ['-', 'lead+area', 'lead', 'lead', 'lead', 'national', 'area+placing+share+named', 'area+placing+share+named', '-', 'share+named', 'share+named', '-', '-', '-', '-'],
-  'plan.read':                   ['lead', 'lead+area+break-glass', 'lead+area+break-glass', 'lead+area+break-glass', 'lead+area+break-glass', 'national', 'any', 'any', 'share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-'],
+  'returnDiscussion.offer':      ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+individual', 'area+placing+share+individual', '-', 'share+individual', '-', '-', '-', '-', '-'],
+  'returnDiscussion.arrange':    ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+individual', 'area+placing+share+individual', '-', 'share+individual', '-', '-', '-', '-', '-'],
+  'returnDiscussion.decline':    ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+individual', 'area+placing+share+individual', '-', 'share+individual', '-', '-', '-', '-', '-'],
+  'returnDiscussion.record':     ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+individual', 'area+placing+share+individual', '-', 'share+individual', '-', '-', '-', '-', '-'],
+  'returnDiscussion.read':       ['-', 'lead+area', 'lead', 'lead', 'lead', 'national', 'area+placing+share+individual', 'area+placing+share+individual', '-', 'share+individual', 'share+individual', '-', '-', '-', '-'],
+  'plan.read':                   ['lead', 'lead+area+break-glass', 'lead+area+break-glass', 'lead+area+break-glass', 'lead+area+break-glass', 'national', 'any', 'any', 'share+individual', 'share+individual', 'share+individual', 'share+individual', '-', '-', '-'],
   'plan.edit':                   ['-', '-', '-', '-', 'lead', 'national', 'area+placing', 'area+placing', '-', '-', '-', '-', '-', '-', '-'],
   'review.convene':              ['-', '-', '-', 'lead', 'lead', 'national', 'area+placing', '-', '-', '-', '-', '-', '-', '-', '-'],
   'review.ask':                  ['-', 'any', 'any', '-', '-', '-', '-', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
-  'support.note':                ['-', '-', '-', '-', '-', '-', 'area+placing+share+named', 'area+placing+share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-', '-'],
-  'support.read':                ['-', '-', '-', '-', 'lead', 'national', 'area+placing+share+named', 'area+placing+share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-', '-'],
-  'referral.send':               ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+named', 'area+placing+share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-', '-'],
+  'support.note':                ['-', '-', '-', '-', '-', '-', 'area+placing+share+individual', 'area+placing+share+individual', 'share+individual', 'share+individual', 'share+individual', '-', '-', '-', '-'],
+  'support.read':                ['-', '-', '-', '-', 'lead', 'national', 'area+placing+share+individual', 'area+placing+share+individual', 'share+individual', 'share+individual', 'share+individual', '-', '-', '-', '-'],
+  'referral.send':               ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', 'area+placing+share+individual', 'area+placing+share+individual', 'share+individual', 'share+individual', 'share+individual', '-', '-', '-', '-'],
   'referral.read':               ['-', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'national', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', '-', '-', '-', '-'],
   'referral.acknowledge':        ['-', '-', '-', '-', 'receiver', '-', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-', '-'],
   'referral.decide':             ['-', '-', '-', '-', 'receiver', '-', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-', '-'],
@@ -121,20 +121,20 @@ export const grid = {
   'share.give':                  ['-', '-', 'lead', 'lead', 'lead', 'national', 'area+placing', '-', '-', '-', '-', '-', '-', '-', '-'],
   'share.extend':                ['-', '-', 'lead', 'lead', 'lead', 'national', 'area+placing', '-', '-', '-', '-', '-', '-', '-', '-'],
   'share.end':                   ['-', '-', 'lead', 'lead', 'lead', 'national', 'area+placing', '-', '-', '-', '-', '-', '-', '-', '-'],
-  'share.close':                 ['-', 'share+named', 'share+named', 'share+named', 'share+named', '-', 'share+named', 'share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-', '-'],
+  'share.close':                 ['-', 'share+individual', 'share+individual', 'share+individual', 'share+individual', '-', 'share+individual', 'share+individual', 'share+individual', 'share+individual', 'share+individual', '-', '-', '-', '-'],
   'share.review':                ['-', '-', '-', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
-  'consent.withdraw':            ['-', 'lead', 'lead', 'lead', 'lead', 'national', 'area+placing+share+named', 'area+placing+share+named', 'share+named', 'share+named', 'share+named', '-', '-', '-', '-'],
-  'sight.explain':               ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
-  'sight.ask':                   ['-', 'yes', 'yes', 'yes', 'yes', '-', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-'],
+  'consent.withdraw':            ['-', 'lead', 'lead', 'lead', 'lead', 'national', 'area+placing+share+individual', 'area+placing+share+individual', 'share+individual', 'share+individual', 'share+individual', '-', '-', '-', '-'],
+  'access.explain':               ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
+  'access.request':                   ['-', 'yes', 'yes', 'yes', 'yes', '-', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-'],
   'question.ask':                ['any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
   'question.read':               ['sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', 'sender+receiver', '-', '-', '-'],
   'question.answer':             ['receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', 'receiver', '-', '-', '-'],
   'breakGlass.open':             ['-', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', '-', '-', '-', '-', '-', '-', '-'],
   'breakGlass.review':           ['-', '-', '-', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', 'own-agency', '-', '-'],
-} as const satisfies Record<string, Cells>
+} as const satisfies Record<string, Entries>
 
-export type Action = keyof typeof grid
-export const actions = Object.keys(grid) as [Action, ...Action[]] // as: Object.keys forgets the keys
+export type Action = keyof typeof matrix
+export const actions = Object.keys(matrix) as [Action, ...Action[]] // as: Object.keys forgets the keys
 
 /** The most that a role can ever read of each section; `own`: only what one's own team recorded. Practitioners' version: oracle/sections.csv. */
 // prettier-ignore
@@ -162,30 +162,30 @@ const underBreakGlass: ReadonlySet<Action> = new Set([
   'person.read',
   'plan.read',
   'information.add',
-  'sight.explain',
+  'access.explain',
 ])
 
-/** The words of the grid's cell for this action and role. */
-export const cell = (action: Action, role: Role): Cell => grid[action][roles.indexOf(role)] ?? '-'
+/** The words of the permission matrix's cell for this action and role. */
+export const entry = (action: Action, role: Role): Entry => matrix[action][roles.indexOf(role)] ?? '-'
 
-/** The reasons of sight, or sides of a referral, under which this role may do this action. */
-export function reasonsFor(action: Action, role: Role): readonly Word[] {
-  const words = cell(action, role)
+/** The bases of access, or sides of a referral, under which this role may do this action. */
+export function basesFor(action: Action, role: Role): readonly Word[] {
+  const words = entry(action, role)
   if (words === '-' || words === 'yes' || words === 'own-agency') return []
   if (words === 'any')
-    return reasons.filter(reason => reason !== 'own' && (reason !== 'break-glass' || underBreakGlass.has(action)))
+    return bases.filter(basis => basis !== 'retained' && (basis !== 'break-glass' || underBreakGlass.has(action)))
   return words.split('+') as Word[] // as: Cell is made of Words joined by +
 }
 
 /** Whether a role that stands so to an episode or a referral may do this to it. */
-export const can = (role: Role, standing: Iterable<Word>, action: Action): boolean => {
-  const enough = reasonsFor(action, role)
-  return [...standing].some(word => enough.includes(word))
+export const can = (role: Role, held: Iterable<Word>, action: Action): boolean => {
+  const enough = basesFor(action, role)
+  return [...held].some(word => enough.includes(word))
 }
 
 /** Whether the role may ever do this, whatever the record: for what concerns no single episode. */
-export const isEver = (role: Role, action: Action): boolean => cell(action, role) !== '-'
+export const isEver = (role: Role, action: Action): boolean => entry(action, role) !== '-'
 
-/** The sections that a role reads when its sight rows open these; `own` ones only as far as its team recorded them. */
+/** The sections that a role reads when its access grants open these; `own` ones only as far as its team recorded them. */
 export const readable = (role: Role, opened: Iterable<Section>): Set<Section> =>
   new Set([...opened].filter(section => sectionsOf[role][section] === 'yes'))

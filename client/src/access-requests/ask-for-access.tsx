@@ -2,12 +2,12 @@ import { accessRequestApi } from '@waymark/shared/access-requests/access-request
 import { leastReason } from '@waymark/shared/break-glass/break-glass.ts'
 import { sections } from '@waymark/shared/permissions.ts'
 import { useState } from 'react'
-import { newId } from '../kernel/new-id.ts'
-import { CancelLink } from '../kernel/only-if.tsx'
-import { sectionWords } from '../kernel/section-words.ts'
-import { useSession } from '../kernel/session.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { newId } from '../lib/new-id.ts'
+import { CancelLink } from '../lib/only-if.tsx'
+import { sectionLabels } from '../lib/section.labels.ts'
+import { useSession } from '../lib/session.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { CheckboxGroup } from '../ui/checkbox-group.tsx'
@@ -24,7 +24,7 @@ import './access-requests.css'
 /** Asking for access: always “sent, if it exists”, and below what one asked before. */
 export function AskForAccessPage() {
   usePageTitle('Ask for access')
-  const mayAsk = useSession().allowed.includes('sight.ask')
+  const mayAsk = useSession().allowed.includes('access.request')
   const [sent, setSent] = useState(0)
   return (
     <>
@@ -94,7 +94,7 @@ function AskForm({ onSent }: { onSent: () => void }) {
         {...form.at('sections')}
         label="What do you need?"
         hint="No more than your work needs: that is easier to give."
-        options={sections.map(value => ({ value, label: sectionWords[value].name, hint: sectionWords[value].holds }))}
+        options={sections.map(value => ({ value, label: sectionLabels[value].name, hint: sectionLabels[value].holds }))}
         full
         stacked
       />

@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { sectionNames } from '../kernel/section-words.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { sectionNames } from '../lib/section.labels.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { Card } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LookTag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
-import { accessGroundWords, accessLooks } from './access-request-words.ts'
-import { askedQuery } from './access-request.queries.ts'
+import { accessGroundLabels, accessAttempts } from './access-request.labels.ts'
+import { askedQuery } from './access-request.api.ts'
 
 /** What one asked access to, and what one may know of the answer. */
 export function Asked() {
   const query = useQuery(askedQuery)
   return (
     <Card title="What you asked for">
-      <Shown query={query}>
+      <QueryState query={query}>
         {rows =>
           rows.length === 0 ? (
             <EmptyState title="Nothing yet">What you ask access to is kept here, with its answer.</EmptyState>
@@ -25,7 +25,7 @@ export function Asked() {
                 <li key={row.id}>
                   <p className="head">
                     <span className="strong">{row.whom}</span>
-                    <LookTag look={accessLooks[row.outcome ?? 'asked']} />
+                    <LookTag look={accessAttempts[row.outcome ?? 'asked']} />
                     <span className="muted number no-wrap">
                       {row.reference} <CopyButton text={row.reference} what="reference of what you asked" />
                     </span>
@@ -42,7 +42,7 @@ export function Asked() {
                       </>
                     )}
                   </p>
-                  {row.ground && <p>{accessGroundWords[row.ground]}.</p>}
+                  {row.ground && <p>{accessGroundLabels[row.ground]}.</p>}
                   {row.episode && (
                     <p>
                       <Link to="/episodes/$episodeId" params={{ episodeId: row.episode.id }}>
@@ -55,7 +55,7 @@ export function Asked() {
             </ul>
           )
         }
-      </Shown>
+      </QueryState>
     </Card>
   )
 }

@@ -1,13 +1,13 @@
 import { accessRequestApi } from '@waymark/shared/access-requests/access-request.api.ts'
 import { accessGrounds, type WantedView } from '@waymark/shared/access-requests/access-request.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { accessGroundWords } from './access-request-words.ts'
+import { accessGroundLabels } from './access-request.labels.ts'
 
 type RefuseProps = { row: WantedView; episodeId: string; onClose: () => void }
 
@@ -29,12 +29,12 @@ export function RefuseAccessPanel({ row, episodeId, onClose }: RefuseProps) {
         <RadioGroup
           {...form.at('ground')}
           label="Why is access not given?"
-          options={accessGrounds.map(value => ({ value, label: accessGroundWords[value] }))}
+          options={accessGrounds.map(value => ({ value, label: accessGroundLabels[value] }))}
           full
           stacked
         />
         <RadioGroup
-          {...form.at('tell')}
+          {...form.at('notify')}
           label="May they know that it was refused?"
           hint="To be told so is to be told that there is a record."
           options={[

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { WantedView } from '@waymark/shared/access-requests/access-request.ts'
 import { useState } from 'react'
-import { episodeQuery } from '../episodes/episode.queries.ts'
-import { sectionNames } from '../kernel/section-words.ts'
+import { episodeQuery } from '../episodes/episode.api.ts'
+import { sectionNames } from '../lib/section.labels.ts'
 import { Button, buttonLook, Buttons } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Count, LookTag } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
-import { accessGroundWords, accessLooks } from './access-request-words.ts'
-import { wantedQuery } from './access-request.queries.ts'
+import { accessGroundLabels, accessAttempts } from './access-request.labels.ts'
+import { wantedQuery } from './access-request.api.ts'
 import { RefuseAccessPanel } from './refuse-access.tsx'
 import './access-requests.css'
 
@@ -38,7 +38,7 @@ function WantedItem({ row, episodeId }: { row: WantedView; episodeId: string }) 
     <li>
       <p className="head">
         <span className="strong">{by.name}</span> <span>{by.team}</span>
-        <LookTag look={accessLooks[outcome ?? 'asked']} />
+        <LookTag look={accessAttempts[outcome ?? 'asked']} />
         {outcome === null && <Due at={row.dueAt} />}
       </p>
       <p className="keep-lines">{row.reason}</p>
@@ -48,7 +48,7 @@ function WantedItem({ row, episodeId }: { row: WantedView; episodeId: string }) 
       </p>
       {decided && outcome !== 'expired' && (
         <p className="muted small">
-          {ground && `${accessGroundWords[ground]}. `}
+          {ground && `${accessGroundLabels[ground]}. `}
           {decided.by.name}, <Time at={decided.at} />
         </p>
       )}

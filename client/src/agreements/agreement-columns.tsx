@@ -1,8 +1,8 @@
 import type { AgreementView } from '@waymark/shared/agreements/agreement.api.ts'
 import { sharePurposes } from '@waymark/shared/shares/share.ts'
-import { sectionsInShort } from '../disclosures/disclosure-words.ts'
-import { legalBasisWords } from '../referrals/referral-words.ts'
-import { purposeWords } from '../shares/share-words.ts'
+import { sectionsInShort } from '../disclosures/disclosure.labels.ts'
+import { legalBasisLabels } from '../referrals/referral.labels.ts'
+import { purposeLabels } from '../shares/share.labels.ts'
 import { Button } from '../ui/button.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
@@ -36,8 +36,8 @@ export const agreementColumns = (end: (id: string) => void): readonly Column<Agr
     phoneLabel: 'Basis:',
     cell: ({ giverBasis, receiverBasis }) => (
       <>
-        {legalBasisWords[giverBasis].name}
-        {receiverBasis !== giverBasis && `; of who receives: ${legalBasisWords[receiverBasis].name.toLowerCase()}`}
+        {legalBasisLabels[giverBasis].name}
+        {receiverBasis !== giverBasis && `; of who receives: ${legalBasisLabels[receiverBasis].name.toLowerCase()}`}
       </>
     ),
   },
@@ -75,4 +75,6 @@ export const otherOf = ({ own, from, with: other }: AgreementView) => (own ? oth
 
 /** Purposes in few words: all of them need no list. */
 const purposesInShort = (some: AgreementView['purposes']): string =>
-  sharePurposes.every(purpose => some.includes(purpose)) ? 'Every purpose' : some.map(purpose => purposeWords[purpose]).join('; ')
+  sharePurposes.every(purpose => some.includes(purpose))
+    ? 'Every purpose'
+    : some.map(purpose => purposeLabels[purpose]).join('; ')

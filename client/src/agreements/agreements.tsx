@@ -3,9 +3,9 @@ import { agreementApi, type AgreementView } from '@waymark/shared/agreements/agr
 import { useLocation } from '@tanstack/react-router'
 import Handshake from 'lucide-react/icons/handshake'
 import { useState } from 'react'
-import { ConfirmPanel } from '../kernel/confirm-panel.tsx'
-import { Shown } from '../kernel/shown.tsx'
-import { useCommand } from '../kernel/use-command.ts'
+import { ConfirmPanel } from '../lib/confirm-panel.tsx'
+import { QueryState } from '../lib/query-state.tsx'
+import { useCommand } from '../lib/use-command.ts'
 import { Button } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { DataTable } from '../ui/data-table.tsx'
@@ -13,7 +13,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { agreementColumns, otherOf } from './agreement-columns.tsx'
-import { agreementsQuery } from './agreement.queries.ts'
+import { agreementsQuery } from './agreement.api.ts'
 import { NewAgreement } from './new-agreement.tsx'
 import './agreements.css'
 
@@ -36,7 +36,7 @@ export function Agreements() {
         }
       />
       <Columns>
-        <Shown query={query}>
+        <QueryState query={query}>
           {({ agreements, agencies }) => (
             <>
               {isAdding && <NewAgreement agencies={agencies} onClose={() => setAdding(false)} />}
@@ -52,7 +52,7 @@ export function Agreements() {
               />
             </>
           )}
-        </Shown>
+        </QueryState>
       </Columns>
     </>
   )

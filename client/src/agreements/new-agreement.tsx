@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { agreementApi, MakeAgreement } from '@waymark/shared/agreements/agreement.api.ts'
-import { plainDate } from '@waymark/shared/kernel/fields.ts'
+import { plainDate } from '@waymark/shared/platform/fields.ts'
 import { sections } from '@waymark/shared/permissions.ts'
 import { legalBases } from '@waymark/shared/referrals/referral.ts'
 import { sharePurposes } from '@waymark/shared/shares/share.ts'
-import { newId } from '../kernel/new-id.ts'
-import { sectionWords } from '../kernel/section-words.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
-import { legalBasisWords } from '../referrals/referral-words.ts'
-import { purposeWords } from '../shares/share-words.ts'
+import { newId } from '../lib/new-id.ts'
+import { sectionLabels } from '../lib/section.labels.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
+import { legalBasisLabels } from '../referrals/referral.labels.ts'
+import { purposeLabels } from '../shares/share.labels.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { CheckboxGroup } from '../ui/checkbox-group.tsx'
@@ -20,7 +20,7 @@ import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { agreementsQuery } from './agreement.queries.ts'
+import { agreementsQuery } from './agreement.api.ts'
 
 const Answers = MakeAgreement.extend({
   fromAt: plainDate('Enter the first day, for example 1 4 2026').transform(startOfDay),
@@ -48,7 +48,7 @@ export function NewAgreement({ agencies, onClose }: { agencies: readonly { id: s
     },
     messages: { withAgency: 'Select the agency' },
   })
-  const bases = legalBases.map(value => ({ value, label: legalBasisWords[value].name }))
+  const bases = legalBases.map(value => ({ value, label: legalBasisLabels[value].name }))
   const chosen = form.at('sections')
   return (
     <Card>
@@ -64,7 +64,7 @@ export function NewAgreement({ agencies, onClose }: { agencies: readonly { id: s
           <CheckboxGroup
             {...form.at('purposes')}
             label="What may your agency share for?"
-            options={sharePurposes.map(value => ({ value, label: purposeWords[value] }))}
+            options={sharePurposes.map(value => ({ value, label: purposeLabels[value] }))}
             full
             stacked
           />
@@ -73,7 +73,7 @@ export function NewAgreement({ agencies, onClose }: { agencies: readonly { id: s
             onChange={ticked => chosen.onChange(['summary', ...ticked])}
             label="What may be shared, beside the summary?"
             options={sections.flatMap(value =>
-              value === 'summary' ? [] : [{ value, label: sectionWords[value].name, hint: sectionWords[value].holds }],
+              value === 'summary' ? [] : [{ value, label: sectionLabels[value].name, hint: sectionLabels[value].holds }],
             )}
             full
             stacked

@@ -3,7 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import type { BreakGlassView } from '@waymark/shared/break-glass/break-glass.ts'
 import KeyRound from 'lucide-react/icons/key-round'
 import { useState } from 'react'
-import { Shown } from '../kernel/shown.tsx'
+import { QueryState } from '../lib/query-state.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -13,8 +13,8 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { Count, Tag } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
-import { breakGlassQuery } from './break-glass.queries.ts'
-import { outcomeWords, sideWords } from './break-glass-words.ts'
+import { breakGlassQuery } from './break-glass.api.ts'
+import { outcomeLabels, sideLabels } from './break-glass.labels.ts'
 import { ReviewPanel } from './review-panel.tsx'
 import './break-glass.css'
 
@@ -27,14 +27,14 @@ export function BreakGlassList() {
     <>
       <PageHeader title="Emergency openings" under="Episodes that somebody opened without being let in, for four hours" />
       <Columns>
-        <Shown query={query}>
+        <QueryState query={query}>
           {() => (
             <>
               <Openings title="To review" rows={waiting ?? []} none="Nothing waits for your review." />
               <Openings title="Reviewed" rows={reviewed ?? []} none="Nothing was reviewed yet." />
             </>
           )}
-        </Shown>
+        </QueryState>
       </Columns>
     </>
   )
@@ -82,7 +82,7 @@ function Opening({ row }: { row: BreakGlassView }) {
         )}
         {row.reviews.map(review => (
           <Tag key={review.side} tone={review.outcome === 'justified' ? 'green' : 'red'}>
-            {sideWords[review.side]}: {outcomeWords[review.outcome].toLowerCase()}
+            {sideLabels[review.side]}: {outcomeLabels[review.outcome].toLowerCase()}
           </Tag>
         ))}
       </header>
@@ -100,7 +100,7 @@ function Opening({ row }: { row: BreakGlassView }) {
           <span className="prose">{row.reason}</span>
         </Fact>
         {row.reviews.map(review => (
-          <Fact key={review.side} label={`${sideWords[review.side]} found`} wide>
+          <Fact key={review.side} label={`${sideLabels[review.side]} found`} wide>
             <span className="prose">{review.note}</span>
             <span className="muted small block">
               {review.by.name}, <Time at={review.at} />

@@ -1,7 +1,7 @@
 import { breakGlassApi } from '@waymark/shared/break-glass/break-glass.api.ts'
 import { reviewOutcomes, ReviewBreakGlass, type BreakGlassView } from '@waymark/shared/break-glass/break-glass.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Consequences } from '../ui/form-card.tsx'
 import { Form } from '../ui/form.tsx'
@@ -9,9 +9,9 @@ import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { outcomeWords } from './break-glass-words.ts'
+import { outcomeLabels } from './break-glass.labels.ts'
 
-/** The review of an emergency opening: for the lead where the episode is in sight, else for the agency. */
+/** The review of an emergency opening: for the lead where the episode is accessible, else for the agency. */
 export function ReviewPanel({ of, onClose }: { of: BreakGlassView; onClose: () => void }) {
   const forLead = useCommand(breakGlassApi.review)
   const forAgency = useCommand(breakGlassApi.reviewForAgency)
@@ -35,7 +35,7 @@ export function ReviewPanel({ of, onClose }: { of: BreakGlassView; onClose: () =
         <RadioGroup
           {...form.at('outcome')}
           label="Was it justified to open it this way?"
-          options={reviewOutcomes.map(value => ({ value, label: outcomeWords[value] }))}
+          options={reviewOutcomes.map(value => ({ value, label: outcomeLabels[value] }))}
           full
         />
         <TextArea

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { correctableOfRecord, type RecordField } from '@waymark/shared/corrections/correction.ts'
-import { useEpisode } from '../episodes/episode.queries.ts'
-import { useSession } from '../kernel/session.ts'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { useSession } from '../lib/session.ts'
 import { useMayCorrect } from './may-correct.ts'
 import { keyOf } from './texts-now.ts'
 
@@ -16,10 +16,10 @@ type CorrectThisProps = {
 /** Beside what was recorded: the way to put it right, for its own team and for whoever leads. The form asks the server what is theirs. */
 export function CorrectThis({ field, of, what }: CorrectThisProps) {
   const { agency, team } = useSession()
-  const { id: episodeId, reasons } = useEpisode()
+  const { id: episodeId, bases } = useEpisode()
   const may = useMayCorrect()
   const isOurs = of.by.team === `${agency.name}, ${team.name}`
-  const leads = reasons.includes('lead') || reasons.includes('national')
+  const leads = bases.includes('lead') || bases.includes('national')
   if (!may || !(isOurs || (leads && correctableOfRecord[field].section !== 'support'))) return null
   return (
     <Link

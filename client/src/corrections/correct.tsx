@@ -11,21 +11,21 @@ import {
   removed,
 } from '@waymark/shared/corrections/correction.ts'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
-import { useEpisode } from '../episodes/episode.queries.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { newId } from '../kernel/new-id.ts'
-import { CancelLink } from '../kernel/only-if.tsx'
-import { useSession } from '../kernel/session.ts'
-import { Shown } from '../kernel/shown.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { newId } from '../lib/new-id.ts'
+import { CancelLink } from '../lib/only-if.tsx'
+import { useSession } from '../lib/session.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { recordsToCorrectQuery } from './correction.queries.ts'
+import { recordsToCorrectQuery } from './correction.api.ts'
 import { keyOf, recordedNow, textsNow, type TextNow } from './texts-now.ts'
 
 /** Put right or remove what is wrong, with the reason, and tell everybody who had it. The address may say which it is. */
@@ -33,14 +33,14 @@ export function Correct() {
   const episode = useEpisode()
   const { allowed } = useSession()
   const records = useQuery(recordsToCorrectQuery(episode.id))
-  const by = (...reasons: EpisodeView['reasons']) => reasons.some(reason => episode.reasons.includes(reason))
+  const by = (...bases: EpisodeView['bases']) => bases.some(basis => episode.bases.includes(basis))
   const known = textsNow(episode.sections).filter(({ field }) =>
     isOfEpisode(field)
       ? by('lead', 'national') && allowed.includes('episode.edit')
       : by('lead', 'area', 'placing', 'national') && allowed.includes('person.edit'),
   )
   return (
-    <Shown query={records}>
+    <QueryState query={records}>
       {rows => {
         const texts = [...known, ...recordedNow(rows)]
         if (texts.length > 0) return <CorrectForm texts={texts} episode={episode} />
@@ -50,7 +50,7 @@ export function Correct() {
           </Card>
         )
       }}
-    </Shown>
+    </QueryState>
   )
 }
 

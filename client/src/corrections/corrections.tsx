@@ -1,28 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { CorrectionView } from '@waymark/shared/corrections/correction.ts'
-import { useEpisode } from '../episodes/episode.queries.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
-import { correctionsQuery } from './correction.queries.ts'
-import { fieldWords, waitingWords } from './correction-words.ts'
+import { correctionsQuery } from './correction.api.ts'
+import { fieldLabels, waitingLabel } from './correction.labels.ts'
 import { useMayCorrect } from './may-correct.ts'
 import { Recipients } from './recipients.tsx'
 import './corrections.css'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
-/** What was wrong in an episode and has been put right or removed, and who of those who had it knows. */
+/** What was wrong in an episode and has been corrected or removed, and who of those who had it knows. */
 export function Corrections() {
   const { episodeId } = route.useParams()
   const query = useQuery(correctionsQuery(episodeId))
   return (
     <Card title="Corrections" actions={<CorrectLink />}>
-      <Shown query={query}>
+      <QueryState query={query}>
         {corrections =>
           corrections.length === 0 ? (
             <EmptyState title="Nothing has been corrected">As far as it is open to your team.</EmptyState>
@@ -34,7 +34,7 @@ export function Corrections() {
             </ul>
           )
         }
-      </Shown>
+      </QueryState>
     </Card>
   )
 }
@@ -54,8 +54,8 @@ function Correction({ of }: { of: CorrectionView }) {
   return (
     <li>
       <h3>
-        {fieldWords[of.field]} {of.erased ? 'removed' : 'put right'}{' '}
-        <Tag tone={waits ? 'orange' : 'green'}>{waitingWords(of)}</Tag>
+        {fieldLabels[of.field]} {of.erased ? 'removed' : 'put right'}{' '}
+        <Tag tone={waits ? 'orange' : 'green'}>{waitingLabel(of)}</Tag>
       </h3>
       <p className="keep-lines">{of.why}</p>
       <p className="keep-lines">

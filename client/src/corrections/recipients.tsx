@@ -1,14 +1,14 @@
 import { correctionApi } from '@waymark/shared/corrections/correction.api.ts'
 import type { CorrectionView } from '@waymark/shared/corrections/correction.ts'
 import Check from 'lucide-react/icons/check'
-import { isProblem } from '../kernel/problem.ts'
-import { problemText } from '../kernel/problem-text.ts'
-import { useCommand } from '../kernel/use-command.ts'
+import { isProblem } from '../lib/problem.ts'
+import { problemText } from '../lib/problem-text.ts'
+import { useCommand } from '../lib/use-command.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Due, Time } from '../ui/time.tsx'
-import { fieldWords } from './correction-words.ts'
+import { fieldLabels } from './correction.labels.ts'
 
 /** Who had what was wrong: each says that they know, or whoever told them by hand says so. */
 export function Recipients({ of }: { of: CorrectionView }) {
@@ -25,7 +25,7 @@ export function Recipients({ of }: { of: CorrectionView }) {
           <p>{isProblem(acknowledge.error) ? problemText(acknowledge.error) : 'Try again.'}</p>
         </Banner>
       )}
-      <ul className="correction-recipients" aria-label={`Who had it: ${fieldWords[of.field]}`}>
+      <ul className="correction-recipients" aria-label={`Who had it: ${fieldLabels[of.field]}`}>
         {of.recipients.map(row => (
           <li key={row.id}>
             <span>
@@ -44,7 +44,7 @@ export function Recipients({ of }: { of: CorrectionView }) {
             {row.yours && (
               <Button small pending={acknowledge.isPending} onClick={() => say(row)}>
                 {row.byHand || row.team === null ? 'I have told them' : 'Acknowledge'}
-                <span className="only-heard">: {fieldWords[of.field]}</span>
+                <span className="only-heard">: {fieldLabels[of.field]}</span>
               </Button>
             )}
           </li>

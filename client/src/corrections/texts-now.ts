@@ -1,9 +1,9 @@
 import type { CorrectableField, CorrectableView } from '@waymark/shared/corrections/correction.ts'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { showWhen } from '../ui/london-time.ts'
-import { fieldWords } from './correction-words.ts'
+import { fieldLabels } from './correction.labels.ts'
 
-/** A text that can be put right: `about` says which record, where it is one of many. */
+/** A text that can be corrected: `about` says which record, where it is one of many. */
 export type TextNow = {
   field: CorrectableField
   text: string
@@ -22,20 +22,20 @@ export const recordedNow = (rows: readonly CorrectableView[]): TextNow[] =>
     text,
     version,
     by,
-    label: `${fieldWords[field]}, ${showWhen(at)}`,
+    label: `${fieldLabels[field]}, ${showWhen(at)}`,
   }))
 
 /** Tells one from another: the value of a choice, and what the address of the form ends with. */
 export const keyOf = ({ field, about }: { field?: string | undefined; about?: string | undefined }): string =>
   [field, about].filter(Boolean).join('.')
 
-/** What stands now in everything that can be put right, as far as it is open; what holds nothing is left out. */
+/** What stands now in everything that can be corrected, as far as it is open; what holds nothing is left out. */
 export function textsNow({ summary: { person }, description, care, health }: EpisodeView['sections']): TextNow[] {
   const of = (version: number | undefined, texts: Partial<Record<CorrectableField, string | null | undefined>>): TextNow[] =>
     version === undefined
       ? []
       : (Object.entries(texts) as [CorrectableField, string | null | undefined][]) // as: Object.entries forgets the keys
-          .flatMap(([field, text]) => (text ? [{ field, text, version, label: fieldWords[field] }] : []))
+          .flatMap(([field, text]) => (text ? [{ field, text, version, label: fieldLabels[field] }] : []))
   const circumstances = description?.circumstances
   const looks = description?.person
   const known = health?.person

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useEpisode } from '../episodes/episode.queries.ts'
+import { useEpisode } from '../episodes/episode.api.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 

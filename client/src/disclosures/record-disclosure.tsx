@@ -3,15 +3,15 @@ import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
 import { hows } from '@waymark/shared/disclosures/disclosure.ts'
 import { legalBases } from '@waymark/shared/referrals/referral.ts'
 import { sections } from '@waymark/shared/permissions.ts'
-import { directoryQuery } from '../directory/directory.queries.ts'
-import { useEpisode } from '../episodes/episode.queries.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { newId } from '../kernel/new-id.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { sectionWords } from '../kernel/section-words.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
-import { legalBasisWords } from '../referrals/referral-words.ts'
+import { directoryQuery } from '../directory/directory.api.ts'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { newId } from '../lib/new-id.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { sectionLabels } from '../lib/section.labels.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
+import { legalBasisLabels } from '../referrals/referral.labels.ts'
 import { CheckboxGroup } from '../ui/checkbox-group.tsx'
 import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
@@ -19,7 +19,7 @@ import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { WhenField } from '../ui/when-field.tsx'
-import { howWords } from './disclosure-words.ts'
+import { howLabels } from './disclosure.labels.ts'
 
 /** Record that somebody was told something outside Waymark. */
 export function RecordDisclosure() {
@@ -76,20 +76,20 @@ function DisclosureForm() {
           full
         />
       )}
-      <RadioGroup {...form.at('how')} label="How?" full options={hows.map(value => ({ value, label: howWords[value] }))} />
+      <RadioGroup {...form.at('how')} label="How?" full options={hows.map(value => ({ value, label: howLabels[value] }))} />
       <WhenField {...form.at('at')} label="When?" full />
       <CheckboxGroup
         {...form.at('sections')}
         label="What were they told of?"
         full
-        options={open.map(value => ({ value, label: sectionWords[value].name, hint: sectionWords[value].holds }))}
+        options={open.map(value => ({ value, label: sectionLabels[value].name, hint: sectionLabels[value].holds }))}
         stacked
       />
       <Select
         {...form.at('legalBasis')}
         label="Legal basis"
         onChange={basis => basis && form.set('legalBasis', basis)}
-        options={legalBases.map(value => ({ value, label: legalBasisWords[value].name }))}
+        options={legalBases.map(value => ({ value, label: legalBasisLabels[value].name }))}
         full
       />
       <TextArea {...form.at('reason')} label="Why were they told?" rows={3} most={1000} />

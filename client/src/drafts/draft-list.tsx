@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { DraftRow } from '@waymark/shared/drafts/draft.ts'
 import { useState } from 'react'
-import { isProblem } from '../kernel/problem.ts'
-import { problemText } from '../kernel/problem-text.ts'
+import { isProblem } from '../lib/problem.ts'
+import { problemText } from '../lib/problem-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Count } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
 import { useUndoTime } from '../ui/undo-time.ts'
-import { aboutNobody, draftPlaces, draftWords } from './draft-words.ts'
-import { draftsQuery, dropDraft } from './draft.queries.ts'
+import { aboutNobody, draftPlaces, draftLabels } from './draft.labels.ts'
+import { draftsQuery, dropDraft } from './draft.api.ts'
 import './drafts.css'
 
 /** What whoever opens it has begun and not sent: what it is about, never its text. Nothing at all where there is none. */
@@ -75,7 +75,7 @@ function Row({ row, dropped, onDropped, onPutAway, onBack }: RowProps) {
       announce('The draft is back')
       onBack()
     })
-  const name = draftWords[row.form]
+  const name = draftLabels[row.form]
   return (
     <li>
       <div className="what">

@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router'
 import type { EnquiryView } from '@waymark/shared/enquiries/enquiry.ts'
 import Plus from 'lucide-react/icons/plus'
 import Search from 'lucide-react/icons/search'
-import { useEpisode } from '../episodes/episode.queries.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Count, Tag } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
-import { enquiriesQuery } from './enquiry.queries.ts'
+import { enquiriesQuery } from './enquiry.api.ts'
 import './enquiries.css'
 import { ReporterUpdates } from './reporter-updates.tsx'
 
@@ -34,7 +34,7 @@ export function Enquiries() {
           )
         }
       >
-        <Shown query={query}>
+        <QueryState query={query}>
           {({ enquiries }) =>
             enquiries.length === 0 ? (
               <EmptyState icon={<Search size={28} aria-hidden />} title="No enquiries yet">
@@ -48,11 +48,11 @@ export function Enquiries() {
               </ol>
             )
           }
-        </Shown>
+        </QueryState>
       </Card>
-      <Shown query={query} loading={null}>
+      <QueryState query={query} loading={null}>
         {({ updates }) => <ReporterUpdates updates={updates} />}
-      </Shown>
+      </QueryState>
     </>
   )
 }

@@ -3,19 +3,19 @@ import { getRouteApi } from '@tanstack/react-router'
 import { enquiryApi } from '@waymark/shared/enquiries/enquiry.api.ts'
 import type { EnquiryView } from '@waymark/shared/enquiries/enquiry.ts'
 import { useState } from 'react'
-import { useEpisode } from '../episodes/episode.queries.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { Shown } from '../kernel/shown.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { QueryState } from '../lib/query-state.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FormCard } from '../ui/form-card.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { Due, Time } from '../ui/time.tsx'
-import { enquiriesQuery } from './enquiry.queries.ts'
-import './enquiry-words.ts'
+import { enquiriesQuery } from './enquiry.api.ts'
+import './enquiry.labels.ts'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId/enquiries/$enquiryId')
 
@@ -26,9 +26,9 @@ export function EnquiryResult() {
   const query = useQuery(enquiriesQuery(id))
   return (
     <OnlyIf allowed={allowed} action="enquiry.record">
-      <Shown query={query}>
+      <QueryState query={query}>
         {({ enquiries }) => <Result key={enquiryId} of={enquiries.find(enquiry => enquiry.id === enquiryId)} />}
-      </Shown>
+      </QueryState>
     </OnlyIf>
   )
 }

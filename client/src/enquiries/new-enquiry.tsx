@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { enquiryApi, RecordEnquiry } from '@waymark/shared/enquiries/enquiry.api.ts'
 import { isEver } from '@waymark/shared/permissions.ts'
-import { colleaguesQuery } from '../directory/directory.queries.ts'
-import { useEpisode } from '../episodes/episode.queries.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { newId } from '../kernel/new-id.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { roleWords } from '../kernel/role-words.ts'
-import { useSession } from '../kernel/session.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { colleaguesQuery } from '../directory/directory.api.ts'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { newId } from '../lib/new-id.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { roleLabels } from '../lib/role.labels.ts'
+import { useSession } from '../lib/session.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { FormCard } from '../ui/form-card.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { WhenField } from '../ui/when-field.tsx'
-import './enquiry-words.ts'
+import './enquiry.labels.ts'
 
 /** Set out to find something out: what, who does it, by when. */
 export function NewEnquiry() {
@@ -58,7 +58,7 @@ function EnquiryForm() {
           .filter(({ role }) => isEver(role, 'enquiry.record'))
           .map(({ id, name, role }) => ({
             value: id,
-            label: id === account.id ? `${name} (you)` : `${name}, ${roleWords[role].toLowerCase()}`,
+            label: id === account.id ? `${name} (you)` : `${name}, ${roleLabels[role].toLowerCase()}`,
           }))}
         onChange={chosen => form.set('accountId', chosen ?? null)}
       />

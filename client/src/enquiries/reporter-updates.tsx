@@ -1,26 +1,26 @@
 import { Link } from '@tanstack/react-router'
 import type { ReporterUpdateView } from '@waymark/shared/enquiries/enquiry.ts'
-import { useEpisode } from '../episodes/episode.queries.ts'
-import { useEpisodeTasks } from '../tasks/task.queries.ts'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { useEpisodeTasks } from '../tasks/task.api.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
-import { saidWords, wayWords } from './enquiry-words.ts'
-import { MayTell } from './may-tell.tsx'
+import { saidLabels, wayLabels } from './enquiry.labels.ts'
+import { MayDisclose } from './may-disclose.tsx'
 
 /** What the person who reported was told and when they are to hear again. */
 export function ReporterUpdates({ updates }: { updates: readonly ReporterUpdateView[] }) {
   const { id, allowed, sections } = useEpisode()
   const { data: tasks } = useEpisodeTasks()
-  const clock = tasks?.find(({ kind }) => kind === 'updateReporter')
+  const deadline = tasks?.find(({ kind }) => kind === 'updateReporter')
   const reporter = sections.enquiries?.reporter
   if (!reporter && updates.length === 0) return null
   return (
     <Card
       title="The person who reported it"
-      tags={clock && <Due at={clock.dueAt} />}
+      tags={deadline && <Due at={deadline.dueAt} />}
       actions={
         allowed.includes('enquiry.record') && (
           <Link to="/episodes/$episodeId/enquiries/update" params={{ episodeId: id }} className={buttonLook('secondary', true)}>
@@ -29,23 +29,23 @@ export function ReporterUpdates({ updates }: { updates: readonly ReporterUpdateV
         )
       }
     >
-      {sections.summary.whereaboutsTold !== 'full' && (
+      {sections.summary.mayDisclose !== 'full' && (
         <CardBody>
-          <MayTell told={sections.summary.whereaboutsTold} />
+          <MayDisclose mayDisclose={sections.summary.mayDisclose} />
         </CardBody>
       )}
       {updates.length === 0 ? (
         <EmptyState title={`${reporter?.name ?? 'They'} heard nothing from police yet`} />
       ) : (
         <ol className="entries">
-          {updates.map(({ id: updateId, how, told, said, at, by }) => (
+          {updates.map(({ id: updateId, how, message, said, at, by }) => (
             <li key={updateId}>
               <div className="entry-head">
-                <Tag tone={how === 'notReached' ? 'orange' : 'grey'}>{wayWords[how]}</Tag>
-                {said && <Tag>Of where they are: {saidWords[said].toLowerCase()}</Tag>}
+                <Tag tone={how === 'notReached' ? 'orange' : 'grey'}>{wayLabels[how]}</Tag>
+                {said && <Tag>Of where they are: {saidLabels[said].toLowerCase()}</Tag>}
                 <Time at={at} />
               </div>
-              <p className="prose">{told}</p>
+              <p className="prose">{message}</p>
               <p className="muted small">
                 {by.name}, {by.team}
               </p>

@@ -1,18 +1,18 @@
 import { enquiryApi } from '@waymark/shared/enquiries/enquiry.api.ts'
 import { saidOfThem, updateWays } from '@waymark/shared/enquiries/enquiry.ts'
-import { useEpisode } from '../episodes/episode.queries.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { newId } from '../kernel/new-id.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { newId } from '../lib/new-id.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Banner } from '../ui/banner.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { mayTellWords, saidWords, wayWords } from './enquiry-words.ts'
-import { MayTell } from './may-tell.tsx'
+import { mayDiscloseLabels, saidLabels, wayLabels } from './enquiry.labels.ts'
+import { MayDisclose } from './may-disclose.tsx'
 
 /** Record what the person who reported was told: what may be told stands above it. */
 export function UpdateReporter() {
@@ -31,13 +31,13 @@ function UpdateForm() {
   const done = useDoneHere()
   const form = useForm({
     schema: enquiryApi.updateReporter.body,
-    start: { id: newId(), told: '' },
+    start: { id: newId(), message: '' },
     draft: { form: 'reporterUpdate', episodeId },
     submit: body => update.mutateAsync({ params: { episodeId }, body }),
     done: () => done('The update is recorded.'),
   })
   const { how } = form.values
-  const told = sections.summary.whereaboutsTold
+  const mayDisclose = sections.summary.mayDisclose
   return (
     <FormCard
       title="Update the person who reported it"
@@ -62,7 +62,7 @@ function UpdateForm() {
               <p>Find another way, or ask them first when and how they can be reached.</p>
             </Banner>
           )}
-          <MayTell told={told} />
+          <MayDisclose mayDisclose={mayDisclose} />
         </>
       }
       form={form}
@@ -73,20 +73,20 @@ function UpdateForm() {
         {...form.at('how')}
         label="How were they told?"
         full
-        options={updateWays.map(value => ({ value, label: wayWords[value] }))}
+        options={updateWays.map(value => ({ value, label: wayLabels[value] }))}
       />
-      {told !== 'full' && how !== 'notReached' && (
+      {mayDisclose !== 'full' && how !== 'notReached' && (
         <RadioGroup
           {...form.at('said')}
           label="What did you tell them of where the person is?"
-          hint={mayTellWords[told].title}
+          hint={mayDiscloseLabels[mayDisclose].title}
           full
           stacked
-          options={saidOfThem.map(value => ({ value, label: saidWords[value] }))}
+          options={saidOfThem.map(value => ({ value, label: saidLabels[value] }))}
         />
       )}
       <TextArea
-        {...form.at('told')}
+        {...form.at('message')}
         label={how === 'notReached' ? 'What did you try?' : 'What did you tell them?'}
         hint="And when they hear next, if you said so"
         rows={4}

@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import type { EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
 import AlarmClock from 'lucide-react/icons/alarm-clock'
-import { Elapsed } from '../ui/clock-box.tsx'
+import { Elapsed } from '../ui/deadline-box.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
-import { nameAndAge } from '../people/person-words.ts'
+import { nameAndAge } from '../people/person.labels.ts'
 import { WarningNote } from '../ui/warning-note.tsx'
-import { missingFromWords } from './episode-words.ts'
-import type { BoardAsked } from './episode.queries.ts'
+import { missingFromLabels } from './episode.labels.ts'
+import type { BoardAsked } from './episode.api.ts'
 import { RiskTag } from './risk-tag.tsx'
 import { StatusTag } from './status-tag.tsx'
 
@@ -17,7 +17,7 @@ type Show = BoardAsked['show']
 export type BoardSort = NonNullable<BoardAsked['sort']>
 type Col = Column<EpisodeRow, string>
 
-/** The columns of the board: the clocks that matter for those who are missing, for those who were found, or for both. */
+/** The columns of the board: the deadlines that matter for those who are missing, for those who were found, or for both. */
 export function boardColumns(show: Show, onOpen: (id: string) => void): Col[] {
   const found = show === 'returned'
   const missing = (show ?? 'missing') === 'missing'
@@ -78,11 +78,11 @@ const foundColumns: Col[] = [
   },
 ]
 
-/** A hand-over that nobody has accepted in time. */
+/** A handover that nobody has accepted in time. */
 export function Unaccepted() {
   return (
     <Tag tone="red" icon={<AlarmClock size={14} aria-hidden />}>
-      Hand-over not accepted
+      Handover not accepted
     </Tag>
   )
 }
@@ -128,7 +128,7 @@ function MissingFor({ row }: { row: EpisodeRow }) {
 function MissingFrom({ row }: { row: EpisodeRow }) {
   return (
     <span className="one-line">
-      {missingFromWords[row.missingFrom]}
+      {missingFromLabels[row.missingFrom]}
       <span className="only-on-phone">, {row.area}</span>
     </span>
   )

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { risks } from '@waymark/shared/episodes/episode.ts'
 import type { ReactNode } from 'react'
-import { directoryQuery } from '../directory/directory.queries.ts'
-import { riskWords } from '../risk/risk-words.ts'
+import { directoryQuery } from '../directory/directory.api.ts'
+import { riskLabels } from '../risk/risk.labels.ts'
 import { Chip, Chips, Filters, RemovableChip } from '../ui/chips.tsx'
 import { Select } from '../ui/select.tsx'
-import type { BoardAsked } from './episode.queries.ts'
+import type { BoardAsked } from './episode.api.ts'
 
 /** What the board can show, in the order of the chips. */
 export const shows = [
@@ -42,14 +42,14 @@ export function BoardFilters({ asked, shown, views, onAsk }: BoardFiltersProps) 
           value={asked.risk}
           none="Any risk"
           onChange={risk => onAsk({ risk })}
-          options={risks.map(risk => ({ value: risk, label: riskWords[risk] }))}
+          options={risks.map(risk => ({ value: risk, label: riskLabels[risk] }))}
         />
         <Select label="Area" value={area?.value} none="All areas" onChange={code => onAsk({ area: code })} options={areas} />
       </Filters>
       {(asked.risk || asked.area) && (
         <div className="filters chosen">
           <Chips label="Chosen filters">
-            {asked.risk && <RemovableChip onRemove={() => onAsk({ risk: undefined })}>{riskWords[asked.risk]}</RemovableChip>}
+            {asked.risk && <RemovableChip onRemove={() => onAsk({ risk: undefined })}>{riskLabels[asked.risk]}</RemovableChip>}
             {asked.area && (
               <RemovableChip onRemove={() => onAsk({ area: undefined })}>{area?.label ?? 'This area'}</RemovableChip>
             )}

@@ -1,4 +1,4 @@
-import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
+import type { Answer } from '@waymark/shared/platform/endpoint.ts'
 import type { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { Button } from '../ui/button.tsx'
 import { DataTable, type Sort } from '../ui/data-table.tsx'
@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { useNow } from '../ui/now.ts'
 import { Paging } from '../ui/paging.tsx'
 import { boardColumns, type BoardSort } from './board-columns.tsx'
-import type { BoardAsked } from './episode.queries.ts'
+import type { BoardAsked } from './episode.api.ts'
 import { rowTone } from './row-tone.ts'
 
 type BoardTableProps = {
@@ -57,7 +57,7 @@ function NoRows({ asked, onAsk }: Pick<BoardTableProps, 'asked' | 'onAsk'>) {
     )
   return (
     <EmptyState
-      title={isNarrowed ? 'No episodes match these filters' : noneWords[asked.show ?? 'missing']}
+      title={isNarrowed ? 'No episodes match these filters' : noneLabels[asked.show ?? 'missing']}
       actions={isNarrowed && <Button onClick={() => onAsk({ risk: undefined, area: undefined })}>Clear the filters</Button>}
     >
       {isNarrowed
@@ -67,7 +67,7 @@ function NoRows({ asked, onAsk }: Pick<BoardTableProps, 'asked' | 'onAsk'>) {
   )
 }
 
-const noneWords = {
+const noneLabels = {
   missing: 'Nobody is missing that your team can see',
   returned: 'Nobody who was found is being followed up',
   ended: 'No ended episodes',

@@ -1,5 +1,5 @@
 import KeyRound from 'lucide-react/icons/key-round'
-import { duration, durationWords } from '../ui/duration.ts'
+import { duration, durationText } from '../ui/duration.ts'
 import { epoch, showTime } from '../ui/london-time.ts'
 import { useNow } from '../ui/now.ts'
 import { WarningNote } from '../ui/warning-note.tsx'
@@ -10,7 +10,7 @@ export function BreakGlassTime({ until }: { until: string }) {
   return (
     <WarningNote boxed icon={<KeyRound size={15} aria-hidden />}>
       Emergency access: <span aria-hidden>{duration(left)}</span>
-      <span className="only-heard">{durationWords(left)}</span> left, until {showTime(until)}. You may read, and add information.
+      <span className="only-heard">{durationText(left)}</span> left, until {showTime(until)}. You may read, and add information.
       The lead and your agency’s auditors have been told.
     </WarningNote>
   )

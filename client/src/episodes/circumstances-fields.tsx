@@ -4,8 +4,8 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import type { Control } from '../ui/field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { answerWords } from './episode-words.ts'
-import { choicesOf } from './whereabouts-words.ts'
+import { answerLabels } from './episode.labels.ts'
+import { choicesOf } from './whereabouts.labels.ts'
 
 /** The three questions of the national definition, as they are asked. */
 export const questions = {
@@ -34,11 +34,11 @@ export function DefinitionQuestions(controls: Record<keyof typeof questions, Con
 }
 
 function AskOne({ control, label }: { control: Control<Answer>; label: string }) {
-  return <RadioGroup {...control} label={label} options={choicesOf(AnswerCode.options, answerWords)} />
+  return <RadioGroup {...control} label={label} options={choicesOf(AnswerCode.options, answerLabels)} />
 }
 
 /** Whether these answers meet the national definition, in words. */
-export function definitionWords(of: Answers): { met: boolean; text: string } | undefined {
+export function definitionText(of: Answers): { met: boolean; text: string } | undefined {
   const { outOfCharacter, subjectToCrime, atRiskOfHarm } = of
   const given = [outOfCharacter, subjectToCrime, atRiskOfHarm].filter(answer => answer !== undefined)
   if (given.length === 0) return undefined
@@ -54,7 +54,7 @@ export function definitionWords(of: Answers): { met: boolean; text: string } | u
 }
 
 function Definition({ of }: { of: Answers }) {
-  const words = definitionWords(of)
+  const words = definitionText(of)
   return (
     <p className={words?.met ? 'definition met' : 'definition'} role="status">
       {words && (words.met ? <CircleCheck size={18} aria-hidden /> : <CircleHelp size={18} aria-hidden />)}

@@ -2,20 +2,20 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CloseEpisode as Closing, closings, type Checklist } from '@waymark/shared/episodes/closing.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { Shown } from '../kernel/shown.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { QueryState } from '../lib/query-state.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Card, CardBody } from '../ui/card.tsx'
 import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { checklistWords, closingWords, concernReportWords } from './episode-words.ts'
-import { checklistQuery, useEpisode } from './episode.queries.ts'
-import { choicesOf } from './whereabouts-words.ts'
-import { howManyTeams } from './who-is-told.ts'
+import { checklistLabels, closingLabels, concernReportLabels } from './episode.labels.ts'
+import { checklistQuery, useEpisode } from './episode.api.ts'
+import { choicesOf } from './whereabouts.labels.ts'
+import { howManyTeams } from './who-is-notified.ts'
 
 /** Close an episode by its checklist. */
 export function CloseEpisode() {
@@ -23,14 +23,14 @@ export function CloseEpisode() {
   const query = useQuery({ ...checklistQuery(id), enabled: allowed.includes('episode.close') })
   return (
     <OnlyIf allowed={allowed} action="episode.close">
-      <Shown query={query}>
+      <QueryState query={query}>
         {list => (
           <>
             <Steps list={list} />
             <CloseForm needsReason={list.items.some(({ item, done }) => item === 'referrals' && !done)} />
           </>
         )}
-      </Shown>
+      </QueryState>
     </OnlyIf>
   )
 }
@@ -55,10 +55,10 @@ function Steps({ list }: { list: Checklist }) {
               <li key={item}>
                 <span className="what">
                   {done ? (
-                    checklistWords[item].done
+                    checklistLabels[item].done
                   ) : (
                     <Link to={places[item]} params={{ episodeId }}>
-                      {checklistWords[item].open}
+                      {checklistLabels[item].open}
                     </Link>
                   )}
                 </span>
@@ -85,12 +85,12 @@ function CloseForm({ needsReason }: { needsReason: boolean }) {
   })
   return (
     <FormCard title="Close episode" form={form} submit="Close episode" cancel={<CancelLink />}>
-      <RadioGroup {...form.at('category')} label="How did it end?" full options={choicesOf(closings, closingWords)} />
+      <RadioGroup {...form.at('category')} label="How did it end?" full options={choicesOf(closings, closingLabels)} />
       <RadioGroup
         {...form.at('concernReport')}
         label="Was a concern report submitted?"
         full
-        options={choicesOf(concernReports, concernReportWords)}
+        options={choicesOf(concernReports, concernReportLabels)}
       />
       {needsReason && (
         <TextArea

@@ -1,12 +1,12 @@
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { z } from 'zod'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Consequences, FormCard } from '../ui/form-card.tsx'
-import { useEpisode } from './episode.queries.ts'
-import { howManyTeams } from './who-is-told.ts'
+import { useEpisode } from './episode.api.ts'
+import { howManyTeams } from './who-is-notified.ts'
 
 /** Confirm a death that another inspector recorded. */
 export function ConfirmDeath() {

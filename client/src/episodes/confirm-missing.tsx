@@ -1,13 +1,13 @@
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { z } from 'zod'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Consequences, FormCard } from '../ui/form-card.tsx'
-import { useEpisode } from './episode.queries.ts'
-import { riskWords } from '../risk/risk-words.ts'
-import { howManyTeams } from './who-is-told.ts'
+import { useEpisode } from './episode.api.ts'
+import { riskLabels } from '../risk/risk.labels.ts'
+import { howManyTeams } from './who-is-notified.ts'
 
 /** Confirm that someone is missing: what that begins, and who is told. */
 export function ConfirmMissing() {
@@ -42,7 +42,7 @@ function ConfirmForm() {
     >
       <Consequences>
         <li>
-          The episode becomes a missing person episode, at {riskWords[risk].toLowerCase()}, led by{' '}
+          The episode becomes a missing person episode, at {riskLabels[risk].toLowerCase()}, led by{' '}
           {sections.summary.leadTeam.name}.
         </li>
         <li>{howManyTeams(otherTeams)} told at once, on their screens.</li>

@@ -2,18 +2,18 @@ import { useQueryClient } from '@tanstack/react-query'
 import { EditCircumstances as Edited, episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { Answer } from '@waymark/shared/episodes/episode.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { useShowNow } from '../kernel/show-now.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useEdit, type Labels } from '../kernel/use-edit.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { useShowNow } from '../lib/show-now.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useEdit, type Labels } from '../lib/use-edit.ts'
 import { BothTexts } from '../ui/both-texts.tsx'
 import { FormCard } from '../ui/form-card.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { DefinitionQuestions, questions } from './circumstances-fields.tsx'
-import { answerWords } from './episode-words.ts'
-import { episodeQuery, useEpisode } from './episode.queries.ts'
+import { answerLabels } from './episode.labels.ts'
+import { episodeQuery, useEpisode } from './episode.api.ts'
 
 type Circumstances = NonNullable<NonNullable<EpisodeView['sections']['description']>['circumstances']>
 
@@ -30,7 +30,7 @@ export function EditCircumstances() {
 
 const sayAnswer = (code: string) => {
   const read = Answer.safeParse(code)
-  return read.success ? answerWords[read.data] : code
+  return read.success ? answerLabels[read.data] : code
 }
 const labels: Labels = {
   narrative: { label: 'What happened' },

@@ -3,17 +3,17 @@ import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import Check from 'lucide-react/icons/check'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Plus from 'lucide-react/icons/plus'
-import { WhyNot } from '../kernel/why-not.tsx'
+import { WhyNot } from '../lib/why-not.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
-import { statusWords } from './episode-words.ts'
-import { actsOf, type EpisodeActLink } from './episode-acts.ts'
+import { statusLabels } from './episode.labels.ts'
+import { actionLinksOf, type EpisodeActionLink } from './episode-action-links.ts'
 
 /** The buttons of an episode's head: the main thing to do now, adding information, and the rest in a menu. */
 export function EpisodeActions({ episode }: { episode: EpisodeView }) {
   const navigate = useNavigate()
   const params = { episodeId: episode.id }
-  const possible = actsOf(episode)
+  const possible = actionLinksOf(episode)
   const main = possible.find(({ action }) => action !== 'information.add')
   const isMain = main && mains.includes(main.action)
   const add = possible.find(({ action }) => action === 'information.add')
@@ -45,7 +45,7 @@ export function EpisodeActions({ episode }: { episode: EpisodeView }) {
 }
 
 // What moves an episode on; the others are never its main thing.
-const mains: readonly EpisodeActLink['action'][] = [
+const mains: readonly EpisodeActionLink['action'][] = [
   'episode.confirm',
   'episode.locate',
   'return.report',
@@ -53,8 +53,8 @@ const mains: readonly EpisodeActLink['action'][] = [
   'episode.close',
 ]
 
-const isStatus = (code: string): code is keyof typeof statusWords => Object.hasOwn(statusWords, code)
-const stateOf = (code: string) => (isStatus(code) ? statusWords[code].word.toLowerCase() : code)
+const isStatus = (code: string): code is keyof typeof statusLabels => Object.hasOwn(statusLabels, code)
+const stateOf = (code: string) => (isStatus(code) ? statusLabels[code].word.toLowerCase() : code)
 
 function MoreMark() {
   return (

@@ -1,25 +1,25 @@
 import { Link } from '@tanstack/react-router'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import type { PresentView } from '@waymark/shared/presence/presence.api.ts'
-import { nameAndAge } from '../people/person-words.ts'
+import { nameAndAge } from '../people/person.labels.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { showWhen } from '../ui/london-time.ts'
 import { PageHeader, SubNav } from '../ui/page-header.tsx'
 import { PeopleHere } from '../ui/people-here.tsx'
 import { EpisodeActions } from './episode-actions.tsx'
-import { EpisodeClocks } from './episode-clocks.tsx'
+import { EpisodeDeadlines } from './episode-deadlines.tsx'
 import { BreakGlassTime } from './break-glass-time.tsx'
-import { HandOverWaits } from './hand-over-waits.tsx'
+import { HandoverWaits } from './handover-waits.tsx'
 import { EpisodeWarnings, hasWarnings } from './episode-warnings.tsx'
 import { Protected } from './protected.tsx'
 import { RiskTag } from './risk-tag.tsx'
 
-/** The head of an episode, over every tab: who, the risk, since when and where, warnings, clocks, what to do now. */
+/** The head of an episode, over every tab: who, the risk, since when and where, warnings, deadlines, what to do now. */
 export function EpisodeHead({ episode, present }: { episode: EpisodeView; present: readonly PresentView[] }) {
   const { summary } = episode.sections
-  const { person, area, leadTeam, heldBy } = summary
+  const { person, area, leadTeam, assignedTo } = summary
   const name = `${person.givenName} ${person.familyName}`
-  const handOver = episode.sections.enquiries?.handOver
+  const handover = episode.sections.enquiries?.handover
   const params = { episodeId: episode.id }
   return (
     <PageHeader
@@ -33,20 +33,20 @@ export function EpisodeHead({ episode, present }: { episode: EpisodeView; presen
             {summary.reference} <CopyButton text={summary.reference} what="reference" />
           </span>{' '}
           · Since {showWhen(summary.lastSeenAt)} · {area.name} · {leadTeam.name}
-          {heldBy && <> · With {heldBy.name}</>}
+          {assignedTo && <> · With {assignedTo.name}</>}
         </>
       }
       warnings={
-        (hasWarnings(episode) || handOver || episode.breakGlassUntil || summary.sealed || summary.whereaboutsTold !== 'full') && (
+        (hasWarnings(episode) || handover || episode.breakGlassUntil || summary.sealed || summary.mayDisclose !== 'full') && (
           <>
             {episode.breakGlassUntil && <BreakGlassTime until={episode.breakGlassUntil} />}
             <Protected summary={summary} episodeId={episode.id} />
             <EpisodeWarnings sections={episode.sections} />
-            {handOver && <HandOverWaits of={handOver} episodeId={episode.id} />}
+            {handover && <HandoverWaits of={handover} episodeId={episode.id} />}
           </>
         )
       }
-      clocks={<EpisodeClocks summary={summary} />}
+      deadlines={<EpisodeDeadlines summary={summary} />}
       actions={<EpisodeActions episode={episode} />}
       nav={
         <SubNav label="Episode">

@@ -1,4 +1,4 @@
-import { sayRefusals } from '../kernel/problem-text.ts'
+import { sayRefusals } from '../lib/problem-text.ts'
 
 const meanwhile = 'Go back to the overview to see what can be done now.'
 

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { timelinePage, type TimelineItem } from '@waymark/shared/episodes/episode-view.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { QueryState } from '../lib/query-state.tsx'
 import { Card } from '../ui/card.tsx'
 import { Chip, Chips, Filters, RemovableChip } from '../ui/chips.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Select } from '../ui/select.tsx'
 import { Timeline } from '../ui/timeline.tsx'
-import { timelineQuery } from './episode.queries.ts'
-import { wordsOf } from './event-words.ts'
+import { timelineQuery } from './episode.api.ts'
+import { labelsOf } from './event.labels.ts'
 import { eventGroups, type TimelineAsked } from './timeline-asked.ts'
 import { doers, filtered, groupLabels } from './timeline-filters.ts'
 
@@ -24,7 +24,7 @@ export function EpisodeTimeline() {
     void navigate({ to: '.', search: { ...asked, ...change }, replace: true, resetScroll: false })
   return (
     <Card title="Timeline">
-      <Shown query={query}>
+      <QueryState query={query}>
         {items => {
           const shown = filtered(items, asked)
           return (
@@ -43,7 +43,7 @@ export function EpisodeTimeline() {
             </>
           )
         }}
-      </Shown>
+      </QueryState>
     </Card>
   )
 }
@@ -95,7 +95,7 @@ function TimelineFilter({ items, asked: { kind, team, who }, shown, onAsk }: Fil
 
 /** A thing that happened, as a timeline shows it. */
 export function presentTimeline(item: TimelineItem) {
-  const { title, icon: Icon, tone = 'blue' } = wordsOf(item)
+  const { title, icon: Icon, tone = 'blue' } = labelsOf(item)
   return {
     id: item.id,
     at: item.at,

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet, useLocation, useMatch } from '@tanstack/react-router'
 import SearchX from 'lucide-react/icons/search-x'
-import { useNoteOpened } from '../kernel/recent.ts'
-import { useSession } from '../kernel/session.ts'
-import { Shown } from '../kernel/shown.tsx'
-import { nameAndAge } from '../people/person-words.ts'
-import { editedAt, whoEdits } from '../presence/presence-words.ts'
-import { usePresence } from '../presence/presence.queries.ts'
+import { useNoteOpened } from '../lib/recent.ts'
+import { useSession } from '../lib/session.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { nameAndAge } from '../people/person.labels.ts'
+import { editedAt, whoEdits } from '../presence/presence.labels.ts'
+import { usePresence } from '../presence/presence.api.ts'
 import { Banner } from '../ui/banner.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
@@ -17,12 +17,12 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { EpisodeHead } from './episode-head.tsx'
 import './episode-refusals.ts'
-import { episodeQuery } from './episode.queries.ts'
+import { episodeQuery } from './episode.api.ts'
 import { LatestActivity } from './latest-activity.tsx'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
-/** An episode: its head and tabs, with one of them below. When it goes out of sight, it goes from the screen. */
+/** An episode: its head and tabs, with one of them below. When it goes not accessible, it goes from the screen. */
 export function Episode() {
   const { episodeId } = route.useParams()
   const { pathname } = useLocation()
@@ -37,9 +37,9 @@ export function Episode() {
     hint: summary.reference,
   }))
   usePageTitle(reference ? `Episode ${reference}` : 'Episode')
-  if (query.error?.code === 'not-found' || query.error?.code === 'forbidden') return <OutOfSight />
+  if (query.error?.code === 'not-found' || query.error?.code === 'forbidden') return <NoAccess />
   return (
-    <Shown query={query} loading={<LoadingPage />}>
+    <QueryState query={query} loading={<LoadingPage />}>
       {episode => (
         <>
           <EpisodeHead episode={episode} present={present} />
@@ -54,12 +54,12 @@ export function Episode() {
           </Columns>
         </>
       )}
-    </Shown>
+    </QueryState>
   )
 }
 
-function OutOfSight() {
-  const mayAsk = useSession().allowed.includes('sight.ask')
+function NoAccess() {
+  const mayAsk = useSession().allowed.includes('access.request')
   return (
     <>
       <PageHeader title="Episode" />

@@ -1,22 +1,22 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { boardPage, type EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
-import { ProblemState } from '../kernel/shown.tsx'
-import { personQuery } from '../people/person.queries.ts'
+import { ProblemState } from '../lib/query-state.tsx'
+import { personQuery } from '../people/person.api.ts'
 import { Card } from '../ui/card.tsx'
-import { Elapsed } from '../ui/clock-box.tsx'
+import { Elapsed } from '../ui/deadline-box.tsx'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Paging } from '../ui/paging.tsx'
 import { Count } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
-import { missingFromWords } from './episode-words.ts'
+import { missingFromLabels } from './episode.labels.ts'
 import { RiskTag } from './risk-tag.tsx'
 import { StatusTag } from './status-tag.tsx'
 
 const here = getRouteApi('/signed-in/people/$personId')
 
-/** The episodes of a person in this team's sight, newest first, a page at a time. */
+/** The episodes of a person in this team's access, newest first, a page at a time. */
 export function EpisodesOfPerson() {
   const { personId } = here.useParams()
   const { page = 1 } = here.useSearch()
@@ -67,7 +67,7 @@ const columns: Column<EpisodeRow>[] = [
     cell: row =>
       row.status === 'notMissing' || row.status === 'void' ? '' : <Elapsed since={row.lastSeenAt} until={row.locatedAt} />,
   },
-  { key: 'missingFrom', heading: 'Missing from', cell: row => missingFromWords[row.missingFrom] },
+  { key: 'missingFrom', heading: 'Missing from', cell: row => missingFromLabels[row.missingFrom] },
   { key: 'area', heading: 'Area', cell: row => row.area },
   {
     key: 'due',

@@ -1,13 +1,13 @@
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
-import { returnDiscussionDue, type WhereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
-import type { Reason } from '@waymark/shared/permissions.ts'
+import { returnDiscussionDue, type DisclosureLevel } from '@waymark/shared/episodes/whereabouts.ts'
+import type { Basis } from '@waymark/shared/permissions.ts'
 import { Consequences } from '../ui/form-card.tsx'
 import { showWhen } from '../ui/london-time.ts'
 import { readWhen } from '../ui/when.ts'
-import { howManyTeams } from './who-is-told.ts'
+import { howManyTeams } from './who-is-notified.ts'
 
 /** Who will be told what, by what the person wishes. */
-export const toldMeanings: Readonly<Record<WhereaboutsTold, string>> = {
+export const disclosureLevelMeanings: Readonly<Record<DisclosureLevel, string>> = {
   full: 'Teams that see whereabouts on this episode see the place. Whoever reported them may be told where they are.',
   'safe-and-well-only':
     'The place, its area and everything that would show it are kept from every team but the lead. Whoever reported them is told that they are safe and well, nothing more.',
@@ -16,31 +16,35 @@ export const toldMeanings: Readonly<Record<WhereaboutsTold, string>> = {
 
 type FoundConsequencesProps = {
   summary: EpisodeView['sections']['summary']
-  reasons: readonly Reason[]
-  told: WhereaboutsTold | undefined
+  bases: readonly Basis[]
+  mayDisclose: DisclosureLevel | undefined
   at: string | undefined
 }
 
 /** What happens when it is recorded, and who is told what. */
-export function FoundConsequences({ summary, reasons, told, at }: FoundConsequencesProps) {
-  const isLead = reasons.includes('lead') || reasons.includes('national')
+export function FoundConsequences({ summary, bases, mayDisclose, at }: FoundConsequencesProps) {
+  const isLead = bases.includes('lead') || bases.includes('national')
   return (
     <Consequences title="What will happen when you record this">
       <li>
         {howManyTeams(summary.otherTeams)} told at once that {summary.person.givenName} was found
-        {told === undefined ? '.' : told === 'full' ? ', and where, if they may see whereabouts.' : ', and not where.'}
+        {mayDisclose === undefined
+          ? '.'
+          : mayDisclose === 'full'
+            ? ', and where, if they may see whereabouts.'
+            : ', and not where.'}
       </li>
-      {told !== undefined && told !== 'full' && !isLead && (
+      {mayDisclose !== undefined && mayDisclose !== 'full' && !isLead && (
         <li>Your team will not see the place again either, though you record it.</li>
       )}
-      <li>Missing for stops. The return discussion is due: {dueWords(at)}.</li>
+      <li>Missing for stops. The return discussion is due: {dueLabel(at)}.</li>
       <li>A return check is next: police see them and speak to them.</li>
     </Consequences>
   )
 }
 
 /** By when it has to be arranged and held, once the time is known. */
-export function dueWords(at: string | undefined): string {
+export function dueLabel(at: string | undefined): string {
   const read = at ? readWhen(at, 0) : undefined
   if (read?.is !== 'once') return 'arranged within 72 hours and held within 7 days of their return'
   const { arrangeBy, completeBy } = returnDiscussionDue(read.iso)

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Shown } from '../kernel/shown.tsx'
+import { QueryState } from '../lib/query-state.tsx'
 import { Card } from '../ui/card.tsx'
 import { Time } from '../ui/time.tsx'
 import { Feed } from '../ui/timeline.tsx'
-import { timelineQuery } from './episode.queries.ts'
-import { wordsOf } from './event-words.ts'
+import { timelineQuery } from './episode.api.ts'
+import { labelsOf } from './event.labels.ts'
 
 const most = 8
 
@@ -24,12 +24,12 @@ export function LatestActivity({ episodeId }: { episodeId: string }) {
         </Link>
       }
     >
-      <Shown query={query}>
+      <QueryState query={query}>
         {items => (
           <Feed
             items={items.slice(0, most).map(item => ({
               id: item.id,
-              text: <span className="strong">{wordsOf(item).title}</span>,
+              text: <span className="strong">{labelsOf(item).title}</span>,
               under: (
                 <>
                   {item.by ? `${item.by.name}, ${item.by.team.split(',')[0]}` : 'By itself'} · <Time at={item.at} as="ago" />
@@ -39,7 +39,7 @@ export function LatestActivity({ episodeId }: { episodeId: string }) {
             }))}
           />
         )}
-      </Shown>
+      </QueryState>
     </Card>
   )
 }

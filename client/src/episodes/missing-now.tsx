@@ -3,9 +3,9 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { boardPage } from '@waymark/shared/episodes/episode-view.ts'
 import Plus from 'lucide-react/icons/plus'
 import type { ReactNode } from 'react'
-import { useSession } from '../kernel/session.ts'
-import { Shown } from '../kernel/shown.tsx'
-import { useReturnToRow } from '../kernel/return-to-row.ts'
+import { useSession } from '../lib/session.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { useReturnToRow } from '../lib/return-to-row.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { ListKeys } from '../ui/list-keys.tsx'
@@ -13,11 +13,11 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { BoardFilters } from './board-filters.tsx'
 import { BoardTable } from './board-table.tsx'
-import { boardQuery, type BoardAsked } from './episode.queries.ts'
+import { boardQuery, type BoardAsked } from './episode.api.ts'
 
 const route = getRouteApi('/signed-in/missing-now')
 
-/** The live board: who is missing, who was found and is being followed up, in this team's sight. What is chosen stands in the address. */
+/** The live board: who is missing, who was found and is being followed up, in this team's access. What is chosen stands in the address. */
 export function MissingNow({ views }: { views: ReactNode }) {
   usePageTitle('Missing now')
   const { allowed, team } = useSession()
@@ -49,9 +49,9 @@ export function MissingNow({ views }: { views: ReactNode }) {
       <Columns>
         <Card>
           <BoardFilters asked={asked} shown={count === undefined ? '' : howMany(count, asked)} views={views} onAsk={ask} />
-          <Shown query={query}>
+          <QueryState query={query}>
             {board => <BoardTable board={board} asked={asked} size={boardPage} onAsk={ask} onOpen={remember} />}
-          </Shown>
+          </QueryState>
         </Card>
       </Columns>
       <ListKeys edit={{ does: 'Add information to it', press: add }} />

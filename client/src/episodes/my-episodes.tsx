@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
-import { workQuery } from '../tasks/task.queries.ts'
+import { workQuery } from '../tasks/task.api.ts'
 import { Card } from '../ui/card.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { useNow } from '../ui/now.ts'

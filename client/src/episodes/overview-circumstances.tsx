@@ -4,7 +4,7 @@ import { meetsDefinition } from '@waymark/shared/episodes/episode.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
-import { answerWords } from './episode-words.ts'
+import { answerLabels } from './episode.labels.ts'
 
 type Circumstances = NonNullable<NonNullable<EpisodeView['sections']['description']>['circumstances']>
 
@@ -27,9 +27,9 @@ export function CircumstancesCard({ of, mayEdit }: { of: Circumstances; mayEdit:
         </Fact>
         <Fact label="Last seen">{of.lastSeenPlace}</Fact>
         <Fact label="Wearing, carrying">{of.clothing}</Fact>
-        <Fact label="Out of character?">{answerWords[of.outOfCharacter]}</Fact>
-        <Fact label="Subject to crime?">{answerWords[of.subjectToCrime]}</Fact>
-        <Fact label="At risk of harm?">{answerWords[of.atRiskOfHarm]}</Fact>
+        <Fact label="Out of character?">{answerLabels[of.outOfCharacter]}</Fact>
+        <Fact label="Subject to crime?">{answerLabels[of.subjectToCrime]}</Fact>
+        <Fact label="At risk of harm?">{answerLabels[of.atRiskOfHarm]}</Fact>
         <Fact label="National definition">{meetsDefinition(of) ? 'Met' : 'Not met'}</Fact>
       </Facts>
     </Card>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { showPlainDate } from '../ui/london-time.ts'
-import { missingFromWords } from './episode-words.ts'
+import { missingFromLabels } from './episode.labels.ts'
 import { StatusTag } from './status-tag.tsx'
 
 /** The strip of facts that answers the first questions. */
@@ -16,7 +16,7 @@ export function OverviewFacts({ episode }: { episode: EpisodeView }) {
           <StatusTag status={status} />
         </Fact>
         <Fact label="Missing from">
-          {missingFromWords[missingFrom]}, {area.name}
+          {missingFromLabels[missingFrom]}, {area.name}
         </Fact>
         <Fact label="Lead">{leadTeam.name}</Fact>
         <Fact label="Born">

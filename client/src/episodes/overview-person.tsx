@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
-import { careStatusWords } from '../people/person-words.ts'
-import { useSession } from '../kernel/session.ts'
+import { careStatusLabels } from '../people/person.labels.ts'
+import { useSession } from '../lib/session.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { Time } from '../ui/time.tsx'
-import { answerWords } from './episode-words.ts'
-import { conditionWords } from './whereabouts-words.ts'
+import { answerLabels } from './episode.labels.ts'
+import { conditionLabels } from './whereabouts.labels.ts'
 
 type Sections = EpisodeView['sections']
 /** The person to edit, for those who may. */
@@ -16,9 +16,9 @@ type Edit = string | undefined
 type Of<T> = { of: T; edit: Edit }
 
 /** Whose description, care and health this team may change: those of a person whom it leads, holds or placed. */
-export function useMayEditPerson({ personId, reasons }: EpisodeView): Edit {
+export function useMayEditPerson({ personId, bases }: EpisodeView): Edit {
   const { allowed } = useSession()
-  const isTheirs = reasons.some(reason => ['lead', 'area', 'placing', 'national'].includes(reason))
+  const isTheirs = bases.some(basis => ['lead', 'area', 'placing', 'national'].includes(basis))
   return isTheirs && allowed.includes('person.edit') ? personId : undefined
 }
 
@@ -41,7 +41,7 @@ export function CareCard({ of, edit }: Of<NonNullable<Sections['care']>>) {
   return (
     <Card title="Care" actions={<Change part="care" personId={edit} isThere={true} />}>
       <Facts rows>
-        <Fact label="Care">{careStatusWords[of.status]}</Fact>
+        <Fact label="Care">{careStatusLabels[of.status]}</Fact>
         {of.homeAddress && (
           <Fact label="Home address">
             {of.homeAddress} <CopyButton text={of.homeAddress} what="home address" />
@@ -72,7 +72,7 @@ export function HealthCard({ of: { person, returnCheck }, edit }: Of<NonNullable
         {person?.allergies && <Fact label="Allergies">{person.allergies}</Fact>}
         {returnCheck && (
           <Fact label="Return check">
-            {conditionWords[returnCheck.condition]}, came to harm: {answerWords[returnCheck.harm].toLowerCase()}
+            {conditionLabels[returnCheck.condition]}, came to harm: {answerLabels[returnCheck.harm].toLowerCase()}
             {returnCheck.note && <span className="prose">. {returnCheck.note}</span>}
             <span className="muted small block">
               Seen <Time at={returnCheck.seenAt} />, {returnCheck.by.name}, {returnCheck.by.team}

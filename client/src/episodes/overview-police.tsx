@@ -5,8 +5,8 @@ import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
-import { answerWords, closingWords, concernReportWords } from './episode-words.ts'
-import { useEpisode } from './episode.queries.ts'
+import { answerLabels, closingLabels, concernReportLabels } from './episode.labels.ts'
+import { useEpisode } from './episode.api.ts'
 
 type Enquiries = NonNullable<EpisodeView['sections']['enquiries']>
 
@@ -24,21 +24,21 @@ export function ReporterCard({ of }: { of: NonNullable<Enquiries['reporter']> })
             </>
           )}
         </Fact>
-        <Fact label="Safe to call?">{answerWords[of.safeToCall]}</Fact>
+        <Fact label="Safe to call?">{answerLabels[of.safeToCall]}</Fact>
       </Facts>
     </Card>
   )
 }
 
-const isConcernReport = (code: string): code is keyof typeof concernReportWords => code in concernReportWords
+const isConcernReport = (code: string): code is keyof typeof concernReportLabels => code in concernReportLabels
 
 /** How it ended. */
 export function ClosingCard({ of }: { of: NonNullable<Enquiries['closing']> }) {
   return (
     <Card title="Closing">
       <Facts rows>
-        <Fact label="How it ended">{closingWords[of.category]}</Fact>
-        <Fact label="Concern report">{isConcernReport(of.concernReport) && concernReportWords[of.concernReport]}</Fact>
+        <Fact label="How it ended">{closingLabels[of.category]}</Fact>
+        <Fact label="Concern report">{isConcernReport(of.concernReport) && concernReportLabels[of.concernReport]}</Fact>
         {of.noReferralWhy && <Fact label="Why no referral">{of.noReferralWhy}</Fact>}
         {of.note && <Fact label="Note">{of.note}</Fact>}
       </Facts>

@@ -3,7 +3,7 @@ import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Time } from '../ui/time.tsx'
-import { useEpisode } from './episode.queries.ts'
+import { useEpisode } from './episode.api.ts'
 import { RiskTag } from './risk-tag.tsx'
 
 type RiskOf = NonNullable<EpisodeView['sections']['description']>['risks'][number]
@@ -44,7 +44,7 @@ export function RiskHistory() {
   )
 }
 
-const kindWords = { assessment: 'Assessment', review: 'Review' } as const satisfies Record<RiskOf['kind'], string>
+const kindLabels = { assessment: 'Assessment', review: 'Review' } as const satisfies Record<RiskOf['kind'], string>
 
 function Entries({ risks }: { risks: readonly RiskOf[] }) {
   return (
@@ -53,7 +53,7 @@ function Entries({ risks }: { risks: readonly RiskOf[] }) {
         <li key={`${at} ${level} ${kind}`}>
           <div className="entry-head">
             <RiskTag risk={level} />
-            {kindWords[kind]} <Time at={at} />
+            {kindLabels[kind]} <Time at={at} />
           </div>
           <p className="prose">{rationale}</p>
           <p className="muted small">

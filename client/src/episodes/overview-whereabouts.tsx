@@ -5,7 +5,7 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
-import { foundByWords, foundPlaceWords, toldWords } from './whereabouts-words.ts'
+import { foundByLabels, foundPlaceLabels, disclosureLevelLabels } from './whereabouts.labels.ts'
 
 type WhereaboutsProps = {
   of: NonNullable<EpisodeView['sections']['whereabouts']>
@@ -27,12 +27,12 @@ export function WhereaboutsCard({ of, summary }: WhereaboutsProps) {
       <Facts rows>
         {of.state === 'shown' && (
           <>
-            <Fact label="Place">{foundPlaceWords[of.kind]}</Fact>
+            <Fact label="Place">{foundPlaceLabels[of.kind]}</Fact>
             <Fact label="Address">
               {of.address} <CopyButton text={of.address} what="address" />
             </Fact>
             <Fact label="Area">{of.area}</Fact>
-            <Fact label="Found by">{foundByWords[of.foundBy]}</Fact>
+            <Fact label="Found by">{foundByLabels[of.foundBy]}</Fact>
             {summary.locatedAt && (
               <Fact label="Found">
                 <Time at={summary.locatedAt} as="full" />
@@ -53,11 +53,11 @@ export function WhereaboutsCard({ of, summary }: WhereaboutsProps) {
   )
 }
 
-function Told({ summary: { whereaboutsTold: told } }: Pick<WhereaboutsProps, 'summary'>) {
-  if (told === 'full') return null
+function Told({ summary: { mayDisclose } }: Pick<WhereaboutsProps, 'summary'>) {
+  if (mayDisclose === 'full') return null
   return (
     <Tag tone="orange" icon={<EyeOff size={14} aria-hidden />}>
-      May be told: {toldWords[told].toLowerCase()}
+      May be mayDisclose: {disclosureLevelLabels[mayDisclose].toLowerCase()}
     </Tag>
   )
 }

@@ -1,6 +1,6 @@
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import type { ReactNode } from 'react'
-import { useEpisode } from './episode.queries.ts'
+import { useEpisode } from './episode.api.ts'
 import { CircumstancesCard } from './overview-circumstances.tsx'
 import { OverviewFacts } from './overview-facts.tsx'
 import { CareCard, DescriptionCard, HealthCard, useMayEditPerson } from './overview-person.tsx'
@@ -9,22 +9,22 @@ import { RiskCard } from './overview-risk.tsx'
 import { WhereaboutsCard } from './overview-whereabouts.tsx'
 
 /** A whole episode on one screen, as far as it is open to this team. What is not open is not there, but for one line that says so. */
-export function Overview({ clocks }: { clocks: ReactNode }) {
+export function Overview({ deadlines }: { deadlines: ReactNode }) {
   const episode = useEpisode()
-  return <OverviewOf episode={episode} clocks={clocks} edit={useMayEditPerson(episode)} />
+  return <OverviewOf episode={episode} deadlines={deadlines} edit={useMayEditPerson(episode)} />
 }
 
-type OverviewOfProps = { episode: EpisodeView; clocks: ReactNode; edit: ReturnType<typeof useMayEditPerson> }
+type OverviewOfProps = { episode: EpisodeView; deadlines: ReactNode; edit: ReturnType<typeof useMayEditPerson> }
 
 /** The same of an episode that is given: also as another team would see it. */
-export function OverviewOf({ episode, clocks, edit }: OverviewOfProps) {
+export function OverviewOf({ episode, deadlines, edit }: OverviewOfProps) {
   const { summary, description, care, health, enquiries, whereabouts } = episode.sections
   const isPartly = !description || !care || !health || !enquiries
   return (
     <>
       {enquiries?.deathRecorded && summary.status !== 'deceased' && <DeathBanner />}
       <OverviewFacts episode={episode} />
-      {clocks}
+      {deadlines}
       <div className="stacks">
         <div>
           {whereabouts && <WhereaboutsCard of={whereabouts} summary={summary} />}

@@ -1,10 +1,10 @@
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
-import { careStatusWords, nameAndAge } from '../people/person-words.ts'
+import { careStatusLabels, nameAndAge } from '../people/person.labels.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { showPlainDate, showWhen } from '../ui/london-time.ts'
-import { missingFromWords, statusWords } from './episode-words.ts'
-import { riskWords } from '../risk/risk-words.ts'
-import { foundPlaceWords } from './whereabouts-words.ts'
+import { missingFromLabels, statusLabels } from './episode.labels.ts'
+import { riskLabels } from '../risk/risk.labels.ts'
+import { foundPlaceLabels } from './whereabouts.labels.ts'
 
 type PrintSheetProps = { episode: EpisodeView; by: string; at: string }
 
@@ -12,7 +12,7 @@ type PrintSheetProps = { episode: EpisodeView; by: string; at: string }
 export function PrintSheet({ episode: { sections }, by, at }: PrintSheetProps) {
   const { summary, description, care, health, whereabouts } = sections
   const { person } = summary
-  const places = summary.whereaboutsTold === 'full'
+  const places = summary.mayDisclose === 'full'
   const circumstances = description?.circumstances
   return (
     <section className="print-sheet card" aria-label="The printed summary">
@@ -24,8 +24,8 @@ export function PrintSheet({ episode: { sections }, by, at }: PrintSheetProps) {
         Printed {showWhen(at)} by {by}. Recorded as a disclosure. Destroy it when it is no longer needed.
       </p>
       <Facts rows>
-        <Fact label="Status">{statusWords[summary.status].word}</Fact>
-        <Fact label="Risk">{riskWords[summary.risk]}</Fact>
+        <Fact label="Status">{statusLabels[summary.status].word}</Fact>
+        <Fact label="Risk">{riskLabels[summary.risk]}</Fact>
         {person.warning && <Fact label="Warning">{person.warning}</Fact>}
         <Fact label="Born">{person.dateOfBirth ? showPlainDate(person.dateOfBirth) : 'Not known'}</Fact>
         {person.knownAs && <Fact label="Known as">{person.knownAs}</Fact>}
@@ -35,7 +35,7 @@ export function PrintSheet({ episode: { sections }, by, at }: PrintSheetProps) {
         </Fact>
         {places && (
           <Fact label="Missing from">
-            {missingFromWords[summary.missingFrom]}, {summary.area.name}
+            {missingFromLabels[summary.missingFrom]}, {summary.area.name}
           </Fact>
         )}
         <Fact label="Lead">{summary.leadTeam.name}</Fact>
@@ -54,7 +54,7 @@ export function PrintSheet({ episode: { sections }, by, at }: PrintSheetProps) {
             {description.person.languages && <Fact label="Languages">{description.person.languages}</Fact>}
           </>
         )}
-        {care && <Fact label="Care">{careStatusWords[care.status]}</Fact>}
+        {care && <Fact label="Care">{careStatusLabels[care.status]}</Fact>}
         {care?.keyWorker && <Fact label="Key worker">{care.keyWorker}</Fact>}
         {places && care?.homeAddress && <Fact label="Home address">{care.homeAddress}</Fact>}
         {places && care?.livesWith && <Fact label="Lives with, or at">{care.livesWith}</Fact>}
@@ -64,7 +64,7 @@ export function PrintSheet({ episode: { sections }, by, at }: PrintSheetProps) {
         {health?.person?.allergies && <Fact label="Allergies">{health.person.allergies}</Fact>}
         {places && whereabouts?.state === 'shown' && (
           <Fact label="Found">
-            {foundPlaceWords[whereabouts.kind]}, {whereabouts.address}
+            {foundPlaceLabels[whereabouts.kind]}, {whereabouts.address}
           </Fact>
         )}
         {!places && <Fact label="Whereabouts">Restricted: ask {summary.leadTeam.name}</Fact>}

@@ -1,14 +1,14 @@
 import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
 import { useEffect, useState } from 'react'
-import { CancelLink } from '../kernel/only-if.tsx'
-import { newId } from '../kernel/new-id.ts'
-import { useSession } from '../kernel/session.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { CancelLink } from '../lib/only-if.tsx'
+import { newId } from '../lib/new-id.ts'
+import { useSession } from '../lib/session.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { now } from '../ui/now.ts'
 import { TextField } from '../ui/text-field.tsx'
-import { useEpisode } from './episode.queries.ts'
+import { useEpisode } from './episode.api.ts'
 import { PrintSheet } from './print-sheet.tsx'
 import './print.css'
 
@@ -39,7 +39,7 @@ export function PrintSummary() {
           <Consequences>
             <li>The print stands in the ledger of disclosures, with what it holds and what it is for.</li>
             <li>It is stamped with your name, your team, the time and its marking.</li>
-            {episode.sections.summary.whereaboutsTold !== 'full' && <li>The whereabouts are restricted: no place is printed.</li>}
+            {episode.sections.summary.mayDisclose !== 'full' && <li>The whereabouts are restricted: no place is printed.</li>}
           </Consequences>
         </FormCard>
       </div>

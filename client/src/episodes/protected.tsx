@@ -7,7 +7,7 @@ import { WarningNote } from '../ui/warning-note.tsx'
 type ProtectedProps = { summary: EpisodeView['sections']['summary']; episodeId: string }
 
 /** That somebody is sealed, or that not everything may be told of where they are. It stands in the head, over every tab. */
-export function Protected({ summary: { sealed, whereaboutsTold: told }, episodeId }: ProtectedProps) {
+export function Protected({ summary: { sealed, mayDisclose }, episodeId }: ProtectedProps) {
   const link = (words: string) => (
     <Link to="/episodes/$episodeId/protection" params={{ episodeId }}>
       {words}
@@ -20,10 +20,10 @@ export function Protected({ summary: { sealed, whereaboutsTold: told }, episodeI
           {link('Sealed')}: do not say to anybody that they are known
         </WarningNote>
       )}
-      {told !== 'full' && (
+      {mayDisclose !== 'full' && (
         <WarningNote boxed icon={<EyeOff size={15} aria-hidden />}>
           {link('Whereabouts restricted')}:{' '}
-          {told === 'nothing' ? 'nothing may be told' : 'only that they are safe and well may be told'}
+          {mayDisclose === 'nothing' ? 'nothing may be told' : 'only that they are safe and well may be told'}
         </WarningNote>
       )}
     </>

@@ -1,11 +1,11 @@
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { useEpisode } from './episode.queries.ts'
+import { useEpisode } from './episode.api.ts'
 
 /** Record that someone has died; another inspector confirms it. */
 export function RecordDeath() {

@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
-import { foundBys, foundPlaces, LocateEpisode, whereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
-import { directoryQuery } from '../directory/directory.queries.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { foundBys, foundPlaces, LocateEpisode, disclosureLevels } from '@waymark/shared/episodes/whereabouts.ts'
+import { directoryQuery } from '../directory/directory.api.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { FormCard } from '../ui/form-card.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { WhenField } from '../ui/when-field.tsx'
-import { useEpisode } from './episode.queries.ts'
-import { FoundConsequences, toldMeanings } from './found-consequences.tsx'
-import { choicesOf, foundByWords, foundPlaceWords, toldWords } from './whereabouts-words.ts'
+import { useEpisode } from './episode.api.ts'
+import { FoundConsequences, disclosureLevelMeanings } from './found-consequences.tsx'
+import { choicesOf, foundByLabels, foundPlaceLabels, disclosureLevelLabels } from './whereabouts.labels.ts'
 
 /** Record that someone was found: first what they wish to be told of it, then where. */
 export function RecordFound() {
@@ -48,25 +48,29 @@ function FoundForm() {
       intro={<p>Ask first what may be told of where they are. It holds from the moment this is saved, before anything leaves.</p>}
     >
       <RadioGroup
-        {...form.at('told')}
+        {...form.at('mayDisclose')}
         label="What may be told of where they are?"
         hint="An adult may ask that nobody is told. For a child, police decide."
         full
         stacked
-        options={whereaboutsTold.map(told => ({ value: told, label: toldWords[told], hint: toldMeanings[told] }))}
+        options={disclosureLevels.map(mayDisclose => ({
+          value: mayDisclose,
+          label: disclosureLevelLabels[mayDisclose],
+          hint: disclosureLevelMeanings[mayDisclose],
+        }))}
       />
       <WhenField {...form.at('locatedAt')} label="When were they found?" />
       <Select
         {...foundBy}
         onChange={chosen => chosen && foundBy.onChange(chosen)}
         label="Who found them?"
-        options={choicesOf(foundBys, foundByWords)}
+        options={choicesOf(foundBys, foundByLabels)}
       />
       <Select
         {...kind}
         onChange={chosen => chosen && kind.onChange(chosen)}
         label="What kind of place?"
-        options={choicesOf(foundPlaces, foundPlaceWords)}
+        options={choicesOf(foundPlaces, foundPlaceLabels)}
       />
       <Select
         {...area}
@@ -85,8 +89,8 @@ function FoundForm() {
       />
       <FoundConsequences
         summary={episode.sections.summary}
-        reasons={episode.reasons}
-        told={form.values.told}
+        bases={episode.bases}
+        mayDisclose={form.values.mayDisclose}
         at={form.values.locatedAt}
       />
     </FormCard>

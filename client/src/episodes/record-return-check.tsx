@@ -1,17 +1,17 @@
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { Answer } from '@waymark/shared/episodes/episode.ts'
 import { conditions, RecordReturnCheck as Check } from '@waymark/shared/episodes/whereabouts.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { FormCard } from '../ui/form-card.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { WhenField } from '../ui/when-field.tsx'
-import { answerWords } from './episode-words.ts'
-import { useEpisode } from './episode.queries.ts'
-import { choicesOf, conditionWords } from './whereabouts-words.ts'
+import { answerLabels } from './episode.labels.ts'
+import { useEpisode } from './episode.api.ts'
+import { choicesOf, conditionLabels } from './whereabouts.labels.ts'
 
 /** Record that police saw someone who was found, and spoke to them. */
 export function RecordReturnCheck() {
@@ -45,8 +45,8 @@ function CheckForm() {
       cancel={<CancelLink />}
     >
       <WhenField {...form.at('seenAt')} label="When were they seen?" full />
-      <RadioGroup {...form.at('condition')} label="How are they?" full options={choicesOf(conditions, conditionWords)} />
-      <RadioGroup {...form.at('harm')} label="Did they come to harm?" full options={choicesOf(Answer.options, answerWords)} />
+      <RadioGroup {...form.at('condition')} label="How are they?" full options={choicesOf(conditions, conditionLabels)} />
+      <RadioGroup {...form.at('harm')} label="Did they come to harm?" full options={choicesOf(Answer.options, answerLabels)} />
       <TextArea {...form.at('note')} label="Anything else" optional rows={3} most={2000} />
     </FormCard>
   )

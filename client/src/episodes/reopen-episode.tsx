@@ -1,7 +1,7 @@
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
-import { OnlyIf } from '../kernel/only-if.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useEpisode } from './episode.queries.ts'
+import { OnlyIf } from '../lib/only-if.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useEpisode } from './episode.api.ts'
 import { WithReason } from './with-reason.tsx'
 
 /** Open a closed episode again, with the reason. */

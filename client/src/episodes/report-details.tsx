@@ -1,12 +1,12 @@
 import { careStatuses } from '@waymark/shared/people/person.ts'
-import { careStatusWords } from '../people/person-words.ts'
+import { careStatusLabels } from '../people/person.labels.ts'
 import { FormSection } from '../ui/form-section.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { ReportFields } from './report-schema.ts'
 import type { AreaChoices } from './report-sections.tsx'
-import { choicesOf } from './whereabouts-words.ts'
+import { choicesOf } from './whereabouts.labels.ts'
 
 /** More about a person who is not known yet: all of it may be left out, and added later. */
 export function DetailsSection({ form, areas }: { form: ReportFields; areas: AreaChoices }) {
@@ -26,7 +26,7 @@ export function DetailsSection({ form, areas }: { form: ReportFields; areas: Are
         {...care}
         onChange={chosen => chosen && care.onChange(chosen)}
         label="Care"
-        options={choicesOf(careStatuses, careStatusWords)}
+        options={choicesOf(careStatuses, careStatusLabels)}
       />
       <TextField
         {...form.at('details.homeAddress')}

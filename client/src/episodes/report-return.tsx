@@ -1,14 +1,14 @@
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { ReportReturn as Reported } from '@waymark/shared/episodes/whereabouts.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { newId } from '../kernel/new-id.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { newId } from '../lib/new-id.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { WhenField } from '../ui/when-field.tsx'
-import { useEpisode } from './episode.queries.ts'
+import { useEpisode } from './episode.api.ts'
 
 /** A partner tells police that someone is back. */
 export function ReportReturn() {

@@ -1,7 +1,7 @@
 import { NotifyEpisode, ReportEpisode } from '@waymark/shared/episodes/report.ts'
 import { z } from 'zod'
-import type { Form } from '../kernel/use-form.ts'
-import { newId } from '../kernel/new-id.ts'
+import type { Form } from '../lib/use-form.ts'
+import { newId } from '../lib/new-id.ts'
 
 const { reporterName, reporterRelationship, reporterPhone, reporterSafeToCall } = ReportEpisode.shape
 const none = z.undefined().optional()

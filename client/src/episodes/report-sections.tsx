@@ -1,6 +1,6 @@
 import { missingFromPlaces, risks } from '@waymark/shared/episodes/episode.ts'
 import { Answer } from '@waymark/shared/episodes/episode.ts'
-import { riskMeanings, riskWords } from '../risk/risk-words.ts'
+import { riskMeanings, riskLabels } from '../risk/risk.labels.ts'
 import type { ReactNode } from 'react'
 import { DateField } from '../ui/date-field.tsx'
 import { FormSection } from '../ui/form-section.tsx'
@@ -10,9 +10,9 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { WhenField } from '../ui/when-field.tsx'
 import { DefinitionQuestions } from './circumstances-fields.tsx'
-import { answerWords, missingFromWords } from './episode-words.ts'
+import { answerLabels, missingFromLabels } from './episode.labels.ts'
 import type { ReportFields } from './report-schema.ts'
-import { choicesOf } from './whereabouts-words.ts'
+import { choicesOf } from './whereabouts.labels.ts'
 
 export type Known = { id: string; name: string; age: number | null }
 type Section = { form: ReportFields }
@@ -77,7 +77,7 @@ export function WhereSection({ form, areas }: Section & { areas: AreaChoices }) 
         onChange={chosen => chosen && place.onChange(chosen)}
         label="Where are they missing from?"
         hint="No fixed address and outdoors are answers"
-        options={choicesOf(missingFromPlaces, missingFromWords)}
+        options={choicesOf(missingFromPlaces, missingFromLabels)}
       />
       <Select
         {...area}
@@ -122,7 +122,7 @@ export function RiskSection({ form }: Section) {
         full
         stacked
         label="Level of risk"
-        options={risks.map(level => ({ value: level, label: riskWords[level], hint: riskMeanings[level] }))}
+        options={risks.map(level => ({ value: level, label: riskLabels[level], hint: riskMeanings[level] }))}
       />
       <TextArea {...form.at('rationale')} label="Why this level?" rows={3} most={2000} />
     </FormSection>
@@ -139,7 +139,7 @@ export function ReporterSection({ form }: Section) {
       <RadioGroup
         {...form.at('reporterSafeToCall')}
         label="Is it safe to call them?"
-        options={choicesOf(Answer.options, answerWords)}
+        options={choicesOf(Answer.options, answerLabels)}
       />
     </FormSection>
   )

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { directoryQuery } from '../directory/directory.queries.ts'
-import { useSession } from '../kernel/session.ts'
-import { Shown } from '../kernel/shown.tsx'
-import { personQuery } from '../people/person.queries.ts'
+import { directoryQuery } from '../directory/directory.api.ts'
+import { useSession } from '../lib/session.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { personQuery } from '../people/person.api.ts'
 import { Columns } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
@@ -29,7 +29,7 @@ export function Report() {
         }
       />
       <Columns narrow>
-        <Shown query={directory}>
+        <QueryState query={directory}>
           {({ areas }) =>
             personId ? (
               <ForKnown personId={personId} areas={areas} isPolice={isPolice} />
@@ -37,7 +37,7 @@ export function Report() {
               <ReportForm areas={areas} isPolice={isPolice} />
             )
           }
-        </Shown>
+        </QueryState>
       </Columns>
     </>
   )
@@ -46,10 +46,10 @@ export function Report() {
 function ForKnown({ personId, ...rest }: { personId: string; areas: { code: string; name: string }[]; isPolice: boolean }) {
   const query = useQuery(personQuery(personId))
   return (
-    <Shown query={query}>
+    <QueryState query={query}>
       {({ sections: { summary } }) => (
         <ReportForm {...rest} known={{ id: personId, name: `${summary.givenName} ${summary.familyName}`, age: summary.age }} />
       )}
-    </Shown>
+    </QueryState>
   )
 }

@@ -1,5 +1,5 @@
 import type { Risk } from '@waymark/shared/episodes/episode.ts'
-import { riskLooks } from '../risk/risk-words.ts'
+import { riskLooks } from '../risk/risk.labels.ts'
 import { LookTag } from '../ui/tag.tsx'
 
 /** A level of risk: always word, icon and colour. */

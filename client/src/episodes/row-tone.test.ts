@@ -29,5 +29,5 @@ it.each([
   ['the risk was high and they were found', { risk: 'high', status: 'located' }, undefined],
   ['the review is late', { reviewDue: '2026-11-24T02:59:00Z' }, 'late'],
   ['the return discussion is late', { returnDiscussionDue: '2026-11-24T02:59:00Z' }, 'late'],
-  ['nobody accepted the hand-over in time', { unaccepted: true }, 'late'],
+  ['nobody accepted the handover in time', { unaccepted: true }, 'late'],
 ] as const)('a row of the board where %s', (_, more, tone) => expect(rowTone({ ...row, ...more }, now)).toBe(tone))

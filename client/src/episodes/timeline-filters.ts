@@ -1,11 +1,11 @@
 import type { TimelineItem } from '@waymark/shared/episodes/episode-view.ts'
-import { wordsOf } from './event-words.ts'
+import { labelsOf } from './event.labels.ts'
 import type { EventGroup, TimelineAsked } from './timeline-asked.ts'
 
 /** Those of a kind, of an agency and of a person. */
 export const filtered = (items: readonly TimelineItem[], { kind, team, who }: TimelineAsked): readonly TimelineItem[] =>
   items.filter(
-    item => (!kind || wordsOf(item).group === kind) && (!team || agencyOf(item) === team) && (!who || item.by?.name === who),
+    item => (!kind || labelsOf(item).group === kind) && (!team || agencyOf(item) === team) && (!who || item.by?.name === who),
   )
 
 /** The agencies and the people that a timeline tells of, by name. */

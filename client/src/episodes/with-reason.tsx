@@ -1,9 +1,9 @@
 import { reasonOnly } from '@waymark/shared/episodes/closing.ts'
 import type { ReactNode } from 'react'
-import { useDoneHere } from '../kernel/done-here.ts'
-import type { DraftOf } from '../kernel/draft-of.ts'
-import { CancelLink } from '../kernel/only-if.tsx'
-import { useForm } from '../kernel/use-form.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import type { DraftOf } from '../lib/draft-of.ts'
+import { CancelLink } from '../lib/only-if.tsx'
+import { useForm } from '../lib/use-form.ts'
 import { FormCard } from '../ui/form-card.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { exclusionApi } from '@waymark/shared/exclusions/exclusion.api.ts'
 import { AddExclusion as Add, exclusionReasons } from '@waymark/shared/exclusions/exclusion.ts'
-import { newId } from '../kernel/new-id.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { newId } from '../lib/new-id.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Consequences } from '../ui/form-card.tsx'
@@ -11,8 +11,8 @@ import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { exclusionWords } from './exclusion-words.ts'
-import { excludableQuery } from './exclusion.queries.ts'
+import { exclusionLabels } from './exclusion.labels.ts'
+import { excludableQuery } from './exclusion.api.ts'
 
 /** Excludes an account from whoever a reference names; it says nothing of whether there is anybody. */
 export function AddExclusion() {
@@ -42,7 +42,7 @@ export function AddExclusion() {
           {...why}
           onChange={chosen => chosen && why.onChange(chosen)}
           label="Why?"
-          options={exclusionReasons.map(value => ({ value, label: exclusionWords[value].theirs }))}
+          options={exclusionReasons.map(value => ({ value, label: exclusionLabels[value].theirs }))}
         />
         <TextField
           {...form.at('reference')}

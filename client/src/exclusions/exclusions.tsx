@@ -3,9 +3,9 @@ import { useLocation } from '@tanstack/react-router'
 import type { ExclusionView } from '@waymark/shared/exclusions/exclusion.ts'
 import UserX from 'lucide-react/icons/user-x'
 import { useState } from 'react'
-import { OnlyIf } from '../kernel/only-if.tsx'
-import { useSession } from '../kernel/session.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { OnlyIf } from '../lib/only-if.tsx'
+import { useSession } from '../lib/session.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { DataTable, type Column } from '../ui/data-table.tsx'
@@ -16,8 +16,8 @@ import { Count, Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
 import { AddExclusion } from './add-exclusion.tsx'
 import { EndExclusion } from './end-exclusion.tsx'
-import { exclusionWords } from './exclusion-words.ts'
-import { exclusionsQuery } from './exclusion.queries.ts'
+import { exclusionLabels } from './exclusion.labels.ts'
+import { exclusionsQuery } from './exclusion.api.ts'
 
 /** Who shall not know of whom, among the accounts that one may exclude: by reference, without names of people. */
 export function Exclusions() {
@@ -45,7 +45,7 @@ function List() {
       title="In force, and ended"
       tags={query.data && query.data.length > 0 && <Count n={query.data.length} of="exclusions" />}
     >
-      <Shown query={query}>
+      <QueryState query={query}>
         {rows =>
           rows.length === 0 ? (
             <EmptyState icon={<UserX size={28} aria-hidden />} title="Nobody is excluded">
@@ -61,7 +61,7 @@ function List() {
             />
           )
         }
-      </Shown>
+      </QueryState>
     </Card>
   )
 }
@@ -77,7 +77,7 @@ const columnsOf = (end: (id: string) => void): Column<ExclusionView>[] => [
     phoneLabel: 'From',
     cell: ({ reference }) => <span className="number">{reference}</span>,
   },
-  { key: 'why', heading: 'Why', cell: ({ why }) => exclusionWords[why].theirs },
+  { key: 'why', heading: 'Why', cell: ({ why }) => exclusionLabels[why].theirs },
   { key: 'by', heading: 'Ordered by', from: 1000, cell: ({ by }) => by.name },
   { key: 'at', heading: 'Since', from: 1000, cell: ({ at }) => <Time at={at} /> },
   {

@@ -1,14 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import { exclusionApi } from '@waymark/shared/exclusions/exclusion.api.ts'
 import { DeclareExclusion, exclusionReasons } from '@waymark/shared/exclusions/exclusion.ts'
-import { newId } from '../kernel/new-id.ts'
-import { CancelLink } from '../kernel/only-if.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { newId } from '../lib/new-id.ts'
+import { CancelLink } from '../lib/only-if.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { notice } from '../ui/notice.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { exclusionWords } from './exclusion-words.ts'
+import { exclusionLabels } from './exclusion.labels.ts'
 
 /** Excluding oneself from somebody one knows: at once, from everything of theirs. */
 export function IKnowThem({ reference }: { reference: string }) {
@@ -38,7 +38,7 @@ export function IKnowThem({ reference }: { reference: string }) {
         label="How do you know them?"
         full
         stacked
-        options={exclusionReasons.map(value => ({ value, label: exclusionWords[value].mine }))}
+        options={exclusionReasons.map(value => ({ value, label: exclusionLabels[value].mine }))}
       />
       <Consequences>
         <li>

@@ -1,15 +1,15 @@
 import { EditCare as Edited, personApi } from '@waymark/shared/people/person.api.ts'
 import { careStatuses } from '@waymark/shared/people/person.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useEdit } from '../kernel/use-edit.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useEdit } from '../lib/use-edit.ts'
 import { BothTexts } from '../ui/both-texts.tsx'
 import { FormCard } from '../ui/form-card.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { usePerson, useShownOfPerson } from './person-here.ts'
-import { careStatusWords } from './person-words.ts'
+import { careStatusLabels } from './person.labels.ts'
 
 /** Change what is known of someone's care. */
 export function EditCare() {
@@ -21,7 +21,7 @@ export function EditCare() {
   )
 }
 
-const say = (code: string) => careStatuses.filter(status => status === code).map(status => careStatusWords[status])[0] ?? code
+const say = (code: string) => careStatuses.filter(status => status === code).map(status => careStatusLabels[status])[0] ?? code
 const labels = {
   status: { label: 'Care', say },
   homeAddress: { label: 'Home address' },
@@ -55,7 +55,7 @@ function CareForm() {
         {...status}
         onChange={chosen => chosen && status.onChange(chosen)}
         label={labels.status.label}
-        options={careStatuses.map(value => ({ value, label: careStatusWords[value] }))}
+        options={careStatuses.map(value => ({ value, label: careStatusLabels[value] }))}
       />
       <TextField
         {...form.at('homeAddress')}

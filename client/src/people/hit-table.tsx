@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import type { PersonHit } from '@waymark/shared/people/search.ts'
-import { statusWords } from '../episodes/episode-words.ts'
-import { riskLooks, riskWords } from '../risk/risk-words.ts'
+import { statusLabels } from '../episodes/episode.labels.ts'
+import { riskLooks, riskLabels } from '../risk/risk.labels.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { showPlainDate } from '../ui/london-time.ts'
 import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
 import { WarningNote } from '../ui/warning-note.tsx'
-import { nameAndAge, whyFound } from './person-words.ts'
+import { nameAndAge, whyFound } from './person.labels.ts'
 
 /** The people whom a search found, each with why, and where their last episode stands. */
 export function HitTable({ hits, onOpen }: { hits: readonly PersonHit[]; onOpen: (id: string) => void }) {
@@ -40,7 +40,7 @@ const columnsOf = (onOpen: (id: string) => void): Column<PersonHit>[] => [
     key: 'status',
     heading: 'Status',
     onPhone: 'state',
-    cell: ({ latest }) => <Tag tone={statusWords[latest.status].tone}>{statusWords[latest.status].word}</Tag>,
+    cell: ({ latest }) => <Tag tone={statusLabels[latest.status].tone}>{statusLabels[latest.status].word}</Tag>,
   },
 ]
 
@@ -66,7 +66,7 @@ function Risk({ level }: { level: PersonHit['latest']['risk'] }) {
   const { tone, icon: Icon } = riskLooks[level]
   return (
     <Tag tone={tone} icon={<Icon size={14} aria-hidden />}>
-      {riskWords[level]}
+      {riskLabels[level]}
     </Tag>
   )
 }

@@ -3,7 +3,7 @@ import { Card } from '../ui/card.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
-import { careStatusWords } from './person-words.ts'
+import { careStatusLabels } from './person.labels.ts'
 import { usePerson } from './person-here.ts'
 
 /** What is known of a person: description, care and health, each as far as it is open to this team. */
@@ -35,7 +35,7 @@ export function PersonDetails() {
         {(care || mayEdit) && (
           <Card title="Care" actions={edit('care', care !== null)}>
             <Facts rows>
-              <Fact label="Care">{care && careStatusWords[care.status]}</Fact>
+              <Fact label="Care">{care && careStatusLabels[care.status]}</Fact>
               <Fact label="Home address">{care?.homeAddress && <Copied text={care.homeAddress} what="home address" />}</Fact>
               <Fact label="Phone">{care?.phone && <Copied text={care.phone} what="phone number" />}</Fact>
               <Fact label="Lives with, or at">{care?.livesWith}</Fact>

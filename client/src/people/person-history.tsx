@@ -1,5 +1,5 @@
 import type { PersonHistory as History } from '@waymark/shared/people/person-history.ts'
-import { foundByWords, foundPlaceWords } from '../episodes/whereabouts-words.ts'
+import { foundByLabels, foundPlaceLabels } from '../episodes/whereabouts.labels.ts'
 import { Card } from '../ui/card.tsx'
 import { about } from '../ui/duration.ts'
 import { Time } from '../ui/time.tsx'
@@ -49,7 +49,7 @@ function WhereFound({ history: { places } }: Part) {
             <span className="strong">{place.address}</span>
             <span className="times">{times(place.times)}</span>
             <span className="below">
-              {[foundPlaceWords[place.kind], place.area].filter(Boolean).join(', ')}, last <Time at={place.lastAt} />
+              {[foundPlaceLabels[place.kind], place.area].filter(Boolean).join(', ')}, last <Time at={place.lastAt} />
             </span>
           </li>
         ))}
@@ -66,7 +66,7 @@ function WhatWorked({ history: { foundBy, wouldHelp } }: Part) {
       <ul>
         {foundBy.map(({ by, times: n }) => (
           <li key={by}>
-            <span>{foundByWords[by]}</span>
+            <span>{foundByLabels[by]}</span>
             <span className="times">{times(n)}</span>
           </li>
         ))}

@@ -3,10 +3,10 @@ import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
 import type { PersonView } from '@waymark/shared/people/person.api.ts'
 import Pill from 'lucide-react/icons/pill'
 import Plus from 'lucide-react/icons/plus'
-import { useNoteOpened } from '../kernel/recent.ts'
-import { useSession } from '../kernel/session.ts'
-import { Shown } from '../kernel/shown.tsx'
-import { WhyNot } from '../kernel/why-not.tsx'
+import { useNoteOpened } from '../lib/recent.ts'
+import { useSession } from '../lib/session.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { WhyNot } from '../lib/why-not.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Columns } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -16,12 +16,12 @@ import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { WarningNote } from '../ui/warning-note.tsx'
-import { nameAndAge } from './person-words.ts'
-import { personQuery } from './person.queries.ts'
+import { nameAndAge } from './person.labels.ts'
+import { personQuery } from './person.api.ts'
 
 const route = getRouteApi('/signed-in/people/$personId')
 
-/** A person, who outlives their episodes: who they are, their episodes in sight, and what is known of them. */
+/** A person, who outlives their episodes: who they are, their episodes accessible, and what is known of them. */
 export function Person() {
   usePageTitle('Person')
   const { personId } = route.useParams()
@@ -32,7 +32,7 @@ export function Person() {
     hint: summary.reference,
   }))
   return (
-    <Shown query={query} loading={<LoadingPage />}>
+    <QueryState query={query} loading={<LoadingPage />}>
       {person => (
         <>
           <PersonHead person={person} />
@@ -42,7 +42,7 @@ export function Person() {
           </Columns>
         </>
       )}
-    </Shown>
+    </QueryState>
   )
 }
 

@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { searchPage } from '@waymark/shared/people/search.ts'
 import Search from 'lucide-react/icons/search'
 import { useRef } from 'react'
-import { useKeptHere } from '../kernel/kept-here.ts'
-import { useSession } from '../kernel/session.ts'
-import { ProblemState } from '../kernel/shown.tsx'
-import { useReturnToRow } from '../kernel/return-to-row.ts'
+import { useKeptHere } from '../lib/kept-here.ts'
+import { useSession } from '../lib/session.ts'
+import { ProblemState } from '../lib/query-state.tsx'
+import { useReturnToRow } from '../lib/return-to-row.ts'
 import { useAfterPause } from '../ui/after-pause.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
@@ -17,13 +17,13 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { HitTable } from './hit-table.tsx'
-import { fewestLetters, searchQuery } from './people.queries.ts'
+import { fewestLetters, searchQuery } from './people.api.ts'
 import './people.css'
 
-/** Finding people in sight by whatever is known of them. What was typed is there again on coming Back, and stands nowhere else. */
+/** Finding people accessible by whatever is known of them. What was typed is there again on coming Back, and stands nowhere else. */
 export function SearchPeople() {
   usePageTitle('People')
-  const mayAsk = useSession().allowed.includes('sight.ask')
+  const mayAsk = useSession().allowed.includes('access.request')
   const [typed, keep] = useKeptHere('search')
   const [paused, searchNow] = useAfterPause(typed.trim())
   const form = useRef<HTMLFormElement>(null)

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { QueryState } from '../lib/query-state.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Time } from '../ui/time.tsx'
-import { protectionQuery } from './protection.queries.ts'
-import { protectionWords, restrictionWords, sealReasonWords } from './protection-words.ts'
+import { protectionQuery } from './protection.api.ts'
+import { protectionLabels, restrictionLabels, sealReasonLabels } from './protection.labels.ts'
 import { SealCard } from './seal-card.tsx'
 import { WhereaboutsCard } from './whereabouts-card.tsx'
 import './protection.css'
@@ -14,7 +14,7 @@ import './protection.css'
 export function Protection({ personId }: { personId: string }) {
   const query = useQuery(protectionQuery(personId))
   return (
-    <Shown query={query}>
+    <QueryState query={query}>
       {view => (
         <>
           <SealCard personId={personId} view={view} />
@@ -22,7 +22,7 @@ export function Protection({ personId }: { personId: string }) {
           <History rows={view.history} />
         </>
       )}
-    </Shown>
+    </QueryState>
   )
 }
 
@@ -37,9 +37,9 @@ function History({ rows }: { rows: ProtectionView['history'] }) {
             <li key={row.id}>
               <div>
                 <p className="strong">
-                  {protectionWords[row.kind]}
+                  {protectionLabels[row.kind]}
                   {row.account && <>: {row.account}</>}
-                  {row.code && <>: {codeWords[row.code]?.toLowerCase()}</>}
+                  {row.code && <>: {codeLabels[row.code]?.toLowerCase()}</>}
                 </p>
                 {row.reason && <p className="prose">{row.reason}</p>}
               </div>
@@ -54,8 +54,8 @@ function History({ rows }: { rows: ProtectionView['history'] }) {
   )
 }
 
-const codeWords: Readonly<Record<string, string>> = {
-  ...sealReasonWords,
-  'safe-and-well-only': restrictionWords['safe-and-well-only'].label,
+const codeLabels: Readonly<Record<string, string>> = {
+  ...sealReasonLabels,
+  'safe-and-well-only': restrictionLabels['safe-and-well-only'].label,
   nothing: 'Nothing may be told',
 }

@@ -3,8 +3,8 @@ import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
 import { Link, useLocation } from '@tanstack/react-router'
 import LockKeyhole from 'lucide-react/icons/lock-keyhole'
 import { useState } from 'react'
-import { newId } from '../kernel/new-id.ts'
-import { useCommand } from '../kernel/use-command.ts'
+import { newId } from '../lib/new-id.ts'
+import { useCommand } from '../lib/use-command.ts'
 import { Button, buttonLook, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { announce } from '../ui/live-region.tsx'
@@ -12,8 +12,8 @@ import { Tag } from '../ui/tag.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
 import { AskingRow } from './asking-row.tsx'
 import { LetIn } from './let-in.tsx'
-import { NameForm } from './name-form.tsx'
-import { sealReasonWords } from './protection-words.ts'
+import { IndividualForm } from './individual-form.tsx'
+import { sealReasonLabels } from './protection.labels.ts'
 import { AnswerUnseal, AskUnseal, SealForm } from './seal-forms.tsx'
 
 type Opened = 'seal' | 'ask' | 'answer' | 'name'
@@ -24,7 +24,7 @@ const byHash: Readonly<Record<string, Opened>> = { 'ask-unseal': 'ask', 'answer-
 export function SealCard({ personId, view }: { personId: string; view: ProtectionView }) {
   const [wanted, setOpened] = useState<Opened | undefined>(byHash[useLocation().hash])
   const close = () => setOpened(undefined)
-  const end = useCommand(protectionApi.endName)
+  const end = useCommand(protectionApi.endIndividual)
   const asking = view.askings.find(({ what }) => what === 'unseal')
   const [maySeal, mayUnseal] = [view.allowed.includes('person.seal'), view.allowed.includes('person.unseal')]
   const may = {
@@ -49,7 +49,7 @@ export function SealCard({ personId, view }: { personId: string; view: Protectio
       <CardBody>
         <p>
           {view.sealed
-            ? `${view.sealReason ? sealReasonWords[view.sealReason] : 'Sealed'}. Only supervisors who lead, accounts named here and the national unit can see that they are there.`
+            ? `${view.sealReason ? sealReasonLabels[view.sealReason] : 'Sealed'}. Only supervisors who lead, accounts named here and the national unit can see that they are there.`
             : 'Not sealed. Every team that sees an episode of theirs sees them.'}
         </p>
         {asking && (
@@ -79,11 +79,11 @@ export function SealCard({ personId, view }: { personId: string; view: Protectio
         {opened === 'seal' && <SealForm personId={personId} onClose={close} />}
         {opened === 'ask' && <AskUnseal personId={personId} onClose={close} />}
         {opened === 'answer' && asking && <AnswerUnseal personId={personId} askingId={asking.id} onClose={close} />}
-        {opened === 'name' && <NameForm personId={personId} onClose={close} />}
+        {opened === 'name' && <IndividualForm personId={personId} onClose={close} />}
       </CardBody>
       <LetIn
-        title="Let in by name"
-        rows={view.named.map(row => ({
+        title="Let in individually"
+        rows={view.individuals.map(row => ({
           ...row,
           more: `Until ${showUntil(row.until)}${row.share ? ', by a share with them alone' : ''}`,
         }))}

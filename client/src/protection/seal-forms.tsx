@@ -5,12 +5,12 @@ import {
   sealReasons,
   SealPerson as Seal,
 } from '@waymark/shared/protection/protection.ts'
-import { newId } from '../kernel/new-id.ts'
-import { useCommand } from '../kernel/use-command.ts'
+import { newId } from '../lib/new-id.ts'
+import { useCommand } from '../lib/use-command.ts'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { Deciding } from './deciding.tsx'
-import { sealReasonWords } from './protection-words.ts'
+import { sealReasonLabels } from './protection.labels.ts'
 
 type OnPerson = { personId: string; onClose: () => void }
 
@@ -30,7 +30,7 @@ export function SealForm({ personId, onClose }: OnPerson) {
       happens={[
         'They and all their episodes go at once from every screen but those of supervisors who lead, accounts named here, and the national unit.',
         'For everybody else it is as if they were not there: in lists, searches, counts, messages and emergency access.',
-        'A hand-over that waits on an officer is taken back; tasks and the episode go back to the team that leads.',
+        'A handover that waits on an officer is taken back; tasks and the episode go back to the team that leads.',
         'A seal ends only when a second person agrees.',
       ]}
     >
@@ -40,7 +40,7 @@ export function SealForm({ personId, onClose }: OnPerson) {
           label="Why?"
           full
           stacked
-          options={sealReasons.map(value => ({ value, label: sealReasonWords[value] }))}
+          options={sealReasons.map(value => ({ value, label: sealReasonLabels[value] }))}
         />
       )}
     </Deciding>

@@ -3,8 +3,8 @@ import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
 import { useLocation } from '@tanstack/react-router'
 import EyeOff from 'lucide-react/icons/eye-off'
 import { useState } from 'react'
-import { newId } from '../kernel/new-id.ts'
-import { useCommand } from '../kernel/use-command.ts'
+import { newId } from '../lib/new-id.ts'
+import { useCommand } from '../lib/use-command.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { announce } from '../ui/live-region.tsx'
@@ -12,11 +12,11 @@ import { showWhen } from '../ui/london-time.ts'
 import { Tag } from '../ui/tag.tsx'
 import { AskingRow } from './asking-row.tsx'
 import { LetIn } from './let-in.tsx'
-import { restrictionWords } from './protection-words.ts'
-import { SafeForm } from './safe-form.tsx'
+import { restrictionLabels } from './protection.labels.ts'
+import { AllowListForm } from './allow-list-form.tsx'
 import { AskRestrict, LiftForm, RefuseRestrict, RestrictForm } from './whereabouts-forms.tsx'
 
-type Opened = 'restrict' | 'ask' | 'lift' | 'safe' | 'refuse' | { refuse: string }
+type Opened = 'restrict' | 'ask' | 'lift' | 'allowList' | 'refuse' | { refuse: string }
 /** What a link to a draft opens. */
 const byHash: Readonly<Record<string, Opened>> = {
   restrict: 'restrict',
@@ -29,18 +29,18 @@ const byHash: Readonly<Record<string, Opened>> = {
 export function WhereaboutsCard({ personId, view }: { personId: string; view: ProtectionView }) {
   const [wanted, setOpened] = useState<Opened | undefined>(byHash[useLocation().hash])
   const close = () => setOpened(undefined)
-  const end = useCommand(protectionApi.endSafe)
-  const { whereabouts: told, allowed } = view
-  const restricted = told !== 'full'
+  const end = useCommand(protectionApi.removeFromAllowList)
+  const { whereabouts: mayDisclose, allowed } = view
+  const restricted = mayDisclose !== 'full'
   const [mayRestrict, mayLift] = [allowed.includes('whereabouts.restrict'), allowed.includes('whereabouts.liftRestriction')]
   const askings = view.askings.filter(({ what }) => what === 'restrict')
-  const mayAsk = allowed.includes('whereabouts.askToRestrict') && told !== 'nothing' && askings.length === 0
+  const mayAsk = allowed.includes('whereabouts.askToRestrict') && mayDisclose !== 'nothing' && askings.length === 0
   const refusing = typeof wanted === 'object' ? wanted.refuse : askings[0]?.id
   const may = {
-    restrict: mayRestrict && told !== 'nothing',
+    restrict: mayRestrict && mayDisclose !== 'nothing',
     ask: mayAsk,
     lift: mayLift && restricted,
-    safe: mayLift && restricted,
+    allowList: mayLift && restricted,
     refuse: mayLift && refusing !== undefined,
   }
   const named = typeof wanted === 'object' ? 'refuse' : wanted
@@ -58,9 +58,9 @@ export function WhereaboutsCard({ personId, view }: { personId: string; view: Pr
     >
       <CardBody>
         <p>
-          {told === 'full'
+          {mayDisclose === 'full'
             ? 'May be told to teams that see whereabouts, and to whoever reported them.'
-            : `May be told: ${restrictionWords[told].label.toLowerCase()}. Where they are is for the team that leads and the safe list alone.`}
+            : `May be told: ${restrictionLabels[mayDisclose].label.toLowerCase()}. Where they are is for the team that leads and the allow-list alone.`}
         </p>
         {askings.map(asking => (
           <AskingRow
@@ -82,23 +82,23 @@ export function WhereaboutsCard({ personId, view }: { personId: string; view: Pr
               <Button onClick={() => setOpened('restrict')}>{restricted ? 'Restrict further' : 'Restrict whereabouts'}</Button>
             )}
             {may.ask && <Button onClick={() => setOpened('ask')}>Ask for it to be restricted</Button>}
-            {may.safe && <Button onClick={() => setOpened('safe')}>Add to the safe list</Button>}
+            {may.allowList && <Button onClick={() => setOpened('allowList')}>Add to the allow-list</Button>}
             {may.lift && <Button onClick={() => setOpened('lift')}>Lift the restriction</Button>}
           </Buttons>
         )}
         {opened === 'restrict' && <RestrictForm personId={personId} onClose={close} />}
         {opened === 'ask' && <AskRestrict personId={personId} onClose={close} />}
         {opened === 'lift' && <LiftForm personId={personId} onClose={close} />}
-        {opened === 'safe' && <SafeForm personId={personId} onClose={close} />}
+        {opened === 'allowList' && <AllowListForm personId={personId} onClose={close} />}
         {opened === 'refuse' && refusing && <RefuseRestrict personId={personId} askingId={refusing} onClose={close} />}
       </CardBody>
       <LetIn
-        title="Safe list: they know where the person is"
-        rows={view.safe.map(row => ({ ...row, more: `Since ${showWhen(row.since)}` }))}
+        title="Allow-list: they know where the person is"
+        rows={view.allowList.map(row => ({ ...row, more: `Since ${showWhen(row.since)}` }))}
         may={mayLift}
         onEnd={async accountId => {
           await end.mutateAsync({ params: { personId, accountId }, body: { id: newId() } })
-          announce('Taken off the safe list')
+          announce('Taken off the allow-list')
         }}
       />
     </Card>

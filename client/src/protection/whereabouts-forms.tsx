@@ -6,12 +6,12 @@ import {
   restrictions,
   RestrictWhereabouts as Restrict,
 } from '@waymark/shared/protection/protection.ts'
-import { newId } from '../kernel/new-id.ts'
-import { useCommand } from '../kernel/use-command.ts'
+import { newId } from '../lib/new-id.ts'
+import { useCommand } from '../lib/use-command.ts'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { Deciding } from './deciding.tsx'
-import { restrictionWords } from './protection-words.ts'
+import { restrictionLabels } from './protection.labels.ts'
 
 type OnPerson = { personId: string; onClose: () => void }
 
@@ -30,7 +30,7 @@ export function RestrictForm({ personId, onClose }: OnPerson) {
       danger
       onClose={onClose}
       happens={[
-        'Where they were found, and everything that would show it, goes at once from every screen but those of the team that leads and the safe list: also from whoever recorded it.',
+        'Where they were found, and everything that would show it, goes at once from every screen but those of the team that leads and the allow-list: also from whoever recorded it.',
         'Teams that see them only because they were found in their area do not see them any more.',
         'Teams that see this person are told that it is restricted, and nothing else. Partners who asked for it get their answer.',
         'Whoever reported them may be told no more than you select.',
@@ -39,11 +39,11 @@ export function RestrictForm({ personId, onClose }: OnPerson) {
       {form => (
         <>
           <RadioGroup
-            {...form.at('told')}
+            {...form.at('mayDisclose')}
             label="What may be told of where they are?"
             full
             stacked
-            options={restrictions.map(value => ({ value, ...restrictionWords[value] }))}
+            options={restrictions.map(value => ({ value, ...restrictionLabels[value] }))}
           />
           <TextArea
             {...form.at('reason')}
@@ -125,7 +125,7 @@ export function LiftForm({ personId, onClose }: OnPerson) {
       onClose={onClose}
       happens={[
         'Every team that may see whereabouts sees at once where they were found.',
-        'The safe list ends. Teams that see this person are told that it may be told again.',
+        'The allow-list ends. Teams that see this person are told that it may be told again.',
       ]}
     >
       {form => (

@@ -1,14 +1,14 @@
 import { questionApi } from '@waymark/shared/questions/question.api.ts'
 import { refusalGrounds, type QuestionView } from '@waymark/shared/questions/question.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { groundWords } from './question-words.ts'
+import { groundLabels } from './question.labels.ts'
 
 type PanelProps = { question: QuestionView; onClose: () => void }
 
@@ -66,7 +66,7 @@ export function RefusePanel({ question, onClose }: PanelProps) {
           {...form.at('ground')}
           label="Why do you not answer?"
           hint={`${question.from} is told the reason.`}
-          options={refusalGrounds.map(value => ({ value, label: groundWords[value] }))}
+          options={refusalGrounds.map(value => ({ value, label: groundLabels[value] }))}
           full
           stacked
         />

@@ -3,16 +3,16 @@ import { useLocation } from '@tanstack/react-router'
 import { can } from '@waymark/shared/permissions.ts'
 import MessageCircleQuestion from 'lucide-react/icons/message-circle-question-mark'
 import { useState } from 'react'
-import { episodeQuery } from '../episodes/episode.queries.ts'
-import { useSession } from '../kernel/session.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { episodeQuery } from '../episodes/episode.api.ts'
+import { useSession } from '../lib/session.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Count } from '../ui/tag.tsx'
 import { AskQuestionPanel } from './ask-question.tsx'
 import { QuestionItem } from './question-card.tsx'
-import { episodeQuestionsQuery } from './question.queries.ts'
+import { episodeQuestionsQuery } from './question.api.ts'
 import './questions.css'
 
 /** What one's team asked other teams about an episode, and was asked; and asking. */
@@ -21,7 +21,7 @@ export function EpisodeQuestions({ episodeId }: { episodeId: string }) {
   const { data: episode } = useQuery(episodeQuery(episodeId))
   const { role } = useSession()
   const [isAsking, setAsking] = useState(useLocation().hash === 'ask')
-  const mayAsk = episode !== undefined && can(role, episode.reasons, 'question.ask')
+  const mayAsk = episode !== undefined && can(role, episode.bases, 'question.ask')
   return (
     <Card
       title="Questions to other teams"
@@ -36,7 +36,7 @@ export function EpisodeQuestions({ episodeId }: { episodeId: string }) {
       }
     >
       {isAsking && mayAsk && <AskQuestionPanel episodeId={episodeId} onClose={() => setAsking(false)} />}
-      <Shown query={query}>
+      <QueryState query={query}>
         {questions =>
           questions.length === 0 ? (
             !isAsking && (
@@ -52,7 +52,7 @@ export function EpisodeQuestions({ episodeId }: { episodeId: string }) {
             </ul>
           )
         }
-      </Shown>
+      </QueryState>
     </Card>
   )
 }

@@ -2,14 +2,14 @@ import { Link, useLocation } from '@tanstack/react-router'
 import type { QuestionView } from '@waymark/shared/questions/question.ts'
 import { questionApi } from '@waymark/shared/questions/question.api.ts'
 import { useState, type ReactNode } from 'react'
-import { useCommand } from '../kernel/use-command.ts'
+import { useCommand } from '../lib/use-command.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { LookTag } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
 import { AnswerPanel, RefusePanel } from './answer-question.tsx'
-import { groundWords, questionLooks } from './question-words.ts'
+import { groundLabels, questionLooks } from './question.labels.ts'
 
 const ways = ['answer', 'refuse'] as const
 
@@ -41,7 +41,7 @@ export function QuestionItem({ question, withEpisode = false }: { question: Ques
       )}
       {ended && status === 'refused' && question.ground && !withheld && (
         <Said who={`Not answered · ${ended.by.name}, ${ended.by.team}`} at={ended.at}>
-          {groundWords[question.ground]}
+          {groundLabels[question.ground]}
           {question.note && `. ${question.note}`}
         </Said>
       )}

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { QuestionView } from '@waymark/shared/questions/question.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { QueryState } from '../lib/query-state.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { Count } from '../ui/tag.tsx'
 import { QuestionItem } from './question-card.tsx'
-import { questionsQuery } from './question.queries.ts'
+import { questionsQuery } from './question.api.ts'
 import './questions.css'
 
 /** What other teams ask one's own, and what it asked them. */
@@ -18,7 +18,7 @@ export function Questions() {
     <>
       <PageHeader title="Questions" under="Between your team and others. A question opens nothing of a record." />
       <Columns>
-        <Shown query={query}>
+        <QueryState query={query}>
           {all => (
             <>
               <Box
@@ -33,7 +33,7 @@ export function Questions() {
               />
             </>
           )}
-        </Shown>
+        </QueryState>
       </Columns>
     </>
   )

@@ -1,15 +1,15 @@
 import { referralSessionApi } from '@waymark/shared/referral-sessions/referral-session.api.ts'
 import { sessionModes } from '@waymark/shared/referral-sessions/referral-session.ts'
-import { newId } from '../kernel/new-id.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { newId } from '../lib/new-id.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { WhenField } from '../ui/when-field.tsx'
-import { modeWords } from './referral-session-words.ts'
+import { modeLabels } from './referral-session.labels.ts'
 
 /** Planning a session with the person. */
 export function PlanSession({ referralId, onClose }: { referralId: string; onClose: () => void }) {
@@ -30,7 +30,7 @@ export function PlanSession({ referralId, onClose }: { referralId: string; onClo
         <RadioGroup
           {...form.at('mode')}
           label="How will you meet?"
-          options={sessionModes.map(value => ({ value, label: modeWords[value] }))}
+          options={sessionModes.map(value => ({ value, label: modeLabels[value] }))}
           full
         />
         <Buttons>

@@ -1,8 +1,8 @@
 import { referralSessionApi } from '@waymark/shared/referral-sessions/referral-session.api.ts'
 import { sessionResults } from '@waymark/shared/referral-sessions/referral-session.ts'
-import { newId } from '../kernel/new-id.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { newId } from '../lib/new-id.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
@@ -11,7 +11,7 @@ import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { WhenField } from '../ui/when-field.tsx'
-import { sessionWords } from './referral-session-words.ts'
+import { sessionLabels } from './referral-session.labels.ts'
 
 type RecordSessionProps = { referralId: string; sessionId: string; episodeId: string; onClose: () => void }
 
@@ -35,7 +35,7 @@ export function RecordSession({ referralId, sessionId, episodeId, onClose }: Rec
         <RadioGroup
           {...form.at('result')}
           label="What happened?"
-          options={sessionResults.map(value => ({ value, label: sessionWords[value].name }))}
+          options={sessionResults.map(value => ({ value, label: sessionLabels[value].name }))}
           full
         />
         {result === 'rescheduled' && <WhenField {...form.at('movedTo')} label="Moved to when?" lean="future" full />}

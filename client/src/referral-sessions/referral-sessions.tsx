@@ -4,8 +4,8 @@ import type { ReferralSessionView } from '@waymark/shared/referral-sessions/refe
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
-import { Shown } from '../kernel/shown.tsx'
-import { referralQuery } from '../referrals/referral.queries.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { referralQuery } from '../referrals/referral.api.ts'
 import { Button } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -14,8 +14,8 @@ import { Count, Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
 import { PlanSession } from './plan-session.tsx'
 import { RecordSession } from './record-session.tsx'
-import { sessionsQuery } from './referral-session.queries.ts'
-import { modeWords, stateOf } from './referral-session-words.ts'
+import { sessionsQuery } from './referral-session.api.ts'
+import { modeLabels, stateOf } from './referral-session.labels.ts'
 import './referral-sessions.css'
 
 const route = getRouteApi('/signed-in/referrals/$referralId/sessions')
@@ -42,7 +42,7 @@ export function ReferralSessions() {
         }
       >
         {isPlanning && mayPlan && <PlanSession referralId={referralId} onClose={() => setPlanning(false)} />}
-        <Shown query={query}>
+        <QueryState query={query}>
           {sessions =>
             sessions.length === 0 ? (
               <EmptyState icon={<CalendarClock size={28} aria-hidden />} title="No sessions yet">
@@ -61,7 +61,7 @@ export function ReferralSessions() {
               </ol>
             )
           }
-        </Shown>
+        </QueryState>
         <p className="quiet-line">
           Only your team sees this. The team that sent the referral reads your feedback, never your sessions.
         </p>
@@ -85,7 +85,7 @@ function Session({ referralId, session, episodeId }: SessionProps) {
             <span className="strong">
               <Time at={at} as="full" />
             </span>{' '}
-            <span className="muted">{modeWords[mode]}</span>
+            <span className="muted">{modeLabels[mode]}</span>
           </p>
           {why && <p className="keep-lines">Why: {why}</p>}
           {note && <p className="keep-lines">{note}</p>}

@@ -1,6 +1,6 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { ConfirmPanel } from '../kernel/confirm-panel.tsx'
-import { sectionNames } from '../kernel/section-words.ts'
+import { ConfirmPanel } from '../lib/confirm-panel.tsx'
+import { sectionNames } from '../lib/section.labels.ts'
 import { showUntil } from '../ui/end-of-day.ts'
 import { useReferralCommand } from './referral-command.ts'
 

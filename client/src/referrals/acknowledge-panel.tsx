@@ -1,5 +1,5 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { ConfirmPanel } from '../kernel/confirm-panel.tsx'
+import { ConfirmPanel } from '../lib/confirm-panel.tsx'
 import { useReferralCommand } from './referral-command.ts'
 
 /** Saying that a referral has arrived, without deciding. */

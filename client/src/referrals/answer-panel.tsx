@@ -1,5 +1,5 @@
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
-import { newId } from '../kernel/new-id.ts'
+import { newId } from '../lib/new-id.ts'
 import { TextArea } from '../ui/text-area.tsx'
 import { CommandPanel } from './command-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'

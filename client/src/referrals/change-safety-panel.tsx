@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { ChangeSafety } from '@waymark/shared/referrals/send-referral.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useEdit } from '../kernel/use-edit.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useEdit } from '../lib/use-edit.ts'
 import { BothTexts } from '../ui/both-texts.tsx'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
@@ -11,8 +11,8 @@ import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import type { PanelProps } from './referral-actions.tsx'
-import { referralQuery } from './referral.queries.ts'
-import { toWords } from './referral-words.ts'
+import { referralQuery } from './referral.api.ts'
+import { recipientLabel } from './referral.labels.ts'
 
 const labels = {
   doNotText: { label: 'Do not text' },
@@ -46,7 +46,7 @@ export function ChangeSafetyPanel({ referral, onClose }: PanelProps) {
         {form.both && <BothTexts both={form.both} onTake={form.take} />}
         <ContactFields form={form} />
         <p className="full muted">
-          {toWords(referral.to)} is told at once that this has changed.{' '}
+          {recipientLabel(referral.to)} is told at once that this has changed.{' '}
           {referral.decidedAt
             ? 'It stands at the top of the referral, in place of what was said before.'
             : 'It reads what is said now once it has accepted, and nothing of what was said before.'}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { sectionNames } from '../kernel/section-words.ts'
-import { answerWords, askedWords, conditionWords, dutyWords } from '../shares/share-words.ts'
+import { sectionNames } from '../lib/section.labels.ts'
+import { answerLabels, askedLabel, conditionLabels, dutyLabels } from '../shares/share.labels.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
@@ -8,9 +8,9 @@ import { Fact, Facts } from '../ui/facts.tsx'
 import { focusField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
-import { neverWords } from './safe-contact.tsx'
+import { neverTexts } from './safe-contact.tsx'
 import type { To } from './refer-steps.tsx'
-import { legalBasisWords, needWords, toWords, typeWords, urgencyWords, viewsWords } from './referral-words.ts'
+import { legalBasisLabels, needLabels, recipientLabel, typeLabels, urgencyLabels, viewsLabels } from './referral.labels.ts'
 import type { Answers, ReferForm } from './use-refer-form.ts'
 
 type CheckAnswersProps = { form: ReferForm; answers: Answers; to: To; onChange: () => void }
@@ -56,28 +56,28 @@ export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps)
     <div className="check-answers" tabIndex={-1} ref={page}>
       <Card title="Check your answers">
         <CardBody>
-          <Banner title={`${toWords(to)} is sent a preview now`}>
+          <Banner title={`${recipientLabel(to)} is sent a preview now`}>
             <p>If it accepts, it sees everything below, and the sections you share. Every time it looks is recorded.</p>
           </Banner>
         </CardBody>
         <Facts rows>
-          {row('type', 'What is asked', typeWords[type])}
-          {row('urgency', 'Urgency', urgencyWords[urgency].name)}
-          {row(to.service ? 'serviceId' : 'toTeam', 'To', toWords(to))}
+          {row('type', 'What is asked', typeLabels[type])}
+          {row('urgency', 'Urgency', urgencyLabels[urgency].name)}
+          {row(to.service ? 'serviceId' : 'toTeam', 'To', recipientLabel(to))}
           {row('line', 'In one line', line)}
           {row('reason', 'Reason', reason)}
-          {row('views', 'What the person thinks', viewsWords[views])}
+          {row('views', 'What the person thinks', viewsLabels[views])}
           {row('viewsNote', 'In their words', viewsNote)}
-          {row('needs', 'What they need', answers.needs.map(need => needWords[need]).join(', '))}
-          {row('doNotText', 'Never', neverWords(answers).join(', '))}
+          {row('needs', 'What they need', answers.needs.map(need => needLabels[need]).join(', '))}
+          {row('doNotText', 'Never', neverTexts(answers).join(', '))}
           {row('safeTimes', 'Safe times', safeTimes)}
           {row('mayAnswer', 'Who may answer', mayAnswer)}
           {row('contact', 'Safe contact', contact)}
           {row('safety', 'Safety for workers', safety)}
           {row('sections', 'What they will see', sectionNames(sections))}
-          {row('legalBasis', 'Legal basis', legalBasisWords[legalBasis].name)}
-          {condition && row('condition', 'Condition', conditionWords[condition])}
-          {duty && row('duty', 'Duty in law', dutyWords[duty])}
+          {row('legalBasis', 'Legal basis', legalBasisLabels[legalBasis].name)}
+          {condition && row('condition', 'Condition', conditionLabels[condition])}
+          {duty && row('duty', 'Duty in law', dutyLabels[duty])}
           {row(
             'shareUntil',
             'Share lasts until',
@@ -92,10 +92,10 @@ export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps)
           {row(
             'consent.asked',
             'Was the person asked?',
-            consent && askedWords({ ...consent, asked: consent.asked === 'yes' }),
+            consent && askedLabel({ ...consent, asked: consent.asked === 'yes' }),
             'Not said',
           )}
-          {consent?.answer && row('consent.asked', 'They answered', answerWords[consent.answer])}
+          {consent?.answer && row('consent.asked', 'They answered', answerLabels[consent.answer])}
         </Facts>
         <CardBody>
           <Form frame={{ ...form.frame, above: null }} bare problemTitle="This was not sent">

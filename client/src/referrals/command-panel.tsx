@@ -1,12 +1,12 @@
-import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
+import type { Endpoint } from '@waymark/shared/platform/endpoint.ts'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import type { ReferralAct } from '@waymark/shared/referrals/referral-life.ts'
-import type { Made } from '@waymark/shared/kernel/fields.ts'
+import type { ReferralAction } from '@waymark/shared/referrals/referral-transitions.ts'
+import type { Made } from '@waymark/shared/platform/fields.ts'
 import type { ReactNode } from 'react'
 import type { DefaultValues, FieldValues } from 'react-hook-form'
 import type { z } from 'zod'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm, type Form as FormOf } from '../kernel/use-form.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm, type Form as FormOf } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
@@ -20,7 +20,7 @@ type OnReferral<S extends z.ZodObject> = Endpoint & {
 type CommandPanelProps<S extends z.ZodObject> = {
   endpoint: OnReferral<S>
   /** As its button is called in the code: tells the drafts of one referral apart. */
-  act: ReferralAct
+  act: ReferralAction
   referral: ReferralView
   onClose: () => void
   title: string

@@ -5,8 +5,8 @@ import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { CommandPanel } from './command-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
-import { outcomeWords } from './referral-life-words.ts'
-import { needWords } from './referral-words.ts'
+import { outcomeLabels } from './referral-transitions.labels.ts'
+import { needLabels } from './referral.labels.ts'
 
 /** Recording how the work on a referral ended, need by need, which ends its share. */
 export function CompletePanel({ referral, onClose }: PanelProps) {
@@ -37,12 +37,12 @@ export function CompletePanel({ referral, onClose }: PanelProps) {
                   {named.map(need => (
                     <Select
                       key={need}
-                      label={needWords[need]}
+                      label={needLabels[need]}
                       value={said.find(each => each.need === need)?.outcome}
                       onChange={outcome =>
                         byNeed.onChange([...said.filter(each => each.need !== need), ...(outcome ? [{ need, outcome }] : [])])
                       }
-                      options={outcomes.map(value => ({ value, label: outcomeWords[value] }))}
+                      options={outcomes.map(value => ({ value, label: outcomeLabels[value] }))}
                     />
                   ))}
                 </div>
@@ -51,7 +51,7 @@ export function CompletePanel({ referral, onClose }: PanelProps) {
             <RadioGroup
               {...form.at('outcome')}
               label={named.length > 0 ? 'And on the whole?' : 'What came of it?'}
-              options={workOutcomes.map(value => ({ value, label: outcomeWords[value] }))}
+              options={workOutcomes.map(value => ({ value, label: outcomeLabels[value] }))}
               full
             />
             <TextArea {...form.at('feedback')} label="Feedback to the team that sent it" rows={3} most={2000} optional />

@@ -1,4 +1,4 @@
-import { ConfirmPanel } from '../kernel/confirm-panel.tsx'
+import { ConfirmPanel } from '../lib/confirm-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
 import { useReferralCommand } from './referral-command.ts'
 

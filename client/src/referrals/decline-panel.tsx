@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { declineReasons } from '@waymark/shared/referrals/referral.ts'
-import { servicesQuery } from '../services/service.queries.ts'
+import { servicesQuery } from '../services/service.api.ts'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { CommandPanel } from './command-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
-import { declineWords } from './referral-life-words.ts'
+import { declineLabels } from './referral-transitions.labels.ts'
 
 /** Declining, with the reason and what to try instead. */
 export function DeclinePanel({ referral, onClose }: PanelProps) {
@@ -31,7 +31,7 @@ export function DeclinePanel({ referral, onClose }: PanelProps) {
           <RadioGroup
             {...form.at('reason')}
             label="Why do you decline?"
-            options={declineReasons.map(value => ({ value, label: declineWords[value] }))}
+            options={declineReasons.map(value => ({ value, label: declineLabels[value] }))}
             full
           />
           <Select

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
 import Send from 'lucide-react/icons/send'
-import { episodeQuery } from '../episodes/episode.queries.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { episodeQuery } from '../episodes/episode.api.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { episodeReferralsQuery } from './referral.queries.ts'
+import { episodeReferralsQuery } from './referral.api.ts'
 import { ReferralTable } from './referral-table.tsx'
 import { WaitsForAgreement } from './waits-for-agreement.tsx'
 import './referrals.css'
@@ -21,9 +21,9 @@ export function EpisodeReferrals() {
   const { data: episode } = useQuery(episodeQuery(episodeId))
   const maySend = episode?.allowed.includes('referral.send') ?? false
   const mayAgree = episode?.allowed.includes('share.give') ?? false
-  const opens = (row: ReferralRow) => row.side !== 'observer' || (episode?.reasons.includes('national') ?? false)
+  const opens = (row: ReferralRow) => row.side !== 'observer' || (episode?.bases.includes('national') ?? false)
   return (
-    <Shown query={query}>
+    <QueryState query={query}>
       {all => {
         const waiting = all.filter(row => row.status === 'draft' && row.side === 'observer')
         const rows = all.filter(row => !waiting.includes(row))
@@ -56,6 +56,6 @@ export function EpisodeReferrals() {
           </>
         )
       }}
-    </Shown>
+    </QueryState>
   )
 }

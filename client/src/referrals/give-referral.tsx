@@ -1,12 +1,12 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { z } from 'zod'
-import { useForm } from '../kernel/use-form.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Select } from '../ui/select.tsx'
-import { useAllocate } from './may-hold.ts'
+import { useAllocate } from './may-be-assigned.ts'
 
 type GiveReferralProps = { referral: ReferralView; people: { value: string; label: string }[]; onClose: () => void }
 

@@ -12,14 +12,14 @@ describe('the filters of the inbox', () => {
     const ask = vi.fn<(change: object) => void>()
     const user = userEvent.setup()
     render(
-      <InboxFilters asked={{ urgency: 'urgent', holder: 'me', late: 'yes' }} shown="1 referral" counts={counts} onAsk={ask} />,
+      <InboxFilters asked={{ urgency: 'urgent', assignee: 'me', late: 'yes' }} shown="1 referral" counts={counts} onAsk={ask} />,
     )
-    for (const name of ['Remove Urgent', 'Remove Held by me', 'Remove Overdue', 'Overdue', 'Ended 4'])
+    for (const name of ['Remove Urgent', 'Remove Owner me', 'Remove Overdue', 'Overdue', 'Ended 4'])
       await user.click(screen.getByRole('button', { name }))
     await user.selectOptions(screen.getByLabelText('What is asked'), 'Housing options')
     expect(ask.mock.calls.map(([change]) => change)).toEqual([
       { urgency: undefined },
-      { holder: undefined },
+      { assignee: undefined },
       { late: undefined },
       { late: undefined },
       { state: 'ended' },
@@ -28,9 +28,9 @@ describe('the filters of the inbox', () => {
   })
 
   it('do not ask who of another team holds it', () => {
-    render(<InboxFilters asked={{ box: 'sent', holder: 'me' }} shown="" counts={counts} onAsk={() => undefined} />)
-    expect(screen.queryByLabelText('Held by')).toBeNull()
-    expect(screen.queryByRole('button', { name: 'Remove Held by me' })).toBeNull()
+    render(<InboxFilters asked={{ box: 'sent', assignee: 'me' }} shown="" counts={counts} onAsk={() => undefined} />)
+    expect(screen.queryByLabelText('Owner')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Remove Owner me' })).toBeNull()
   })
 })
 
@@ -43,7 +43,7 @@ describe('an inbox that shows nothing', () => {
     rerender(<NoReferrals asked={{ state: 'waiting' }} counts={counts} onAsk={ask} />)
     await user.click(screen.getByRole('button', { name: 'Show all 7' }))
     expect(ask.mock.calls.map(([change]) => change)).toEqual([
-      { type: undefined, urgency: undefined, holder: undefined, late: undefined },
+      { type: undefined, urgency: undefined, assignee: undefined, late: undefined },
       { state: 'all' },
     ])
   })

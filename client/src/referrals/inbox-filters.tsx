@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Chip, Chips, Filters, RemovableChip } from '../ui/chips.tsx'
 import { Select } from '../ui/select.tsx'
 import { Count } from '../ui/tag.tsx'
-import type { InboxAsked, InboxAnswer } from './referral.queries.ts'
-import { typeWords, urgencyWords } from './referral-words.ts'
+import type { InboxAsked, InboxAnswer } from './referral.api.ts'
+import { typeLabels, urgencyLabels } from './referral.labels.ts'
 
 /** What the inbox can show, in the order of the chips. */
 const states = [
@@ -14,16 +14,16 @@ const states = [
   { value: 'ended', label: 'Ended' },
   { value: 'all', label: 'All' },
 ] as const
-const holders = [
-  { value: 'me', label: 'Held by me' },
-  { value: 'nobody', label: 'Held by nobody' },
+const assignees = [
+  { value: 'me', label: 'Owner me' },
+  { value: 'nobody', label: 'Owner nobody' },
 ] as const
 
 /** Whether the inbox shows less than its state holds. */
-export const isNarrowed = ({ box, type, urgency, holder, late }: InboxAsked): boolean =>
-  Boolean(type || urgency || (holder && box !== 'sent') || late)
+export const isNarrowed = ({ box, type, urgency, assignee, late }: InboxAsked): boolean =>
+  Boolean(type || urgency || (assignee && box !== 'sent') || late)
 /** Takes all filters away but the state. */
-export const notNarrowed = { type: undefined, urgency: undefined, holder: undefined, late: undefined } as const
+export const notNarrowed = { type: undefined, urgency: undefined, assignee: undefined, late: undefined } as const
 
 type InboxFiltersProps = {
   asked: InboxAsked
@@ -36,7 +36,7 @@ type InboxFiltersProps = {
 /** Which referrals the inbox shows, with how many are in each state; what is chosen stands below as chips that take it away again. */
 export function InboxFilters({ asked, shown, counts, views, onAsk }: InboxFiltersProps) {
   const isReceived = asked.box !== 'sent'
-  const holder = holders.find(({ value }) => isReceived && value === asked.holder)
+  const assignee = assignees.find(({ value }) => isReceived && value === asked.assignee)
   return (
     <div className="inbox-filters">
       <Filters shown={shown} end={views}>
@@ -52,22 +52,22 @@ export function InboxFilters({ asked, shown, counts, views, onAsk }: InboxFilter
           value={asked.urgency}
           none="Any urgency"
           onChange={urgency => onAsk({ urgency })}
-          options={urgencies.map(value => ({ value, label: urgencyWords[value].name }))}
+          options={urgencies.map(value => ({ value, label: urgencyLabels[value].name }))}
         />
         <Select
           label="What is asked"
           value={asked.type}
           none="Anything"
           onChange={type => onAsk({ type })}
-          options={referralTypes.map(value => ({ value, label: typeWords[value] }))}
+          options={referralTypes.map(value => ({ value, label: typeLabels[value] }))}
         />
         {isReceived && (
           <Select
-            label="Held by"
-            value={holder?.value}
+            label="Owner"
+            value={assignee?.value}
             none="Anyone"
-            onChange={chosen => onAsk({ holder: chosen })}
-            options={holders}
+            onChange={chosen => onAsk({ assignee: chosen })}
+            options={assignees}
           />
         )}
         <Chips label="Lateness">
@@ -80,10 +80,10 @@ export function InboxFilters({ asked, shown, counts, views, onAsk }: InboxFilter
         <div className="filters chosen">
           <Chips label="Chosen filters">
             {asked.urgency && (
-              <RemovableChip onRemove={() => onAsk({ urgency: undefined })}>{urgencyWords[asked.urgency].name}</RemovableChip>
+              <RemovableChip onRemove={() => onAsk({ urgency: undefined })}>{urgencyLabels[asked.urgency].name}</RemovableChip>
             )}
-            {asked.type && <RemovableChip onRemove={() => onAsk({ type: undefined })}>{typeWords[asked.type]}</RemovableChip>}
-            {holder && <RemovableChip onRemove={() => onAsk({ holder: undefined })}>{holder.label}</RemovableChip>}
+            {asked.type && <RemovableChip onRemove={() => onAsk({ type: undefined })}>{typeLabels[asked.type]}</RemovableChip>}
+            {assignee && <RemovableChip onRemove={() => onAsk({ assignee: undefined })}>{assignee.label}</RemovableChip>}
             {asked.late && <RemovableChip onRemove={() => onAsk({ late: undefined })}>Overdue</RemovableChip>}
           </Chips>
         </div>

@@ -5,12 +5,12 @@ import { useNow } from '../ui/now.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
-import { HolderCell } from './holder-cell.tsx'
+import { AssigneeCell } from './assignee-cell.tsx'
 import { UrgencyTag } from './urgency-tag.tsx'
 import { ReferralDue } from './referral-due.tsx'
-import type { InboxAsked } from './referral.queries.ts'
-import { stateWords } from './referral-life-words.ts'
-import { ageBandWords, typeWords } from './referral-words.ts'
+import type { InboxAsked } from './referral.api.ts'
+import { stateLabel } from './referral-transitions.labels.ts'
+import { ageBandLabels, typeLabels } from './referral.labels.ts'
 
 type InboxTableProps = {
   rows: readonly ReferralRow[]
@@ -28,7 +28,7 @@ export function InboxTable({ rows, asked, onAsk, onOpen }: InboxTableProps) {
     <div className="inbox-table">
       <DataTable<ReferralRow, Key>
         caption={isReceived ? 'Referrals received' : 'Referrals sent'}
-        columns={isReceived ? [...common(onOpen), from, ...times, holder, state] : [...common(onOpen), to, ...times, state]}
+        columns={isReceived ? [...common(onOpen), from, ...times, assignee, state] : [...common(onOpen), to, ...times, state]}
         rows={rows}
         rowKey={row => row.id}
         rowTone={row => (isLate(row, now) ? 'late' : row.side === 'receiver' && row.status === 'sent' ? 'new' : undefined)}
@@ -39,7 +39,7 @@ export function InboxTable({ rows, asked, onAsk, onOpen }: InboxTableProps) {
   )
 }
 
-type Key = 'asked' | 'urgency' | 'about' | 'team' | 'newest' | 'due' | 'holder' | 'state'
+type Key = 'asked' | 'urgency' | 'about' | 'team' | 'newest' | 'due' | 'assignee' | 'state'
 type InboxColumn = Column<ReferralRow, Key>
 
 const isLate = ({ dueAt }: ReferralRow, now: number) => dueAt !== null && epoch(dueAt) <= now
@@ -53,7 +53,7 @@ const common = (onOpen: (id: string) => void): InboxColumn[] => [
     cell: ({ preview }) => (
       <span className="two-lines">
         <span>
-          {preview.ageBand === 'notKnown' ? 'Age not known' : ageBandWords[preview.ageBand]}
+          {preview.ageBand === 'notKnown' ? 'Age not known' : ageBandLabels[preview.ageBand]}
           <span className="only-on-phone">,</span>{' '}
         </span>
         <span className="muted">{preview.area}</span>
@@ -82,13 +82,13 @@ const times: InboxColumn[] = [
   },
   { key: 'due', heading: 'Due', sortable: true, cell: row => <ReferralDue row={row} /> },
 ]
-const holder: InboxColumn = { key: 'holder', heading: 'Held by', cell: row => <HolderCell row={row} /> }
+const assignee: InboxColumn = { key: 'assignee', heading: 'Owner', cell: row => <AssigneeCell row={row} /> }
 const state: InboxColumn = {
   key: 'state',
   heading: 'State',
   onPhone: 'state',
   cell: row => {
-    const { name, tone } = stateWords(row)
+    const { name, tone } = stateLabel(row)
     return <Tag tone={tone}>{name}</Tag>
   },
 }
@@ -105,7 +105,7 @@ function Asked({ row, onOpen }: { row: ReferralRow; onOpen: (id: string) => void
           onClick={() => onOpen(row.id)}
           className="strong"
         >
-          {typeWords[row.preview.type]}
+          {typeLabels[row.preview.type]}
           <span className="only-heard">, {row.reference}</span>
         </Link>
         {row.name && <span className="for-whom"> for {row.name}</span>}

@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { inboxPage } from '@waymark/shared/referrals/inbox.ts'
 import type { ReactNode } from 'react'
-import { useReturnToRow } from '../kernel/return-to-row.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { useReturnToRow } from '../lib/return-to-row.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { ListKeys } from '../ui/list-keys.tsx'
 import { PageHeader, SubNav } from '../ui/page-header.tsx'
@@ -12,7 +12,7 @@ import { usePageTitle } from '../ui/page-title.ts'
 import { InboxFilters } from './inbox-filters.tsx'
 import { InboxTable } from './inbox-table.tsx'
 import { NoReferrals } from './no-referrals.tsx'
-import { inboxQuery, type InboxAsked } from './referral.queries.ts'
+import { inboxQuery, type InboxAsked } from './referral.api.ts'
 import './referrals.css'
 
 const route = getRouteApi('/signed-in/referrals')
@@ -38,7 +38,7 @@ export function Inbox({ views }: { views: ReactNode }) {
             views={views}
             onAsk={ask}
           />
-          <Shown query={query}>
+          <QueryState query={query}>
             {inbox =>
               inbox.rows.length === 0 ? (
                 <NoReferrals asked={asked} counts={inbox.counts} onAsk={ask} />
@@ -55,7 +55,7 @@ export function Inbox({ views }: { views: ReactNode }) {
                 </>
               )
             }
-          </Shown>
+          </QueryState>
         </Card>
       </Columns>
       <ListKeys />

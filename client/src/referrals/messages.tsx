@@ -3,7 +3,7 @@ import type { ReferralMessage, ReferralView } from '@waymark/shared/referrals/re
 import { Card } from '../ui/card.tsx'
 import { showPlainDate } from '../ui/london-time.ts'
 import { Time } from '../ui/time.tsx'
-import { messageWords } from './referral-life-words.ts'
+import { messageLabels } from './referral-transitions.labels.ts'
 
 /** What the two teams told each other about a referral, oldest first. Nothing where nothing was said. */
 export function Messages({ referral }: { referral: ReferralView }) {
@@ -38,7 +38,7 @@ function Message({ message }: { message: ReferralMessage }) {
   return (
     <li className={own ? 'own' : undefined}>
       <p className="head">
-        <span className="strong">{messageWords[kind]}</span>{' '}
+        <span className="strong">{messageLabels[kind]}</span>{' '}
         <span className="muted">
           {own ? 'Your team' : team}, <Time at={at} />
         </span>

@@ -3,7 +3,7 @@ import InboxIcon from 'lucide-react/icons/inbox'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { isNarrowed, notNarrowed } from './inbox-filters.tsx'
-import type { InboxAnswer, InboxAsked } from './referral.queries.ts'
+import type { InboxAnswer, InboxAsked } from './referral.api.ts'
 
 type NoReferralsProps = {
   asked: InboxAsked
@@ -35,7 +35,7 @@ export function NoReferrals({ asked, counts, onAsk }: NoReferralsProps) {
       </EmptyState>
     )
   const state = asked.state ?? 'open'
-  const words = asked.box === 'sent' ? sentWords[state] : receivedWords[state]
+  const words = asked.box === 'sent' ? sentLabels[state] : receivedLabels[state]
   const hasOthers = state !== 'all' && counts.all > 0
   return (
     <EmptyState
@@ -52,14 +52,14 @@ type Words = Readonly<Record<InboxState, { title: string; text: string }>>
 const arrives = 'A referral that another team sends to yours appears here at once.'
 const send = 'Refer to another team from the Referrals tab of an episode.'
 
-const receivedWords: Words = {
+const receivedLabels: Words = {
   open: { title: 'No open referrals for your team', text: arrives },
   waiting: { title: 'Nothing waits for a decision of your team', text: arrives },
   active: { title: 'Your team works on no referral now', text: 'What your team accepts stands here until its work has ended.' },
   ended: { title: 'No referral has ended yet', text: 'What was completed, declined or taken back is kept here.' },
   all: { title: 'No referrals for your team yet', text: arrives },
 }
-const sentWords: Words = {
+const sentLabels: Words = {
   open: { title: 'No open referrals by your team', text: send },
   waiting: { title: 'No referral of your team waits for a decision', text: send },
   active: {

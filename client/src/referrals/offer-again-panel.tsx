@@ -1,9 +1,9 @@
-import { plainDate } from '@waymark/shared/kernel/fields.ts'
-import { mustNameLastDay } from '@waymark/shared/referrals/last-day.ts'
+import { plainDate } from '@waymark/shared/platform/fields.ts'
+import { needsLastDay } from '@waymark/shared/referrals/last-day.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { OfferAgain } from '@waymark/shared/referrals/send-referral.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { endOfDay, showUntil } from '../ui/end-of-day.ts'
@@ -12,7 +12,7 @@ import { announce } from '../ui/live-region.tsx'
 import { useNow } from '../ui/now.ts'
 import { Panel } from '../ui/panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
-import { toWords } from './referral-words.ts'
+import { recipientLabel } from './referral.labels.ts'
 
 const ask = 'Enter the last day of the share, for example 31 1 2027'
 const Answers = OfferAgain.extend({ shareUntil: plainDate(ask).transform(endOfDay).optional() })
@@ -23,7 +23,7 @@ export function OfferAgainPanel({ referral, onClose }: PanelProps) {
   const command = useCommand(referralApi.offerAgain)
   const now = useNow()
   const { id, episode, to, shareUntil } = referral
-  const needsDay = shareUntil !== null && mustNameLastDay(new Date(shareUntil), new Date(now))
+  const needsDay = shareUntil !== null && needsLastDay(new Date(shareUntil), new Date(now))
   const form = useForm({
     schema: needsDay ? AnswersWithDay : Answers,
     start: {},
@@ -38,14 +38,14 @@ export function OfferAgainPanel({ referral, onClose }: PanelProps) {
     <Panel title="Offer this referral again?">
       <Form frame={form.frame} bare oneColumn problemTitle="This was not done">
         <ul className="bullets full">
-          <li>{toWords(to)} is sent the same preview, and its clocks begin anew.</li>
+          <li>{recipientLabel(to)} is sent the same preview, and its clocks begin anew.</li>
           <li>Nothing is open to it before it accepts again. It keeps what it recorded itself.</li>
           <li>If your team may no longer pass this on by itself, somebody who may share has to agree first.</li>
         </ul>
         <DateField
           {...form.at('shareUntil')}
           label="Last day of the share"
-          hint={hintOf(shareUntil, needsDay, now)}
+          hint={changeOf(shareUntil, needsDay, now)}
           lean="future"
           optional={!needsDay}
         />
@@ -60,7 +60,7 @@ export function OfferAgainPanel({ referral, onClose }: PanelProps) {
   )
 }
 
-function hintOf(shareUntil: string | null, needsDay: boolean, now: number): string | undefined {
+function changeOf(shareUntil: string | null, needsDay: boolean, now: number): string | undefined {
   if (shareUntil === null) return undefined
   const day = showUntil(shareUntil)
   if (!needsDay) return `Left empty, it stays ${day}.`

@@ -16,12 +16,12 @@ const closed = {
 }
 const episode = (open: object) => ({ sections: { ...closed, ...open } }) as EpisodeView // as: only whether a section is there matters
 const me = (role: Role) => ({ role, team: { name: 'Hub' }, agency: { name: 'Shelter Scotland' } })
-const sight = (team: string, sections: Section[], reason: 'share' | 'own' = 'share') => ({
+const access = (team: string, sections: Section[], basis: 'share' | 'retained' = 'share') => ({
   id: '1',
   team,
   agency: 'Shelter Scotland',
   account: null,
-  reason,
+  basis,
   sections,
   from: '2026-11-22T15:00:00Z',
   until: null,
@@ -31,18 +31,18 @@ const sight = (team: string, sections: Section[], reason: 'share' | 'own' = 'sha
 
 describe('the sections that a team may offer', () => {
   it('are those that it sees itself', () => {
-    expect(openSections(episode({ description: {} }), [sight('Hub', ['summary', 'description'])], me('caseworker'))).toEqual([
+    expect(openSections(episode({ description: {} }), [access('Hub', ['summary', 'description'])], me('caseworker'))).toEqual([
       'summary',
       'description',
     ])
   })
 
   it('take in the return discussion and support notes only where the own team’s sight and the role open them', () => {
-    const rows = [sight('Hub', ['summary', 'returnDiscussion', 'support'])]
+    const rows = [access('Hub', ['summary', 'returnDiscussion', 'support'])]
     expect(openSections(episode({}), rows, me('caseworker'))).toEqual(['summary', 'returnDiscussion', 'support'])
     expect(openSections(episode({}), rows, me('officer'))).toEqual(['summary'])
-    expect(openSections(episode({}), [sight('Other', ['returnDiscussion'])], me('caseworker'))).toEqual(['summary'])
-    expect(openSections(episode({}), [sight('Hub', ['returnDiscussion'], 'own')], me('caseworker'))).toEqual(['summary'])
+    expect(openSections(episode({}), [access('Other', ['returnDiscussion'])], me('caseworker'))).toEqual(['summary'])
+    expect(openSections(episode({}), [access('Hub', ['returnDiscussion'], 'retained')], me('caseworker'))).toEqual(['summary'])
   })
 
   it('leave out whereabouts that are withheld', () => {

@@ -1,12 +1,12 @@
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { readable, sections, type Role, type Section } from '@waymark/shared/permissions.ts'
-import type { SightView } from '@waymark/shared/sight/sight.api.ts'
+import type { AccessView } from '@waymark/shared/access/access.api.ts'
 
 type Me = { role: Role; team: { name: string }; agency: { name: string } }
 
 /** The sections that a team may offer: those it sees itself, where there is something to see. The server has the last word. */
-export function openSections(episode: EpisodeView, sight: readonly SightView[], me: Me): Section[] {
-  const ours = sight.filter(row => row.team === me.team.name && row.agency === me.agency.name && row.reason !== 'own')
+export function openSections(episode: EpisodeView, access: readonly AccessView[], me: Me): Section[] {
+  const ours = access.filter(row => row.team === me.team.name && row.agency === me.agency.name && row.basis !== 'retained')
   const apart = readable(
     me.role,
     ours.flatMap(row => row.sections).filter(section => section === 'returnDiscussion' || section === 'support'),

@@ -1,8 +1,8 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { Card } from '../ui/card.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
-import { outcomeWords } from './referral-life-words.ts'
-import { needWords } from './referral-words.ts'
+import { outcomeLabels } from './referral-transitions.labels.ts'
+import { needLabels } from './referral.labels.ts'
 
 /** What came of each need, once the work has ended. */
 export function Outcomes({ referral: { outcome, outcomesByNeed } }: { referral: ReferralView }) {
@@ -10,10 +10,10 @@ export function Outcomes({ referral: { outcome, outcomesByNeed } }: { referral: 
   return (
     <Card title="What came of it">
       <Facts rows>
-        <Fact label="On the whole">{outcomeWords[outcome]}</Fact>
+        <Fact label="On the whole">{outcomeLabels[outcome]}</Fact>
         {outcomesByNeed.map(({ need, outcome: each }) => (
-          <Fact key={need} label={needWords[need]}>
-            {outcomeWords[each]}
+          <Fact key={need} label={needLabels[need]}>
+            {outcomeLabels[each]}
           </Fact>
         ))}
       </Facts>

@@ -1,7 +1,7 @@
 import type { ReferralPreview } from '@waymark/shared/referrals/referral.ts'
 import type { z } from 'zod'
 import { Fact, Facts } from '../ui/facts.tsx'
-import { ageBandWords, typeWords } from './referral-words.ts'
+import { ageBandLabels, typeLabels } from './referral.labels.ts'
 import { UrgencyTag } from './urgency-tag.tsx'
 
 type Shown = z.infer<typeof ReferralPreview>
@@ -16,7 +16,7 @@ export function Preview({ preview, whenNone = 'Not given' }: { preview: PreviewP
     <div className="preview">
       <Facts>
         <Fact label="What is asked" {...none}>
-          {type && typeWords[type]}
+          {type && typeLabels[type]}
         </Fact>
         <Fact label="Urgency" {...none}>
           {urgency && <UrgencyTag urgency={urgency} />}
@@ -25,7 +25,7 @@ export function Preview({ preview, whenNone = 'Not given' }: { preview: PreviewP
           {area}
         </Fact>
         <Fact label="Age" {...none}>
-          {ageBand && ageBandWords[ageBand]}
+          {ageBand && ageBandLabels[ageBand]}
         </Fact>
         <Fact label="From" wide {...none}>
           {from && `${from.agency}, ${from.team}`}

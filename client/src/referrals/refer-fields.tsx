@@ -3,8 +3,8 @@ import type { Section } from '@waymark/shared/permissions.ts'
 import { isSpecial } from '@waymark/shared/shares/basis.ts'
 import { legalBases, needs, referralTypes, urgencies, views } from '@waymark/shared/referrals/referral.ts'
 import type { ServiceView } from '@waymark/shared/services/service.ts'
-import { sectionWords } from '../kernel/section-words.ts'
-import type { TermsFields } from '../kernel/terms-fields.ts'
+import { sectionLabels } from '../lib/section.labels.ts'
+import type { TermsFields } from '../lib/terms-fields.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Checkbox, CheckboxGroup } from '../ui/checkbox-group.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -13,7 +13,7 @@ import { RadioGroup } from '../ui/radio-group.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { legalBasisWords, needWords, typeWords, urgencyWords, viewsWords } from './referral-words.ts'
+import { legalBasisLabels, needLabels, typeLabels, urgencyLabels, viewsLabels } from './referral.labels.ts'
 import { ContactFields } from './contact-fields.tsx'
 import { ServiceChoice } from './service-choice.tsx'
 import type { ReferForm } from './use-refer-form.ts'
@@ -40,12 +40,12 @@ export function ReferFields({ form, services, teams, sections, wanted, terms: { 
         {...form.at('type')}
         onChange={type => type && form.set('type', type)}
         label="What help is asked for?"
-        options={referralTypes.map(value => ({ value, label: typeWords[value] }))}
+        options={referralTypes.map(value => ({ value, label: typeLabels[value] }))}
       />
       <RadioGroup
         {...form.at('urgency')}
         label="How urgent is it?"
-        options={urgencies.map(value => ({ value, label: urgencyWords[value].name }))}
+        options={urgencies.map(value => ({ value, label: urgencyLabels[value].name }))}
         full
       />
       <ServiceChoice form={form} services={services} teams={teams} wanted={wanted} />
@@ -61,7 +61,7 @@ export function ReferFields({ form, services, teams, sections, wanted, terms: { 
         {...form.at('views')}
         label="What does the person think of it?"
         hint="Their views are not the legal basis: that is asked below."
-        options={views.map(value => ({ value, label: viewsWords[value] }))}
+        options={views.map(value => ({ value, label: viewsLabels[value] }))}
         full
       />
       <TextArea {...form.at('viewsNote')} label="In their words" rows={2} most={1000} optional />
@@ -69,7 +69,7 @@ export function ReferFields({ form, services, teams, sections, wanted, terms: { 
         {...form.at('needs')}
         label="What do they need?"
         hint="The team that accepts says of each what came of it."
-        options={needs.map(value => ({ value, label: needWords[value] }))}
+        options={needs.map(value => ({ value, label: needLabels[value] }))}
         optional
         full
       />
@@ -81,9 +81,9 @@ export function ReferFields({ form, services, teams, sections, wanted, terms: { 
           {...offered}
           onChange={chosen => offered.onChange(['summary', ...chosen])}
           label="What will the team see when it accepts?"
-          hint={`Always the summary: ${sectionWords.summary.holds.toLowerCase()}. Tick more only where they need it; you can offer what your team sees itself.`}
+          hint={`Always the summary: ${sectionLabels.summary.holds.toLowerCase()}. Tick more only where they need it; you can offer what your team sees itself.`}
           options={sections.flatMap(value =>
-            value === 'summary' ? [] : [{ value, label: sectionWords[value].name, hint: sectionWords[value].holds }],
+            value === 'summary' ? [] : [{ value, label: sectionLabels[value].name, hint: sectionLabels[value].holds }],
           )}
           stacked
         />
@@ -92,8 +92,8 @@ export function ReferFields({ form, services, teams, sections, wanted, terms: { 
         {...form.at('legalBasis')}
         onChange={basis => basis && form.set('legalBasis', basis)}
         label="Legal basis"
-        hint={legalBasis ? legalBasisWords[legalBasis].fits : 'What allows you to share this.'}
-        options={legalBases.map(value => ({ value, label: legalBasisWords[value].name }))}
+        hint={legalBasis ? legalBasisLabels[legalBasis].fits : 'What allows you to share this.'}
+        options={legalBases.map(value => ({ value, label: legalBasisLabels[value].name }))}
       />
       {(isSpecial(offered.value ?? []) || needsDuty) && (
         <Condition

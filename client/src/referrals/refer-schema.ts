@@ -1,6 +1,6 @@
-import { plainDate } from '@waymark/shared/kernel/fields.ts'
+import { plainDate } from '@waymark/shared/platform/fields.ts'
 import { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
-import { wrongsOfTerms } from '@waymark/shared/referrals/terms-of-referral.ts'
+import { validateTerms } from '@waymark/shared/referrals/terms-of-referral.ts'
 import { endOfDay } from '../ui/end-of-day.ts'
 
 /** What is sent, with the end of the share typed as a date: it ends with that day. */
@@ -12,5 +12,5 @@ export const ReferAnswers = SendReferral.extend({
 }).superRefine((answers, context) => {
   if (answers.serviceId === undefined && answers.toTeam === undefined)
     context.addIssue({ code: 'custom', path: ['serviceId'], message: 'Select the service to refer to' })
-  for (const { path, message } of wrongsOfTerms(answers)) context.addIssue({ code: 'custom', path: path.split('.'), message })
+  for (const { path, message } of validateTerms(answers)) context.addIssue({ code: 'custom', path: path.split('.'), message })
 })

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { directoryQuery } from '../directory/directory.queries.ts'
-import { episodeQuery } from '../episodes/episode.queries.ts'
-import type { TermsFields } from '../kernel/terms-fields.ts'
-import { useSession } from '../kernel/session.ts'
-import { Shown } from '../kernel/shown.tsx'
-import { servicesQuery } from '../services/service.queries.ts'
-import { sightQuery } from '../sight/sight.queries.ts'
+import { directoryQuery } from '../directory/directory.api.ts'
+import { episodeQuery } from '../episodes/episode.api.ts'
+import type { TermsFields } from '../lib/terms-fields.ts'
+import { useSession } from '../lib/session.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { servicesQuery } from '../services/service.api.ts'
+import { accessQuery } from '../access/access.api.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -21,15 +21,15 @@ export function Refer({ terms }: { terms: TermsFields }) {
   const { episodeId } = route.useParams()
   const me = useSession()
   const episode = useQuery(episodeQuery(episodeId))
-  const sight = useQuery(sightQuery(episodeId))
+  const access = useQuery(accessQuery(episodeId))
   const directory = useQuery(directoryQuery)
   const listed = useQuery(servicesQuery({}))
   return (
-    <Shown query={episode}>
+    <QueryState query={episode}>
       {episode => (
-        <Shown query={sight}>
+        <QueryState query={access}>
           {rows => (
-            <Shown query={directory}>
+            <QueryState query={directory}>
               {({ teams }) =>
                 listed.data && episode.allowed.includes('referral.send') ? (
                   <>
@@ -54,11 +54,11 @@ export function Refer({ terms }: { terms: TermsFields }) {
                   </Card>
                 )
               }
-            </Shown>
+            </QueryState>
           )}
-        </Shown>
+        </QueryState>
       )}
-    </Shown>
+    </QueryState>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import type { ReferralAct } from '@waymark/shared/referrals/referral-life.ts'
+import type { ReferralAction } from '@waymark/shared/referrals/referral-transitions.ts'
 import { useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { Button, Buttons } from '../ui/button.tsx'
@@ -12,7 +12,7 @@ const ReferralPanel = lazy(async () => ({ default: (await import('./referral-pan
 
 export type PanelProps = { referral: ReferralView; onClose: () => void }
 /** What is done here: who holds it is said beside, and agreement is given, or not, on the episode. */
-export type Act = Exclude<ReferralAct, 'allocate' | 'agree' | 'refuse'>
+export type Act = Exclude<ReferralAction, 'allocate' | 'agree' | 'refuse'>
 
 /** In the order of the buttons: the first that can be done stands out. */
 const labels: Readonly<Record<Act, string>> = {
@@ -35,7 +35,7 @@ const order = Object.keys(labels) as Act[] // as: Object.keys forgets the keys
 /** What can be done with a referral now, each as a panel that says what will happen. Nothing where there is nothing to do. */
 export function ReferralActions({ referral }: { referral: ReferralView }) {
   const [opened, setOpened] = useState<string | undefined>(useLocation().hash)
-  const now = order.filter(act => referral.acts.includes(act))
+  const now = order.filter(act => referral.possibleActions.includes(act))
   const act = now.find(each => each === opened)
   if (now.length === 0) return null
   return (

@@ -1,6 +1,6 @@
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { useCommand } from '../kernel/use-command.ts'
+import { useCommand } from '../lib/use-command.ts'
 
 /** A command on a referral that needs nothing but its id. */
 export function useReferralCommand(

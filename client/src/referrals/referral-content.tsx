@@ -4,7 +4,7 @@ import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { isAtWork } from './what-next.tsx'
-import { needWords, viewsWords } from './referral-words.ts'
+import { needLabels, viewsLabels } from './referral.labels.ts'
 import { TermsFacts } from './terms-facts.tsx'
 
 /** What the sending team wrote for the team that accepts; what matters for safety stands above every tab. */
@@ -28,12 +28,12 @@ export function ReferralContent({ referral }: { referral: ReferralView }) {
               <span className="keep-lines">{content.reason}</span>
             </Fact>
             <Fact label="What the person thinks of it">
-              {viewsWords[content.views]}
+              {viewsLabels[content.views]}
               {content.viewsNote && <span className="keep-lines as-said">“{content.viewsNote}”</span>}
             </Fact>
             <TermsFacts of={content} />
             <Fact label="What they need" whenNone="Not said">
-              {content.needs.length > 0 && content.needs.map(need => needWords[need]).join(', ')}
+              {content.needs.length > 0 && content.needs.map(need => needLabels[need]).join(', ')}
             </Fact>
           </Facts>
         </div>

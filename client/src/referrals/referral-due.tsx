@@ -1,13 +1,13 @@
 import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
 import { DueIn, Time } from '../ui/time.tsx'
-import { clockWords } from './referral-life-words.ts'
+import { deadlineLabel } from './referral-transitions.labels.ts'
 
 /** What is due of a referral, and in how long: in 3 hours, acknowledge; overdue 2 days. */
 export function ReferralDue({ row: { dueAt, dueKind, sentAt, decidedAt } }: { row: ReferralRow }) {
   if (dueAt && dueKind)
     return (
       <span className="two-lines">
-        <DueIn at={dueAt} /> <span className="muted">{clockWords(dueKind)}</span>
+        <DueIn at={dueAt} /> <span className="muted">{deadlineLabel(dueKind)}</span>
       </span>
     )
   if (!sentAt) return <span className="muted">Waits for agreement</span>

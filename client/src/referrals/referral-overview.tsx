@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { QueryState } from '../lib/query-state.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Card, CardBody, Columns } from '../ui/card.tsx'
-import { Holders } from './holders.tsx'
+import { Assignees } from './assignees.tsx'
 import { Messages } from './messages.tsx'
 import { Outcomes } from './outcomes.tsx'
 import { Preview } from './preview.tsx'
 import { ReferralActions } from './referral-actions.tsx'
 import { ReferralContent } from './referral-content.tsx'
 import { ReferralHistory } from './referral-history.tsx'
-import { referralQuery } from './referral.queries.ts'
+import { referralQuery } from './referral.api.ts'
 import { SectionList } from './section-list.tsx'
 import { WhatItShares } from './what-it-shares.tsx'
 import { WhatNext } from './what-next.tsx'
@@ -23,13 +23,13 @@ export function ReferralOverview() {
   const { referralId } = route.useParams()
   const query = useQuery(referralQuery(referralId))
   return (
-    <Shown query={query}>
+    <QueryState query={query}>
       {referral => (
         <Columns
           side={
             <>
               <ReferralHistory referral={referral} />
-              <Holders referral={referral} />
+              <Assignees referral={referral} />
             </>
           }
         >
@@ -42,7 +42,7 @@ export function ReferralOverview() {
           {referral.content || isWithheld(referral) ? <Opened referral={referral} /> : <Unopened referral={referral} />}
         </Columns>
       )}
-    </Shown>
+    </QueryState>
   )
 }
 

@@ -4,8 +4,8 @@ import { DataTable, type Column } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { UrgencyTag } from './urgency-tag.tsx'
 import { ReferralDue } from './referral-due.tsx'
-import { stateWords } from './referral-life-words.ts'
-import { typeWords } from './referral-words.ts'
+import { stateLabel } from './referral-transitions.labels.ts'
+import { typeLabels } from './referral.labels.ts'
 
 type ReferralTableProps = {
   caption: string
@@ -48,7 +48,7 @@ const columns: ReferralColumn[] = [
     heading: 'State',
     onPhone: 'state',
     cell: row => {
-      const { name, tone } = stateWords(row)
+      const { name, tone } = stateLabel(row)
       return <Tag tone={tone}>{name}</Tag>
     },
   },
@@ -61,10 +61,10 @@ const asked = (opens: (row: ReferralRow) => boolean): ReferralColumn => ({
   cell: row =>
     opens(row) ? (
       <Link to="/referrals/$referralId" params={{ referralId: row.id }}>
-        {typeWords[row.preview.type]}
+        {typeLabels[row.preview.type]}
         <span className="only-heard">, {row.reference}</span>
       </Link>
     ) : (
-      typeWords[row.preview.type]
+      typeLabels[row.preview.type]
     ),
 })

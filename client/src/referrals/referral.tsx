@@ -1,22 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { acceptedStatuses, referralStatuses, type ReferralStatus } from '@waymark/shared/referrals/referral-life.ts'
+import { acceptedStatuses, referralStatuses, type ReferralStatus } from '@waymark/shared/referrals/referral-transitions.ts'
 import { isEver } from '@waymark/shared/permissions.ts'
-import { useSession } from '../kernel/session.ts'
-import { ProblemState, Shown } from '../kernel/shown.tsx'
-import { WhyNot } from '../kernel/why-not.tsx'
+import { useSession } from '../lib/session.ts'
+import { ProblemState, QueryState } from '../lib/query-state.tsx'
+import { WhyNot } from '../lib/why-not.tsx'
 import { Card, Columns } from '../ui/card.tsx'
-import { Countdown } from '../ui/clock-box.tsx'
+import { Countdown } from '../ui/deadline-box.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { LoadingPage } from '../ui/loading.tsx'
 import { PageHeader, SubNav } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { Tag } from '../ui/tag.tsx'
 import { UrgencyTag } from './urgency-tag.tsx'
-import { referralQuery } from './referral.queries.ts'
-import { clockWords, stateWords } from './referral-life-words.ts'
-import { toWords, typeWords } from './referral-words.ts'
+import { referralQuery } from './referral.api.ts'
+import { deadlineLabel, stateLabel } from './referral-transitions.labels.ts'
+import { recipientLabel, typeLabels } from './referral.labels.ts'
 import { SafeContact } from './safe-contact.tsx'
 import './referrals.css'
 
@@ -41,23 +41,23 @@ export function Referral() {
     )
   }
   return (
-    <Shown query={query} loading={<LoadingPage />}>
+    <QueryState query={query} loading={<LoadingPage />}>
       {referral => (
         <>
           <Head referral={referral} />
           <Outlet />
         </>
       )}
-    </Shown>
+    </QueryState>
   )
 }
 
 function Head({ referral }: { referral: ReferralView }) {
-  const { name, tone } = stateWords(referral)
-  const { clock, content, side, preview, reference } = referral
+  const { name, tone } = stateLabel(referral)
+  const { deadline, content, side, preview, reference } = referral
   return (
     <PageHeader
-      title={typeWords[preview.type]}
+      title={typeLabels[preview.type]}
       tags={
         <>
           <Tag tone={tone} large>
@@ -70,12 +70,16 @@ function Head({ referral }: { referral: ReferralView }) {
         <WhyNot
           of="referral"
           id={referral.id}
-          state={code => (isState(code) ? stateWords({ side: referral.side, status: code }).name.toLowerCase() : code)}
+          state={code => (isState(code) ? stateLabel({ side: referral.side, status: code }).name.toLowerCase() : code)}
         />
       }
-      clocks={
-        clock && (
-          <Countdown label={`${clockWords(clock.kind)} in`} labelLate={`${clockWords(clock.kind)} overdue by`} to={clock.dueAt} />
+      deadlines={
+        deadline && (
+          <Countdown
+            label={`${deadlineLabel(deadline.kind)} in`}
+            labelLate={`${deadlineLabel(deadline.kind)} overdue by`}
+            to={deadline.dueAt}
+          />
         )
       }
       under={
@@ -83,7 +87,7 @@ function Head({ referral }: { referral: ReferralView }) {
           <Link to="/referrals" search={side === 'receiver' ? {} : { box: 'sent' }}>
             Referrals
           </Link>{' '}
-          · {reference} <CopyButton text={reference} what="reference" /> · {preview.from.agency} to {toWords(referral.to)}
+          · {reference} <CopyButton text={reference} what="reference" /> · {preview.from.agency} to {recipientLabel(referral.to)}
         </>
       }
       warnings={content && <SafeContact content={content} />}

@@ -1,13 +1,13 @@
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { refusalReasons, type ReferralRow } from '@waymark/shared/referrals/referral.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { declineWords } from './referral-life-words.ts'
+import { declineLabels } from './referral-transitions.labels.ts'
 
 /** Not agreeing that a referral is sent on: why, which the team that wanted to send it is told. */
 export function RefuseReferral({ row, episodeId, onClose }: { row: ReferralRow; episodeId: string; onClose: () => void }) {
@@ -27,7 +27,7 @@ export function RefuseReferral({ row, episodeId, onClose }: { row: ReferralRow; 
         <RadioGroup
           {...form.at('why')}
           label="Why is it not passed on?"
-          options={refusalReasons.map(value => ({ value, label: declineWords[value] }))}
+          options={refusalReasons.map(value => ({ value, label: declineLabels[value] }))}
           full
           stacked
         />

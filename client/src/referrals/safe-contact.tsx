@@ -8,7 +8,7 @@ type Content = NonNullable<ReferralView['content']>
 /** What must be known before anybody calls, writes or visits: seen on every tab of a referral. */
 export function SafeContact({ content }: { content: Content }) {
   const { safety, contact, safeTimes, mayAnswer, safetyChangedAt } = content
-  const never = neverWords(content)
+  const never = neverTexts(content)
   const isEmpty = !safety && !contact && !safeTimes && !mayAnswer && never.length === 0
   if (isEmpty && !safetyChangedAt) return null
   return (
@@ -42,7 +42,7 @@ export function SafeContact({ content }: { content: Content }) {
 }
 
 /** What must not be done. */
-export const neverWords = ({ doNotText, doNotTellFamily }: Pick<Content, 'doNotText' | 'doNotTellFamily'>): string[] => [
+export const neverTexts = ({ doNotText, doNotTellFamily }: Pick<Content, 'doNotText' | 'doNotTellFamily'>): string[] => [
   ...(doNotText ? ['Do not text'] : []),
   ...(doNotTellFamily ? ['Do not tell family'] : []),
 ]

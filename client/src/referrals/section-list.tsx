@@ -1,5 +1,5 @@
 import { sections as all, type Section } from '@waymark/shared/permissions.ts'
-import { sectionWords } from '../kernel/section-words.ts'
+import { sectionLabels } from '../lib/section.labels.ts'
 
 /** The sections that a share opens, each with what stands in it. */
 export function SectionList({ sections }: { sections: readonly Section[] }) {
@@ -9,8 +9,8 @@ export function SectionList({ sections }: { sections: readonly Section[] }) {
         .filter(section => sections.includes(section))
         .map(section => (
           <li key={section}>
-            <strong>{sectionWords[section].name}</strong>
-            <span className="muted">{sectionWords[section].holds}</span>
+            <strong>{sectionLabels[section].name}</strong>
+            <span className="muted">{sectionLabels[section].holds}</span>
           </li>
         ))}
     </ul>

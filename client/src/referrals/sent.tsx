@@ -5,9 +5,9 @@ import { Banner } from '../ui/banner.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { referralQuery } from './referral.queries.ts'
+import { referralQuery } from './referral.api.ts'
 import type { To } from './refer-steps.tsx'
-import { toWords } from './referral-words.ts'
+import { recipientLabel } from './referral.labels.ts'
 
 type SentProps = { sent: { id: string; reference?: string | undefined }; to: To; episodeId: string }
 
@@ -21,7 +21,7 @@ export function Sent({ sent, to, episodeId }: SentProps) {
   }, [])
   const reference = sent.reference ?? referral?.reference
   const waits = referral?.status === 'draft'
-  const team = toWords(to)
+  const team = recipientLabel(to)
   return (
     <div tabIndex={-1} ref={box}>
       <Card title={waits ? 'The referral waits for agreement' : 'The referral is sent'}>

@@ -2,7 +2,7 @@ import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
 import { whyUnfit, type ServiceView } from '@waymark/shared/services/service.ts'
 import { dateInScotland } from '@waymark/shared/tasks/working-day.ts'
 import { useState } from 'react'
-import { agesOf, areasOf, capacityOf, unfitWords } from '../services/service-words.ts'
+import { agesOf, areasOf, capacityOf, unfitLabel } from '../services/service.labels.ts'
 import { FieldGroup } from '../ui/field.tsx'
 import { now } from '../ui/now.ts'
 import { Tag } from '../ui/tag.tsx'
@@ -41,7 +41,7 @@ export function ServiceChoice({ form, services, teams, wanted: { age, area } }: 
         key={service.id}
         service={service}
         name={id}
-        why={why.map(each => unfitWords(service, each)).join(', ')}
+        why={why.map(each => unfitLabel(service, each)).join(', ')}
         isChosen={service.id === value}
         onChoose={() => choose(service.id, undefined)}
       />

@@ -29,23 +29,23 @@ const sent: ReferralView = {
   endedAt: null,
   outcome: null,
   allowed: [],
-  acts: [],
+  possibleActions: [],
   messages: [],
   outcomesByNeed: [],
-  clock: null,
+  deadline: null,
   content: null,
   acknowledgeBy: '2026-11-24T10:00:00.000Z',
   decideBy: '2026-11-26T10:00:00.000Z',
-  holders: [],
+  assignees: [],
   episode: null,
 }
-const told = (change: Partial<ReferralView>) =>
+const stepsTold = (change: Partial<ReferralView>) =>
   stepsOf({ ...sent, ...change }).map(({ is, title, by }) => [is, title, ...(by ? [by] : [])])
 const received = { status: 'received', receivedAt: '2026-11-23T11:00:00.000Z', acknowledgeBy: null } as const
 const accepted = { ...received, status: 'accepted', decidedAt: '2026-11-23T12:00:00.000Z', decideBy: null } as const
 
 it('says to the receiver what is next, and by when', () =>
-  expect(told({})).toEqual([
+  expect(stepsTold({})).toEqual([
     ['done', 'Sent by Glasgow City Council'],
     ['next', 'Acknowledged by your team', '2026-11-24T10:00:00.000Z'],
     ['later', 'Accepted or declined by your team', '2026-11-26T10:00:00.000Z'],
@@ -54,7 +54,7 @@ it('says to the receiver what is next, and by when', () =>
   ]))
 
 it('says the same to the sender, in its words', () =>
-  expect(told({ side: 'sender', ...received })).toEqual([
+  expect(stepsTold({ side: 'sender', ...received })).toEqual([
     ['done', 'Sent by your team'],
     ['done', 'Acknowledged by Barnardo’s Scotland'],
     ['next', 'Accepted or declined by Barnardo’s Scotland', '2026-11-26T10:00:00.000Z'],
@@ -63,7 +63,7 @@ it('says the same to the sender, in its words', () =>
   ]))
 
 it('leaves out an acknowledgement that was the decision itself', () =>
-  expect(told({ ...accepted, status: 'active', receivedAt: accepted.decidedAt }).slice(0, 3)).toEqual([
+  expect(stepsTold({ ...accepted, status: 'active', receivedAt: accepted.decidedAt }).slice(0, 3)).toEqual([
     ['done', 'Sent by Glasgow City Council'],
     ['done', 'Accepted by your team'],
     ['next', 'The work of your team'],
@@ -79,21 +79,23 @@ it.each([
   ['waitingList', { ...received, status: 'waitingList' }, 'reviewWaiting', 'The wait looked at again by your team'],
   ['accepted', accepted, 'firstContact', 'First contact by your team'],
 ] as const)('says of one that is %s what is waited for, and by when', (_, change, kind, title) => {
-  const clock = { kind, dueAt: '2026-11-27T10:00:00.000Z' }
-  expect(told({ ...change, decideBy: null, clock }).filter(([is]) => is === 'next')).toEqual([['next', title, clock.dueAt]])
+  const deadline = { kind, dueAt: '2026-11-27T10:00:00.000Z' }
+  expect(stepsTold({ ...change, decideBy: null, deadline }).filter(([is]) => is === 'next')).toEqual([
+    ['next', title, deadline.dueAt],
+  ])
 })
 
 it('says of work that goes on by when the sender hears how it goes', () => {
-  const clock = { kind: 'tellProgress', dueAt: '2026-12-07T10:00:00.000Z' } as const
-  expect(told({ ...accepted, side: 'sender', status: 'active', clock }).slice(-3)).toEqual([
+  const deadline = { kind: 'tellProgress', dueAt: '2026-12-07T10:00:00.000Z' } as const
+  expect(stepsTold({ ...accepted, side: 'sender', status: 'active', deadline }).slice(-3)).toEqual([
     ['next', 'The work of Barnardo’s Scotland'],
-    ['later', 'Feedback from Barnardo’s Scotland', clock.dueAt],
+    ['later', 'Feedback from Barnardo’s Scotland', deadline.dueAt],
     ['later', 'How it ended is recorded'],
   ])
 })
 
 it('says of one that waits for agreement who agrees', () =>
-  expect(told({ side: 'sender', status: 'draft', sentAt: null, acknowledgeBy: null, decideBy: null })[0]).toEqual([
+  expect(stepsTold({ side: 'sender', status: 'draft', sentAt: null, acknowledgeBy: null, decideBy: null })[0]).toEqual([
     'next',
     'Agreed to and sent',
   ]))
@@ -111,7 +113,7 @@ it.each([
     'The work has ended',
   ],
 ] as const)('has nothing to come once it is %s', (_, change, last) => {
-  const steps = told(change)
+  const steps = stepsTold(change)
   expect(steps.some(([is]) => is === 'next' || is === 'later')).toBe(false)
   expect(steps.at(-1)?.[0]).toBe(change.status === 'completed' ? 'done' : 'stopped')
   expect(steps.at(-1)?.[1]).toBe(last)

@@ -1,6 +1,6 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import type { TaskKind } from '@waymark/shared/tasks/task.ts'
-import { declineWords, outcomeWords } from './referral-life-words.ts'
+import { declineLabels, outcomeLabels } from './referral-transitions.labels.ts'
 
 /** One step of a referral: what was done, or stopped it, and when; or what is next or later, by whom and by when. */
 export type Step = {
@@ -14,7 +14,7 @@ export type Step = {
 
 /** The way of a referral from sent to ended, as each side says it. What will not happen any more is left out. */
 export function stepsOf(referral: ReferralView): Step[] {
-  const { side, status, to, preview, sentAt, receivedAt, decidedAt, endedAt, acknowledgeBy, decideBy, clock } = referral
+  const { side, status, to, preview, sentAt, receivedAt, decidedAt, endedAt, acknowledgeBy, decideBy, deadline } = referral
   const sender = side === 'sender' ? 'your team' : preview.from.agency
   const receiver = side === 'receiver' ? 'your team' : to.agency
   const isOver = endedAt !== null
@@ -27,7 +27,7 @@ export function stepsOf(referral: ReferralView): Step[] {
   })
   const open = (id: string, isNext: boolean, title: string, by: string | null, under?: string): Step[] =>
     isOver ? [] : [{ id, is: isNext ? 'next' : 'later', title, ...(by && { by }), ...(under && { under }) }]
-  const due = (kind: TaskKind) => (clock?.kind === kind ? clock.dueAt : null)
+  const due = (kind: TaskKind) => (deadline?.kind === kind ? deadline.dueAt : null)
   const isNew = sentAt !== null && receivedAt === null && decidedAt === null
   return [
     ...(sentAt
@@ -87,7 +87,7 @@ function decision({ status, declineReason }: ReferralView, at: string, receiver:
     is: isDeclined ? 'stopped' : 'done',
     title,
     at,
-    ...(isDeclined && declineReason && { under: declineWords[declineReason] }),
+    ...(isDeclined && declineReason && { under: declineLabels[declineReason] }),
   }
 }
 
@@ -99,7 +99,7 @@ function ending({ status, outcome, declineReason }: ReferralView, at: string, se
     is: status === 'withdrawn' ? 'stopped' : 'done',
     title,
     at,
-    ...(outcome && { under: outcomeWords[outcome] }),
-    ...(isRefused && { under: declineWords[declineReason] }),
+    ...(outcome && { under: outcomeLabels[outcome] }),
+    ...(isRefused && { under: declineLabels[declineReason] }),
   }
 }

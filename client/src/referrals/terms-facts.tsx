@@ -1,5 +1,5 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { answerWords, askedWords, conditionWords, dutyWords } from '../shares/share-words.ts'
+import { answerLabels, askedLabel, conditionLabels, dutyLabels } from '../shares/share.labels.ts'
 import { Fact } from '../ui/facts.tsx'
 
 type TermsFactsProps = { of: Pick<NonNullable<ReferralView['content']>, 'consent' | 'condition' | 'duty'> }
@@ -8,10 +8,10 @@ type TermsFactsProps = { of: Pick<NonNullable<ReferralView['content']>, 'consent
 export function TermsFacts({ of: { consent, condition, duty } }: TermsFactsProps) {
   return (
     <>
-      <Fact label="Was the person asked?">{consent && askedWords(consent)}</Fact>
-      {consent?.answer && <Fact label="They answered">{answerWords[consent.answer]}</Fact>}
-      {condition && <Fact label="Condition">{conditionWords[condition]}</Fact>}
-      {duty && <Fact label="Duty in law">{dutyWords[duty]}</Fact>}
+      <Fact label="Was the person asked?">{consent && askedLabel(consent)}</Fact>
+      {consent?.answer && <Fact label="They answered">{answerLabels[consent.answer]}</Fact>}
+      {condition && <Fact label="Condition">{conditionLabels[condition]}</Fact>}
+      {duty && <Fact label="Duty in law">{dutyLabels[duty]}</Fact>}
     </>
   )
 }

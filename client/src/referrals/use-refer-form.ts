@@ -1,9 +1,9 @@
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { useState } from 'react'
-import { isProblem } from '../kernel/problem.ts'
-import { newId } from '../kernel/new-id.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { isProblem } from '../lib/problem.ts'
+import { newId } from '../lib/new-id.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { ReferAnswers } from './refer-schema.ts'
 
 type Step = 'answer' | 'check' | 'sent'

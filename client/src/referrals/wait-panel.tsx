@@ -1,6 +1,6 @@
 import { isAfterLastDay } from '@waymark/shared/referrals/last-day.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
-import { newId } from '../kernel/new-id.ts'
+import { newId } from '../lib/new-id.ts'
 import { Banner } from '../ui/banner.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { showUntil } from '../ui/end-of-day.ts'

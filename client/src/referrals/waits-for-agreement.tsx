@@ -1,8 +1,8 @@
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
 import { useState } from 'react'
-import { ConfirmPanel } from '../kernel/confirm-panel.tsx'
-import { useCommand } from '../kernel/use-command.ts'
+import { ConfirmPanel } from '../lib/confirm-panel.tsx'
+import { useCommand } from '../lib/use-command.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
@@ -10,8 +10,8 @@ import { Fact, Facts } from '../ui/facts.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Preview } from './preview.tsx'
 import { SectionList } from './section-list.tsx'
-import { stateWords } from './referral-life-words.ts'
-import { legalBasisWords } from './referral-words.ts'
+import { stateLabel } from './referral-transitions.labels.ts'
+import { legalBasisLabels } from './referral.labels.ts'
 import { RefuseReferral } from './refuse-referral.tsx'
 
 type WaitsProps = { row: ReferralRow; episodeId: string; mayAgree: boolean }
@@ -21,7 +21,7 @@ export function WaitsForAgreement({ row, episodeId, mayAgree }: WaitsProps) {
   const [opened, setOpened] = useState<'agree' | 'refuse'>()
   const close = () => setOpened(undefined)
   const approve = useCommand(referralApi.approve)
-  const { name, tone } = stateWords(row)
+  const { name, tone } = stateLabel(row)
   const to = `${row.to.agency}, ${row.to.team}`
   return (
     <Card
@@ -73,7 +73,7 @@ export function WaitsForAgreement({ row, episodeId, mayAgree }: WaitsProps) {
 function Terms({ legalBasis, onward, until }: ReferralRow['terms']) {
   return (
     <Facts>
-      <Fact label="Legal basis">{legalBasisWords[legalBasis].name}</Fact>
+      <Fact label="Legal basis">{legalBasisLabels[legalBasis].name}</Fact>
       <Fact label="Until">{until ? showUntil(until) : 'The work ends, or a year'}</Fact>
       <Fact label="Passing it on">
         {onward ? 'They may pass it on in a referral' : 'Only when somebody who may share agrees'}

@@ -1,14 +1,14 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
-import { legalBasisWords } from './referral-words.ts'
+import { legalBasisLabels } from './referral.labels.ts'
 
 /** On what terms a referral shares: legal basis, end, and whether it may be passed on. */
 export function WhatItShares({ referral }: { referral: Pick<ReferralView, 'legalBasis' | 'shareUntil' | 'share' | 'onward'> }) {
   const until = referral.share ? referral.share.until : referral.shareUntil
   return (
     <Facts>
-      <Fact label="Legal basis">{legalBasisWords[referral.legalBasis].name}</Fact>
+      <Fact label="Legal basis">{legalBasisLabels[referral.legalBasis].name}</Fact>
       <Fact label="Until">{until ? showUntil(until) : 'the work ends, or the share is ended'}</Fact>
       {referral.share?.reviewAt && <Fact label="Review by">{showUntil(referral.share.reviewAt)}</Fact>}
       <Fact label="Passing it on">{referral.onward ? 'Allowed, in a referral' : 'Only when those who lead agree'}</Fact>

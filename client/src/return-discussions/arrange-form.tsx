@@ -1,6 +1,6 @@
 import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { announce } from '../ui/live-region.tsx'
 import { WhenField } from '../ui/when-field.tsx'
 import { StepForm, type OnDiscussion } from './step-form.tsx'

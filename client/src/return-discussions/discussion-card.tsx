@@ -1,33 +1,33 @@
 import { useQuery } from '@tanstack/react-query'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
-import type { Correct } from '../kernel/correct.ts'
-import { ProblemState } from '../kernel/shown.tsx'
+import type { Correct } from '../lib/correct.ts'
+import { ProblemState } from '../lib/query-state.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Tag } from '../ui/tag.tsx'
 import type { DiscussionSummary } from './discussion-summary.ts'
-import { ReturnClocks } from './return-clocks.tsx'
-import { returnDiscussionsQuery } from './return-discussion.queries.ts'
-import { statusWords } from './return-discussion-words.ts'
+import { ReturnDeadlines } from './return-deadlines.tsx'
+import { returnDiscussionsQuery } from './return-discussion.api.ts'
+import { statusLabels } from './return-discussion.labels.ts'
 import { ReturnSteps } from './return-steps.tsx'
 import { Said } from './said.tsx'
 import { Tries } from './tries.tsx'
 
 type DiscussionCardProps = { episode: EpisodeView; discussion: DiscussionSummary; correct: Correct }
 
-/** The clocks and steps of a return discussion, for everybody who sees the episode; and what was said, for those who may read it. */
+/** The deadlines and steps of a return discussion, for everybody who sees the episode; and what was said, for those who may read it. */
 export function DiscussionCard({ episode, discussion, correct }: DiscussionCardProps) {
   const query = useQuery(returnDiscussionsQuery(episode.id))
   const all = query.data ?? []
   const current = all.find(({ id }) => id === discussion.id)
-  const { tag, tone, says } = statusWords[discussion.status]
+  const { tag, tone, says } = statusLabels[discussion.status]
   const mayNotRead = query.error?.code === 'forbidden'
   return (
     <>
       <Card title="Return discussion" tags={<Tag tone={tone}>{tag}</Tag>}>
         <CardBody>
           <p>{says}</p>
-          <ReturnClocks discussion={discussion} holder={current?.holder ?? discussion.holder} />
+          <ReturnDeadlines discussion={discussion} assignee={current?.assignee ?? discussion.assignee} />
         </CardBody>
         <ReturnSteps episode={episode} discussion={discussion} current={current} />
         {mayNotRead && <p className="quiet-line">What was said is not open to your role. You see only how far it has come.</p>}

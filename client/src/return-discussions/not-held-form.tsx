@@ -1,13 +1,13 @@
 import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
 import { notHeldOutcomes, notHeldReasons } from '@waymark/shared/return-discussions/return-discussion.ts'
-import { newId } from '../kernel/new-id.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { newId } from '../lib/new-id.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { announce } from '../ui/live-region.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { outcomeWords, reasonWords } from './return-discussion-words.ts'
+import { outcomeLabels, reasonLabels } from './return-discussion.labels.ts'
 import { StepForm, type OnDiscussion } from './step-form.tsx'
 
 /** Records why there was no discussion this time; it can be offered again. */
@@ -29,14 +29,14 @@ export function NotHeldForm({ on, onClose }: OnDiscussion) {
         {...form.at('outcome')}
         label="What happened?"
         hint="Afterwards it can be offered again: at least one more try is expected."
-        options={notHeldOutcomes.map(value => ({ value, label: outcomeWords[value] }))}
+        options={notHeldOutcomes.map(value => ({ value, label: outcomeLabels[value] }))}
         full
       />
       <Select
         {...form.at('reason')}
         onChange={reason => reason && form.set('reason', reason)}
         label="What is the reason?"
-        options={notHeldReasons.map(value => ({ value, label: reasonWords[value] }))}
+        options={notHeldReasons.map(value => ({ value, label: reasonLabels[value] }))}
       />
       <TextArea {...form.at('note')} label="Note" rows={3} most={2000} optional />
     </StepForm>

@@ -1,10 +1,10 @@
 import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
 import { choicesOffered } from '@waymark/shared/return-discussions/return-discussion.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { announce } from '../ui/live-region.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { choiceWords } from './return-discussion-words.ts'
+import { choiceLabels } from './return-discussion.labels.ts'
 import { StepForm, type OnDiscussion } from './step-form.tsx'
 
 type OfferFormProps = OnDiscussion & { chosen: (typeof choicesOffered)[number] | undefined }
@@ -27,7 +27,7 @@ export function OfferForm({ on, onClose, chosen }: OfferFormProps) {
         {...form.at('chosen')}
         label="Whom did the person choose to speak to?"
         hint="It is their choice. It need not be your team."
-        options={choicesOffered.map(value => ({ value, label: choiceWords[value] }))}
+        options={choicesOffered.map(value => ({ value, label: choiceLabels[value] }))}
         full
       />
     </StepForm>

@@ -1,13 +1,13 @@
 import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
 import { modes } from '@waymark/shared/return-discussions/return-discussion.ts'
-import { newId } from '../kernel/new-id.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { newId } from '../lib/new-id.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { announce } from '../ui/live-region.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { WhenField } from '../ui/when-field.tsx'
-import { modeWords } from './return-discussion-words.ts'
+import { modeLabels } from './return-discussion.labels.ts'
 import { StepForm, type OnDiscussion } from './step-form.tsx'
 
 /** Records a discussion that was held: the person's own words in one field, the worker's view in another. */
@@ -29,7 +29,7 @@ export function RecordForm({ on, onClose }: OnDiscussion) {
       <RadioGroup
         {...form.at('mode')}
         label="How did you speak?"
-        options={modes.map(value => ({ value, label: modeWords[value] }))}
+        options={modes.map(value => ({ value, label: modeLabels[value] }))}
       />
       <RadioGroup
         {...form.at('seenAlone')}

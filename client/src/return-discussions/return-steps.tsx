@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
-import { possible } from '@waymark/shared/kernel/life.ts'
-import { returnDiscussionLife, type ReturnDiscussionView } from '@waymark/shared/return-discussions/return-discussion.ts'
+import { possibleActions } from '@waymark/shared/platform/transitions.ts'
+import { returnDiscussionTransitions, type ReturnDiscussionView } from '@waymark/shared/return-discussions/return-discussion.ts'
 import { useState, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { showWhen } from '../ui/london-time.ts'
@@ -11,7 +11,7 @@ import type { DiscussionSummary } from './discussion-summary.ts'
 import { NotHeldForm } from './not-held-form.tsx'
 import { OfferForm } from './offer-form.tsx'
 import { RecordForm } from './record-form.tsx'
-import { choiceWords } from './return-discussion-words.ts'
+import { choiceLabels } from './return-discussion.labels.ts'
 
 type Step = 'offer' | 'arrange' | 'record' | 'decline'
 /** What a link to a draft opens. */
@@ -22,7 +22,7 @@ type ReturnStepsProps = { episode: EpisodeView; discussion: DiscussionSummary; c
 export function ReturnSteps({ episode, discussion, current }: ReturnStepsProps) {
   const [opened, setOpened] = useState<Step | undefined>(byHash[useLocation().hash])
   const { status, arrangedFor, heldAt } = discussion
-  const now = possible(returnDiscussionLife, status)
+  const now = possibleActions(returnDiscussionTransitions, status)
   const may = (step: Step) => now.some(act => act === `returnDiscussion.${step}` && episode.allowed.includes(act))
   const isNotHeld = status === 'declined' || status === 'notAppropriate' || status === 'noContact'
   const isArranged = status === 'arranged' || status === 'held'
@@ -46,7 +46,7 @@ export function ReturnSteps({ episode, discussion, current }: ReturnStepsProps) 
             isNotHeld
               ? 'At least one more try is expected'
               : chosen
-                ? `Chose to speak to: ${choiceWords[chosen].toLowerCase()}`
+                ? `Chose to speak to: ${choiceLabels[chosen].toLowerCase()}`
                 : 'The person chooses whom to speak to'
           }
           button={open('offer', isNotHeld ? 'Offer again' : status === 'due' ? 'Record the offer' : 'Change', !isOffered)}

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import Footprints from 'lucide-react/icons/footprints'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
-import { episodeQuery } from '../episodes/episode.queries.ts'
-import type { Correct } from '../kernel/correct.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { episodeQuery } from '../episodes/episode.api.ts'
+import type { Correct } from '../lib/correct.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { DiscussionCard } from './discussion-card.tsx'
@@ -12,18 +12,18 @@ import './return-discussions.css'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
-/** The return discussion of an episode: its clocks, its steps, and what was said. */
+/** The return discussion of an episode: its deadlines, its steps, and what was said. */
 export function ReturnTab({ correct }: { correct: Correct }) {
   const { episodeId } = route.useParams()
   const query = useQuery(episodeQuery(episodeId))
   return (
-    <Shown query={query}>
+    <QueryState query={query}>
       {episode => {
         const discussion = episode.sections.summary.returnDiscussion
         if (!discussion) return <NoneYet episode={episode} />
         return <DiscussionCard episode={episode} discussion={discussion} correct={correct} />
       }}
-    </Shown>
+    </QueryState>
   )
 }
 

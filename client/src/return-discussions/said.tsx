@@ -4,7 +4,7 @@ import NotebookPen from 'lucide-react/icons/notebook-pen'
 import type { ReactNode } from 'react'
 import { Card } from '../ui/card.tsx'
 import { showWhen } from '../ui/london-time.ts'
-import { modeWords, seenAloneWords } from './return-discussion-words.ts'
+import { modeLabels, seenAloneLabels } from './return-discussion.labels.ts'
 
 type Record = ReturnDiscussionView['records'][number]
 
@@ -24,7 +24,7 @@ export function Said({ record, heldAt, correct }: SaidProps) {
       tags={
         <span className="muted small">
           {heldAt && `${showWhen(heldAt)} · `}
-          {modeWords[mode]} · {seenAloneWords[seenAlone]}
+          {modeLabels[mode]} · {seenAloneLabels[seenAlone]}
         </span>
       }
     >

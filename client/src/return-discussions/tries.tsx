@@ -2,7 +2,7 @@ import type { ReturnDiscussionView } from '@waymark/shared/return-discussions/re
 import CircleSlash from 'lucide-react/icons/circle-slash'
 import { Card } from '../ui/card.tsx'
 import { Timeline } from '../ui/timeline.tsx'
-import { outcomeWords, reasonWords } from './return-discussion-words.ts'
+import { outcomeLabels, reasonLabels } from './return-discussion.labels.ts'
 
 /** The tries that came to no discussion, and why. */
 export function Tries({ refusals }: { refusals: ReturnDiscussionView['refusals'] }) {
@@ -15,8 +15,8 @@ export function Tries({ refusals }: { refusals: ReturnDiscussionView['refusals']
           at,
           icon: <CircleSlash size={16} />,
           tone: 'grey' as const,
-          title: outcomeWords[outcome],
-          body: `${reasonWords[reason]}${note ? `\n${note}` : ''}`,
+          title: outcomeLabels[outcome],
+          body: `${reasonLabels[reason]}${note ? `\n${note}` : ''}`,
           by: `${by.name}, ${by.team}`,
         }))}
       />

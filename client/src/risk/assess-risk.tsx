@@ -1,14 +1,14 @@
 import { AssessRisk as Assessment, riskApi } from '@waymark/shared/risk/risk.api.ts'
-import { useEpisode } from '../episodes/episode.queries.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { newId } from '../kernel/new-id.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { newId } from '../lib/new-id.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { FormCard } from '../ui/form-card.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { LevelChoice } from './level-choice.tsx'
-import { riskTitle, riskWords } from './risk-words.ts'
+import { riskTitle, riskLabels } from './risk.labels.ts'
 
 /** Assess the risk again, with the reason. */
 export function AssessRisk() {
@@ -37,7 +37,7 @@ function AssessForm() {
       title="Assess risk"
       intro={
         <p>
-          It is {riskWords[risk].toLowerCase()} now. What you choose takes effect when it has been saved, for every team at once.
+          It is {riskLabels[risk].toLowerCase()} now. What you choose takes effect when it has been saved, for every team at once.
         </p>
       }
       form={form}

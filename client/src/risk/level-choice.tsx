@@ -1,7 +1,7 @@
 import { risks, type Risk } from '@waymark/shared/episodes/episode.ts'
 import type { Control } from '../ui/field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { riskMeanings, riskWords } from './risk-words.ts'
+import { riskMeanings, riskLabels } from './risk.labels.ts'
 
 type LevelChoiceProps = { control: Control<Risk>; now: Risk; mayLower: boolean }
 
@@ -17,7 +17,7 @@ export function LevelChoice({ control, now, mayLower }: LevelChoiceProps) {
         stacked
         options={(isHeld ? (['high'] as const) : risks).map(level => ({
           value: level,
-          label: riskWords[level],
+          label: riskLabels[level],
           hint: riskMeanings[level],
         }))}
       />

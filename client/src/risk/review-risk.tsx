@@ -1,13 +1,13 @@
 import type { Risk } from '@waymark/shared/episodes/episode.ts'
 import { ReviewRisk as Review, riskApi } from '@waymark/shared/risk/risk.api.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
-import { useEpisode } from '../episodes/episode.queries.ts'
-import { useDoneHere } from '../kernel/done-here.ts'
-import { newId } from '../kernel/new-id.ts'
-import { CancelLink, OnlyIf } from '../kernel/only-if.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
-import { durationWords } from '../ui/duration.ts'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { useDoneHere } from '../lib/done-here.ts'
+import { newId } from '../lib/new-id.ts'
+import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
+import { durationText } from '../ui/duration.ts'
 import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { showWhen } from '../ui/london-time.ts'
 import { useNow } from '../ui/now.ts'
@@ -15,7 +15,7 @@ import { LookTag } from '../ui/tag.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { Due } from '../ui/time.tsx'
 import { LevelChoice } from './level-choice.tsx'
-import { reviewTitle, riskLooks } from './risk-words.ts'
+import { reviewTitle, riskLooks } from './risk.labels.ts'
 
 /** A supervisor looks at the level of risk again: it stays or changes, with the reason. It takes effect when the server has it. */
 export function ReviewRisk() {
@@ -69,7 +69,7 @@ function ReviewForm() {
       />
       <Consequences>
         {form.values.level && <NextReview level={form.values.level} />}
-        <li>Whoever reported it is to hear from police within {durationWords(timers.updateReporter)}: that clock starts.</li>
+        <li>Whoever reported it is to hear from police within {durationText(timers.updateReporter)}: that clock starts.</li>
       </Consequences>
     </FormCard>
   )
@@ -80,7 +80,7 @@ function NextReview({ level }: { level: Risk }) {
   const due = dueAfter(new Date(useNow()), span).toISOString()
   return (
     <li>
-      The next review is due in {durationWords(span)}: {showWhen(due)}.
+      The next review is due in {durationText(span)}: {showWhen(due)}.
     </li>
   )
 }

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ChangeService, serviceApi } from '@waymark/shared/services/service.api.ts'
 import type { ServiceView } from '@waymark/shared/services/service.ts'
-import { directoryQuery } from '../directory/directory.queries.ts'
-import { useGoOn } from '../kernel/go-on.ts'
-import { Shown } from '../kernel/shown.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { directoryQuery } from '../directory/directory.api.ts'
+import { useGoOn } from '../lib/go-on.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { Form } from '../ui/form.tsx'
@@ -14,7 +14,7 @@ import { LoadingPage } from '../ui/loading.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { ServiceFields } from './service-fields.tsx'
-import { serviceQuery } from './service.queries.ts'
+import { serviceQuery } from './service.api.ts'
 import './services.css'
 
 const route = getRouteApi('/signed-in/services/$serviceId/edit')
@@ -25,7 +25,7 @@ export function EditService() {
   const query = useQuery(serviceQuery(serviceId))
   usePageTitle(query.data ? `Change ${query.data.name}` : 'Change a service')
   return (
-    <Shown query={query} loading={<LoadingPage />}>
+    <QueryState query={query} loading={<LoadingPage />}>
       {service => (
         <>
           <PageHeader
@@ -43,7 +43,7 @@ export function EditService() {
           </Columns>
         </>
       )}
-    </Shown>
+    </QueryState>
   )
 }
 

@@ -3,15 +3,15 @@ import { referralTypes } from '@waymark/shared/referrals/referral.ts'
 import type { ListService } from '@waymark/shared/services/service.api.ts'
 import { capacities } from '@waymark/shared/services/service.ts'
 import type { z } from 'zod'
-import type { Form as FormOf } from '../kernel/use-form.ts'
-import { typeWords } from '../referrals/referral-words.ts'
+import type { Form as FormOf } from '../lib/use-form.ts'
+import { typeLabels } from '../referrals/referral.labels.ts'
 import { CheckboxGroup } from '../ui/checkbox-group.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { capacityWords } from './service-words.ts'
+import { capacityLabels } from './service.labels.ts'
 
 type Typed = Omit<z.input<typeof ListService>, 'id'>
 type ServiceFieldsProps = { form: Pick<FormOf<Typed>, 'at' | 'set'>; teams: readonly TeamView[]; areas: readonly AreaView[] }
@@ -32,7 +32,7 @@ export function ServiceFields({ form, teams, areas }: ServiceFieldsProps) {
         {...form.at('kind')}
         onChange={kind => kind && form.set('kind', kind)}
         label="Help it gives"
-        options={referralTypes.map(value => ({ value, label: typeWords[value] }))}
+        options={referralTypes.map(value => ({ value, label: typeLabels[value] }))}
       />
       <TextArea {...form.at('offers')} label="What it offers" rows={3} most={1000} />
       <h3>Whom it takes</h3>
@@ -53,7 +53,7 @@ export function ServiceFields({ form, teams, areas }: ServiceFieldsProps) {
         {...form.at('capacity')}
         label="Does it take people on now?"
         full
-        options={capacities.map(value => ({ value, label: capacityWords[value].name }))}
+        options={capacities.map(value => ({ value, label: capacityLabels[value].name }))}
       />
       {form.at('capacity').value === 'waitingList' && (
         <TextField

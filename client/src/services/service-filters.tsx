@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { referralTypes } from '@waymark/shared/referrals/referral.ts'
 import { capacities } from '@waymark/shared/services/service.ts'
 import { useEffect, useState } from 'react'
-import { directoryQuery } from '../directory/directory.queries.ts'
-import { typeWords } from '../referrals/referral-words.ts'
+import { directoryQuery } from '../directory/directory.api.ts'
+import { typeLabels } from '../referrals/referral.labels.ts'
 import { Chip, Chips, Filters, RemovableChip } from '../ui/chips.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { capacityWords } from './service-words.ts'
-import type { ServicesAsked } from './service.queries.ts'
+import { capacityLabels } from './service.labels.ts'
+import type { ServicesAsked } from './service.api.ts'
 
 type ServiceFiltersProps = {
   asked: ServicesAsked
@@ -31,7 +31,7 @@ export function ServiceFilters({ asked, shown, mayList, onAsk }: ServiceFiltersP
           value={asked.kind}
           none="Any help"
           onChange={kind => onAsk({ kind })}
-          options={referralTypes.map(value => ({ value, label: typeWords[value] }))}
+          options={referralTypes.map(value => ({ value, label: typeLabels[value] }))}
         />
         <Select
           label="Area"
@@ -46,7 +46,7 @@ export function ServiceFilters({ asked, shown, mayList, onAsk }: ServiceFiltersP
           value={asked.capacity}
           none="Any"
           onChange={capacity => onAsk({ capacity })}
-          options={capacities.map(value => ({ value, label: capacityWords[value].name }))}
+          options={capacities.map(value => ({ value, label: capacityLabels[value].name }))}
         />
         {mayList && (
           <Chips label="Whose">
@@ -59,13 +59,13 @@ export function ServiceFilters({ asked, shown, mayList, onAsk }: ServiceFiltersP
       {(asked.kind || area || asked.age !== undefined || asked.capacity) && (
         <div className="filters chosen">
           <Chips label="Chosen filters">
-            {asked.kind && <RemovableChip onRemove={() => onAsk({ kind: undefined })}>{typeWords[asked.kind]}</RemovableChip>}
+            {asked.kind && <RemovableChip onRemove={() => onAsk({ kind: undefined })}>{typeLabels[asked.kind]}</RemovableChip>}
             {area && <RemovableChip onRemove={() => onAsk({ area: undefined })}>{area.name}</RemovableChip>}
             {asked.age !== undefined && (
               <RemovableChip onRemove={() => onAsk({ age: undefined })}>Takes {asked.age}</RemovableChip>
             )}
             {asked.capacity && (
-              <RemovableChip onRemove={() => onAsk({ capacity: undefined })}>{capacityWords[asked.capacity].name}</RemovableChip>
+              <RemovableChip onRemove={() => onAsk({ capacity: undefined })}>{capacityLabels[asked.capacity].name}</RemovableChip>
             )}
           </Chips>
         </div>

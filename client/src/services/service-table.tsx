@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { ServiceView } from '@waymark/shared/services/service.ts'
-import { typeWords } from '../referrals/referral-words.ts'
+import { typeLabels } from '../referrals/referral.labels.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { agesOf, areasOf, capacityOf } from './service-words.ts'
+import { agesOf, areasOf, capacityOf } from './service.labels.ts'
 
 /** The services, by agency and name. */
 export const ServiceTable = ({ services }: { services: readonly ServiceView[] }) => (
@@ -33,7 +33,7 @@ const columns: Column<ServiceView>[] = [
     heading: 'Agency',
     cell: ({ agency }) => agency,
   },
-  { key: 'kind', heading: 'Help', cell: ({ kind }) => typeWords[kind] },
+  { key: 'kind', heading: 'Help', cell: ({ kind }) => typeLabels[kind] },
   { key: 'ages', heading: 'Ages', cell: service => <span className="no-wrap">{agesOf(service)}</span> },
   { key: 'areas', heading: 'Areas', cell: service => areasOf(service) },
   {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ServiceView } from '@waymark/shared/services/service.ts'
-import { Shown } from '../kernel/shown.tsx'
-import { typeWords } from '../referrals/referral-words.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { typeLabels } from '../referrals/referral.labels.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
@@ -13,8 +13,8 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
-import { agesOf, areasOf, capacityOf } from './service-words.ts'
-import { serviceQuery } from './service.queries.ts'
+import { agesOf, areasOf, capacityOf } from './service.labels.ts'
+import { serviceQuery } from './service.api.ts'
 import './services.css'
 
 const route = getRouteApi('/signed-in/services/$serviceId')
@@ -25,7 +25,7 @@ export function Service() {
   const query = useQuery(serviceQuery(serviceId))
   usePageTitle(query.data?.name ?? 'Service')
   return (
-    <Shown query={query} loading={<LoadingPage />}>
+    <QueryState query={query} loading={<LoadingPage />}>
       {service => (
         <>
           <PageHeader
@@ -53,7 +53,7 @@ export function Service() {
           </Columns>
         </>
       )}
-    </Shown>
+    </QueryState>
   )
 }
 
@@ -66,7 +66,7 @@ function Details({ service }: { service: ServiceView }) {
           <Fact label="What it offers" wide>
             <span className="keep-lines">{offers}</span>
           </Fact>
-          <Fact label="Help">{typeWords[kind]}</Fact>
+          <Fact label="Help">{typeLabels[kind]}</Fact>
           <Fact label="Ages">{agesOf(service)}</Fact>
           <Fact label="Areas" wide>
             {areasOf(service, 40)}

@@ -2,15 +2,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import BookOpen from 'lucide-react/icons/book-open'
 import Plus from 'lucide-react/icons/plus'
-import { useSession } from '../kernel/session.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { useSession } from '../lib/session.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader, SubNav } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { ServiceFilters } from './service-filters.tsx'
-import { servicesQuery, type ServicesAsked } from './service.queries.ts'
+import { servicesQuery, type ServicesAsked } from './service.api.ts'
 import { ServiceTable } from './service-table.tsx'
 import './services.css'
 
@@ -49,7 +49,7 @@ export function Services() {
             mayList={query.data?.mayList ?? false}
             onAsk={ask}
           />
-          <Shown query={query}>
+          <QueryState query={query}>
             {({ services }) =>
               services.length === 0 ? (
                 <EmptyState icon={<BookOpen size={28} aria-hidden />} title="No service matches">
@@ -59,7 +59,7 @@ export function Services() {
                 <ServiceTable services={services} />
               )
             }
-          </Shown>
+          </QueryState>
         </Card>
       </Columns>
     </>

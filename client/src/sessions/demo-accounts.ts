@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import { endpoint } from '@waymark/shared/kernel/endpoint.ts'
-import { noParams } from '@waymark/shared/kernel/fields.ts'
+import { endpoint } from '@waymark/shared/platform/endpoint.ts'
+import { noParams } from '@waymark/shared/platform/fields.ts'
 import { roles, type Role } from '@waymark/shared/permissions.ts'
 import { z } from 'zod'
-import { read } from '../kernel/call.ts'
+import { read } from '../lib/call.ts'
 
 const DemoAccount = z.object({ name: z.string(), role: z.enum(roles), team: z.string(), email: z.string(), password: z.string() })
 export type DemoAccount = z.infer<typeof DemoAccount>

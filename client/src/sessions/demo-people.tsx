@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { roleWords } from '../kernel/role-words.ts'
+import { roleLabels } from '../lib/role.labels.ts'
 import { Card } from '../ui/card.tsx'
 import { byKind, demoAccountsQuery, type DemoAccount } from './demo-accounts.ts'
 
@@ -21,7 +21,7 @@ export function DemoPeople({ onChoose }: { onChoose: (account: DemoAccount) => v
                     <span className="only-heard">Sign in as </span>
                     {person.name}
                   </span>
-                  <span className="role">{roleWords[person.role]}</span>
+                  <span className="role">{roleLabels[person.role]}</span>
                   <span className="team">{person.team}</span>
                 </button>
               </li>

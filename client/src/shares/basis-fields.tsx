@@ -2,12 +2,12 @@ import { legalBases } from '@waymark/shared/referrals/referral.ts'
 import { purposesToGive } from '@waymark/shared/shares/share.ts'
 import { isSpecial } from '@waymark/shared/shares/basis.ts'
 import { lazy, Suspense } from 'react'
-import { legalBasisWords } from '../referrals/referral-words.ts'
+import { legalBasisLabels } from '../referrals/referral.labels.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import type { Receivers, ShareForm } from './share-fields.tsx'
-import { purposeWords } from './share-words.ts'
+import { purposeLabels } from './share.labels.ts'
 
 const ConditionFields = lazy(async () => ({ default: (await import('./terms-fields.tsx')).ConditionFields }))
 
@@ -29,23 +29,23 @@ export function BasisFields({ form, receivers }: { form: ShareForm; receivers: R
         label="What is it for?"
         hint="An agreement between the two agencies covers some purposes."
         full
-        options={purposesToGive.map(value => ({ value, label: purposeWords[value] }))}
+        options={purposesToGive.map(value => ({ value, label: purposeLabels[value] }))}
       />
       <Select
         {...form.at('legalBasis')}
         onChange={basis => basis && form.set('legalBasis', basis)}
         label="Your legal basis"
-        hint={legalBasis ? legalBasisWords[legalBasis].fits : 'What allows you to share this.'}
-        options={legalBases.map(value => ({ value, label: legalBasisWords[value].name }))}
+        hint={legalBasis ? legalBasisLabels[legalBasis].fits : 'What allows you to share this.'}
+        options={legalBases.map(value => ({ value, label: legalBasisLabels[value].name }))}
       />
       <Select
         {...form.at('receiverBasis')}
         onChange={basis => basis && form.set('receiverBasis', basis)}
         label="Their legal basis"
         hint={
-          covering ? `Agreed: ${legalBasisWords[covering.receiverBasis].name.toLowerCase()}.` : 'What allows them to have it.'
+          covering ? `Agreed: ${legalBasisLabels[covering.receiverBasis].name.toLowerCase()}.` : 'What allows them to have it.'
         }
-        options={legalBases.map(value => ({ value, label: legalBasisWords[value].name }))}
+        options={legalBases.map(value => ({ value, label: legalBasisLabels[value].name }))}
       />
       <Suspense fallback={null}>
         <ConditionFields

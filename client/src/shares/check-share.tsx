@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { sectionNames } from '../kernel/section-words.ts'
-import { legalBasisWords } from '../referrals/referral-words.ts'
+import { sectionNames } from '../lib/section.labels.ts'
+import { legalBasisLabels } from '../referrals/referral.labels.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
@@ -9,7 +9,7 @@ import { Fact, Facts } from '../ui/facts.tsx'
 import { inLondon, showDate } from '../ui/london-time.ts'
 import { Form } from '../ui/form.tsx'
 import { useNow } from '../ui/now.ts'
-import { answerWords, askedWords, conditionWords, dutyWords, purposeWords } from './share-words.ts'
+import { answerLabels, askedLabel, conditionLabels, dutyLabels, purposeLabels } from './share.labels.ts'
 import type { Receivers, ShareForm } from './share-fields.tsx'
 import type { ShareAnswers } from './share-schema.ts'
 
@@ -63,19 +63,19 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
         </CardBody>
         <Facts rows>
           <Fact label="What they will see">{sectionNames(sections)}</Fact>
-          <Fact label="For">{purposeWords[purpose]}</Fact>
-          <Fact label="Your legal basis">{legalBasisWords[legalBasis].name}</Fact>
-          <Fact label="Their legal basis">{legalBasisWords[receiverBasis].name}</Fact>
-          {condition && <Fact label="Condition">{conditionWords[condition]}</Fact>}
-          {duty && <Fact label="Duty in law">{dutyWords[duty]}</Fact>}
+          <Fact label="For">{purposeLabels[purpose]}</Fact>
+          <Fact label="Your legal basis">{legalBasisLabels[legalBasis].name}</Fact>
+          <Fact label="Their legal basis">{legalBasisLabels[receiverBasis].name}</Fact>
+          {condition && <Fact label="Condition">{conditionLabels[condition]}</Fact>}
+          {duty && <Fact label="Duty in law">{dutyLabels[duty]}</Fact>}
           <Fact label="Begins">{begins ?? 'Now'}</Fact>
           <Fact label="Ends">{showUntil(until)}</Fact>
           <Fact label="Review by">{showUntil(reviewAt)}</Fact>
           <Fact label="Passing it on">
             {onward ? 'They may pass it on in a referral' : 'Only when somebody who may share agrees'}
           </Fact>
-          <Fact label="Was the person asked?">{askedWords({ ...consent, asked: consent.asked === 'yes' })}</Fact>
-          {consent.answer && <Fact label="They answered">{answerWords[consent.answer]}</Fact>}
+          <Fact label="Was the person asked?">{askedLabel({ ...consent, asked: consent.asked === 'yes' })}</Fact>
+          {consent.answer && <Fact label="They answered">{answerLabels[consent.answer]}</Fact>}
           {consent.views && <Fact label="What they think">{consent.views}</Fact>}
           {urgentReason && <Fact label="Why it protects a life">{urgentReason}</Fact>}
         </Facts>

@@ -1,7 +1,7 @@
 import type { ShareView } from '@waymark/shared/shares/share.ts'
-import { viewsWords } from '../referrals/referral-words.ts'
+import { viewsLabels } from '../referrals/referral.labels.ts'
 import { Fact } from '../ui/facts.tsx'
-import { answerWords, askedWords } from './share-words.ts'
+import { answerLabels, askedLabel } from './share.labels.ts'
 
 /** Asked or not, what they answered and what they think: each as it was recorded. */
 export function ConsentFacts({ share: { consent } }: { share: ShareView }) {
@@ -10,16 +10,16 @@ export function ConsentFacts({ share: { consent } }: { share: ShareView }) {
   return (
     <>
       <Fact label="Was the person asked?" wide>
-        {asked !== null && askedWords({ ...consent, asked })}
+        {asked !== null && askedLabel({ ...consent, asked })}
       </Fact>
       {answer && (
         <Fact label="They answered" wide>
-          {answerWords[answer]}
+          {answerLabels[answer]}
         </Fact>
       )}
       {(stance ?? views) && (
         <Fact label="What they think" wide>
-          {stance && viewsWords[stance]}
+          {stance && viewsLabels[stance]}
           {stance && views && '. '}
           {views && `“${views}”`}
         </Fact>

@@ -1,22 +1,22 @@
 import type { ShareView } from '@waymark/shared/shares/share.ts'
-import { shareEnds, sightApi } from '@waymark/shared/sight/sight.api.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { shareEnds, accessApi } from '@waymark/shared/access/access.api.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
-import { shareEndWords } from '../sight/sight-words.ts'
-import { receiverOf } from './share-words.ts'
+import { shareEndLabels } from '../access/access.labels.ts'
+import { receiverOf } from './share.labels.ts'
 
 export type SharePanelProps = { share: ShareView; episodeId: string; onClose: () => void }
 
 /** Ending a share: what will happen, and why. */
 export function EndShare({ share, episodeId, onClose }: SharePanelProps) {
-  const end = useCommand(sightApi.endShare)
+  const end = useCommand(accessApi.endShare)
   const form = useForm({
-    schema: sightApi.endShare.body,
+    schema: accessApi.endShare.body,
     start: {},
     submit: body => end.mutateAsync({ params: { episodeId, shareId: share.id }, body }),
     done: () => {
@@ -41,7 +41,7 @@ export function EndShare({ share, episodeId, onClose }: SharePanelProps) {
         <RadioGroup
           {...form.at('why')}
           label="Why does it end?"
-          options={shareEnds.map(value => ({ value, label: shareEndWords[value] }))}
+          options={shareEnds.map(value => ({ value, label: shareEndLabels[value] }))}
           full
         />
         <Buttons>

@@ -1,7 +1,7 @@
-import { plainDate } from '@waymark/shared/kernel/fields.ts'
+import { plainDate } from '@waymark/shared/platform/fields.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { endOfDay, showUntil } from '../ui/end-of-day.ts'
@@ -9,7 +9,7 @@ import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import type { SharePanelProps } from './end-share.tsx'
-import { receiverOf } from './share-words.ts'
+import { receiverOf } from './share.labels.ts'
 
 const Answers = shareApi.extend.body.extend({
   until: plainDate('Enter the last day, for example 31 1 2027').transform(endOfDay),

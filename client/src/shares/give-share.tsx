@@ -4,25 +4,25 @@ import type { TeamView } from '@waymark/shared/directory/directory.api.ts'
 import type { Role, Section } from '@waymark/shared/permissions.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { lazy, Suspense, useState, type ComponentType } from 'react'
-import { useGoOn } from '../kernel/go-on.ts'
-import { isProblem } from '../kernel/problem.ts'
-import { newId } from '../kernel/new-id.ts'
-import { Shown } from '../kernel/shown.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useGoOn } from '../lib/go-on.ts'
+import { isProblem } from '../lib/problem.ts'
+import { newId } from '../lib/new-id.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Card, CardBody } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import type { Control } from '../ui/field.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { notice } from '../ui/notice.tsx'
-import type { ShowSeen } from './seen.tsx'
+import type { ShowViewAs } from './view-as.tsx'
 import { ShareFields } from './share-fields.tsx'
 import { ShareAnswers, ShareAnswersOfSealed } from './share-schema.ts'
-import { previewQuery, receiversQuery } from './share.queries.ts'
+import { previewQuery, receiversQuery } from './share.api.ts'
 import './shares.css'
 
 const CheckShare = lazy(async () => ({ default: (await import('./check-share.tsx')).CheckShare }))
-const Seen = lazy(async () => ({ default: (await import('./seen.tsx')).Seen }))
+const Seen = lazy(async () => ({ default: (await import('./view-as.tsx')).Seen }))
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
 type GiveShareProps = {
@@ -35,7 +35,7 @@ type GiveShareProps = {
   start: { toTeam: string | undefined; sections: readonly Section[] }
   /** Chooses one team of all agencies. */
   Team: ComponentType<Control<string> & { teams: readonly TeamView[]; area: string }>
-  Show: ShowSeen
+  Show: ShowViewAs
 }
 
 /** Share sections of an episode: the answers, with what the other team will see of them below; then both once more before it is given. */
@@ -125,13 +125,13 @@ export function GiveShare({ teams, area, sealed, start, Team, Show }: GiveShareP
           </CardBody>
         </Card>
       ) : (
-        <Shown query={preview}>
+        <QueryState query={preview}>
           {of => (
             <Suspense fallback={<Loading />}>
               <Seen title={`Exactly what ${nameOf(to)} will see`} of={of} onRole={setRole} Show={Show} />
             </Suspense>
           )}
-        </Shown>
+        </QueryState>
       )}
     </>
   )

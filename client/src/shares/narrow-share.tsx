@@ -1,14 +1,14 @@
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { sectionWords } from '../kernel/section-words.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { sectionLabels } from '../lib/section.labels.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { CheckboxGroup } from '../ui/checkbox-group.tsx'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import type { SharePanelProps } from './end-share.tsx'
-import { receiverOf } from './share-words.ts'
+import { receiverOf } from './share.labels.ts'
 
 /** Fewer sections: what is unticked goes from their screens at once. */
 export function NarrowShare({ share, episodeId, onClose }: SharePanelProps) {
@@ -35,7 +35,7 @@ export function NarrowShare({ share, episodeId, onClose }: SharePanelProps) {
           onChange={kept => chosen.onChange(['summary', ...kept])}
           label="What stays shared?"
           options={share.sections.flatMap(value =>
-            value === 'summary' ? [] : [{ value, label: sectionWords[value].name, hint: sectionWords[value].holds }],
+            value === 'summary' ? [] : [{ value, label: sectionLabels[value].name, hint: sectionLabels[value].holds }],
           )}
           full
           stacked

@@ -1,7 +1,7 @@
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { urgentOutcomes } from '@waymark/shared/shares/share.ts'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
@@ -10,7 +10,7 @@ import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import type { SharePanelProps } from './end-share.tsx'
 
-const outcomeWords = { right: 'It was right to share', wrong: 'It was wrong: the share ends now' } as const
+const outcomeLabels = { right: 'It was right to share', wrong: 'It was wrong: the share ends now' } as const
 
 /** Whether it was right to share outside any agreement. */
 export function ReviewShare({ share, episodeId, onClose }: SharePanelProps) {
@@ -31,7 +31,7 @@ export function ReviewShare({ share, episodeId, onClose }: SharePanelProps) {
         <RadioGroup
           {...form.at('outcome')}
           label="Was it right?"
-          options={urgentOutcomes.map(value => ({ value, label: outcomeWords[value] }))}
+          options={urgentOutcomes.map(value => ({ value, label: outcomeLabels[value] }))}
           full
         />
         <TextArea {...form.at('note')} label="What did you find?" rows={3} most={2000} />

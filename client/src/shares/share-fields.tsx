@@ -1,8 +1,8 @@
-import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
+import type { Answer } from '@waymark/shared/platform/endpoint.ts'
 import type { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { lazy, Suspense, type ReactNode } from 'react'
-import type { Form as FormOf } from '../kernel/use-form.ts'
-import { sectionWords } from '../kernel/section-words.ts'
+import type { Form as FormOf } from '../lib/use-form.ts'
+import { sectionLabels } from '../lib/section.labels.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Checkbox, CheckboxGroup } from '../ui/checkbox-group.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -11,7 +11,7 @@ import { Loading } from '../ui/loading.tsx'
 import { Select } from '../ui/select.tsx'
 import { BasisFields } from './basis-fields.tsx'
 import type { ShareAnswers } from './share-schema.ts'
-import { roleName } from './share-words.ts'
+import { roleName } from './share.labels.ts'
 import type { z } from 'zod'
 
 const ConsentFields = lazy(async () => ({ default: (await import('./terms-fields.tsx')).ConsentFields }))
@@ -56,9 +56,9 @@ export function ShareFields({ form, team, receivers, sealed }: ShareFieldsProps)
           {...chosen}
           onChange={ticked => chosen.onChange(['summary', ...ticked])}
           label="What will they see?"
-          hint={`Always the summary: ${sectionWords.summary.holds.toLowerCase()}. Tick more only where they need it; you can share what you read yourself.`}
+          hint={`Always the summary: ${sectionLabels.summary.holds.toLowerCase()}. Tick more only where they need it; you can share what you read yourself.`}
           options={(receivers?.sections ?? []).flatMap(value =>
-            value === 'summary' ? [] : [{ value, label: sectionWords[value].name, hint: sectionWords[value].holds }],
+            value === 'summary' ? [] : [{ value, label: sectionLabels[value].name, hint: sectionLabels[value].holds }],
           )}
           stacked
         />

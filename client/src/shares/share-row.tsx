@@ -3,8 +3,8 @@ import { sections as inOrder } from '@waymark/shared/permissions.ts'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import type { ShareView } from '@waymark/shared/shares/share.ts'
 import { useState } from 'react'
-import { sectionWords } from '../kernel/section-words.ts'
-import { legalBasisWords } from '../referrals/referral-words.ts'
+import { sectionLabels } from '../lib/section.labels.ts'
+import { legalBasisLabels } from '../referrals/referral.labels.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
@@ -16,7 +16,7 @@ import { EndShare } from './end-share.tsx'
 import { ExtendShare } from './extend-share.tsx'
 import { NarrowShare } from './narrow-share.tsx'
 import { ReviewShare } from './review-share.tsx'
-import { conditionWords, dutyWords, endReasonWords, purposeWords, receiverOf } from './share-words.ts'
+import { conditionLabels, dutyLabels, endReasonLabels, purposeLabels, receiverOf } from './share.labels.ts'
 
 type ShareRowProps = { share: ShareView; episodeId: string; allowed: EpisodeView['allowed'] }
 const doings = ['extend', 'narrow', 'end', 'closeWork', 'review'] as const
@@ -54,17 +54,17 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
           .filter(section => sections.includes(section))
           .map(section => (
             <li key={section}>
-              <Tag>{sectionWords[section].name}</Tag>
+              <Tag>{sectionLabels[section].name}</Tag>
             </li>
           ))}
       </ul>
       <Facts>
-        <Fact label="For">{purposeWords[share.purpose]}</Fact>
+        <Fact label="For">{purposeLabels[share.purpose]}</Fact>
         <Fact label="Legal basis">
-          {legalBasisWords[share.legalBasis].name}
+          {legalBasisLabels[share.legalBasis].name}
           {share.receiverBasis === null
             ? '; theirs: not stated'
-            : share.receiverBasis !== share.legalBasis && `; theirs: ${legalBasisWords[share.receiverBasis].name}`}
+            : share.receiverBasis !== share.legalBasis && `; theirs: ${legalBasisLabels[share.receiverBasis].name}`}
         </Fact>
         <Fact label="Given">
           {showWhen(share.from)} by {share.givenBy.account ? `${share.givenBy.account}, ` : ''}
@@ -75,7 +75,7 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
           {lasts
             ? share.until && showUntil(share.until)
             : share.endedAt
-              ? `${showWhen(share.endedAt)}. ${share.endReason ? endReasonWords[share.endReason] : ''}`
+              ? `${showWhen(share.endedAt)}. ${share.endReason ? endReasonLabels[share.endReason] : ''}`
               : share.until && showUntil(share.until)}
         </Fact>
         {lasts && share.reviewAt && <Fact label="Review by">{showUntil(share.reviewAt)}</Fact>}
@@ -83,9 +83,9 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
         <Fact label="Agreement" whenNone={urgent ? 'None: to protect a life' : 'None needed'}>
           {share.agreement ?? (share.agreed && 'One between the two agencies')}
         </Fact>
-        {share.condition && <Fact label="Condition">{conditionWords[share.condition]}</Fact>}
-        {share.duty && <Fact label="Duty in law">{dutyWords[share.duty]}</Fact>}
-        {opened && <Fact label="Opened by them">{openedWords(opened)}</Fact>}
+        {share.condition && <Fact label="Condition">{conditionLabels[share.condition]}</Fact>}
+        {share.duty && <Fact label="Duty in law">{dutyLabels[share.duty]}</Fact>}
+        {opened && <Fact label="Opened by them">{openedLabel(opened)}</Fact>}
         <ConsentFacts share={share} />
         {urgent && (
           <Fact label="Why it was urgent" wide>
@@ -113,7 +113,7 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
 
 const panels = { extend: ExtendShare, narrow: NarrowShare, end: EndShare, closeWork: CloseWork, review: ReviewShare } as const
 
-const openedWords = ({ times, lastAt }: NonNullable<ShareView['opened']>): string =>
+const openedLabel = ({ times, lastAt }: NonNullable<ShareView['opened']>): string =>
   lastAt === null ? 'Not yet' : `${times === 1 ? 'Once' : `${times} times`}, last ${showWhen(lastAt)}`
 
 function StateTag({ share: { live, toBegin, begins, urgent, endReason } }: { share: ShareView }) {

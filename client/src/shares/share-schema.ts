@@ -1,4 +1,4 @@
-import { plainDate } from '@waymark/shared/kernel/fields.ts'
+import { plainDate } from '@waymark/shared/platform/fields.ts'
 import { GiveShare } from '@waymark/shared/shares/give-share.ts'
 import { z } from 'zod'
 import { endOfDay, startOfDay } from '../ui/end-of-day.ts'

@@ -3,14 +3,14 @@ import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import Share2 from 'lucide-react/icons/share-2'
 import { useState } from 'react'
-import { episodeQuery } from '../episodes/episode.queries.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { episodeQuery } from '../episodes/episode.api.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Count } from '../ui/tag.tsx'
 import { ShareRow } from './share-row.tsx'
-import { sharesQuery } from './share.queries.ts'
+import { sharesQuery } from './share.api.ts'
 import { WithdrawConsent } from './withdraw-consent.tsx'
 import './shares.css'
 
@@ -30,7 +30,7 @@ export function Shares() {
       actions={episode && <Actions episode={episode} onWithdraw={() => setWithdrawing(true)} />}
     >
       {isWithdrawing && <WithdrawConsent episodeId={episodeId} onClose={() => setWithdrawing(false)} />}
-      <Shown query={query}>
+      <QueryState query={query}>
         {shares =>
           shares.length === 0 ? (
             <EmptyState icon={<Share2 size={28} aria-hidden />} title="Nothing has been shared that you may know of">
@@ -48,7 +48,7 @@ export function Shares() {
             </ul>
           )
         }
-      </Shown>
+      </QueryState>
     </Card>
   )
 }

@@ -1,11 +1,11 @@
 import { consentAnswers, specialConditions, statutoryDuties } from '@waymark/shared/shares/terms.ts'
-import type { ConditionControls, ConsentControls } from '../kernel/terms-fields.ts'
+import type { ConditionControls, ConsentControls } from '../lib/terms-fields.ts'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { WhenField } from '../ui/when-field.tsx'
-import { answerWords, conditionWords, dutyWords } from './share-words.ts'
+import { answerLabels, conditionLabels, dutyLabels } from './share.labels.ts'
 
 type ConsentFieldsProps = { of: ConsentControls; optional?: boolean }
 
@@ -36,7 +36,7 @@ export function ConsentFields({
           <RadioGroup
             {...answer}
             label="What did they answer?"
-            options={consentAnswers.map(value => ({ value, label: answerWords[value] }))}
+            options={consentAnswers.map(value => ({ value, label: answerLabels[value] }))}
             full
           />
         </>
@@ -56,7 +56,7 @@ export function ConditionFields({ of: { condition, duty } }: { of: ConditionCont
           {...condition}
           onChange={value => value && condition.onChange(value)}
           label="Condition for health, care and support"
-          options={specialConditions.map(value => ({ value, label: conditionWords[value] }))}
+          options={specialConditions.map(value => ({ value, label: conditionLabels[value] }))}
         />
       )}
       {duty && (
@@ -64,7 +64,7 @@ export function ConditionFields({ of: { condition, duty } }: { of: ConditionCont
           {...duty}
           onChange={value => value && duty.onChange(value)}
           label="Which duty in law?"
-          options={statutoryDuties.map(value => ({ value, label: dutyWords[value] }))}
+          options={statutoryDuties.map(value => ({ value, label: dutyLabels[value] }))}
         />
       )}
     </>

@@ -9,12 +9,12 @@ import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
 import UserX from 'lucide-react/icons/user-x'
 import { useState } from 'react'
-import { askToLeave } from '../kernel/leaving.tsx'
-import { switchTeam } from '../kernel/one-team.ts'
-import { isProblem, problemHere, type Problem } from '../kernel/problem.ts'
-import { problemText } from '../kernel/problem-text.ts'
-import { roleWords } from '../kernel/role-words.ts'
-import { signOut, useSession } from '../kernel/session.ts'
+import { askToLeave } from '../lib/leaving.tsx'
+import { switchTeam } from '../lib/one-team.ts'
+import { isProblem, problemHere, type Problem } from '../lib/problem.ts'
+import { problemText } from '../lib/problem-text.ts'
+import { roleLabels } from '../lib/role.labels.ts'
+import { signOut, useSession } from '../lib/session.ts'
 import { Button } from '../ui/button.tsx'
 import { setListKeys, useListKeysOn } from '../ui/list-keys-setting.ts'
 import { Menu, type MenuPart } from '../ui/menu.tsx'
@@ -41,7 +41,7 @@ export function AccountMenu() {
     choices: memberships.map(one => ({
       id: one.id,
       label: withAgency(one.team, one.agency),
-      hint: roleWords[one.role],
+      hint: roleLabels[one.role],
       icon: <Building2 size={18} aria-hidden />,
       chosen: one.current,
       onPress: () => void (one.current || go(one.id)),
@@ -62,7 +62,7 @@ export function AccountMenu() {
         head={
           <>
             <p className="strong">{account.name}</p>
-            <p className="small">{roleWords[role]}</p>
+            <p className="small">{roleLabels[role]}</p>
             <p className="small muted">{withAgency(team.name, agency.name)}</p>
           </>
         }
@@ -129,7 +129,7 @@ const withAgency = (team: string, agency: string) => (team.includes(agency) ? te
 /** Places that are seldom needed, for those who may go there. */
 const alsoTo = [
   { action: 'service.manage', to: '/services', label: 'Services of your agency', icon: Handshake },
-  { action: 'sight.ask', to: '/ask-for-access', label: 'Ask for access', icon: KeyRound },
+  { action: 'access.request', to: '/ask-for-access', label: 'Ask for access', icon: KeyRound },
   { action: 'breakGlass.open', to: '/emergency', label: 'Emergency access', icon: KeyRound },
   { action: 'breakGlass.review', to: '/break-glass', label: 'Review emergency openings', icon: KeyRound },
   { action: 'exclusion.add', to: '/exclusions', label: 'Excluded accounts', icon: UserX },

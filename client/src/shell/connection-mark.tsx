@@ -1,7 +1,7 @@
 import Radio from 'lucide-react/icons/radio'
 import WifiOff from 'lucide-react/icons/wifi-off'
 import { useEffect } from 'react'
-import { useConnection } from '../kernel/connection.ts'
+import { useConnection } from '../lib/connection.ts'
 import { announce } from '../ui/live-region.tsx'
 import { inLondon, showTime } from '../ui/london-time.ts'
 

@@ -1,6 +1,6 @@
 import Search from 'lucide-react/icons/search'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useSessionLost } from '../kernel/session-lost.ts'
+import { useSessionLost } from '../lib/session-lost.ts'
 
 const load = () => import('./find.tsx')
 const Find = lazy(async () => ({ default: (await load()).Find }))

@@ -8,17 +8,17 @@ import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
 import User from 'lucide-react/icons/user'
 import { useState } from 'react'
-import { problemText } from '../kernel/problem-text.ts'
-import { useRecent } from '../kernel/recent.ts'
-import { useSession } from '../kernel/session.ts'
-import { nameAndAge, whyFound } from '../people/person-words.ts'
-import { fewestLetters, searchQuery } from '../people/people.queries.ts'
+import { problemText } from '../lib/problem-text.ts'
+import { useRecent } from '../lib/recent.ts'
+import { useSession } from '../lib/session.ts'
+import { nameAndAge, whyFound } from '../people/person.labels.ts'
+import { fewestLetters, searchQuery } from '../people/people.api.ts'
 import { useAfterPause } from '../ui/after-pause.ts'
 import { Palette, type PaletteChoice } from '../ui/palette.tsx'
 import { showTheme } from '../ui/theme.ts'
 import { placesFor } from './navigation.ts'
 
-/** Going anywhere by typing: people and references in sight, places, what was opened last. */
+/** Going anywhere by typing: people and references accessible, places, what was opened last. */
 export function Find({ onClose }: { onClose: () => void }) {
   const { allowed } = useSession()
   const navigate = useNavigate()

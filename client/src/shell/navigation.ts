@@ -8,7 +8,7 @@ import Search from 'lucide-react/icons/search'
 import Share2 from 'lucide-react/icons/share-2'
 import Siren from 'lucide-react/icons/siren'
 import type { Action } from '@waymark/shared/permissions.ts'
-import type { Counts } from './counts.queries.ts'
+import type { Counts } from './counts.api.ts'
 
 type Place = {
   to: string
@@ -17,11 +17,11 @@ type Place = {
   icon: unknown
   for: readonly Action[]
   /** What is counted beside it. */
-  count?: keyof typeof countWords
+  count?: keyof typeof countLabels
 }
 
 /** A count of the navigation in words, as it is heard. */
-export const countWords = {
+export const countLabels = {
   overdue: 'overdue',
   referrals: 'to acknowledge',
   unusual: 'to look at',
@@ -34,9 +34,9 @@ const places = [
   { to: '/missing-now', label: 'Missing now', short: 'Missing', icon: Siren, for: ['board.read'] },
   { to: '/referrals', label: 'Referrals', short: 'Referrals', icon: Inbox, for: ['referral.read'], count: 'referrals' },
   { to: '/people', label: 'People', short: 'People', icon: Search, for: ['person.search'] },
-  { to: '/unusual-looking', label: 'Unusual looking', short: 'Unusual', icon: ScanEye, for: ['audit.read'], count: 'unusual' },
+  { to: '/access-alerts', label: 'Unusual access', short: 'Unusual', icon: ScanEye, for: ['audit.read'], count: 'unusual' },
   { to: '/break-glass', label: 'Emergency openings', short: 'Openings', icon: KeyRound, for: ['audit.read'], count: 'openings' },
-  { to: '/looking', label: 'Who looked', short: 'Looked', icon: Eye, for: ['audit.read'] },
+  { to: '/access-log', label: 'Access log', short: 'Log', icon: Eye, for: ['audit.read'] },
   { to: '/report', label: 'Report', short: 'Report', icon: Plus, for: ['episode.report', 'episode.notify'] },
   { to: '/disclosures', label: 'Disclosures', short: 'Disclosed', icon: Share2, for: ['audit.read'] },
 ] as const satisfies readonly Place[]

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { BarCount } from '../ui/bar-count.tsx'
-import { useCounts } from './counts.queries.ts'
-import { countWords, type placesFor } from './navigation.ts'
+import { useCounts } from './counts.api.ts'
+import { countLabels, type placesFor } from './navigation.ts'
 
 type PlaceLinkProps = { place: ReturnType<typeof placesFor>[number]; under?: boolean }
 
@@ -9,7 +9,7 @@ type PlaceLinkProps = { place: ReturnType<typeof placesFor>[number]; under?: boo
 export function PlaceLink({ place, under = false }: PlaceLinkProps) {
   const counts = useCounts()
   const { to, label, short, icon: Icon } = place
-  const waiting = counts && 'count' in place && <BarCount count={counts[place.count] ?? 0} words={countWords[place.count]} />
+  const waiting = counts && 'count' in place && <BarCount count={counts[place.count] ?? 0} words={countLabels[place.count]} />
   return (
     <Link to={to} activeOptions={{ includeSearch: false }}>
       {under && <Icon size={22} aria-hidden />}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useSession } from '../kernel/session.ts'
+import { useSession } from '../lib/session.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionMark } from './connection-mark.tsx'
 import { FindButton } from './find-button.tsx'

@@ -1,5 +1,5 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { useSession } from '../kernel/session.ts'
+import { useSession } from '../lib/session.ts'
 import { Initials } from '../ui/initials.tsx'
 
 /** Name and team, on the button of the account menu; only initials are seen where there is little room. */

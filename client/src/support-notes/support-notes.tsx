@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useLocation } from '@tanstack/react-router'
-import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
+import type { Answer } from '@waymark/shared/platform/endpoint.ts'
 import type { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
-import { episodeQuery } from '../episodes/episode.queries.ts'
-import type { Correct } from '../kernel/correct.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { episodeQuery } from '../episodes/episode.api.ts'
+import type { Correct } from '../lib/correct.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Count, Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
 import { AddNote } from './add-note.tsx'
-import { supportNotesQuery } from './support-note.queries.ts'
+import { supportNotesQuery } from './support-note.api.ts'
 import './support-notes.css'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
@@ -40,9 +40,9 @@ export function SupportNotes({ correct }: { correct: Correct }) {
       }
     >
       {isAdding && mayAdd && <AddNote episodeId={episodeId} onClose={() => setAdding(false)} />}
-      <Shown query={query}>
+      <QueryState query={query}>
         {notes => (notes.length === 0 ? <NoNotes mayAdd={mayAdd} /> : <Notes notes={notes} correct={correct} />)}
-      </Shown>
+      </QueryState>
     </Card>
   )
 }

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { useEpisode } from '../episodes/episode.queries.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Count } from '../ui/tag.tsx'
 import { TaskTable } from './task-table.tsx'
-import { useEpisodeTasks } from './task.queries.ts'
+import { useEpisodeTasks } from './task.api.ts'
 
-/** The clocks that run on an episode: what is due when, and with whom it is. Nothing where none runs. */
+/** The deadlines that run on an episode: what is due when, and with whom it is. Nothing where none runs. */
 export function EpisodeTasks() {
   const { id, allowed } = useEpisode()
   const query = useEpisodeTasks()
@@ -17,14 +17,14 @@ export function EpisodeTasks() {
       title="Clocks"
       tags={query.data && <Count n={query.data.length} of="running" />}
       actions={
-        allowed.includes('episode.handOver') && (
-          <Link to="/episodes/$episodeId/hand-over" params={{ episodeId: id }} className={buttonLook('secondary', true)}>
+        allowed.includes('episode.handover') && (
+          <Link to="/episodes/$episodeId/handover" params={{ episodeId: id }} className={buttonLook('secondary', true)}>
             Hand over
           </Link>
         )
       }
     >
-      <Shown query={query}>{tasks => <TaskTable caption="Clocks that run" tasks={tasks} ofOneEpisode />}</Shown>
+      <QueryState query={query}>{tasks => <TaskTable caption="Clocks that run" tasks={tasks} ofOneEpisode />}</QueryState>
     </Card>
   )
 }

@@ -3,12 +3,12 @@ import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { taskActions, type TaskView } from '@waymark/shared/tasks/task.ts'
 import { isEver } from '@waymark/shared/permissions.ts'
 import { z } from 'zod'
-import { colleaguesQuery } from '../directory/directory.queries.ts'
-import { roleWords } from '../kernel/role-words.ts'
-import { useSession } from '../kernel/session.ts'
-import { Shown } from '../kernel/shown.tsx'
-import { useCommand } from '../kernel/use-command.ts'
-import { useForm } from '../kernel/use-form.ts'
+import { colleaguesQuery } from '../directory/directory.api.ts'
+import { roleLabels } from '../lib/role.labels.ts'
+import { useSession } from '../lib/session.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { useCommand } from '../lib/use-command.ts'
+import { useForm } from '../lib/use-form.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { announce } from '../ui/live-region.tsx'
@@ -24,7 +24,7 @@ export function GiveTask({ task, episodeId, onClose }: GiveTaskProps) {
   const { account } = useSession()
   return (
     <Panel title="Who does it?">
-      <Shown query={colleagues}>
+      <QueryState query={colleagues}>
         {people => (
           <GiveForm
             task={task}
@@ -34,11 +34,11 @@ export function GiveTask({ task, episodeId, onClose }: GiveTaskProps) {
               .filter(({ id, role }) => id !== task.owner.account?.id && isEver(role, taskActions[task.kind]))
               .map(({ id, name, role }) => ({
                 value: id,
-                label: id === account.id ? `${name} (you)` : `${name}, ${roleWords[role].toLowerCase()}`,
+                label: id === account.id ? `${name} (you)` : `${name}, ${roleLabels[role].toLowerCase()}`,
               }))}
           />
         )}
-      </Shown>
+      </QueryState>
     </Panel>
   )
 }

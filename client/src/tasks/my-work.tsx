@@ -4,8 +4,8 @@ import type { WorkView } from '@waymark/shared/tasks/task.api.ts'
 import { workGroups } from '@waymark/shared/tasks/task.ts'
 import Coffee from 'lucide-react/icons/coffee'
 import type { ReactNode } from 'react'
-import { useSession } from '../kernel/session.ts'
-import { Shown } from '../kernel/shown.tsx'
+import { useSession } from '../lib/session.ts'
+import { QueryState } from '../lib/query-state.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -14,8 +14,8 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { Count } from '../ui/tag.tsx'
 import { TaskTable } from './task-table.tsx'
-import { workQuery } from './task.queries.ts'
-import { groupWords } from './task-words.ts'
+import { workQuery } from './task.api.ts'
+import { groupLabels } from './task.labels.ts'
 
 /** What waits for whoever opens it: by group, the late ones first. `children`: what other slices put below. */
 export function MyWork({ children }: { children?: ReactNode }) {
@@ -27,14 +27,14 @@ export function MyWork({ children }: { children?: ReactNode }) {
       <PageHeader title="My work" under={`${account.name} · ${team.name}`} />
       <Columns>
         <Notice place="/work" />
-        <Shown query={query}>
+        <QueryState query={query}>
           {work => (
             <>
               <Groups groups={work.groups} />
               {children}
             </>
           )}
-        </Shown>
+        </QueryState>
       </Columns>
     </>
   )
@@ -46,8 +46,8 @@ function Groups({ groups }: Pick<WorkView, 'groups'>) {
   return filled.map(group => {
     const { tasks, count } = groups[group]
     return (
-      <Card key={group} title={groupWords[group]} tags={<Count n={count} of={count === 1 ? 'task' : 'tasks'} />}>
-        <TaskTable caption={groupWords[group]} tasks={tasks} />
+      <Card key={group} title={groupLabels[group]} tags={<Count n={count} of={count === 1 ? 'task' : 'tasks'} />}>
+        <TaskTable caption={groupLabels[group]} tasks={tasks} />
         {count > tasks.length && (
           <p className="quiet-line">The {tasks.length} that are due first are shown. The others follow as these are done.</p>
         )}

@@ -5,7 +5,7 @@ import type { Column } from '../ui/data-table.tsx'
 import { Due } from '../ui/time.tsx'
 import { TaskLink } from './task-link.tsx'
 import { TaskSubject } from './task-subject.tsx'
-import { taskWords } from './task-words.ts'
+import { taskLabels } from './task.labels.ts'
 
 type TaskColumn = Column<TaskView>
 
@@ -37,7 +37,7 @@ export const taskColumns = (ofOneEpisode: boolean, isAnyOurs: boolean, giving: G
   },
   ...(ofOneEpisode ? [] : [whom]),
   { key: 'due', heading: 'Due', onPhone: 'state', cell: task => <Due at={task.dueAt} short /> },
-  { key: 'owner', heading: 'With', cell: task => holder(task, giving) },
+  { key: 'owner', heading: 'With', cell: task => assignee(task, giving) },
   ...(isAnyOurs ? [give(giving)] : []),
 ]
 
@@ -52,13 +52,13 @@ const mayDo = ({ kind }: TaskView, { role }: Giving) => isEver(role, taskActions
 
 const whom: TaskColumn = { key: 'whom', heading: 'Of', cell: task => <TaskSubject task={task} /> }
 
-function holder({ owner }: TaskView, { account, team }: Giving) {
+function assignee({ owner }: TaskView, { account, team }: Giving) {
   if (owner.account) return owner.account.id === account ? 'You' : owner.account.name
   return <span className="muted">{owner.team === team ? 'Anyone in your team' : owner.team}</span>
 }
 
-/** A hand-over is for the one who was asked; a referral is held on its own page. */
-export const isOurs = ({ owner, kind, episode }: TaskView) => episode !== null && kind !== 'acceptHandOver' && owner.mine
+/** A handover is for the one who was asked; a referral is held on its own page. */
+export const isOurs = ({ owner, kind, episode }: TaskView) => episode !== null && kind !== 'acceptHandover' && owner.mine
 
 function GiveButtons({ task, giving }: { task: TaskView; giving: Giving }) {
   const { account, taking, open, onTake, onOpen } = giving
@@ -66,7 +66,7 @@ function GiveButtons({ task, giving }: { task: TaskView; giving: Giving }) {
   const of = (
     <span className="only-heard">
       {' '}
-      {taskWords[task.kind]}
+      {taskLabels[task.kind]}
       {task.episode && `, ${task.episode.reference}`}
     </span>
   )

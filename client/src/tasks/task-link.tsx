@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { TaskKind, TaskView } from '@waymark/shared/tasks/task.ts'
-import { taskWords } from './task-words.ts'
+import { taskLabels } from './task.labels.ts'
 
 /** Where each is done. */
 const places = {
-  acceptHandOver: '/episodes/$episodeId/hand-over',
+  acceptHandover: '/episodes/$episodeId/handover',
   riskReview: '/episodes/$episodeId/review',
   confirmReport: '/episodes/$episodeId/confirm',
   notMissingReview: '/episodes/$episodeId',
@@ -29,7 +29,7 @@ const places = {
   reviewShare: '/episodes/$episodeId/sharing',
   reviewUrgentShare: '/episodes/$episodeId/sharing',
   acknowledgeCorrection: '/episodes/$episodeId/sharing',
-  tellCorrection: '/episodes/$episodeId/sharing',
+  passOnCorrection: '/episodes/$episodeId/sharing',
 } as const satisfies Record<TaskKind, string>
 
 /**
@@ -37,7 +37,7 @@ const places = {
  * else one below the episode. What somebody else has to do (`may` not) leads to the episode.
  */
 export function TaskLink({ task: { kind, episode, referral, question, about }, may }: { task: TaskView; may: boolean }) {
-  const words = taskWords[kind]
+  const words = taskLabels[kind]
   if (referral && kind !== 'agreeReferral')
     return (
       <Link to="/referrals/$referralId" params={{ referralId: referral.id }} className="strong">

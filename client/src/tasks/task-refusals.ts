@@ -1,7 +1,7 @@
-import { sayRefusals } from '../kernel/problem-text.ts'
+import { sayRefusals } from '../lib/problem-text.ts'
 
 // Why a task cannot be given to somebody now.
 sayRefusals({
   'task.ended': 'This was done meanwhile, so there is nothing left to give.',
-  'task.handOver': 'A hand-over is for the person who was asked. Whoever pushed it can take it back and ask somebody else.',
+  'task.handover': 'A handover is for the person who was asked. Whoever pushed it can take it back and ask somebody else.',
 })

@@ -1,7 +1,7 @@
 import type { TaskView } from '@waymark/shared/tasks/task.ts'
-import { nameAndAge } from '../people/person-words.ts'
-import { urgencyWords } from '../referrals/referral-words.ts'
-import { riskLooks } from '../risk/risk-words.ts'
+import { nameAndAge } from '../people/person.labels.ts'
+import { urgencyLabels } from '../referrals/referral.labels.ts'
+import { riskLooks } from '../risk/risk.labels.ts'
 import { LookTag, Tag } from '../ui/tag.tsx'
 
 /** Whom a task is about: name, reference and risk; of a referral that is not accepted yet, what its sender wrote for it. */
@@ -34,10 +34,10 @@ export function TaskSubject({ task: { episode, referral, question } }: { task: T
   )
 }
 
-const isUrgency = (code: string): code is keyof typeof urgencyWords => Object.hasOwn(urgencyWords, code)
+const isUrgency = (code: string): code is keyof typeof urgencyLabels => Object.hasOwn(urgencyLabels, code)
 
 function Urgency({ of }: { of: string }) {
   if (!isUrgency(of)) return null
-  const { name, tone } = urgencyWords[of]
+  const { name, tone } = urgencyLabels[of]
   return <Tag tone={tone}>{name}</Tag>
 }

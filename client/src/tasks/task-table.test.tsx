@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { answering, ok, problem } from '../../test/answering.ts'
 import { onScreen } from '../../test/on-screen.tsx'
 import { aSession } from '../../test/session.ts'
-import { sessionQuery } from '../kernel/session.ts'
+import { sessionQuery } from '../lib/session.ts'
 import { TaskTable } from './task-table.tsx'
 
 const episode = {
@@ -87,9 +87,9 @@ describe('a table of tasks', () => {
     await expect.poll(() => heard.find(({ method }) => method === 'POST')?.body).toEqual({ accountId: sergeant.id })
   })
 
-  it('a hand-over is neither taken nor given', async () => {
-    tableOf([{ ...task, kind: 'acceptHandOver' }])
-    await screen.findByRole('link', { name: 'Accept the hand-over' })
+  it('a handover is neither taken nor given', async () => {
+    tableOf([{ ...task, kind: 'acceptHandover' }])
+    await screen.findByRole('link', { name: 'Accept the handover' })
     expect(screen.queryByRole('button')).toBeNull()
   })
 })

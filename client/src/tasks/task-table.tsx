@@ -1,9 +1,9 @@
 import type { TaskView } from '@waymark/shared/tasks/task.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { useState } from 'react'
-import { problemText } from '../kernel/problem-text.ts'
-import { useSession } from '../kernel/session.ts'
-import { useCommand } from '../kernel/use-command.ts'
+import { problemText } from '../lib/problem-text.ts'
+import { useSession } from '../lib/session.ts'
+import { useCommand } from '../lib/use-command.ts'
 import { Banner } from '../ui/banner.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { announce } from '../ui/live-region.tsx'
@@ -11,7 +11,7 @@ import { epoch } from '../ui/london-time.ts'
 import { useNow } from '../ui/now.ts'
 import { GiveTask } from './give-task.tsx'
 import { isOurs, taskColumns, type Giving } from './task-columns.tsx'
-import { taskWords } from './task-words.ts'
+import { taskLabels } from './task.labels.ts'
 import './tasks.css'
 import './task-refusals.ts'
 
@@ -35,7 +35,7 @@ export function TaskTable({ caption, tasks, ofOneEpisode = false }: TaskTablePro
       const ask = { params: { episodeId: episode.id, taskId }, body: { accountId: account.id } }
       // What was the last of its group is gone from here by then.
       void give.mutateAsync(ask).then(
-        () => announce(`Taken: ${taskWords[kind]}`),
+        () => announce(`Taken: ${taskLabels[kind]}`),
         () => undefined,
       )
     },

@@ -1,6 +1,6 @@
 import 'temporal-polyfill/global'
 import { expect, it } from 'vitest'
-import { duration, durationWords, relativeDue } from './duration.ts'
+import { duration, durationText, relativeDue } from './duration.ts'
 
 const min = 60_000
 const now = Date.UTC(2026, 10, 22, 14, 52)
@@ -16,7 +16,7 @@ it.each([
   [45 * 24 * 60, '45 days', '45 days'],
 ])('%d minutes for the eye and for the ear', (minutes, eye, ear) => {
   expect(duration(minutes * min)).toBe(eye)
-  expect(durationWords(minutes * min)).toBe(ear)
+  expect(durationText(minutes * min)).toBe(ear)
 })
 
 it.each([

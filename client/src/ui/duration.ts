@@ -21,7 +21,7 @@ export function duration(ms: number): string {
 }
 
 /** For the ear: 17 hours 12 minutes. */
-export function durationWords(ms: number): string {
+export function durationText(ms: number): string {
   const { days, hours, minutes } = parts(ms)
   const said = [days && count(days, 'day'), hours && count(hours, 'hour'), minutes && count(minutes, 'minute')].filter(Boolean)
   return said.length ? said.join(' ') : 'less than a minute'

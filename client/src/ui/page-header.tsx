@@ -11,7 +11,7 @@ type PageHeaderProps = {
   under?: ReactNode
   /** What must stay in view on every tab. */
   warnings?: ReactNode
-  clocks?: ReactNode
+  deadlines?: ReactNode
   /** PeopleHere. */
   here?: ReactNode
   actions?: ReactNode
@@ -20,7 +20,7 @@ type PageHeaderProps = {
 }
 
 /** The head of a page: who or what it is about; stays in view on wide screens. */
-export function PageHeader({ title, initialsOf, tags, under, warnings, clocks, here, actions, nav }: PageHeaderProps) {
+export function PageHeader({ title, initialsOf, tags, under, warnings, deadlines, here, actions, nav }: PageHeaderProps) {
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => tellHeight(head.current), [])
   return (
@@ -35,7 +35,7 @@ export function PageHeader({ title, initialsOf, tags, under, warnings, clocks, h
           {under && <div className="under">{under}</div>}
           {here}
         </div>
-        {clocks && <dl className="clocks">{clocks}</dl>}
+        {deadlines && <dl className="deadlines">{deadlines}</dl>}
         {actions && <div className="buttons">{actions}</div>}
       </div>
       {warnings && <div className="warnings">{warnings}</div>}

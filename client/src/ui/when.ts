@@ -14,7 +14,7 @@ export type WhenReading =
 export function readWhen(text: string, now: number, lean: Lean = 'past'): WhenReading {
   const tidied = tidy(text)
   if (!tidied) return { is: 'empty' }
-  return readInstant(text.trim()) ?? readDistance(tidied, now) ?? readOnTheWall(tidied, now, lean)
+  return readInstant(text.trim()) ?? readDistance(tidied, now) ?? readUnderPolicies(tidied, now, lean)
 }
 
 /** What is wrong with a typed time and what to do, for a field's error; nothing when it can be used. */
@@ -55,7 +55,7 @@ function readDistance(text: string, now: number): WhenReading | undefined {
   return { is: 'once', iso: minuteNow.add({ minutes: match[1] ? minutes : -minutes }).toString() }
 }
 
-function readOnTheWall(text: string, now: number, lean: Lean): WhenReading {
+function readUnderPolicies(text: string, now: number, lean: Lean): WhenReading {
   const first = takeDate(text, now, lean)
   const fits = first?.date && (!first.rest || readTime(first.rest))
   // 22 11 2140: the last four figures can be a time as well as the end of a date.

@@ -3,6 +3,55 @@
 create extension if not exists pg_trgm with schema public;
 create extension if not exists fuzzystrmatch with schema public;
 
+create table access_grant (
+  id uuid not null default gen_random_uuid(),
+  episode_id uuid not null,
+  person_id uuid not null,
+  team_id uuid not null,
+  account_id uuid,
+  sections text[],
+  basis text not null,
+  share_id uuid,
+  because_of uuid,
+  from_at timestamptz(3) not null default app.now(),
+  until timestamptz(3),
+  ended_at timestamptz(3),
+  sealed boolean not null default false,
+  withheld boolean not null default false,
+  open boolean not null,
+  risk text not null,
+  status text not null,
+  reported_at timestamptz(3) not null,
+  constraint access_grant_pkey primary key (id)
+);
+
+create table share (
+  id uuid not null,
+  episode_id uuid not null,
+  referral_id uuid,
+  to_team uuid not null,
+  to_account uuid,
+  given_by_team uuid not null,
+  sections text[],
+  purpose text not null,
+  legal_basis text not null,
+  receiver_basis text,
+  condition text,
+  duty text,
+  given_by uuid,
+  agreement_id uuid,
+  onward boolean not null default false,
+  until_closed boolean not null default false,
+  from_at timestamptz(3) not null default app.now(),
+  begins_at timestamptz(3),
+  begun_at timestamptz(3),
+  until timestamptz(3),
+  ended_at timestamptz(3),
+  end_reason text,
+  review_at timestamptz(3),
+  constraint share_pkey primary key (id)
+);
+
 create table access_request (
   id uuid not null,
   reference text not null default app.next_reference('AR'::text),
@@ -102,7 +151,7 @@ create table audit_block (
   number bigint not null,
   previous bytea not null,
   events bigint[],
-  consultations bigint[],
+  log_entries bigint[],
   leaves bytea not null,
   total bigint not null,
   sealed_at timestamptz(3) not null,
@@ -113,7 +162,7 @@ create table audit_block (
 create table audit_waiting (
   id bigserial not null,
   event_id bigint,
-  consultation_id bigint,
+  access_log_id bigint,
   since timestamptz(3) not null default clock_timestamp(),
   constraint audit_waiting_pkey primary key (id)
 );
@@ -123,18 +172,18 @@ create table audit_sealer (
   constraint audit_sealer_pkey primary key (one)
 );
 
-create table looking_waiting (
-  consultation_id bigint not null,
-  constraint looking_waiting_pkey primary key (consultation_id)
+create table access_alert_queue (
+  access_log_id bigint not null,
+  constraint access_alert_queue_pkey primary key (access_log_id)
 );
 
-create table looking_threshold (
+create table access_alert_threshold (
   name text not null,
   value integer not null,
-  constraint looking_threshold_pkey primary key (name)
+  constraint access_alert_threshold_pkey primary key (name)
 );
 
-create table unusual_looking (
+create table access_alert (
   id uuid not null default gen_random_uuid(),
   agency_id uuid not null,
   account_id uuid not null,
@@ -148,18 +197,18 @@ create table unusual_looking (
   reasons text[],
   most integer,
   status text not null default 'open',
-  constraint unusual_looking_pkey primary key (id)
+  constraint access_alert_pkey primary key (id)
 );
 
-create table looking_review (
+create table access_alert_review (
   id uuid not null default gen_random_uuid(),
-  unusual_looking_id uuid not null,
+  access_alert_id uuid not null,
   outcome text not null,
   note text not null,
   recorded_by uuid default app.account_id(),
   recorded_team uuid default app.team_id(),
   recorded_at timestamptz(3) not null default app.now(),
-  constraint looking_review_pkey primary key (id)
+  constraint access_alert_review_pkey primary key (id)
 );
 
 create table break_glass (
@@ -256,7 +305,7 @@ create table reporter_update (
   id uuid not null,
   episode_id uuid not null,
   how text not null,
-  told text not null,
+  message text not null,
   said text,
   recorded_by uuid default app.account_id(),
   recorded_team uuid default app.team_id(),
@@ -277,7 +326,7 @@ create table episode (
   last_seen_at timestamptz(3) not null,
   located_at timestamptz(3),
   closed_at timestamptz(3),
-  held_by uuid,
+  assigned_to uuid,
   version integer not null default 1,
   recorded_by uuid default app.account_id(),
   recorded_team uuid default app.team_id(),
@@ -432,7 +481,7 @@ create table relay_channel (
   constraint relay_channel_pkey primary key (name)
 );
 
-create table consultation (
+create table access_log (
   id bigserial not null,
   at timestamptz(3) not null default app.now(),
   account_id uuid default app.account_id(),
@@ -443,19 +492,19 @@ create table consultation (
   outcome text not null,
   ids uuid[],
   sections text[],
-  reasons text[],
+  bases text[],
   terms text,
-  constraint consultation_pkey primary key (id)
+  constraint access_log_pkey primary key (id)
 );
 
-create table receipt (
+create table idempotency_key (
   account_id uuid not null default app.account_id(),
   id uuid not null,
   endpoint text not null,
   body_hash bytea not null,
   reply jsonb not null,
   at timestamptz(3) not null default app.now(),
-  constraint receipt_pkey primary key (account_id,id)
+  constraint idempotency_key_pkey primary key (account_id,id)
 );
 
 create table reference_counter (
@@ -486,7 +535,7 @@ create table exclusion_order (
   constraint exclusion_order_pkey primary key (id)
 );
 
-create table hand_over (
+create table handover (
   id uuid not null,
   episode_id uuid not null,
   from_team uuid not null,
@@ -499,20 +548,20 @@ create table hand_over (
   recorded_by uuid default app.account_id(),
   recorded_team uuid default app.team_id(),
   recorded_at timestamptz(3) not null default app.now(),
-  constraint hand_over_pkey primary key (id)
+  constraint handover_pkey primary key (id)
 );
 
-create table hand_over_turn (
+create table handover_turn (
   id uuid not null default gen_random_uuid(),
-  hand_over_id uuid not null,
+  handover_id uuid not null,
   episode_id uuid not null,
   asked_account uuid not null,
   pushed_at timestamptz(3) not null default app.now(),
   due_at timestamptz(3) not null,
   seen_at timestamptz(3),
   passed_at timestamptz(3),
-  sight_id uuid,
-  constraint hand_over_turn_pkey primary key (id)
+  grant_id uuid,
+  constraint handover_turn_pkey primary key (id)
 );
 
 create table draft (
@@ -553,11 +602,11 @@ create table presence (
   constraint presence_pkey primary key (episode_id,account_id,team_id)
 );
 
-create table notice_mark (
+create table notification_mark (
   account_id uuid not null default app.account_id(),
   team_id uuid not null default app.team_id(),
   event_id bigint not null,
-  constraint notice_mark_pkey primary key (account_id,team_id)
+  constraint notification_mark_pkey primary key (account_id,team_id)
 );
 
 create table person (
@@ -623,12 +672,12 @@ create table person_health (
   constraint person_health_pkey primary key (person_id)
 );
 
-create table person_guard (
+create table person_protection (
   person_id uuid not null,
   sealed boolean not null default false,
   seal_reason text,
   whereabouts text not null default 'full',
-  constraint person_guard_pkey primary key (person_id)
+  constraint person_protection_pkey primary key (person_id)
 );
 
 create table exclusion (
@@ -640,11 +689,11 @@ create table exclusion (
   constraint exclusion_pkey primary key (account_id,person_id)
 );
 
-create table safe_listed (
+create table whereabouts_allow_list (
   account_id uuid not null,
   person_id uuid not null,
   added_at timestamptz(3) not null default app.now(),
-  constraint safe_listed_pkey primary key (account_id,person_id)
+  constraint whereabouts_allow_list_pkey primary key (account_id,person_id)
 );
 
 create table protection (
@@ -776,14 +825,14 @@ create table referral_content (
   constraint referral_content_pkey primary key (referral_id)
 );
 
-create table referral_holder (
+create table referral_assignee (
   id uuid not null,
   referral_id uuid not null,
-  holder_account uuid,
+  assignee_account uuid,
   recorded_by uuid default app.account_id(),
   recorded_team uuid default app.team_id(),
   recorded_at timestamptz(3) not null default app.now(),
-  constraint referral_holder_pkey primary key (id)
+  constraint referral_assignee_pkey primary key (id)
 );
 
 create table referral_message (
@@ -827,14 +876,14 @@ create table return_discussion (
   constraint return_discussion_pkey primary key (id)
 );
 
-create table return_discussion_holder (
+create table return_discussion_assignee (
   return_discussion_id uuid not null,
   episode_id uuid not null,
   team_id uuid not null,
   recorded_by uuid default app.account_id(),
   recorded_team uuid default app.team_id(),
   recorded_at timestamptz(3) not null default app.now(),
-  constraint return_discussion_holder_pkey primary key (return_discussion_id)
+  constraint return_discussion_assignee_pkey primary key (return_discussion_id)
 );
 
 create table return_discussion_record (
@@ -977,55 +1026,6 @@ create table share_change (
   constraint share_change_pkey primary key (id)
 );
 
-create table sight (
-  id uuid not null default gen_random_uuid(),
-  episode_id uuid not null,
-  person_id uuid not null,
-  team_id uuid not null,
-  account_id uuid,
-  sections text[],
-  reason text not null,
-  share_id uuid,
-  because_of uuid,
-  from_at timestamptz(3) not null default app.now(),
-  until timestamptz(3),
-  ended_at timestamptz(3),
-  sealed boolean not null default false,
-  withheld boolean not null default false,
-  open boolean not null,
-  risk text not null,
-  status text not null,
-  reported_at timestamptz(3) not null,
-  constraint sight_pkey primary key (id)
-);
-
-create table share (
-  id uuid not null,
-  episode_id uuid not null,
-  referral_id uuid,
-  to_team uuid not null,
-  to_account uuid,
-  given_by_team uuid not null,
-  sections text[],
-  purpose text not null,
-  legal_basis text not null,
-  receiver_basis text,
-  condition text,
-  duty text,
-  given_by uuid,
-  agreement_id uuid,
-  onward boolean not null default false,
-  until_closed boolean not null default false,
-  from_at timestamptz(3) not null default app.now(),
-  begins_at timestamptz(3),
-  begun_at timestamptz(3),
-  until timestamptz(3),
-  ended_at timestamptz(3),
-  end_reason text,
-  review_at timestamptz(3),
-  constraint share_pkey primary key (id)
-);
-
 create table support_note (
   id uuid not null,
   episode_id uuid not null,
@@ -1060,6 +1060,14 @@ create table task (
   constraint task_pkey primary key (id)
 );
 
+create index access_grant_episode_id_team_id_idx on access_grant(episode_id, team_id);
+create index access_grant_person_id_team_id_idx on access_grant(person_id, team_id);
+create index access_grant_because_of_idx on access_grant(because_of);
+create index access_grant_share_id_idx on access_grant(share_id);
+create index share_episode_id_idx on share(episode_id);
+create index share_referral_id_idx on share(referral_id);
+create index share_given_by_team_from_at_idx on share(given_by_team, from_at);
+create index share_agreement_id_idx on share(agreement_id);
 create unique index access_request_reference_key on access_request(reference);
 create index access_request_recorded_by_recorded_at_idx on access_request(recorded_by, recorded_at);
 create index access_request_episode_id_idx on access_request(episode_id);
@@ -1075,9 +1083,9 @@ create index session_account_id_idx on session(account_id);
 create index session_membership_id_idx on session(membership_id);
 create index session_active_at_idx on session(active_at);
 create index sign_in_attempt_email_hash_at_idx on sign_in_attempt(email_hash, at);
-create index unusual_looking_agency_id_status_last_at_idx on unusual_looking(agency_id, status, last_at);
-create unique index unusual_looking_account_id_about_day_key on unusual_looking(account_id, about, day);
-create index looking_review_unusual_looking_id_idx on looking_review(unusual_looking_id);
+create index access_alert_agency_id_status_last_at_idx on access_alert(agency_id, status, last_at);
+create unique index access_alert_account_id_about_day_key on access_alert(account_id, about, day);
+create index access_alert_review_access_alert_id_idx on access_alert_review(access_alert_id);
 create unique index break_glass_reference_key on break_glass(reference);
 create index break_glass_episode_id_idx on break_glass(episode_id);
 create index break_glass_person_id_idx on break_glass(person_id);
@@ -1103,20 +1111,20 @@ create index return_report_episode_id_idx on return_report(episode_id);
 create index event_tx_idx on event(tx);
 create index event_subject_id_id_idx on event(subject_id, id);
 create index outbox_event_id_idx on outbox(event_id);
-create index consultation_account_id_at_idx on consultation(account_id, at);
-create index consultation_team_id_id_idx on consultation(team_id, id);
-create index consultation_ids_idx on consultation using gin (ids);
+create index access_log_account_id_at_idx on access_log(account_id, at);
+create index access_log_team_id_id_idx on access_log(team_id, id);
+create index access_log_ids_idx on access_log using gin (ids);
 create index exclusion_order_account_id_idx on exclusion_order(account_id);
-create index hand_over_episode_id_idx on hand_over(episode_id);
-create index hand_over_turn_hand_over_id_idx on hand_over_turn(hand_over_id);
-create index hand_over_turn_episode_id_idx on hand_over_turn(episode_id);
+create index handover_episode_id_idx on handover(episode_id);
+create index handover_turn_handover_id_idx on handover_turn(handover_id);
+create index handover_turn_episode_id_idx on handover_turn(episode_id);
 create index draft_episode_id_idx on draft(episode_id);
 create index draft_person_id_idx on draft(person_id);
 create unique index draft_account_id_team_id_form_place_key on draft(account_id, team_id, form, place);
 create index saved_view_team_id_idx on saved_view(team_id);
 create unique index person_reference_key on person(reference);
 create index exclusion_person_id_idx on exclusion(person_id);
-create index safe_listed_person_id_idx on safe_listed(person_id);
+create index whereabouts_allow_list_person_id_idx on whereabouts_allow_list(person_id);
 create index protection_person_id_recorded_at_idx on protection(person_id, recorded_at);
 create index protection_episode_id_idx on protection(episode_id);
 create index protection_answers_idx on protection(answers);
@@ -1133,10 +1141,10 @@ create index referral_person_id_idx on referral(person_id);
 create index referral_from_team_status_idx on referral(from_team, status);
 create index referral_to_team_status_idx on referral(to_team, status);
 create index referral_content_episode_id_idx on referral_content(episode_id);
-create index referral_holder_referral_id_recorded_at_idx on referral_holder(referral_id, recorded_at);
+create index referral_assignee_referral_id_recorded_at_idx on referral_assignee(referral_id, recorded_at);
 create index referral_message_referral_id_recorded_at_idx on referral_message(referral_id, recorded_at);
 create index return_discussion_episode_id_idx on return_discussion(episode_id);
-create index return_discussion_holder_episode_id_idx on return_discussion_holder(episode_id);
+create index return_discussion_assignee_episode_id_idx on return_discussion_assignee(episode_id);
 create index return_discussion_record_episode_id_idx on return_discussion_record(episode_id);
 create index return_discussion_record_return_discussion_id_idx on return_discussion_record(return_discussion_id);
 create index return_discussion_refusal_episode_id_idx on return_discussion_refusal(episode_id);
@@ -1154,18 +1162,20 @@ create index share_urgent_episode_id_idx on share_urgent(episode_id);
 create index consent_withdrawal_episode_id_idx on consent_withdrawal(episode_id);
 create index share_change_share_id_idx on share_change(share_id);
 create index share_change_episode_id_idx on share_change(episode_id);
-create index sight_episode_id_team_id_idx on sight(episode_id, team_id);
-create index sight_person_id_team_id_idx on sight(person_id, team_id);
-create index sight_because_of_idx on sight(because_of);
-create index sight_share_id_idx on sight(share_id);
-create index share_episode_id_idx on share(episode_id);
-create index share_referral_id_idx on share(referral_id);
-create index share_given_by_team_from_at_idx on share(given_by_team, from_at);
-create index share_agreement_id_idx on share(agreement_id);
 create index support_note_episode_id_idx on support_note(episode_id);
 create index task_episode_id_idx on task(episode_id);
 create index task_referral_id_idx on task(referral_id);
 create index task_question_id_idx on task(question_id);
+alter table access_grant add constraint access_grant_episode_id_fkey foreign key (episode_id)
+  references episode(id) on delete restrict on update cascade;
+alter table access_grant add constraint access_grant_person_id_fkey foreign key (person_id)
+  references person(id) on delete restrict on update cascade;
+alter table access_grant add constraint access_grant_share_id_fkey foreign key (share_id)
+  references share(id) on delete set null on update cascade;
+alter table share add constraint share_episode_id_fkey foreign key (episode_id)
+  references episode(id) on delete restrict on update cascade;
+alter table share add constraint share_referral_id_fkey foreign key (referral_id)
+  references referral(id) on delete set null on update cascade;
 alter table access_found add constraint access_found_request_id_fkey foreign key (request_id)
   references access_request(id) on delete restrict on update cascade;
 alter table team add constraint team_agency_id_fkey foreign key (agency_id)
@@ -1182,8 +1192,8 @@ alter table session add constraint session_account_id_fkey foreign key (account_
   references account(id) on delete restrict on update cascade;
 alter table session add constraint session_membership_id_fkey foreign key (membership_id)
   references membership(id) on delete restrict on update cascade;
-alter table looking_review add constraint looking_review_unusual_looking_id_fkey foreign key (unusual_looking_id)
-  references unusual_looking(id) on delete restrict on update cascade;
+alter table access_alert_review add constraint access_alert_review_access_alert_id_fkey foreign key (access_alert_id)
+  references access_alert(id) on delete restrict on update cascade;
 alter table break_glass_review add constraint break_glass_review_break_glass_id_fkey foreign key (break_glass_id)
   references break_glass(id) on delete restrict on update cascade;
 alter table correction_recipient add constraint correction_recipient_correction_id_fkey foreign key (correction_id)
@@ -1220,10 +1230,10 @@ alter table episode_death add constraint episode_death_episode_id_fkey foreign k
   references episode(id) on delete restrict on update cascade;
 alter table outbox add constraint outbox_event_id_fkey foreign key (event_id)
   references event(id) on delete set null on update cascade;
-alter table hand_over add constraint hand_over_episode_id_fkey foreign key (episode_id)
+alter table handover add constraint handover_episode_id_fkey foreign key (episode_id)
   references episode(id) on delete restrict on update cascade;
-alter table hand_over_turn add constraint hand_over_turn_hand_over_id_fkey foreign key (hand_over_id)
-  references hand_over(id) on delete restrict on update cascade;
+alter table handover_turn add constraint handover_turn_handover_id_fkey foreign key (handover_id)
+  references handover(id) on delete restrict on update cascade;
 alter table person_description add constraint person_description_person_id_fkey foreign key (person_id)
   references person(id) on delete restrict on update cascade;
 alter table person_care add constraint person_care_person_id_fkey foreign key (person_id)
@@ -1232,11 +1242,11 @@ alter table person_contact add constraint person_contact_person_id_fkey foreign 
   references person(id) on delete restrict on update cascade;
 alter table person_health add constraint person_health_person_id_fkey foreign key (person_id)
   references person(id) on delete restrict on update cascade;
-alter table person_guard add constraint person_guard_person_id_fkey foreign key (person_id)
+alter table person_protection add constraint person_protection_person_id_fkey foreign key (person_id)
   references person(id) on delete restrict on update cascade;
 alter table exclusion add constraint exclusion_person_id_fkey foreign key (person_id)
   references person(id) on delete restrict on update cascade;
-alter table safe_listed add constraint safe_listed_person_id_fkey foreign key (person_id)
+alter table whereabouts_allow_list add constraint whereabouts_allow_list_person_id_fkey foreign key (person_id)
   references person(id) on delete restrict on update cascade;
 alter table protection add constraint protection_person_id_fkey foreign key (person_id)
   references person(id) on delete restrict on update cascade;
@@ -1258,7 +1268,7 @@ alter table referral_line add constraint referral_line_referral_id_fkey foreign 
   references referral(id) on delete restrict on update cascade;
 alter table referral_content add constraint referral_content_referral_id_fkey foreign key (referral_id)
   references referral(id) on delete restrict on update cascade;
-alter table referral_holder add constraint referral_holder_referral_id_fkey foreign key (referral_id)
+alter table referral_assignee add constraint referral_assignee_referral_id_fkey foreign key (referral_id)
   references referral(id) on delete restrict on update cascade;
 alter table referral_message add constraint referral_message_referral_id_fkey foreign key (referral_id)
   references referral(id) on delete restrict on update cascade;
@@ -1268,7 +1278,7 @@ alter table referral_outcome add constraint referral_outcome_referral_id_fkey fo
   references referral(id) on delete restrict on update cascade;
 alter table return_discussion add constraint return_discussion_episode_id_fkey foreign key (episode_id)
   references episode(id) on delete restrict on update cascade;
-alter table return_discussion_holder add constraint return_discussion_holder_return_discussion_id_fkey foreign key (return_discussion_id) references return_discussion(id) on delete restrict on update cascade;
+alter table return_discussion_assignee add constraint return_discussion_assignee_return_discussion_id_fkey foreign key (return_discussion_id) references return_discussion(id) on delete restrict on update cascade;
 alter table return_discussion_record add constraint return_discussion_record_return_discussion_id_fkey foreign key (return_discussion_id) references return_discussion(id) on delete restrict on update cascade;
 alter table return_discussion_refusal add constraint return_discussion_refusal_return_discussion_id_fkey foreign key (return_discussion_id) references return_discussion(id) on delete restrict on update cascade;
 alter table service add constraint service_agency_id_fkey foreign key (agency_id)
@@ -1281,16 +1291,6 @@ alter table share_urgent add constraint share_urgent_share_id_fkey foreign key (
   references share(id) on delete restrict on update cascade;
 alter table share_change add constraint share_change_share_id_fkey foreign key (share_id)
   references share(id) on delete restrict on update cascade;
-alter table sight add constraint sight_episode_id_fkey foreign key (episode_id)
-  references episode(id) on delete restrict on update cascade;
-alter table sight add constraint sight_person_id_fkey foreign key (person_id)
-  references person(id) on delete restrict on update cascade;
-alter table sight add constraint sight_share_id_fkey foreign key (share_id)
-  references share(id) on delete set null on update cascade;
-alter table share add constraint share_episode_id_fkey foreign key (episode_id)
-  references episode(id) on delete restrict on update cascade;
-alter table share add constraint share_referral_id_fkey foreign key (referral_id)
-  references referral(id) on delete set null on update cascade;
 alter table support_note add constraint support_note_episode_id_fkey foreign key (episode_id)
   references episode(id) on delete restrict on update cascade;
 alter table task add constraint task_episode_id_fkey foreign key (episode_id)
@@ -1302,18 +1302,20 @@ alter table task add constraint task_question_id_fkey foreign key (question_id)
 
 -- Indexes with a condition, an expression or another operator class.
 create index access_request_waits on access_request (expires_at) where ended_at is null;
-create index episode_held on episode (held_by) where held_by is not null;
-create unique index one_hand_over on hand_over (episode_id) where status = 'pushed';
-create index hand_over_turn_late on hand_over_turn (due_at) where passed_at is null;
+create index episode_assigned on episode (assigned_to) where assigned_to is not null;
+create unique index one_handover on handover (episode_id) where status = 'pushed';
+create index handover_turn_late on handover_turn (due_at) where passed_at is null;
 create index question_waits on question (expires_at) where ended_at is null;
 create index search_word_alike on search_word using gin (word gin_trgm_ops) where source in ('name', 'knownAs');
 create index search_word_sound on search_word (dmetaphone(word)) where source in ('name', 'knownAs');
 create index share_begins on share (begins_at) where begins_at is not null and begun_at is null and ended_at is null;
 create index share_ended on share (to_team, ended_at desc) where ended_at is not null;
-create unique index one_lead on sight (episode_id) where (reason = 'lead') and ended_at is null and until is null;
-create index sight_ending on sight (until) where ended_at is null and until is not null;
-create index sight_worklist on sight (team_id, reported_at desc, episode_id desc) include (risk) where open;
-create unique index one_clock on task (coalesce(episode_id, referral_id, question_id), kind,
+create unique index one_lead on access_grant (episode_id)
+  where (basis = 'lead') and ended_at is null and until is null;
+create index access_grant_ending on access_grant (until) where ended_at is null and until is not null;
+create index access_grant_worklist on access_grant (team_id, reported_at desc, episode_id desc) include (risk)
+  where open;
+create unique index one_deadline on task (coalesce(episode_id, referral_id, question_id), kind,
     coalesce(about, '00000000-0000-0000-0000-000000000000'::uuid)) where ended_at is null;
 create index task_by on task (recorded_by) where ended_at is null;
 create index task_late on task (due_at) where ended_at is null and overdue_at is null;
@@ -1344,15 +1346,17 @@ alter table event add constraint subject check (subject
     in ('episode', 'person', 'referral', 'account', 'question', 'service'));
 alter table exclusion_order add constraint why check (why in ('relative', 'subject', 'conflictOfInterest'));
 alter table found_place add constraint version check (version > 0);
-alter table hand_over add constraint status check (status in ('pushed', 'accepted', 'withdrawn'));
+alter table handover add constraint status check (status in ('pushed', 'accepted', 'withdrawn'));
 alter table information add constraint version check (version > 0);
-alter table looking_review add constraint outcome check (outcome in ('cleared', 'followUp'));
-alter table person_guard add constraint seal_reason check (seal_reason
+alter table access_alert_review add constraint outcome check (outcome in ('cleared', 'followUp'));
+alter table person_protection add constraint seal_reason check (seal_reason
     in ('domesticAbuse', 'protectedPerson', 'policeOrPartnerEmployee', 'highProfile'));
-alter table person_guard add constraint whereabouts check (whereabouts in ('full', 'safe-and-well-only', 'nothing'));
+alter table person_protection add constraint whereabouts check (whereabouts
+    in ('full', 'safe-and-well-only', 'nothing'));
 alter table protection add constraint kind check (kind
-    in ('sealed', 'unsealAsked', 'unsealed', 'unsealRefused', 'named', 'nameEnded', 'restricted', 'restrictAsked',
-    'restrictRefused', 'lifted', 'safeListed', 'safeListEnded'));
+    in ('sealed', 'unsealAsked', 'unsealed', 'unsealRefused', 'individualGranted', 'individualEnded', 'restricted',
+        'restrictAsked',
+    'restrictRefused', 'lifted', 'allowListed', 'allowListEnded'));
 alter table question add constraint ground check (ground
     in ('notHeld', 'noBasis', 'consentRefused', 'wouldHarm', 'wrongTeam'));
 alter table question add constraint says check ((status = 'refused') = (ground is not null)
@@ -1400,22 +1404,23 @@ alter table share_consent add constraint asked_or_why check ( case when asked th
 alter table share_consent add constraint stance check (stance in ('agrees', 'disagrees', 'notAsked', 'refused'));
 alter table share_urgent add constraint outcome check ((outcome in ('right', 'wrong'))
     and (outcome is null) = (reviewed_at is null));
-alter table sight add constraint named check ((reason not in ('named', 'break-glass')) or account_id is not null);
-alter table sight add constraint reason check (reason
-    in ('lead', 'area', 'placing', 'share', 'named', 'national', 'break-glass', 'own'));
+alter table access_grant add constraint individual check ((basis not in ('individual', 'break-glass'))
+    or account_id is not null);
+alter table access_grant add constraint basis check (basis
+    in ('lead', 'area', 'placing', 'share', 'individual', 'national', 'break-glass', 'retained'));
 alter table support_note add constraint version check (version > 0);
 alter table task add constraint kind check (kind
-    in ('acknowledgeCorrection', 'tellCorrection', 'confirmUnseal', 'decideRestriction', 'reviewBreakGlass',
-    'reviewShare', 'reviewUrgentShare', 'acceptHandOver', 'riskReview', 'confirmReport', 'notMissingReview',
+    in ('acknowledgeCorrection', 'passOnCorrection', 'confirmUnseal', 'decideRestriction', 'reviewBreakGlass',
+    'reviewShare', 'reviewUrgentShare', 'acceptHandover', 'riskReview', 'confirmReport', 'notMissingReview',
   'enquiry', 'updateReporter', 'returnCheck', 'arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion',
   'acknowledgeReferral', 'decideReferral', 'answerQuestion', 'answerAccess', 'agreeReferral', 'answerReferral',
   'reviewWaiting', 'firstContact', 'tellProgress'));
 alter table task add constraint of_one check (num_nonnulls(episode_id, referral_id, question_id) = 1);
 alter table task add constraint outcome check ((outcome in ('done', 'dropped'))
     and (outcome is null) = (ended_at is null));
-alter table unusual_looking add constraint reasons check (reasons <@ array['noTask', 'outOfArea', 'sameName',
+alter table access_alert add constraint reasons check (reasons <@ array['noTask', 'outOfArea', 'sameName',
       'manyInHour', 'beforePrint', 'breakGlass', 'atNight', 'refusedOften']);
-alter table unusual_looking add constraint status check (status in ('open', 'cleared', 'followUp'));
+alter table access_alert add constraint status check (status in ('open', 'cleared', 'followUp'));
 
 -- The 32 council areas, with their official codes.
 insert into area (code, name) values
@@ -1549,7 +1554,7 @@ insert into role_section (role, section, reach) values
   ('social-worker', 'support', 'yes'),
   ('social-worker', 'whereabouts', 'yes');
 
-insert into looking_threshold (name, value)
+insert into access_alert_threshold (name, value)
   values ('knownAfter', 30), ('manyInHour', 40), ('nightFrom', 23), ('nightTo', 6), ('nightsUsual', 5),
   ('refusedOften', 10);
 insert into audit_sealer default values;
@@ -1557,4 +1562,4 @@ insert into audit_sealer default values;
 -- a message.
 insert into relay_channel (name, address)
   select name, name || '_' || replace(gen_random_uuid()::text, '-', '')
-    from unnest(array['hint', 'session_ended']) name;
+    from unnest(array['change', 'session_ended']) name;

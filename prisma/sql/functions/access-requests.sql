@@ -30,59 +30,59 @@ begin
     or char_length(btrim(coalesce(why, ''))) < 20
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform pg_advisory_xact_lock(hashtextextended('asking for access ' || me, 0)); -- one after another
-  select count(*), min(c.at) into tries, first_try from consultation c
-    where c.account_id = me and c.action = 'sight.ask' and c.outcome = 'tried'
+  select count(*), min(c.at) into tries, first_try from access_log c
+    where c.account_id = me and c.action = 'access.request' and c.outcome = 'tried'
     and c.at > app.now() - interval '1 hour';
   if tries >= app.access_tries() then return first_try + interval '1 hour'; end if;
   select f.person_id, f.episode_id into of_person, of_episode from app.find_exact(typed, given, family, born) f;
-  insert into consultation (action, outcome, ids, sections, reasons, terms)
-  values ('sight.ask', 'tried', case when of_episode is null then '{}'
+  insert into access_log (action, outcome, ids, sections, bases, terms)
+  values ('access.request', 'tried', case when of_episode is null then '{}'
       else array[of_person, of_episode] end, '{}', '{}', concat_ws(' ', typed, given, family, born));
   insert into access_request (id, whom, sections, reason, expires_at)
     values (new_id,
       concat_ws(', ', nullif(typed, ''), nullif(concat_ws(' ', given, family), ''), to_char(born, 'DD.MM.YYYY')),
     wanted, btrim(why), expires);
-  if of_episode is null or exists (select from app.live_sight_on(array[of_person]) l
-      where l.episode_id = of_episode and l.reason <> 'own') then return null; end if;
+  if of_episode is null or exists (select from app.live_access_on(array[of_person]) l
+      where l.episode_id = of_episode and l.basis <> 'retained') then return null; end if;
   insert into access_found (request_id, episode_id, person_id, due_at)
     select new_id, e.id, e.person_id, (due ->> e.risk)::timestamptz from episode e where e.id = of_episode;
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
   select gen_random_uuid(), 'answerAccess', e.id, new_id, 'summary', e.lead_team, app.now(),
     (due ->> e.risk)::timestamptz from episode e where e.id = of_episode;
   insert into event (kind, subject, subject_id, audience, data)
-    values ('access.wanted', 'episode', of_episode, 'lead', json_build_object('id', new_id));
+    values ('accessRequest.received', 'episode', of_episode, 'lead', json_build_object('id', new_id));
   -- coordinators of the area and of the placing council may share too: each is told by account, for the rest of their
   -- team may not know
   insert into event (kind, subject, subject_id, account_id, team_id, data)
-    select distinct 'access.toDecide', 'account', m.account_id, null::uuid, null::uuid,
+    select distinct 'accessRequest.toDecide', 'account', m.account_id, null::uuid, null::uuid,
     jsonb_build_object('id', new_id)
-    from sight s join membership m on m.team_id = s.team_id and m.role = 'council-coordinator'
+    from access_grant s join membership m on m.team_id = s.team_id and m.role = 'council-coordinator'
       and (m.until is null or m.until > now()) and (s.account_id is null or s.account_id = m.account_id)
-    where s.episode_id = of_episode and s.reason in ('area', 'placing') and s.from_at <= app.now()
+    where s.episode_id = of_episode and s.basis in ('area', 'placing') and s.from_at <= app.now()
       and (s.until is null or s.until > app.now()) and m.account_id <> me
       and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = of_person);
   return null;
 end
 $$;
 
-create function app.refuse_access(of_request uuid, why text, told boolean) returns boolean
+create function app.refuse_access(of_request uuid, why text, notify_requester boolean) returns boolean
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare f access_found;
 begin
   select * into f from access_found where request_id = of_request for update;
   if f.request_id is null or exists (select from access_request r
       where r.id = of_request and r.recorded_by = app.account_id()) or not coalesce(
-    (app.role() in ('sergeant', 'inspector', 'police-coordinator') and app.my_reasons(f.episode_id) && array['lead'])
-    or (app.role() = 'national' and app.my_reasons(f.episode_id) && array['national'])
-    or (app.role() = 'council-coordinator' and app.my_reasons(f.episode_id) && array['area', 'placing']), false)
+    (app.role() in ('sergeant', 'inspector', 'police-coordinator') and app.my_bases(f.episode_id) && array['lead'])
+    or (app.role() = 'national' and app.my_bases(f.episode_id) && array['national'])
+    or (app.role() = 'council-coordinator' and app.my_bases(f.episode_id) && array['area', 'placing']), false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if f.outcome is not null then return false; end if;
-  perform app.settle_access(of_request, 'refused', why, told);
+  perform app.settle_access(of_request, 'refused', why, notify_requester);
   return true;
 end
 $$;
 
-create function app.settle_access(of_request uuid, verdict text, why text, told boolean) returns void
+create function app.settle_access(of_request uuid, verdict text, why text, notify_requester boolean) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare f access_found; asker uuid;
 begin
@@ -92,14 +92,14 @@ begin
     where kind = 'answerAccess' and about = of_request and ended_at is null;
   if verdict <> 'refused' then -- a refusal is told by its command
     insert into event (kind, subject, subject_id, audience, data)
-      values ('access.decided', 'episode', f.episode_id, 'lead',
+      values ('accessRequest.decided', 'episode', f.episode_id, 'lead',
         json_build_object('id', of_request, 'outcome', verdict));
   end if;
-  if told then
+  if notify_requester then
     update access_request set outcome = verdict, ground = why, ended_at = app.now(), episode_id = case verdict
       when 'granted' then f.episode_id end where id = of_request returning recorded_by into asker;
     insert into event (kind, subject, subject_id, data)
-      values ('access.answered', 'account', asker, json_build_object('id', of_request));
+      values ('accessRequest.answered', 'account', asker, json_build_object('id', of_request));
   end if;
 end
 $$;

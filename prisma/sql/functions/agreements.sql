@@ -49,15 +49,15 @@ begin
   for h in select * from share where agreement_id = of_agreement and ended_at is null
     and (until is null or until > app.now()) for update loop
     other := app.agreement_for(h.given_by_team, h.to_team, h.purpose, h.sections);
-    perform app.tell_team(case when h.until <= (select coalesce(a.until, 'infinity') from agreement a
+    perform app.notify_team(case when h.until <= (select coalesce(a.until, 'infinity') from agreement a
           where a.id = other) then 'share.moved' else 'share.narrowed' end, h.episode_id, h.to_team, h.given_by_team);
     if other is not null then
       update share
         set agreement_id = other, until = least(until, (select a.until from agreement a where a.id = other)),
         review_at = least(review_at, (select app.review_before(a.until) from agreement a
               where a.id = other and a.until < h.until)) where id = h.id;
-      update sight set until = least(until, (select a.until from agreement a where a.id = other))
-        where share_id = h.id and reason <> 'own' and (until is null or until > app.now());
+      update access_grant set until = least(until, (select a.until from agreement a where a.id = other))
+        where share_id = h.id and basis <> 'retained' and (until is null or until > app.now());
       -- before it ends
       update task set due_at = least(due_at, (select s.review_at from share s where s.id = h.id))
         where kind = 'reviewShare' and about = h.id and ended_at is null;
@@ -66,8 +66,8 @@ begin
     end if;
     n := n + 1;
     update share set until = least(until, ends), review_at = due where id = h.id;
-    update sight set until = least(until, ends)
-      where share_id = h.id and reason <> 'own' and (until is null or until > app.now());
+    update access_grant set until = least(until, ends)
+      where share_id = h.id and basis <> 'retained' and (until is null or until > app.now());
     update task set due_at = least(due_at, due), given_at = app.now()
       where kind = 'reviewShare' and about = h.id and ended_at is null;
     if not found then

@@ -6,7 +6,7 @@ $$;
 create function app.audit_hash(b audit_block) returns bytea
   language sql stable set search_path = pg_catalog, pg_temp as $$
   select sha256(convert_to(concat(E'audit_block\n', app.audit_field('chain', b.chain::text),
-          app.audit_field('consultations', b.consultations::text), app.audit_field('events', b.events::text),
+          app.audit_field('log_entries', b.log_entries::text), app.audit_field('events', b.events::text),
     app.audit_field('number', b.number::text), app.audit_field('previous', encode(b.previous, 'hex')),
       app.audit_field('sealed_at', b.sealed_at::text),
     app.audit_field('total', b.total::text)), 'UTF8') || b.leaves)
@@ -25,12 +25,12 @@ create function app.audit_heads() returns table (chain uuid, number bigint, hash
       where b.chain = c.chain order by b.number desc limit 1) h
 $$;
 
-create function app.audit_leaf(c consultation) returns bytea
+create function app.audit_leaf(c access_log) returns bytea
   language sql stable set search_path = pg_catalog, pg_temp as $$
-  select sha256(convert_to(concat(E'consultation\n', app.audit_field('account_id', c.account_id::text),
+  select sha256(convert_to(concat(E'access_log\n', app.audit_field('account_id', c.account_id::text),
           app.audit_field('action', c.action), app.audit_field('at', c.at::text),
     app.audit_field('id', c.id::text), app.audit_field('ids', c.ids::text), app.audit_field('outcome', c.outcome),
-      app.audit_field('reasons', c.reasons::text),
+      app.audit_field('bases', c.bases::text),
     app.audit_field('request_id', c.request_id::text), app.audit_field('role', c.role),
       app.audit_field('sections', c.sections::text),
     app.audit_field('team_id', c.team_id::text), app.audit_field('terms', c.terms)), 'UTF8'))
@@ -51,7 +51,7 @@ create function app.await_seal() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if tg_table_name = 'event' then insert into audit_waiting (event_id) values (new.id);
-  else insert into audit_waiting (consultation_id) values (new.id); end if;
+  else insert into audit_waiting (access_log_id) values (new.id); end if;
   return null;
 end
 $$;
@@ -77,26 +77,26 @@ begin
   if not found then return 0; end if;
   for part in
     with due as (delete from audit_waiting w where w.id in (select id from audit_waiting order by id limit most)
-        returning w.event_id, w.consultation_id),
+        returning w.event_id, w.access_log_id),
     line as (
       select t.agency_id, 1 as source, d.event_id as id, case when e.id is null then zeros
         else app.audit_leaf(e) end as leaf
       from due d left join event e on e.id = d.event_id left join team t on t.id = e.team_id
         where d.event_id is not null
       union all
-      select t.agency_id, 2, d.consultation_id, case when c.id is null then zeros else app.audit_leaf(c) end
-      from due d left join consultation c on c.id = d.consultation_id left join team t on t.id = c.team_id
-        where d.consultation_id is not null),
+      select t.agency_id, 2, d.access_log_id, case when c.id is null then zeros else app.audit_leaf(c) end
+      from due d left join access_log c on c.id = d.access_log_id left join team t on t.id = c.team_id
+        where d.access_log_id is not null),
     placed as (select coalesce(agency_id, nobody) as chain, source, id, leaf,
       (row_number() over (partition by coalesce(agency_id, nobody) order by source, id) - 1) / 1000 as page from line)
     select chain, count(*) as rows, coalesce(array_agg(id order by id) filter (where source = 1), '{}') as events,
-      coalesce(array_agg(id order by id) filter (where source = 2), '{}') as consultations,
+      coalesce(array_agg(id order by id) filter (where source = 2), '{}') as log_entries,
         string_agg(leaf, ''::bytea order by source, id) as leaves
     from placed group by chain, page order by chain, page
   loop
     head := null;
     select * into head from audit_block b where b.chain = part.chain order by b.number desc limit 1;
-    block := (part.chain, coalesce(head.number, 0) + 1, coalesce(head.hash, zeros), part.events, part.consultations,
+    block := (part.chain, coalesce(head.number, 0) + 1, coalesce(head.hash, zeros), part.events, part.log_entries,
         part.leaves, coalesce(head.total, 0) + part.rows,
       greatest(date_trunc('milliseconds', clock_timestamp()), head.sealed_at), null);
     block.hash := app.audit_hash(block);

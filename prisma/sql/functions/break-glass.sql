@@ -17,25 +17,25 @@ begin
     or char_length(btrim(coalesce(why, ''))) < 20
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform pg_advisory_xact_lock(hashtextextended('break-glass ' || me, 0)); -- one try after another
-  select count(*), min(c.at) into tries, first_try from consultation c
+  select count(*), min(c.at) into tries, first_try from access_log c
     where c.account_id = me and c.action = 'breakGlass.open' and c.outcome = 'tried'
     and c.at > app.now() - interval '1 hour';
   if tries >= app.break_glass_tries() then return query
     select 'wait', null::uuid, first_try + interval '1 hour'; return; end if;
 
   select f.person_id, f.episode_id into of_person, of_episode from app.find_exact(typed, given, family, born) f;
-  insert into consultation (action, outcome, ids, sections, reasons, terms)
+  insert into access_log (action, outcome, ids, sections, bases, terms)
   values ('breakGlass.open', 'tried', case when of_episode is null then '{}'
       else array[of_person, of_episode] end, '{}', '{}', concat_ws(' ', typed, given, family, born));
   if of_episode is null then return query select 'nothing', null::uuid, null::timestamptz; return; end if;
-  if exists (select from app.live_sight_on(array[of_person]) l
-      where l.episode_id = of_episode and l.reason <> 'own') then
+  if exists (select from app.live_access_on(array[of_person]) l
+      where l.episode_id = of_episode and l.basis <> 'retained') then
     return query select 'seen', of_episode, null::timestamptz; return;
   end if;
 
   insert into break_glass (id, episode_id, person_id, reason, until, review_by)
     values (new_id, of_episode, of_person, btrim(why), ends, review_at);
-  perform app.add_sight(of_episode, my_team, 'break-glass', case when police then opened || array['enquiries']
+  perform app.add_grant(of_episode, my_team, 'break-glass', case when police then opened || array['enquiries']
       else opened end, null, ends, null, me);
   insert into outbox (lost_episode, lost_account) values (of_episode, me); -- their own lists ask again
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
@@ -57,10 +57,10 @@ create function app.break_glass_tries() returns integer
   select 5
 $$;
 
-create function app.own_opening(of_opening uuid) returns text
+create function app.my_opening(of_opening uuid) returns text
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select b.reference from break_glass b
-    where b.id = of_opening and b.recorded_by = app.account_id() and app.sight_team() is not null
+    where b.id = of_opening and b.recorded_by = app.account_id() and app.access_team() is not null
     and b.person_id <> all (app.excluded_persons())
 $$;
 
@@ -76,7 +76,7 @@ begin
         then exists (select from team t join team own on own.agency_id = t.agency_id
         where t.id = b.recorded_team and own.id = app.team_id())
       else app.role() in ('inspector', 'police-coordinator', 'national')
-        and app.my_reasons(b.episode_id) && array['lead', 'national'] end, false)
+        and app.my_bases(b.episode_id) && array['lead', 'national'] end, false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if exists (select from break_glass_review r
       where r.break_glass_id = b.id and r.side = case when auditor then 'agency' else 'lead' end)

@@ -3,10 +3,10 @@ create function app.acknowledge_correction(of_recipient uuid, of_episode uuid) r
 declare t task;
 begin
   select * into t from task where about = of_recipient and episode_id = of_episode
-    and kind in ('acknowledgeCorrection', 'tellCorrection') order by ended_at nulls first limit 1 for update;
+    and kind in ('acknowledgeCorrection', 'passOnCorrection') order by ended_at nulls first limit 1 for update;
   if t.id is null or t.owner_team is distinct from app.team_id()
-    or not exists (select from app.live_sight() s
-        where s.episode_id = of_episode and s.reason not in ('own', 'break-glass'))
+    or not exists (select from app.live_access() s
+        where s.episode_id = of_episode and s.basis not in ('retained', 'break-glass'))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if t.ended_at is not null then return false; end if;
   update correction_recipient set acknowledged_at = app.now(), acknowledged_by = app.account_id(),
@@ -36,14 +36,15 @@ begin
       from app.record_corrected(c.section, c.about) r;
   end if;
   select (array_agg(s.episode_id order by s.reported_at desc))[1] into at_episode
-    from app.live_sight_on(array[c.person_id]) s
-    where s.reason <> 'own' and (c.episode_id is null or s.episode_id = c.episode_id);
+    from app.live_access_on(array[c.person_id]) s
+    where s.basis <> 'retained' and (c.episode_id is null or s.episode_id = c.episode_id);
   touched := case when c.episode_id is null
     then array[c.person_id] || array(select id from episode where person_id = c.person_id)
     else array[c.episode_id] end;
   for asked in
-    select x.team_id, null::uuid as disclosure_id, null::uuid as told_by, null::uuid as told_by_account from (
-      select l.team_id from consultation l
+    select x.team_id, null::uuid as disclosure_id, null::uuid as disclosed_by, null::uuid as disclosed_by_account
+      from (
+      select l.team_id from access_log l
         where not private and l.ids && touched and l.outcome = 'shown' and c.section = any (l.sections)
         and l.at >= since
       union select h.to_team from share h where not private and h.episode_id = any (touched)
@@ -64,20 +65,21 @@ begin
   loop
     n := n + 1;
     row_id := gen_random_uuid();
-    leads := coalesce(asked.team_id, asked.told_by);
-    select s.episode_id, coalesce(s.account_id, safe.account_id) as account_id into reached from sight s
-      left join lateral (select l.account_id from safe_listed l join membership m on m.account_id = l.account_id
-        where s.withheld and s.reason <> 'lead' and l.person_id = s.person_id and m.team_id = s.team_id
+    leads := coalesce(asked.team_id, asked.disclosed_by);
+    select s.episode_id, coalesce(s.account_id, safe.account_id) as account_id into reached from access_grant s
+      left join lateral (select l.account_id
+          from whereabouts_allow_list l join membership m on m.account_id = l.account_id
+        where s.withheld and s.basis <> 'lead' and l.person_id = s.person_id and m.team_id = s.team_id
           and (m.until is null or m.until > now()) and (s.account_id is null or s.account_id = l.account_id)
         order by l.added_at, l.account_id limit 1) safe on true
       where s.person_id = c.person_id and (c.episode_id is null or s.episode_id = c.episode_id) and s.team_id = leads
-        and s.reason not in ('own', 'break-glass')
+        and s.basis not in ('retained', 'break-glass')
         and 'summary' = any (s.sections) and (c.section = any (s.sections) or s.team_id = writer)
         and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-          and (not s.sealed or s.reason in ('lead', 'national') or s.account_id is not null)
+          and (not s.sealed or s.basis in ('lead', 'national') or s.account_id is not null)
         -- under a restriction: whoever reads what it withholds; else what tells no place, by teams that were there
         -- before
-        and (not s.withheld or s.reason = 'lead' or safe.account_id is not null
+        and (not s.withheld or s.basis = 'lead' or safe.account_id is not null
             or (c.section <> 'whereabouts' and c.field not in ('homeAddress', 'phone')
           and leads_by = any (app.usual_teams(s.episode_id) || s.team_id)
             and coalesce(writer = any (app.usual_teams(s.episode_id) || s.team_id), true)))
@@ -92,13 +94,14 @@ begin
           asked.team_id is distinct from leads, due);
     insert into task (id, kind, episode_id, about, section, owner_team, owner_account, started_at, due_at)
       values (gen_random_uuid(), case when asked.team_id is not distinct
-          from leads then 'acknowledgeCorrection' else 'tellCorrection' end, reached.episode_id, row_id, case
+          from leads then 'acknowledgeCorrection' else 'passOnCorrection' end, reached.episode_id, row_id, case
         when private then 'support' else 'summary' end, leads,
         coalesce(reached.account_id, case
-            when leads = asked.told_by and exists (select from membership m
-            where m.account_id = asked.told_by_account and m.team_id = leads and (m.until is null or m.until > now()))
-          then asked.told_by_account end), app.now(), due);
-    perform app.tell_team('correction.asked', reached.episode_id, leads, null, jsonb_build_object('id', c.id), case
+            when leads = asked.disclosed_by and exists (select from membership m
+            where m.account_id = asked.disclosed_by_account and m.team_id = leads
+              and (m.until is null or m.until > now()))
+          then asked.disclosed_by_account end), app.now(), due);
+    perform app.notify_team('correction.asked', reached.episode_id, leads, null, jsonb_build_object('id', c.id), case
         when private then 'support' else 'summary' end, case when private then 'ownTeam' else 'section' end);
   end loop;
   return n;
@@ -112,7 +115,7 @@ declare
   mine text[];
   me text := app.role();
 begin
-  select coalesce(array_agg(distinct s.reason), '{}') into mine from app.live_sight_on(array[of_person]) s
+  select coalesce(array_agg(distinct s.basis), '{}') into mine from app.live_access_on(array[of_person]) s
     where of_episode is null or s.episode_id = of_episode;
   if not coalesce((mine && array['national'] and me = 'national')
     or (me in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator') and mine && case
@@ -139,14 +142,14 @@ begin
   select * into f from app.correctable_records() x where x.field = of_field;
   select * into r from app.record_corrected(f.section, of_record) x;
   if r.episode_id is distinct from of_episode or becomes is null or not coalesce((select bool_or(
-      (not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed())
+      (not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed())
           or (f.section <> 'whereabouts'
           and coalesce(r.recorded_team = any (app.usual_teams(of_episode) || app.team_id()), true)))
       and ((r.recorded_team = app.team_id() and f.section = any (app.read_own_sections()))
-        or (f.section <> 'support' and s.reason in ('lead', 'national') and f.section = any (s.sections)
+        or (f.section <> 'support' and s.basis in ('lead', 'national') and f.section = any (s.sections)
             and f.section = any (app.read_sections()))))
-    from app.live_sight_on(array[of_person]) s
-      where s.episode_id = of_episode and s.reason not in ('own', 'break-glass')), false)
+    from app.live_access_on(array[of_person]) s
+      where s.episode_id = of_episode and s.basis not in ('retained', 'break-glass')), false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   execute format('update %I set %I = $1, version = version + 1 where %I = $2 and version = $3 and %I is not null',
       f.noun, f.says, f.key, f.says) using becomes, of_record, of_version;
@@ -178,24 +181,24 @@ create function app.correction_recipients(of_person uuid, of_corrections uuid[])
   due_at timestamp with time zone, acknowledged_at timestamp with time zone, acknowledged_by uuid,
   acknowledged_team uuid, yours boolean, episode_id uuid)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with mine as materialized (select * from app.ledger_sight(of_person)),
-    teams as materialized (select * from app.ledger_teams(of_person)),
+  with mine as materialized (select * from app.disclosure_log_access(of_person)),
+    teams as materialized (select * from app.disclosure_log_teams(of_person)),
   known as (
     select r.*, t.owner_team = app.team_id() and t.ended_at is null as yours, t.owner_team,
-      exists (select from mine m where m.told) as told, d.to_whom as words
+      exists (select from mine m where m.may_know_whereabouts) as may_know_whereabouts, d.to_whom as words
     from correction_recipient r left join task t on t.about = r.id
-      and t.kind in ('acknowledgeCorrection', 'tellCorrection') left join disclosure d on d.id = r.disclosure_id
+      and t.kind in ('acknowledgeCorrection', 'passOnCorrection') left join disclosure d on d.id = r.disclosure_id
     where r.person_id = of_person and r.correction_id = any (of_corrections)
       and not exists (select from correction c join support_note n on n.id = c.about
           where c.id = r.correction_id and not n.shared_back and n.recorded_team <> app.team_id()))
   select k.id, k.correction_id, k.team_id, case
-    when k.told then k.words end, k.words is not null
-    and not k.told, k.by_hand, k.due_at, k.acknowledged_at, k.acknowledged_by, k.acknowledged_team,
+    when k.may_know_whereabouts then k.words end, k.words is not null
+    and not k.may_know_whereabouts, k.by_hand, k.due_at, k.acknowledged_at, k.acknowledged_by, k.acknowledged_team,
     coalesce(k.yours, false), k.episode_id
   from known k where exists (select from mine) and (k.owner_team = app.team_id() or k.team_id = app.team_id()
     or (exists (select from mine m where m.whole)
         and (k.team_id is null or k.team_id in (select x.team_id from teams x)
-        and (k.told or k.team_id = any (app.usual_teams(k.episode_id))))))
+        and (k.may_know_whereabouts or k.team_id = any (app.usual_teams(k.episode_id))))))
   order by k.acknowledged_at nulls first, k.due_at, k.id
 $$;
 

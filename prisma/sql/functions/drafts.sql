@@ -13,7 +13,7 @@ begin
       and d.id <> new.id
       and d.values ->> 'personId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
         and coalesce(d.values -> 'person', 'null') = 'null'
-        and not app.still_told_of((d.values ->> 'personId')::uuid);
+        and not app.still_notified_of((d.values ->> 'personId')::uuid);
     return new;
   end if;
   update draft set place = old.place
@@ -27,13 +27,13 @@ begin
 end
 $$;
 
-create function app.still_told_of(of_person uuid) returns boolean
+create function app.still_notified_of(of_person uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from app.live_sight_on(array[of_person]) s where s.reason <> 'own')
-    or (exists (select from consultation c
+  select exists (select from app.live_access_on(array[of_person]) s where s.basis <> 'retained')
+    or (exists (select from access_log c
           where c.account_id = app.account_id() and c.action = 'episode.report' and c.outcome = 'matched'
       and c.ids && array[of_person])
-      and not exists (select from person_guard g where g.person_id = of_person and g.sealed)
+      and not exists (select from person_protection g where g.person_id = of_person and g.sealed)
         and of_person <> all (app.excluded_persons()))
 $$;
 

@@ -1,8 +1,8 @@
-create function app.check_holder() returns trigger
+create function app.check_assignee() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if new.held_by is distinct from old.held_by and new.held_by is not null and app.account_id() is not null
-    and (not exists (select from membership m where m.account_id = new.held_by and m.team_id = new.lead_team)
+  if new.assigned_to is distinct from old.assigned_to and new.assigned_to is not null and app.account_id() is not null
+    and (not exists (select from membership m where m.account_id = new.assigned_to and m.team_id = new.lead_team)
         or app.team_id() <> new.lead_team) then
     raise exception 'not allowed' using errcode = '42501';
   end if;
@@ -13,12 +13,12 @@ $$;
 create function app.copy_sort_keys() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  update sight set open = new.status in ('reported', 'missing', 'located', 'afterReturn'), risk = new.risk,
+  update access_grant set open = new.status in ('reported', 'missing', 'located', 'afterReturn'), risk = new.risk,
     status = new.status where episode_id = new.id;
   if new.status in ('closed', 'void', 'notMissing', 'deceased') and old.status is distinct from new.status then
     perform app.close_share(id, 'episodeClosed') from share
       where episode_id = new.id and until_closed and ended_at is null;
-    update sight set until = app.now() where because_of = new.id and episode_id <> new.id and until is null;
+    update access_grant set until = app.now() where because_of = new.id and episode_id <> new.id and until is null;
   end if;
   return null;
 end
@@ -33,7 +33,7 @@ declare
   sought constant text := coalesce(nullif(regexp_replace(lower(typed), '[^a-z0-9]', '', 'g'), ''), 'none');
   people uuid[];
   of_episode uuid;
-  barred uuid[];
+  excluded uuid[];
 begin
   select array_agg(w.person_id), min(w.episode_id::text)::uuid into people, of_episode from search_word w
     where w.word = sought and w.source = 'reference';
@@ -44,11 +44,11 @@ begin
           and app.fold(given) in (app.fold(p.given_name), app.fold(p.known_as));
   end if;
   people := coalesce(people, array[nobody]);
-  select coalesce(array_agg(g.person_id), '{}') into barred from person_guard g
+  select coalesce(array_agg(g.person_id), '{}') into excluded from person_protection g
     where g.person_id = any (people) and g.sealed;
-  barred := barred || app.excluded_persons();
+  excluded := excluded || app.excluded_persons();
   return query select e.person_id, e.id from episode e
-    where e.person_id = any (people) and e.person_id <> all (barred)
+    where e.person_id = any (people) and e.person_id <> all (excluded)
     and (of_episode is null or e.id = of_episode) and e.status <> 'void' order by e.reported_at desc, e.id limit 1;
 end
 $$;
@@ -57,26 +57,26 @@ create function app.known_people(given text, family text, known_as text, born da
     most integer) returns table (id uuid, reference text, name text, date_of_birth date, division text,
   last_date date)
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare told uuid[];
+declare disclosed uuid[];
 begin
   if coalesce(app.role(), '') not
     in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
     then raise exception 'not allowed' using errcode = '42501'; end if;
   with alike as materialized (select * from app.like_people(given, family, known_as, born)),
-  seen as (select distinct s.person_id from app.live_sight_on(array(select a.person_id from alike a)) s
-      where s.reason not in ('own', 'break-glass'))
-  select array_agg(x.person_id order by x.closeness desc) into told from (
+  seen as (select distinct s.person_id from app.live_access_on(array(select a.person_id from alike a)) s
+      where s.basis not in ('retained', 'break-glass'))
+  select array_agg(x.person_id order by x.closeness desc) into disclosed from (
     select a.person_id, a.closeness from alike a
     where not exists (select from seen s where s.person_id = a.person_id)
-      and not exists (select from person_guard g where g.person_id = a.person_id and g.sealed)
+      and not exists (select from person_protection g where g.person_id = a.person_id and g.sealed)
       and a.person_id <> all (app.excluded_persons())
       and exists (select from episode e where e.person_id = a.person_id and e.status <> 'void')
     order by a.closeness desc, a.person_id limit least(most, 5)) x;
-  if told is null then return; end if;
-  insert into consultation (action, outcome, ids, sections, reasons, terms)
-  values ('episode.report', 'matched', told, '{}', '{}', concat_ws(' ', given, family, known_as, born));
+  if disclosed is null then return; end if;
+  insert into access_log (action, outcome, ids, sections, bases, terms)
+  values ('episode.report', 'matched', disclosed, '{}', '{}', concat_ws(' ', given, family, known_as, born));
   return query select p.id, p.reference, p.given_name || ' ' || p.family_name, p.date_of_birth, l.name, l.day
-    from unnest(told) with ordinality t (person_id, n) join person p on p.id = t.person_id
+    from unnest(disclosed) with ordinality t (person_id, n) join person p on p.id = t.person_id
     cross join lateral (select team.name, (e.reported_at at time zone 'Europe/London')::date as day
         from episode e join team on team.id = e.lead_team
       where e.person_id = p.id and e.status <> 'void' order by e.reported_at desc limit 1) l
@@ -117,23 +117,23 @@ create function app.like_people(given text, family text, known_as text, born dat
   order by 2 desc, p.id limit 200
 $$;
 
-create function app.like_people_in_sight(given text, family text, known_as text,
+create function app.like_accessible_people(given text, family text, known_as text,
     born date) returns table (person_id uuid, closeness real)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with alike as materialized (select * from app.like_people(given, family, known_as, born)),
-  seen as (select distinct s.person_id from app.live_sight_on(array(select a.person_id from alike a)) s
-      where s.reason not in ('own', 'break-glass'))
+  seen as (select distinct s.person_id from app.live_access_on(array(select a.person_id from alike a)) s
+      where s.basis not in ('retained', 'break-glass'))
   select a.person_id, a.closeness from alike a join seen using (person_id) order by a.closeness desc limit 20
 $$;
 
 create function app.may_open_for(of_person uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from app.live_sight_on(array[of_person]) s where s.reason not in ('own', 'break-glass'))
+  select exists (select from app.live_access_on(array[of_person]) s where s.basis not in ('retained', 'break-glass'))
     or (app.role() in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-      and exists (select from consultation c
+      and exists (select from access_log c
           where c.account_id = app.account_id() and c.at > app.now() - interval '1 hour'
         and c.action = 'episode.report' and c.outcome = 'matched' and of_person = any (c.ids))
-      and not exists (select from person_guard g where g.person_id = of_person and g.sealed)
+      and not exists (select from person_protection g where g.person_id = of_person and g.sealed)
       and of_person <> all (app.excluded_persons()))
 $$;
 
@@ -169,12 +169,13 @@ begin
     select the_person, p ->> 'givenName', p ->> 'familyName', p ->> 'knownAs', (p ->> 'dateOfBirth')::date,
       p ->> 'warning' from (select input -> 'person' as p) x;
   elsif not app.may_open_for(the_person) then
-    raise exception 'person not in sight' using errcode = '42501'; -- opening an episode is no way to reach a person
+    -- opening an episode is no way to reach a person
+    raise exception 'person not in access_grant' using errcode = '42501';
   end if;
 
   if notifies and not input ? 'person' then
     select coalesce(array_agg(distinct x), '{}') into had
-      from app.live_sight() l cross join lateral unnest(l.sections) x where l.person_id = the_person;
+      from app.live_access() l cross join lateral unnest(l.sections) x where l.person_id = the_person;
   end if;
 
   ref := app.next_reference('MP');
@@ -183,39 +184,39 @@ begin
   values (the_episode, ref, the_person, leads, area, 'reported', input ->> 'risk', input ->> 'missingFrom',
       (input ->> 'reportedAt')::timestamptz, (input ->> 'lastSeenAt')::timestamptz);
 
-  perform app.add_sight(the_episode, leads, 'lead', everything);
+  perform app.add_grant(the_episode, leads, 'lead', everything);
   for t in select team.id, agency.kind, team.national from team join agency on agency.id = team.agency_id
     where team.national or exists (select from team_area where team_id = team.id and area_code = area) loop
     if t.national then
-      perform app.add_sight(the_episode, t.id, 'national', everything);
+      perform app.add_grant(the_episode, t.id, 'national', everything);
     elsif t.kind = 'council' then
-      perform app.add_sight(the_episode, t.id, 'area', case when t.id = me and had is not null
+      perform app.add_grant(the_episode, t.id, 'area', case when t.id = me and had is not null
         then array(select unnest(array_remove(everything, 'enquiries')) intersect select unnest(had))
           else array_remove(everything, 'enquiries') end);
     elsif t.kind = 'police' and t.id <> leads then
-      perform app.add_sight(the_episode, t.id, 'area',
+      perform app.add_grant(the_episode, t.id, 'area',
           array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts']);
     end if;
   end loop;
   if input ? 'person' and input ->> 'placingArea' is not null and input ->> 'placingArea' <> area then
-    perform app.add_sight(the_episode, team.id, 'placing', array_remove(everything, 'enquiries'))
+    perform app.add_grant(the_episode, team.id, 'placing', array_remove(everything, 'enquiries'))
     from team join agency on agency.id = team.agency_id join team_area on team_area.team_id = team.id
     where agency.kind = 'council' and team_area.area_code = input ->> 'placingArea';
   end if;
-  if notifies and not exists (select from sight where episode_id = the_episode and team_id = me) then
+  if notifies and not exists (select from access_grant where episode_id = the_episode and team_id = me) then
     the_share := gen_random_uuid();
     insert into share (id, episode_id, to_team, given_by_team, sections, purpose, legal_basis, until_closed)
     values (the_share, the_episode, me, leads, case when had is null then array['summary', 'description', 'plan']
       else array(select unnest(array['summary', 'description', 'plan']) intersect select unnest(had)) end, 'notified',
         'publicTask', true);
-    perform app.add_sight(the_episode, me, 'share', sections, the_share) from share where id = the_share;
+    perform app.add_grant(the_episode, me, 'share', sections, the_share) from share where id = the_share;
   end if;
   -- While a police team leads an open episode it sees that person's earlier ones as a covering division does.
-  perform app.add_sight(e.id, leads, 'area',
+  perform app.add_grant(e.id, leads, 'area',
       array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'], null, null, the_episode)
   from episode e where e.person_id = the_person and e.id <> the_episode
-    and not exists (select from sight s
-        where s.episode_id = e.id and s.team_id = leads and s.reason in ('lead', 'area')
+    and not exists (select from access_grant s
+        where s.episode_id = e.id and s.team_id = leads and s.basis in ('lead', 'area')
       and (s.until is null or s.until > app.now()));
   return ref;
 end
@@ -224,18 +225,18 @@ $$;
 create function app.open_found_area(of_episode uuid, area text) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'national']
+  if not app.my_bases(of_episode) && array['lead', 'area', 'national']
     or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  if exists (select from person_guard g join episode e on e.person_id = g.person_id
+  if exists (select from person_protection g join episode e on e.person_id = g.person_id
       where e.id = of_episode and g.whereabouts <> 'full') then return; end if;
-  perform app.add_sight(of_episode, team.id, 'area', array['summary', 'description', 'health', 'whereabouts'], null,
+  perform app.add_grant(of_episode, team.id, 'area', array['summary', 'description', 'health', 'whereabouts'], null,
       null, of_episode)
   from team join agency on agency.id = team.agency_id join team_area on team_area.team_id = team.id
   where agency.kind in ('police', 'council') and team_area.area_code = area
-    and not exists (select from sight s
+    and not exists (select from access_grant s
         where s.episode_id = of_episode and s.team_id = team.id
-      and s.reason in ('lead', 'area', 'placing', 'national') and (s.until is null or s.until > app.now()));
+      and s.basis in ('lead', 'area', 'placing', 'national') and (s.until is null or s.until > app.now()));
 end
 $$;
 
@@ -244,17 +245,17 @@ create function app.present(of_episode uuid, now_editing text, lasts interval) r
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
 begin
-  if not exists (select from app.live_sight() l where l.episode_id = of_episode and l.reason <> 'own')
+  if not exists (select from app.live_access() l where l.episode_id = of_episode and l.basis <> 'retained')
     then return; end if;
   insert into presence (episode_id, editing) values (of_episode, now_editing)
   on conflict (episode_id, account_id, team_id) do update set editing = excluded.editing, at = app.now();
   return query
     select p.account_id, a.name, t.name, case
-      when p.editing = any (app.read_sections()) and exists (select from app.live_sight() l
+      when p.editing = any (app.read_sections()) and exists (select from app.live_access() l
       where l.episode_id = of_episode and p.editing = any (l.sections)) then p.editing end
     from presence p join account a on a.id = p.account_id join team t on t.id = p.team_id
     where p.episode_id = of_episode and p.at > app.now() - lasts and p.account_id <> app.account_id()
-      and (p.team_id = app.team_id() or p.team_id in (select x.team_id from app.explain_sight(of_episode) x))
+      and (p.team_id = app.team_id() or p.team_id in (select x.team_id from app.explain_access(of_episode) x))
     order by a.name limit 50;
 end
 $$;
@@ -262,14 +263,15 @@ $$;
 create function app.settle_found_area(of_episode uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'national']
+  if not app.my_bases(of_episode) && array['lead', 'area', 'national']
     or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  update sight set until = app.now() + interval '1 day'
+  update access_grant set until = app.now() + interval '1 day'
     where episode_id = of_episode and because_of = of_episode and until is null;
 end
 $$;
 
-create trigger checks_holder before update of held_by on episode for each row execute function app.check_holder();
+create trigger checks_assignee before update of assigned_to on episode for each row
+  execute function app.check_assignee();
 
 create trigger copies after update of status, risk on episode for each row execute function app.copy_sort_keys();

@@ -1,4 +1,4 @@
-create function app.barred_ids() returns uuid[]
+create function app.excluded_ids() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select app.excluded_persons() || array(select e.id from episode e
       where e.person_id = any (app.excluded_persons())) || array(select r.id from referral r
@@ -22,7 +22,7 @@ begin
     delete from exclusion where account_id = o.account_id and person_id = of_person;
     insert into outbox (lost_episode, lost_account)
       select distinct s.episode_id, o.account_id
-      from sight s join membership m on m.team_id = s.team_id and m.account_id = o.account_id
+      from access_grant s join membership m on m.team_id = s.team_id and m.account_id = o.account_id
       where s.person_id = of_person and (s.account_id is null or s.account_id = o.account_id)
         and s.from_at <= app.now() and (s.until is null or s.until > app.now());
   end if;
@@ -46,7 +46,8 @@ begin
   if of_person is null then -- as `post_exclusion` does for somebody
     insert into outbox (lost_episode, lost_account)
       select distinct s.episode_id, wanted
-      from sight s join membership m on m.team_id = s.team_id and m.account_id = wanted where s.person_id = new_id;
+      from access_grant s join membership m on m.team_id = s.team_id and m.account_id = wanted
+        where s.person_id = new_id;
     perform pg_notify('outbox', '');
   end if;
   return true;
@@ -59,23 +60,23 @@ declare t record;
 begin
   for t in select k.id, k.kind, k.section, k.episode_id from task k join episode e on e.id = k.episode_id
     where e.person_id = of_person and k.owner_account = from_account and k.ended_at is null
-      and k.kind <> 'acceptHandOver' loop
+      and k.kind <> 'acceptHandover' loop
     update task set owner_account = null, given_at = app.now() where id = t.id;
     insert into event (kind, subject, subject_id, section, audience, data)
       values ('task.given', 'episode', t.episode_id, t.section, 'lead',
         json_build_object('id', t.id, 'task', t.kind));
   end loop;
-  for t in select id from episode where person_id = of_person and held_by = from_account loop
-    update episode set held_by = null where id = t.id;
+  for t in select id from episode where person_id = of_person and assigned_to = from_account loop
+    update episode set assigned_to = null where id = t.id;
     insert into event (kind, subject, subject_id, audience) values ('episode.leftToTeam', 'episode', t.id, 'lead');
   end loop;
-  -- a hand-over that waits on them is passed on by the job, as one that was not accepted in time
-  for t in select n.id, n.episode_id, n.hand_over_id from hand_over_turn n join episode e on e.id = n.episode_id
+  -- a handover that waits on them is passed on by the job, as one that was not accepted in time
+  for t in select n.id, n.episode_id, n.handover_id from handover_turn n join episode e on e.id = n.episode_id
     where e.person_id = of_person and n.asked_account = from_account and n.passed_at is null loop
-    update hand_over_turn set due_at = app.now() where id = t.id;
+    update handover_turn set due_at = app.now() where id = t.id;
     insert into event (kind, subject, subject_id, section, audience, data)
       values ('task.given', 'episode', t.episode_id, 'enquiries', 'lead',
-        json_build_object('id', t.hand_over_id, 'task', 'acceptHandOver'));
+        json_build_object('id', t.handover_id, 'task', 'acceptHandover'));
   end loop;
   delete from presence p using episode e
     where e.id = p.episode_id and e.person_id = of_person and p.account_id = from_account;

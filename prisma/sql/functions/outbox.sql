@@ -4,77 +4,77 @@ declare
   due record;
   e event;
   rooms text[];
-  barred text[];
+  excluded text[];
   taken int := 0;
 begin
   for due in select * from outbox order by id limit most for update skip locked loop
     taken := taken + 1;
-    rooms := '{}'; barred := '{}';
+    rooms := '{}'; excluded := '{}';
     if due.event_id is null then
       rooms := app.rooms_of_loss(due.lost_episode, due.lost_team, due.lost_account, due.by_seal);
       if due.lost_account is null then
-        select coalesce(array_agg('account:' || x.account_id), '{}') into barred
+        select coalesce(array_agg('account:' || x.account_id), '{}') into excluded
           from exclusion x join episode o on o.person_id = x.person_id where o.id = due.lost_episode;
       end if;
       if cardinality(rooms) > 0 then
-        perform pg_notify(app.channel('hint'),
-            json_build_object('rooms', rooms, 'barred', barred, 'hint',
-            json_build_object('kind', 'sight.changed', 'subject', 'episode', 'id', due.lost_episode))::text);
+        perform pg_notify(app.channel('change'),
+            json_build_object('rooms', rooms, 'excluded', excluded, 'change',
+            json_build_object('kind', 'access.changed', 'subject', 'episode', 'id', due.lost_episode))::text);
       end if;
     else
       select * into e from event where id = due.event_id;
       if e.subject in ('episode', 'person') then
         select coalesce(array_agg(distinct case when s.account_id is null then 'team:' || s.team_id || ':' || rs.role
               else 'account:' || s.account_id end), '{}') into rooms
-        from sight s cross join role_section rs
+        from access_grant s cross join role_section rs
         where ((e.subject = 'episode' and s.episode_id = e.subject_id)
             or (e.subject = 'person' and s.person_id = e.subject_id))
           and s.from_at <= app.now() and (s.until is null or s.until > app.now())
           and rs.section = e.section
           and (s.account_id is null or exists (select from membership m
                 where m.account_id = s.account_id and m.team_id = s.team_id and m.role = rs.role))
-          and (not s.sealed or s.reason = 'national' or s.reason = 'named'
-              or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))
+          and (not s.sealed or s.basis = 'national' or s.basis = 'individual'
+              or (s.basis = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))
           and case e.audience
             when 'ownTeam' then s.team_id = e.team_id
-            when 'lead' then s.reason in ('lead', 'national') and rs.reach = 'yes'
+            when 'lead' then s.basis in ('lead', 'national') and rs.reach = 'yes'
             else (e.section = any (s.sections) and rs.reach = 'yes'
-                and (e.kind <> 'return.reported' or s.reason in ('lead', 'national')
+                and (e.kind <> 'return.reported' or s.basis in ('lead', 'national')
                 or s.status not in ('reported', 'missing')))
               or s.team_id = e.team_id
           end
-          and (e.kind not in ('correction.asked', 'correction.acknowledged') or s.reason in ('lead', 'national')
+          and (e.kind not in ('correction.asked', 'correction.acknowledged') or s.basis in ('lead', 'national')
               or s.team_id = e.team_id or e.data ->> 'teamId' = s.team_id::text)
-          and (not s.withheld or s.reason = 'lead'
+          and (not s.withheld or s.basis = 'lead'
               or not (coalesce(e.team_id <> s.team_id
                 and app.names_a_place(s.person_id, s.episode_id, e.team_id, e.at), false)
             or coalesce((e.data ->> 'teamId')::uuid <> s.team_id
                 and app.names_a_place(s.person_id, s.episode_id, (e.data ->> 'teamId')::uuid, e.at), false)))
           and (e.kind not in ('share.given', 'share.arranged', 'share.withdrawn', 'share.ended', 'share.extended',
                 'share.narrowed', 'share.moved', 'share.urgent', 'share.reviewed', 'referral.waits')
-            or s.reason in ('lead', 'area', 'placing', 'national') or s.team_id = e.team_id
+            or s.basis in ('lead', 'area', 'placing', 'national') or s.team_id = e.team_id
             or e.data ->> 'teamId' = s.team_id::text)
-          -- under a restriction the safe list is told by account, and the rest of the team is not
-          and (e.section <> 'whereabouts' or not s.withheld or s.reason = 'lead');
-        if e.section = 'whereabouts' or exists (select from sight s
+          -- under a restriction the allow-list is told by account, and the rest of the team is not
+          and (e.section <> 'whereabouts' or not s.withheld or s.basis = 'lead');
+        if e.section = 'whereabouts' or exists (select from access_grant s
             where s.withheld and ((e.subject = 'episode' and s.episode_id = e.subject_id)
             or (e.subject = 'person' and s.person_id = e.subject_id))
             and (app.names_a_place(s.person_id, s.episode_id, e.team_id, e.at)
                 or app.names_a_place(s.person_id, s.episode_id, (e.data ->> 'teamId')::uuid, e.at))) then
           rooms := rooms || array(select 'account:' || l.account_id
-              from safe_listed l join sight s on s.person_id = l.person_id
+              from whereabouts_allow_list l join access_grant s on s.person_id = l.person_id
             where ((e.subject = 'episode' and s.episode_id = e.subject_id)
                 or (e.subject = 'person' and s.person_id = e.subject_id))
               and (e.section = 'whereabouts'
                   or (e.audience = 'section' and e.section = any (s.sections) and not s.sealed
-                  and (e.kind !~ '^(share|correction|referral)\.' or s.reason in ('area', 'placing', 'national'))
+                  and (e.kind !~ '^(share|correction|referral)\.' or s.basis in ('area', 'placing', 'national'))
                 and s.from_at <= app.now() and (s.until is null or s.until > app.now())
                   and (s.account_id is null or s.account_id = l.account_id)
                 and exists (select from membership m join role_section rs on rs.role = m.role
                     where m.account_id = l.account_id and m.team_id = s.team_id and rs.section = e.section
                   and rs.reach = 'yes'))));
         end if;
-        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into barred from exclusion x
+        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded from exclusion x
         where x.person_id = case when e.subject = 'person' then e.subject_id
           else (select person_id from episode where id = e.subject_id) end;
       elsif e.subject = 'referral' then
@@ -85,12 +85,12 @@ begin
           cross join role_section rs
         -- those may never read one
         where r.id = e.subject_id and rs.section = 'summary' and rs.role not in ('call-handler', 'notifier')
-          and (not r.sealed or exists (select from sight s
+          and (not r.sealed or exists (select from access_grant s
                 where s.episode_id = r.episode_id and s.team_id = t and s.from_at <= app.now()
             and (s.until is null or s.until > app.now())
-            and (s.reason = 'named' or s.reason = 'national'
-                or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
-        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into barred
+            and (s.basis = 'individual' or s.basis = 'national'
+                or (s.basis = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
+        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded
           from exclusion x join referral r on r.person_id = x.person_id where r.id = e.subject_id;
       else
         if e.subject = 'question' then
@@ -98,19 +98,19 @@ begin
           from question q cross join lateral unnest(array[q.from_team, q.to_team]) t cross join role_section rs
           where q.id = e.subject_id and rs.section = 'summary'
             and ((t = q.to_team and (not q.sealed or e.kind = 'question.changed'))
-                or exists (select from sight s
+                or exists (select from access_grant s
                 where s.episode_id = q.episode_id and s.team_id = t and s.from_at <= app.now()
               and (s.until is null or s.until > app.now())
-              and (not s.sealed or s.account_id is not null or s.reason = 'national'
-                  or (s.reason = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
-          select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into barred
+              and (not s.sealed or s.account_id is not null or s.basis = 'national'
+                  or (s.basis = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
+          select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded
             from exclusion x join question q on q.person_id = x.person_id where q.id = e.subject_id;
         else rooms := array['account:' || e.subject_id]; end if;
       end if;
       if cardinality(rooms) > 0 then
         -- a message of PostgreSQL holds 8,000 bytes: the rooms go in parts
-        perform pg_notify(app.channel('hint'),
-            json_build_object('rooms', part, 'barred', barred, 'hint',
+        perform pg_notify(app.channel('change'),
+            json_build_object('rooms', part, 'excluded', excluded, 'change',
             json_build_object('kind', e.kind, 'subject', e.subject, 'id', e.subject_id))::text)
         from (select array_agg(room) as part
             from (select room, (row_number() over () - 1) / 60 as n from unnest(rooms) room) x group by n) parts;
@@ -132,7 +132,7 @@ create function app.post_exclusion() returns trigger
 begin
   insert into outbox (lost_episode, lost_account)
     select distinct s.episode_id, new.account_id
-    from sight s join membership m on m.team_id = s.team_id and m.account_id = new.account_id
+    from access_grant s join membership m on m.team_id = s.team_id and m.account_id = new.account_id
     where s.person_id = new.person_id and (s.account_id is null or s.account_id = new.account_id)
       and s.from_at <= app.now() and (s.until is null or s.until > app.now());
   perform pg_notify('outbox', '');
@@ -171,7 +171,7 @@ $$;
 create function app.ring_person(of_person uuid) returns void
   language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into outbox (lost_episode, lost_team, lost_account)
-    select distinct episode_id, team_id, account_id from sight
+    select distinct episode_id, team_id, account_id from access_grant
     where person_id = of_person and from_at <= app.now() and (until is null or until > app.now());
   select pg_notify('outbox', '')
 $$;
@@ -179,10 +179,10 @@ $$;
 create function app.rooms_of_loss(of_episode uuid, of_team uuid, of_account uuid, by_seal boolean) returns text[]
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with passing as (
-    select s.team_id, s.account_id, s.reason from sight s
+    select s.team_id, s.account_id, s.basis from access_grant s
       where s.episode_id = of_episode and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-      and (not s.sealed or s.account_id is not null or s.reason in ('lead', 'national'))),
-  anybody as (select by_seal or not exists (select from sight s
+      and (not s.sealed or s.account_id is not null or s.basis in ('lead', 'national'))),
+  anybody as (select by_seal or not exists (select from access_grant s
         where s.episode_id = of_episode and s.sealed) as hears)
   select coalesce(array_agg(room), '{}') from (
     select 'account:' || of_account as room from anybody
@@ -191,15 +191,16 @@ create function app.rooms_of_loss(of_episode uuid, of_team uuid, of_account uuid
           join membership m on m.team_id = p.team_id and m.account_id = of_account
       where p.account_id = of_account
         or (p.account_id is null
-          and (p.reason = 'national' or m.role in ('sergeant', 'inspector', 'police-coordinator')))))
+          and (p.basis = 'national' or m.role in ('sergeant', 'inspector', 'police-coordinator')))))
     union all
     select 'team:' || of_team || ':' || r.role from anybody cross join (select distinct role from role_section) r
       where of_account is null and (hears or exists (select from passing p
       where p.team_id = of_team and p.account_id is null
-        and (p.reason = 'national' or r.role in ('sergeant', 'inspector', 'police-coordinator'))))) told
+        and (p.basis = 'national'
+            or r.role in ('sergeant', 'inspector', 'police-coordinator'))))) may_know_whereabouts
 $$;
 
-create function app.tell_team(of_kind text, of_episode uuid, of_team uuid, given_by uuid,
+create function app.notify_team(of_kind text, of_episode uuid, of_team uuid, given_by uuid,
     more jsonb default '{}'::jsonb, of_section text default 'summary'::text,
   heard text default 'section'::text) returns void
   language sql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -208,5 +209,5 @@ create function app.tell_team(of_kind text, of_episode uuid, of_team uuid, given
     case when k.known then app.account_id() end, case when k.known then app.team_id() end, case
       when k.known then app.role() end, case when k.known then app.request_id() end
   from (select coalesce(heard = 'ownTeam' or app.team_id() in (of_team, given_by)
-        or app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'national'], false) as known) k
+        or app.my_bases(of_episode) && array['lead', 'area', 'placing', 'national'], false) as known) k
 $$;

@@ -1,22 +1,23 @@
 create function app.ask_question(new_id uuid, of_episode uuid, receiver uuid, words text,
     due timestamp with time zone, expires timestamp with time zone) returns text
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare q question; guarded person_guard;
+declare q question; guarded person_protection;
 begin
-  if app.sight_team() is null or receiver = app.team_id()
-    or not app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'share', 'named', 'national']
+  if app.access_team() is null or receiver = app.team_id()
+    or not app.my_bases(of_episode) && array['lead', 'area', 'placing', 'share', 'individual', 'national']
     or not exists (select from team t join agency g on g.id = t.agency_id
         where t.id = receiver and g.kind <> 'oversight')
   then raise exception 'not allowed' using errcode = '42501'; end if;
-  select x.* into guarded from person_guard x join episode e on e.person_id = x.person_id where e.id = of_episode;
+  select x.* into guarded from person_protection x join episode e on e.person_id = x.person_id
+    where e.id = of_episode;
   -- of a sealed person nobody hears who does not see them: not even that somebody asks
-  if coalesce(guarded.sealed, false) and not exists (select from sight s
+  if coalesce(guarded.sealed, false) and not exists (select from access_grant s
     where s.episode_id = of_episode and s.team_id = receiver and s.from_at <= app.now()
-      and (s.until is null or s.until > app.now()) and (s.account_id is not null or s.reason in ('lead', 'national')))
+      and (s.until is null or s.until > app.now()) and (s.account_id is not null or s.basis in ('lead', 'national')))
       then return null; end if;
   if coalesce(guarded.whereabouts, 'full') <> 'full'
     and not exists (select from episode e where e.id = of_episode and e.lead_team = receiver)
-    and not ('lead' = any (app.my_reasons(of_episode)) and app.reads_restricted(of_episode, receiver))
+    and not ('lead' = any (app.my_bases(of_episode)) and app.reads_restricted(of_episode, receiver))
       then return null; end if;
   insert into question (id, episode_id, person_id, from_team, to_team, status, due_at, expires_at, sealed, withheld)
   select new_id, e.id, e.person_id, app.team_id(), receiver, 'asked', due, expires, coalesce(guarded.sealed, false),
@@ -54,10 +55,10 @@ create function app.settle_question(of_question uuid, becomes text, words text, 
 declare q question;
 begin
   select * into q from question where id = of_question for update;
-  if q.id is null or app.sight_team() is null or q.to_team is distinct
+  if q.id is null or app.access_team() is null or q.to_team is distinct
     from app.team_id() or q.person_id = any (app.excluded_persons())
-    or (q.sealed and app.my_reasons(q.episode_id) = '{}') or becomes not in ('seen', 'answered', 'refused')
-    or (q.withheld and not q.person_id = any (app.safe_listed()) and not 'lead' = any (app.my_reasons(q.episode_id)))
+    or (q.sealed and app.my_bases(q.episode_id) = '{}') or becomes not in ('seen', 'answered', 'refused')
+    or (q.withheld and not q.person_id = any (app.allow_listed()) and not 'lead' = any (app.my_bases(q.episode_id)))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if q.ended_at is not null or (becomes = 'seen' and q.status = 'seen') then return q.status; end if;
   update question set status = becomes, seen_at = coalesce(seen_at, app.now()), ground = case becomes
@@ -74,5 +75,5 @@ begin
 end
 $$;
 
-create trigger copies_to_questions after insert or update on person_guard for each row
+create trigger copies_to_questions after insert or update on person_protection for each row
   execute function app.seal_questions();

@@ -8,7 +8,7 @@ begin
     or app.role() not in ('police-coordinator', 'council-coordinator', 'social-worker', 'housing-officer',
         'discussion-worker', 'caseworker')
     or r.person_id = any (app.excluded_persons())
-      or (r.sealed and not exists (select from app.live_sight() l where l.episode_id = r.episode_id))
+      or (r.sealed and not exists (select from app.live_access() l where l.episode_id = r.episode_id))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if r.share_until <= app.now() then raise exception 'its last day has passed' using errcode = 'WMDAY'; end if;
   select coalesce(array_agg(p.section), '{}'), min(p.until) into opened, rests_until
@@ -24,7 +24,7 @@ begin
       r.legal_basis, r.onward, least(r.share_until, rests_until),
     app.review_before(least(r.share_until, rests_until)));
   perform app.begin_review(new_share);
-  perform app.add_sight(r.episode_id, r.to_team, 'share', opened, new_share, least(r.share_until, rests_until));
+  perform app.add_grant(r.episode_id, r.to_team, 'share', opened, new_share, least(r.share_until, rests_until));
   update referral set status = 'accepted' where id = r.id;
   return opened;
 end
@@ -33,8 +33,9 @@ $$;
 create function app.begin_referral() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  new.sealed := coalesce((select sealed from person_guard where person_id = new.person_id), false);
-  new.withheld := coalesce((select whereabouts <> 'full' from person_guard where person_id = new.person_id), false);
+  new.sealed := coalesce((select sealed from person_protection where person_id = new.person_id), false);
+  new.withheld := coalesce((select whereabouts <> 'full' from person_protection where person_id = new.person_id),
+      false);
   return new;
 end
 $$;
@@ -50,9 +51,9 @@ begin
     or coalesce(app.role(), '') not
       in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national', 'council-coordinator',
         'social-worker', 'housing-officer', 'discussion-worker', 'caseworker')
-    or not exists (select from app.live_sight() s
-        where s.episode_id = r.episode_id and s.reason not in ('own', 'break-glass')
-      and (not r.withheld or s.reason = 'lead' or r.person_id = any (app.safe_listed())))
+    or not exists (select from app.live_access() s
+        where s.episode_id = r.episode_id and s.basis not in ('retained', 'break-glass')
+      and (not r.withheld or s.basis = 'lead' or r.person_id = any (app.allow_listed())))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   update referral_content set safety = the_safety, contact = the_contact, do_not_text = no_text,
     do_not_tell_family = no_family, safe_times = the_times, may_answer = who_answers,
@@ -82,15 +83,15 @@ begin
       or (new.approved_by_team is not distinct from old.approved_by_team and new.sent_at is not distinct
       from old.sent_at))) then return new; end if;
   if exists (select from unnest(new.sections) wanted
-      where not wanted = any (app.read_sections()) or not exists (select from app.live_sight() s
-      where s.episode_id = new.episode_id and s.reason not in ('own', 'break-glass') and wanted = any (s.sections)
-        and (wanted <> 'whereabouts' or not s.withheld or s.reason = 'lead'
-            or s.person_id = any (app.safe_listed()))))
+      where not wanted = any (app.read_sections()) or not exists (select from app.live_access() s
+      where s.episode_id = new.episode_id and s.basis not in ('retained', 'break-glass') and wanted = any (s.sections)
+        and (wanted <> 'whereabouts' or not s.withheld or s.basis = 'lead'
+            or s.person_id = any (app.allow_listed()))))
     or (new.service_id is not null
         and not exists (select from service v where v.id = new.service_id and v.receiving_team = new.to_team))
     or app.is_member_of(new.to_team)
     or (new.sent_at is not null and new.approved_by_team = new.from_team
-        and not app.my_reasons(new.episode_id) && array['lead', 'area', 'placing', 'national']
+        and not app.my_bases(new.episode_id) && array['lead', 'area', 'placing', 'national']
       and not array_remove(new.sections, 'whereabouts') <@ array(select p.section
           from app.may_pass_on(new.episode_id, new.from_team, app.account_id()) p))
   then raise exception 'not allowed' using errcode = '42501'; end if;
@@ -120,7 +121,7 @@ begin
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if new.status = old.status
     or ((sender or (app.role() = 'national'
-            and exists (select from sight s where s.episode_id = new.episode_id and s.reason = 'national')))
+            and exists (select from access_grant s where s.episode_id = new.episode_id and s.basis = 'national')))
       and new.status = 'withdrawn' and old.status = any (undecided || array['draft']))
     or (sender and new.status = 'received' and old.status = 'moreInfoAsked')
     or (sender and new.status in ('sent', 'draft') and old.status in ('declined', 'notEngaged'))
@@ -157,22 +158,22 @@ create function app.hinders_referral(of_episode uuid, receiver uuid, opened text
     of_referral uuid) returns text
   language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not exists (select from app.live_sight() l
-      where l.episode_id = of_episode and l.reason not in ('own', 'break-glass'))
+  if not exists (select from app.live_access() l
+      where l.episode_id = of_episode and l.basis not in ('retained', 'break-glass'))
     or (of_referral is not null and not exists (select from referral r
           where r.id = of_referral and r.episode_id = of_episode and r.to_team = receiver
       and (r.from_team = app.team_id() or app.may_share(of_episode) <> '{}')))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if app.consent_gone(of_referral, app.team_id(), opened) then return 'consentWithdrawn'; end if;
-  if exists (select from episode e join person_guard g on g.person_id = e.person_id and g.sealed
+  if exists (select from episode e join person_protection g on g.person_id = e.person_id and g.sealed
       where e.id = of_episode
-    and not exists (select from sight s
+    and not exists (select from access_grant s
         join membership m on m.team_id = receiver and (m.until is null or m.until > now())
       where s.episode_id = of_episode and s.team_id = receiver and s.from_at <= app.now()
         and (s.until is null or s.until > app.now())
         and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = e.person_id)
-        and ((s.reason = 'named' and s.account_id = m.account_id) or s.reason = 'national'
-            or (s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator')))))
+        and ((s.basis = 'individual' and s.account_id = m.account_id) or s.basis = 'national'
+            or (s.basis = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator')))))
   then return 'sealed'; end if;
   if basis <> 'vitalInterests' and app.agreed_until(app.team_id(), receiver, 'referral', opened) is null then
     return case when app.agreed_until(app.team_id(), receiver, 'referral', array['summary']) is null then 'notAgreed'
@@ -182,19 +183,19 @@ begin
 end
 $$;
 
-create function app.may_hold_referral(of_referral uuid, wanted uuid) returns boolean
+create function app.may_be_assigned_referral(of_referral uuid, wanted uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from referral r join membership m on m.account_id = wanted and m.team_id = r.to_team
       and (m.until is null or m.until > now())
     where r.id = of_referral and r.to_team = app.team_id() and r.sent_at is not null
       and r.person_id <> all (app.excluded_persons())
-      and (not r.sealed or exists (select from app.live_sight() l where l.episode_id = r.episode_id))
+      and (not r.sealed or exists (select from app.live_access() l where l.episode_id = r.episode_id))
       and not exists (select from exclusion x where x.account_id = wanted and x.person_id = r.person_id)
-      and (not r.sealed or exists (select from sight s
+      and (not r.sealed or exists (select from access_grant s
             where s.episode_id = r.episode_id and s.team_id = r.to_team and s.from_at <= app.now()
         and (s.until is null or s.until > app.now())
-        and ((s.account_id = wanted and s.reason = 'named') or s.reason = 'national'
-            or (s.reason = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator'))))))
+        and ((s.account_id = wanted and s.basis = 'individual') or s.basis = 'national'
+            or (s.basis = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator'))))))
 $$;
 
 create function app.sender_of(of_referral uuid) returns uuid

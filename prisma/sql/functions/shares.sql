@@ -43,10 +43,10 @@ declare h share;
 begin
   update share set ended_at = app.now(), end_reason = why where id = of_share and ended_at is null returning * into h;
   if h.id is null then return; end if;
-  update sight set until = app.now()
-    where share_id = of_share and reason <> 'own' and (until is null or until > app.now());
+  update access_grant set until = app.now()
+    where share_id = of_share and basis <> 'retained' and (until is null or until > app.now());
   if h.begins_at is null or h.begins_at <= app.now()
-    then perform app.add_sight(h.episode_id, h.to_team, 'own', '{}', h.id, null, null, h.to_account); end if;
+    then perform app.add_grant(h.episode_id, h.to_team, 'retained', '{}', h.id, null, null, h.to_account); end if;
   if h.onward and why not in ('workEnded', 'endDate')
     then perform app.end_what_rests(h.episode_id, h.to_team); end if;
 end
@@ -65,10 +65,10 @@ begin
     if lasts < coalesce(h.until, 'infinity') then
       due := app.review_before(lasts);
       update share set until = lasts, review_at = least(review_at, due) where id = h.id;
-      update sight set until = least(until, lasts)
-        where share_id = h.id and reason <> 'own' and (until is null or until > app.now());
+      update access_grant set until = least(until, lasts)
+        where share_id = h.id and basis <> 'retained' and (until is null or until > app.now());
       update task set due_at = least(due_at, due) where kind = 'reviewShare' and about = h.id and ended_at is null;
-      perform app.tell_team('share.narrowed', of_episode, h.to_team, h.given_by_team);
+      perform app.notify_team('share.narrowed', of_episode, h.to_team, h.given_by_team);
       if h.onward then perform app.cut_what_rests(of_episode, h.to_team); end if;
     end if;
   end loop;
@@ -87,19 +87,20 @@ create function app.end_share(of_share uuid, why text) returns void
 declare h share; mine text[];
 begin
   select * into h from share where id = of_share;
-  mine := app.my_reasons(h.episode_id);
-  -- whoever may end shares (the grid: share.end), or the receiving team when it closes its own work (share.close)
+  mine := app.my_bases(h.episode_id);
+  -- whoever may end shares (the permission matrix: share.end), or the receiving team when it closes its own work
+  -- (share.close)
   if not ((mine && array['lead', 'national']
         and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national'))
        or (mine && array['area', 'placing'] and app.role() = 'council-coordinator')
        or coalesce(h.to_team = app.team_id() and (h.to_account is null or h.to_account = app.account_id())
-           and mine && array['share', 'named'], false))
+           and mine && array['share', 'individual'], false))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform app.close_share(of_share, why);
 end
 $$;
 
-create function app.end_share_clocks() returns trigger
+create function app.complete_share_deadlines() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   update task set ended_at = app.now(), outcome = 'dropped'
@@ -120,11 +121,11 @@ begin
       order by i);
     if not 'summary' = any (kept) then
       perform app.close_share(h.id, 'restEnded');
-      perform app.tell_team('share.ended', of_episode, h.to_team, h.given_by_team);
+      perform app.notify_team('share.ended', of_episode, h.to_team, h.given_by_team);
     elsif not h.sections <@ kept then
       update share set sections = kept where id = h.id;
-      update sight set sections = kept where share_id = h.id and reason <> 'own';
-      perform app.tell_team('share.narrowed', of_episode, h.to_team, h.given_by_team);
+      update access_grant set sections = kept where share_id = h.id and basis <> 'retained';
+      perform app.notify_team('share.narrowed', of_episode, h.to_team, h.given_by_team);
       perform app.end_what_rests(of_episode, h.to_team);
     end if;
   end loop;
@@ -155,7 +156,7 @@ begin
   update share set until = ends, review_at = review, agreement_id = case
     when ends > h.until then app.agreement_for(h.given_by_team, h.to_team, h.purpose, h.sections)
     else agreement_id end where id = of_share;
-  update sight set until = ends where share_id = of_share and reason <> 'own' and until = h.until;
+  update access_grant set until = ends where share_id = of_share and basis <> 'retained' and until = h.until;
   update task set ended_at = app.now(), outcome = 'done'
     where kind = 'reviewShare' and about = of_share and ended_at is null;
   perform app.begin_review(of_share);
@@ -192,7 +193,7 @@ begin
         where m.account_id = app.account_id() and m.team_id = receiver and (m.until is null or m.until > now()))
     or not exists (select from team t join agency g on g.id = t.agency_id
         where t.id = receiver and g.kind <> 'oversight')
-    or (named is null and exists (select from episode e join person_guard g on g.person_id = e.person_id
+    or (named is null and exists (select from episode e join person_protection g on g.person_id = e.person_id
           where e.id = of_episode and g.sealed))
     or (named is not null and not exists (select from app.people_to_share_with(receiver) p where p.id = named))
   then raise exception 'not allowed' using errcode = '42501'; end if;
@@ -202,9 +203,9 @@ begin
   values (new_share, of_episode, receiver, named, app.team_id(), opened, input ->> 'purpose', input ->> 'legalBasis',
       input ->> 'receiverBasis', input ->> 'condition', input ->> 'duty', (input ->> 'onward')::boolean, ends, review,
     begins);
-  perform app.add_sight(of_episode, receiver, case when named is null then 'share'
-      else 'named' end, opened, new_share, ends, null, named);
-  if begins is not null then update sight set from_at = begins where share_id = new_share; end if;
+  perform app.add_grant(of_episode, receiver, case when named is null then 'share'
+      else 'individual' end, opened, new_share, ends, null, named);
+  if begins is not null then update access_grant set from_at = begins where share_id = new_share; end if;
   insert into share_consent (share_id, episode_id, asked, asked_by, asked_at, scope, answer, why_not_asked, views)
   values (new_share, of_episode, consent ->> 'asked' = 'yes', consent ->> 'askedBy',
       (consent ->> 'askedAt')::timestamptz, consent ->> 'scope', consent ->> 'answer', consent ->> 'whyNotAsked',
@@ -249,22 +250,22 @@ create function app.may_pass_on(of_episode uuid, of_team uuid, of_account uuid) 
     until timestamp with time zone)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select x, case when bool_or(s.until is null) then null else max(s.until) end
-  from sight s left join share h on h.id = s.share_id cross join lateral unnest(s.sections) x
+  from access_grant s left join share h on h.id = s.share_id cross join lateral unnest(s.sections) x
   where s.episode_id = of_episode and s.team_id = of_team and (s.account_id is null or s.account_id = of_account)
     and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-    and (s.reason in ('lead', 'area', 'placing', 'national') or (s.reason in ('share', 'named') and h.onward))
-    and (x <> 'whereabouts' or not s.withheld or s.reason = 'lead')
+    and (s.basis in ('lead', 'area', 'placing', 'national') or (s.basis in ('share', 'individual') and h.onward))
+    and (x <> 'whereabouts' or not s.withheld or s.basis = 'lead')
   group by x
 $$;
 
 create function app.may_share(of_episode uuid) returns text[]
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct x), '{}') from app.live_sight() s cross join lateral unnest(s.sections) x
+  select coalesce(array_agg(distinct x), '{}') from app.live_access() s cross join lateral unnest(s.sections) x
   where s.episode_id = of_episode and x = any (app.read_sections())
-    and ((s.reason in ('lead', 'national')
+    and ((s.basis in ('lead', 'national')
           and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national'))
-      or (s.reason in ('area', 'placing') and app.role() = 'council-coordinator'))
-    and (x <> 'whereabouts' or not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed()))
+      or (s.basis in ('area', 'placing') and app.role() = 'council-coordinator'))
+    and (x <> 'whereabouts' or not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed()))
 $$;
 
 create function app.narrow_share(of_share uuid, kept text[]) returns void
@@ -276,7 +277,7 @@ begin
     or h.sections <@ kept or not 'summary' = any (kept)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   update share set sections = kept where id = of_share;
-  update sight set sections = kept where share_id = of_share and reason <> 'own';
+  update access_grant set sections = kept where share_id = of_share and basis <> 'retained';
   if h.onward then perform app.end_what_rests(h.episode_id, h.to_team); end if;
 end
 $$;
@@ -296,7 +297,7 @@ create function app.people_to_share_with(of_team uuid) returns table (id uuid, n
   where m.team_id = of_team and (m.until is null or m.until > now()) and a.disabled_at is null
     and exists (select from role_section r where r.role = m.role)
     and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national', 'council-coordinator')
-      and app.seen_as() is null
+      and app.view_as() is null
   order by a.name, a.id, m.role limit 200
 $$;
 
@@ -314,8 +315,8 @@ begin
   if u.share_id is null or h.given_by = app.account_id()
     or exists (select from referral r where r.id = h.referral_id and r.recorded_by = app.account_id())
     or not coalesce(
-    (app.my_reasons(u.episode_id) && array['lead'] and app.role() in ('inspector', 'police-coordinator'))
-      or (app.my_reasons(u.episode_id) && array['national'] and app.role() = 'national'), false)
+    (app.my_bases(u.episode_id) && array['lead'] and app.role() in ('inspector', 'police-coordinator'))
+      or (app.my_bases(u.episode_id) && array['national'] and app.role() = 'national'), false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if u.reviewed_at is not null then return false; end if;
   update share_urgent set reviewed_by = app.account_id(), reviewed_at = app.now(), outcome = verdict, note = words
@@ -329,11 +330,12 @@ $$;
 
 create function app.reviewer_of(of_share uuid) returns uuid
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select case when exists (select from sight s join team t on t.id = s.team_id join agency g on g.id = t.agency_id
+  select case when exists (select
+      from access_grant s join team t on t.id = s.team_id join agency g on g.id = t.agency_id
     where s.episode_id = h.episode_id and s.team_id = h.given_by_team and s.account_id is null
       and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-      and (s.reason in ('lead', 'national')
-          or (s.reason in ('area', 'placing') and g.kind = 'council' and not s.sealed))) then h.given_by_team
+      and (s.basis in ('lead', 'national')
+          or (s.basis in ('area', 'placing') and g.kind = 'council' and not s.sealed))) then h.given_by_team
         else e.lead_team end
   from share h join episode e on e.id = h.episode_id where h.id = of_share
 $$;
@@ -348,29 +350,31 @@ create function app.share_openings(of_episode uuid) returns table (share_id uuid
     last_at timestamp with time zone)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select h.id, count(c.id)::int, max(c.at)
-    from share h left join consultation c on c.ids && array[of_episode] and c.team_id = h.to_team
+    from share h left join access_log c on c.ids && array[of_episode] and c.team_id = h.to_team
     and c.outcome = 'shown' and c.at >= coalesce(h.begins_at, h.from_at)
     and (h.to_account is null or c.account_id = h.to_account) and (h.ended_at is null or c.at <= h.ended_at)
   where h.episode_id = of_episode
-    and (app.my_reasons(of_episode) && array['lead', 'national']
-      or (h.given_by_team = app.team_id() and app.my_reasons(of_episode) && array['area', 'placing'])) group by h.id
+    and (app.my_bases(of_episode) && array['lead', 'national']
+      or (h.given_by_team = app.team_id() and app.my_bases(of_episode) && array['area', 'placing'])) group by h.id
 $$;
 
 create function app.withdraw_consent(new_id uuid, of_episode uuid, how text) returns integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   h share;
-  mine text[] := app.my_reasons(of_episode);
-  sees_all boolean := exists (select from app.live_sight() s
-      where s.episode_id = of_episode and s.reason in ('lead', 'area', 'placing', 'national')
-    and (not s.withheld or s.reason = 'lead' or s.person_id = any (app.safe_listed())));
+  mine text[] := app.my_bases(of_episode);
+  sees_all boolean := exists (select from app.live_access() s
+      where s.episode_id = of_episode and s.basis in ('lead', 'area', 'placing', 'national')
+    and (not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed())));
   live uuid[] := array(select s.id from share s
       where s.episode_id = of_episode and s.ended_at is null and (s.until is null or s.until > app.now()));
 begin
   if not coalesce((mine && array['lead'] and app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator'))
       or (mine && array['national'] and app.role() = 'national')
-    or (mine && array['area', 'placing', 'share', 'named'] and app.role() in ('council-coordinator', 'social-worker'))
-    or (mine && array['share', 'named'] and app.role() in ('housing-officer', 'discussion-worker', 'caseworker')),
+    or (mine && array['area', 'placing', 'share', 'individual']
+        and app.role() in ('council-coordinator', 'social-worker'))
+    or (mine && array['share', 'individual']
+        and app.role() in ('housing-officer', 'discussion-worker', 'caseworker')),
       false) or nullif(btrim(how), '') is null
   then raise exception 'not allowed' using errcode = '42501'; end if;
   insert into consent_withdrawal (id, episode_id, said) values (new_id, of_episode, how);
@@ -380,8 +384,9 @@ begin
     update share_consent c set withdrawn_at = app.now() where c.share_id = h.id;
     continue when exists (select from share s where s.id = h.id and s.ended_at is not null);
     perform app.close_share(h.id, 'consentWithdrawn');
-    if h.begins_at > app.now() then perform app.tell_team('share.withdrawn', of_episode, h.to_team, h.given_by_team);
-    else perform app.tell_team('share.ended', of_episode, h.to_team, h.given_by_team,
+    if h.begins_at > app.now()
+      then perform app.notify_team('share.withdrawn', of_episode, h.to_team, h.given_by_team);
+    else perform app.notify_team('share.ended', of_episode, h.to_team, h.given_by_team,
         '{"why": "consentWithdrawn"}'); end if;
   end loop;
   for h in select f.* from app.finished_shares(of_episode) f where 'consent' in (f.legal_basis, f.receiver_basis) loop
@@ -394,8 +399,9 @@ $$;
 
 create trigger checks before insert on share for each row execute function app.check_share();
 
-create trigger ends_clocks after update of ended_at on share
-  for each row when (((new.ended_at is not null) and (old.ended_at is null))) execute function app.end_share_clocks();
+create trigger completes_deadlines after update of ended_at on share
+  for each row when (((new.ended_at is not null) and (old.ended_at is null)))
+    execute function app.complete_share_deadlines();
 
 create trigger keeps_change after insert on share for each row execute function app.keep_share_change();
 

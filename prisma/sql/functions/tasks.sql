@@ -17,18 +17,18 @@ create function app.colleagues_for(of_team uuid, of_episode uuid, of_referral uu
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select c.id, c.name, c.role from app.colleagues(of_team) c
   where (of_episode is null
-      or (exists (select from app.live_sight() l where l.episode_id = of_episode and l.reason <> 'own')
+      or (exists (select from app.live_access() l where l.episode_id = of_episode and l.basis <> 'retained')
       and case when to_take then app.may_take(of_episode, of_team, c.id) else app.may_be_given(of_episode, c.id) end))
-    and (of_referral is null or app.may_hold_referral(of_referral, c.id))
+    and (of_referral is null or app.may_be_assigned_referral(of_referral, c.id))
 $$;
 
-create function app.end_clocks(of_episode uuid, of_about uuid, kinds text[], how text,
+create function app.complete_deadlines(of_episode uuid, of_about uuid, kinds text[], how text,
     ended timestamp with time zone) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'placing', 'share', 'named', 'national']
+  if not app.my_bases(of_episode) && array['lead', 'area', 'placing', 'share', 'individual', 'national']
     then raise exception 'not allowed' using errcode = '42501'; end if;
-  if not app.my_reasons(of_episode) && array['lead', 'area', 'national'] then
+  if not app.my_bases(of_episode) && array['lead', 'area', 'national'] then
     kinds := array(select unnest(coalesce(kinds,
             array['arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion'])) intersect
       select unnest(array['arrangeDiscussion', 'completeDiscussion', 'reofferDiscussion']));
@@ -39,22 +39,22 @@ begin
 end
 $$;
 
-create function app.leave_clocks() returns trigger
+create function app.leave_deadlines() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare leads uuid; t record;
 begin
-  if new.reason = 'own' or new.until is null or new.until > app.now()
-    or exists (select from sight s where s.episode_id = new.episode_id and s.team_id = new.team_id
-    and s.reason <> 'own' and s.from_at <= app.now() and (s.until is null or s.until > app.now()))
+  if new.basis = 'retained' or new.until is null or new.until > app.now()
+    or exists (select from access_grant s where s.episode_id = new.episode_id and s.team_id = new.team_id
+    and s.basis <> 'retained' and s.from_at <= app.now() and (s.until is null or s.until > app.now()))
       then return null; end if;
   select lead_team into leads from episode where id = new.episode_id;
   update task set ended_at = app.now(), outcome = 'dropped'
-    where episode_id = new.episode_id and ended_at is null and owner_team = new.team_id and kind = 'tellCorrection'
+    where episode_id = new.episode_id and ended_at is null and owner_team = new.team_id and kind = 'passOnCorrection'
     and section = 'support';
   for t in update task set owner_team = leads, owner_account = null, given_at = app.now()
     where episode_id = new.episode_id and ended_at is null
-    and owner_team = new.team_id and owner_team <> leads and kind <> 'acceptHandOver'
-      and not (kind = 'tellCorrection' and section = 'support') returning id, kind, section loop
+    and owner_team = new.team_id and owner_team <> leads and kind <> 'acceptHandover'
+      and not (kind = 'passOnCorrection' and section = 'support') returning id, kind, section loop
     insert into event (kind, subject, subject_id, section, audience, data)
       values ('task.given', 'episode', new.episode_id, t.section, 'lead',
         json_build_object('id', t.id, 'task', t.kind));
@@ -66,13 +66,13 @@ $$;
 create function app.may_be_given(of_episode uuid, wanted uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from episode e
-      where e.id = of_episode and exists (select from app.live_sight() l where l.episode_id = e.id)
+      where e.id = of_episode and exists (select from app.live_access() l where l.episode_id = e.id)
     and not exists (select from exclusion x where x.account_id = wanted and x.person_id = e.person_id)
-    and (not exists (select from person_guard p where p.person_id = e.person_id and p.sealed)
+    and (not exists (select from person_protection p where p.person_id = e.person_id and p.sealed)
       or exists (select from membership m
           where m.account_id = wanted and m.team_id = app.team_id()
         and m.role in ('sergeant', 'inspector', 'police-coordinator', 'national'))))
 $$;
 
-create trigger leaves_clocks after update of until, ended_at on sight for each row
-  execute function app.leave_clocks();
+create trigger leaves_deadlines after update of until, ended_at on access_grant for each row
+  execute function app.leave_deadlines();

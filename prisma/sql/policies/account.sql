@@ -1,4 +1,4 @@
 alter table account enable row level security;
 
-create policy gate on account for select to waymark_gate
+create policy auth on account for select to waymark_auth
   using (true);

@@ -7,9 +7,9 @@ create policy reads on break_glass for select to waymark_app
       '{}'::bigint[])))
     and (((( select app.role() as role)
           = any (array['inspector'::text, 'police-coordinator'::text, 'national'::text]))
-    and (exists ( select from sight s
+    and (exists ( select from access_grant s
         where ((s.episode_id = break_glass.episode_id)
-      and (coalesce((( select app.seen_reasons() as seen_reasons) ->> s.reason), s.reason)
+      and (coalesce((( select app.view_bases() as view_bases) ->> s.basis), s.basis)
       = any (array['lead'::text, 'national'::text]))) offset 0)))
     or ((( select app.role() as role) = 'auditor'::text)
       and (recorded_team in ( select t.id from (team t join team own on ((own.agency_id = t.agency_id)))

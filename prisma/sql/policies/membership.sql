@@ -1,4 +1,4 @@
 alter table membership enable row level security;
 
-create policy gate on membership for select to waymark_gate
+create policy auth on membership for select to waymark_auth
   using (true);

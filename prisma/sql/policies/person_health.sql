@@ -1,7 +1,7 @@
 alter table person_health enable row level security;
 
 create policy reads on person_health for select to waymark_app
-  using (exists ( select from sight s
+  using (exists ( select from access_grant s
         where ((s.person_id = person_health.person_id)
       and ((('health'::text = any (s.sections))
         and ('health'::text = any (( select app.read_sections() as read_sections)::text[])))
@@ -10,19 +10,19 @@ create policy reads on person_health for select to waymark_app
     and true))) offset 0));
 
 create policy writes on person_health for insert to waymark_app
-  with check (exists ( select from sight s
+  with check (exists ( select from access_grant s
         where ((s.person_id = person_health.person_id)
-      and (coalesce((( select app.seen_reasons() as seen_reasons) ->> s.reason),
-        s.reason) <> all (array['own'::text, 'break-glass'::text]))) offset 0));
+      and (coalesce((( select app.view_bases() as view_bases) ->> s.basis),
+        s.basis) <> all (array['retained'::text, 'break-glass'::text]))) offset 0));
 
 create policy changes on person_health for update to waymark_app
-  using (exists ( select from sight s
+  using (exists ( select from access_grant s
         where ((s.person_id = person_health.person_id)
-      and (coalesce((( select app.seen_reasons() as seen_reasons) ->> s.reason),
-        s.reason) <> all (array['own'::text, 'break-glass'::text]))) offset 0));
+      and (coalesce((( select app.view_bases() as view_bases) ->> s.basis),
+        s.basis) <> all (array['retained'::text, 'break-glass'::text]))) offset 0));
 
 create policy seen on person_health as restrictive for update to waymark_app
-  using (exists ( select from sight s
+  using (exists ( select from access_grant s
         where ((s.person_id = person_health.person_id)
       and ((('health'::text = any (s.sections))
         and ('health'::text = any (( select app.read_sections() as read_sections)::text[])))

@@ -6,10 +6,10 @@ create policy reads on protection for select to waymark_app
     or (( select app.role() as role)
       = any (array['officer'::text, 'sergeant'::text, 'inspector'::text, 'police-coordinator'::text,
         'national'::text])))
-    and (exists ( select from sight s
+    and (exists ( select from access_grant s
         where ((s.person_id = protection.person_id)
-      and (coalesce((( select app.seen_reasons() as seen_reasons) ->> s.reason), s.reason) <> 'own'::text)
-    and ((coalesce((( select app.seen_reasons() as seen_reasons) ->> s.reason), s.reason)
+      and (coalesce((( select app.view_bases() as view_bases) ->> s.basis), s.basis) <> 'retained'::text)
+    and ((coalesce((( select app.view_bases() as view_bases) ->> s.basis), s.basis)
         = any (array['lead'::text, 'national'::text]))
     or ((protection.kind = any (array['restrictAsked'::text, 'restrictRefused'::text, 'restricted'::text]))
       and ((protection.recorded_by = ( select app.account_id() as account_id))

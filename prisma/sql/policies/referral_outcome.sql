@@ -5,9 +5,9 @@ create policy reads on referral_outcome for select to waymark_app
       and (exists ( select from referral r
         where ((r.id = referral_outcome.referral_id)
       and ((( select app.own_team() as own_team) = r.from_team) or (( select app.own_team() as own_team) = r.to_team)
-      or (exists ( select from sight s
+      or (exists ( select from access_grant s
         where ((s.episode_id = r.episode_id)
-      and (coalesce((( select app.seen_reasons() as seen_reasons) ->> s.reason), s.reason)
+      and (coalesce((( select app.view_bases() as view_bases) ->> s.basis), s.basis)
       = 'national'::text)))))) offset 0)));
 
 create policy writes on referral_outcome for insert to waymark_app

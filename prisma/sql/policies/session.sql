@@ -1,5 +1,5 @@
 alter table session enable row level security;
 
-create policy gate on session for all to waymark_gate
+create policy auth on session for all to waymark_auth
   using (true)
   with check (true);

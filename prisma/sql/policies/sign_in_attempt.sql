@@ -1,5 +1,5 @@
 alter table sign_in_attempt enable row level security;
 
-create policy gate on sign_in_attempt for all to waymark_gate
+create policy auth on sign_in_attempt for all to waymark_auth
   using (true)
   with check (true);

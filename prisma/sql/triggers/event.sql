@@ -21,9 +21,9 @@ create constraint trigger audited after insert or delete or update on break_glas
 create constraint trigger audited after insert or delete or update on consent_withdrawal deferrable initially deferred
   for each row execute function app.require_event('episode_id');
 
-create trigger awaits_seal after insert on consultation for each row execute function app.await_seal();
+create trigger awaits_seal after insert on access_log for each row execute function app.await_seal();
 
-create trigger written_once before delete or update on consultation for each row execute function app.refuse_change();
+create trigger written_once before delete or update on access_log for each row execute function app.refuse_change();
 
 create constraint trigger audited after insert or delete or update on correction deferrable initially deferred
   for each row execute function app.require_event('episode_id', 'person_id');
@@ -67,16 +67,17 @@ create constraint trigger audited after insert or delete or update on exclusion_
 create constraint trigger audited after insert or delete or update on found_place deferrable initially deferred
   for each row execute function app.require_event('episode_id');
 
-create constraint trigger audited after insert or delete or update on hand_over deferrable initially deferred
+create constraint trigger audited after insert or delete or update on handover deferrable initially deferred
   for each row execute function app.require_event('episode_id');
 
-create constraint trigger audited after insert or delete or update on hand_over_turn deferrable initially deferred
+create constraint trigger audited after insert or delete or update on handover_turn deferrable initially deferred
   for each row execute function app.require_event('episode_id');
 
 create constraint trigger audited after insert or delete or update on information deferrable initially deferred
   for each row execute function app.require_event('episode_id');
 
-create constraint trigger audited after insert or delete or update on looking_review deferrable initially deferred
+create constraint trigger audited after insert or delete
+  or update on access_alert_review deferrable initially deferred
   for each row execute function app.require_event('recorded_by');
 
 create constraint trigger audited after insert or delete or update on membership deferrable initially deferred
@@ -94,7 +95,7 @@ create constraint trigger audited after insert or delete or update on person_con
 create constraint trigger audited after insert or delete or update on person_description deferrable initially deferred
   for each row execute function app.require_event('person_id');
 
-create constraint trigger audited after insert or delete or update on person_guard deferrable initially deferred
+create constraint trigger audited after insert or delete or update on person_protection deferrable initially deferred
   for each row execute function app.require_event('person_id');
 
 create constraint trigger audited after insert or delete or update on person_health deferrable initially deferred
@@ -115,7 +116,7 @@ create constraint trigger audited after insert or delete or update on referral d
 create constraint trigger audited after insert or delete or update on referral_content deferrable initially deferred
   for each row execute function app.require_event('referral_id');
 
-create constraint trigger audited after insert or delete or update on referral_holder deferrable initially deferred
+create constraint trigger audited after insert or delete or update on referral_assignee deferrable initially deferred
   for each row execute function app.require_event('referral_id');
 
 create constraint trigger audited after insert or delete or update on referral_line deferrable initially deferred
@@ -140,7 +141,7 @@ create constraint trigger audited after insert or delete or update on return_dis
   for each row execute function app.require_event('episode_id');
 
 create constraint trigger audited after insert or delete
-  or update on return_discussion_holder deferrable initially deferred for each row
+  or update on return_discussion_assignee deferrable initially deferred for each row
   execute function app.require_event('episode_id');
 
 create constraint trigger audited after insert or delete
@@ -157,7 +158,8 @@ create constraint trigger audited after insert or delete or update on return_rep
 create constraint trigger audited after insert or delete or update on risk_assessment deferrable initially deferred
   for each row execute function app.require_event('episode_id');
 
-create constraint trigger audited after insert or delete or update on safe_listed deferrable initially deferred
+create constraint trigger audited after insert or delete
+  or update on whereabouts_allow_list deferrable initially deferred
   for each row execute function app.require_event('person_id', 'account_id');
 
 create constraint trigger audited after insert or delete or update on service deferrable initially deferred
@@ -175,7 +177,8 @@ create constraint trigger audited after insert or delete or update on share_cons
 create constraint trigger audited after insert or delete or update on share_urgent deferrable initially deferred
   for each row execute function app.require_event('episode_id');
 
-create constraint trigger audited after insert or delete or update on sight deferrable initially deferred for each row
+create constraint trigger audited after insert or delete
+  or update on access_grant deferrable initially deferred for each row
   execute function app.require_event('episode_id', 'because_of', 'person_id');
 
 create constraint trigger audited after insert or delete or update on support_note deferrable initially deferred

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { accessRequestApi } from '@waymark/shared/access-requests/access-request.api.ts'
 import { accessTries } from '@waymark/shared/access-requests/access-request.ts'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done } from '../../test/program.ts'
-import { openDoors } from '../kernel/as-actor.ts'
+import { openDatabase } from '../platform/database.ts'
 
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner } = db
@@ -21,7 +21,7 @@ const body = (reference: string) => ({
 const someone = async () => somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
 const referenceOf = async (episodeId: string) =>
   (await owner.query<{ reference: string }>('select reference from episode where id = $1', [episodeId])).rows[0]?.reference ?? ''
-const plant = async (personId: string, sql: string, values: unknown[]) => {
+const seed = async (personId: string, sql: string, values: unknown[]) => {
   await owner.query('begin')
   await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
   await owner.query(sql, values)
@@ -37,7 +37,7 @@ const askedFor = async () => {
   const [row] = await wanted(sergeant, episodeId)
   return { episodeId, personId, who, requestId: row?.id ?? '' }
 }
-/** As the owner, who passes every wall: that a share was given. */
+/** As the owner, who passes every policy: that a share was given. */
 const share = async (episodeId: string, teamId: string) => {
   await owner.query('begin')
   await owner.query(`insert into event (kind, subject, subject_id) values ('share.given', 'episode', $1)`, [episodeId])
@@ -45,28 +45,28 @@ const share = async (episodeId: string, teamId: string) => {
     `insert into share (id, episode_id, to_team, given_by_team, sections, purpose, legal_basis) values (gen_random_uuid(), $1, $2, $3, '{summary}', 'support', 'publicTask')`,
     [episodeId, teamId, officer.teamId],
   )
-  await owner.query(`select app.add_sight($1, $2, 'share', '{summary}')`, [episodeId, teamId])
+  await owner.query(`select app.add_grant($1, $2, 'share', '{summary}')`, [episodeId, teamId])
   await owner.query('commit')
 }
 const run = async () => {
-  const doors = openDoors({ config: db.config, secret: db.secret })
-  await doors.job('end_unanswered')
-  await doors.close()
+  const database = openDatabase({ config: db.config, secret: db.secret })
+  await database.job('end_unanswered')
+  await database.close()
 }
 
 describe('asking for access', () => {
   test('of nobody, of a sealed person, of one from whom one is excluded and of what one sees already is answered alike, byte for byte', async () => {
     const who = await someone()
-    const [open, sealed, barred, seen] = [await anEpisode(), await anEpisode(), await anEpisode(), await anEpisode()]
-    await plant(sealed.personId, 'insert into person_guard (person_id, sealed) values ($1, true)', [sealed.personId])
-    await plant(barred.personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
-      barred.personId,
+    const [open, sealed, excluded, seen] = [await anEpisode(), await anEpisode(), await anEpisode(), await anEpisode()]
+    await seed(sealed.personId, 'insert into person_protection (person_id, sealed) values ($1, true)', [sealed.personId])
+    await seed(excluded.personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
+      excluded.personId,
       who.accountId,
     ])
     await share(seen.episodeId, who.teamId)
     const references = [
       'MP-1999-000009',
-      ...(await Promise.all([open, sealed, barred, seen].map(({ episodeId }) => referenceOf(episodeId)))),
+      ...(await Promise.all([open, sealed, excluded, seen].map(({ episodeId }) => referenceOf(episodeId)))),
     ]
     const answers: string[] = []
     for (const reference of references) {
@@ -85,19 +85,19 @@ describe('asking for access', () => {
     const { rows } = await owner.query(`select episode_id from task where kind = 'answerAccess'`)
     expect(rows).toEqual([{ episode_id: open.episodeId }])
     expect(
-      (await owner.query(`select from consultation where account_id = $1 and outcome = 'tried'`, [who.accountId])).rowCount,
+      (await owner.query(`select from access_log where account_id = $1 and outcome = 'tried'`, [who.accountId])).rowCount,
     ).toBe(5)
   })
   test('writes what was found where hostile SQL of whoever asked does not find it', async () => {
     const { who } = await askedFor()
-    const doors = openDoors({ config: db.config, secret: db.secret })
-    const read = (sql: string) => doors.asActor(who.token, crypto.randomUUID(), tx => tx.$queryRawUnsafe(sql))
+    const database = openDatabase({ config: db.config, secret: db.secret })
+    const read = (sql: string) => database.asActor(who.token, crypto.randomUUID(), tx => tx.$queryRawUnsafe(sql))
     expect(await read('select * from access_found')).toEqual([])
     expect(await read(`select * from task where kind = 'answerAccess'`)).toEqual([])
     expect(await read(`select * from event where kind like 'access.%'`)).toEqual([])
     await expect(read(`select * from app.find_exact('x', 'x', 'x', now()::date)`)).rejects.toThrow('42501')
     await expect(read(`select app.settle_access(gen_random_uuid(), 'granted', null, true)`)).rejects.toThrow('42501')
-    await doors.close()
+    await database.close()
   })
   test('by an exact name and date of birth; a reason of twenty characters and what is needed are asked for', async () => {
     const who = await someone()
@@ -128,8 +128,8 @@ describe('whoever may share', () => {
     const { episodeId, requestId } = await askedFor()
     const tasks = (await done(ask(sergeant, taskApi.listForEpisode, { params: { episodeId } }))).data
     expect(tasks.find(({ about }) => about === requestId)?.kind).toBe('answerAccess')
-    const { rows } = (await done(ask(sergeant, noticeApi.list))).data
-    expect(rows.some(({ kind, subjectId }) => kind === 'access.wanted' && subjectId === episodeId)).toBe(true)
+    const { rows } = (await done(ask(sergeant, notificationApi.list))).data
+    expect(rows.some(({ kind, subjectId }) => kind === 'accessRequest.received' && subjectId === episodeId)).toBe(true)
     const [row] = await wanted(sergeant, episodeId)
     expect([row?.by.name, row?.reason, row?.sections, row?.yours]).toEqual(['A caseworker', reason, ['summary', 'plan'], true])
     expect((await ask(officer, accessRequestApi.listForEpisode, { params: { episodeId } })).status).toBe(403)
@@ -142,45 +142,47 @@ describe('whoever may share', () => {
     const colleague = await somebody(owner, people.coordinator.teamId, 'social-worker')
     const excluded = await somebody(owner, people.coordinator.teamId, 'council-coordinator')
     const { episodeId, personId } = await anEpisode()
-    await plant(personId, `insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`, [
+    await seed(personId, `insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`, [
       excluded.accountId,
       personId,
     ])
     await done(ask(await someone(), accessRequestApi.ask, { body: body(await referenceOf(episodeId)) }))
-    const told = async (who: Somebody) =>
-      (await done(ask(who, noticeApi.list))).data.rows.filter(
-        ({ kind, subjectId }) => kind === 'access.toDecide' && subjectId === episodeId,
+    const notified = async (who: Somebody) =>
+      (await done(ask(who, notificationApi.list))).data.rows.filter(
+        ({ kind, subjectId }) => kind === 'accessRequest.toDecide' && subjectId === episodeId,
       )
-    expect((await told(people.coordinator)).map(({ subject, reference }) => [subject, reference])).toEqual([
+    expect((await notified(people.coordinator)).map(({ subject, reference }) => [subject, reference])).toEqual([
       ['episode', await referenceOf(episodeId)],
     ])
-    for (const who of [colleague, excluded, people.worker]) expect(await told(who)).toEqual([])
-    await plant(personId, `insert into person_guard (person_id, sealed) values ($1, true)`, [personId])
-    expect(await told(people.coordinator)).toEqual([]) // it goes with the sight
+    for (const who of [colleague, excluded, people.worker]) expect(await notified(who)).toEqual([])
+    await seed(personId, `insert into person_protection (person_id, sealed) values ($1, true)`, [personId])
+    expect(await notified(people.coordinator)).toEqual([]) // it goes with the access
   })
   test('is a role by its own reasons of sight: no other may read or refuse, whatever row their team has', async () => {
     const { episodeId, personId, requestId } = await askedFor()
     const params = { episodeId, requestId }
-    const doors = openDoors({ config: db.config, secret: db.secret })
+    const database = openDatabase({ config: db.config, secret: db.secret })
     const [national, misplaced] = [
       await somebody(owner, officer.teamId, 'national'), // by a row of the lead
       await somebody(owner, await aTeam(owner, 'police'), 'inspector'), // by a row of the national unit
     ]
-    await plant(personId, `select app.add_sight($1, $2, 'national', '{summary}')`, [episodeId, misplaced.teamId])
+    await seed(personId, `select app.add_grant($1, $2, 'national', '{summary}')`, [episodeId, misplaced.teamId])
     for (const who of [national, misplaced]) {
-      const found = await doors.asActor(who.token, crypto.randomUUID(), tx => tx.accessFound.findMany({ where: { requestId } }))
+      const found = await database.asActor(who.token, crypto.randomUUID(), tx =>
+        tx.accessFound.findMany({ where: { requestId } }),
+      )
       expect(found).toEqual([])
       const refuse = () =>
-        doors.asActor(
+        database.asActor(
           who.token,
           crypto.randomUUID(),
           tx => tx.$queryRaw`select app.refuse_access(${requestId}::uuid, 'noNeed', true)::text`,
         )
       await expect(refuse()).rejects.toThrow('42501')
       expect((await ask(who, accessRequestApi.listForEpisode, { params: { episodeId } })).status).toBe(403)
-      expect((await ask(who, accessRequestApi.refuse, { params, body: { ground: 'noNeed', tell: 'no' } })).status).toBe(403)
+      expect((await ask(who, accessRequestApi.refuse, { params, body: { ground: 'noNeed', notify: 'no' } })).status).toBe(403)
     }
-    await doors.close()
+    await database.close()
     expect((await wanted(sergeant, episodeId)).map(({ outcome }) => outcome)).toEqual([null])
   })
   test('grants by sharing: the asking is answered, and whoever asked is told', async () => {
@@ -190,39 +192,39 @@ describe('whoever may share', () => {
     expect([row?.outcome, row?.episode?.id]).toEqual(['granted', episodeId])
     expect((await wanted(sergeant, episodeId))[0]?.outcome).toBe('granted')
     expect((await owner.query('select outcome from task where about = $1', [requestId])).rows).toEqual([{ outcome: 'done' }])
-    const { rows } = (await done(ask(who, noticeApi.list))).data
-    expect(rows[0]?.kind).toBe('access.answered')
+    const { rows } = (await done(ask(who, notificationApi.list))).data
+    expect(rows[0]?.kind).toBe('accessRequest.answered')
   })
-  test.each(['yes', 'no'] as const)('refuses with a ground; whether they may be told: %s', async tell => {
+  test.each(['yes', 'no'] as const)('refuses with a ground; whether they may be told: %s', async notify => {
     const { episodeId, who, requestId } = await askedFor()
     const params = { episodeId, requestId }
-    await done(ask(sergeant, accessRequestApi.refuse, { params, body: { ground: 'noNeed', tell } }))
+    await done(ask(sergeant, accessRequestApi.refuse, { params, body: { ground: 'noNeed', notify } }))
     const [row] = await asked(who)
-    expect([row?.outcome, row?.ground]).toEqual(tell === 'yes' ? ['refused', 'noNeed'] : [null, null])
-    const again = await ask(inspector, accessRequestApi.refuse, { params, body: { ground: 'noNeed', tell } })
-    expect([again.status, again.problem.reason]).toEqual([422, 'access.decided'])
+    expect([row?.outcome, row?.ground]).toEqual(notify === 'yes' ? ['refused', 'noNeed'] : [null, null])
+    const again = await ask(inspector, accessRequestApi.refuse, { params, body: { ground: 'noNeed', notify } })
+    expect([again.status, again.problem.reason]).toEqual([422, 'accessRequest.decided'])
     expect((await owner.query('select from task where about = $1 and ended_at is null', [requestId])).rowCount).toBe(0)
   })
   test('answers by a share what that team, or that one account of it, asked for, and nothing else', async () => {
     const { episodeId, who } = await askedFor()
     const colleague = await somebody(owner, who.teamId, 'caseworker')
     await share(episodeId, people.worker.teamId)
-    await plant(
+    await seed(
       episodeId,
       `insert into share (id, episode_id, to_team, to_account, given_by_team, sections, purpose, legal_basis) values (gen_random_uuid(), $1, $2, $3, $4, '{summary}', 'support', 'publicTask')`,
       [episodeId, who.teamId, colleague.accountId, officer.teamId],
     )
     expect((await asked(who)).map(({ outcome }) => outcome)).toEqual([null])
-    const doors = openDoors({ config: db.config, secret: db.secret })
-    const rows = (of: Somebody) => doors.asActor(of.token, crypto.randomUUID(), tx => tx.accessRequest.findMany())
+    const database = openDatabase({ config: db.config, secret: db.secret })
+    const rows = (of: Somebody) => database.asActor(of.token, crypto.randomUUID(), tx => tx.accessRequest.findMany())
     expect([(await rows(who)).length, (await rows(colleague)).length]).toEqual([1, 0]) // what was typed is for whoever typed it
-    await doors.close()
+    await database.close()
   })
   test('is not whoever asked, though they may share by another team of theirs', async () => {
     const { episodeId, requestId } = await askedFor()
-    await plant(sergeant.accountId, 'update access_request set recorded_by = $2 where id = $1', [requestId, sergeant.accountId])
+    await seed(sergeant.accountId, 'update access_request set recorded_by = $2 where id = $1', [requestId, sergeant.accountId])
     const refuse = (who: Somebody) =>
-      ask(who, accessRequestApi.refuse, { params: { episodeId, requestId }, body: { ground: 'noNeed', tell: 'no' } })
+      ask(who, accessRequestApi.refuse, { params: { episodeId, requestId }, body: { ground: 'noNeed', notify: 'no' } })
     expect((await refuse(sergeant)).status).toBe(404)
     await done(refuse(inspector))
   })
@@ -234,11 +236,11 @@ describe('whoever may share', () => {
       [people.coordinator, 201],
       [people.worker, 404],
     ] as const)
-      expect((await ask(who, accessRequestApi.refuse, { params, body: { ground: 'noNeed', tell: 'no' } })).status).toBe(status)
+      expect((await ask(who, accessRequestApi.refuse, { params, body: { ground: 'noNeed', notify: 'no' } })).status).toBe(status)
   })
 })
 
-test('what nobody answers ends by the clock: alike for what was found, what was refused untold and what is not there', async () => {
+test('what nobody answers ends by the clock: alike for what was found, what was refused unnotified and what is not there', async () => {
   const { episodeId, who, requestId } = await askedFor()
   const refused = await anEpisode()
   await done(ask(who, accessRequestApi.ask, { body: body(await referenceOf(refused.episodeId)) }))
@@ -246,12 +248,12 @@ test('what nobody answers ends by the clock: alike for what was found, what was 
   await done(
     ask(sergeant, accessRequestApi.refuse, {
       params: { episodeId: refused.episodeId, requestId: other?.id ?? '' },
-      body: { ground: 'noBasis', tell: 'no' },
+      body: { ground: 'noBasis', notify: 'no' },
     }),
   )
   await done(ask(who, accessRequestApi.ask, { body: body('MP-1999-000009') }))
   await owner.query('begin')
-  await owner.query(`insert into event (kind, subject, subject_id) values ('access.asked', 'account', $1)`, [who.accountId])
+  await owner.query(`insert into event (kind, subject, subject_id) values ('accessRequest.sent', 'account', $1)`, [who.accountId])
   await owner.query(`update access_request set expires_at = now() - interval '1 second' where recorded_by = $1`, [who.accountId])
   await owner.query('commit')
   await run()

@@ -1,11 +1,11 @@
 import { accessRequestApi as api } from '@waymark/shared/access-requests/access-request.api.ts'
 import { risks } from '@waymark/shared/episodes/episode.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
-import { episodeCommand, episodeQuery } from '../episodes/on-episode.ts'
-import { shown } from '../kernel/consultation.ts'
-import { Problem } from '../kernel/problem.ts'
-import { command, query, type Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
+import { episodeCommand, episodeQuery } from '../episodes/episode-access.ts'
+import { audited } from '../platform/access-log.ts'
+import { Problem } from '../platform/problem.ts'
+import { command, query, type Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
 import { listAsked, listWanted } from './access-request.read.ts'
 
 /** Asking for access, which is always “sent, if it exists”; and the answer of whoever may share. Giving it is giving a share. */
@@ -18,12 +18,12 @@ export function accessRequestRoutes(mount: Mount): void {
       select app.ask_access(${id}::uuid, ${reference}, ${givenName}, ${familyName}, ${dateOfBirth}::date, ${sections}::text[], ${reason}, ${dueAfter(now, timers.accessExpires)}, ${due}::jsonb) as wait`
     if (sent?.wait)
       throw new Problem('too-many-tries', { retryAfter: Math.max(1, Math.ceil((sent.wait.getTime() - now.getTime()) / 1000)) })
-    return done({ sent: true as const }, happened('access.asked', actor.accountId, {}))
+    return result({ sent: true as const }, event('accessRequest.sent', actor.accountId, {}))
   })
 
   query(mount, api.list, async ({ tx, actor }) => {
     const rows = await listAsked(tx, actor)
-    return shown(rows, { ids: rows.flatMap(({ id, episode }) => [id, ...(episode ? [episode.id] : [])]) })
+    return audited(rows, { ids: rows.flatMap(({ id, episode }) => [id, ...(episode ? [episode.id] : [])]) })
   })
 
   episodeQuery(mount, api.listForEpisode, ({ tx, of, actor }) => listWanted(tx, actor, of.id))
@@ -33,8 +33,8 @@ export function accessRequestRoutes(mount: Mount): void {
     const found = await tx.accessFound.findUnique({ where: { requestId: id } })
     if (!found || found.episodeId !== of.id) throw new Problem('not-found')
     const [{ refused } = { refused: false }] = await tx.$queryRaw<{ refused: boolean }[]>`
-      select app.refuse_access(${id}::uuid, ${body.ground}, ${body.tell === 'yes'}) as refused`
-    if (!refused) throw new Problem('refused', { reason: 'access.decided', possible: [] })
-    return done({ id }, happened('access.decided', of.id, { id, outcome: 'refused' }, 'lead'))
+      select app.refuse_access(${id}::uuid, ${body.ground}, ${body.notify === 'yes'}) as refused`
+    if (!refused) throw new Problem('refused', { reason: 'accessRequest.decided', possible: [] })
+    return result({ id }, event('accessRequest.decided', of.id, { id, outcome: 'refused' }, 'lead'))
   })
 }

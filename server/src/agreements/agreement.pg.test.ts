@@ -2,13 +2,13 @@ import { afterAll, expect, test } from 'vitest'
 import { agreementApi as api } from '@waymark/shared/agreements/agreement.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
-import { openDoors } from '../kernel/as-actor.ts'
+import { openDatabase } from '../platform/database.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 
 const { config, secret, people, ask, owner, anEpisode, division } = await aProgram()
-const doors = openDoors({ config, secret })
-afterAll(() => doors.close())
+const database = openDatabase({ config, secret })
+afterAll(() => database.close())
 const [ours, theirs, strangers] = [await aTeam(owner, 'charity'), await aTeam(owner, 'council'), await aTeam(owner, 'health')]
 const admin = await somebody(owner, ours, 'admin')
 const otherAdmin = await somebody(owner, theirs, 'admin')
@@ -44,7 +44,7 @@ test('nobody else makes one, or one in another agency’s name, by hand in SQL e
   expect((await make(admin, ours)).problem.fields?.map(({ path }) => path)).toEqual(['withAgency'])
   const [us, them] = [await agencyOf(ours), await agencyOf(theirs)]
   const forge = (who: Somebody, from: string, to: string) =>
-    doors
+    database
       .asActor(who.token, crypto.randomUUID(), async tx => {
         const id = crypto.randomUUID()
         await tx.agreement.createMany({
@@ -102,8 +102,10 @@ test('ending an agreement puts what was shared by it to review at once, and ends
   expect([(await share())?.live, ends > week - 60_000, ends <= week]).toEqual([true, true, true])
   const due = (await reviews()).map(({ dueAt }) => Date.parse(dueAt) - Date.now())
   expect([due.length, (due[0] ?? 0) < 86_400_001]).toEqual([1, true])
-  const { rows } = await owner.query(`select until from sight where share_id = $1 and reason = 'share'`, [(await share())?.id])
-  expect(rows[0].until.toISOString()).toBe((await share())?.until) // the wall goes by it
+  const { rows } = await owner.query(`select until from access_grant where share_id = $1 and basis = 'share'`, [
+    (await share())?.id,
+  ])
+  expect(rows[0].until.toISOString()).toBe((await share())?.until) // the policy goes by it
 })
 test('what another live agreement covers goes on under that one', async () => {
   const { keeper, agreementId, share, reviews } = await sharedByAgreement()
@@ -117,16 +119,16 @@ test('what another live agreement covers goes on under that one', async () => {
 test('an agreement whose time has come ends as one that somebody ends', async () => {
   const { agreementId, share, reviews, shareId } = await sharedByAgreement()
   await owner.query(
-    `with told as (insert into event (kind, subject, subject_id) values ('agreement.made', 'account', $1)) update agreement set until = now() - interval '1 second' where id = $1`,
+    `with notified as (insert into event (kind, subject, subject_id) values ('agreement.made', 'account', $1)) update agreement set until = now() - interval '1 second' where id = $1`,
     [agreementId],
   )
-  await doors.job('end_due_agreements')
+  await database.job('end_due_agreements')
   expect(Date.parse((await share())?.until ?? '') - Date.now()).toBeLessThanOrEqual(week)
   expect(await reviews()).toHaveLength(1)
   const { rows } = await owner.query(
     `select count(*)::int as n from event where kind = 'agreement.ended' and data ->> 'id' = $1`,
     [agreementId],
   )
-  await doors.job('end_due_agreements')
+  await database.job('end_due_agreements')
   expect([rows[0].n, (await share())?.id]).toEqual([1, shareId])
 })

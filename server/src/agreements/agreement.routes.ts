@@ -1,9 +1,9 @@
 import { agreementApi as api, type AgreementView } from '@waymark/shared/agreements/agreement.api.ts'
 import { isEver } from '@waymark/shared/permissions.ts'
-import { shown } from '../kernel/consultation.ts'
-import { Problem } from '../kernel/problem.ts'
-import { command, query, type Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
+import { audited } from '../platform/access-log.ts'
+import { Problem } from '../platform/problem.ts'
+import { command, query, type Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
 
 /** The sharing agreements that an agency keeps, and those that others keep with it. */
 export function agreementRoutes(mount: Mount): void {
@@ -31,7 +31,7 @@ export function agreementRoutes(mount: Mount): void {
         }) as AgreementView, // as: PostgreSQL holds codes as text
     )
     const others = agencies.filter(({ id, kind }) => id !== own?.agencyId && kind !== 'oversight')
-    return shown({ agreements: view, agencies: others.map(({ id, name }) => ({ id, name })) }, null)
+    return audited({ agreements: view, agencies: others.map(({ id, name }) => ({ id, name })) }, null)
   })
 
   command(mount, api.make, async ({ tx, actor, body }) => {
@@ -43,7 +43,7 @@ export function agreementRoutes(mount: Mount): void {
     if (until && new Date(until) <= new Date(terms.fromAt))
       throw new Problem('invalid', { fields: [{ path: 'until', message: 'Enter an end after the beginning' }] })
     await tx.agreement.createMany({ data: { ...terms, withAgency, agencyId: own.agencyId, until: until ?? null } })
-    return done({ id: body.id }, happened('agreement.made', actor.accountId, { id: body.id }))
+    return result({ id: body.id }, event('agreement.made', actor.accountId, { id: body.id }))
   })
 
   command(mount, api.end, async ({ tx, actor, params, now }) => {
@@ -52,6 +52,6 @@ export function agreementRoutes(mount: Mount): void {
     if (!row || row.agencyId !== own?.agencyId || !isEver(actor.role, api.end.access)) throw new Problem('not-found')
     if (row.endedAt) throw new Problem('refused', { reason: 'agreement.ended', possible: [] })
     await tx.agreement.updateMany({ where: { id: row.id }, data: { endedAt: now, endedBy: actor.accountId } })
-    return done({ id: row.id }, happened('agreement.ended', actor.accountId, { id: row.id }))
+    return result({ id: row.id }, event('agreement.ended', actor.accountId, { id: row.id }))
   })
 }

@@ -1,16 +1,16 @@
 import { afterAll, expect, it } from 'vitest'
 import { agreementApi as api } from '@waymark/shared/agreements/agreement.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { openDoors } from '../kernel/as-actor.ts'
-import { byHand } from '../../test/by-hand.ts'
+import { openDatabase } from '../platform/database.ts'
+import { rawSql } from '../../test/raw-sql.ts'
 import { agreesWithNobody, aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 
 const program = await aProgram()
 const { config, secret, people, ask, anEpisode, owner, division } = program
-const doors = openDoors({ config, secret })
-afterAll(() => doors.close())
-const sql = byHand(program)
+const database = openDatabase({ config, secret })
+afterAll(() => database.close())
+const sql = rawSql(program)
 const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
 const keeper = await somebody(owner, division, 'admin')
 const agencyOf = async (teamId: string) =>
@@ -44,7 +44,7 @@ it('an agreement covers its own purposes and sections, from its first day', asyn
 it('an agreement covers nothing once its time has come, before the job has looked at it', async () => {
   const { who, id } = await under({})
   await owner.query(
-    `with told as (insert into event (kind, subject, subject_id) values ('agreement.made', 'account', $1)) update agreement set until = now(), looked_over_at = now() where id = $1`,
+    `with notified as (insert into event (kind, subject, subject_id) values ('agreement.made', 'account', $1)) update agreement set until = now(), looked_over_at = now() where id = $1`,
     [id],
   )
   expect(await share(who)).toBe('share.noAgreement')
@@ -52,13 +52,13 @@ it('an agreement covers nothing once its time has come, before the job has looke
 it('an agreement whose time has not come is not ended by the job, and one whose time has come is told of once', async () => {
   const [coming, come] = [await under({ until: day(9) }), await under({})]
   await owner.query(
-    `with told as (insert into event (kind, subject, subject_id) values ('agreement.made', 'account', $1)) update agreement set until = now() where id = $1`,
+    `with notified as (insert into event (kind, subject, subject_id) values ('agreement.made', 'account', $1)) update agreement set until = now() where id = $1`,
     [come.id],
   )
-  for (let n = 0; n < 2; n++) await doors.job('end_due_agreements')
-  const told = async (id: string) =>
+  for (let n = 0; n < 2; n++) await database.job('end_due_agreements')
+  const notified = async (id: string) =>
     (await owner.query(`select from event where kind = 'agreement.ended' and data ->> 'id' = $1`, [id])).rowCount
-  expect([await told(coming.id), await told(come.id)]).toEqual([0, 1])
+  expect([await notified(coming.id), await notified(come.id)]).toEqual([0, 1])
 })
 it('an agreement is ended by whoever keeps it, in their own name and now, by SQL of their own too', async () => {
   const { who, id } = await under({})
@@ -67,7 +67,7 @@ it('an agreement is ended by whoever keeps it, in their own name and now, by SQL
     sql(by, `update agreement set ended_at = '2030-01-01', ended_by = $2::uuid where id = $1::uuid`, id, people.officer.accountId)
   expect([await end(otherAdmin), await end(colleague), await end(keeper)]).toEqual([0, 0, 1])
   const forged = `update agreement set ended_at = '2030-01-01', ended_by = $2::uuid where id = $1::uuid`
-  await doors.asActor(keeper.token, crypto.randomUUID(), async tx => {
+  await database.asActor(keeper.token, crypto.randomUUID(), async tx => {
     await tx.$executeRawUnsafe(forged, id, people.officer.accountId)
     await tx.event.createMany({ data: { kind: 'agreement.ended', subject: 'account', subjectId: keeper.accountId } })
   })

@@ -38,28 +38,28 @@ async function aLine(...ends: (string | undefined)[]) {
     const { rows } = await owner.query<{ days: number; seen: number; reviewed: boolean }>(
       `select round(extract(epoch from h.until - now()) / 86400)::int as days, round(extract(epoch from s.until - now()) / 86400)::int as seen,
          h.review_at < h.until and exists (select from task t where t.about = h.id and t.kind = 'reviewShare' and t.ended_at is null and t.due_at < h.until) as reviewed
-       from share h join sight s on s.share_id = h.id and s.reason = 'share' where h.episode_id = $1 and h.to_team = any ($2) order by array_position($2, h.to_team)`,
+       from share h join access_grant s on s.share_id = h.id and s.basis = 'share' where h.episode_id = $1 and h.to_team = any ($2) order by array_position($2, h.to_team)`,
       [episodeId, line.map(({ teamId }) => teamId)],
     )
     return rows.map(({ days, seen, reviewed }) => [days, seen, reviewed])
   }
-  const told = async () => {
+  const notified = async () => {
     const { rows } = await owner.query<{ kind: string; team: string }>(
       `select kind, data ->> 'teamId' as team from event where subject_id = $1 and kind in ('share.moved', 'share.narrowed') order by id`,
       [episodeId],
     )
     return rows.map(({ kind, team }) => `${kind} ${line.findIndex(({ teamId }) => teamId === team)}`)
   }
-  return { episodeId, shareId, first, second, third, end, lasts, told }
+  return { episodeId, shareId, first, second, third, end, lasts, notified }
 }
 const each = (days: number) => Array.from({ length: 3 }, () => [days, days, true])
 
 it('an agreement that ends cuts what was passed on under it, down the line, and each team is told', async () => {
-  const { end, lasts, told, third, episodeId } = await aLine(undefined)
+  const { end, lasts, notified, third, episodeId } = await aLine(undefined)
   expect(await lasts()).toEqual(each(60))
   await end()
   expect(await lasts()).toEqual(each(7))
-  expect(await told()).toEqual(['share.narrowed 0', 'share.narrowed 1', 'share.narrowed 2'])
+  expect(await notified()).toEqual(['share.narrowed 0', 'share.narrowed 1', 'share.narrowed 2'])
   expect(await opened(third, episodeId)).toEqual(sections)
 })
 
@@ -67,10 +67,10 @@ it('where another agreement covers it, what was passed on lasts as long as that 
   const sooner = await aLine(undefined, inDays(20))
   await sooner.end()
   expect(await sooner.lasts()).toEqual(each(20))
-  expect(await sooner.told()).toEqual(['share.narrowed 0', 'share.narrowed 1', 'share.narrowed 2'])
+  expect(await sooner.notified()).toEqual(['share.narrowed 0', 'share.narrowed 1', 'share.narrowed 2'])
   const longer = await aLine(undefined, inDays(90))
   await longer.end()
-  expect([await longer.lasts(), await longer.told()]).toEqual([each(60), ['share.moved 0']])
+  expect([await longer.lasts(), await longer.notified()]).toEqual([each(60), ['share.moved 0']])
 })
 
 it('this reaches what was passed on also where the team between has finished its work', async () => {

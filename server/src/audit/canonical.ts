@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 export type Row = Record<string, string | null>
 
 /** The tables whose rows are sealed, in the order in which a block has them. */
-export const sealedTables = ['event', 'consultation'] as const
+export const sealedTables = ['event', 'access_log'] as const
 export type SealedTable = (typeof sealedTables)[number]
 
 /** The hash of one row of a table, all its columns given as PostgreSQL writes them out in UTC. */

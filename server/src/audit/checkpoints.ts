@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Head } from '../kernel/as-actor.ts'
+import type { Head } from '../platform/database.ts'
 
 /** Where the ends of the chains are written down: the first time all of them, then those that moved. */
 export type Checkpoints = { write: (seen: { at: Date; heads: Head[] }) => void }

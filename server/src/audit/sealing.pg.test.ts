@@ -2,12 +2,12 @@ import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { aProgram, done } from '../../test/program.ts'
-import { openDoors, type Tx } from '../kernel/as-actor.ts'
+import { openDatabase, type Tx } from '../platform/database.ts'
 import { verifyAudit } from './verify.ts'
 
 const { config, secret, people, anEpisode, owner, ask, send } = await aProgram()
-const doors = openDoors({ config, secret })
-afterAll(() => doors.close())
+const database = openDatabase({ config, secret })
+afterAll(() => database.close())
 const waiting = async () => Number((await owner.query('select count(*) from audit_waiting')).rows[0].count)
 const sealed = () => expect.poll(waiting, { timeout: 5000, interval: 20 }).toBe(0)
 async function found() {
@@ -26,7 +26,7 @@ describe('sealing', () => {
     await sealed()
     expect(performance.now() - began).toBeLessThan(1000)
     const { rows } = await owner.query(
-      `select b.chain, t.agency_id from consultation c join team t on t.id = c.team_id join audit_block b on c.id = any (b.consultations) where $1 = any (c.ids) and c.account_id = $2`,
+      `select b.chain, t.agency_id from access_log c join team t on t.id = c.team_id join audit_block b on c.id = any (b.consultations) where $1 = any (c.ids) and c.account_id = $2`,
       [episodeId, people.coordinator.accountId],
     )
     expect(rows).toEqual([{ chain: rows[0]?.agency_id, agency_id: rows[0]?.agency_id }])
@@ -58,22 +58,22 @@ describe('sealing', () => {
   })
 
   test('is one process’s at a time, and the other does not wait', async () => {
-    const holder = new pg.Client(config)
-    await holder.connect()
+    const assignee = new pg.Client(config)
+    await assignee.connect()
     try {
-      await holder.query('begin; select from audit_sealer for update')
+      await assignee.query('begin; select from audit_sealer for update')
       await anEpisode()
-      expect(await doors.seal()).toBe(0)
+      expect(await database.seal()).toBe(0)
       expect(await waiting()).toBeGreaterThan(0)
     } finally {
-      await holder.end()
+      await assignee.end()
     }
     await sealed()
   })
 
   test('is beyond requests: they neither read, write nor seal, nor stay what waits', async () => {
     const as = (sql: string) =>
-      doors.asActor(people.officer.token, crypto.randomUUID(), (tx: Tx) => tx.$queryRawUnsafe(sql)).catch(() => 'refused')
+      database.asActor(people.officer.token, crypto.randomUUID(), (tx: Tx) => tx.$queryRawUnsafe(sql)).catch(() => 'refused')
     for (const sql of [
       'select * from audit_block',
       'select * from audit_waiting',
@@ -84,7 +84,7 @@ describe('sealing', () => {
       'select app.seal_audit()',
       'select * from app.audit_heads()',
       `insert into audit_block select * from audit_block`,
-      'alter table consultation disable trigger awaits_seal',
+      'alter table access_log disable trigger awaits_seal',
       'set session_replication_role = replica',
     ])
       expect([sql, await as(sql)]).toEqual([sql, 'refused'])

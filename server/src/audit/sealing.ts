@@ -1,5 +1,5 @@
-import type { Doors } from '../kernel/as-actor.ts'
-import type { Log } from '../kernel/log.ts'
+import type { Database } from '../platform/database.ts'
+import type { Log } from '../platform/log.ts'
 import type { Checkpoints } from './checkpoints.ts'
 
 /** So often it is looked whether something waits: an answer is sealed within a second of its commit, with room to spare. */
@@ -8,16 +8,16 @@ const sealEveryMs = 200
 export const checkpointEveryMs = 30_000
 
 /** Seals what is written, by itself and beside everything else, and has the ends of the chains signed; also once more at the end. Every process may do it. */
-export function startSealing(doors: Doors, log: Log, checkpoints: Checkpoints | null): () => Promise<void> {
+export function startSealing(database: Database, log: Log, checkpoints: Checkpoints | null): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve()
   let busy = false
   let signedAt = -checkpointEveryMs
   const sealAll = async () => {
-    while ((await doors.seal()) > 0);
+    while ((await database.seal()) > 0);
   }
   const sign = async () => {
     signedAt = performance.now()
-    if (checkpoints) checkpoints.write(await doors.heads())
+    if (checkpoints) checkpoints.write(await database.heads())
   }
   const look = async () => {
     await sealAll()

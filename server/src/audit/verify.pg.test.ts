@@ -5,16 +5,16 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { aProgram, done } from '../../test/program.ts'
-import { openDoors } from '../kernel/as-actor.ts'
+import { openDatabase } from '../platform/database.ts'
 import { sealedTables } from './canonical.ts'
 import { checkpointFile, openCheckpoints, publicKeyOf } from './checkpoints.ts'
 import { verifyAudit, type Verified, type VerifyOptions } from './verify.ts'
 
 const { config, secret, people, anEpisode, owner, ask } = await aProgram()
-const doors = openDoors({ config, secret })
+const database = openDatabase({ config, secret })
 const folder = mkdtempSync(join(tmpdir(), 'waymark-checkpoints-'))
 afterAll(async () => {
-  await doors.close()
+  await database.close()
   rmSync(folder, { recursive: true, force: true })
 })
 const sealed = () =>
@@ -76,9 +76,9 @@ test('names a row that was taken out, put in, or never sealed', async () => {
   const id = await newest('event')
   expect((await found([`delete from event where id = ${id}`])).findings).toMatchObject([{ what: 'missing', table: 'event', id }])
   const { findings } = await found([
-    `insert into consultation (id, action, outcome, ids, sections, reasons) values (999999, 'episode.read', 'shown', '{}', '{}', '{}')`,
+    `insert into access_log (id, action, outcome, ids, sections, bases) values (999999, 'episode.read', 'shown', '{}', '{}', '{}')`,
   ])
-  expect(findings).toMatchObject([{ what: 'inserted', table: 'consultation', id: '999999' }])
+  expect(findings).toMatchObject([{ what: 'inserted', table: 'access_log', id: '999999' }])
   const late = await found([
     `insert into event (id, kind, subject, subject_id) values (999999, 'episode.confirmed', 'episode', gen_random_uuid())`,
     `insert into audit_waiting (event_id, since) values (999999, clock_timestamp() - interval '2 seconds')`,
@@ -87,20 +87,20 @@ test('names a row that was taken out, put in, or never sealed', async () => {
 })
 
 test('finds a changed function, because it calls none', async () => {
-  const body = `create or replace function app.audit_leaf(c consultation) returns bytea language sql stable as $$ select sha256('same') $$`
+  const body = `create or replace function app.audit_leaf(c access_log) returns bytea language sql stable as $$ select sha256('same') $$`
   const { findings } = await found([
     body,
-    `insert into consultation (id, action, outcome, ids, sections, reasons) values (999999, 'episode.read', 'shown', '{}', '{}', '{}')`,
-    `insert into audit_waiting (consultation_id) values (999999)`,
+    `insert into access_log (id, action, outcome, ids, sections, bases) values (999999, 'episode.read', 'shown', '{}', '{}', '{}')`,
+    `insert into audit_waiting (access_log_id) values (999999)`,
     'select app.seal_audit()',
   ])
-  expect(findings).toMatchObject([{ what: 'altered', table: 'consultation', id: '999999' }])
+  expect(findings).toMatchObject([{ what: 'altered', table: 'access_log', id: '999999' }])
 })
 
 test('shows by checkpoints kept outside what the database alone cannot: a cut end, a chain made anew, another database', async () => {
   await sealed()
   const checkpoints = openCheckpoints(folder)
-  checkpoints.write(await doors.heads())
+  checkpoints.write(await database.heads())
   const signed = { checkpoints: { file: checkpointFile(folder), key: publicKeyOf(folder) }, uncheckedMs: 0 }
   expect((await found([], signed)).findings).toEqual([])
 
@@ -110,7 +110,7 @@ test('shows by checkpoints kept outside what the database alone cannot: a cut en
   const [end] = rows
   const cut = [
     `delete from event where id = any ('{${end.events}}')`,
-    `delete from consultation where id = any ('{${end.consultations}}')`,
+    `delete from access_log where id = any ('{${end.log_entries}}')`,
     `delete from audit_block where chain = '${end.chain}' and number = ${end.number}`,
   ]
   expect((await found(cut)).findings).toEqual([])
@@ -119,14 +119,14 @@ test('shows by checkpoints kept outside what the database alone cannot: a cut en
   const anew = [
     'delete from audit_block',
     `insert into audit_waiting (event_id) select id from event`,
-    `insert into audit_waiting (consultation_id) select id from consultation`,
+    `insert into audit_waiting (access_log_id) select id from access_log`,
     `update event set kind = 'episode.closed' where id = ${await newest('event')}`,
     'select app.seal_audit(1000000)',
   ]
   expect((await found(anew)).findings).toEqual([])
   expect(['cut', 'checkpoint']).toContain((await found(anew, signed)).findings[0]?.what)
   expect(
-    (await found(['delete from audit_block', 'delete from event', 'delete from consultation'], signed)).findings[0]?.what,
+    (await found(['delete from audit_block', 'delete from event', 'delete from access_log'], signed)).findings[0]?.what,
   ).toBe('cut')
 
   const { publicKey } = generateKeyPairSync('ed25519')
@@ -138,6 +138,6 @@ test('shows by checkpoints kept outside what the database alone cannot: a cut en
     what: 'checkpoint',
     said: expect.stringContaining('no checkpoint names it'),
   })
-  openCheckpoints(folder).write(await doors.heads()) // by another process, later: the file goes on
+  openCheckpoints(folder).write(await database.heads()) // by another process, later: the file goes on
   expect((await found([], signed)).findings).toEqual([])
 })

@@ -33,8 +33,8 @@ export async function verifyAudit(
 ): Promise<Verified> {
   await client.query(`set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'`)
   const findings: Finding[] = []
-  const covered: Record<SealedTable, Set<number>> = { event: new Set(), consultation: new Set() }
-  const columns = { event: await columnsOf(client, 'event'), consultation: await columnsOf(client, 'consultation') }
+  const covered: Record<SealedTable, Set<number>> = { event: new Set(), access_log: new Set() }
+  const columns = { event: await columnsOf(client, 'event'), access_log: await columnsOf(client, 'access_log') }
   const names = new Map(
     (await client.query('select id, name from agency')).rows.map(({ id, name }) => [String(id), String(name)]),
   )
@@ -54,7 +54,7 @@ export async function verifyAudit(
     else if (block.row['previous'] !== (before?.hash ?? '0'.repeat(64))) say('link', 'broken link to the block before')
     if (hashOf(block.row, block.leaves).toString('hex') !== block.hash) say('block', 'altered: the block itself')
     if (before && block.sealedAt < before.sealedAt) say('block', 'altered: sealed before the block before')
-    if (block.total !== (before?.total ?? 0) + block.ids.event.length + block.ids.consultation.length)
+    if (block.total !== (before?.total ?? 0) + block.ids.event.length + block.ids.access_log.length)
       say('block', 'altered: the count of rows')
     note.hash(block, of)
     let place = 0
@@ -156,8 +156,8 @@ async function* listBlocks(client: pg.ClientBase): AsyncGenerator<Block> {
       after,
     )
     for (const { hash = '', leaves, ...row } of rows) {
-      const { chain = '', number = '', events = '', consultations = '', total = '', sealed_at: sealedAt = '' } = row
-      const ids = { event: idsOf(events), consultation: idsOf(consultations) }
+      const { chain = '', number = '', events = '', log_entries = '', total = '', sealed_at: sealedAt = '' } = row
+      const ids = { event: idsOf(events), access_log: idsOf(log_entries) }
       yield { chain, number: Number(number), hash, sealedAt, total: Number(total), ids, leaves, row }
       after = [chain, number]
     }

@@ -4,12 +4,12 @@ import { breakGlassHours, breakGlassTries } from '@waymark/shared/break-glass/br
 import { enquiryApi } from '@waymark/shared/enquiries/enquiry.api.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { informationApi } from '@waymark/shared/information/information.api.ts'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { personApi } from '@waymark/shared/people/person.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { openDoors, type Tx } from '../kernel/as-actor.ts'
+import { openDatabase, type Tx } from '../platform/database.ts'
 
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner } = db
@@ -43,7 +43,7 @@ const opened = async (who: Somebody, episodeId: string) => {
   ).rows
   return row?.id ?? ''
 }
-const plant = (personId: string, sql: string, values: unknown[]) =>
+const seed = (personId: string, sql: string, values: unknown[]) =>
   owner
     .query('begin')
     .then(() => owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId]))
@@ -58,13 +58,14 @@ describe('breaking the glass', () => {
     expect((await ask(who, episodeApi.read, { params: { episodeId } })).status).toBe(404)
     await opened(who, episodeId)
     const { data } = await done(ask(who, episodeApi.read, { params: { episodeId } }))
-    expect(data.reasons).toEqual(['break-glass'])
+    expect(data.bases).toEqual(['break-glass'])
     expect([data.sections.description, data.sections.enquiries].includes(null)).toBe(false)
     expect([data.sections.whereabouts, data.sections.returnDiscussion, data.sections.support]).toEqual([null, null, null])
     const [row] = (
-      await owner.query(`select sections, until - from_at as lasts from sight where episode_id = $1 and reason = 'break-glass'`, [
-        episodeId,
-      ])
+      await owner.query(
+        `select sections, until - from_at as lasts from access_grant where episode_id = $1 and basis = 'break-glass'`,
+        [episodeId],
+      )
     ).rows
     expect(row.sections.toSorted()).toEqual(['care', 'description', 'enquiries', 'health', 'plan', 'summary'])
     expect(row.lasts.hours).toBe(breakGlassHours)
@@ -114,15 +115,15 @@ describe('breaking the glass', () => {
 
 describe('the unknown, the sealed and the excluded', () => {
   test('are answered alike: status, body and headers', async () => {
-    const [sealed, barred] = [await anEpisode(), await anEpisode()]
+    const [sealed, excluded] = [await anEpisode(), await anEpisode()]
     const who = await faraway()
-    await plant(sealed.personId, 'insert into person_guard (person_id, sealed) values ($1, true)', [sealed.personId])
-    await plant(barred.personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
-      barred.personId,
+    await seed(sealed.personId, 'insert into person_protection (person_id, sealed) values ($1, true)', [sealed.personId])
+    await seed(excluded.personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
+      excluded.personId,
       who.accountId,
     ])
     const answers = []
-    for (const reference of ['MP-1999-000009', await referenceOf(sealed.episodeId), await referenceOf(barred.episodeId)]) {
+    for (const reference of ['MP-1999-000009', await referenceOf(sealed.episodeId), await referenceOf(excluded.episodeId)]) {
       const response = await send(who, 'POST', breakGlassApi.open.path, { id: crypto.randomUUID(), reference, reason })
       const headers = [...response.headers].filter(([name]) => !['x-request-id', 'date', 'etag'].includes(name))
       answers.push(JSON.stringify([response.status, headers, await response.text()]))
@@ -152,39 +153,39 @@ describe('whoever is told', () => {
     const auditor = await auditorOf(who)
     const other = await auditorOf(inspector)
     await opened(who, episodeId)
-    const { rows } = (await done(ask(inspector, noticeApi.list))).data
+    const { rows } = (await done(ask(inspector, notificationApi.list))).data
     expect(rows.filter(({ subjectId }) => subjectId === episodeId)[0]?.kind).toBe('breakGlass.opened')
-    const told = (await owner.query(`select subject_id from event where kind = 'breakGlass.toReview'`)).rows.map(
+    const notified = (await owner.query(`select subject_id from event where kind = 'breakGlass.toReview'`)).rows.map(
       row => row.subject_id,
     )
-    expect(told).toContain(auditor.accountId)
-    expect(told).not.toContain(other.accountId)
+    expect(notified).toContain(auditor.accountId)
+    expect(notified).not.toContain(other.accountId)
   })
   test('hears of it as an auditor by its reference, counted until it is seen; excluded from the person, not at all', async () => {
     const { episodeId, personId } = await anEpisode()
     const who = await faraway()
-    const [auditor, barred] = [await auditorOf(who), await auditorOf(who)]
+    const [auditor, excluded] = [await auditorOf(who), await auditorOf(who)]
     const other = await auditorOf(inspector)
-    await plant(personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
+    await seed(personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
       personId,
-      barred.accountId,
+      excluded.accountId,
     ])
     const id = await opened(who, episodeId)
     const { rows } = await owner.query('select reference from break_glass where id = $1', [id])
-    const toldTo = async (one: Somebody) => (await done(ask(one, noticeApi.listForAuditor))).data.rows
-    const counted = async (one: Somebody) => (await done(ask(one, noticeApi.countForAuditor))).data
-    const notices = await toldTo(auditor)
-    expect(notices.map(({ kind, reference, unread }) => [kind, reference, unread])).toEqual([
+    const notificationsOf = async (one: Somebody) => (await done(ask(one, notificationApi.listForAuditor))).data.rows
+    const counted = async (one: Somebody) => (await done(ask(one, notificationApi.countForAuditor))).data
+    const notifications = await notificationsOf(auditor)
+    expect(notifications.map(({ kind, reference, unread }) => [kind, reference, unread])).toEqual([
       ['breakGlass.toReview', rows[0].reference, true],
     ])
-    expect(JSON.stringify(notices)).not.toContain(episodeId)
-    expect(await counted(auditor)).toEqual({ unusual: 0, openings: 1, notices: 1 })
-    for (const one of [barred, other]) {
-      expect((await toldTo(one)).filter(({ kind }) => kind === 'breakGlass.toReview')).toEqual([])
+    expect(JSON.stringify(notifications)).not.toContain(episodeId)
+    expect(await counted(auditor)).toEqual({ unusual: 0, openings: 1, notifications: 1 })
+    for (const one of [excluded, other]) {
+      expect((await notificationsOf(one)).filter(({ kind }) => kind === 'breakGlass.toReview')).toEqual([])
       expect((await counted(one)).openings).toBe(0)
     }
-    await done(ask(auditor, noticeApi.seenByAuditor, { body: { upTo: notices[0]?.id ?? '0' } }))
-    expect(await counted(auditor)).toEqual({ unusual: 0, openings: 1, notices: 0 })
+    await done(ask(auditor, notificationApi.seenByAuditor, { body: { upTo: notifications[0]?.id ?? '0' } }))
+    expect(await counted(auditor)).toEqual({ unusual: 0, openings: 1, notifications: 0 })
     await done(
       ask(auditor, breakGlassApi.reviewForAgency, {
         params: { breakGlassId: id },
@@ -192,7 +193,7 @@ describe('whoever is told', () => {
       }),
     )
     expect((await counted(auditor)).openings).toBe(0)
-    for (const endpoint of [noticeApi.listForAuditor, noticeApi.countForAuditor])
+    for (const endpoint of [notificationApi.listForAuditor, notificationApi.countForAuditor])
       expect((await ask(inspector, endpoint)).status).toBe(403)
   })
   test('has a task and a list: what and why, the auditor without the episode', async () => {
@@ -233,11 +234,11 @@ describe('the review', () => {
       await ask(secondInspector, breakGlassApi.review, { params: { episodeId, breakGlassId }, body }),
     ])
       expect([again.status, again.problem.reason]).toEqual([422, 'breakGlass.reviewed'])
-    const { rows: notices } = (await done(ask(who, noticeApi.list))).data
+    const { rows: notifications } = (await done(ask(who, notificationApi.list))).data
     expect(
-      notices.filter(({ kind }) => kind === 'breakGlass.judged').map(({ reference }) => reference?.startsWith('BG-')),
+      notifications.filter(({ kind }) => kind === 'breakGlass.judged').map(({ reference }) => reference?.startsWith('BG-')),
     ).toEqual([true, true])
-    expect(JSON.stringify(notices)).not.toContain('notJustified')
+    expect(JSON.stringify(notifications)).not.toContain('notJustified')
     const [seen] = (await done(ask(inspector, breakGlassApi.list))).data.filter(row => row.id === breakGlassId)
     expect([seen?.yours, seen?.reviews.map(({ side, outcome }) => `${side} ${outcome}`)]).toEqual([
       false,
@@ -250,10 +251,10 @@ describe('the review', () => {
     const breakGlassId = await opened(who, episodeId)
     expect((await ask(who, breakGlassApi.review, { params: { episodeId, breakGlassId }, body })).status).toBe(403)
     // their team leads by now: a colleague reviews it, the opener does not
-    await plant(personId, `update sight set reason = 'area' where episode_id = $1 and reason = 'lead'`, [episodeId])
-    await plant(
+    await seed(personId, `update access_grant set basis = 'area' where episode_id = $1 and basis = 'lead'`, [episodeId])
+    await seed(
       personId,
-      `insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at)
+      `insert into access_grant (episode_id, person_id, team_id, sections, basis, open, risk, status, reported_at)
       select id, person_id, $2, array['summary'], 'lead', true, risk, status, reported_at from episode where id = $1`,
       [episodeId, who.teamId],
     )
@@ -276,7 +277,7 @@ describe('the end', () => {
     const who = await faraway()
     await opened(who, episodeId)
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('episode.confirmed', 'episode', $1)) update sight set until = now() + interval '300 ms' where episode_id = $1 and reason = 'break-glass'`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('episode.confirmed', 'episode', $1)) update access_grant set until = now() + interval '300 ms' where episode_id = $1 and basis = 'break-glass'`,
       [episodeId],
     )
     await expect
@@ -287,7 +288,7 @@ describe('the end', () => {
         async () =>
           (
             await owner.query(
-              `select from event where subject_id = $1 and kind = 'sight.ended' and data ->> 'reason' = 'break-glass'`,
+              `select from event where subject_id = $1 and kind = 'access.ended' and data ->> 'reason' = 'break-glass'`,
               [episodeId],
             )
           ).rowCount,
@@ -306,8 +307,8 @@ test('with arbitrary SQL nothing more is gained: each call is counted, told of a
       { outcome: string }[]
     >`select outcome from app.break_glass(gen_random_uuid(), ${reference}, null, null, null, ${why}, now())`
   const reference = await referenceOf(episodeId)
-  const doors = openDoors({ config: db.config, secret: db.secret })
-  const as = <T>({ token }: Somebody, work: (tx: Tx) => Promise<T>) => doors.asActor(token, crypto.randomUUID(), work)
+  const database = openDatabase({ config: db.config, secret: db.secret })
+  const as = <T>({ token }: Somebody, work: (tx: Tx) => Promise<T>) => database.asActor(token, crypto.randomUUID(), work)
   try {
     await expect(as(asNotifier, tx => call(tx, reason))).rejects.toThrow(/not allowed|permission denied|row-level security/)
     await expect(as(who, tx => call(tx, 'because'))).rejects.toThrow(/not allowed|permission denied|row-level security/)
@@ -316,15 +317,15 @@ test('with arbitrary SQL nothing more is gained: each call is counted, told of a
     )
     await expect(
       as(who, tx =>
-        tx.consultation.createMany({ data: { action: 'breakGlass.open', outcome: 'tried', ids: [], sections: [], reasons: [] } }),
+        tx.accessLog.createMany({ data: { action: 'breakGlass.open', outcome: 'tried', ids: [], sections: [], bases: [] } }),
       ),
     ).rejects.toThrow(/not allowed|permission denied|row-level security/)
     expect(await as(who, tx => call(tx, reason))).toEqual([{ outcome: 'opened' }])
-    const told = await owner.query(`select kind from event where subject_id = $1 and kind = 'breakGlass.opened'`, [episodeId])
-    expect(told.rowCount).toBe(1)
+    const notified = await owner.query(`select kind from event where subject_id = $1 and kind = 'breakGlass.opened'`, [episodeId])
+    expect(notified.rowCount).toBe(1)
     for (let i = 1; i < breakGlassTries; i++) expect(await as(who, tx => call(tx, reason))).toEqual([{ outcome: 'seen' }])
     expect(await as(who, tx => call(tx, reason))).toEqual([{ outcome: 'wait' }])
   } finally {
-    await doors.close()
+    await database.close()
   }
 })

@@ -1,8 +1,8 @@
 import { breakGlassPage } from '@waymark/shared/break-glass/break-glass.api.ts'
 import type { BreakGlassView } from '@waymark/shared/break-glass/break-glass.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
 
 type Row = {
   id: string

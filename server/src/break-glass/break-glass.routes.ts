@@ -1,12 +1,12 @@
 import { breakGlassApi as api } from '@waymark/shared/break-glass/break-glass.api.ts'
 import type { ReviewOutcome } from '@waymark/shared/break-glass/break-glass.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
-import { episodeCommand } from '../episodes/on-episode.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import { shown } from '../kernel/consultation.ts'
-import { Problem } from '../kernel/problem.ts'
-import { command, query, type Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
+import { episodeCommand } from '../episodes/episode-access.ts'
+import type { Tx } from '../platform/database.ts'
+import { audited } from '../platform/access-log.ts'
+import { Problem } from '../platform/problem.ts'
+import { command, query, type Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
 import { listBreakGlass } from './break-glass.read.ts'
 
 /** Opening an episode in an emergency, and the two reviews of it. */
@@ -18,12 +18,15 @@ export function breakGlassRoutes(mount: Mount): void {
       select outcome, episode, until from app.break_glass(${id}::uuid, ${reference}, ${givenName}, ${familyName}, ${dateOfBirth}::date, ${reason}, ${reviewBy})`
     if (tried?.outcome === 'wait' && tried.until)
       throw new Problem('too-many-tries', { retryAfter: Math.max(1, Math.ceil((tried.until.getTime() - now.getTime()) / 1000)) })
-    return done({ episodeId: tried?.episode ?? null }, happened('breakGlass.tried', actor.accountId, {}))
+    return result({ episodeId: tried?.episode ?? null }, event('breakGlass.tried', actor.accountId, {}))
   })
 
   query(mount, api.list, async ({ tx, actor }) => {
     const rows = await listBreakGlass(tx, actor)
-    return shown(rows, { ids: rows.flatMap(({ id, episode }) => [id, ...(episode ? [episode.id] : [])]), sections: ['summary'] })
+    return audited(rows, {
+      ids: rows.flatMap(({ id, episode }) => [id, ...(episode ? [episode.id] : [])]),
+      sections: ['summary'],
+    })
   })
 
   episodeCommand(mount, api.review, async ({ tx, of, params, body }) => {
@@ -31,14 +34,14 @@ export function breakGlassRoutes(mount: Mount): void {
     const row = await tx.breakGlass.findUnique({ where: { id } })
     if (!row || row.episodeId !== of.id) throw new Problem('not-found')
     await review(tx, id, body)
-    return done({ id }, happened('breakGlass.reviewed', of.id, { id, outcome: body.outcome }, 'lead'))
+    return result({ id }, event('breakGlass.reviewed', of.id, { id, outcome: body.outcome }, 'lead'))
   })
 
   command(mount, api.reviewForAgency, async ({ tx, actor, params, body }) => {
     const { breakGlassId: id } = params
     if (actor.role !== 'auditor' || !(await tx.breakGlass.findUnique({ where: { id } }))) throw new Problem('not-found')
     await review(tx, id, body)
-    return done({ id }, happened('breakGlass.answered', actor.accountId, {}))
+    return result({ id }, event('breakGlass.answered', actor.accountId, {}))
   })
 }
 

@@ -7,8 +7,8 @@ import {
   type RecordField,
 } from '@waymark/shared/corrections/correction.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import { Problem } from '../kernel/problem.ts'
+import type { Tx } from '../platform/database.ts'
+import { Problem } from '../platform/problem.ts'
 
 type Correction = {
   id: string
@@ -29,7 +29,7 @@ export async function correctCircumstances(
   { field, version, ...rest }: EpisodeCorrection,
 ): Promise<void> {
   const data = { [field]: textOf(rest), version: { increment: 1 } }
-  mustHaveChanged(await tx.episodeCircumstances.updateMany({ where: { episodeId, version }, data }))
+  assertChanged(await tx.episodeCircumstances.updateMany({ where: { episodeId, version }, data }))
 }
 
 /** The same of what is known of a person, on the record that holds it. */
@@ -37,17 +37,17 @@ export async function correctPerson(tx: Tx, personId: string, { field, version, 
   const data = { [field]: textOf(rest), version: { increment: 1 } }
   const where = { personId, version }
   if (field === 'homeAddress' || field === 'phone') {
-    // It stands on a record of its own, which the wall hides under a restriction; its version is that of the care.
-    mustHaveChanged(await tx.personCare.updateMany({ where, data: { version: { increment: 1 } } }))
-    mustHaveChanged(await tx.personContact.updateMany({ where: { personId }, data: { [field]: textOf(rest) } }))
+    // It stands on a record of its own, which the policy hides under a restriction; its version is that of the care.
+    assertChanged(await tx.personCare.updateMany({ where, data: { version: { increment: 1 } } }))
+    assertChanged(await tx.personContact.updateMany({ where: { personId }, data: { [field]: textOf(rest) } }))
   } else if (correctable[field].section === 'summary')
-    mustHaveChanged(await tx.person.updateMany({ where: { id: personId, version }, data }))
-  else if (correctable[field].section === 'description') mustHaveChanged(await tx.personDescription.updateMany({ where, data }))
-  else if (correctable[field].section === 'care') mustHaveChanged(await tx.personCare.updateMany({ where, data }))
-  else mustHaveChanged(await tx.personHealth.updateMany({ where, data }))
+    assertChanged(await tx.person.updateMany({ where: { id: personId, version }, data }))
+  else if (correctable[field].section === 'description') assertChanged(await tx.personDescription.updateMany({ where, data }))
+  else if (correctable[field].section === 'care') assertChanged(await tx.personCare.updateMany({ where, data }))
+  else assertChanged(await tx.personHealth.updateMany({ where, data }))
 }
 
-/** The same of what somebody recorded once; writes the correction down and asks everybody who had it, for no door changes such a record otherwise. */
+/** The same of what somebody recorded once; writes the correction down and asks everybody who had it, for no database role changes such a record otherwise. */
 export async function correctRecord(
   tx: Tx,
   now: Date,
@@ -58,7 +58,7 @@ export async function correctRecord(
   const [{ asked } = { asked: null }] = await tx.$queryRaw<
     { asked: number | null }[]
   >`select app.correct_record(${id}::uuid, ${of.episodeId}::uuid, ${of.recordId}::uuid, ${field}, ${version}, ${textOf(rest)}, ${rest.act === 'remove'}, ${why}, ${means}, ${due}) as asked`
-  mustHaveChanged({ count: asked === null ? 0 : 1 })
+  assertChanged({ count: asked === null ? 0 : 1 })
 }
 
 /** Writes the correction down and asks everybody who had what was wrong. */
@@ -74,7 +74,7 @@ export async function askRecipients(
 
 const textOf = ({ act, value }: Pick<Correction, 'act' | 'value'>) => (act === 'remove' ? removed : value)
 
-/** Someone else saved since this was read, or there is nothing to put right. */
-function mustHaveChanged({ count }: { count: number }): void {
+/** Someone else saved since this was read, or there is nothing to corrected. */
+function assertChanged({ count }: { count: number }): void {
   if (count === 0) throw new Problem('conflict')
 }

@@ -1,10 +1,10 @@
 import { correctableOfRecord, type CorrectableView, type RecordField } from '@waymark/shared/corrections/correction.ts'
 import { recordPage } from '@waymark/shared/corrections/correction.api.ts'
 import { can, type Action, type Section } from '@waymark/shared/permissions.ts'
-import type { Admitted } from '../episodes/on-episode.ts'
+import type { EpisodeAccess } from '../episodes/episode-access.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
 
 type Recorded = {
   field: RecordField
@@ -16,11 +16,11 @@ type Recorded = {
   recordedTeam: string | null
   recordedAt: Date
 }
-/** A record as the wall lets it through. `yours`: whoever asks may put it right. `private`: it is its writers' alone. */
+/** A record as the policy lets it through. `yours`: whoever asks may put it right. `private`: it is its writers' alone. */
 export type FoundRecord = Recorded & { section: Section; yours: boolean }
 
-/** What somebody may put right of what was recorded on an episode, newest first. */
-export async function listCorrectable(tx: Tx, of: Admitted, actor: Actor): Promise<CorrectableView[]> {
+/** What somebody may corrected of what was recorded on an episode, newest first. */
+export async function listCorrectable(tx: Tx, of: EpisodeAccess, actor: Actor): Promise<CorrectableView[]> {
   const rows = (await listRecorded(tx, of, actor)).filter(({ yours }) => yours).slice(0, recordPage)
   const names = await listNames(
     tx,
@@ -37,17 +37,17 @@ export async function listCorrectable(tx: Tx, of: Admitted, actor: Actor): Promi
   }))
 }
 
-/** One of them, whether it is theirs to put right or not; null where it is not there for whoever asks. */
+/** One of them, whether it is theirs to corrected or not; null where it is not there for whoever asks. */
 export async function findRecorded(
   tx: Tx,
-  of: Admitted,
+  of: EpisodeAccess,
   actor: Actor,
   { field, about }: { field: RecordField; about: string },
 ): Promise<FoundRecord | null> {
   return (await listRecorded(tx, of, actor)).find(row => row.field === field && row.about === about) ?? null
 }
 
-async function listRecorded(tx: Tx, of: Admitted, actor: Actor): Promise<FoundRecord[]> {
+async function listRecorded(tx: Tx, of: EpisodeAccess, actor: Actor): Promise<FoundRecord[]> {
   const rows = await tx.$queryRaw<Recorded[]>`
     select x.*, x.recorded_by as "recordedBy", x.recorded_team as "recordedTeam", x.recorded_at as "recordedAt" from (
       select f.field, r.id as about, case f.field when 'information' then r.text else r.source end as text, r.version, false as private, r.recorded_by, r.recorded_team, r.recorded_at
@@ -63,11 +63,11 @@ async function listRecorded(tx: Tx, of: Admitted, actor: Actor): Promise<FoundRe
     where x.text <> '' order by x.recorded_at desc, x.about, x.field`
   return rows.flatMap(row => {
     const { section, ...rest }: { section: Section; read?: Action } = correctableOfRecord[row.field]
-    if (rest.read && !can(actor.role, of.reasons, rest.read)) return []
+    if (rest.read && !can(actor.role, of.bases, rest.read)) return []
     return [{ ...row, section, yours: row.recordedTeam === actor.teamId || mayAsLead(of, section) }]
   })
 }
 
 /** Whoever leads puts right what they read; support notes are their writers'. */
-const mayAsLead = ({ reasons, readable }: Admitted, section: Section): boolean =>
-  (reasons.has('lead') || reasons.has('national')) && section !== 'support' && readable.has(section)
+const mayAsLead = ({ bases, readable }: EpisodeAccess, section: Section): boolean =>
+  (bases.has('lead') || bases.has('national')) && section !== 'support' && readable.has(section)

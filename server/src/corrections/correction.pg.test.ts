@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { correctionApi } from '@waymark/shared/corrections/correction.api.ts'
 import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { personApi } from '@waymark/shared/people/person.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
-import { openDoors } from '../kernel/as-actor.ts'
+import { openDatabase } from '../platform/database.ts'
 
 const db = await aProgram()
 const { people, ask, anEpisode, owner } = db
@@ -70,7 +70,7 @@ describe('a correction', () => {
     for (const who of [coordinator, worker])
       expect((await tasksOf(who, 'acknowledgeCorrection')).map(({ episode }) => episode?.id)).toContain(episodeId)
     expect(
-      (await done(ask(worker, noticeApi.list))).data.rows.filter(
+      (await done(ask(worker, notificationApi.list))).data.rows.filter(
         row => row.kind === 'correction.asked' && row.subjectId === episodeId,
       ),
     ).toHaveLength(1)
@@ -83,7 +83,7 @@ describe('a correction', () => {
     expect(by).toEqual([[charity, 'A discussion-worker']])
     expect(after?.recipients.filter(row => row.acknowledgedAt === null).map(row => row.team)).toEqual([council])
     expect((await tasksOf(worker, 'acknowledgeCorrection')).map(({ episode }) => episode?.id)).not.toContain(episodeId)
-    expect((await done(ask(officer, noticeApi.list))).data.rows.map(row => row.kind)).toContain('correction.acknowledged')
+    expect((await done(ask(officer, notificationApi.list))).data.rows.map(row => row.kind)).toContain('correction.acknowledged')
     expect((await acknowledge(worker, episodeId, mine?.id ?? '')).status).toBe(422)
   })
 
@@ -97,8 +97,8 @@ describe('a correction', () => {
     const other = await aWrongRecord()
     await done(correct(officer, other.personId))
     expect((await list(worker, other.episodeId))[0]?.recipients.map(({ team }) => team)).toEqual([await nameOf(worker)])
-    const told = (await done(ask(worker, episodeApi.timeline, { params: { episodeId: other.episodeId } }))).data
-    expect(told.filter(({ kind }) => kind === 'correction.asked')).toHaveLength(1)
+    const notified = (await done(ask(worker, episodeApi.timeline, { params: { episodeId: other.episodeId } }))).data
+    expect(notified.filter(({ kind }) => kind === 'correction.asked')).toHaveLength(1)
     const shown = (await done(ask(worker, taskApi.listForEpisode, { params: { episodeId: other.episodeId } }))).data
     expect(shown.filter(({ kind }) => kind === 'acknowledgeCorrection')).toHaveLength(1)
   })
@@ -164,27 +164,27 @@ describe('whoever Waymark does not reach', () => {
     await done(correct(officer, personId))
     const outside = async () => (await list(officer, episodeId))[0]?.recipients.find(row => row.outside === 'Duty GP')
     expect(await outside()).toMatchObject({ byHand: true, acknowledgedAt: null, yours: false })
-    expect((await tasksOf(coordinator, 'tellCorrection')).map(({ episode }) => episode?.id)).toContain(episodeId)
+    expect((await tasksOf(coordinator, 'passOnCorrection')).map(({ episode }) => episode?.id)).toContain(episodeId)
     await done(acknowledge(coordinator, episodeId, (await outside())?.id ?? ''))
     expect((await outside())?.acknowledgedBy?.name).toBe('A council-coordinator')
   })
-  test('is told by the lead where their sight has ended', async () => {
+  test('is told by the lead where their access_grant has ended', async () => {
     const { episodeId, personId } = await aWrongRecord()
     const { rows } = await owner.query<{ id: string }>('select id from share where episode_id = $1', [episodeId])
-    await done(ask(sergeant, sightApi.endShare, { params: { episodeId, shareId: rows[0]?.id ?? '' }, body: { why: 'asked' } }))
+    await done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId: rows[0]?.id ?? '' }, body: { why: 'asked' } }))
     await done(correct(officer, personId))
     const charity = await nameOf(worker)
-    const told = async () => (await list(officer, episodeId))[0]?.recipients.find(row => row.team === charity)
-    expect(await told()).toMatchObject({ byHand: true, yours: true })
-    expect((await tasksOf(officer, 'tellCorrection')).map(({ episode }) => episode?.id)).toContain(episodeId)
-    await done(acknowledge(officer, episodeId, (await told())?.id ?? ''))
-    expect((await told())?.acknowledgedAt).not.toBeNull()
+    const notified = async () => (await list(officer, episodeId))[0]?.recipients.find(row => row.team === charity)
+    expect(await notified()).toMatchObject({ byHand: true, yours: true })
+    expect((await tasksOf(officer, 'passOnCorrection')).map(({ episode }) => episode?.id)).toContain(episodeId)
+    await done(acknowledge(officer, episodeId, (await notified())?.id ?? ''))
+    expect((await notified())?.acknowledgedAt).not.toBeNull()
   })
   test('a team whose sight ends while it is asked leaves that to the lead', async () => {
     const { episodeId, personId } = await aWrongRecord()
     await done(correct(officer, personId))
     const { rows } = await owner.query<{ id: string }>('select id from share where episode_id = $1', [episodeId])
-    await done(ask(sergeant, sightApi.endShare, { params: { episodeId, shareId: rows[0]?.id ?? '' }, body: { why: 'asked' } }))
+    await done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId: rows[0]?.id ?? '' }, body: { why: 'asked' } }))
     const charity = await nameOf(worker)
     const left = (await list(officer, episodeId))[0]?.recipients.find(row => row.team === charity)
     expect(left).toMatchObject({ yours: true, acknowledgedAt: null })
@@ -203,8 +203,8 @@ describe('nobody else', () => {
     for (const { id } of recipients) expect((await acknowledge(officer, episodeId, id)).status).toBe(404)
     expect((await correct(worker, personId)).status).toBe(403)
     expect((await correct(caseworker, personId)).status).toBe(404)
-    const doors = openDoors({ config: db.config, secret: db.secret })
-    const as = ({ token }: Somebody, sql: string) => doors.asActor(token, crypto.randomUUID(), tx => tx.$queryRawUnsafe(sql))
+    const database = openDatabase({ config: db.config, secret: db.secret })
+    const as = ({ token }: Somebody, sql: string) => database.asActor(token, crypto.randomUUID(), tx => tx.$queryRawUnsafe(sql))
     const begin = `select app.begin_correction(gen_random_uuid(), '${personId}', null, 'allergies', 'health', false, 'why', 'means', now())`
     try {
       for (const who of [worker, caseworker, await somebody(owner, coordinator.teamId, 'housing-officer')])
@@ -215,11 +215,11 @@ describe('nobody else', () => {
         await as(caseworker, `select * from app.correction_recipients('${personId}', array(select id from correction))`),
       ).toEqual([])
     } finally {
-      await doors.close()
+      await database.close()
     }
   })
   test('reads why an address was put right while the whereabouts are restricted', async () => {
-    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
+    const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     await done(
       ask(officer, personApi.editCare, {
         params: { personId },

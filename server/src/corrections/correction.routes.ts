@@ -1,10 +1,10 @@
 import { correctionApi as api } from '@waymark/shared/corrections/correction.api.ts'
 import { correctable } from '@waymark/shared/corrections/correction.ts'
-import { episodeCommand, episodeQuery } from '../episodes/on-episode.ts'
-import { Problem } from '../kernel/problem.ts'
-import type { Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
-import { personCommand } from '../people/on-person.ts'
+import { episodeCommand, episodeQuery } from '../episodes/episode-access.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
+import { personCommand } from '../people/person-access.ts'
 import { askRecipients, correctCircumstances, correctPerson, correctRecord } from './correct.ts'
 import { listCorrections } from './correction.read.ts'
 import { findRecorded, listCorrectable } from './correctable.read.ts'
@@ -20,8 +20,8 @@ export function correctionRoutes(mount: Mount): void {
     if (!record) throw new Problem('not-found')
     if (!record.yours) throw new Problem('forbidden')
     await correctRecord(tx, now, { episodeId: of.id, recordId }, body)
-    const corrected = happened('record.corrected', of.id, { id: body.id, erased: body.act === 'remove' })
-    return done({ id: body.id }, { ...corrected, section: record.section, audience: record.private ? 'ownTeam' : 'section' })
+    const corrected = event('record.corrected', of.id, { id: body.id, erased: body.act === 'remove' })
+    return result({ id: body.id }, { ...corrected, section: record.section, audience: record.private ? 'ownTeam' : 'section' })
   })
 
   episodeCommand(mount, api.ofEpisode, async ({ tx, of, body, now }) => {
@@ -29,9 +29,9 @@ export function correctionRoutes(mount: Mount): void {
     if (!of.readable.has(section)) throw new Problem('forbidden')
     await correctCircumstances(tx, of.id, body)
     await askRecipients(tx, now, { personId: of.personId, episodeId: of.id }, body)
-    return done(
+    return result(
       { id: body.id },
-      happened('episode.corrected', of.id, { id: body.id, erased: body.act === 'remove' }, 'section', section),
+      event('episode.corrected', of.id, { id: body.id, erased: body.act === 'remove' }, 'section', section),
     )
   })
 
@@ -41,21 +41,24 @@ export function correctionRoutes(mount: Mount): void {
     if (!of.readable.has(section) || hidden) throw new Problem('forbidden')
     await correctPerson(tx, of.id, body)
     await askRecipients(tx, now, { personId: of.id, episodeId: null }, body)
-    return done(
+    return result(
       { id: body.id },
-      happened('person.corrected', of.id, { id: body.id, erased: body.act === 'remove' }, 'section', section),
+      event('person.corrected', of.id, { id: body.id, erased: body.act === 'remove' }, 'section', section),
     )
   })
 
   episodeCommand(mount, api.acknowledge, async ({ tx, of, actor, params: { recipientId: id } }) => {
     const asked = await tx.task.findFirst({
-      where: { about: id, episodeId: of.id, teamId: actor.teamId, kind: { in: ['acknowledgeCorrection', 'tellCorrection'] } },
+      where: { about: id, episodeId: of.id, teamId: actor.teamId, kind: { in: ['acknowledgeCorrection', 'passOnCorrection'] } },
     })
     if (!asked) throw new Problem('not-found')
     const [said] = await tx.$queryRaw<{ done: boolean }[]>`select app.acknowledge_correction(${id}::uuid, ${of.id}::uuid) as done`
     if (!said?.done) throw new Problem('refused', { reason: 'correction.acknowledged', possible: [] })
-    const acknowledged = happened('correction.acknowledged', of.id, { id })
+    const acknowledged = event('correction.acknowledged', of.id, { id })
     // of a note that is its writers' alone, this is theirs, too
-    return done({ id }, asked.section === 'support' ? { ...acknowledged, audience: 'ownTeam', section: 'support' } : acknowledged)
+    return result(
+      { id },
+      asked.section === 'support' ? { ...acknowledged, audience: 'ownTeam', section: 'support' } : acknowledged,
+    )
   })
 }

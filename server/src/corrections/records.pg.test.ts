@@ -6,13 +6,13 @@ import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { informationApi } from '@waymark/shared/information/information.api.ts'
 import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
 import { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
-import { openDoors } from '../kernel/as-actor.ts'
+import { openDatabase } from '../platform/database.ts'
 
 const db = await aProgram()
 const { people, ask, anEpisode, owner } = db
@@ -60,7 +60,7 @@ async function addNote(who: Somebody, episodeId: string, sharedBack: boolean): P
   return body.id
 }
 /** A return discussion that the worker held, and an episode that council, the worker and another charity look at. */
-async function aHeldDiscussion(more: { told?: 'full' | 'nothing' } = {}) {
+async function aHeldDiscussion(more: { mayDisclose?: 'full' | 'nothing' } = {}) {
   const made = await anEpisode('afterReturn', more)
   const { episodeId } = made
   await accept(worker, await refer(coordinator, episodeId, worker, { sections: everything }))
@@ -96,8 +96,8 @@ describe('what was recorded', () => {
   test('in a return discussion is put right by the team that held it; everybody who had it is told, by hand too', async () => {
     const { episodeId, recordId } = await aHeldDiscussion()
     await look(episodeId, coordinator, officer, sergeant)
-    const told = byHand('Her school')
-    await done(ask(coordinator, disclosureApi.record, { params: { episodeId }, body: told }))
+    const mayDisclose = byHand('Her school')
+    await done(ask(coordinator, disclosureApi.record, { params: { episodeId }, body: mayDisclose }))
     const field = 'ownWords'
     expect((await correct(coordinator, episodeId, recordId, { field })).status).toBe(403)
     await done(correct(worker, episodeId, recordId, { field, value: 'I stayed with my sister.' }))
@@ -110,7 +110,7 @@ describe('what was recorded', () => {
     expect(await askedIn(sergeant, episodeId)).toEqual([council, 'Her school', police].toSorted())
     expect((await tasksOf(coordinator, episodeId)).map(({ kind }) => kind).toSorted()).toEqual([
       'acknowledgeCorrection',
-      'tellCorrection',
+      'passOnCorrection',
     ])
     expect((await tasksOf(worker, episodeId)).length).toBe(0)
     const timeline = (await done(ask(coordinator, episodeApi.timeline, { params: { episodeId } }))).data
@@ -188,15 +188,15 @@ describe('a support note', () => {
     const recordId = await addNote(worker, episodeId, false)
     const leads = await somebody(owner, db.division, 'police-coordinator')
     await look(episodeId, coordinator, leads)
-    const told = byHand('Her mother')
-    await done(ask(worker, disclosureApi.record, { params: { episodeId }, body: told }))
+    const mayDisclose = byHand('Her mother')
+    await done(ask(worker, disclosureApi.record, { params: { episodeId }, body: mayDisclose }))
     const other = byHand('Her school') // by a team that did not have the note
     await done(ask(coordinator, disclosureApi.record, { params: { episodeId }, body: other }))
     for (const who of [coordinator, leads])
       expect((await correct(who, episodeId, recordId, { field: 'supportNote' })).status).toBe(404)
     await done(correct(worker, episodeId, recordId, { field: 'supportNote' }))
     expect(await askedIn(worker, episodeId)).toEqual(['Her mother'])
-    expect((await tasksOf(worker, episodeId)).map(({ kind }) => kind)).toEqual(['tellCorrection'])
+    expect((await tasksOf(worker, episodeId)).map(({ kind }) => kind)).toEqual(['passOnCorrection'])
     const hearsNothing = async () => {
       for (const who of [coordinator, leads]) {
         expect([await list(who, episodeId), await tasksOf(who, episodeId)]).toEqual([[], []])
@@ -206,7 +206,7 @@ describe('a support note', () => {
     }
     await hearsNothing()
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('x', 'episode', $1)) update task set due_at = now() where episode_id = $1 and kind = 'tellCorrection'`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('x', 'episode', $1)) update task set due_at = now() where episode_id = $1 and kind = 'passOnCorrection'`,
       [episodeId],
     )
     await owner.query('select app.mark_overdue()')
@@ -215,12 +215,12 @@ describe('a support note', () => {
     await done(ask(worker, correctionApi.acknowledge, { params: { episodeId, recipientId: mother?.id ?? '' } }))
     await hearsNothing()
     await done(correct(worker, episodeId, recordId, { field: 'supportNote', version: 2 }))
-    // and their telling goes to nobody else when their sight ends
+    // and their telling goes to nobody else when their access ends
     const { rows } = await owner.query<{ id: string }>('select id from share where episode_id = $1 and ended_at is null', [
       episodeId,
     ])
     for (const { id } of rows)
-      await done(ask(sergeant, sightApi.endShare, { params: { episodeId, shareId: id }, body: { why: 'asked' } }))
+      await done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId: id }, body: { why: 'asked' } }))
     await hearsNothing()
   })
   test('shared back is its writers’ to put right, not who leads’', async () => {
@@ -235,10 +235,10 @@ describe('a support note', () => {
 describe('a place found', () => {
   const value = '12 Shore Street'
   test('is put right by whoever leads; who read it before it was withheld is told by hand, and nobody reads of it', async () => {
-    const { episodeId, personId } = await anEpisode('located', { told: 'full' })
+    const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'full' })
     await look(episodeId, coordinator)
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('whereabouts.restricted', 'person', $1)) insert into person_guard (person_id, whereabouts) values ($1, 'nothing')`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('whereabouts.restricted', 'person', $1)) insert into person_protection (person_id, whereabouts) values ($1, 'nothing')`,
       [personId],
     )
     const body = { field: 'foundAddress', value, why: 'It is the house next door.', means: 'Go to number 12.' }
@@ -253,11 +253,11 @@ describe('a place found', () => {
     ])
     for (const word of ['Shore', 'next door', 'number 12', 'record.corrected']) expect(shown).not.toContain(word)
   })
-  test('is asked of the account on the safe list, where its team does not read it', async () => {
-    const { episodeId, personId } = await anEpisode('located', { told: 'full' })
+  test('is asked of the account on the allow-list, where its team does not read it', async () => {
+    const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'full' })
     await look(episodeId, coordinator)
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('whereabouts.restricted', 'person', $1)), safe as (insert into safe_listed (account_id, person_id) values ($2, $1)) insert into person_guard (person_id, whereabouts) values ($1, 'nothing')`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('whereabouts.restricted', 'person', $1)), safe as (insert into whereabouts_allow_list (account_id, person_id) values ($2, $1)) insert into person_protection (person_id, whereabouts) values ($1, 'nothing')`,
       [personId, coordinator.accountId],
     )
     await done(correct(officer, episodeId, episodeId, { field: 'foundAddress', value }))
@@ -273,8 +273,8 @@ test('nobody changes a record but by a correction, and none that is not theirs, 
   const { episodeId, recordId } = await aHeldDiscussion()
   const note = await addNote(worker, episodeId, true)
   const info = await addInformation(worker, episodeId)
-  const doors = openDoors({ config: db.config, secret: db.secret })
-  const as = ({ token }: Somebody, sql: string) => doors.asActor(token, crypto.randomUUID(), tx => tx.$queryRawUnsafe(sql))
+  const database = openDatabase({ config: db.config, secret: db.secret })
+  const as = ({ token }: Somebody, sql: string) => database.asActor(token, crypto.randomUUID(), tx => tx.$queryRawUnsafe(sql))
   const by = (field: string, id: string) =>
     `select app.correct_record(gen_random_uuid(), '${episodeId}', '${id}', '${field}', 1, 'x', false, 'x', 'x', now())`
   const charity = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
@@ -292,7 +292,7 @@ test('nobody changes a record but by a correction, and none that is not theirs, 
     ] as const)
       await expect(as(who, sql)).rejects.toThrow(/not allowed|permission denied/)
   } finally {
-    await doors.close()
+    await database.close()
   }
 })
 

@@ -3,7 +3,7 @@ import { sections } from '@waymark/shared/permissions.ts'
 import { sharePurposes } from '@waymark/shared/shares/share.ts'
 import pg from 'pg'
 import { hashPassword } from '../sessions/password.ts'
-import { demoPassword, demoTeams, emailOf } from './people.ts'
+import { demoPassword, demoTeams, emailOf } from './accounts.ts'
 
 /** The ids of the demo's teams and people, by key. */
 export type Agencies = { teams: Map<string, string>; people: Map<string, { accountId: string; membershipId: string }> }

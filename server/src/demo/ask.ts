@@ -1,6 +1,6 @@
-import type { Answer, Ask as Asked, Endpoint } from '@waymark/shared/kernel/endpoint.ts'
+import type { Answer, Ask as Asked, Endpoint } from '@waymark/shared/platform/endpoint.ts'
 import { sessionApi } from '@waymark/shared/sessions/session.api.ts'
-import { demoPassword, emailOf } from './people.ts'
+import { demoPassword, emailOf } from './accounts.ts'
 
 /** Somebody of the demo at their browser: asks an endpoint and gets its data, or fails with the server's own words. */
 export type Ask = <E extends Endpoint>(endpoint: E, sent: Partial<Asked<E>>) => Promise<Answer<E>>

@@ -1,21 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setDoorPasswords } from '@waymark/prisma/doors'
+import { setRolePasswords } from '@waymark/prisma/roles'
 import { migrate } from '@waymark/prisma/migrate'
 import { episodeStatuses } from '@waymark/shared/episodes/episode.ts'
 import { questionStatuses } from '@waymark/shared/questions/question.ts'
-import { referralStatuses } from '@waymark/shared/referrals/referral-life.ts'
+import { referralStatuses } from '@waymark/shared/referrals/referral-transitions.ts'
 import { returnDiscussionStatuses } from '@waymark/shared/return-discussions/return-discussion.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createLog } from '../kernel/log.ts'
+import { createLog } from '../platform/log.ts'
 import { startProgram } from '../program.ts'
 import { startEmbedded, type Embedded } from '../start/embedded-postgres.ts'
 import { startLiveDemo } from './live.ts'
 import { seedDemo } from './seed.ts'
 
-// A cluster of its own: the demo's door is one for all databases of a cluster, and other tests open and shut it.
+// A cluster of its own: the demo's database role is one for all databases of a cluster, and other tests open and shut it.
 const folder = mkdtempSync(join(tmpdir(), 'waymark-demo-'))
 let embedded: Embedded
 let owner: pg.Client
@@ -23,7 +23,7 @@ let owner: pg.Client
 beforeAll(async () => {
   embedded = await startEmbedded(folder, () => {}, { fast: true })
   await migrate(embedded.config)
-  await setDoorPasswords(embedded.config, embedded.secret)
+  await setRolePasswords(embedded.config, embedded.secret)
   await seedDemo({ baseConfig: embedded.config, secret: embedded.secret })
   owner = new pg.Client(embedded.config)
   await owner.connect()
@@ -69,18 +69,18 @@ test('some clocks are late, more are calm, and the level of risk of most who are
   expect(await count(`${reviews} and k.due_at > now()`)).toBeGreaterThan(3 * late)
 })
 
-test('hand-overs that were accepted, that wait, and that went on to the next', async () => {
-  expect(await count(`hand_over where status = 'accepted'`)).toBeGreaterThanOrEqual(1)
-  expect(await count(`hand_over where status = 'pushed'`)).toBeGreaterThanOrEqual(2)
-  expect(await count('hand_over_turn where passed_at is not null')).toBeGreaterThanOrEqual(1)
+test('handovers that were accepted, that wait, and that went on to the next', async () => {
+  expect(await count(`handover where status = 'accepted'`)).toBeGreaterThanOrEqual(1)
+  expect(await count(`handover where status = 'pushed'`)).toBeGreaterThanOrEqual(2)
+  expect(await count('handover_turn where passed_at is not null')).toBeGreaterThanOrEqual(1)
 })
 
 test('somebody sealed, whereabouts restricted and asked about, accounts excluded, and openings in an emergency', async () => {
-  expect(await count('person_guard where sealed')).toBeGreaterThanOrEqual(1)
+  expect(await count('person_protection where sealed')).toBeGreaterThanOrEqual(1)
   expect(await count('exclusion')).toBeGreaterThanOrEqual(2)
   expect(await count('exclusion_order where ended_at is not null')).toBeGreaterThanOrEqual(1)
   const { rows } = await owner.query<{ kind: string }>('select distinct kind from protection')
-  const kinds = ['sealed', 'unsealAsked', 'named', 'restrictAsked', 'restrictRefused', 'safeListed']
+  const kinds = ['sealed', 'unsealAsked', 'individualGranted', 'restrictAsked', 'restrictRefused', 'allowListed']
   expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kinds))
   expect(await count('break_glass where until > now()')).toBeGreaterThanOrEqual(1)
   expect(

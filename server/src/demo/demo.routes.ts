@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import { demoAccounts } from './people.ts'
+import { demoAccounts } from './accounts.ts'
 
 /** In the demo, and only there: the people to try. */
 export function demoRoutes(router: Router): void {

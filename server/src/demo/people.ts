@@ -1,24 +1,9 @@
-import { councilTeams } from './teams/councils.ts'
-import { partnerTeams } from './teams/partners.ts'
-import { policeTeams } from './teams/police.ts'
+import { adults } from './people/adults.ts'
+import { children } from './people/children.ts'
+import { older } from './people/older.ts'
+import { youngPeople } from './people/young-people.ts'
 
-/** Invented people in a small believable Scotland, team by team. */
-export const demoTeams = [...policeTeams, ...councilTeams, ...partnerTeams]
+/** The people who go missing in the demo, by the name that its scenarios call them. */
+export const demoPeople = { ...children, ...youngPeople, ...adults, ...older }
 
-/** The one password of the demo's people; they exist nowhere else. */
-export const demoPassword = 'waymark-demo-2026'
-
-export const emailOf = (key: string) => `${key.replace(/[A-Z]/g, letter => `.${letter.toLowerCase()}`)}@waymark.example`
-
-/** Who can be tried: what the sign-in page of the demo offers. */
-export const demoAccounts = demoTeams.flatMap(team =>
-  team.people
-    .filter(({ live }) => !live)
-    .map(({ key, name, role }) => ({
-      name,
-      role,
-      team: `${team.agency}, ${team.name}`,
-      email: emailOf(key),
-      password: demoPassword,
-    })),
-)
+export type PersonName = keyof typeof demoPeople

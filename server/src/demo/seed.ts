@@ -3,49 +3,49 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
-import { withDemoDoor } from '@waymark/prisma/doors'
+import { withDemoRole } from '@waymark/prisma/roles'
 import { createApp } from '../app.ts'
-import { jobs, openDoors } from '../kernel/as-actor.ts'
-import { createLog } from '../kernel/log.ts'
-import { beginSession, cookieName } from '../kernel/session.ts'
+import { jobs, openDatabase } from '../platform/database.ts'
+import { createLog } from '../platform/log.ts'
+import { beginSession, cookieName } from '../platform/session.ts'
 import { makeAgencies } from './agencies.ts'
 import { askWith } from './ask.ts'
 import { found } from './found.ts'
-import { tellStories } from './stories.ts'
+import { runScenarios } from './run-scenarios.ts'
 
 /** Fills an empty database with the demo: by the same commands as its users, over HTTP, at times before now. */
 export async function seedDemo({ baseConfig, secret }: { baseConfig: DatabaseConfig; secret: string }): Promise<void> {
   const agencies = await makeAgencies(baseConfig)
-  await withDemoDoor(baseConfig, secret, async () => {
+  await withDemoRole(baseConfig, secret, async () => {
     // Each request says what time it is, so that several may be on their way at once.
     const time = new AsyncLocalStorage<Date>()
-    const doors = openDoors({ config: baseConfig, secret, clock: () => time.getStore() ?? new Date() })
+    const database = openDatabase({ config: baseConfig, secret, clock: () => time.getStore() ?? new Date() })
     const http = createServer()
     http.listen(0, '127.0.0.1')
     await once(http, 'listening')
     const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}` // as: listening on TCP
-    const { app } = createApp({ doors, origin, log: createLog('error'), demo: false })
+    const { app } = createApp({ database, origin, log: createLog('error'), demo: false })
     http.on('request', (request, response) => time.run(new Date(String(request.headers[timeOf])), () => app(request, response)))
     try {
       // As signing in does, without the work of thirty passwords.
       const cookies = new Map<string, string>()
       for (const [key, { accountId, membershipId }] of agencies.people)
-        cookies.set(key, `${cookieName(origin)}=${await beginSession(doors.gate, accountId, membershipId)}`)
-      await tellStories({
+        cookies.set(key, `${cookieName(origin)}=${await beginSession(database.auth, accountId, membershipId)}`)
+      await runScenarios({
         ...agencies,
         now: Date.now(),
         services: new Map(),
         ask: (key, at) => askWith(origin, found(cookies, key), { headers: { [timeOf]: at.toISOString() } }),
         passTime: at =>
           time.run(at, async () => {
-            for (const job of jobs.filter(name => name !== 'end_idle_sessions')) await doors.job(job)
+            for (const job of jobs.filter(name => name !== 'end_idle_sessions')) await database.job(job)
           }),
       })
-      await doors.gate.query('update session set ended_at = now() where ended_at is null')
+      await database.auth.query('update session set ended_at = now() where ended_at is null')
     } finally {
       http.close()
       http.closeAllConnections()
-      await doors.close()
+      await database.close()
     }
   })
 }

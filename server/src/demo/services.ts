@@ -1,8 +1,8 @@
 import { serviceApi, type ListService } from '@waymark/shared/services/service.api.ts'
 import type { z } from 'zod'
 import { found } from './found.ts'
-import type { Beat } from './play/scene.ts'
-import type { Stagehand } from './stories.ts'
+import type { Beat } from './steps/scene.ts'
+import type { Stagehand } from './run-scenarios.ts'
 import { areas } from './teams/areas.ts'
 
 type Details = Omit<z.input<typeof ListService>, 'id' | 'teamId' | 'validFrom'>

@@ -1,7 +1,7 @@
 import type { ColleagueView, TeamView } from '@waymark/shared/directory/directory.api.ts'
 import { isEver, type Action } from '@waymark/shared/permissions.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import { Problem } from '../kernel/problem.ts'
+import type { Tx } from '../platform/database.ts'
+import { Problem } from '../platform/problem.ts'
 
 /** The council areas, by name. */
 export const listAreas = (tx: Tx) => tx.area.findMany({ orderBy: { name: 'asc' } })
@@ -23,7 +23,7 @@ export async function listTeams(tx: Tx): Promise<TeamView[]> {
 }
 
 /** Refuses an area that is none, at its field. */
-export async function mustBeArea(tx: Tx, path: string, code: string | undefined): Promise<void> {
+export async function assertArea(tx: Tx, path: string, code: string | undefined): Promise<void> {
   if (code !== undefined && !(await tx.area.findUnique({ where: { code } })))
     throw new Problem('invalid', { fields: [{ path, message: 'Select a council area' }] })
 }
@@ -47,7 +47,7 @@ export const listColleaguesFor = (
   >`select id, name, role from app.colleagues_for(${teamId}::uuid, ${episode}::uuid, ${referral}::uuid, ${take}) limit 500`
 
 /** Refuses at the field whoever is not of the team, may not do this, or may not know of the episode: alike. */
-export async function mustBeColleague(
+export async function assertColleague(
   tx: Tx,
   teamId: string,
   accountId: string | null,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
-import { LedgerView, type DisclosureView } from '@waymark/shared/disclosures/disclosure.ts'
+import { DisclosureLogView, type DisclosureView } from '@waymark/shared/disclosures/disclosure.ts'
 import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
 import { questionApi } from '@waymark/shared/questions/question.api.ts'
 import { z } from 'zod'
@@ -14,10 +14,10 @@ const { officer, sergeant, inspector, coordinator, worker, caseworker } = people
 const { give } = sharingBy(program)
 const id = () => crypto.randomUUID()
 
-const Answer = z.object({ data: LedgerView })
+const Answer = z.object({ data: DisclosureLogView })
 const read = async (who: Somebody, path: string): Promise<DisclosureView[]> =>
   Answer.parse(await (await send(who, 'GET', path)).json()).data.rows
-/** The answers that stand in the ledger of a person as somebody reads it, by the filter of their kind. */
+/** The answers that stand in the disclosure log of a person as somebody reads it, by the filter of their kind. */
 const answers = (who: Somebody, personId: string) => read(who, `/api/people/${personId}/disclosures?kind=answer`)
 const put = async (who: Somebody, episodeId: string, toTeam: string) => {
   const questionId = id()
@@ -40,7 +40,7 @@ test('the ledger says that a question of another agency was answered, by whom to
   await give(sergeant, episodeId, worker, { sections: ['summary'] })
   const [row] = await answers(coordinator, personId)
   const { ended, from, to } = (await done(ask(coordinator, questionApi.read, { params: { questionId } }))).data
-  const told = {
+  const notified = {
     kind: 'answer',
     at: ended?.at,
     from: to,
@@ -50,11 +50,11 @@ test('the ledger says that a question of another agency was answered, by whom to
     reason: 'question',
     withheld: false,
   }
-  expect(row).toMatchObject({ ...told, by: null, episode: { id: episodeId } })
-  expect(await answers(worker, personId)).toMatchObject([{ ...told, by: 'A discussion-worker' }]) // of one's own agency by name
-  expect(await answers(officer, personId)).toMatchObject([{ ...told, by: null }]) // whoever leads
+  expect(row).toMatchObject({ ...notified, by: null, episode: { id: episodeId } })
+  expect(await answers(worker, personId)).toMatchObject([{ ...notified, by: 'A discussion-worker' }]) // of one's own agency by name
+  expect(await answers(officer, personId)).toMatchObject([{ ...notified, by: null }]) // whoever leads
   const whole = JSON.stringify(await read(officer, `/api/people/${personId}/disclosures`))
-  const { csv } = (await done(ask(officer, disclosureApi.exportLedger, { params: { personId } }))).data
+  const { csv } = (await done(ask(officer, disclosureApi.exportDisclosureLog, { params: { personId } }))).data
   expect(csv).toContain('"answer"')
   expect(`${whole}${csv}`).not.toContain('Quarry Lane')
 })
@@ -80,7 +80,7 @@ test('under a restriction why a team was told is withheld with the words, and wh
     done(
       ask(sergeant, protectionApi.restrict, {
         params: { personId: of },
-        body: { id: id(), told: 'nothing', reason: 'She asks.' },
+        body: { id: id(), mayDisclose: 'nothing', reason: 'She asks.' },
       }),
     )
   for (const of of [personId, other.personId]) await restrict(of)
@@ -89,7 +89,7 @@ test('under a restriction why a team was told is withheld with the words, and wh
   expect(await answers(officer, other.personId)).toHaveLength(1)
   expect(await answers(coordinator, other.personId)).toEqual([])
   const listed = { params: { personId: other.personId }, body: { id: id(), accountId: coordinator.accountId } }
-  await done(ask(inspector, protectionApi.addSafe, listed))
+  await done(ask(inspector, protectionApi.addToAllowList, listed))
   expect(await answers(coordinator, other.personId)).toMatchObject([{ reason: 'question', withheld: false }])
 })
 
@@ -102,7 +102,7 @@ test('the auditor of the agency that answered reads it, with neither reference n
   const { rows } = await owner.query('select reference from episode where id = $1', [episodeId])
   const whole = await (await send(theirs, 'GET', '/api/disclosures')).text()
   for (const secret of [episodeId, personId, rows[0].reference]) expect(whole).not.toContain(secret)
-  const shown = await owner.query(`select from consultation where account_id = $1 and $2::uuid = any (ids)`, [
+  const shown = await owner.query(`select from access_log where account_id = $1 and $2::uuid = any (ids)`, [
     theirs.accountId,
     personId,
   ])

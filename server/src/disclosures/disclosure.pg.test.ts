@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
-import { keptKinds, LedgerView } from '@waymark/shared/disclosures/disclosure.ts'
+import { keptKinds, DisclosureLogView } from '@waymark/shared/disclosures/disclosure.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { z } from 'zod'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
-import { openDoors } from '../kernel/as-actor.ts'
+import { openDatabase } from '../platform/database.ts'
 
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner } = db
 const { officer, sergeant, inspector, coordinator, worker, caseworker } = people
 
-const Answer = z.object({ data: LedgerView })
+const Answer = z.object({ data: DisclosureLogView })
 const ledger = async (who: Somebody, personId: string, query = '') => {
   const response = await send(who, 'GET', `/api/people/${personId}/disclosures${query}`)
   if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`)
@@ -60,7 +60,7 @@ describe('the ledger of a person', () => {
     const [council, charity, division] = [await agencyOf(coordinator), await agencyOf(worker), await agencyOf(officer)]
     const of = (kind: string, to: string) => rows.filter(row => row.kind === kind && (row.to ?? '').includes(to))
     expect(of('view', charity)).toHaveLength(1)
-    expect(of('view', charity)[0]).toMatchObject({ times: 2, sections: ['summary', 'description'], reasons: ['share'], by: null })
+    expect(of('view', charity)[0]).toMatchObject({ times: 2, sections: ['summary', 'description'], bases: ['share'], by: null })
     expect(of('view', charity)[0]?.from).toContain(division)
     expect(of('referral', charity)).toHaveLength(1)
     expect(of('referral', charity)[0]).toMatchObject({
@@ -81,7 +81,7 @@ describe('the ledger of a person', () => {
     expect(prints[0]?.sections).toEqual(['summary', 'description', 'care', 'health', 'whereabouts'])
     expect(rows.every(({ version }) => version !== null && version > 0)).toBe(true)
     await done(
-      ask(sergeant, sightApi.endShare, { params: { episodeId, shareId: await shareOf(episodeId) }, body: { why: 'asked' } }),
+      ask(sergeant, accessApi.endShare, { params: { episodeId, shareId: await shareOf(episodeId) }, body: { why: 'asked' } }),
     )
     const ended = (await ledger(officer, personId, '?kind=shareEnded')).rows
     expect(ended.map(({ to, reason }) => [to?.includes(charity), reason])).toEqual([[true, 'asked']])
@@ -115,7 +115,7 @@ describe('the ledger of a person', () => {
     const theirs = (await ledger(coordinator, personId)).rows.filter(({ kind }) => kind.startsWith('share'))
     expect(theirs.map(({ by, agreed, agreement }) => [by, agreed, agreement])).toEqual(theirs.map(() => [null, true, null]))
     expect(theirs).toHaveLength(3)
-    const csv = (await done(ask(officer, disclosureApi.exportLedger, { params: { personId } }))).data.csv
+    const csv = (await done(ask(officer, disclosureApi.exportDisclosureLog, { params: { personId } }))).data.csv
     for (const words of ['Basis of the receiver', 'legitimateInterests', 'safeguarding', 'An agreement'])
       expect(csv).toContain(words)
     const auditor = await somebody(owner, sergeant.teamId, 'auditor')
@@ -170,7 +170,7 @@ describe('the ledger of a person', () => {
   test('is not there for whoever may not know of the person', async () => {
     const { personId } = await anEpisode()
     expect((await send(caseworker, 'GET', `/api/people/${personId}/disclosures`)).status).toBe(404)
-    const csv = await ask(caseworker, disclosureApi.exportLedger, { params: { personId } })
+    const csv = await ask(caseworker, disclosureApi.exportDisclosureLog, { params: { personId } })
     expect(csv.status).toBe(404)
   })
 
@@ -180,7 +180,7 @@ describe('the ledger of a person', () => {
     await owner.query('begin')
     await owner.query(`insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)`, [episodeId])
     await owner.query(
-      `insert into sight (episode_id, person_id, team_id, account_id, sections, reason, until, open, risk, status, reported_at)
+      `insert into access_grant (episode_id, person_id, team_id, account_id, sections, basis, until, open, risk, status, reported_at)
        select id, person_id, $2, $3, array['summary'], 'break-glass', now() + interval '1 hour', true, risk, status, reported_at from episode where id = $1`,
       [episodeId, far.teamId, far.accountId],
     )
@@ -205,10 +205,10 @@ describe('the ledger of a person', () => {
       (await ledger(who, personId, '?kind=view')).rows.filter(({ to }) => to?.includes(charity))
     const far = await openedBy(episodeId, worker)
     await look(far, episodeId)
-    expect((await views(officer)).map(row => [row.times, row.reasons.toSorted()])).toEqual([[3, ['break-glass', 'share']]])
-    expect((await views(coordinator)).map(row => [row.times, row.reasons])).toEqual([[3, ['share']]])
+    expect((await views(officer)).map(row => [row.times, row.bases.toSorted()])).toEqual([[3, ['break-glass', 'share']]])
+    expect((await views(coordinator)).map(row => [row.times, row.bases])).toEqual([[3, ['share']]])
     await done(
-      ask(sergeant, sightApi.endShare, { params: { episodeId, shareId: await shareOf(episodeId) }, body: { why: 'asked' } }),
+      ask(sergeant, accessApi.endShare, { params: { episodeId, shareId: await shareOf(episodeId) }, body: { why: 'asked' } }),
     )
     await look(far, episodeId)
     expect((await views(officer)).map(({ times }) => times)).toEqual([4])
@@ -245,9 +245,9 @@ describe('recording by hand', () => {
   })
   test('with arbitrary SQL writes nothing about whom one does not see, and reads nothing', async () => {
     const { episodeId, personId } = await anEpisode()
-    const doors = openDoors({ config: db.config, secret: db.secret })
+    const database = openDatabase({ config: db.config, secret: db.secret })
     const as = <T>({ token }: Somebody, sql: string) =>
-      doors.asActor(token, crypto.randomUUID(), tx => tx.$queryRawUnsafe<T[]>(sql))
+      database.asActor(token, crypto.randomUUID(), tx => tx.$queryRawUnsafe<T[]>(sql))
     const write = (sections: string) =>
       `select app.record_disclosure(gen_random_uuid(), '${personId}', '${episodeId}', 'print', '{"sections": ${sections}, "reason": "none"}')::text`
     try {
@@ -258,21 +258,21 @@ describe('recording by hand', () => {
       expect(await as(caseworker, `select * from app.disclosures('${personId}', '{}', 50, 0)`)).toEqual([])
       await expect(as(officer, `select * from app.agency_disclosures('{}', 50, 0)`)).rejects.toThrow(/not allowed/)
     } finally {
-      await doors.close()
+      await database.close()
     }
   })
 })
 
 describe('under a restriction of the whereabouts', () => {
   test('a print holds no place, and whom it was told to is withheld from all but the lead', async () => {
-    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
+    const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     await done(record(officer, episodeId, { toWhom: 'Refuge in Leith', reason: 'She is staying there.' }))
     await done(print(officer, episodeId))
-    const told = async (who: Somebody) => (await ledger(who, personId, '?kind=recorded')).rows[0]
-    expect(await told(officer)).toMatchObject({ to: 'Refuge in Leith', withheld: false })
-    expect(await told(coordinator)).toMatchObject({ to: null, reason: null, withheld: true })
+    const notified = async (who: Somebody) => (await ledger(who, personId, '?kind=recorded')).rows[0]
+    expect(await notified(officer)).toMatchObject({ to: 'Refuge in Leith', withheld: false })
+    expect(await notified(coordinator)).toMatchObject({ to: null, reason: null, withheld: true })
     expect((await ledger(officer, personId, '?kind=print')).rows[0]?.sections).not.toContain('whereabouts')
-    const { data } = await done(ask(coordinator, disclosureApi.exportLedger, { params: { personId } }))
+    const { data } = await done(ask(coordinator, disclosureApi.exportDisclosureLog, { params: { personId } }))
     expect(data.csv).not.toMatch(/Leith|staying/)
   })
 })
@@ -282,7 +282,7 @@ describe('the ledger taken out as CSV', () => {
     const { episodeId, personId } = await anEpisode()
     await done(record(officer, episodeId, { toWhom: '=HYPERLINK("evil")' }))
     const { count } = await ledger(officer, personId)
-    const { data } = await done(ask(officer, disclosureApi.exportLedger, { params: { personId } }))
+    const { data } = await done(ask(officer, disclosureApi.exportDisclosureLog, { params: { personId } }))
     expect(data.csv.split('\r\n')).toHaveLength(count + 1)
     expect(data.csv).toContain(`"'=HYPERLINK(""evil"")"`)
     expect((await ledger(officer, personId, '?kind=export')).count).toBe(1)

@@ -1,8 +1,8 @@
-import type { DisclosureView, LedgerFilters, LedgerView } from '@waymark/shared/disclosures/disclosure.ts'
+import type { DisclosureView, DisclosureLogFilters, DisclosureLogView } from '@waymark/shared/disclosures/disclosure.ts'
 import { sections } from '@waymark/shared/permissions.ts'
 import { dateInScotland, endOfDayInScotland } from '@waymark/shared/tasks/working-day.ts'
 import { listNames, type Names } from '../episodes/who.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
+import type { Tx } from '../platform/database.ts'
 
 /** The rows of a page, or of an export, and how many rows to leave out before it. */
 export type Span = { most: number; skipped: number }
@@ -11,32 +11,32 @@ export type Span = { most: number; skipped: number }
 export async function listDisclosures(
   tx: Tx,
   personId: string,
-  asked: LedgerFilters,
+  asked: DisclosureLogFilters,
   { most, skipped }: Span,
-): Promise<LedgerView> {
+): Promise<DisclosureLogView> {
   const rows = await tx.$queryRaw<
     Row[]
   >`select * from app.disclosures(${personId}::uuid, ${wanted(asked)}::jsonb, ${most}::int, ${skipped}::int)`
-  return presentLedger(tx, rows)
+  return presentDisclosureLog(tx, rows)
 }
 
 /** What the people of an agency disclosed or looked at: of the last 30 days where no dates are asked for. */
 export async function listOfAgency(
   tx: Tx,
-  asked: LedgerFilters,
+  asked: DisclosureLogFilters,
   { most, skipped }: Span,
   now: Date,
-): Promise<LedgerView & { ids: string[] }> {
+): Promise<DisclosureLogView & { ids: string[] }> {
   const from = asked.from ?? dateInScotland(new Date((asked.to ? Date.parse(asked.to) : now.getTime()) - 30 * 24 * 3_600_000))
   const bounded = { ...asked, from, to: asked.to ?? dateInScotland(now) }
   const rows = await tx.$queryRaw<
     (Row & { person_id: string | null })[]
   >`select * from app.agency_disclosures(${wanted(bounded)}::jsonb, ${most}::int, ${skipped}::int)`
-  const ledger = await presentLedger(tx, rows)
+  const ledger = await presentDisclosureLog(tx, rows)
   return { ...ledger, ids: [...new Set(rows.flatMap(row => row.person_id ?? []))] }
 }
 
-async function presentLedger(tx: Tx, rows: Row[]): Promise<LedgerView> {
+async function presentDisclosureLog(tx: Tx, rows: Row[]): Promise<DisclosureLogView> {
   const names = await listNames(
     tx,
     rows.flatMap(row => [row.by_account, row.to_account ?? null]),
@@ -60,7 +60,7 @@ function present(row: Row, names: Names): DisclosureView {
     to: to ?? row.to_whom ?? null,
     how: row.how,
     sections: sections.filter(section => row.sections.includes(section)),
-    reasons: row.reasons,
+    bases: row.bases,
     legalBasis: row.legal_basis,
     receiverBasis: row.receiver_basis,
     condition: row.condition,
@@ -87,7 +87,7 @@ type Row = {
   to_whom?: string | null
   how: DisclosureView['how']
   sections: DisclosureView['sections']
-  reasons: DisclosureView['reasons']
+  bases: DisclosureView['bases']
   legal_basis: string | null
   receiver_basis: string | null
   condition: string | null
@@ -100,8 +100,8 @@ type Row = {
   cut: boolean
 }
 
-/** The days of the filter as instants on the clocks of Scotland. */
-function wanted({ from, to, ...codes }: LedgerFilters): string {
+/** The days of the filter as instants on the deadlines of Scotland. */
+function wanted({ from, to, ...codes }: DisclosureLogFilters): string {
   const dayBefore = (date: string) => new Date(Date.parse(`${date}T12:00:00Z`) - 24 * 3_600_000)
   return JSON.stringify({
     ...codes,

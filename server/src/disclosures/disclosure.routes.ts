@@ -1,64 +1,69 @@
 import { disclosureApi as api } from '@waymark/shared/disclosures/disclosure.api.ts'
-import { type keptKinds, ledgerExport, ledgerPage, sectionsOfPrint } from '@waymark/shared/disclosures/disclosure.ts'
+import {
+  type keptKinds,
+  disclosureLogExport,
+  disclosureLogPage,
+  sectionsOfPrint,
+} from '@waymark/shared/disclosures/disclosure.ts'
 import type { Action, Section } from '@waymark/shared/permissions.ts'
-import { episodeCommand, mustHoldInvalid } from '../episodes/on-episode.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import { shown } from '../kernel/consultation.ts'
-import { query, type Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
-import { personQuery } from '../people/on-person.ts'
+import { episodeCommand, assertValid } from '../episodes/episode-access.ts'
+import type { Tx } from '../platform/database.ts'
+import { audited } from '../platform/access-log.ts'
+import { query, type Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
+import { personQuery } from '../people/person-access.ts'
 import { listDisclosures, listOfAgency } from './disclosure.read.ts'
-import { ledgerCsv } from './ledger-csv.ts'
+import { disclosureLogCsv } from './disclosure-log-csv.ts'
 
-const spanOf = (page: number) => ({ most: ledgerPage, skipped: (page - 1) * ledgerPage })
+const spanOf = (page: number) => ({ most: disclosureLogPage, skipped: (page - 1) * disclosureLogPage })
 
-/** The ledger of what was disclosed, and what is written into it by hand, by a print and by an export. */
+/** The disclosure log of what was disclosed, and what is written into it by hand, by a print and by an export. */
 export function disclosureRoutes(mount: Mount): void {
   personQuery(mount, api.list, ({ tx, of, query: { page, ...asked } }) => listDisclosures(tx, of.id, asked, spanOf(page)))
 
   query(mount, api.ofAgency, async ({ tx, now, query: { page, ...asked } }) => {
     const { ids, ...ledger } = await listOfAgency(tx, asked, spanOf(page), now)
-    return shown(ledger, { ids })
+    return audited(ledger, { ids })
   })
 
-  personQuery(mount, api.exportLedger, async ({ tx, of, query: asked, now }) => {
-    const { rows, count } = await listDisclosures(tx, of.id, asked, { most: ledgerExport, skipped: 0 })
-    if (count > ledgerExport)
-      mustHoldInvalid({ invalid: [{ path: 'from', message: `Choose dates with at most ${ledgerExport} disclosures` }] })
-    const id = crypto.randomUUID() // a read that writes one row more than its consultation: nothing of it is kept in a receipt
+  personQuery(mount, api.exportDisclosureLog, async ({ tx, of, query: asked, now }) => {
+    const { rows, count } = await listDisclosures(tx, of.id, asked, { most: disclosureLogExport, skipped: 0 })
+    if (count > disclosureLogExport)
+      assertValid({ invalid: [{ path: 'from', message: `Choose dates with at most ${disclosureLogExport} disclosures` }] })
+    const id = crypto.randomUUID() // a read that writes one row more than its access log entry: nothing of it is kept in a idempotency key
     await keepDisclosure(
       tx,
       { id, personId: of.id, episodeId: null, kind: 'export' },
-      { action: api.exportLedger.access, sections: ['summary'], reason: 'The ledger of disclosures' },
+      { action: api.exportDisclosureLog.access, sections: ['summary'], reason: 'The ledger of disclosures' },
     )
     const name = `disclosures-${now.toISOString().slice(0, 10)}.csv`
-    return { name, csv: ledgerCsv(rows) }
+    return { name, csv: disclosureLogCsv(rows) }
   })
 
   episodeCommand(mount, api.record, async ({ tx, of, body, now }) => {
-    const { id, ...told } = body
-    if (new Date(told.at) > now) mustHoldInvalid({ invalid: [{ path: 'at', message: 'Enter a time that is not in the future' }] })
-    const unread = told.sections.filter(section => !of.readable.has(section))
-    if (unread.length > 0) mustHoldInvalid({ invalid: [{ path: 'sections', message: 'Select only what is open to you' }] })
-    if (told.toTeam && !(await tx.team.findUnique({ where: { id: told.toTeam } })))
-      mustHoldInvalid({ invalid: [{ path: 'toTeam', message: 'Choose a team of the list' }] })
+    const { id, ...notified } = body
+    if (new Date(notified.at) > now) assertValid({ invalid: [{ path: 'at', message: 'Enter a time that is not in the future' }] })
+    const unread = notified.sections.filter(section => !of.readable.has(section))
+    if (unread.length > 0) assertValid({ invalid: [{ path: 'sections', message: 'Select only what is open to you' }] })
+    if (notified.toTeam && !(await tx.team.findUnique({ where: { id: notified.toTeam } })))
+      assertValid({ invalid: [{ path: 'toTeam', message: 'Choose a team of the list' }] })
     await keepDisclosure(
       tx,
       { id, personId: of.personId, episodeId: of.id, kind: 'recorded' },
-      { action: api.record.access, ...told },
+      { action: api.record.access, ...notified },
     )
-    return done({ id }, happened('disclosure.recorded', of.id, { id, what: 'recorded' }, 'lead'))
+    return result({ id }, event('disclosure.recorded', of.id, { id, what: 'recorded' }, 'lead'))
   })
 
   episodeCommand(mount, api.print, async ({ tx, of, body: { id, reason } }) => {
-    const guard = await tx.personGuard.findUnique({ where: { personId: of.personId } })
-    const sections = sectionsOfPrint(of.readable, (guard?.whereabouts ?? 'full') !== 'full')
+    const protection = await tx.personProtection.findUnique({ where: { personId: of.personId } })
+    const sections = sectionsOfPrint(of.readable, (protection?.whereabouts ?? 'full') !== 'full')
     await keepDisclosure(
       tx,
       { id, personId: of.personId, episodeId: of.id, kind: 'print' },
       { action: api.print.access, sections, reason },
     )
-    return done({ id }, happened('disclosure.recorded', of.id, { id, what: 'print' }, 'lead'))
+    return result({ id }, event('disclosure.recorded', of.id, { id, what: 'print' }, 'lead'))
   })
 }
 
@@ -74,5 +79,5 @@ type Told = {
   legalBasis?: string
 }
 
-const keepDisclosure = (tx: Tx, { id, personId, episodeId, kind }: Kept, told: Told) =>
-  tx.$queryRaw`select app.record_disclosure(${id}::uuid, ${personId}::uuid, ${episodeId}::uuid, ${kind}, ${JSON.stringify(told)}::jsonb)::text`
+const keepDisclosure = (tx: Tx, { id, personId, episodeId, kind }: Kept, notified: Told) =>
+  tx.$queryRaw`select app.record_disclosure(${id}::uuid, ${personId}::uuid, ${episodeId}::uuid, ${kind}, ${JSON.stringify(notified)}::jsonb)::text`

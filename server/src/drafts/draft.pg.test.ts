@@ -42,7 +42,7 @@ describe('a draft', () => {
   test('is kept for whoever fills in a form, without work of their own here too', async () => {
     const [admin, auditor] = [await somebody(owner, division, 'admin'), await somebody(owner, division, 'auditor')]
     await done(save(admin, 'service', { text: 'Someone to talk to' }))
-    await done(save(auditor, 'lookingReview', { place: crypto.randomUUID(), text: 'Asked the sergeant' }))
+    await done(save(auditor, 'accessAlertReview', { place: crypto.randomUUID(), text: 'Asked the sergeant' }))
     expect((await find(admin, 'service'))?.values).toEqual({ narrative: 'Someone to talk to' })
     expect(await find(auditor, 'service')).toBeNull()
     // What it would be about is not open to them: an admin and an auditor see no episode.
@@ -89,7 +89,7 @@ describe('a draft', () => {
     await done(save(coordinator, 'information', { episodeId, place: episodeId }))
     const until = (end: string) =>
       owner.query(
-        `with told as (insert into event (kind, subject, subject_id) values ('share.ended', 'episode', $1)) update sight set until = ${end} where episode_id = $1 and team_id = $2`,
+        `with notified as (insert into event (kind, subject, subject_id) values ('share.ended', 'episode', $1)) update access_grant set until = ${end} where episode_id = $1 and team_id = $2`,
         [episodeId, coordinator.teamId],
       )
     await until(`now() - interval '1 second'`)
@@ -112,7 +112,7 @@ describe('a draft', () => {
   test('of another team of the same person stays with that team', async () => {
     await done(save(sergeant, 'report', {}))
     const { rows } = await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1))
+      `with notified as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1))
        insert into membership (account_id, team_id, role) values ($1, $2, 'caseworker') returning id`,
       [sergeant.accountId, caseworker.teamId],
     )

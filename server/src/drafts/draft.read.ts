@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { DraftValues, type DraftForm, type DraftRow, type DraftView } from '@waymark/shared/drafts/draft.ts'
-import type { Tx } from '../kernel/as-actor.ts'
+import type { Tx } from '../platform/database.ts'
 
 /** At most so many drafts are listed. */
 const most = 100

@@ -1,32 +1,32 @@
 import { draftApi as api } from '@waymark/shared/drafts/draft.api.ts'
 import { draftForms, mostDraftBytes, type DraftRow, type DraftView } from '@waymark/shared/drafts/draft.ts'
-import { shown } from '../kernel/consultation.ts'
-import { Problem } from '../kernel/problem.ts'
-import { findStanding, type Standing } from '../kernel/sight.ts'
+import { audited } from '../platform/access-log.ts'
+import { Problem } from '../platform/problem.ts'
+import { findAccess, type AccessContext } from '../platform/access.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
-import { keep, query, type Mount } from '../kernel/route.ts'
+import { unauditedCommand, query, type Mount } from '../platform/route.ts'
 import { findDraft, listDrafts, lockDraft } from './draft.read.ts'
 
 /** Writing that was not sent yet: kept for its writer, in the team they wrote it in. */
 export function draftRoutes(mount: Mount): void {
   query(mount, api.list, async ({ tx }) => {
     const rows: DraftRow[] = await listDrafts(tx)
-    return shown(rows, { ids: rows.flatMap(({ episode, person }) => [episode?.id, person?.id].filter(id => id !== undefined)) })
+    return audited(rows, { ids: rows.flatMap(({ episode, person }) => [episode?.id, person?.id].filter(id => id !== undefined)) })
   })
 
   query(mount, api.find, async ({ tx, query: { form, place } }) => {
     const draft: DraftView | null = await findDraft(tx, form, place)
-    return shown(
+    return audited(
       draft,
       draft && { ids: [draft.episodeId, draft.personId].filter(id => id !== null), sections: [draftForms[form]] },
     )
   })
 
-  keep(mount, api.save, async ({ tx, actor, body, now }) => {
+  unauditedCommand(mount, api.save, async ({ tx, actor, body, now }) => {
     const { id, form, place, episodeId, personId, values, version, writer, turn } = body
     if (Buffer.byteLength(JSON.stringify(values)) > mostDraftBytes) throw new Problem('too-large')
-    if (episodeId) mustBeOpen(await findStanding(tx, actor, { episodeId }), draftForms[form])
-    if (personId) mustBeOpen(await findStanding(tx, actor, { personId }), draftForms[form])
+    if (episodeId) assertOpen(await findAccess(tx, actor, { episodeId }), draftForms[form])
+    if (personId) assertOpen(await findAccess(tx, actor, { personId }), draftForms[form])
     const before = await lockDraft(tx, form, place)
     if (before?.writer === writer && before.turn >= turn)
       return { id: before.id, version: before.version, savedAt: before.savedAt } // overtaken, or its answer got lost
@@ -43,13 +43,13 @@ export function draftRoutes(mount: Mount): void {
     return { id: before?.id ?? id, version: next, savedAt: now.toISOString() }
   })
 
-  keep(mount, api.drop, async ({ tx, query: { form, place } }) => {
+  unauditedCommand(mount, api.drop, async ({ tx, query: { form, place } }) => {
     await tx.draft.deleteMany({ where: { form, place } })
     return {}
   })
 }
 
-/** A draft is kept only about what is open to its writer; the wall would refuse it too. */
-function mustBeOpen(standing: Standing | null, section: Section): void {
-  if (!standing?.readable.has(section)) throw new Problem('not-found')
+/** A draft is kept only about what is open to its writer; the policy would refuse it too. */
+function assertOpen(access: AccessContext | null, section: Section): void {
+  if (!access?.readable.has(section)) throw new Problem('not-found')
 }

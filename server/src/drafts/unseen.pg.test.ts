@@ -108,7 +108,7 @@ describe('what was typed of somebody is not there for whoever may know of them n
     for (const form of [...forms, 'information' as const])
       for (const who of [sergeant, coordinator]) await done(save(who, form, episodeId, typed, episodeId))
     for (const form of forms) expect(await whoHas(form)).toEqual([true, true])
-    const body = { id: id(), told: 'nothing' as const, reason: 'She asked that nobody hears where she is.' }
+    const body = { id: id(), mayDisclose: 'nothing' as const, reason: 'She asked that nobody hears where she is.' }
     await done(ask(sergeant, protectionApi.restrict, { params: { personId }, body }))
     for (const form of forms) expect([form, await whoHas(form)]).toEqual([form, [true, false]])
     expect(await whoHas('information')).toEqual([true, true])

@@ -53,7 +53,7 @@ test('whoever reported is told, which ends that clock; not being reached does no
     done(
       ask(officer, enquiryApi.updateReporter, {
         params: { episodeId },
-        body: { id: crypto.randomUUID(), how, told: 'Found, and safe.' },
+        body: { id: crypto.randomUUID(), how, message: 'Found, and safe.' },
       }),
     )
   const runs = async () =>

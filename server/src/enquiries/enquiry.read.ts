@@ -1,7 +1,7 @@
 import type { EnquiryView, ReporterUpdateView } from '@waymark/shared/enquiries/enquiry.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { WhereaboutsTold } from '@waymark/shared/episodes/whereabouts.ts'
-import type { Tx } from '../kernel/as-actor.ts'
+import type { DisclosureLevel } from '@waymark/shared/episodes/whereabouts.ts'
+import type { Tx } from '../platform/database.ts'
 
 /** At most so many of each. */
 const most = 200
@@ -18,19 +18,19 @@ export async function listEnquiries(tx: Tx, episodeId: string): Promise<EnquiryV
   )
   return rows
     .map(row => {
-      const clock = task.get(row.id)
+      const deadline = task.get(row.id)
       return {
         id: row.id,
         what: row.what,
         recordedAt: row.recordedAt.toISOString(),
         by: names.by(row),
-        owner: clock
+        owner: deadline
           ? {
-              account: clock.accountId === null ? null : { id: clock.accountId, name: names.account(clock.accountId) },
-              team: names.team(clock.teamId),
+              account: deadline.accountId === null ? null : { id: deadline.accountId, name: names.account(deadline.accountId) },
+              team: names.team(deadline.teamId),
             }
           : null,
-        dueAt: clock?.dueAt.toISOString() ?? null,
+        dueAt: deadline?.dueAt.toISOString() ?? null,
         result:
           row.result === null || row.resultAt === null
             ? null
@@ -52,7 +52,7 @@ export async function listReporterUpdates(tx: Tx, episodeId: string): Promise<Re
   return rows.map(row => ({
     id: row.id,
     how: row.how as ReporterUpdateView['how'], // as: PostgreSQL checks the list
-    told: row.told,
+    message: row.message,
     said: row.said as ReporterUpdateView['said'], // as: PostgreSQL checks the list
     at: row.recordedAt.toISOString(),
     by: names.by(row),
@@ -60,19 +60,19 @@ export async function listReporterUpdates(tx: Tx, episodeId: string): Promise<Re
 }
 
 /** What may be told of where the person is, and the words that would tell it: only for those who read them, or a refusal would say what is right. */
-export async function getMayTell(
+export async function getMayDisclose(
   tx: Tx,
   of: { id: string; personId: string },
-): Promise<{ whereabouts: WhereaboutsTold; places: string[] }> {
-  const guard = await tx.personGuard.findUnique({ where: { personId: of.personId } })
+): Promise<{ whereabouts: DisclosureLevel; places: string[] }> {
+  const protection = await tx.personProtection.findUnique({ where: { personId: of.personId } })
   const places = await tx.$queryRaw<{ place: string }[]>`
     select f.address as place from found_place f where f.episode_id = ${of.id}::uuid
     union select a.name from found_place f join area a on a.code = f.area_code where f.episode_id = ${of.id}::uuid`
-  return { whereabouts: (guard?.whereabouts ?? 'full') as WhereaboutsTold, places: places.map(({ place }) => place) } // as: PostgreSQL checks the list
+  return { whereabouts: (protection?.whereabouts ?? 'full') as DisclosureLevel, places: places.map(({ place }) => place) } // as: PostgreSQL checks the list
 }
 
 /** Whether somebody reported who may be called: of others no clock says that they are still to be told. */
-export async function mayBeTold(tx: Tx, episodeId: string): Promise<boolean> {
+export async function mayBeNotified(tx: Tx, episodeId: string): Promise<boolean> {
   const reporter = await tx.episodeReporter.findUnique({ where: { episodeId } })
   return reporter !== null && reporter.safeToCall !== 'no'
 }

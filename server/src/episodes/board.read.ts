@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { Prisma } from '@waymark/prisma'
-import { ageOn } from '@waymark/shared/kernel/age.ts'
+import { ageOn } from '@waymark/shared/platform/age.ts'
 import { boardPage, type Board, type BoardQuery, type EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
 import { episodeStatuses } from '@waymark/shared/episodes/episode.ts'
-import { reasonsFor, type Role } from '@waymark/shared/permissions.ts'
-import type { Tx } from '../kernel/as-actor.ts'
+import { basesFor, type Role } from '@waymark/shared/permissions.ts'
+import type { Tx } from '../platform/database.ts'
 
 const shows = {
   missing: ['reported', 'missing'],
@@ -21,12 +21,12 @@ const orders = {
   name: Prisma.sql`family_name, given_name`,
 }
 
-/** A page of the episodes in sight that the role may read. It starts from the rows of sight, as every list does; counts are taken behind the wall. */
+/** A page of the episodes accessible that the role may read. It starts from the access grants, as every list does; counts are taken behind the policy. */
 export async function listBoard(tx: Tx, role: Role, asked: Asked, now: Date): Promise<z.infer<typeof Board>> {
   const chosen = Prisma.sql`
     with mine as (
-      select distinct episode_id from sight
-      where reason = any (${[...reasonsFor('episode.read', role)]}) and status = any (${[...shows[asked.show]]})
+      select distinct episode_id from access_grant
+      where basis = any (${[...basesFor('episode.read', role)]}) and status = any (${[...shows[asked.show]]})
         ${asked.personId ? Prisma.sql`and person_id = ${asked.personId}::uuid` : Prisma.empty}
         ${asked.episodeIds ? Prisma.sql`and episode_id = any (${asked.episodeIds}::uuid[])` : Prisma.empty}
         ${asked.risk ? Prisma.sql`and risk = ${asked.risk}` : Prisma.empty})
@@ -34,7 +34,7 @@ export async function listBoard(tx: Tx, role: Role, asked: Asked, now: Date): Pr
     ${asked.area ? Prisma.sql`where e.area_code = ${asked.area}` : Prisma.empty}`
   const rows = await tx.$queryRaw<Row[]>`
     select c.*, a.name as area, t.name as team, count(*) over ()::int as count, d.due, v.review_due,
-      exists (select from hand_over h join hand_over_turn u on u.hand_over_id = h.id where h.episode_id = c.id and h.status = 'pushed' and u.passed_at is not null) as unaccepted
+      exists (select from handover h join handover_turn u on u.handover_id = h.id where h.episode_id = c.id and h.status = 'pushed' and u.passed_at is not null) as unaccepted
     from (${chosen}) c
     join area a on a.code = c.area_code join team t on t.id = c.lead_team
     left join lateral (select case when r.status in ('due', 'offered') then r.arrange_by else r.complete_by end as due from return_discussion r

@@ -3,7 +3,7 @@ import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { personApi } from '@waymark/shared/people/person.api.ts'
 import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
 import { riskApi } from '@waymark/shared/risk/risk.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { aProgram, done, edinburgh, exampleOf, glasgow } from '../../test/program.ts'
 import { aTeam, somebody } from '../../test/people.ts'
 
@@ -11,7 +11,7 @@ const { people, ask, anEpisode, owner, council } = await aProgram()
 const { officer, sergeant, inspector, secondInspector, otherOfficer, coordinator } = people
 const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
 const house = await somebody(owner, await aTeam(owner, 'care', [glasgow]), 'notifier')
-const plant = async (personId: string, sql: string, values: unknown[]) => {
+const seed = async (personId: string, sql: string, values: unknown[]) => {
   await owner.query('begin')
   await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
   await owner.query(sql, values)
@@ -27,17 +27,17 @@ describe('a report', () => {
     const { episodeId } = await anEpisode('reported')
     expect((await view(officer, episodeId)).sections.enquiries?.reporter?.phone).toBe('01632 960001')
     const seen = await view(coordinator, episodeId)
-    expect(seen.reasons).toEqual(['area'])
+    expect(seen.bases).toEqual(['area'])
     expect([seen.sections.enquiries, seen.sections.summary.reference]).toEqual([null, expect.stringMatching(/^MP-\d{4}-\d{6}$/)])
-    expect((await view(national, episodeId)).reasons).toEqual(['national'])
+    expect((await view(national, episodeId)).bases).toEqual(['national'])
     expect(await statusOf(otherOfficer, episodeId)).toBe(404)
   })
   test('of a partner goes to the division that covers the place; the partner sees what a notifying team sees', async () => {
     const [id, personId] = [crypto.randomUUID(), crypto.randomUUID()]
     await done(ask(house, episodeApi.notify, { body: { ...exampleOf(episodeApi.notify), id, personId } }))
-    expect((await view(officer, id)).reasons).toEqual(['lead'])
+    expect((await view(officer, id)).bases).toEqual(['lead'])
     const seen = await view(house, id)
-    expect(seen.reasons).toEqual(['share'])
+    expect(seen.bases).toEqual(['share'])
     expect([seen.sections.health, seen.sections.care?.status ?? null]).toEqual([null, 'childrensHouse']) // care: what it recorded itself
     expect(
       (
@@ -55,7 +55,7 @@ describe('a report', () => {
   test('reaches the council that placed the child there', async () => {
     const placing = await somebody(owner, await aTeam(owner, 'council', ['S12000042']), 'social-worker')
     const { episodeId } = await anEpisode('reported', { details: { careStatus: 'childrensHouse', placingArea: 'S12000042' } })
-    expect((await view(placing, episodeId)).reasons).toEqual(['placing'])
+    expect((await view(placing, episodeId)).bases).toEqual(['placing'])
   })
   test('is no way to reach a person who is out of sight', async () => {
     const { personId } = await anEpisode('reported')
@@ -85,7 +85,7 @@ describe('found', () => {
     expect(sections.summary.returnDiscussion?.arrangeBy).toBe('2026-01-14T02:50:00.000Z')
     expect(sections.whereabouts).toMatchObject({ state: 'shown', address: 'Main concourse' })
     const there = await view(otherOfficer, episodeId) // the concourse is in Edinburgh
-    expect([there.reasons, there.sections.care, there.sections.description !== null, there.sections.whereabouts?.state]).toEqual([
+    expect([there.bases, there.sections.care, there.sections.description !== null, there.sections.whereabouts?.state]).toEqual([
       ['area'],
       null,
       true,
@@ -97,7 +97,10 @@ describe('found', () => {
     await done(ask(officer, episodeApi.report, { body: { ...exampleOf(episodeApi.report), id: episodeId, personId } }))
     await done(ask(officer, episodeApi.confirm, { params: { episodeId } }))
     await done(
-      ask(officer, episodeApi.locate, { params: { episodeId }, body: { ...exampleOf(episodeApi.locate), told: 'nothing' } }),
+      ask(officer, episodeApi.locate, {
+        params: { episodeId },
+        body: { ...exampleOf(episodeApi.locate), mayDisclose: 'nothing' },
+      }),
     )
     expect((await view(officer, episodeId)).sections.whereabouts?.state).toBe('shown')
     for (const who of [coordinator, national]) {
@@ -107,26 +110,29 @@ describe('found', () => {
         JSON.stringify([
           seen,
           (await ask(who, episodeApi.timeline, { params: { episodeId } })).data,
-          (await ask(who, sightApi.explain, { params: { episodeId } })).data,
+          (await ask(who, accessApi.explain, { params: { episodeId } })).data,
         ]),
       ).not.toMatch(/concourse|Edinburgh|foundPlace/)
     }
     expect(await statusOf(otherOfficer, episodeId)).toBe(404)
-    await plant(personId, 'insert into safe_listed (account_id, person_id) values ($1, $2)', [coordinator.accountId, personId])
+    await seed(personId, 'insert into whereabouts_allow_list (account_id, person_id) values ($1, $2)', [
+      coordinator.accountId,
+      personId,
+    ])
     expect((await view(coordinator, episodeId)).sections.whereabouts?.state).toBe('shown')
   })
   test('a restriction is not weakened by finding the person again', async () => {
-    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
+    const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     const { person: _, details: __, ...again } = exampleOf(episodeApi.report)
     const id = crypto.randomUUID()
     await done(ask(officer, episodeApi.report, { body: { ...again, id, personId } }))
     await done(
       ask(officer, episodeApi.locate, {
         params: { episodeId: id },
-        body: { ...exampleOf(episodeApi.locate), told: 'safe-and-well-only' },
+        body: { ...exampleOf(episodeApi.locate), mayDisclose: 'safe-and-well-only' },
       }),
     )
-    expect((await view(officer, episodeId)).sections.summary.whereaboutsTold).toBe('nothing')
+    expect((await view(officer, episodeId)).sections.summary.mayDisclose).toBe('nothing')
   })
   test('what a partner says of a return waits, for all but the lead, until it is decided what may be told', async () => {
     const { episodeId } = await anEpisode('missing')
@@ -138,9 +144,9 @@ describe('found', () => {
       }),
     )
     const social = await somebody(owner, await aTeam(owner, 'council', [glasgow]), 'social-worker')
-    await plant(
+    await seed(
       (await view(officer, episodeId)).personId,
-      `insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at) select id, person_id, $2, '{summary,whereabouts}', 'area', true, risk, status, reported_at from episode where id = $1`,
+      `insert into access_grant (episode_id, person_id, team_id, sections, basis, open, risk, status, reported_at) select id, person_id, $2, '{summary,whereabouts}', 'area', true, risk, status, reported_at from episode where id = $1`,
       [episodeId, social.teamId],
     )
     expect((await view(officer, episodeId)).sections.whereabouts?.state).toBe('reported')
@@ -150,9 +156,9 @@ describe('found', () => {
   })
   test('the wish comes first: without it nothing is recorded', async () => {
     const { episodeId } = await anEpisode('missing')
-    const { told: _, ...rest } = exampleOf(episodeApi.locate)
+    const { mayDisclose: _, ...rest } = exampleOf(episodeApi.locate)
     const { status, problem } = await ask(officer, episodeApi.locate, { params: { episodeId }, body: rest as never })
-    expect([status, problem.fields?.[0]?.path]).toEqual([400, 'told'])
+    expect([status, problem.fields?.[0]?.path]).toEqual([400, 'mayDisclose'])
   })
 })
 
@@ -160,7 +166,7 @@ describe('what beats a row of sight', () => {
   test('an exclusion: lead and national included, and the person too', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     for (const who of [sergeant, national]) {
-      await plant(personId, `insert into exclusion (account_id, person_id, reason) values ($1, $2, 'conflictOfInterest')`, [
+      await seed(personId, `insert into exclusion (account_id, person_id, reason) values ($1, $2, 'conflictOfInterest')`, [
         who.accountId,
         personId,
       ])
@@ -172,7 +178,7 @@ describe('what beats a row of sight', () => {
   })
   test('a seal: only supervisors of the lead, named accounts and the national unit see', async () => {
     const { episodeId, personId } = await anEpisode('missing')
-    await plant(personId, `insert into person_guard (person_id, sealed) values ($1, true)`, [personId])
+    await seed(personId, `insert into person_protection (person_id, sealed) values ($1, true)`, [personId])
     expect(await Promise.all([officer, coordinator].map(who => statusOf(who, episodeId)))).toEqual([404, 404])
     expect(await Promise.all([sergeant, inspector, national].map(who => statusOf(who, episodeId)))).toEqual([200, 200, 200])
   })
@@ -229,21 +235,21 @@ describe('the end of an episode', () => {
 test('while a division leads an open episode it sees the person’s earlier ones, and no longer', async () => {
   const first = await anEpisode('missing', { areaCode: glasgow })
   const { person: _, details: __, ...again } = exampleOf(episodeApi.report)
-  await plant(
+  await seed(
     first.personId,
-    `insert into sight (episode_id, person_id, team_id, account_id, sections, reason, open, risk, status, reported_at) select id, person_id, $2, $3, '{summary}', 'named', true, risk, status, reported_at from episode where id = $1`,
+    `insert into access_grant (episode_id, person_id, team_id, account_id, sections, basis, open, risk, status, reported_at) select id, person_id, $2, $3, '{summary}', 'individual', true, risk, status, reported_at from episode where id = $1`,
     [first.episodeId, otherOfficer.teamId, otherOfficer.accountId],
   )
   const id = crypto.randomUUID()
   await done(ask(otherOfficer, episodeApi.report, { body: { ...again, id, personId: first.personId, areaCode: edinburgh } }))
-  expect((await view(otherOfficer, first.episodeId)).reasons).toEqual(['area', 'named'])
+  expect((await view(otherOfficer, first.episodeId)).bases).toEqual(['area', 'individual'])
   await done(
     ask(await somebody(owner, otherOfficer.teamId, 'police-coordinator'), episodeApi.voidEpisode, {
       params: { episodeId: id },
       body: { reason: 'Reported twice' },
     }),
   )
-  expect((await view(otherOfficer, first.episodeId)).reasons).toEqual(['named'])
+  expect((await view(otherOfficer, first.episodeId)).bases).toEqual(['individual'])
 })
 
 test('what is known of a person is changed by its version', async () => {
@@ -260,9 +266,9 @@ test('what is known of a person is changed by its version', async () => {
 test('a partner that notifies again of somebody it knows sees of them no more than before', async () => {
   const { personId } = await anEpisode('missing', { areaCode: glasgow, details: { careStatus: 'foster' } })
   const outside = await somebody(owner, await aTeam(owner, 'council', [edinburgh]), 'social-worker')
-  await plant(
+  await seed(
     personId,
-    `insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at) select id, person_id, $2, '{summary}', 'share', true, risk, status, reported_at from episode where person_id = $1`,
+    `insert into access_grant (episode_id, person_id, team_id, sections, basis, open, risk, status, reported_at) select id, person_id, $2, '{summary}', 'share', true, risk, status, reported_at from episode where person_id = $1`,
     [personId, outside.teamId],
   )
   const { person: _, details: __, ...again } = exampleOf(episodeApi.notify)
@@ -275,12 +281,12 @@ test('a partner that notifies again of somebody it knows sees of them no more th
 
 test('who sees an earlier episode tells nothing of a later one that one may not know of', async () => {
   const { episodeId, personId } = await anEpisode('missing')
-  const before = (await done(ask(coordinator, sightApi.explain, { params: { episodeId } }))).data.length
-  await plant(
+  const before = (await done(ask(coordinator, accessApi.explain, { params: { episodeId } }))).data.length
+  await seed(
     personId,
-    `insert into sight (episode_id, person_id, team_id, sections, reason, because_of, open, risk, status, reported_at) select id, person_id, $2, '{summary}', 'area', gen_random_uuid(), true, risk, status, reported_at from episode where person_id = $1`,
+    `insert into access_grant (episode_id, person_id, team_id, sections, basis, because_of, open, risk, status, reported_at) select id, person_id, $2, '{summary}', 'area', gen_random_uuid(), true, risk, status, reported_at from episode where person_id = $1`,
     [personId, otherOfficer.teamId],
   )
-  expect((await done(ask(coordinator, sightApi.explain, { params: { episodeId } }))).data).toHaveLength(before)
+  expect((await done(ask(coordinator, accessApi.explain, { params: { episodeId } }))).data).toHaveLength(before)
   expect((await view(coordinator, episodeId)).sections.summary.otherTeams).toBe(before - 1)
 })

@@ -1,8 +1,8 @@
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
-import { Problem } from '../kernel/problem.ts'
-import { allowedNow, type Admitted } from './on-episode.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
+import { Problem } from '../platform/problem.ts'
+import { allowedNow, type EpisodeAccess } from './episode-access.ts'
 import { presentCare, presentPerson } from '../people/person.read.ts'
 import {
   presentEnquiries,
@@ -14,23 +14,23 @@ import {
 } from './present-episode.ts'
 import { listNames } from './who.read.ts'
 
-/** An episode as far as whoever asks may see it: each section from tables that the wall opens with it. */
-export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date): Promise<EpisodeView> {
+/** An episode as far as whoever asks may see it: each section from tables that the policy opens with it. */
+export async function getEpisode(tx: Tx, of: EpisodeAccess, actor: Actor, now: Date): Promise<EpisodeView> {
   const row = await tx.episode.findUnique({ where: { id: of.id }, include: wholeEpisode, relationLoadStrategy: 'join' })
   if (!row) throw new Problem('not-found')
   const [around] = await tx.$queryRaw<Around[]>`
     select (select due_at from task where episode_id = ${of.id}::uuid and kind = 'riskReview' and ended_at is null) as "reviewDue",
-           (select max(until) from sight where episode_id = ${of.id}::uuid and reason = 'break-glass') as "breakGlassUntil",
+           (select max(until) from access_grant where episode_id = ${of.id}::uuid and basis = 'break-glass') as "breakGlassUntil",
            (select count(*)::int from episode e where e.person_id = ${row.personId}::uuid and e.reported_at < ${row.reportedAt}) as earlier,
-           (select count(distinct s.team_id)::int from app.explain_sight(${of.id}::uuid) s where s.team_id <> ${actor.teamId}::uuid and s.from_at <= app.now()) as teams`
-  const [handOver] = row.handOvers
-  const lastTurn = handOver?.turns[0]
+           (select count(distinct s.team_id)::int from app.explain_access(${of.id}::uuid) s where s.team_id <> ${actor.teamId}::uuid and s.from_at <= app.now()) as teams`
+  const [handover] = row.handovers
+  const lastTurn = handover?.turns[0]
   const names = await listNames(
     tx,
-    [row.heldBy, lastTurn?.accountId ?? null, ...[...row.risks, row.returnCheck].map(record => record?.recordedBy ?? null)],
+    [row.assignedTo, lastTurn?.accountId ?? null, ...[...row.risks, row.returnCheck].map(record => record?.recordedBy ?? null)],
     [
-      row.returnDiscussions[0]?.holder?.teamId ?? null,
-      handOver?.toTeam ?? null,
+      row.returnDiscussions[0]?.assignee?.teamId ?? null,
+      handover?.toTeam ?? null,
       ...[...row.risks, row.returnCheck].map(record => record?.recordedTeam ?? null),
     ],
   )
@@ -39,7 +39,7 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
   return {
     id: row.id,
     personId: row.personId,
-    reasons: [...of.reasons],
+    bases: [...of.bases],
     breakGlassUntil: around?.breakGlassUntil?.toISOString() ?? null,
     allowed: allowedNow(of, actor),
     sections: {
@@ -55,13 +55,13 @@ export async function getEpisode(tx: Tx, of: Admitted, actor: Actor, now: Date):
         lastSeenAt: row.lastSeenAt.toISOString(),
         locatedAt: row.locatedAt?.toISOString() ?? null,
         closedAt: row.closedAt?.toISOString() ?? null,
-        heldBy: row.heldBy === null ? null : { id: row.heldBy, name: names.account(row.heldBy) },
+        assignedTo: row.assignedTo === null ? null : { id: row.assignedTo, name: names.account(row.assignedTo) },
         reviewDue: around?.reviewDue?.toISOString() ?? null,
         version: row.version,
         earlierEpisodes: around?.earlier ?? 0,
         otherTeams: around?.teams ?? 0,
-        whereaboutsTold: (row.person.guard?.whereabouts ?? 'full') as EpisodeView['sections']['summary']['whereaboutsTold'], // as: PostgreSQL checks the list
-        sealed: row.person.guard?.sealed ?? false,
+        mayDisclose: (row.person.protection?.whereabouts ?? 'full') as EpisodeView['sections']['summary']['mayDisclose'], // as: PostgreSQL checks the list
+        sealed: row.person.protection?.sealed ?? false,
         returnDiscussion: presentDiscussion(discussion, names.team),
       },
       description: open.has('description') ? presentEpisodeDescription(row, names) : null,
@@ -89,7 +89,7 @@ const presentDiscussion = (
         status: row.status,
         arrangeBy: row.arrangeBy.toISOString(),
         completeBy: row.completeBy.toISOString(),
-        holder: row.holder && team(row.holder.teamId),
+        assignee: row.assignee && team(row.assignee.teamId),
         arrangedFor: row.arrangedFor?.toISOString() ?? null,
         heldAt: row.heldAt?.toISOString() ?? null,
       } as DiscussionView) // as: PostgreSQL checks the list of statuses

@@ -1,32 +1,32 @@
-import type { Happened } from '@waymark/shared/events.ts'
+import type { NewEvent } from '@waymark/shared/events.ts'
 import type { Risk } from '@waymark/shared/episodes/episode.ts'
 import type { NotifyEpisode, ReportEpisode } from '@waymark/shared/episodes/report.ts'
 import { checkReport } from '@waymark/shared/episodes/report.ts'
 import { isEver } from '@waymark/shared/permissions.ts'
-import { listTeams, mustBeArea } from '../directory/directory.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
-import { Problem } from '../kernel/problem.ts'
-import { happened } from '../kernel/tell.ts'
-import { startClock } from '../tasks/on-clock.ts'
+import { listTeams, assertArea } from '../directory/directory.read.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
+import { Problem } from '../platform/problem.ts'
+import { event } from '../platform/record-events.ts'
+import { startDeadline } from '../tasks/deadline.ts'
 import { reviewDue, dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
-import { mustHoldInvalid } from './on-episode.ts'
+import { assertValid } from './episode-access.ts'
 
-/** Opens an episode with all that a report says; sight follows from who leads and which areas are concerned. Gives its reference and what happened. */
+/** Opens an episode with all that a report says; access follows from who leads and which areas are concerned. Gives its reference and what happened. */
 export async function openEpisode(
   tx: Tx,
   actor: Actor,
-  told: ReportEpisode | NotifyEpisode,
+  notified: ReportEpisode | NotifyEpisode,
   kind: 'episode.reported' | 'episode.notified',
   now: Date,
 ) {
-  mustHoldInvalid(checkReport(told, now))
-  await mustBeArea(tx, 'areaCode', told.areaCode)
-  await mustBeArea(tx, 'details.placingArea', told.details?.placingArea)
-  if (!told.person) await mustBeKnown(tx, told.personId)
-  if (kind === 'episode.notified') await mustBeCovered(tx, told.areaCode)
+  assertValid(checkReport(notified, now))
+  await assertArea(tx, 'areaCode', notified.areaCode)
+  await assertArea(tx, 'details.placingArea', notified.details?.placingArea)
+  if (!notified.person) await assertKnown(tx, notified.personId)
+  if (kind === 'episode.notified') await assertCovered(tx, notified.areaCode)
 
-  const { id, personId, person, details, areaCode, missingFrom, lastSeenAt, risk } = told
+  const { id, personId, person, details, areaCode, missingFrom, lastSeenAt, risk } = notified
   const input = {
     id,
     personId,
@@ -42,36 +42,38 @@ export async function openEpisode(
     { reference: string }[]
   >`select app.open_episode(${JSON.stringify(input)}::jsonb) as reference`
   if (person && details) await recordDetails(tx, personId, details)
-  const { narrative, lastSeenPlace, clothing, outOfCharacter, subjectToCrime, atRiskOfHarm } = told
+  const { narrative, lastSeenPlace, clothing, outOfCharacter, subjectToCrime, atRiskOfHarm } = notified
   await tx.episodeCircumstances.createMany({
     data: { episodeId: id, narrative, lastSeenPlace, clothing: clothing ?? null, outOfCharacter, subjectToCrime, atRiskOfHarm },
   })
-  await tx.riskAssessment.createMany({ data: { id: crypto.randomUUID(), episodeId: id, level: risk, rationale: told.rationale } })
-  if ('reporterName' in told) {
-    const { reporterName: name, reporterRelationship: relationship, reporterPhone, reporterSafeToCall: safeToCall } = told
+  await tx.riskAssessment.createMany({
+    data: { id: crypto.randomUUID(), episodeId: id, level: risk, rationale: notified.rationale },
+  })
+  if ('reporterName' in notified) {
+    const { reporterName: name, reporterRelationship: relationship, reporterPhone, reporterSafeToCall: safeToCall } = notified
     await tx.episodeReporter.createMany({ data: { episodeId: id, name, relationship, phone: reporterPhone ?? null, safeToCall } })
   }
-  await startClocks(tx, actor, id, risk, now)
-  const events: [Happened, ...Happened[]] = [
-    happened(kind, id, { level: risk }),
-    ...(person ? [happened('person.recorded', personId, {})] : []),
+  await startDeadlines(tx, actor, id, risk, now)
+  const events: [NewEvent, ...NewEvent[]] = [
+    event(kind, id, { level: risk }),
+    ...(person ? [event('person.recorded', personId, {})] : []),
   ]
   return { reference, events }
 }
 
 /** Someone decides whether it is a missing person, and a supervisor reviews the risk. Who took the report looks after it until it is handed over. */
-async function startClocks(tx: Tx, actor: Actor, episodeId: string, risk: Risk, now: Date): Promise<void> {
+async function startDeadlines(tx: Tx, actor: Actor, episodeId: string, risk: Risk, now: Date): Promise<void> {
   const episode = await tx.episode.findUnique({ where: { id: episodeId } })
   const teamId = episode?.leadTeam ?? actor.teamId
   const of = { episodeId }
-  await startClock(tx, now, { kind: 'confirmReport', of, teamId, from: now, due: dueAfter(now, timers.confirmReport[risk]) })
-  await startClock(tx, now, { kind: 'riskReview', of, teamId, from: now, due: reviewDue(risk, now, null, now) })
-  if (isEver(actor.role, 'episode.handOver') && teamId === actor.teamId)
-    await tx.episode.updateMany({ where: { id: episodeId }, data: { heldBy: actor.accountId } })
+  await startDeadline(tx, now, { kind: 'confirmReport', of, teamId, from: now, due: dueAfter(now, timers.confirmReport[risk]) })
+  await startDeadline(tx, now, { kind: 'riskReview', of, teamId, from: now, due: reviewDue(risk, now, null, now) })
+  if (isEver(actor.role, 'episode.handover') && teamId === actor.teamId)
+    await tx.episode.updateMany({ where: { id: episodeId }, data: { assignedTo: actor.accountId } })
 }
 
-/** Somebody in sight; or, for police, somebody they were told of while reporting. PostgreSQL asks the same when it opens the episode. */
-async function mustBeKnown(tx: Tx, personId: string): Promise<void> {
+/** Somebody accessible; or, for police, somebody they were told of while reporting. PostgreSQL asks the same when it opens the episode. */
+async function assertKnown(tx: Tx, personId: string): Promise<void> {
   const [{ may } = { may: false }] = await tx.$queryRaw<{ may: boolean }[]>`select app.may_open_for(${personId}::uuid) as may`
   if (!may) throw new Problem('not-found')
 }
@@ -113,7 +115,7 @@ async function recordDetails(tx: Tx, personId: string, details: NonNullable<Repo
   }
 }
 
-async function mustBeCovered(tx: Tx, code: string): Promise<void> {
+async function assertCovered(tx: Tx, code: string): Promise<void> {
   const area = await tx.area.findUnique({ where: { code } })
   const covered = (await listTeams(tx)).some(team => team.kind === 'police' && team.areas.includes(area?.name ?? ''))
   if (!covered)

@@ -3,9 +3,9 @@ import type { Prisma } from '@waymark/prisma'
 import { presentDescription, presentHealth } from '../people/person.read.ts'
 import type { Names } from './who.read.ts'
 
-/** All that one query brings of an episode; what the wall hides comes back as null. */
+/** All that one query brings of an episode; what the policy hides comes back as null. */
 export const wholeEpisode = {
-  person: { include: { description: true, care: true, contact: true, health: true, guard: true } },
+  person: { include: { description: true, care: true, contact: true, health: true, protection: true } },
   area: true,
   lead: { include: { agency: true } },
   circumstances: true,
@@ -14,10 +14,10 @@ export const wholeEpisode = {
   foundPlace: { include: { area: true } },
   returnReports: { orderBy: { recordedAt: 'desc' }, take: 20 },
   returnCheck: true,
-  returnDiscussions: { orderBy: { recordedAt: 'desc' }, take: 1, include: { holder: true } },
+  returnDiscussions: { orderBy: { recordedAt: 'desc' }, take: 1, include: { assignee: true } },
   closing: true,
   death: true,
-  handOvers: { where: { status: 'pushed' }, take: 1, include: { turns: { orderBy: { pushedAt: 'desc' }, take: 2 } } },
+  handovers: { where: { status: 'pushed' }, take: 1, include: { turns: { orderBy: { pushedAt: 'desc' }, take: 2 } } },
 } as const satisfies Prisma.EpisodeInclude
 export type WholeEpisode = Prisma.EpisodeGetPayload<{ include: typeof wholeEpisode }>
 
@@ -71,19 +71,19 @@ export const presentEnquiries = (row: WholeEpisode, names: Names): Sections['enq
       note: row.closing.note,
     },
     deathRecorded: row.death !== null,
-    handOver: presentHandOver(row, names),
+    handover: presentHandover(row, names),
   }) as Sections['enquiries'] // as: PostgreSQL holds codes as text
 
-/** The hand-over that waits, and who is asked now. */
-function presentHandOver({ handOvers: [handOver] }: WholeEpisode, names: Names) {
-  const [turn] = handOver?.turns ?? []
-  return handOver && turn
+/** The handover that waits, and who is asked now. */
+function presentHandover({ handovers: [handover] }: WholeEpisode, names: Names) {
+  const [turn] = handover?.turns ?? []
+  return handover && turn
     ? {
-        id: handOver.id,
-        toTeam: names.team(handOver.toTeam),
+        id: handover.id,
+        toTeam: names.team(handover.toTeam),
         asked: names.account(turn.accountId),
         dueAt: turn.dueAt.toISOString(),
-        late: handOver.turns.length > 1,
+        late: handover.turns.length > 1,
       }
     : null
 }

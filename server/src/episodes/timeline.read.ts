@@ -1,8 +1,8 @@
 import { timelinePage, type TimelineItem } from '@waymark/shared/episodes/episode-view.ts'
-import type { Tx } from '../kernel/as-actor.ts'
+import type { Tx } from '../platform/database.ts'
 import { listNames } from './who.read.ts'
 
-/** What happened to an episode, newest first. The events hold ids; the text is joined from the records, as far as the wall lets them through. */
+/** What happened to an episode, newest first. The events hold ids; the text is joined from the records, as far as the policy lets them through. */
 export async function listTimeline(
   tx: Tx,
   { id: episodeId, personId }: { id: string; personId: string },

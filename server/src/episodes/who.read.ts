@@ -1,4 +1,4 @@
-import type { Tx } from '../kernel/as-actor.ts'
+import type { Tx } from '../platform/database.ts'
 
 export type Names = {
   account: (id: string | null) => string

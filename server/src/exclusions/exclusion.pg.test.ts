@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { exclusionApi as api } from '@waymark/shared/exclusions/exclusion.api.ts'
-import { handOverApi } from '@waymark/shared/hand-overs/hand-over.api.ts'
+import { handoverApi } from '@waymark/shared/handovers/handover.api.ts'
 import { personApi } from '@waymark/shared/people/person.api.ts'
 import { aProgram, done } from '../../test/program.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
@@ -77,10 +77,12 @@ describe('excluding', () => {
     const { episodeId, personId } = await anEpisode()
     const me = await somebody(owner, division, 'officer')
     const hand = { id: id(), toTeam: division, accountId: me.accountId, note: 'Call the aunt.' }
-    await done(ask(officer, handOverApi.push, { params: { episodeId }, body: hand }))
-    await done(ask(me, handOverApi.accept, { params: { episodeId, handOverId: hand.id } }))
+    await done(ask(officer, handoverApi.push, { params: { episodeId }, body: hand }))
+    await done(ask(me, handoverApi.accept, { params: { episodeId, handoverId: hand.id } }))
     await done(declare(me, await referenceOf(personId)))
-    expect((await owner.query('select held_by from episode where id = $1', [episodeId])).rows).toEqual([{ held_by: null }])
+    expect((await owner.query('select assigned_to from episode where id = $1', [episodeId])).rows).toEqual([
+      { assigned_to: null },
+    ])
     const timeline = JSON.stringify((await done(ask(inspector, episodeApi.timeline, { params: { episodeId } }))).data)
     expect(timeline).not.toContain('exclu')
   })

@@ -1,32 +1,32 @@
 import { exclusionApi as api, exclusionPage } from '@waymark/shared/exclusions/exclusion.api.ts'
 import type { ExclusionView } from '@waymark/shared/exclusions/exclusion.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import { shown } from '../kernel/consultation.ts'
-import { Problem } from '../kernel/problem.ts'
-import { command, query, type Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
+import type { Tx } from '../platform/database.ts'
+import { audited } from '../platform/access-log.ts'
+import { Problem } from '../platform/problem.ts'
+import { command, query, type Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
 
 /** Who shall not know of a person. What is answered, told and written down is the same whether there is such a person or not. */
 export function exclusionRoutes(mount: Mount): void {
   query(mount, api.list, async ({ tx }) => {
     const rows = await listExclusions(tx)
-    return shown(rows, { ids: rows.map(({ id }) => id) })
+    return audited(rows, { ids: rows.map(({ id }) => id) })
   })
   query(mount, api.accounts, async ({ tx }) => {
     const rows = await tx.$queryRaw<{ id: string; name: string; team: string }[]>`
       select m.id, m.name, t.name as team from app.may_exclude() m join team t on t.id = m.team_id order by m.name, m.id`
-    return shown(rows, null)
+    return audited(rows, null)
   })
 
   command(mount, api.add, async ({ tx, actor, body: { id, accountId, reference, why } }) => {
     if (accountId === actor.accountId || !(await exclude(tx, id, accountId, reference, why)))
       throw new Problem('invalid', { fields: [{ path: 'accountId', message: 'Select somebody whom you may exclude' }] })
-    return done({ id }, happened('exclusion.added', actor.accountId, { id }))
+    return result({ id }, event('exclusion.added', actor.accountId, { id }))
   })
   command(mount, api.declare, async ({ tx, actor, body: { id, reference, why } }) => {
     await exclude(tx, id, actor.accountId, reference, why)
-    return done({ id }, happened('exclusion.added', actor.accountId, { id }))
+    return result({ id }, event('exclusion.added', actor.accountId, { id }))
   })
   command(mount, api.end, async ({ tx, actor, params: { exclusionId: id }, body: { reason } }) => {
     if ((await tx.$queryRaw<unknown[]>`select id from exclusion_order where id = ${id}::uuid`).length === 0)
@@ -35,7 +35,7 @@ export function exclusionRoutes(mount: Mount): void {
       { ended: boolean }[]
     >`select app.end_exclusion(${id}::uuid, ${reason}) as ended`
     if (!ended) throw new Problem('refused', { reason: 'exclusion.ended', possible: [] })
-    return done({ id }, happened('exclusion.ended', actor.accountId, { id }))
+    return result({ id }, event('exclusion.ended', actor.accountId, { id }))
   })
 }
 

@@ -1,12 +1,12 @@
 import { Prisma } from '@waymark/prisma'
 import { mostPlaces, type PersonHistory } from '@waymark/shared/people/person-history.ts'
-import { reasonsFor, type Role } from '@waymark/shared/permissions.ts'
-import type { Tx } from '../kernel/as-actor.ts'
+import { basesFor, type Role } from '@waymark/shared/permissions.ts'
+import type { Tx } from '../platform/database.ts'
 
-/** What earlier episodes tell, as far as the wall shows them: four queries, however many there are. An episode recorded in error tells nothing. */
+/** What earlier episodes tell, as far as the policy shows them: four queries, however many there are. An episode recorded in error tells nothing. */
 export async function getHistory(tx: Tx, role: Role, personId: string, now: Date): Promise<PersonHistory> {
-  const mine = Prisma.sql`with mine as (select distinct episode_id from sight
-    where person_id = ${personId}::uuid and reason = any (${[...reasonsFor('episode.read', role)]}) and status <> 'void')`
+  const mine = Prisma.sql`with mine as (select distinct episode_id from access_grant
+    where person_id = ${personId}::uuid and basis = any (${[...basesFor('episode.read', role)]}) and status <> 'void')`
   const [counted] = await tx.$queryRaw<Counted[]>`
     ${mine}
     select count(*)::int as count,

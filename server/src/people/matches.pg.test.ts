@@ -12,7 +12,7 @@ const notifier = await somebody(owner, await aTeam(owner, 'health'), 'notifier')
 const aName = () => 'Q' + Array.from({ length: 9 }, () => 'abcdefghijklmnoprstuvwxyz'[randomInt(25)]).join('')
 type Typed = { givenName: string; familyName: string; knownAs?: string; dateOfBirth?: string }
 const matches = async (who: Somebody, body: Typed) => (await done(ask(who, personApi.matches, { body }))).data
-const inSight = async (who: Somebody, body: Typed) => (await done(ask(who, personApi.matchesInSight, { body }))).data
+const accessible = async (who: Somebody, body: Typed) => (await done(ask(who, personApi.accessibleMatches, { body }))).data
 
 /** Somebody whom the officer's division knows and the other one does not. */
 async function somebodyKnown() {
@@ -66,15 +66,15 @@ describe('police who report are told', () => {
     expect(await matches(officer, person)).toHaveLength(5)
   })
   test('never of somebody sealed, or from whom they are excluded; a partner may not even ask', async () => {
-    const [sealed, barred] = [await somebodyKnown(), await somebodyKnown()]
-    await plant(sealed.personId, 'insert into person_guard (person_id, sealed) values ($1, true)', [sealed.personId])
-    await plant(barred.personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
-      barred.personId,
+    const [sealed, excluded] = [await somebodyKnown(), await somebodyKnown()]
+    await seed(sealed.personId, 'insert into person_protection (person_id, sealed) values ($1, true)', [sealed.personId])
+    await seed(excluded.personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
+      excluded.personId,
       otherOfficer.accountId,
     ])
     expect(await matches(otherOfficer, sealed.person)).toEqual([])
     expect(await matches(officer, sealed.person)).toEqual([])
-    expect(await matches(otherOfficer, barred.person)).toEqual([])
+    expect(await matches(otherOfficer, excluded.person)).toEqual([])
     for (const partner of [coordinator, notifier, people.caseworker])
       expect((await ask(partner, personApi.matches, { body: sealed.person })).status).toBe(403)
   })
@@ -82,7 +82,7 @@ describe('police who report are told', () => {
     const { personId, person } = await somebodyKnown()
     await matches(otherOfficer, person)
     const terms = `${person.givenName} ${person.familyName} 2010-05-04`
-    const { rows } = await owner.query('select account_id, action, outcome, ids from consultation where terms = $1 order by id', [
+    const { rows } = await owner.query('select account_id, action, outcome, ids from access_log where terms = $1 order by id', [
       terms,
     ])
     const by = { account_id: otherOfficer.accountId, action: 'episode.report' }
@@ -96,9 +96,9 @@ describe('police who report are told', () => {
 describe('a partner who notifies is told', () => {
   test('of people in its sight alone', async () => {
     const { personId, person } = await somebodyKnown()
-    expect(await inSight(coordinator, person)).toMatchObject([{ id: personId, known: true }])
-    expect(await inSight(notifier, person)).toEqual([])
-    expect((await ask(officer, personApi.matchesInSight, { body: person })).status).toBe(403)
+    expect(await accessible(coordinator, person)).toMatchObject([{ id: personId, known: true }])
+    expect(await accessible(notifier, person)).toEqual([])
+    expect((await ask(officer, personApi.accessibleMatches, { body: person })).status).toBe(403)
   })
 })
 
@@ -111,12 +111,11 @@ describe('a report for somebody out of sight', () => {
     await matches(colleague, person)
     expect((await report(otherOfficer)).status).toBe(404)
     await matches(otherOfficer, person)
-    await owner.query('alter table consultation disable trigger written_once')
-    await owner.query(
-      `update consultation set at = now() - interval '61 minutes' where account_id = $1 and outcome = 'matched'`,
-      [otherOfficer.accountId],
-    )
-    await owner.query('alter table consultation enable trigger written_once')
+    await owner.query('alter table access_log disable trigger written_once')
+    await owner.query(`update access_log set at = now() - interval '61 minutes' where account_id = $1 and outcome = 'matched'`, [
+      otherOfficer.accountId,
+    ])
+    await owner.query('alter table access_log enable trigger written_once')
     expect((await report(otherOfficer)).status).toBe(404)
     await matches(otherOfficer, person)
     const { data } = await done(report(otherOfficer))
@@ -126,19 +125,19 @@ describe('a report for somebody out of sight', () => {
   })
   test('is not taken once they are sealed or the account is excluded, whatever its rank', async () => {
     const inspector = await somebody(owner, otherOfficer.teamId, 'inspector')
-    for (const guard of [
-      'insert into person_guard (person_id, sealed) select $1, $2::uuid is not null',
+    for (const protection of [
+      'insert into person_protection (person_id, sealed) select $1, $2::uuid is not null',
       `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`,
     ]) {
       const { personId, person } = await somebodyKnown()
       expect(await matches(inspector, person)).toHaveLength(1)
-      await plant(personId, guard, [personId, inspector.accountId])
+      await seed(personId, protection, [personId, inspector.accountId])
       expect((await ask(inspector, episodeApi.report, { body: reportAgain(personId) })).status).toBe(404)
     }
   })
   test('is not taken from a partner', async () => {
     const { personId, person } = await somebodyKnown()
-    await inSight(notifier, person)
+    await accessible(notifier, person)
     expect((await ask(notifier, episodeApi.notify, { body: reportAgain(personId) })).status).toBe(404)
   })
 })
@@ -151,7 +150,7 @@ test('that a match was told cannot be made up, even by a request that reaches th
     await client.query('begin')
     await client.query(`select set_config('app.token', $1, true)`, [otherOfficer.token])
     const insert = (outcome: string) =>
-      client.query(`insert into consultation (action, outcome, ids) values ('episode.report', $1, '{}')`, [outcome])
+      client.query(`insert into access_log (action, outcome, ids) values ('episode.report', $1, '{}')`, [outcome])
     await insert('shown')
     await expect(insert('matched')).rejects.toThrow(/row-level security/)
   } finally {
@@ -159,7 +158,7 @@ test('that a match was told cannot be made up, even by a request that reaches th
   }
 })
 
-async function plant(personId: string, sql: string, values: unknown[]): Promise<void> {
+async function seed(personId: string, sql: string, values: unknown[]): Promise<void> {
   await owner.query('begin')
   await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
   await owner.query(sql, values)

@@ -1,16 +1,16 @@
 import type { z } from 'zod'
 import { mostMatches, type FindMatches, type PossibleMatch } from '@waymark/shared/people/search.ts'
-import type { Tx } from '../kernel/as-actor.ts'
+import type { Tx } from '../platform/database.ts'
 
 type Typed = z.output<typeof FindMatches>
 type Row = { id: string; reference: string; name: string; date_of_birth: Date | null; division: string; last_date: Date }
 
-/** People in sight who may be the one who is about to be reported, the most alike first. */
-export async function listMatchesInSight(tx: Tx, typed: Typed): Promise<PossibleMatch[]> {
+/** People accessible who may be the one who is about to be reported, the most alike first. */
+export async function listAccessibleMatches(tx: Tx, typed: Typed): Promise<PossibleMatch[]> {
   const { givenName, familyName, knownAs = null, dateOfBirth = null } = typed
   const rows = await tx.$queryRaw<Row[]>`
     select p.id, p.reference, p.given_name || ' ' || p.family_name as name, p.date_of_birth, l.division, l.last_date
-    from app.like_people_in_sight(${givenName}, ${familyName}, ${knownAs}, ${dateOfBirth}::date) x join person p on p.id = x.person_id
+    from app.like_accessible_people(${givenName}, ${familyName}, ${knownAs}, ${dateOfBirth}::date) x join person p on p.id = x.person_id
     join lateral (select t.name as division, (e.reported_at at time zone 'Europe/London')::date as last_date from episode e join team t on t.id = e.lead_team
       where e.person_id = p.id order by e.reported_at desc limit 1) l on true
     order by x.closeness desc, p.id limit ${mostMatches}`

@@ -24,9 +24,9 @@ async function missingOften(times: number) {
     [first.episodeId],
   )
   await owner.query(
-    `insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at)
-      select a.id, s.person_id, s.team_id, s.sections, s.reason, false, 'low', 'closed', now() - a.n * interval '1 day' - interval '1 hour'
-      from again a join sight s on s.episode_id = $1`,
+    `insert into access_grant (episode_id, person_id, team_id, sections, basis, open, risk, status, reported_at)
+      select a.id, s.person_id, s.team_id, s.sections, s.basis, false, 'low', 'closed', now() - a.n * interval '1 day' - interval '1 hour'
+      from again a join access_grant s on s.episode_id = $1`,
     [first.episodeId],
   )
   await owner.query(
@@ -86,8 +86,8 @@ describe('the page of a person with 200 episodes', async () => {
     await owner.query('begin')
     await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
     await owner.query(
-      `insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at)
-        select episode_id, person_id, $2, '{summary}', 'share', open, risk, status, reported_at from sight where person_id = $1 and reason = 'lead' order by reported_at desc limit 3`,
+      `insert into access_grant (episode_id, person_id, team_id, sections, basis, open, risk, status, reported_at)
+        select episode_id, person_id, $2, '{summary}', 'share', open, risk, status, reported_at from access_grant where person_id = $1 and basis = 'lead' order by reported_at desc limit 3`,
       [personId, caseworker.teamId],
     )
     await owner.query('commit')
@@ -105,7 +105,7 @@ test('where somebody was found before is not told under a restriction', async ()
   await done(
     ask(officer, episodeApi.locate, {
       params: { episodeId: body.id },
-      body: { ...exampleOf(episodeApi.locate), told: 'nothing' },
+      body: { ...exampleOf(episodeApi.locate), mayDisclose: 'nothing' },
     }),
   )
   expect((await read(coordinator, personId)).history).toMatchObject({ count: 2, places: [], foundBy: [] })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { ageOn } from '@waymark/shared/kernel/age.ts'
+import { ageOn } from '@waymark/shared/platform/age.ts'
 import type { PersonCare, PersonDescription, PersonHealth, PersonSummary } from '@waymark/shared/people/person.ts'
 
 type PersonRow = {
@@ -48,7 +48,7 @@ export const presentCare = (
   ({
     status: row.status,
     livesWith: row.livesWith,
-    // under a restriction where they live is as much as where they are: the wall has no row then
+    // under a restriction where they live is as much as where they are: the policy has no row then
     homeAddress: contact?.homeAddress ?? null,
     phone: contact?.phone ?? null,
     placingArea: row.placingArea,

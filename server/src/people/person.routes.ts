@@ -3,11 +3,11 @@ import { actions, can } from '@waymark/shared/permissions.ts'
 import { listBoard } from '../episodes/board.read.ts'
 import { getHistory } from './history.read.ts'
 import { presentCare, presentDescription, presentHealth, presentPerson } from './person.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import { Problem } from '../kernel/problem.ts'
-import type { Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
-import { personCommand, personQuery } from './on-person.ts'
+import type { Tx } from '../platform/database.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
+import { personCommand, personQuery } from './person-access.ts'
 
 /** A person outlives their episodes: who they are, and what is known of them, as far as the rows on their episodes open it. */
 export function personRoutes(mount: Mount): void {
@@ -28,7 +28,7 @@ export function personRoutes(mount: Mount): void {
     }
     return {
       id: of.id,
-      allowed: actions.filter(action => action.startsWith('person.') && can(actor.role, of.reasons, action)),
+      allowed: actions.filter(action => action.startsWith('person.') && can(actor.role, of.bases, action)),
       sections,
       episodes: rows,
       count,
@@ -46,8 +46,8 @@ export function personRoutes(mount: Mount): void {
             where: { personId: of.id, version },
             data: { ...data, version: { increment: 1 } },
           })
-    mustHaveChanged(count)
-    return done({ id: of.id }, happened('person.descriptionChanged', of.id, {}))
+    assertChanged(count)
+    return result({ id: of.id }, event('person.descriptionChanged', of.id, {}))
   })
 
   personCommand(mount, api.editCare, async ({ tx, of, body }) => {
@@ -58,10 +58,10 @@ export function personRoutes(mount: Mount): void {
       version === 0
         ? await tx.personCare.createMany({ data: { personId: of.id, ...data } })
         : await tx.personCare.updateMany({ where: { personId: of.id, version }, data: { ...data, version: { increment: 1 } } })
-    mustHaveChanged(count)
+    assertChanged(count)
     // What is hidden from whoever edits is not overwritten by their empty fields.
     if (!of.placesHidden) await keepContact(tx, of.id, { homeAddress, phone })
-    return done({ id: of.id }, happened('person.careChanged', of.id, {}))
+    return result({ id: of.id }, event('person.careChanged', of.id, {}))
   })
 
   personCommand(mount, api.editHealth, async ({ tx, of, body }) => {
@@ -76,8 +76,8 @@ export function personRoutes(mount: Mount): void {
       version === 0
         ? await tx.personHealth.createMany({ data: { personId: of.id, ...data } })
         : await tx.personHealth.updateMany({ where: { personId: of.id, version }, data: { ...data, version: { increment: 1 } } })
-    mustHaveChanged(count)
-    return done({ id: of.id }, happened('person.healthChanged', of.id, {}))
+    assertChanged(count)
+    return result({ id: of.id }, event('person.healthChanged', of.id, {}))
   })
 }
 
@@ -87,6 +87,6 @@ async function keepContact(tx: Tx, personId: string, data: { homeAddress: string
 }
 
 /** Someone else saved since this was read: nothing is overwritten. */
-function mustHaveChanged(count: number): void {
+function assertChanged(count: number): void {
   if (count === 0) throw new Problem('conflict')
 }

@@ -130,12 +130,12 @@ describe('a search finds nobody', () => {
   })
   test('by a found place that is withheld', async () => {
     const [open, withheld] = [aName('F'), aName('F')]
-    for (const [told, address] of [
+    for (const [mayDisclose, address] of [
       ['full', open],
       ['nothing', withheld],
     ] as const) {
       const { episodeId } = await somebodyMissing()
-      const body = { ...exampleOf(episodeApi.locate), told, address }
+      const body = { ...exampleOf(episodeApi.locate), mayDisclose, address }
       await done(ask(people.officer, episodeApi.locate, { params: { episodeId }, body }))
     }
     expect(await found(people.coordinator, open)).toHaveLength(1)
@@ -147,7 +147,9 @@ describe('a search finds nobody', () => {
     const of = await somebodyMissing()
     const params = { episodeId: of.episodeId }
     expect(await found(people.coordinator, of.home)).toEqual([of.personId])
-    await done(ask(people.officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), told: 'nothing' } }))
+    await done(
+      ask(people.officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), mayDisclose: 'nothing' } }),
+    )
     for (const terms of [of.home, of.phone]) {
       expect(await found(people.coordinator, terms)).toEqual([])
       expect(await found(people.officer, terms)).toEqual([of.personId])
@@ -161,20 +163,20 @@ describe('a search finds nobody', () => {
     expect((await careOf(people.officer))?.phone).toBe(of.phone)
   })
   test('who is sealed, or from whom the account is excluded', async () => {
-    const [sealed, barred] = [await somebodyMissing(), await somebodyMissing()]
-    await plant(sealed.personId, 'insert into person_guard (person_id, sealed) values ($1, true)', [sealed.personId])
-    await plant(barred.personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
-      barred.personId,
+    const [sealed, excluded] = [await somebodyMissing(), await somebodyMissing()]
+    await seed(sealed.personId, 'insert into person_protection (person_id, sealed) values ($1, true)', [sealed.personId])
+    await seed(excluded.personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
+      excluded.personId,
       people.officer.accountId,
     ])
-    for (const of of [sealed, barred])
+    for (const of of [sealed, excluded])
       for (const terms of [of.given, `${of.given.slice(0, 5)}x${of.given.slice(6)}`, of.reference, of.phone])
         expect([terms, await found(people.officer, terms)]).toEqual([terms, []])
     expect(await found(people.inspector, sealed.given)).toEqual([sealed.personId])
   })
   test('of whom only an ended share is left', async () => {
     const of = await somebodyMissing()
-    await shareWith(people.caseworker, of, ['summary', 'care'], 'own')
+    await shareWith(people.caseworker, of, ['summary', 'care'], 'retained')
     for (const terms of [of.given, of.reference, of.home, `${of.given}x`])
       expect(await found(people.caseworker, terms)).toEqual([])
   })
@@ -189,7 +191,7 @@ test('what was searched for is written down with who was shown', async () => {
   await find(people.officer, `${of.given} ${of.home}`)
   await find(people.otherOfficer, of.given)
   const { rows } = await owner.query(
-    `select account_id, ids, outcome, array(select unnest(sections) order by 1) as sections from consultation where action = 'person.search' and terms in ($1, $2) order by id`,
+    `select account_id, ids, outcome, array(select unnest(sections) order by 1) as sections from access_log where action = 'person.search' and terms in ($1, $2) order by id`,
     [`${of.given} ${of.home}`, of.given],
   )
   expect(rows).toEqual([
@@ -233,15 +235,15 @@ test('words are folded alike when they are written and when they are typed', asy
   expect(rows.flat()).toEqual(texts.map(fold))
 })
 
-async function plant(personId: string, sql: string, values: unknown[]): Promise<void> {
+async function seed(personId: string, sql: string, values: unknown[]): Promise<void> {
   await owner.query('begin')
   await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
   await owner.query(sql, values)
   await owner.query('commit')
 }
 const shareWith = (who: Somebody, of: { episodeId: string; personId: string }, sections: string[], reason = 'share') =>
-  plant(
+  seed(
     of.personId,
-    `insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at) values ($1, $2, $3, $4, $5, true, 'medium', 'missing', now())`,
+    `insert into access_grant (episode_id, person_id, team_id, sections, basis, open, risk, status, reported_at) values ($1, $2, $3, $4, $5, true, 'medium', 'missing', now())`,
     [of.episodeId, of.personId, who.teamId, sections, reason],
   )

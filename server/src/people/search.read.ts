@@ -1,8 +1,8 @@
 import { Prisma } from '@waymark/prisma'
-import { ageOn } from '@waymark/shared/kernel/age.ts'
+import { ageOn } from '@waymark/shared/platform/age.ts'
 import { matchSources, searchPage, type MatchSource, type PersonHit } from '@waymark/shared/people/search.ts'
-import { reasonsFor, type Role } from '@waymark/shared/permissions.ts'
-import type { Tx } from '../kernel/as-actor.ts'
+import { basesFor, type Role } from '@waymark/shared/permissions.ts'
+import type { Tx } from '../platform/database.ts'
 import { readTerms, type Term } from './search-terms.ts'
 
 /** With fewer found than this, names spelt or sounding alike are looked for too. */
@@ -10,7 +10,7 @@ const few = 5
 /** How many words that match the most telling term are followed up: beyond it, more must be typed. */
 const mostWords = 2000
 
-/** People in sight who match all that was typed, the surest first, then the most recently reported; each with why. */
+/** People accessible who match all that was typed, the surest first, then the most recently reported; each with why. */
 export async function findPeople(tx: Tx, role: Role, typed: string, now: Date): Promise<{ hits: PersonHit[]; more: boolean }> {
   const terms = readTerms(typed, now)
   if (terms.length === 0) return { hits: [], more: false }
@@ -23,7 +23,7 @@ export async function findPeople(tx: Tx, role: Role, typed: string, now: Date): 
   return { hits: rows.slice(0, searchPage).map(row => presentHit(row, now)), more: rows.length > searchPage }
 }
 
-/** For each term the people in sight with a name like it. */
+/** For each term the people accessible with a name like it. */
 async function listAlike(tx: Tx, names: string[]): Promise<Map<string, string[]>> {
   const rows = await tx.$queryRaw<{ term: string; ids: string[] }[]>`
     select term, array_agg(person_id) as ids from app.similar_names(${names}::text[]) group by term`
@@ -31,8 +31,8 @@ async function listAlike(tx: Tx, names: string[]): Promise<Map<string, string[]>
 }
 
 /**
- * One query, behind the wall: the most telling term gives who may be meant, each other term must match a word of theirs. Ranked by rows of
- * sight, so that people and episodes are read for a page only.
+ * One query, behind the policy: the most telling term gives who may be meant, each other term must match a word of theirs. Ranked by rows of
+ * access, so that people and episodes are read for a page only.
  */
 function listHits(tx: Tx, role: Role, terms: Term[], alike: Map<string, string[]>): Promise<Row[]> {
   const [first, ...others] = terms.toSorted((a, b) => weight(b) - weight(a))
@@ -59,7 +59,7 @@ function listHits(tx: Tx, role: Role, terms: Term[], alike: Map<string, string[]
       from d ${others.length > 0 ? Prisma.join(each, ' ') : Prisma.empty}
       join lateral (
         select s.episode_id, s.status, s.risk, s.reported_at, count(*) over ()::int as count from (
-          select distinct on (x.episode_id) x.* from sight x where x.person_id = d.person_id and x.reason = any (${[...reasonsFor('episode.read', role)]})) s
+          select distinct on (x.episode_id) x.* from access_grant x where x.person_id = d.person_id and x.basis = any (${[...basesFor('episode.read', role)]})) s
         order by s.reported_at desc, s.episode_id limit 1) e on true
       order by rank, e.reported_at desc, d.person_id limit ${searchPage + 1})
     select p.id, p.reference, p.given_name, p.family_name, p.known_as, p.date_of_birth, p.warning, r.count, r.episode_id, r.status, r.risk, r.reported_at,

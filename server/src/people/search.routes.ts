@@ -3,9 +3,9 @@ import type { FindMatches } from '@waymark/shared/people/search.ts'
 import { mostMatches, type MatchSource } from '@waymark/shared/people/search.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import type { z } from 'zod'
-import { shown } from '../kernel/consultation.ts'
-import { query, type Mount } from '../kernel/route.ts'
-import { listKnownElsewhere, listMatchesInSight } from './matches.read.ts'
+import { audited } from '../platform/access-log.ts'
+import { query, type Mount } from '../platform/route.ts'
+import { listKnownElsewhere, listAccessibleMatches } from './matches.read.ts'
 import { findPeople } from './search.read.ts'
 
 /** Finding people, and who may already be known before somebody is made twice. What was typed is written down with who was shown. */
@@ -15,19 +15,23 @@ export function searchRoutes(mount: Mount): void {
     const sections = new Set<Section>(
       found.hits.flatMap(({ matched }) => ['summary', ...matched.map(source => sectionOf[source])]),
     )
-    return shown(found, { ids: found.hits.map(({ id }) => id), sections, terms: body.terms })
+    return audited(found, { ids: found.hits.map(({ id }) => id), sections, terms: body.terms })
   })
 
   query(mount, api.matches, async ({ tx, body }) => {
-    const inSight = await listMatchesInSight(tx, body)
-    const left = mostMatches - inSight.length
+    const accessible = await listAccessibleMatches(tx, body)
+    const left = mostMatches - accessible.length
     const elsewhere = left > 0 ? await listKnownElsewhere(tx, body, left) : []
-    return shown([...inSight, ...elsewhere], { ids: inSight.map(({ id }) => id), sections: ['summary'], terms: typed(body) })
+    return audited([...accessible, ...elsewhere], {
+      ids: accessible.map(({ id }) => id),
+      sections: ['summary'],
+      terms: typed(body),
+    })
   })
 
-  query(mount, api.matchesInSight, async ({ tx, body }) => {
-    const matches = await listMatchesInSight(tx, body)
-    return shown(matches, { ids: matches.map(({ id }) => id), sections: ['summary'], terms: typed(body) })
+  query(mount, api.accessibleMatches, async ({ tx, body }) => {
+    const matches = await listAccessibleMatches(tx, body)
+    return audited(matches, { ids: matches.map(({ id }) => id), sections: ['summary'], terms: typed(body) })
   })
 }
 

@@ -58,7 +58,7 @@ test('a team that may not know of another does not see its people', async () => 
   await there(otherOfficer, found)
   expect(await there(officer, found)).toEqual([['A officer', null]])
   await owner.query(
-    `with told as (insert into event (kind, subject, subject_id) values ('share.ended', 'episode', $1)) update sight set sections = array['summary'] where episode_id = $1 and team_id = $2`,
+    `with notified as (insert into event (kind, subject, subject_id) values ('share.ended', 'episode', $1)) update access_grant set sections = array['summary'] where episode_id = $1 and team_id = $2`,
     [found, coordinator.teamId],
   )
   await there(await somebody(owner, division, 'sergeant'), found)
@@ -70,10 +70,10 @@ test('a team that may not know of another does not see its people', async () => 
 
 test('it keeps no session alive, and writes no consultation each time', async () => {
   const { episodeId } = await anEpisode('missing')
-  const before = await owner.query('select count(*)::int as n from consultation where $1 = any (ids)', [episodeId])
+  const before = await owner.query('select count(*)::int as n from access_log where $1 = any (ids)', [episodeId])
   await owner.query(`update session set active_at = now() - interval '10 minutes' where id = $1`, [officer.sessionId])
   await there(officer, episodeId)
-  const after = await owner.query('select count(*)::int as n from consultation where $1 = any (ids)', [episodeId])
+  const after = await owner.query('select count(*)::int as n from access_log where $1 = any (ids)', [episodeId])
   expect(after.rows).toEqual(before.rows)
   const { rows } = await owner.query(`select active_at < now() - interval '9 minutes' as idle from session where id = $1`, [
     officer.sessionId,
@@ -84,8 +84,8 @@ test('it keeps no session alive, and writes no consultation each time', async ()
 async function somebodyWithShare(episodeId: string): Promise<Somebody> {
   const who = people.caseworker
   await owner.query(
-    `with told as (insert into event (kind, subject, subject_id) values ('share.given', 'episode', $1))
-     insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at)
+    `with notified as (insert into event (kind, subject, subject_id) values ('share.given', 'episode', $1))
+     insert into access_grant (episode_id, person_id, team_id, sections, basis, open, risk, status, reported_at)
      select id, person_id, $2, array['summary'], 'share', true, risk, status, reported_at from episode where id = $1`,
     [episodeId, who.teamId],
   )

@@ -1,10 +1,10 @@
 import { presenceApi as api, presenceTimes, type PresentView } from '@waymark/shared/presence/presence.api.ts'
-import { episodeGlance } from '../episodes/on-episode.ts'
-import type { Mount } from '../kernel/route.ts'
+import { unloggedEpisodeQuery } from '../episodes/episode-access.ts'
+import type { Mount } from '../platform/route.ts'
 
 /** Who has an episode open now: to ask is to be there. */
 export function presenceRoutes(mount: Mount): void {
-  episodeGlance(mount, api.list, async ({ tx, of, query }) => {
+  unloggedEpisodeQuery(mount, api.list, async ({ tx, of, query }) => {
     const rows = await tx.$queryRaw<(Omit<PresentView, 'accountId'> & { account_id: string })[]>`
       select * from app.present(${of.id}::uuid, ${query.editing ?? null}, make_interval(secs => ${presenceTimes.lasts / 1000}))`
     return rows.map(({ account_id: accountId, name, team, editing }) => ({ accountId, name, team, editing }))

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { handOverApi } from '@waymark/shared/hand-overs/hand-over.api.ts'
+import { handoverApi } from '@waymark/shared/handovers/handover.api.ts'
 import { protectionApi as api } from '@waymark/shared/protection/protection.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { listen } from '../../test/listening.ts'
@@ -64,10 +64,10 @@ describe('whom a seal lets in', () => {
     await done(name(personId, officer))
     const sectionsOf = async ({ accountId }: Somebody) =>
       (
-        await owner.query(`select sections from sight where episode_id = $1 and account_id = $2 and reason = 'named'`, [
-          episodeId,
-          accountId,
-        ])
+        await owner.query(
+          `select sections from access_grant where episode_id = $1 and account_id = $2 and basis = 'individual'`,
+          [episodeId, accountId],
+        )
       ).rows[0].sections
     expect(
       [await sectionsOf(people.otherOfficer), await sectionsOf(officer)].map(list => list.includes('returnDiscussion')),
@@ -78,7 +78,7 @@ describe('whom a seal lets in', () => {
     await give(sergeant, episodeId, caseworker, { toAccount: caseworker.accountId })
     await seal(personId)
     const params = { personId, accountId: caseworker.accountId }
-    expect((await ask(inspector, api.endName, { params, body: { id: id() } })).problem.reason).toBe('protection.over')
+    expect((await ask(inspector, api.endIndividual, { params, body: { id: id() } })).problem.reason).toBe('protection.over')
     expect(await opened(caseworker, episodeId)).toContain('summary')
   })
   it('to take the episode over is not ended by name, either', async () => {
@@ -86,9 +86,9 @@ describe('whom a seal lets in', () => {
     await seal(personId)
     const taker = await somebody(owner, people.otherOfficer.teamId, 'sergeant')
     const body = { id: id(), toTeam: taker.teamId, accountId: taker.accountId, note: 'She lives with you now.' }
-    await done(ask(sergeant, handOverApi.push, { params: { episodeId }, body }))
+    await done(ask(sergeant, handoverApi.push, { params: { episodeId }, body }))
     const params = { personId, accountId: taker.accountId }
-    expect((await ask(inspector, api.endName, { params, body: { id: id() } })).problem.reason).toBe('protection.over')
+    expect((await ask(inspector, api.endIndividual, { params, body: { id: id() } })).problem.reason).toBe('protection.over')
     expect(await opened(taker, episodeId)).toContain('summary')
   })
 })

@@ -11,7 +11,7 @@ import { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.t
 import { listen } from '../../test/listening.ts'
 import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { openDoors } from '../kernel/as-actor.ts'
+import { openDatabase } from '../platform/database.ts'
 
 /*
  * She fled. The one who reported her missing works for the council, or for the house that notified; he knows the episode, sees it by right,
@@ -31,8 +31,8 @@ const address = 'Harbour House, 7 Quarry Lane, EH99 9ZZ'
 const { episodeId, personId } = await anEpisode()
 const params = { episodeId }
 await owner.query(
-  `with told as (insert into event (kind, subject, subject_id) values ('episode.notified', 'episode', $1))
-    insert into sight (episode_id, person_id, team_id, sections, reason, open, risk, status, reported_at)
+  `with notified as (insert into event (kind, subject, subject_id) values ('episode.notified', 'episode', $1))
+    insert into access_grant (episode_id, person_id, team_id, sections, basis, open, risk, status, reported_at)
     select id, person_id, $2, array['summary', 'description', 'plan', 'whereabouts'], 'share', true, risk, status, reported_at from episode where id = $1`,
   [episodeId, house.teamId],
 )
@@ -45,7 +45,7 @@ await done(
 await done(
   ask(officer, episodeApi.locate, {
     params,
-    body: { ...exampleOf(episodeApi.locate), told: 'full', kind: 'hostelOrRefuge', address, areaCode: edinburgh },
+    body: { ...exampleOf(episodeApi.locate), mayDisclose: 'full', kind: 'hostelOrRefuge', address, areaCode: edinburgh },
   }),
 )
 await done(ask(officer, episodeApi.checkReturn, { params, body: exampleOf(episodeApi.checkReturn) }))
@@ -103,13 +103,13 @@ async function everything(who: Somebody): Promise<string> {
   return texts.join('\n')
 }
 /** What of it is told, and by which answer. */
-const toldIn = (text: string) =>
+const disclosedIn = (text: string) =>
   text.split('\n').flatMap(line => telling.filter(word => line.includes(word)).map(word => `${line.split(' ')[0]} tells ${word}`))
 
 test('before it is restricted he sees where she is: what follows is worth proving', async () => {
-  const told = toldIn(await everything(coordinator))
+  const mayDisclose = disclosedIn(await everything(coordinator))
   for (const word of ['Quarry Lane', 'City of Edinburgh', refuge.teamId.slice(0, 4)])
-    expect(told.some(line => line.includes(word))).toBe(true)
+    expect(mayDisclose.some(line => line.includes(word))).toBe(true)
 })
 
 test('a hostile reporter learns nothing of her whereabouts once they are restricted: pages, lists, searches, sockets, notices, his own words', async () => {
@@ -119,44 +119,46 @@ test('a hostile reporter learns nothing of her whereabouts once they are restric
   await done(
     ask(sergeant, protectionApi.restrict, {
       params: { personId },
-      body: { id: id(), told: 'safe-and-well-only', reason: 'She asks for it.' },
+      body: { id: id(), mayDisclose: 'safe-and-well-only', reason: 'She asks for it.' },
     }),
   )
   await wait(1200) // ended rows are closed and told of by the job
   for (const who of askers) {
     const text = await everything(who)
     expect(text).toContain(episodeId) // he sees the episode on
-    expect(toldIn(text)).toEqual([])
+    expect(disclosedIn(text)).toEqual([])
   }
   await done(
     ask(refuge, supportNoteApi.add, { params, body: { ...exampleOf(supportNoteApi.add), id: id(), sharedBack: true } as never }),
   )
   await wait(600)
   for (const end of ends) end()
-  expect(toldIn(heard.join('\n'))).toEqual([])
-  expect(toldIn(await everything(coordinator))).toEqual([])
+  expect(disclosedIn(heard.join('\n'))).toEqual([])
+  expect(disclosedIn(await everything(coordinator))).toEqual([])
 })
 
 test('nor who holds the return discussion, by SQL of his own', async () => {
-  const doors = openDoors({ config: db.config, secret: db.secret })
-  const holders = (who: Somebody) =>
-    doors.asActor(who.token, id(), tx => tx.returnDiscussionHolder.findMany({ where: { episodeId } }))
-  expect((await holders(officer)).map(({ teamId }) => teamId)).toEqual([otherOfficer.teamId])
-  expect(await holders(coordinator)).toEqual([])
-  await doors.close()
+  const database = openDatabase({ config: db.config, secret: db.secret })
+  const assignees = (who: Somebody) =>
+    database.asActor(who.token, id(), tx => tx.returnDiscussionAssignee.findMany({ where: { episodeId } }))
+  expect((await assignees(officer)).map(({ teamId }) => teamId)).toEqual([otherOfficer.teamId])
+  expect(await assignees(coordinator)).toEqual([])
+  await database.close()
 })
 
-test('those who lead see it on, and a colleague of his on the safe list, who is told by account', async () => {
+test('those who lead see it on, and a colleague of his on the allow-list, who is told by account', async () => {
   const place = async (who: Somebody) => (await done(ask(who, episodeApi.read, { params }))).data.sections.whereabouts?.state
   expect([await place(officer), await place(safe)]).toEqual(['shown', 'withheld'])
-  await done(ask(inspector, protectionApi.addSafe, { params: { personId }, body: { id: id(), accountId: safe.accountId } }))
+  await done(
+    ask(inspector, protectionApi.addToAllowList, { params: { personId }, body: { id: id(), accountId: safe.accountId } }),
+  )
   expect([await place(safe), await place(coordinator)]).toEqual(['shown', 'withheld'])
-  expect(toldIn(await everything(coordinator))).toEqual([])
+  expect(disclosedIn(await everything(coordinator))).toEqual([])
 })
 
 test('whoever reported her is told what she allows, and no more: the update is refused at its field', async () => {
-  const update = (said: 'nothing' | 'safeAndWell' | 'whereabouts' | undefined, told: string) =>
-    ask(officer, enquiryApi.updateReporter, { params, body: { id: id(), how: 'phone', told, ...(said && { said }) } })
+  const update = (said: 'nothing' | 'safeAndWell' | 'whereabouts' | undefined, message: string) =>
+    ask(officer, enquiryApi.updateReporter, { params, body: { id: id(), how: 'phone', message, ...(said && { said }) } })
   const fieldOf = async (reply: ReturnType<typeof update>) => {
     const { status, problem } = await reply
     return [status, problem.fields?.[0]?.path]
@@ -164,12 +166,12 @@ test('whoever reported her is told what she allows, and no more: the update is r
   expect(await fieldOf(update(undefined, 'She is well.'))).toEqual([400, 'said'])
   expect(await fieldOf(update('whereabouts', 'She is well.'))).toEqual([400, 'said'])
   for (const names of ['She is in Quarry Lane', 'She is in City of Edinburgh now', 'Near EH1 1AA'])
-    expect(await fieldOf(update('safeAndWell', names))).toEqual([400, 'told'])
+    expect(await fieldOf(update('safeAndWell', names))).toEqual([400, 'message'])
   await done(update('safeAndWell', 'She is safe and well, and wants no contact.'))
   await done(
     ask(sergeant, protectionApi.restrict, {
       params: { personId },
-      body: { id: id(), told: 'nothing', reason: 'She asks for it.' },
+      body: { id: id(), mayDisclose: 'nothing', reason: 'She asks for it.' },
     }),
   )
   expect(await fieldOf(update('safeAndWell', 'She is safe.'))).toEqual([400, 'said'])

@@ -19,12 +19,17 @@ const id = () => crypto.randomUUID()
 /** Somebody who was found in the area of another division. */
 async function found() {
   const made = await anEpisode('missing')
-  const body = { ...exampleOf(episodeApi.locate), told: 'full' as const, areaCode: edinburgh }
+  const body = { ...exampleOf(episodeApi.locate), mayDisclose: 'full' as const, areaCode: edinburgh }
   await done(ask(officer, episodeApi.locate, { params: { episodeId: made.episodeId }, body }))
   return made
 }
 const restrict = (personId: string) =>
-  done(ask(sergeant, protectionApi.restrict, { params: { personId }, body: { id: id(), told: 'nothing', reason: 'She asks.' } }))
+  done(
+    ask(sergeant, protectionApi.restrict, {
+      params: { personId },
+      body: { id: id(), mayDisclose: 'nothing', reason: 'She asks.' },
+    }),
+  )
 
 describe('once whereabouts are restricted', () => {
   it('no page names to others than the lead who corrected, was told of a correction or asked for access since she was found', async () => {
@@ -45,7 +50,7 @@ describe('once whereabouts are restricted', () => {
 
     const hostile = await somebody(owner, council, 'council-coordinator')
     const teams = { refuge, near, edinburgh: otherOfficer }
-    const told = async () => {
+    const mayDisclose = async () => {
       const leaks: string[] = []
       const known: Record<string, string> = { episodeId, personId }
       for (const { name, endpoint } of endpoints) {
@@ -60,10 +65,10 @@ describe('once whereabouts are restricted', () => {
       }
       return leaks
     }
-    const before = await told()
+    const before = await mayDisclose()
     expect(['accessRequests', 'corrections'].filter(noun => !before.some(leak => leak.startsWith(noun)))).toEqual([])
     await restrict(personId)
-    expect(await told()).toEqual([])
+    expect(await mayDisclose()).toEqual([])
   })
 
   it('the words of a referral are withheld as its messages are, and whom it is about is not', async () => {
@@ -83,7 +88,7 @@ describe('once whereabouts are restricted', () => {
     const work = await (await send(caseworker, 'GET', '/api/work')).text()
     expect(`${inbox}${work}`).not.toContain('Quarry')
     await done(
-      ask(people.inspector, protectionApi.addSafe, {
+      ask(people.inspector, protectionApi.addToAllowList, {
         params: { personId },
         body: { id: id(), accountId: caseworker.accountId },
       }),

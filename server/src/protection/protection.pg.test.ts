@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { directoryApi } from '@waymark/shared/directory/directory.api.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
-import { handOverApi } from '@waymark/shared/hand-overs/hand-over.api.ts'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { handoverApi } from '@waymark/shared/handovers/handover.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { personApi } from '@waymark/shared/people/person.api.ts'
 import { protectionApi as api } from '@waymark/shared/protection/protection.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { openDoors } from '../kernel/as-actor.ts'
+import { openDatabase } from '../platform/database.ts'
 
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner, council } = db
@@ -23,7 +23,7 @@ const read = async (who: Somebody, personId: string) => (await done(ask(who, api
 const excludedFrom = async (personId: string, teamId: string, role: 'officer' | 'social-worker') => {
   const who = await somebody(owner, teamId, role)
   await owner.query(
-    `with told as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $2)) insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`,
+    `with notified as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $2)) insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`,
     [who.accountId, personId],
   )
   return who
@@ -50,24 +50,24 @@ describe('sealing', () => {
     expect((await seal(people.otherOfficer, personId)).status).toBe(404)
     await done(seal(national, personId))
   })
-  test('takes from an officer what waited on them: the episode, its tasks, a hand-over', async () => {
+  test('takes from an officer what waited on them: the episode, its tasks, a handover', async () => {
     const { episodeId, personId } = await anEpisode()
     const params = { episodeId }
     const colleague = await somebody(owner, officer.teamId, 'officer')
     const hand = { id: id(), toTeam: officer.teamId, accountId: officer.accountId, note: 'Call the aunt.' }
-    await done(ask(sergeant, handOverApi.push, { params, body: hand }))
-    await done(ask(officer, handOverApi.accept, { params: { ...params, handOverId: hand.id } }))
-    await done(ask(officer, handOverApi.push, { params, body: { ...hand, id: id(), accountId: colleague.accountId } }))
+    await done(ask(sergeant, handoverApi.push, { params, body: hand }))
+    await done(ask(officer, handoverApi.accept, { params: { ...params, handoverId: hand.id } }))
+    await done(ask(officer, handoverApi.push, { params, body: { ...hand, id: id(), accountId: colleague.accountId } }))
     await done(seal(inspector, personId))
     const { rows } = await owner.query(
-      `select e.held_by, (select count(*)::int from hand_over where episode_id = e.id and status = 'pushed') as waits,
+      `select e.assigned_to, (select count(*)::int from handover where episode_id = e.id and status = 'pushed') as waits,
         (select count(*)::int from task where episode_id = e.id and ended_at is null and owner_account is not null) as given from episode e where id = $1`,
       [episodeId],
     )
-    expect(rows).toEqual([{ held_by: null, waits: 0, given: 0 }])
+    expect(rows).toEqual([{ assigned_to: null, waits: 0, given: 0 }])
     const work = (await done(ask(officer, taskApi.work))).data
     expect(JSON.stringify(work)).not.toContain(episodeId)
-    expect(JSON.stringify((await done(ask(officer, noticeApi.list))).data)).not.toContain(episodeId)
+    expect(JSON.stringify((await done(ask(officer, notificationApi.list))).data)).not.toContain(episodeId)
   })
   test('ends what was opened in an emergency', async () => {
     const { episodeId, personId } = await anEpisode()
@@ -75,7 +75,7 @@ describe('sealing', () => {
     await owner.query('begin')
     await owner.query(`insert into event (kind, subject, subject_id) values ('breakGlass.opened', 'episode', $1)`, [episodeId])
     await owner.query(
-      `insert into sight (episode_id, person_id, team_id, account_id, sections, reason, until, open, risk, status, reported_at)
+      `insert into access_grant (episode_id, person_id, team_id, account_id, sections, basis, until, open, risk, status, reported_at)
         select id, person_id, $2, $3, array['summary'], 'break-glass', now() + interval '4 hours', true, risk, status, reported_at from episode where id = $1`,
       [episodeId, far.teamId, far.accountId],
     )
@@ -91,11 +91,11 @@ describe('sealing', () => {
       ask(inspector, api.name, { params: { personId }, body: { id: id(), teamId: officer.teamId, accountId, until } })
     await done(name(officer.accountId))
     expect(await sees(officer, episodeId)).toBe(true)
-    expect((await read(inspector, personId)).named.map(row => row.id)).toEqual([officer.accountId])
+    expect((await read(inspector, personId)).individuals.map(row => row.id)).toEqual([officer.accountId])
     const late = new Date(Date.now() + 100 * 86_400_000).toISOString()
     for (const refused of [await name(coordinator.accountId), await name(id()), await name(officer.accountId, late)])
       expect([refused.status, refused.problem.fields?.[0]?.path]).toEqual([400, 'accountId'])
-    await done(ask(inspector, api.endName, { params: { personId, accountId: officer.accountId }, body: { id: id() } }))
+    await done(ask(inspector, api.endIndividual, { params: { personId, accountId: officer.accountId }, body: { id: id() } }))
     expect(await sees(officer, episodeId)).toBe(false)
   })
 })
@@ -123,15 +123,15 @@ describe('unsealing', () => {
     const { personId } = await anEpisode()
     await done(seal(inspector, personId))
     const { data } = await done(askUnseal(inspector, personId))
-    const doors = openDoors({ config: db.config, secret: db.secret })
+    const database = openDatabase({ config: db.config, secret: db.secret })
     await expect(
-      doors.asActor(
+      database.asActor(
         sergeant.token,
         id(),
         tx => tx.$queryRaw`select app.answer_unseal(${id()}::uuid, ${personId}::uuid, ${data.id}::uuid, true, 'Forged')`,
       ),
     ).rejects.toThrow('42501')
-    await doors.close()
+    await database.close()
     const relative = await excludedFrom(personId, officer.teamId, 'officer')
     const body = { id: id(), teamId: officer.teamId, accountId: relative.accountId, until: tomorrow() }
     expect((await ask(inspector, api.name, { params: { personId }, body })).status).toBe(400)
@@ -154,20 +154,23 @@ describe('unsealing', () => {
 })
 
 describe('restricting whereabouts after they were found', () => {
-  const restrict = (who: Somebody, personId: string, told: 'nothing' | 'safe-and-well-only' = 'nothing') =>
-    ask(who, api.restrict, { params: { personId }, body: { id: id(), told, reason: 'She asks for it.' } })
-  test('takes the place from all but the lead, and from the division it lies in its sight', async () => {
+  const restrict = (who: Somebody, personId: string, mayDisclose: 'nothing' | 'safe-and-well-only' = 'nothing') =>
+    ask(who, api.restrict, { params: { personId }, body: { id: id(), mayDisclose, reason: 'She asks for it.' } })
+  test('takes the place from all but the lead, and from the division it lies in its access_grant', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     const params = { episodeId }
     await done(
-      ask(officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), told: 'full', areaCode: edinburgh } }),
+      ask(officer, episodeApi.locate, {
+        params,
+        body: { ...exampleOf(episodeApi.locate), mayDisclose: 'full', areaCode: edinburgh },
+      }),
     )
     const there = people.otherOfficer
     expect(await sees(there, episodeId)).toBe(true)
     await done(restrict(officer, personId, 'safe-and-well-only'))
     expect(await sees(there, episodeId)).toBe(false)
     const view = (await done(ask(coordinator, episodeApi.read, { params }))).data.sections
-    expect([view.whereabouts, view.summary.whereaboutsTold]).toEqual([{ state: 'withheld' }, 'safe-and-well-only'])
+    expect([view.whereabouts, view.summary.mayDisclose]).toEqual([{ state: 'withheld' }, 'safe-and-well-only'])
     expect((await done(ask(officer, episodeApi.read, { params }))).data.sections.whereabouts?.state).toBe('shown')
     const { rows } = await owner.query(
       `select distinct owner_team from task where episode_id = $1 and kind = 'returnCheck' and ended_at is null`,
@@ -178,7 +181,7 @@ describe('restricting whereabouts after they were found', () => {
     expect((await restrict(officer, personId, 'safe-and-well-only')).problem.reason).toBe('protection.asStrict')
   })
   test('is lifted by an inspector or coordinator with a reason', async () => {
-    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
+    const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     const lift = (who: Somebody) =>
       ask(who, api.lift, { params: { personId }, body: { id: id(), reason: 'She asks that they know.' } })
     for (const who of [officer, sergeant, coordinator]) expect((await lift(who)).status).toBe(403)
@@ -223,7 +226,10 @@ describe('restricting whereabouts when they are found', () => {
     const asking = { id: id(), reason: 'She is afraid.' }
     await done(ask(coordinator, api.askRestrict, { params: { personId }, body: asking }))
     await done(
-      ask(officer, episodeApi.locate, { params: { episodeId }, body: { ...exampleOf(episodeApi.locate), told: 'nothing' } }),
+      ask(officer, episodeApi.locate, {
+        params: { episodeId },
+        body: { ...exampleOf(episodeApi.locate), mayDisclose: 'nothing' },
+      }),
     )
     const { history, askings } = await read(sergeant, personId)
     expect(history.map(({ kind, code, by }) => [kind, code, by.name])).toEqual([
@@ -241,40 +247,44 @@ describe('restricting whereabouts when they are found', () => {
   })
   test('is no second row where it is as strict already', async () => {
     const { personId, episodeId } = await anEpisode('missing')
-    const body = { id: id(), told: 'nothing', reason: 'She asks for it.' } as const
+    const body = { id: id(), mayDisclose: 'nothing', reason: 'She asks for it.' } as const
     await done(ask(officer, api.restrict, { params: { personId }, body }))
     const params = { episodeId }
-    await done(ask(officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), told: 'safe-and-well-only' } }))
+    await done(
+      ask(officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), mayDisclose: 'safe-and-well-only' } }),
+    )
     const { history, whereabouts } = await read(sergeant, personId)
     expect([history.map(({ kind }) => kind), whereabouts]).toEqual([['restricted'], 'nothing'])
   })
 })
 
-describe('the safe list', () => {
+describe('the allow-list', () => {
   test('ends with the restriction, and is never offered to whoever is excluded from the person', async () => {
-    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
+    const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     const relative = await excludedFrom(personId, council, 'social-worker')
     const candidates = (await done(ask(inspector, api.candidates, { params: { personId } }))).data
     expect(candidates.map(row => row.id)).not.toContain(relative.accountId)
-    await done(ask(inspector, api.addSafe, { params: { personId }, body: { id: id(), accountId: coordinator.accountId } }))
+    await done(ask(inspector, api.addToAllowList, { params: { personId }, body: { id: id(), accountId: coordinator.accountId } }))
     await done(ask(inspector, api.lift, { params: { personId }, body: { id: id(), reason: 'She no longer asks.' } }))
     await done(
-      ask(officer, api.restrict, { params: { personId }, body: { id: id(), told: 'nothing', reason: 'She asks again.' } }),
+      ask(officer, api.restrict, { params: { personId }, body: { id: id(), mayDisclose: 'nothing', reason: 'She asks again.' } }),
     )
     const { data } = await done(ask(coordinator, episodeApi.read, { params: { episodeId } }))
     expect(data.sections.whereabouts?.state).toBe('withheld')
   })
   test('lets an account read the place, and no longer', async () => {
-    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
+    const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     const candidates = (await done(ask(inspector, api.candidates, { params: { personId } }))).data
     expect(candidates.map(row => row.id)).toContain(coordinator.accountId)
-    const add = (accountId: string) => ask(inspector, api.addSafe, { params: { personId }, body: { id: id(), accountId } })
+    const add = (accountId: string) => ask(inspector, api.addToAllowList, { params: { personId }, body: { id: id(), accountId } })
     await done(add(coordinator.accountId))
     const state = async () =>
       (await done(ask(coordinator, episodeApi.read, { params: { episodeId } }))).data.sections.whereabouts?.state
     expect(await state()).toBe('shown')
     for (const nobody of [people.caseworker.accountId, id()]) expect((await add(nobody)).status).toBe(400)
-    await done(ask(inspector, api.endSafe, { params: { personId, accountId: coordinator.accountId }, body: { id: id() } }))
+    await done(
+      ask(inspector, api.removeFromAllowList, { params: { personId, accountId: coordinator.accountId }, body: { id: id() } }),
+    )
     expect(await state()).toBe('withheld')
     expect((await ask(coordinator, api.candidates, { params: { personId } })).status).toBe(403)
   })
@@ -284,18 +294,18 @@ test('whoever may not know of the person is not offered, and a forged id is refu
   const { episodeId, personId } = await anEpisode()
   const relative = await somebody(owner, officer.teamId, 'sergeant')
   await owner.query(
-    `with told as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $2)) insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`,
+    `with notified as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $2)) insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`,
     [relative.accountId, personId],
   )
   const offered = await (await send(officer, 'GET', `${directoryApi.colleagues.path}?episode=${episodeId}&take=yes`)).text()
   expect(offered).toContain(sergeant.accountId)
   expect(offered).not.toContain(relative.accountId)
   const push = (accountId: string) =>
-    ask(officer, handOverApi.push, {
+    ask(officer, handoverApi.push, {
       params: { episodeId },
       body: { id: id(), toTeam: officer.teamId, accountId, note: 'Yours.' },
     })
-  const [barred, nobody] = [await push(relative.accountId), await push(id())]
-  expect([barred.status, barred.problem.fields]).toEqual([nobody.status, nobody.problem.fields])
+  const [excluded, nobody] = [await push(relative.accountId), await push(id())]
+  expect([excluded.status, excluded.problem.fields]).toEqual([nobody.status, nobody.problem.fields])
   expect((await ask(relative, personApi.read, { params: { personId } })).status).toBe(404)
 })

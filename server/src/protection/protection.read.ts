@@ -1,13 +1,13 @@
 import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
 import { actions, can } from '@waymark/shared/permissions.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
-import type { Standing } from '../kernel/sight.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
+import type { AccessContext } from '../platform/access.ts'
 
 /** How many decisions a page shows. */
 const most = 100
-type Named = {
+type Individual = {
   account_id: string
   name: string
   team_id: string
@@ -15,33 +15,33 @@ type Named = {
   share_id: string | null
   episode_id: string | null
 }
-type Safe = { account_id: string; name: string; added_at: Date; team_id: string | null }
+type AllowListed = { account_id: string; name: string; added_at: Date; team_id: string | null }
 
-/** A person's protection as far as the walls let it through. */
-export async function getProtection(tx: Tx, actor: Actor, of: Standing & { id: string }): Promise<ProtectionView> {
-  const guard = await tx.personGuard.findUnique({ where: { personId: of.id } })
+/** A person's protection as far as the policies let it through. */
+export async function getProtection(tx: Tx, actor: Actor, of: AccessContext & { id: string }): Promise<ProtectionView> {
+  const protection = await tx.personProtection.findUnique({ where: { personId: of.id } })
   const rows = await tx.protection.findMany({
     where: { personId: of.id },
     orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
     take: most,
   })
-  const named = await tx.$queryRaw<Named[]>`select * from app.named_accounts(${of.id}::uuid)`
+  const individuals = await tx.$queryRaw<Individual[]>`select * from app.individual_accounts(${of.id}::uuid)`
   const [leading] = await tx.$queryRaw<
     { id: string }[]
-  >`select episode_id as id from sight where person_id = ${of.id}::uuid and reason in ('lead', 'national') order by open desc, reported_at desc limit 1`
-  const safe = await tx.$queryRaw<Safe[]>`select * from app.safe_accounts(${of.id}::uuid)`
+  >`select episode_id as id from access_grant where person_id = ${of.id}::uuid and basis in ('lead', 'national') order by open desc, reported_at desc limit 1`
+  const allowList = await tx.$queryRaw<AllowListed[]>`select * from app.allow_list_accounts(${of.id}::uuid)`
   const names = await listNames(
     tx,
     rows.flatMap(row => [row.recordedBy, row.accountId]),
-    [...rows.map(row => row.recordedTeam), ...named.map(row => row.team_id), ...safe.map(row => row.team_id)],
+    [...rows.map(row => row.recordedTeam), ...individuals.map(row => row.team_id), ...allowList.map(row => row.team_id)],
   )
   const answered = new Set(rows.map(({ answers }) => answers))
   const waits = rows.filter(row => (row.kind === 'unsealAsked' || row.kind === 'restrictAsked') && !answered.has(row.id))
   return {
-    allowed: actions.filter(action => /^(person|whereabouts)\./.test(action) && can(actor.role, of.reasons, action)),
-    sealed: guard?.sealed ?? false,
-    sealReason: guard?.sealReason ?? null,
-    whereabouts: guard?.whereabouts ?? 'full',
+    allowed: actions.filter(action => /^(person|whereabouts)\./.test(action) && can(actor.role, of.bases, action)),
+    sealed: protection?.sealed ?? false,
+    sealReason: protection?.sealReason ?? null,
+    whereabouts: protection?.whereabouts ?? 'full',
     askings: waits.map(row => ({
       id: row.id,
       what: row.kind === 'unsealAsked' ? 'unseal' : 'restrict',
@@ -50,7 +50,7 @@ export async function getProtection(tx: Tx, actor: Actor, of: Standing & { id: s
       by: names.by(row),
       yours: row.recordedBy === actor.accountId,
     })),
-    named: named.map(row => ({
+    individuals: individuals.map(row => ({
       id: row.account_id,
       name: row.name,
       team: names.team(row.team_id),
@@ -58,7 +58,7 @@ export async function getProtection(tx: Tx, actor: Actor, of: Standing & { id: s
       share: row.share_id && row.episode_id ? { id: row.share_id, episodeId: row.episode_id } : null,
     })),
     shareFrom: leading?.id ?? null,
-    safe: safe.map(row => ({
+    allowList: allowList.map(row => ({
       id: row.account_id,
       name: row.name,
       team: names.team(row.team_id),

@@ -2,11 +2,11 @@ import { Prisma } from '@waymark/prisma'
 import { protectionApi as api } from '@waymark/shared/protection/protection.api.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import { Problem } from '../kernel/problem.ts'
-import type { Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
-import { personCommand, personQuery } from '../people/on-person.ts'
+import type { Tx } from '../platform/database.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
+import { personCommand, personQuery } from '../people/person-access.ts'
 import { getProtection } from './protection.read.ts'
 
 type Candidate = { account_id: string; name: string; team_id: string; role: string }
@@ -16,65 +16,73 @@ export function protectionRoutes(mount: Mount): void {
   personQuery(mount, api.read, ({ tx, actor, of }) => getProtection(tx, actor, of))
 
   personCommand(mount, api.seal, async ({ tx, of, body: { id, reason } }) => {
-    await mustHappen(tx, Prisma.sql`app.seal_person(${id}::uuid, ${of.id}::uuid, ${reason})`, 'protection.sealedAlready')
-    return done({ id }, happened('person.sealed', of.id, {}, 'lead'))
+    await assertDecided(tx, Prisma.sql`app.seal_person(${id}::uuid, ${of.id}::uuid, ${reason})`, 'protection.sealedAlready')
+    return result({ id }, event('person.sealed', of.id, {}, 'lead'))
   })
 
   personCommand(mount, api.askUnseal, async ({ tx, of, body: { id, reason }, now }) => {
     const due = dueAfter(now, timers.confirmUnseal)
-    const episodeId = await mustGive(
+    const episodeId = await assertGiven(
       tx,
       Prisma.sql`app.ask_unseal(${id}::uuid, ${of.id}::uuid, ${reason}, ${due})`,
       'protection.notSealed',
     )
-    return done({ id }, happened('protection.asked', episodeId, { id, what: 'unseal' }, 'lead'))
+    return result({ id }, event('protection.asked', episodeId, { id, what: 'unseal' }, 'lead'))
   })
 
   personCommand(mount, api.answerUnseal, async ({ tx, of, params, body: { id, agree, reason } }) => {
-    await mustBeAsked(tx, of.id, params.askingId)
+    await assertAsked(tx, of.id, params.askingId)
     const answering = Prisma.sql`app.answer_unseal(${id}::uuid, ${of.id}::uuid, ${params.askingId}::uuid, ${agree}, ${reason})`
-    const episodeId = await mustGive(tx, answering, 'protection.notYours')
-    const answer = happened('protection.answered', episodeId, { id, what: 'unseal', agreed: agree }, 'lead')
-    return done({ id }, answer, ...(agree ? [happened('person.unsealed', of.id, {}, 'lead')] : []))
+    const episodeId = await assertGiven(tx, answering, 'protection.notYours')
+    const answer = event('protection.answered', episodeId, { id, what: 'unseal', agreed: agree }, 'lead')
+    return result({ id }, answer, ...(agree ? [event('person.unsealed', of.id, {}, 'lead')] : []))
   })
 
   personCommand(mount, api.name, async ({ tx, of, body: { id, teamId, accountId, until } }) => {
-    const naming = Prisma.sql`app.name_account(${id}::uuid, ${of.id}::uuid, ${teamId}::uuid, ${accountId}::uuid, ${until}::timestamptz)`
-    await mustChoose(tx, naming, 'Select somebody else, until a day within 90 days')
-    return done({ id }, happened('person.named', of.id, {}, 'lead'))
+    const naming = Prisma.sql`app.grant_individual(${id}::uuid, ${of.id}::uuid, ${teamId}::uuid, ${accountId}::uuid, ${until}::timestamptz)`
+    await assertChosen(tx, naming, 'Select somebody else, until a day within 90 days')
+    return result({ id }, event('person.individualsChanged', of.id, {}, 'lead'))
   })
 
-  personCommand(mount, api.endName, async ({ tx, of, params, body: { id } }) => {
-    await mustHappen(tx, Prisma.sql`app.end_name(${id}::uuid, ${of.id}::uuid, ${params.accountId}::uuid)`, 'protection.over')
-    return done({ id }, happened('person.named', of.id, {}, 'lead'))
+  personCommand(mount, api.endIndividual, async ({ tx, of, params, body: { id } }) => {
+    await assertDecided(
+      tx,
+      Prisma.sql`app.end_individual(${id}::uuid, ${of.id}::uuid, ${params.accountId}::uuid)`,
+      'protection.over',
+    )
+    return result({ id }, event('person.individualsChanged', of.id, {}, 'lead'))
   })
 
-  personCommand(mount, api.restrict, async ({ tx, of, body: { id, told, reason } }) => {
-    await mustHappen(tx, Prisma.sql`app.restrict_person(${id}::uuid, ${of.id}::uuid, ${told}, ${reason})`, 'protection.asStrict')
-    return done({ id }, happened('whereabouts.restricted', of.id, {}))
+  personCommand(mount, api.restrict, async ({ tx, of, body: { id, mayDisclose, reason } }) => {
+    await assertDecided(
+      tx,
+      Prisma.sql`app.restrict_person(${id}::uuid, ${of.id}::uuid, ${mayDisclose}, ${reason})`,
+      'protection.asStrict',
+    )
+    return result({ id }, event('whereabouts.restricted', of.id, {}))
   })
 
   personCommand(mount, api.askRestrict, async ({ tx, of, body: { id, reason }, now }) => {
     const due = dueAfter(now, timers.decideRestriction)
     const asking = Prisma.sql`app.ask_restrict(${id}::uuid, ${of.id}::uuid, ${reason}, ${due})`
-    const episodeId = await mustGive(tx, asking, 'protection.askedAlready')
-    return done({ id }, happened('protection.asked', episodeId, { id, what: 'restrict' }, 'lead'))
+    const episodeId = await assertGiven(tx, asking, 'protection.askedAlready')
+    return result({ id }, event('protection.asked', episodeId, { id, what: 'restrict' }, 'lead'))
   })
 
   personCommand(mount, api.refuseRestrict, async ({ tx, of, params, body: { id, reason } }) => {
-    await mustBeAsked(tx, of.id, params.askingId)
+    await assertAsked(tx, of.id, params.askingId)
     const refusing = Prisma.sql`app.refuse_restrict(${id}::uuid, ${of.id}::uuid, ${params.askingId}::uuid, ${reason})`
-    const episodeId = await mustGive(tx, refusing, 'protection.over')
-    return done({ id }, happened('protection.answered', episodeId, { id, what: 'restrict', agreed: false }, 'lead'))
+    const episodeId = await assertGiven(tx, refusing, 'protection.over')
+    return result({ id }, event('protection.answered', episodeId, { id, what: 'restrict', agreed: false }, 'lead'))
   })
 
   personCommand(mount, api.lift, async ({ tx, of, body: { id, reason } }) => {
-    await mustHappen(tx, Prisma.sql`app.lift_restriction(${id}::uuid, ${of.id}::uuid, ${reason})`, 'protection.notRestricted')
-    return done({ id }, happened('whereabouts.lifted', of.id, {}))
+    await assertDecided(tx, Prisma.sql`app.lift_restriction(${id}::uuid, ${of.id}::uuid, ${reason})`, 'protection.notRestricted')
+    return result({ id }, event('whereabouts.lifted', of.id, {}))
   })
 
   personQuery(mount, api.candidates, async ({ tx, of }) => {
-    const rows = await tx.$queryRaw<Candidate[]>`select * from app.could_be_safe(${of.id}::uuid)`
+    const rows = await tx.$queryRaw<Candidate[]>`select * from app.could_be_allow_listed(${of.id}::uuid)`
     const names = await listNames(
       tx,
       [],
@@ -88,22 +96,22 @@ export function protectionRoutes(mount: Mount): void {
     }))
   })
 
-  personCommand(mount, api.addSafe, async ({ tx, of, body: { id, accountId } }) => {
-    await mustChoose(
+  personCommand(mount, api.addToAllowList, async ({ tx, of, body: { id, accountId } }) => {
+    await assertChosen(
       tx,
-      Prisma.sql`app.set_safe(${id}::uuid, ${of.id}::uuid, ${accountId}::uuid, true)`,
+      Prisma.sql`app.set_allow_listed(${id}::uuid, ${of.id}::uuid, ${accountId}::uuid, true)`,
       'Select somebody else who may know',
     )
-    return done({ id }, happened('safeList.changed', of.id, {}, 'lead'))
+    return result({ id }, event('allowList.changed', of.id, {}, 'lead'))
   })
 
-  personCommand(mount, api.endSafe, async ({ tx, of, params, body: { id } }) => {
-    await mustHappen(
+  personCommand(mount, api.removeFromAllowList, async ({ tx, of, params, body: { id } }) => {
+    await assertDecided(
       tx,
-      Prisma.sql`app.set_safe(${id}::uuid, ${of.id}::uuid, ${params.accountId}::uuid, false)`,
+      Prisma.sql`app.set_allow_listed(${id}::uuid, ${of.id}::uuid, ${params.accountId}::uuid, false)`,
       'protection.over',
     )
-    return done({ id }, happened('safeList.changed', of.id, {}, 'lead'))
+    return result({ id }, event('allowList.changed', of.id, {}, 'lead'))
   })
 }
 
@@ -112,20 +120,20 @@ async function call<T>(tx: Tx, deciding: Prisma.Sql): Promise<T | null> {
   return row?.answer ?? null
 }
 /** It happens, or it cannot now. */
-async function mustHappen(tx: Tx, deciding: Prisma.Sql, reason: string): Promise<void> {
+async function assertDecided(tx: Tx, deciding: Prisma.Sql, reason: string): Promise<void> {
   if (!(await call<boolean>(tx, deciding))) throw new Problem('refused', { reason, possible: [] })
 }
 /** It happens, and gives the episode whose lead is concerned. */
-async function mustGive(tx: Tx, deciding: Prisma.Sql, reason: string): Promise<string> {
+async function assertGiven(tx: Tx, deciding: Prisma.Sql, reason: string): Promise<string> {
   const episodeId = await call<string>(tx, deciding)
   if (episodeId === null) throw new Problem('refused', { reason, possible: [] })
   return episodeId
 }
 /** Who is chosen can be: whoever is excluded, not of the team, or nobody at all is refused alike. */
-async function mustChoose(tx: Tx, deciding: Prisma.Sql, message: string): Promise<void> {
+async function assertChosen(tx: Tx, deciding: Prisma.Sql, message: string): Promise<void> {
   if (!(await call<boolean>(tx, deciding))) throw new Problem('invalid', { fields: [{ path: 'accountId', message }] })
 }
 /** The asking is there, for whoever answers it. */
-async function mustBeAsked(tx: Tx, personId: string, id: string): Promise<void> {
+async function assertAsked(tx: Tx, personId: string, id: string): Promise<void> {
   if ((await tx.protection.count({ where: { id, personId } })) === 0) throw new Problem('not-found')
 }

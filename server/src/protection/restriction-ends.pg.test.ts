@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { protectionApi as api } from '@waymark/shared/protection/protection.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
-import { plant } from '../../test/by-hand.ts'
+import { seed } from '../../test/raw-sql.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 
@@ -11,10 +11,10 @@ const { people, ask, anEpisode, owner, division, council } = program
 const { officer, sergeant, inspector, coordinator } = people
 const id = () => crypto.randomUUID()
 const because = (reason = 'Seen the letter.') => ({ id: id(), reason })
-const restrict = (personId: string, told: 'nothing' | 'safe-and-well-only' = 'nothing') =>
-  done(ask(officer, api.restrict, { params: { personId }, body: { ...because(), told } }))
-const addSafe = (personId: string, who: Somebody) =>
-  ask(inspector, api.addSafe, { params: { personId }, body: { id: id(), accountId: who.accountId } })
+const restrict = (personId: string, mayDisclose: 'nothing' | 'safe-and-well-only' = 'nothing') =>
+  done(ask(officer, api.restrict, { params: { personId }, body: { ...because(), mayDisclose } }))
+const addToAllowList = (personId: string, who: Somebody) =>
+  ask(inspector, api.addToAllowList, { params: { personId }, body: { id: id(), accountId: who.accountId } })
 const candidates = async (personId: string) =>
   (await done(ask(inspector, api.candidates, { params: { personId } }))).data.map(row => row.id)
 const tasksOf = async (who: Somebody, episodeId: string) =>
@@ -24,7 +24,7 @@ describe('a restriction', () => {
     const { episodeId, personId } = await anEpisode('located')
     const about = `from task where episode_id = $1 and section = 'whereabouts' and ended_at is null`
     const given = `update task set owner_team = $2 where id in (select id ${about})`
-    await plant(owner, [episodeId], [given, episodeId, council])
+    await seed(owner, [episodeId], [given, episodeId, council])
     const owners = async () => (await owner.query(`select distinct owner_team ${about}`, [episodeId])).rows
     expect(await owners()).toEqual([{ owner_team: council }])
     await restrict(personId)
@@ -33,7 +33,7 @@ describe('a restriction', () => {
   it('is not made weaker by whoever finds them and says that all may be told', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     await restrict(personId, 'safe-and-well-only')
-    const body = { ...exampleOf(episodeApi.locate), told: 'full' as const }
+    const body = { ...exampleOf(episodeApi.locate), mayDisclose: 'full' as const }
     await ask(officer, episodeApi.locate, { params: { episodeId }, body })
     const { data } = await done(ask(sergeant, api.read, { params: { personId } }))
     expect(data.whereabouts).toBe('safe-and-well-only')
@@ -57,23 +57,23 @@ describe('a restriction', () => {
   })
 })
 
-describe('the safe list', () => {
+describe('the allow-list', () => {
   it('is kept of somebody who is restricted alone', async () => {
     const { personId } = await anEpisode('located')
-    expect((await addSafe(personId, coordinator)).status).toBe(400)
+    expect((await addToAllowList(personId, coordinator)).status).toBe(400)
   })
   it('offers whoever would read the place now, and nobody who leads, whose sight has ended, or who is of the team no more', async () => {
-    const { episodeId, personId } = await anEpisode('located', { told: 'nothing' })
+    const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     const policeCoordinator = await somebody(owner, division, 'police-coordinator')
     const [gone, left] = [await somebody(owner, council, 'social-worker'), await somebody(owner, council, 'social-worker')]
     const past = await somebody(owner, await aTeam(owner, 'council'), 'social-worker')
-    await plant(
+    await seed(
       owner,
       [episodeId, gone.accountId, left.accountId],
       ['update account set disabled_at = now() where id = $1', gone.accountId],
       ['update membership set until = now() where account_id = $1', left.accountId],
       [
-        `insert into sight (episode_id, person_id, team_id, sections, reason, until, open, risk, status, reported_at)
+        `insert into access_grant (episode_id, person_id, team_id, sections, basis, until, open, risk, status, reported_at)
          select id, person_id, $2, array['summary', 'whereabouts'], 'area', now(), true, risk, status, reported_at from episode where id = $1`,
         episodeId,
         past.teamId,

@@ -5,7 +5,7 @@ import { breakGlassApi } from '@waymark/shared/break-glass/break-glass.api.ts'
 import { enquiryApi } from '@waymark/shared/enquiries/enquiry.api.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { informationApi } from '@waymark/shared/information/information.api.ts'
-import type { Endpoint } from '@waymark/shared/kernel/endpoint.ts'
+import type { Endpoint } from '@waymark/shared/platform/endpoint.ts'
 import { personApi } from '@waymark/shared/people/person.api.ts'
 import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
@@ -51,7 +51,7 @@ const askers: [string, Somebody][] = [
   ['a worker with a share', worker],
   ['an inspector elsewhere', far],
 ]
-const told = [episodeId, personId, referralId, reference, name]
+const mayDisclose = [episodeId, personId, referralId, reference, name]
 
 /** The same request upon a sealed person and upon nothing: all that comes back but the ids that were sent and the number of the request. */
 async function answerTo(who: Somebody, { method, path, body, example: sent }: Endpoint, ids: (param: string) => string) {
@@ -79,7 +79,7 @@ describe.each(askers)('somebody sealed is to %s as if not there', (_who, who) =>
   test.each(lists.map(({ name: endpointName, endpoint }) => [endpointName, endpoint] as const))('%s', async (_name, { path }) => {
     for (const query of ['', '?show=all', '?box=sent&state=all', '?box=received&state=all']) {
       const text = await (await send(who, 'GET', path + query)).text()
-      for (const word of told) expect(text).not.toContain(word)
+      for (const word of mayDisclose) expect(text).not.toContain(word)
     }
   })
   test('in searches and possible matches, and when reporting them again', async () => {
@@ -88,7 +88,7 @@ describe.each(askers)('somebody sealed is to %s as if not there', (_who, who) =>
       expect([hits.status, hits.data]).toEqual([200, { hits: [], more: false }])
     }
     const typed = { givenName: example.person?.givenName ?? 'Mirren', familyName: name }
-    for (const matching of [personApi.matches, personApi.matchesInSight]) {
+    for (const matching of [personApi.matches, personApi.accessibleMatches]) {
       const reply = await ask(who, matching, { body: typed })
       expect([403, JSON.stringify([])]).toContain(reply.status === 403 ? 403 : JSON.stringify(reply.data))
     }
@@ -113,7 +113,7 @@ test('nothing is heard of what happens to them', async () => {
   await done(ask(inspector, informationApi.add, { params: { episodeId }, body: { ...exampleOf(informationApi.add), id: id() } }))
   await wait(800)
   for (const end of ends) end()
-  expect(heard.filter(frame => told.some(word => frame.includes(word)))).toEqual([])
+  expect(heard.filter(frame => mayDisclose.some(word => frame.includes(word)))).toEqual([])
 })
 
 test('and it takes no longer to say so', async () => {

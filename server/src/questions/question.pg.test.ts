@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { questionApi } from '@waymark/shared/questions/question.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done } from '../../test/program.ts'
-import { openDoors } from '../kernel/as-actor.ts'
+import { openDatabase } from '../platform/database.ts'
 
 const db = await aProgram()
 const { people, ask, anEpisode, owner } = db
@@ -33,9 +33,9 @@ const later = async (questionId: string, column: 'due_at' | 'expires_at') => {
   await owner.query('commit')
 }
 const run = async (job: 'mark_overdue' | 'end_unanswered') => {
-  const doors = openDoors({ config: db.config, secret: db.secret })
-  await doors.job(job)
-  await doors.close()
+  const database = openDatabase({ config: db.config, secret: db.secret })
+  await database.job(job)
+  await database.close()
 }
 
 describe('a question', () => {
@@ -57,7 +57,9 @@ describe('a question', () => {
     ])
     expect((await work(caseworker)).some(({ question }) => question?.id === questionId)).toBe(false)
     const heard = async (who: Somebody) =>
-      (await done(ask(who, noticeApi.list))).data.rows.filter(({ subjectId }) => subjectId === questionId).map(({ kind }) => kind)
+      (await done(ask(who, notificationApi.list))).data.rows
+        .filter(({ subjectId }) => subjectId === questionId)
+        .map(({ kind }) => kind)
     expect(await heard(caseworker)).toEqual(['question.asked'])
     expect(await heard(officer)).toEqual(['question.answered', 'question.seen'])
   })
@@ -71,7 +73,7 @@ describe('a question', () => {
     expect(JSON.stringify(tasks.find(({ question }) => question?.id === questionId))).not.toContain(episodeId)
     await done(ask(caseworker, questionApi.answer, { params: { questionId }, body: { answer: 'No.' } }))
     expect((await ask(caseworker, episodeApi.read, { params: { episodeId } })).status).toBe(404)
-    expect((await ask(caseworker, sightApi.explain, { params: { episodeId } })).status).toBe(404)
+    expect((await ask(caseworker, accessApi.explain, { params: { episodeId } })).status).toBe(404)
   })
   test('is there for the two teams alone', async () => {
     const { episodeId, questionId } = await aQuestion()
@@ -111,7 +113,7 @@ describe('a question', () => {
     const { questionId } = await aQuestion()
     await later(questionId, 'due_at')
     await run('mark_overdue')
-    const { rows } = (await done(ask(caseworker, noticeApi.list))).data
+    const { rows } = (await done(ask(caseworker, notificationApi.list))).data
     expect(rows.filter(({ subjectId }) => subjectId === questionId)[0]?.kind).toBe('question.overdue')
     await later(questionId, 'expires_at')
     await run('end_unanswered')
@@ -139,21 +141,21 @@ describe('a question', () => {
       expect((await done(ask(who, questionApi.list))).data.some(({ id }) => id === questionId)).toBe(false)
     }
     expect((await of(inspector, questionId)).id).toBe(questionId)
-    const doors = openDoors({ config: db.config, secret: db.secret })
+    const database = openDatabase({ config: db.config, secret: db.secret })
     await expect(
-      doors.asActor(
+      database.asActor(
         theirs.token,
         crypto.randomUUID(),
         tx => tx.$queryRaw`select app.settle_question(${questionId}::uuid, 'seen', null, null)`,
       ),
     ).rejects.toThrow('42501')
-    await doors.close()
+    await database.close()
   })
   test('about a sealed person is not put to a team that does not see them, and one that waits goes from its screens', async () => {
     const { episodeId, personId, questionId } = await aQuestion()
     await owner.query('begin')
     await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
-    await owner.query('insert into person_guard (person_id, sealed) values ($1, true)', [personId])
+    await owner.query('insert into person_protection (person_id, sealed) values ($1, true)', [personId])
     await owner.query('commit')
     expect((await ask(caseworker, questionApi.read, { params: { questionId } })).status).toBe(404)
     expect((await work(caseworker)).some(({ question }) => question?.id === questionId)).toBe(false)
@@ -166,9 +168,9 @@ describe('a question', () => {
   test('hostile SQL neither writes nor settles one', async () => {
     const { episodeId, questionId } = await aQuestion()
     const stranger = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
-    const doors = openDoors({ config: db.config, secret: db.secret })
+    const database = openDatabase({ config: db.config, secret: db.secret })
     const as = (who: Somebody, sql: string, ...values: unknown[]) =>
-      doors.asActor(who.token, crypto.randomUUID(), tx => tx.$queryRawUnsafe(sql, ...values))
+      database.asActor(who.token, crypto.randomUUID(), tx => tx.$queryRawUnsafe(sql, ...values))
     const settle = `select app.settle_question($1::uuid, 'answered', 'forged', null)`
     await expect(as(stranger, settle, questionId)).rejects.toThrow('42501')
     await expect(as(officer, settle, questionId)).rejects.toThrow('42501')
@@ -179,6 +181,6 @@ describe('a question', () => {
     await expect(
       as(caseworker, `update question_words set answer = 'x' where question_id = $1::uuid`, questionId),
     ).rejects.toThrow('42501')
-    await doors.close()
+    await database.close()
   })
 })

@@ -1,17 +1,17 @@
-import { possible } from '@waymark/shared/kernel/life.ts'
+import { possibleActions } from '@waymark/shared/platform/transitions.ts'
 import { can } from '@waymark/shared/permissions.ts'
 import {
-  questionLife,
+  questionTransitions,
   questionPage,
-  type QuestionAct,
+  type QuestionAction,
   type QuestionStatus,
   type QuestionView,
 } from '@waymark/shared/questions/question.ts'
 import { Prisma } from '@waymark/prisma'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
-import { sideOf } from './on-question.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
+import { sideOf } from './question-access.ts'
 
 type Row = {
   id: string
@@ -79,4 +79,4 @@ export async function listQuestions(tx: Tx, actor: Actor, of: { episodeId?: stri
 const mayAnswer = (row: Row, actor: Actor) =>
   row.asks !== null &&
   can(actor.role, [sideOf(row, actor.teamId)], 'question.answer') &&
-  possible<QuestionStatus, QuestionAct>(questionLife, row.status).includes('answer')
+  possibleActions<QuestionStatus, QuestionAction>(questionTransitions, row.status).includes('answer')

@@ -1,14 +1,14 @@
-import { next } from '@waymark/shared/kernel/life.ts'
+import { nextState } from '@waymark/shared/platform/transitions.ts'
 import { questionApi as api } from '@waymark/shared/questions/question.api.ts'
-import { questionLife, type QuestionAct, type QuestionStatus } from '@waymark/shared/questions/question.ts'
+import { questionTransitions, type QuestionAction, type QuestionStatus } from '@waymark/shared/questions/question.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
-import { episodeCommand, episodeQuery } from '../episodes/on-episode.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import { shown } from '../kernel/consultation.ts'
-import { invalid, Problem } from '../kernel/problem.ts'
-import { query, type Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
-import { questionCommand, questionQuery, type QuestionRow } from './on-question.ts'
+import { episodeCommand, episodeQuery } from '../episodes/episode-access.ts'
+import type { Tx } from '../platform/database.ts'
+import { audited } from '../platform/access-log.ts'
+import { invalid, Problem } from '../platform/problem.ts'
+import { query, type Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
+import { questionCommand, questionQuery, type QuestionRow } from './question-access.ts'
 import { listQuestions } from './question.read.ts'
 
 /** What one team asks another about an episode: asked, seen, answered or refused with its ground; or expired by the clock. */
@@ -27,7 +27,7 @@ export function questionRoutes(mount: Mount): void {
           ? 'It is restricted what may be told of where they are: ask the team that leads'
           : 'This team cannot be asked about this person',
       )
-    return done({ id, reference: made.reference }, happened('question.asked', id, {}))
+    return result({ id, reference: made.reference }, event('question.asked', id, {}))
   })
 
   episodeQuery(mount, api.listForEpisode, ({ tx, of, actor }) => listQuestions(tx, actor, { episodeId: of.id }))
@@ -35,7 +35,7 @@ export function questionRoutes(mount: Mount): void {
   query(mount, api.list, async ({ tx, actor }) => {
     const rows = await listQuestions(tx, actor)
     const ids = rows.flatMap(({ id, episode }) => [id, ...(episode ? [episode.id] : [])])
-    return shown(rows, { ids: [...new Set(ids)], sections: ['summary'] })
+    return audited(rows, { ids: [...new Set(ids)], sections: ['summary'] })
   })
 
   questionQuery(mount, api.read, async ({ tx, actor, row }) => {
@@ -46,27 +46,33 @@ export function questionRoutes(mount: Mount): void {
 
   questionCommand(mount, api.see, async ({ tx, row }) => {
     await settle(tx, row, 'see', null, null)
-    return done({ id: row.id }, happened('question.seen', row.id, {}))
+    return result({ id: row.id }, event('question.seen', row.id, {}))
   })
   questionCommand(mount, api.answer, async ({ tx, row, body }) => {
     await settle(tx, row, 'answer', body.answer, null)
-    return done({ id: row.id }, happened('question.answered', row.id, {}))
+    return result({ id: row.id }, event('question.answered', row.id, {}))
   })
   questionCommand(mount, api.refuse, async ({ tx, row, body }) => {
     await settle(tx, row, 'refuse', body.note ?? null, body.ground)
-    return done({ id: row.id }, happened('question.refused', row.id, { ground: body.ground }))
+    return result({ id: row.id }, event('question.refused', row.id, { ground: body.ground }))
   })
 }
 
 /** PostgreSQL settles it one at a time and tells what it found: what had ended by then is refused as what had ended before. */
-async function settle(tx: Tx, row: QuestionRow, act: QuestionAct, said: string | null, ground: string | null): Promise<void> {
-  const becomes = next<QuestionStatus, QuestionAct>(questionLife, row.status as QuestionStatus, act) // as: PostgreSQL checks the list
+async function settle(
+  tx: Tx,
+  row: QuestionRow,
+  action: QuestionAction,
+  said: string | null,
+  ground: string | null,
+): Promise<void> {
+  const becomes = nextState<QuestionStatus, QuestionAction>(questionTransitions, row.status as QuestionStatus, action) // as: PostgreSQL checks the list
   if (becomes === null) throw new Problem('refused', { reason: `question.${row.status}`, possible: [] })
   const words = await tx.questionWords.count({ where: { questionId: row.id } })
   if (words === 0) throw new Problem('refused', { reason: 'question.withheld', possible: [] })
   const [found] = await tx.$queryRaw<{ was: QuestionStatus }[]>`
     select app.settle_question(${row.id}::uuid, ${becomes}, ${said}, ${ground}) as was`
-  if (!found || next<QuestionStatus, QuestionAct>(questionLife, found.was, act) === null)
+  if (!found || nextState<QuestionStatus, QuestionAction>(questionTransitions, found.was, action) === null)
     throw new Problem('refused', { reason: `question.${found?.was}`, possible: [] })
 }
 

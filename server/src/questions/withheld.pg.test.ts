@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { endpoints } from '@waymark/shared/api.ts'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { personApi } from '@waymark/shared/people/person.api.ts'
 import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
 import { questionApi } from '@waymark/shared/questions/question.api.ts'
@@ -10,7 +10,7 @@ import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { listen } from '../../test/listening.ts'
 import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { openDoors } from '../kernel/as-actor.ts'
+import { openDatabase } from '../platform/database.ts'
 
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner, program, council } = db
@@ -21,21 +21,26 @@ const safe = await somebody(owner, council, 'social-worker')
 const put = (who: Somebody, episodeId: string, toTeam: string, asks = 'Is she at Quarry Lane?', questionId = id()) =>
   ask(who, questionApi.ask, { params: { episodeId }, body: { id: questionId, toTeam, asks } })
 const restrict = (personId: string) =>
-  done(ask(sergeant, protectionApi.restrict, { params: { personId }, body: { id: id(), told: 'nothing', reason: 'She asks.' } }))
+  done(
+    ask(sergeant, protectionApi.restrict, {
+      params: { personId },
+      body: { id: id(), mayDisclose: 'nothing', reason: 'She asks.' },
+    }),
+  )
 const list = async (who: Somebody) => (await done(ask(who, questionApi.list))).data
 const find = async (who: Somebody, questionId: string) => (await list(who)).find(row => row.id === questionId)
 
 /** Every answer to every question that there is which holds these words. */
-async function toldTo(who: Somebody, theirs: Record<string, string>, words: string): Promise<string[]> {
-  const told = []
+async function notificationsOf(who: Somebody, theirs: Record<string, string>, words: string): Promise<string[]> {
+  const notified = []
   for (const { name, endpoint } of endpoints) {
     if (endpoint.method !== 'GET' || endpoint.access === 'public') continue
     const path = endpoint.path.replace(/:(\w+)/g, (_, param: string) => theirs[param] ?? id())
-    if ((await (await send(who, 'GET', path)).text()).includes(words)) told.push(name)
+    if ((await (await send(who, 'GET', path)).text()).includes(words)) notified.push(name)
   }
   if ((await (await send(who, 'POST', personApi.search.path, { terms: words })).text()).includes(theirs['personId'] ?? 'none'))
-    told.push('search')
-  return told
+    notified.push('search')
+  return notified
 }
 
 test('under a restriction the words between teams are withheld from all but who leads, even from who wrote them, in every channel', async () => {
@@ -53,13 +58,13 @@ test('under a restriction the words between teams are withheld from all but who 
     }),
   )
   await done(put(coordinator, episodeId, officer.teamId, 'May she stay at Quarry Lane?', toLead))
-  const told = (who: Somebody, questionId: string) => toldTo(who, { episodeId, personId, questionId }, 'Quarry Lane')
+  const notified = (who: Somebody, questionId: string) => notificationsOf(who, { episodeId, personId, questionId }, 'Quarry Lane')
   for (const [who, questionId] of [
     [coordinator, answered],
     [caseworker, answered],
     [worker, refused],
   ] as const)
-    expect(await told(who, questionId)).toContain('questions.read')
+    expect(await notified(who, questionId)).toContain('questions.read')
 
   const heard: string[] = []
   const ends = await Promise.all([caseworker, worker].map(who => listen(program.address, who, frame => void heard.push(frame))))
@@ -75,19 +80,21 @@ test('under a restriction the words between teams are withheld from all but who 
     [worker, refused],
     [coordinator, toLead],
   ] as const) {
-    expect(await told(who, questionId)).toEqual([])
+    expect(await notified(who, questionId)).toEqual([])
     const row = await find(who, questionId)
     expect([row?.withheld, row?.asks, row?.answer, row?.note]).toEqual([true, null, null, null])
   }
   expect(await find(officer, toLead)).toMatchObject({ withheld: false, asks: 'May she stay at Quarry Lane?' })
 })
 
-test('whoever is on the safe list reads them, and all do once the restriction is lifted', async () => {
+test('whoever is on the allow-list reads them, and all do once the restriction is lifted', async () => {
   const { episodeId, personId } = await anEpisode('afterReturn')
   const questionId = id()
   await done(put(coordinator, episodeId, officer.teamId, undefined, questionId))
   await restrict(personId)
-  await done(ask(inspector, protectionApi.addSafe, { params: { personId }, body: { id: id(), accountId: safe.accountId } }))
+  await done(
+    ask(inspector, protectionApi.addToAllowList, { params: { personId }, body: { id: id(), accountId: safe.accountId } }),
+  )
   expect([(await find(safe, questionId))?.asks, (await find(coordinator, questionId))?.asks]).toEqual([
     'Is she at Quarry Lane?',
     null,
@@ -105,7 +112,7 @@ test('what waits for a team that may not read it any more ends, and is no task o
   expect((await find(coordinator, waits))?.status).toBe('expired')
   const { groups } = (await done(ask(caseworker, taskApi.work))).data
   expect(JSON.stringify(groups)).not.toContain(waits)
-  const { rows } = (await done(ask(coordinator, noticeApi.list))).data
+  const { rows } = (await done(ask(coordinator, notificationApi.list))).data
   expect(rows.filter(({ subjectId }) => subjectId === waits).map(({ kind }) => kind)).toContain('question.expired')
   await done(ask(officer, questionApi.answer, { params: { questionId: toLead }, body: { answer: 'She may.' } }))
   expect(await find(coordinator, toLead)).toMatchObject({ status: 'answered', answer: null })
@@ -118,17 +125,17 @@ test('nobody answers what they may not read', async () => {
   await done(put(officer, episodeId, council, undefined, questionId))
   await owner.query('begin')
   await owner.query(`insert into event (kind, subject, subject_id) values ('test', 'person', $1)`, [personId])
-  await owner.query('insert into safe_listed (account_id, person_id) values ($1, $2)', [safe.accountId, personId])
+  await owner.query('insert into whereabouts_allow_list (account_id, person_id) values ($1, $2)', [safe.accountId, personId])
   await owner.query('commit')
   await restrict(personId)
   const answer = (who: Somebody) => ask(who, questionApi.answer, { params: { questionId }, body: { answer: 'Yes.' } })
   expect((await find(coordinator, questionId))?.allowed).toEqual([])
   expect((await answer(coordinator)).problem.reason).toBe('question.withheld')
-  const doors = openDoors({ config: db.config, secret: db.secret })
+  const database = openDatabase({ config: db.config, secret: db.secret })
   const settle = (who: Somebody) =>
-    doors.asActor(who.token, id(), tx => tx.$queryRaw`select app.settle_question(${questionId}::uuid, 'seen', null, null)`)
+    database.asActor(who.token, id(), tx => tx.$queryRaw`select app.settle_question(${questionId}::uuid, 'seen', null, null)`)
   await expect(settle(coordinator)).rejects.toThrow('42501') // nor by SQL of their own
-  await doors.close()
+  await database.close()
   await done(answer(safe))
 })
 
@@ -151,7 +158,9 @@ test('of somebody whose whereabouts are restricted only the lead is asked, or by
   expect((await put(coordinator, episodeId, caseworker.teamId)).problem.fields).toMatchObject([{ path: 'toTeam' }])
   expect((await put(officer, episodeId, caseworker.teamId)).problem.fields).toMatchObject([{ path: 'toTeam' }])
   expect((await put(officer, episodeId, council)).problem.fields).toMatchObject([{ path: 'toTeam' }])
-  await done(ask(inspector, protectionApi.addSafe, { params: { personId }, body: { id: id(), accountId: safe.accountId } }))
+  await done(
+    ask(inspector, protectionApi.addToAllowList, { params: { personId }, body: { id: id(), accountId: safe.accountId } }),
+  )
   await done(put(officer, episodeId, council))
   expect((await put(safe, episodeId, caseworker.teamId)).problem.fields).toMatchObject([{ path: 'toTeam' }])
   await done(put(coordinator, episodeId, officer.teamId))
@@ -175,8 +184,8 @@ test('so is what two teams write to each other about a referral', async () => {
   await done(ask(coordinator, referralApi.send, { params: { episodeId }, body }))
   const text = 'Would she come to Harbour Row?'
   await done(ask(caseworker, referralApi.askMore, { params: { referralId }, body: { id: id(), text } }))
-  const told = (who: Somebody) => toldTo(who, { episodeId, personId, referralId }, 'Harbour Row')
-  for (const who of [coordinator, caseworker]) expect(await told(who)).toContain('referrals.read')
+  const notified = (who: Somebody) => notificationsOf(who, { episodeId, personId, referralId }, 'Harbour Row')
+  for (const who of [coordinator, caseworker]) expect(await notified(who)).toContain('referrals.read')
   await restrict(personId)
-  for (const who of [coordinator, caseworker]) expect(await told(who)).toEqual([])
+  for (const who of [coordinator, caseworker]) expect(await notified(who)).toEqual([])
 })

@@ -1,51 +1,51 @@
 import { referralSessionApi as api } from '@waymark/shared/referral-sessions/referral-session.api.ts'
 import type { ReferralSessionView } from '@waymark/shared/referral-sessions/referral-session.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import { Problem } from '../kernel/problem.ts'
-import type { Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
-import { referralCommand, referralQuery, type AdmittedReferral } from '../referrals/on-referral.ts'
+import type { Tx } from '../platform/database.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
+import { referralCommand, referralQuery, type ReferralAccess } from '../referrals/referral-access.ts'
 
 /** The sessions of the team that accepted a referral: its own alone. What it gives back goes into a support note. */
 export function referralSessionRoutes(mount: Mount): void {
   referralQuery(mount, api.list, ({ tx, of }) => listSessions(tx, of.id))
 
   referralCommand(mount, api.plan, async ({ tx, of, body: { id, at, mode } }) => {
-    await mustBeAtWork(tx, of)
+    await assertAtWork(tx, of)
     await tx.referralSession.createMany({ data: { ...on(of), id, at, mode, status: 'planned' } })
-    return done({ id }, happened('referralSession.planned', of.row.episodeId, { id }, 'ownTeam'))
+    return result({ id }, event('referralSession.planned', of.row.episodeId, { id }, 'ownTeam'))
   })
 
   referralCommand(mount, api.record, async ({ tx, of, params: { sessionId }, body }) => {
-    await mustBeAtWork(tx, of)
-    const { result, why, note, shareBack, movedTo, movedId } = body
+    await assertAtWork(tx, of)
+    const { result: outcome, why, note, shareBack, movedTo, movedId } = body
     const session = await tx.referralSession.findUnique({ where: { id: sessionId } })
     if (session?.referralId !== of.id) throw new Problem('not-found')
     if (session.status !== 'planned') throw new Problem('refused', { reason: 'session.recorded', possible: [] })
     await tx.referralSession.updateMany({
       where: { id: sessionId, status: 'planned' },
-      data: { status: result, why: why ?? null, note: note ?? null },
+      data: { status: outcome, why: why ?? null, note: note ?? null },
     })
     const { episodeId } = of.row
-    const told = [happened('referralSession.recorded', episodeId, { id: sessionId }, 'ownTeam')] as const
-    if (result === 'rescheduled' && movedTo !== undefined && movedId !== undefined)
+    const notified = [event('referralSession.recorded', episodeId, { id: sessionId }, 'ownTeam')] as const
+    if (outcome === 'rescheduled' && movedTo !== undefined && movedId !== undefined)
       await tx.referralSession.createMany({
         data: { ...on(of), id: movedId, at: movedTo, mode: session.mode, status: 'planned' },
       })
-    if (shareBack === undefined) return done({ id: sessionId }, ...told)
+    if (shareBack === undefined) return result({ id: sessionId }, ...notified)
     const noteId = crypto.randomUUID()
     await tx.supportNote.createMany({ data: { id: noteId, episodeId, text: shareBack, sharedBack: true } })
-    return done({ id: sessionId }, ...told, happened('supportNote.added', episodeId, { id: noteId }))
+    return result({ id: sessionId }, ...notified, event('supportNote.added', episodeId, { id: noteId }))
   })
 }
 
-const on = (of: AdmittedReferral) => ({ referralId: of.id, episodeId: of.row.episodeId })
+const on = (of: ReferralAccess) => ({ referralId: of.id, episodeId: of.row.episodeId })
 
 /** A session is planned and recorded while the work goes on and what was shared is open. */
-async function mustBeAtWork(tx: Tx, of: AdmittedReferral): Promise<void> {
-  const isOpen = await tx.sight.count({
-    where: { episodeId: of.row.episodeId, reason: { notIn: ['own', 'break-glass'] } },
+async function assertAtWork(tx: Tx, of: ReferralAccess): Promise<void> {
+  const isOpen = await tx.accessGrant.count({
+    where: { episodeId: of.row.episodeId, basis: { notIn: ['retained', 'break-glass'] } },
   })
   const isAtWork = of.status === 'accepted' || of.status === 'active'
   if (!isAtWork) throw new Problem('refused', { reason: `referral.${of.status}`, possible: [] })

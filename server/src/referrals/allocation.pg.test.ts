@@ -20,7 +20,7 @@ const allocate = (who: Somebody, referralId: string, accountId: string | null) =
   ask(who, referralApi.allocate, { params: { referralId }, body: { accountId } })
 const read = async (who: Somebody, referralId: string) =>
   (await done(ask(who, referralApi.read, { params: { referralId } }))).data
-const clocks = async (id: string) =>
+const deadlines = async (id: string) =>
   (await owner.query('select kind, owner_account from task where referral_id = $1 and ended_at is null order by kind', [id])).rows
 const work = async (who: Somebody, id: string) =>
   Object.values((await done(ask(who, taskApi.work))).data.groups)
@@ -31,21 +31,21 @@ describe('giving a referral to somebody', () => {
   test('takes its clocks along, and back to the team again', async () => {
     const { id } = await aReferral()
     await done(allocate(worker, id, colleague.accountId))
-    expect(await clocks(id)).toEqual([
+    expect(await deadlines(id)).toEqual([
       { kind: 'acknowledgeReferral', owner_account: colleague.accountId },
       { kind: 'decideReferral', owner_account: colleague.accountId },
     ])
     expect([(await work(colleague, id)).length, (await work(worker, id)).length]).toEqual([2, 0])
     await done(allocate(colleague, id, null))
-    expect((await clocks(id)).map(row => row.owner_account)).toEqual([null, null])
+    expect((await deadlines(id)).map(row => row.owner_account)).toEqual([null, null])
     expect((await work(worker, id)).length).toBe(2)
   })
   test('keeps who held it, newest first, with who gave it', async () => {
     const { id } = await aReferral()
     for (const next of [worker.accountId, colleague.accountId, null]) await done(allocate(worker, id, next))
-    const { holders } = await read(colleague, id)
-    expect(holders?.map(({ account }) => account?.id ?? null)).toEqual([null, colleague.accountId, worker.accountId])
-    expect(holders?.map(({ by }) => by)).toEqual(['A discussion-worker', 'A discussion-worker', 'A discussion-worker'])
+    const { assignees } = await read(colleague, id)
+    expect(assignees?.map(({ account }) => account?.id ?? null)).toEqual([null, colleague.accountId, worker.accountId])
+    expect(assignees?.map(({ by }) => by)).toEqual(['A discussion-worker', 'A discussion-worker', 'A discussion-worker'])
   })
   test('goes on while the work does, and ends with it', async () => {
     const { id } = await aReferral()
@@ -62,13 +62,13 @@ describe('giving a referral to somebody', () => {
     }
     expect((await allocate(coordinator, id, null)).status).toBe(403)
     expect((await allocate(caseworker, id, null)).status).toBe(404)
-    expect((await read(worker, id)).holders).toEqual([])
+    expect((await read(worker, id)).assignees).toEqual([])
   })
   test('answers alike for a colleague who may not know of the person', async () => {
     const { id, personId } = await aReferral()
     const relative = await somebody(owner, worker.teamId, 'discussion-worker')
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $2)) insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $2)) insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`,
       [relative.accountId, personId],
     )
     const [excluded, stranger] = [await allocate(worker, id, relative.accountId), await allocate(worker, id, crypto.randomUUID())]
@@ -78,14 +78,14 @@ describe('giving a referral to somebody', () => {
   test('of a sealed person is to whoever is named to see them', async () => {
     const { id, episodeId, personId } = await aReferral()
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1), ('referral.sent', 'referral', $2)) update referral set sealed = true where id = $2`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1), ('referral.sent', 'referral', $2)) update referral set sealed = true where id = $2`,
       [personId, id],
     )
     expect((await allocate(worker, id, worker.accountId)).status).toBe(404)
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $2))
-      insert into sight (id, episode_id, person_id, team_id, account_id, sections, reason, sealed, withheld, open, risk, status, reported_at)
-      select gen_random_uuid(), $1, $2, $3, $4, array['summary'], 'named', true, false, true, 'high', 'afterReturn', now()`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $2))
+      insert into access_grant (id, episode_id, person_id, team_id, account_id, sections, basis, sealed, withheld, open, risk, status, reported_at)
+      select gen_random_uuid(), $1, $2, $3, $4, array['summary'], 'individual', true, false, true, 'high', 'afterReturn', now()`,
       [episodeId, personId, worker.teamId, worker.accountId],
     )
     expect((await allocate(worker, id, colleague.accountId)).status).toBe(400)
@@ -97,7 +97,7 @@ describe('who holds it', () => {
   test('is not the sender’s to know, nor its clocks’ holder', async () => {
     const { id, episodeId } = await aReferral()
     await done(allocate(worker, id, colleague.accountId))
-    expect((await read(coordinator, id)).holders).toBeNull()
+    expect((await read(coordinator, id)).assignees).toBeNull()
     const inbox = await (await sendRaw(coordinator, 'GET', `${referralApi.inbox.path}?box=sent`)).text()
     const episode = JSON.stringify((await done(ask(coordinator, referralApi.listForEpisode, { params: { episodeId } }))).data)
     const waits = await work(coordinator, id)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { plant } from '../../test/by-hand.ts'
+import { seed } from '../../test/raw-sql.ts'
 import { agreesWithNobody, aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { agreed, sharingBy } from '../../test/sharing.ts'
@@ -23,11 +23,11 @@ describe('what an acceptance opens', () => {
     const [first, second] = [await refer(worker, episodeId, caseworker), await refer(worker, episodeId, caseworker)]
     expect(await accept(caseworker, first)).toBe(201)
     const { rows } = await owner.query(
-      `select h.until, s.until as wall from share h join sight s on s.share_id = h.id where h.referral_id = $1`,
+      `select h.until, s.until as wall from share h join access_grant s on s.share_id = h.id where h.referral_id = $1`,
       [first],
     )
-    expect([rows[0].until.toISOString(), rows[0].wall.toISOString()]).toEqual([until, until])
-    await plant(owner, [episodeId], ['update sight set until = now() where share_id = $1', shareId])
+    expect([rows[0].until.toISOString(), rows[0].policy.toISOString()]).toEqual([until, until])
+    await seed(owner, [episodeId], ['update access_grant set until = now() where share_id = $1', shareId])
     expect(await accept(caseworker, second)).toBe(422)
   })
   it('rests on what names whoever sent it, and on nothing that names a colleague', async () => {
@@ -35,7 +35,7 @@ describe('what an acceptance opens', () => {
     const colleague = await somebody(owner, worker.teamId, 'caseworker')
     await give(sergeant, episodeId, worker, { toAccount: worker.accountId, sections: ['summary'], onward: true })
     const [mine, theirs] = [await refer(worker, episodeId, caseworker), await refer(worker, episodeId, caseworker)]
-    await plant(owner, [theirs], ['update referral set recorded_by = $2 where id = $1', theirs, colleague.accountId])
+    await seed(owner, [theirs], ['update referral set recorded_by = $2 where id = $1', theirs, colleague.accountId])
     expect([await accept(caseworker, theirs), await accept(caseworker, mine)]).toEqual([422, 201])
   })
   it('after a consent was withdrawn is what rests on something else, and what was agreed to anew', async () => {
@@ -84,7 +84,7 @@ describe('whoever answers for an urgent referral', () => {
 it('whoever has left a team refers to it as anybody else', async () => {
   const { episodeId } = await anEpisode()
   const me = await somebody(owner, division, 'officer')
-  await plant(
+  await seed(
     owner,
     [me.accountId],
     [

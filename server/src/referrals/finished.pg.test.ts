@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { plant } from '../../test/by-hand.ts'
+import { seed } from '../../test/raw-sql.ts'
 import { aTeam, somebody } from '../../test/people.ts'
 import { aProgram, done } from '../../test/program.ts'
 import { agreed, sharingBy } from '../../test/sharing.ts'
@@ -38,7 +38,7 @@ describe('consent withdrawn ends what was passed on by a team', () => {
       `select count(*)::int as told from event where kind = 'share.ended' and subject_id = $1 and data ->> 'teamId' = $2`,
       [episodeId, caseworker.teamId],
     )
-    expect(rows[0].told).toBe(1)
+    expect(rows[0].notified).toBe(1)
   })
 
   it('whose day has come since, looked after by then or not', async () => {
@@ -46,8 +46,8 @@ describe('consent withdrawn ends what was passed on by a team', () => {
       const { episodeId } = await anEpisode('missing')
       const shareId = await give(sergeant, episodeId, worker, { ...consent, receiverBasis: 'consent', legalBasis: 'publicTask' })
       await passOn(episodeId)
-      const over = `with s as (update sight set until = now() where share_id = $1 and reason <> 'own') update share set until = now() where id = $1`
-      await plant(owner, [episodeId], [over, shareId], ...by.map((sql): [string, string] => [sql, shareId]))
+      const over = `with s as (update access_grant set until = now() where share_id = $1 and basis <> 'retained') update share set until = now() where id = $1`
+      await seed(owner, [episodeId], [over, shareId], ...by.map((sql): [string, string] => [sql, shareId]))
       expect(await opened(caseworker, episodeId)).toEqual(['summary', 'health'])
       expect([await withdrawConsent(episodeId), await opened(caseworker, episodeId)]).toEqual([1, 403])
     }
@@ -63,7 +63,7 @@ describe('consent withdrawn ends what was passed on by a team', () => {
       episodeId,
       caseworker.teamId,
     ])
-    await plant(owner, [episodeId], [`select app.close_share($1, 'workEnded')`, rows[0].id])
+    await seed(owner, [episodeId], [`select app.close_share($1, 'workEnded')`, rows[0].id])
     expect(await opened(third, episodeId)).toEqual(['summary', 'health'])
     expect([await withdrawConsent(episodeId), await opened(third, episodeId)]).toEqual([2, 403])
   })
@@ -105,7 +105,7 @@ describe('consent withdrawn ends what was passed on by a team', () => {
     }
     await closeWork(episodeId, first)
     await give(sergeant, episodeId, worker, consent) // with this one ends what was passed on before it, too
-    expect([await withdrawConsent(episodeId), await ends()]).toEqual([2, [{ end_reason: 'restEnded', told: 1 }]])
+    expect([await withdrawConsent(episodeId), await ends()]).toEqual([2, [{ end_reason: 'restEnded', notified: 1 }]])
     const other = await anEpisode('missing')
     await give(sergeant, other.episodeId, worker, consent)
     await accept(caseworker, await refer(worker, other.episodeId, caseworker, more))

@@ -28,7 +28,7 @@ const inbox = async (who: Somebody, query = '') => {
 }
 const ids = async (who: Somebody, query = '') => (await inbox(who, query)).rows.map(({ id }) => id)
 const on = (referralId: string) => ({ params: { referralId } })
-const clocks = async (id: string) =>
+const deadlines = async (id: string) =>
   (await owner.query('select kind, started_at, due_at, outcome from task where referral_id = $1 order by kind', [id])).rows
 const read = async (who: Somebody, id: string) => (await done(ask(who, referralApi.read, on(id)))).data
 
@@ -54,10 +54,10 @@ describe('the clocks of a referral', () => {
     const [worker] = await aCharity()
     const id = await send(worker)
     await done(ask(worker, referralApi.acknowledge, on(id)))
-    expect((await clocks(id)).map(({ outcome }) => outcome)).toEqual(['done', null])
+    expect((await deadlines(id)).map(({ outcome }) => outcome)).toEqual(['done', null])
     expect((await read(worker, id)).acknowledgeBy).toBeNull()
     await done(ask(worker, referralApi.accept, on(id)))
-    expect((await clocks(id)).map(({ kind, outcome }) => [kind, outcome])).toEqual([
+    expect((await deadlines(id)).map(({ kind, outcome }) => [kind, outcome])).toEqual([
       ['acknowledgeReferral', 'done'],
       ['decideReferral', 'done'],
       ['firstContact', null],
@@ -68,8 +68,8 @@ describe('the clocks of a referral', () => {
     const [declined, withdrawn] = [await send(worker), await send(worker)]
     await done(ask(worker, referralApi.decline, { ...on(declined), body: exampleOf(referralApi.decline) }))
     await done(ask(coordinator, referralApi.withdraw, on(withdrawn)))
-    expect((await clocks(declined)).map(({ outcome }) => outcome)).toEqual(['done', 'done'])
-    expect((await clocks(withdrawn)).map(({ outcome }) => outcome)).toEqual(['dropped', 'dropped'])
+    expect((await deadlines(declined)).map(({ outcome }) => outcome)).toEqual(['done', 'done'])
+    expect((await deadlines(withdrawn)).map(({ outcome }) => outcome)).toEqual(['dropped', 'dropped'])
   })
   test('of one that waits for agreement begin when it is agreed to', async () => {
     const [worker] = await aCharity()
@@ -77,9 +77,9 @@ describe('the clocks of a referral', () => {
     const id = crypto.randomUUID()
     const body = { ...exampleOf(referralApi.send), id, toTeam: people.caseworker.teamId, sections: ['summary' as const] }
     await done(ask(worker, referralApi.send, { params: { episodeId }, body }))
-    expect((await clocks(id)).map(({ kind }) => kind)).toEqual(['agreeReferral'])
+    expect((await deadlines(id)).map(({ kind }) => kind)).toEqual(['agreeReferral'])
     await done(ask(people.sergeant, referralApi.approve, { params: { episodeId, referralId: id } }))
-    expect((await clocks(id)).map(({ kind, outcome }) => [kind, outcome])).toEqual([
+    expect((await deadlines(id)).map(({ kind, outcome }) => [kind, outcome])).toEqual([
       ['acknowledgeReferral', null],
       ['agreeReferral', 'done'],
       ['decideReferral', null],
@@ -129,7 +129,7 @@ describe('the inbox', () => {
     expect(await ids(worker, 'urgency=immediate')).toEqual([urgent])
     expect(await ids(worker, 'late=yes')).toEqual([])
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('referral.sent', 'referral', $1)) update task set due_at = now() - interval '1 hour' where referral_id = $1`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('referral.sent', 'referral', $1)) update task set due_at = now() - interval '1 hour' where referral_id = $1`,
       [plain],
     )
     const { rows, counts } = await inbox(worker, 'late=yes')
@@ -147,7 +147,7 @@ describe('the inbox', () => {
     expect(await ids(worker, 'holder=me')).toEqual([mine])
     expect(new Set(await ids(worker, 'holder=nobody'))).toEqual(new Set([nobodys, back]))
     const row = (await inbox(worker)).rows.find(({ id }) => id === theirs)
-    expect(row?.holder).toEqual({ id: colleague.accountId, name: 'A discussion-worker' })
+    expect(row?.assignee).toEqual({ id: colleague.accountId, name: 'A discussion-worker' })
   })
   test('names nobody before it is accepted, whatever else the team sees; then as long as the person is in sight', async () => {
     const [worker] = await aCharity()

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { Prisma } from '@waymark/prisma'
 import { inboxPage, inboxStates, type Inbox, type InboxQuery } from '@waymark/shared/referrals/inbox.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
 import { presentRow, readAround } from './present-referral.ts'
 
 type Asked = z.output<typeof InboxQuery>
 
-/** A page of the referrals that a team received or sent, and how many the other filters leave in each state, counted behind the wall. */
+/** A page of the referrals that a team received or sent, and how many the other filters leave in each state, counted behind the policy. */
 export async function listInbox(
   tx: Tx,
   actor: Actor,
@@ -40,14 +40,16 @@ async function countStates(tx: Tx, chosen: Prisma.Sql): Promise<z.infer<typeof I
 }
 
 /** All filters but the state. Who holds it is for the receiving team alone: of what a team sent, nothing is filtered by it. */
-function matching(actor: Actor, { box, type, urgency, holder, late }: Asked, now: Date): Prisma.Sql {
+function matching(actor: Actor, { box, type, urgency, assignee, late }: Asked, now: Date): Prisma.Sql {
   const conditions = [
     box === 'received'
       ? Prisma.sql`r.to_team = ${actor.teamId}::uuid and r.sent_at is not null`
       : Prisma.sql`r.from_team = ${actor.teamId}::uuid`,
     type && Prisma.sql`r.type = ${type}`,
     urgency && Prisma.sql`r.urgency = ${urgency}`,
-    holder && box === 'received' && Prisma.sql`${heldBy} is not distinct from ${holder === 'me' ? actor.accountId : null}::uuid`,
+    assignee &&
+      box === 'received' &&
+      Prisma.sql`${assignedTo} is not distinct from ${assignee === 'me' ? actor.accountId : null}::uuid`,
     late && Prisma.sql`${due} <= ${now}`,
   ]
   return Prisma.join(
@@ -56,7 +58,7 @@ function matching(actor: Actor, { box, type, urgency, holder, late }: Asked, now
   )
 }
 
-const heldBy = Prisma.sql`(select h.holder_account from referral_holder h where h.referral_id = r.id order by h.recorded_at desc, h.id desc limit 1)`
+const assignedTo = Prisma.sql`(select h.assignee_account from referral_assignee h where h.referral_id = r.id order by h.recorded_at desc, h.id desc limit 1)`
 /** The clock that runs out next: of what has ended there is none, and none is looked for. */
 const due = Prisma.sql`(case when r.ended_at is null then (select min(t.due_at) from task t where t.referral_id = r.id and t.ended_at is null) end)`
 const newest = Prisma.sql`coalesce(r.sent_at, r.recorded_at) desc`

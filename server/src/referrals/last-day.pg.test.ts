@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
-import { byHand, notAllowed, plant } from '../../test/by-hand.ts'
+import { rawSql, notAllowed, seed } from '../../test/raw-sql.ts'
 import type { Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
@@ -9,7 +9,7 @@ const program = await aProgram()
 const { people, ask, anEpisode, owner } = program
 const { sergeant, coordinator, caseworker, worker } = people
 const { give, refer, accept, opened, sharesOf, statusOf } = sharingBy(program)
-const sql = byHand(program)
+const sql = rawSql(program)
 const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
 const decline = (referralId: string) =>
   done(
@@ -26,7 +26,7 @@ const why = async (asking: Promise<Refusal>) => {
   return status < 300 ? status : `${status} ${problem.reason ?? problem.fields?.map(({ path }) => path).join()}`
 }
 const endsAt = (referralId: string, at: string) =>
-  plant(owner, [referralId], ['update referral set share_until = $2 where id = $1', referralId, at])
+  seed(owner, [referralId], ['update referral set share_until = $2 where id = $1', referralId, at])
 
 describe('a referral whose last day has passed', () => {
   it('is not accepted, and says so: it stays as it was', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
-import { byHand, notAllowed, plant } from '../../test/by-hand.ts'
+import { rawSql, notAllowed, seed } from '../../test/raw-sql.ts'
 import { agreesWithNobody, aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
@@ -10,7 +10,7 @@ const program = await aProgram()
 const { people, ask, anEpisode, owner } = program
 const { officer, sergeant, inspector, coordinator, worker, caseworker } = people
 const { give, refer, accept, statusOf } = sharingBy(program)
-const sql = byHand(program)
+const sql = rawSql(program)
 const id = () => crypto.randomUUID()
 const decline = { ...exampleOf(api.decline), serviceId: undefined, advice: 'Ask others' }
 const send = (who: Somebody, episodeId: string, to: Somebody, more: object = {}) =>
@@ -97,22 +97,22 @@ describe('a referral of somebody sealed', () => {
   })
   it('is let in by what is live, of somebody who is still of the team and not excluded', async () => {
     const { episodeId, personId } = await anEpisode()
-    const [ended, left, barred] = [
+    const [ended, left, excluded] = [
       await somebody(owner, await aTeam(owner, 'charity'), 'caseworker'),
       await somebody(owner, await aTeam(owner, 'charity'), 'caseworker'),
       await somebody(owner, await aTeam(owner, 'charity'), 'caseworker'),
     ]
     await seal(personId)
-    for (const who of [ended, left, barred])
+    for (const who of [ended, left, excluded])
       await give(inspector, episodeId, who, { sections: ['summary'], toAccount: who.accountId })
-    await plant(
+    await seed(
       owner,
       [episodeId, left.accountId, personId],
-      ['update sight set until = now() where episode_id = $1 and account_id = $2', episodeId, ended.accountId],
+      ['update access_grant set until = now() where episode_id = $1 and account_id = $2', episodeId, ended.accountId],
       ['update membership set until = now() where account_id = $1', left.accountId],
-      [`insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`, barred.accountId, personId],
+      [`insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`, excluded.accountId, personId],
     )
-    for (const who of [ended, left, barred]) expect(await why(send(inspector, episodeId, who))).toBe('toTeam')
+    for (const who of [ended, left, excluded]) expect(await why(send(inspector, episodeId, who))).toBe('toTeam')
   })
   it('is not agreed to, nor offered again, before somebody is let in', async () => {
     const { episodeId, personId } = await anEpisode()
@@ -140,10 +140,10 @@ it('what stands in the way is told to nobody who does not see the episode, nor o
     await asks(sergeant, other.episodeId, referralId),
     await asks(coordinator, episodeId, referralId, worker.teamId),
   ]).toEqual([notAllowed, notAllowed, notAllowed])
-  await plant(
+  await seed(
     owner,
     [episodeId],
-    [`update sight set reason = 'own' where episode_id = $1 and team_id = $2`, episodeId, coordinator.teamId],
+    [`update access_grant set basis = 'retained' where episode_id = $1 and team_id = $2`, episodeId, coordinator.teamId],
   )
   expect(await asks(coordinator, episodeId, referralId)).toBe(notAllowed)
 })

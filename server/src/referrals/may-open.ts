@@ -1,15 +1,15 @@
-import { mustNameLastDay } from '@waymark/shared/referrals/last-day.ts'
+import { needsLastDay } from '@waymark/shared/referrals/last-day.ts'
 import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
-import type { Admitted } from '../episodes/on-episode.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import { sqlState } from '../kernel/database-error.ts'
-import { Problem } from '../kernel/problem.ts'
-import type { ReferralRow } from './on-referral.ts'
+import type { EpisodeAccess } from '../episodes/episode-access.ts'
+import type { Tx } from '../platform/database.ts'
+import { sqlState } from '../platform/database-error.ts'
+import { Problem } from '../platform/problem.ts'
+import type { ReferralRow } from './referral-access.ts'
 
 type Hindrance = 'sealed' | 'notAgreed' | 'agreedToLess' | 'consentWithdrawn'
 
 /** Refuses, at the field, to send what could not be accepted: nobody of the team is let in to somebody sealed, or no agreement covers it. */
-export async function mustOpenOnceAccepted(tx: Tx, of: Admitted, toTeam: string, body: SendReferral): Promise<void> {
+export async function assertOpensOnceAccepted(tx: Tx, of: EpisodeAccess, toTeam: string, body: SendReferral): Promise<void> {
   const hindrance = await findHindrance(tx, {
     episodeId: of.id,
     toTeam,
@@ -23,21 +23,21 @@ export async function mustOpenOnceAccepted(tx: Tx, of: Admitted, toTeam: string,
 }
 
 /** The same of a referral that is there. Where it waits for somebody to agree, whose team will answer for it, only for a consent that was withdrawn. */
-export async function mustStillOpen(tx: Tx, row: ReferralRow, waits: boolean): Promise<void> {
+export async function assertStillOpens(tx: Tx, row: ReferralRow, waits: boolean): Promise<void> {
   const hindrance = await findHindrance(tx, row)
   if (hindrance && (!waits || hindrance === 'consentWithdrawn'))
     throw new Problem('refused', { reason: `referral.${hindrance}`, possible: [] })
 }
 
 /** Refuses to send on what nobody could accept any more, because its last day has passed. */
-export function mustNotBeOver(row: ReferralRow, now: Date): void {
+export function assertNotOver(row: ReferralRow, now: Date): void {
   if (row.shareUntil && row.shareUntil <= now) throw new Problem('refused', { reason: 'referral.lastDayPassed', possible: [] })
 }
 
 /** The last day of what is offered again: as it was, or, where that has passed or is near, the one that is asked for. */
 export function lastDayOf(row: ReferralRow, named: string | undefined, now: Date): Date | null {
   if (named !== undefined && new Date(named) <= now) lastDay('Enter a date that is to come')
-  if (named === undefined && row.shareUntil && mustNameLastDay(row.shareUntil, now))
+  if (named === undefined && row.shareUntil && needsLastDay(row.shareUntil, now))
     lastDay(`Enter the last day of the share: the one it had ${row.shareUntil <= now ? 'has passed' : 'is near'}`)
   return named === undefined ? row.shareUntil : new Date(named)
 }
@@ -53,7 +53,7 @@ export async function acceptReferral(tx: Tx, referralId: string): Promise<void> 
   if (opened.length === 0) throw new Problem('refused', { reason: 'referral.senderMayNotShare', possible: [] })
 }
 
-/** Why PostgreSQL refuses to accept, as its receiver is told: what is wrong is the sender's to put right. */
+/** Why PostgreSQL refuses to accept, as its receiver is told: what is wrong is the sender's to corrected. */
 const reasons: Readonly<Record<string, string>> = { WMAGR: 'referral.noLongerAgreed', WMDAY: 'referral.lastDayPassed' }
 
 const words: Readonly<Record<Exclude<Hindrance, 'consentWithdrawn'>, string>> = {

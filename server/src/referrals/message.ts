@@ -1,6 +1,6 @@
 import type { Prisma } from '@waymark/prisma'
 import type { messageKinds, ReferralMessage } from '@waymark/shared/referrals/referral.ts'
-import type { Tx } from '../kernel/as-actor.ts'
+import type { Tx } from '../platform/database.ts'
 
 type Kind = (typeof messageKinds)[number]
 

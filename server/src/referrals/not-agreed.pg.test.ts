@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
-import { byHand, notAllowed } from '../../test/by-hand.ts'
+import { rawSql, notAllowed } from '../../test/raw-sql.ts'
 import type { Somebody } from '../../test/people.ts'
 import { aProgram, done } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
@@ -10,7 +10,7 @@ const program = await aProgram()
 const { people, ask, anEpisode, owner } = program
 const { officer, sergeant, inspector, coordinator, worker, caseworker } = people
 const { give, refer } = sharingBy(program)
-const sql = byHand(program)
+const sql = rawSql(program)
 
 /** A referral by somebody who is only shared to, which waits until somebody who may share agrees. */
 async function waiting() {
@@ -38,13 +38,13 @@ test('one that is not agreed to goes nowhere, leaves nothing to do, and its send
   const { referralId } = params
   expect([(await refuse(officer, params)).status, (await refuse(worker, params)).status]).toEqual([403, 403])
   await done(refuse(sergeant, params))
-  const { status, declineReason, acts } = (await done(read(worker, referralId))).data
-  expect([status, declineReason, acts]).toEqual(['withdrawn', 'beyondNeed', []])
+  const { status, declineReason, possibleActions } = (await done(read(worker, referralId))).data
+  expect([status, declineReason, possibleActions]).toEqual(['withdrawn', 'beyondNeed', []])
   expect((await read(caseworker, referralId)).status).toBe(404)
   const { rows: open } = await owner.query('select from task where referral_id = $1 and ended_at is null', [referralId])
   expect(open).toEqual([])
-  const told = (await done(ask(worker, noticeApi.list))).data.rows.filter(({ subjectId }) => subjectId === referralId)
-  expect(told.map(({ kind, data }) => [kind, data['why']])).toEqual([['referral.refused', 'beyondNeed']])
+  const notified = (await done(ask(worker, notificationApi.list))).data.rows.filter(({ subjectId }) => subjectId === referralId)
+  expect(notified.map(({ kind, data }) => [kind, data['why']])).toEqual([['referral.refused', 'beyondNeed']])
   const again = await refuse(inspector, params)
   expect([again.status, again.problem.reason]).toEqual([422, 'referral.withdrawn'])
   expect((await ask(sergeant, referralApi.approve, { params })).status).toBe(422)

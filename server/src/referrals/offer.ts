@@ -1,17 +1,17 @@
-import { ageBand, ageOn } from '@waymark/shared/kernel/age.ts'
+import { ageBand, ageOn } from '@waymark/shared/platform/age.ts'
 import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
-import type { Admitted } from '../episodes/on-episode.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
-import { Problem } from '../kernel/problem.ts'
-import { listsServices, mustBeListed } from '../services/service.read.ts'
+import type { EpisodeAccess } from '../episodes/episode-access.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
+import { Problem } from '../platform/problem.ts'
+import { listsServices, assertListed } from '../services/service.read.ts'
 
 /** The team that a referral goes to: that of a service that takes referrals now; or one that lists none. Refuses at the field what cannot be offered. */
-export async function mustBeOffered(tx: Tx, of: Admitted, actor: Actor, body: SendReferral, now: Date): Promise<string> {
+export async function assertOffered(tx: Tx, of: EpisodeAccess, actor: Actor, body: SendReferral, now: Date): Promise<string> {
   const wrong = body.sections.filter(section => !of.readable.has(section))
   if (wrong.length > 0) invalid('sections', 'Offer only what you can see yourself')
   const path = body.serviceId ? 'serviceId' : 'toTeam'
-  const toTeam = body.serviceId ? (await mustBeListed(tx, body.serviceId, now)).teamId : body.toTeam
+  const toTeam = body.serviceId ? (await assertListed(tx, body.serviceId, now)).teamId : body.toTeam
   if (toTeam === undefined) invalid('serviceId', 'Select the service to refer to')
   if (toTeam === actor.teamId) invalid(path, 'Select a team other than your own')
   const [{ own } = { own: true }] = await tx.$queryRaw<{ own: boolean }[]>`select app.is_member_of(${toTeam}::uuid) as own`
@@ -27,8 +27,8 @@ export async function mustBeOffered(tx: Tx, of: Admitted, actor: Actor, body: Se
  * Whether a team must wait for someone who may share (access.md, "A referral"): where it is itself only shared to, it passes on only
  * what its share lets it.
  */
-export async function mustWait(tx: Tx, of: Admitted, actor: Actor, offered: string[], now: Date): Promise<boolean> {
-  if (['lead', 'area', 'placing', 'national'].some(reason => [...of.reasons].some(mine => mine === reason))) return false
+export async function waitsForApproval(tx: Tx, of: EpisodeAccess, actor: Actor, offered: string[], now: Date): Promise<boolean> {
+  if (['lead', 'area', 'placing', 'national'].some(reason => [...of.bases].some(mine => mine === reason))) return false
   const passed = await tx.share.findMany({
     where: {
       episodeId: of.id,
@@ -43,7 +43,7 @@ export async function mustWait(tx: Tx, of: Admitted, actor: Actor, offered: stri
 }
 
 /** Refuses a name of the person in what a team reads before it accepts. As it is written: a word that is a name too is let be in small letters. */
-export async function mustNameNobody(tx: Tx, personId: string, path: string, text: string): Promise<void> {
+export async function assertNamesNobody(tx: Tx, personId: string, path: string, text: string): Promise<void> {
   const person = await tx.person.findUnique({ where: { id: personId } })
   const names = [person?.givenName, person?.familyName, person?.knownAs].flatMap(name => (name && name.length > 1 ? [name] : []))
   if (names.some(name => new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})`, 'u').test(text)))

@@ -47,7 +47,7 @@ describe('what is passed on', () => {
       `select count(*)::int as told from event where kind = 'share.ended' and subject_id = $1 and data ->> 'teamId' = any ($2)`,
       [episodeId, [worker.teamId, caseworker.teamId, third.teamId]],
     )
-    expect(rows[0].told).toBe(3)
+    expect(rows[0].notified).toBe(3)
   })
 
   it('stays with a team that may pass it on for another reason, too', async () => {
@@ -71,7 +71,7 @@ describe('what is passed on', () => {
     const { episodeId } = await anEpisode('missing')
     await accept(caseworker, await refer(coordinator, episodeId, caseworker))
     const { rows } = await owner.query(
-      `select until between now() + interval '364 days' and now() + interval '366 days' as year from sight where episode_id = $1 and team_id = $2 and reason = 'share'`,
+      `select until between now() + interval '364 days' and now() + interval '366 days' as year from access_grant where episode_id = $1 and team_id = $2 and basis = 'share'`,
       [episodeId, caseworker.teamId],
     )
     expect(rows).toEqual([{ year: true }])
@@ -83,7 +83,7 @@ describe('what is passed on', () => {
     await give(sergeant, episodeId, worker, { sections: ['summary'], onward: true, until: day(300), reviewAt: day(100) })
     await accept(caseworker, await refer(worker, episodeId, caseworker, { sections: ['summary', 'health'] }))
     const { rows } = await owner.query(
-      `select max(until) < now() + interval '3 days' as short from sight where episode_id = $1 and team_id = $2 and 'health' = any (sections)`,
+      `select max(until) < now() + interval '3 days' as short from access_grant where episode_id = $1 and team_id = $2 and 'health' = any (sections)`,
       [episodeId, caseworker.teamId],
     )
     expect(rows[0].short).toBe(true)
@@ -103,7 +103,7 @@ describe('what is passed on', () => {
     const { episodeId } = await anEpisode('missing')
     const [me, charity] = [await somebody(owner, division, 'officer'), await aTeam(owner, 'charity')]
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)) insert into membership (account_id, team_id, role) values ($1, $2, 'caseworker')`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)) insert into membership (account_id, team_id, role) values ($1, $2, 'caseworker')`,
       [me.accountId, charity],
     )
     const body = { ...exampleOf(referralApi.send), id: crypto.randomUUID(), toTeam: charity, sections: ['summary' as const] }
@@ -117,7 +117,7 @@ describe('what is passed on', () => {
     const decline = { ...exampleOf(referralApi.decline), serviceId: undefined, advice: 'Ask others' }
     await done(ask(caseworker, referralApi.decline, { params: { referralId }, body: decline }))
     const params = { episodeId, referralId }
-    expect((await ask(officer, referralApi.offerAgain, { params })).problem.reason).toBe('referral.beyondYourSight')
+    expect((await ask(officer, referralApi.offerAgain, { params })).problem.reason).toBe('referral.beyondYourAccess')
     expect((await ask(sergeant, referralApi.offerAgain, { params })).status).toBe(201)
   })
 

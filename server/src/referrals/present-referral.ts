@@ -1,12 +1,12 @@
 import type { ReferralRow as RowView } from '@waymark/shared/referrals/referral.ts'
-import { acceptedStatuses } from '@waymark/shared/referrals/referral-life.ts'
+import { acceptedStatuses } from '@waymark/shared/referrals/referral-transitions.ts'
 import type { TaskKind } from '@waymark/shared/tasks/task.ts'
 import { listNames, type Names } from '../episodes/who.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
-import { sideOf, type ReferralRow } from './on-referral.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
+import { sideOf, type ReferralRow } from './referral-access.ts'
 
-/** What stands around referrals: names, clocks, holders, persons. */
+/** What stands around referrals: names, deadlines, holders, persons. */
 export type Around = { names: Names; beside: (id: string) => Beside }
 type Beside = {
   area: string
@@ -14,7 +14,7 @@ type Beside = {
   decideBy: Date | null
   dueAt: Date | null
   dueKind: TaskKind | null
-  holder: string | null
+  assignee: string | null
   name: string | null
   service: string | null
   line: string | null
@@ -25,26 +25,26 @@ const nothing: Beside = {
   decideBy: null,
   dueAt: null,
   dueKind: null,
-  holder: null,
+  assignee: null,
   name: null,
   service: null,
   line: null,
 }
 
-/** Reads what stands around these referrals, in the same few queries whatever their number; all of it behind the walls. */
+/** Reads what stands around these referrals, in the same few queries whatever their number; all of it behind the policies. */
 export async function readAround(tx: Tx, rows: ReferralRow[], accounts: (string | null)[] = []): Promise<Around> {
   const beside = new Map((await readBeside(tx, rows)).map(row => [row.id, row]))
   const teams = rows.flatMap(({ fromTeam, toTeam }) => [fromTeam, toTeam])
   return {
-    names: await listNames(tx, [...accounts, ...[...beside.values()].map(({ holder }) => holder)], teams),
+    names: await listNames(tx, [...accounts, ...[...beside.values()].map(({ assignee }) => assignee)], teams),
     beside: id => beside.get(id) ?? nothing,
   }
 }
 
-/** A line of a list. Before it was accepted its receiver reads no name, also where the person is in its sight for another reason. */
+/** A line of a list. Before it was accepted its receiver reads no name, also where the person is accessible to them for another reason. */
 export function presentRow(row: ReferralRow, actor: Actor, { names, beside }: Around): RowView {
   const side = sideOf(row, actor.teamId)
-  const { area, dueAt, dueKind, holder, name, service, line } = beside(row.id)
+  const { area, dueAt, dueKind, assignee, name, service, line } = beside(row.id)
   return {
     id: row.id,
     reference: row.reference,
@@ -69,7 +69,7 @@ export function presentRow(row: ReferralRow, actor: Actor, { names, beside }: Ar
     decidedAt: row.decidedAt?.toISOString() ?? null,
     dueAt: dueAt?.toISOString() ?? null,
     dueKind,
-    holder: side === 'receiver' && holder ? { id: holder, name: names.account(holder) } : null,
+    assignee: side === 'receiver' && assignee ? { id: assignee, name: names.account(assignee) } : null,
     name: side === 'sender' || wasAccepted(row) ? name : null,
   } as RowView // as: PostgreSQL holds codes as text
 }
@@ -79,7 +79,7 @@ export const wasAccepted = ({ status }: ReferralRow) => acceptedStatuses.some(ac
 const readBeside = (tx: Tx, rows: ReferralRow[]) =>
   tx.$queryRaw<(Beside & { id: string })[]>`
     select r.id, k.acknowledge_by as "acknowledgeBy", k.decide_by as "decideBy", n.due_at as "dueAt", n.kind as "dueKind", v.name as service, l.line, a.name as area, p.given_name || ' ' || p.family_name as name,
-      (select h.holder_account from referral_holder h where h.referral_id = r.id order by h.recorded_at desc, h.id desc limit 1) as holder
+      (select h.assignee_account from referral_assignee h where h.referral_id = r.id order by h.recorded_at desc, h.id desc limit 1) as holder
     from referral r join area a on a.code = r.area_code left join referral_line l on l.referral_id = r.id left join service v on v.id = r.service_id left join episode e on e.id = r.episode_id left join person p on p.id = e.person_id
     left join lateral (select min(t.due_at) filter (where t.kind = 'acknowledgeReferral') as acknowledge_by, min(t.due_at) filter (where t.kind = 'decideReferral') as decide_by
       from task t where t.referral_id = r.id and t.ended_at is null) k on true

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { referralSessionApi } from '@waymark/shared/referral-sessions/referral-session.api.ts'
 import { urgencies, type Urgency } from '@waymark/shared/referrals/referral.ts'
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
-import { plant } from '../../test/by-hand.ts'
+import { seed } from '../../test/raw-sql.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
@@ -27,7 +27,7 @@ const underWay = async (urgency: Urgency = 'urgent') => {
   await done(ask(colleague, api.makeContact, on))
   return { id, on }
 }
-const clocks = async (id: string) =>
+const deadlines = async (id: string) =>
   (
     await owner.query(
       `select id, owner_account, started_at, due_at, outcome from task where referral_id = $1 and kind = 'tellProgress' order by started_at, outcome nulls last`,
@@ -40,7 +40,7 @@ const groupsOf = async (who: Somebody, id: string) =>
     tasks.filter(({ referral }) => referral?.id === id).map(({ kind }) => [group, kind]),
   )
 const makeLate = (id: string) =>
-  plant(owner, [id], [`update task set due_at = now() - interval '1 minute' where referral_id = $1 and ended_at is null`, id])
+  seed(owner, [id], [`update task set due_at = now() - interval '1 minute' where referral_id = $1 and ended_at is null`, id])
 const tell = (who: Somebody, id: string) =>
   done(ask(who, api.tell, { params: { referralId: id }, body: made(exampleOf(api.tell)) }))
 
@@ -48,11 +48,11 @@ describe('the clock of work that goes on', () => {
   it('begins with the first contact, by how urgent it is, on whoever holds the referral; both teams see by when', async () => {
     for (const urgency of urgencies) {
       const { id } = await underWay(urgency)
-      const [clock, ...more] = await clocks(id)
-      expect([clock.owner_account, more]).toEqual([colleague.accountId, []])
-      expect(clock.due_at).toEqual(dueAfter(clock.started_at, timers.tellProgress[urgency]))
-      const due = { kind: 'tellProgress', dueAt: clock.due_at.toISOString() }
-      expect([(await read(coordinator, id)).clock, (await read(worker, id)).clock]).toEqual([due, due])
+      const [deadline, ...more] = await deadlines(id)
+      expect([deadline.owner_account, more]).toEqual([colleague.accountId, []])
+      expect(deadline.due_at).toEqual(dueAfter(deadline.started_at, timers.tellProgress[urgency]))
+      const due = { kind: 'tellProgress', dueAt: deadline.due_at.toISOString() }
+      expect([(await read(coordinator, id)).deadline, (await read(worker, id)).deadline]).toEqual([due, due])
       expect((await groupsOf(colleague, id)).map(([, kind]) => kind)).toEqual(['tellProgress'])
     }
   })
@@ -62,7 +62,7 @@ describe('the clock of work that goes on', () => {
     await owner.query('select app.mark_overdue()')
     expect(await groupsOf(colleague, id)).toEqual([['overdue', 'tellProgress']])
     for (const who of [colleague, coordinator]) {
-      const { rows } = (await done(ask(who, noticeApi.list))).data
+      const { rows } = (await done(ask(who, notificationApi.list))).data
       expect(rows.find(({ subjectId, kind }) => subjectId === id && kind === 'referral.overdue')?.data).toEqual({
         task: 'tellProgress',
       })
@@ -72,29 +72,29 @@ describe('the clock of work that goes on', () => {
     const { id } = await underWay()
     await makeLate(id)
     await tell(colleague, id)
-    const [was, now, ...more] = await clocks(id)
+    const [was, now, ...more] = await deadlines(id)
     expect([was.outcome, now.outcome, now.owner_account, more]).toEqual(['done', null, colleague.accountId, []])
     expect(now.due_at.getTime()).toBeGreaterThan(Date.now())
-    expect((await read(coordinator, id)).clock?.dueAt).toBe(now.due_at.toISOString())
+    expect((await read(coordinator, id)).deadline?.dueAt).toBe(now.due_at.toISOString())
   })
   it('is not moved by a session: of those the team that sent it reads nothing, not even that one was held', async () => {
     const { id, on } = await underWay()
-    const [before] = await clocks(id)
+    const [before] = await deadlines(id)
     const plan = made(exampleOf(referralSessionApi.plan))
     await done(ask(worker, referralSessionApi.plan, { ...on, body: plan }))
     const params = { referralId: id, sessionId: plan.id }
     await done(ask(worker, referralSessionApi.record, { params, body: { result: 'attended', note: 'We spoke' } }))
-    expect(await clocks(id)).toEqual([before])
+    expect(await deadlines(id)).toEqual([before])
   })
   it('goes with the referral to somebody else of the team, and ends with the work', async () => {
     const [{ id, on }, other] = [await underWay(), await underWay()]
     await done(ask(colleague, api.allocate, { ...on, body: { accountId: worker.accountId } }))
-    expect((await clocks(id)).map(({ owner_account }) => owner_account)).toEqual([worker.accountId])
+    expect((await deadlines(id)).map(({ owner_account }) => owner_account)).toEqual([worker.accountId])
     await done(ask(worker, api.complete, { ...on, body: { outcome: 'needMet' } }))
     await done(ask(worker, api.giveUp, { ...other.on, body: made(exampleOf(api.giveUp)) }))
     for (const ended of [id, other.id]) {
       await tell(worker, ended)
-      expect((await clocks(ended)).map(({ outcome }) => outcome)).toEqual(['done'])
+      expect((await deadlines(ended)).map(({ outcome }) => outcome)).toEqual(['done'])
     }
   })
   it('does not run before the first contact: feedback until then begins none', async () => {
@@ -102,7 +102,7 @@ describe('the clock of work that goes on', () => {
     const id = await refer(coordinator, episodeId, worker)
     await accept(worker, id)
     await tell(worker, id)
-    expect(await clocks(id)).toEqual([])
-    expect((await read(worker, id)).clock?.kind).toBe('firstContact')
+    expect(await deadlines(id)).toEqual([])
+    expect((await read(worker, id)).deadline?.kind).toBe('firstContact')
   })
 })

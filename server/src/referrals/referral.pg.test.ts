@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import type { Somebody } from '../../test/people.ts'
@@ -63,8 +63,8 @@ describe('accepting', () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id } = await send(coordinator, episodeId, worker, { sections: ['description', 'returnDiscussion'] })
     await done(accept(worker, id))
-    const { sections, reasons } = (await done(ask(worker, episodeApi.read, { params: { episodeId } }))).data
-    expect(reasons).toEqual(['share'])
+    const { sections, bases } = (await done(ask(worker, episodeApi.read, { params: { episodeId } }))).data
+    expect(bases).toEqual(['share'])
     expect([sections.description !== null, sections.care, sections.health, sections.enquiries, sections.whereabouts]).toEqual([
       true,
       null,
@@ -200,8 +200,9 @@ describe('ending', () => {
     const { id } = await send(coordinator, episodeId, worker)
     await done(accept(worker, id))
     const shareId =
-      (await done(ask(sergeant, sightApi.explain, { params }))).data.find(row => row.reason === 'share')?.shareId ?? ''
-    const end = (who: Somebody) => ask(who, sightApi.endShare, { params: { ...params, shareId }, body: { why: 'sharedInError' } })
+      (await done(ask(sergeant, accessApi.explain, { params }))).data.find(row => row.basis === 'share')?.shareId ?? ''
+    const end = (who: Somebody) =>
+      ask(who, accessApi.endShare, { params: { ...params, shareId }, body: { why: 'sharedInError' } })
     expect((await end(officer)).status).toBe(403)
     expect((await end(worker)).status).toBe(403)
     expect((await end(sergeant)).status).toBe(201)
@@ -215,10 +216,10 @@ test('who can see this: the whole list for those who answer for it, one’s own 
   const params = { episodeId }
   const { id } = await send(coordinator, episodeId, worker)
   await done(accept(worker, id))
-  const rows = async (who: Somebody) => (await done(ask(who, sightApi.explain, { params }))).data
+  const rows = async (who: Somebody) => (await done(ask(who, accessApi.explain, { params }))).data
   expect((await rows(officer)).length).toBeGreaterThan(2)
   const own = await rows(worker)
-  expect(own.map(({ reason }) => reason)).toEqual(['share'])
+  expect(own.map(({ basis }) => basis)).toEqual(['share'])
   expect(own[0]?.givenBy).toMatch(/Agency/)
 })
 

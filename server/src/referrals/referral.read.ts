@@ -1,16 +1,16 @@
 import type { ReferralRow as RowView, ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { can } from '@waymark/shared/permissions.ts'
-import { possibleActs, type ReferralAct } from '@waymark/shared/referrals/referral-life.ts'
+import { possibleReferralActions, type ReferralAction } from '@waymark/shared/referrals/referral-transitions.ts'
 import { inboxPage } from '@waymark/shared/referrals/inbox.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
-import { findStanding } from '../kernel/sight.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
+import { findAccess } from '../platform/access.ts'
 import { listMessages } from './message.ts'
-import { actionsOf, actsNow, type AdmittedReferral } from './on-referral.ts'
+import { actionsOf, actionsNow, type ReferralAccess } from './referral-access.ts'
 import { presentRow, readAround, wasAccepted } from './present-referral.ts'
 import { presentTerms } from './terms.ts'
 
-/** The referrals on an episode that the wall shows: the team's own, and those that wait for someone who may share. */
+/** The referrals on an episode that the policy shows: the team's own, and those that wait for someone who may share. */
 export async function listForEpisode(tx: Tx, actor: Actor, episodeId: string): Promise<RowView[]> {
   const rows = await tx.referral.findMany({ where: { episodeId }, orderBy: { recordedAt: 'desc' }, take: inboxPage })
   const around = await readAround(tx, rows)
@@ -18,9 +18,9 @@ export async function listForEpisode(tx: Tx, actor: Actor, episodeId: string): P
 }
 
 /** One referral: a preview until it is accepted, for its receiver. */
-export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, now: Date): Promise<ReferralView> {
+export async function getReferral(tx: Tx, actor: Actor, of: ReferralAccess, now: Date): Promise<ReferralView> {
   const { row, side } = of
-  const held = side === 'receiver' ? await listHolders(tx, row.id) : null
+  const held = side === 'receiver' ? await listAssignees(tx, row.id) : null
   const around = await readAround(
     tx,
     [row],
@@ -31,13 +31,13 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, no
   const [card] = known
     ? await tx.$queryRaw<
         { reference: string; given_name: string; family_name: string; open: boolean }[]
-      >`select *, exists (select from sight s where s.episode_id = ${row.episodeId}::uuid and s.reason <> 'own') as open from app.own_card(${row.episodeId}::uuid)`
+      >`select *, exists (select from access_grant s where s.episode_id = ${row.episodeId}::uuid and s.basis <> 'retained') as open from app.retained_card(${row.episodeId}::uuid)`
     : []
   const { acknowledgeBy, decideBy, dueAt, dueKind } = around.beside(row.id)
   const { share, outcomesByNeed } = await readCourse(tx, row.id, now)
-  const acts = await listActs(tx, actor, of, content !== null)
+  const possibleActions = await listActions(tx, actor, of, content !== null)
   const messages = await listMessages(tx, row.id, actor.teamId, id => `${around.names.agency(id)}, ${around.names.team(id)}`)
-  const { dueAt: _, dueKind: ____, holder: __, name: ___, terms: _____, ...shown } = presentRow(row, actor, around)
+  const { dueAt: _, dueKind: ____, assignee: __, name: ___, terms: _____, ...shown } = presentRow(row, actor, around)
   return {
     ...shown,
     version: row.version,
@@ -49,11 +49,11 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, no
     declineReason: row.declineReason,
     endedAt: row.endedAt?.toISOString() ?? null,
     outcome: row.outcome,
-    allowed: actionsOf(acts),
-    acts,
+    allowed: actionsOf(possibleActions),
+    possibleActions,
     messages,
     outcomesByNeed,
-    clock: dueAt && dueKind ? { kind: dueKind, dueAt: dueAt.toISOString() } : null,
+    deadline: dueAt && dueKind ? { kind: dueKind, dueAt: dueAt.toISOString() } : null,
     content: content && {
       reason: content.reason,
       views: content.views,
@@ -71,7 +71,7 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, no
     },
     acknowledgeBy: acknowledgeBy?.toISOString() ?? null,
     decideBy: decideBy?.toISOString() ?? null,
-    holders:
+    assignees:
       held?.map(({ accountId, recordedBy, recordedAt }) => ({
         account: accountId === null ? null : { id: accountId, name: around.names.account(accountId) },
         at: recordedAt.toISOString(),
@@ -84,12 +84,14 @@ export async function getReferral(tx: Tx, actor: Actor, of: AdmittedReferral, no
 }
 
 /** What can be done now: by one's side of the referral, and, where that is as sending, by how one stands to the episode; nobody says anew what is withheld from them. */
-async function listActs(tx: Tx, actor: Actor, of: AdmittedReferral, readsContent: boolean): Promise<ReferralAct[]> {
-  const acts = actsNow(of, actor)
-  const asSending = possibleActs(of.status).filter(act => act === 'offerAgain' || (act === 'changeSafety' && readsContent))
-  if (of.side !== 'sender' || asSending.length === 0) return acts
-  const standing = await findStanding(tx, actor, { episodeId: of.row.episodeId })
-  return standing && can(actor.role, standing.reasons, 'referral.send') ? [...acts, ...asSending] : acts
+async function listActions(tx: Tx, actor: Actor, of: ReferralAccess, readsContent: boolean): Promise<ReferralAction[]> {
+  const possibleActions = actionsNow(of, actor)
+  const asSending = possibleReferralActions(of.status).filter(
+    action => action === 'offerAgain' || (action === 'changeSafety' && readsContent),
+  )
+  if (of.side !== 'sender' || asSending.length === 0) return possibleActions
+  const access = await findAccess(tx, actor, { episodeId: of.row.episodeId })
+  return access && can(actor.role, access.bases, 'referral.send') ? [...possibleActions, ...asSending] : possibleActions
 }
 
 /** What became of it: the share that it made, while that is live, and its outcome by need. */
@@ -111,5 +113,5 @@ async function readCourse(tx: Tx, referralId: string, now: Date) {
 }
 
 /** Who of the receiving team held it, newest first. */
-const listHolders = (tx: Tx, referralId: string) =>
-  tx.referralHolder.findMany({ where: { referralId }, orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }], take: 50 })
+const listAssignees = (tx: Tx, referralId: string) =>
+  tx.referralAssignee.findMany({ where: { referralId }, orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }], take: 50 })

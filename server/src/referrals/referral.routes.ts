@@ -1,12 +1,12 @@
 import { isEver } from '@waymark/shared/permissions.ts'
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
-import { episodeQuery } from '../episodes/on-episode.ts'
-import { shown } from '../kernel/consultation.ts'
-import { query, type Mount } from '../kernel/route.ts'
+import { episodeQuery } from '../episodes/episode-access.ts'
+import { audited } from '../platform/access-log.ts'
+import { query, type Mount } from '../platform/route.ts'
 import { allocationRoutes } from './allocation.routes.ts'
 import { decidingRoutes } from './deciding.routes.ts'
 import { listInbox } from './inbox.read.ts'
-import { referralQuery } from './on-referral.ts'
+import { referralQuery } from './referral-access.ts'
 import { getReferral, listForEpisode } from './referral.read.ts'
 import { safetyRoutes } from './safety.routes.ts'
 import { sendingRoutes } from './sending.routes.ts'
@@ -16,7 +16,7 @@ import { workingRoutes } from './working.routes.ts'
 export function referralRoutes(mount: Mount): void {
   query(mount, api.inbox, async ({ tx, actor, query, now }) => {
     const { inbox, ids } = await listInbox(tx, actor, query, now)
-    return shown(inbox, { ids: [...new Set(ids)], sections: ['summary'] })
+    return audited(inbox, { ids: [...new Set(ids)], sections: ['summary'] })
   })
   // one may see the episode and yet read no referral
   episodeQuery(mount, api.listForEpisode, async ({ tx, actor, of }) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { referralSessionApi as sessionApi } from '@waymark/shared/referral-sessions/referral-session.api.ts'
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
-import { plant } from '../../test/by-hand.ts'
+import { seed } from '../../test/raw-sql.ts'
 import { aTeam, somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
@@ -42,7 +42,7 @@ describe('a referral that waits for agreement', () => {
     const referralId = await refer(worker, episodeId, caseworker, { sections: ['summary', 'support'] })
     const agree = (who = readsAll, of = episodeId) => ask(who, api.approve, { params: { episodeId: of, referralId } })
     expect((await agree(readsAll, other.episodeId)).status).toBe(404)
-    expect(await why(agree(sergeant))).toBe('referral.beyondYourSight')
+    expect(await why(agree(sergeant))).toBe('referral.beyondYourAccess')
     await done(agree())
     expect(await why(agree())).toBe('referral.sent')
   })
@@ -52,15 +52,15 @@ describe('a referral that waits for agreement', () => {
     const shareId = await give(sergeant, episodeId, worker, { sections: ['summary'], onward: true, until, reviewAt: until })
     await give(sergeant, episodeId, worker, { sections: ['summary'], onward: false })
     expect(await statusOf(await refer(worker, episodeId, caseworker))).toBe('sent')
-    await plant(
+    await seed(
       owner,
       [episodeId],
       ['update share set until = now() where id = $1', shareId],
-      ['update sight set until = now() where share_id = $1', shareId],
+      ['update access_grant set until = now() where share_id = $1', shareId],
     )
     expect(await statusOf(await refer(worker, episodeId, caseworker))).toBe('draft')
-    await plant(owner, [episodeId], [`select app.close_share($1, 'foundWrong')`, shareId])
-    await plant(owner, [episodeId], ['update share set until = $2 where id = $1', shareId, until])
+    await seed(owner, [episodeId], [`select app.close_share($1, 'foundWrong')`, shareId])
+    await seed(owner, [episodeId], ['update share set until = $2 where id = $1', shareId, until])
     expect(await statusOf(await refer(worker, episodeId, caseworker))).toBe('draft')
   })
 })

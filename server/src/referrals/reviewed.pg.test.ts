@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { timers } from '@waymark/shared/tasks/timers.ts'
 import { type Somebody } from '../../test/people.ts'
@@ -48,7 +48,7 @@ test('the referral says when its share ends and when it is reviewed, to both tea
     expect([days(share?.until), days(share?.reviewAt)]).toEqual([30, 15])
   }
   const shareId = (await shareOf(coordinator, episodeId, referralId))?.id ?? ''
-  await done(ask(sergeant, sightApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))
+  await done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))
   expect(await shareIn(coordinator)).toBe(null)
 })
 
@@ -67,7 +67,7 @@ test('extending says when it is reviewed next, narrowing changes nothing of it, 
   expect([days(share?.until), days(share?.reviewAt)]).toEqual([60, 45])
   await done(ask(coordinator, shareApi.narrow, { ...on, body: { sections: ['summary'] } }))
   expect((await mine(coordinator, episodeId)).map(days)).toEqual([45])
-  await done(ask(coordinator, sightApi.endShare, { ...on, body: { why: 'noLongerNeeded' } }))
+  await done(ask(coordinator, accessApi.endShare, { ...on, body: { why: 'noLongerNeeded' } }))
   expect(await reviews(sergeant, episodeId)).toEqual([])
 })
 

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
-import { byHand, notAllowed, plant } from '../../test/by-hand.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
+import { rawSql, notAllowed, seed } from '../../test/raw-sql.ts'
 import { listen } from '../../test/listening.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
@@ -12,7 +12,7 @@ const program = await aProgram()
 const { people, ask, anEpisode, owner } = program
 const { officer, sergeant, coordinator, caseworker, worker } = people
 const { give, refer, accept } = sharingBy(program)
-const sql = byHand(program)
+const sql = rawSql(program)
 const colleague = await somebody(owner, worker.teamId, 'discussion-worker')
 const id = () => crypto.randomUUID()
 const said = { doNotText: false, safety: 'Nothing known', contact: 'Call her mobile', safeTimes: 'Any time' }
@@ -28,8 +28,10 @@ const change = (who: Somebody, { episodeId, referralId }: Sent, body: object = {
   ask(who, api.changeSafety, { params: { episodeId, referralId }, body: { version: 1, ...anew, ...body } })
 const read = async (who: Somebody, referralId: string) => (await done(ask(who, api.read, { params: { referralId } }))).data
 const kindsOf = async (who: Somebody, referralId: string) =>
-  (await done(ask(who, noticeApi.list))).data.rows.filter(({ subjectId }) => subjectId === referralId).map(({ kind }) => kind)
-const byOwnHand = (who: Somebody, referralId: string, version = 1) =>
+  (await done(ask(who, notificationApi.list))).data.rows
+    .filter(({ subjectId }) => subjectId === referralId)
+    .map(({ kind }) => kind)
+const byOwnSql = (who: Somebody, referralId: string, version = 1) =>
   sql(who, `app.change_safety($1::uuid, $2::int, 'x', 'x', true, true, 'x', 'x')`, referralId, version)
 
 describe('safety and contact of a referral', () => {
@@ -56,28 +58,28 @@ describe('safety and contact of a referral', () => {
     for (const [at, [status, step]] of steps.entries()) {
       await step(of.on)
       const before = await read(coordinator, of.referralId)
-      expect([before.status, before.acts.includes('changeSafety')]).toEqual([status, true])
+      expect([before.status, before.possibleActions.includes('changeSafety')]).toEqual([status, true])
       await done(change(coordinator, of, { version: at + 1 }))
       expect((await read(coordinator, of.referralId)).status).toBe(status)
     }
     await done(ask(worker, api.complete, { ...of.on, body: { outcome: 'needMet' } }))
-    expect((await read(coordinator, of.referralId)).acts).not.toContain('changeSafety')
+    expect((await read(coordinator, of.referralId)).possibleActions).not.toContain('changeSafety')
     expect((await change(coordinator, of, { version: 7 })).problem.reason).toBe('referral.completed')
-    expect(await byOwnHand(coordinator, of.referralId, 7)).toBe(notAllowed)
+    expect(await byOwnSql(coordinator, of.referralId, 7)).toBe(notAllowed)
   })
   it('are changed by no other team, nor on another episode, nor by SQL of their own', async () => {
     const [of, other] = [await aReferral(), await aReferral()]
     await accept(worker, of.referralId)
-    expect((await read(worker, of.referralId)).acts).not.toContain('changeSafety')
+    expect((await read(worker, of.referralId)).possibleActions).not.toContain('changeSafety')
     expect([(await change(worker, of)).status, (await change(sergeant, of)).status]).toEqual([403, 404])
     expect((await change(caseworker, of)).status).toBe(404)
     expect((await change(coordinator, { ...of, episodeId: other.episodeId })).status).toBe(404)
     for (const who of [worker, sergeant, officer, caseworker, await somebody(owner, coordinator.teamId, 'notifier')])
-      expect([who.role, await byOwnHand(who, of.referralId)]).toEqual([who.role, notAllowed])
+      expect([who.role, await byOwnSql(who, of.referralId)]).toEqual([who.role, notAllowed])
     expect(await sql(coordinator, `update referral_content set safety = 'x' where referral_id = $1::uuid`, of.referralId)).toBe(
       notAllowed,
     )
-    expect(await byOwnHand(coordinator, of.referralId)).toBe('true')
+    expect(await byOwnSql(coordinator, of.referralId)).toBe('true')
   })
   it('are kept from two writers who would write over each other: the second is told', async () => {
     const of = await aReferral()
@@ -114,28 +116,28 @@ describe('safety and contact of a referral', () => {
     const { episodeId } = await anEpisode('missing')
     const shareId = await give(sergeant, episodeId, worker, { sections: ['summary'], onward: true })
     const referralId = await refer(worker, episodeId, caseworker, said)
-    expect((await read(worker, referralId)).acts).toContain('changeSafety')
-    await done(ask(sergeant, sightApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))
-    expect((await read(worker, referralId)).acts).not.toContain('changeSafety')
+    expect((await read(worker, referralId)).possibleActions).toContain('changeSafety')
+    await done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))
+    expect((await read(worker, referralId)).possibleActions).not.toContain('changeSafety')
     expect((await change(worker, { episodeId, referralId })).status).toBe(403)
-    expect(await byOwnHand(worker, referralId)).toBe(notAllowed)
+    expect(await byOwnSql(worker, referralId)).toBe(notAllowed)
   })
   it('are written over by nobody from whom a restriction withholds them, and by whoever leads', async () => {
     const [theirs, led] = [await aReferral(), await aReferral()]
     const own = await refer(sergeant, led.episodeId, worker, said)
     for (const { personId } of [theirs, led])
-      await plant(
+      await seed(
         owner,
         [personId],
         [
-          `insert into person_guard (person_id, whereabouts) values ($1, 'nothing') on conflict (person_id) do update set whereabouts = 'nothing'`,
+          `insert into person_protection (person_id, whereabouts) values ($1, 'nothing') on conflict (person_id) do update set whereabouts = 'nothing'`,
           personId,
         ],
       )
     const seen = await read(coordinator, theirs.referralId)
-    expect([seen.content, seen.acts.includes('changeSafety')]).toEqual([null, false])
+    expect([seen.content, seen.possibleActions.includes('changeSafety')]).toEqual([null, false])
     expect((await change(coordinator, theirs)).status).toBe(403)
-    expect(await byOwnHand(coordinator, theirs.referralId)).toBe(notAllowed)
+    expect(await byOwnSql(coordinator, theirs.referralId)).toBe(notAllowed)
     await done(change(sergeant, { episodeId: led.episodeId, referralId: own }))
   })
 })

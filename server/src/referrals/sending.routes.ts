@@ -1,28 +1,28 @@
-import { next } from '@waymark/shared/kernel/life.ts'
+import { nextState } from '@waymark/shared/platform/transitions.ts'
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
-import { referralLife, type ReferralAct, type ReferralStatus } from '@waymark/shared/referrals/referral-life.ts'
-import { episodeCommand, proceed as proceedOn, type Admitted } from '../episodes/on-episode.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import { Problem } from '../kernel/problem.ts'
-import type { Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
-import { endClocks } from '../tasks/on-clock.ts'
+import { referralTransitions, type ReferralAction, type ReferralStatus } from '@waymark/shared/referrals/referral-transitions.ts'
+import { episodeCommand, transition as transitionEpisode, type EpisodeAccess } from '../episodes/episode-access.ts'
+import type { Tx } from '../platform/database.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
+import { completeDeadlines } from '../tasks/deadline.ts'
 import { addMessage, findLast } from './message.ts'
-import { lastDayOf, mustNotBeOver, mustOpenOnceAccepted, mustStillOpen } from './may-open.ts'
-import { bandOf, mustBeOffered, mustNameNobody, mustWait } from './offer.ts'
-import { proceed, referralCommand, type ReferralRow } from './on-referral.ts'
-import { mustStand, termsToKeep } from './terms.ts'
-import { clockOf, startReferralClock } from './referral-clocks.ts'
+import { lastDayOf, assertNotOver, assertOpensOnceAccepted, assertStillOpens } from './may-open.ts'
+import { bandOf, assertOffered, assertNamesNobody, waitsForApproval } from './offer.ts'
+import { transition, referralCommand, type ReferralRow } from './referral-access.ts'
+import { assertTerms, termsToKeep } from './terms.ts'
+import { deadlineOf, startReferralDeadline } from './referral-deadlines.ts'
 
 /** What the team that sends a referral does, and whoever has to agree to it. */
 export function sendingRoutes(mount: Mount): void {
   episodeCommand(mount, api.send, async ({ tx, of, actor, body, now }) => {
-    proceedOn(of, actor, 'referral.send')
-    const toTeam = await mustBeOffered(tx, of, actor, body, now)
-    mustStand(body)
-    await mustNameNobody(tx, of.personId, 'line', body.line)
-    const waits = await mustWait(tx, of, actor, body.sections, now)
-    if (!waits) await mustOpenOnceAccepted(tx, of, toTeam, body) // what waits is asked when somebody agrees: their team answers for it
+    transitionEpisode(of, actor, 'referral.send')
+    const toTeam = await assertOffered(tx, of, actor, body, now)
+    assertTerms(body)
+    await assertNamesNobody(tx, of.personId, 'line', body.line)
+    const waits = await waitsForApproval(tx, of, actor, body.sections, now)
+    if (!waits) await assertOpensOnceAccepted(tx, of, toTeam, body) // what waits is asked when somebody agrees: their team answers for it
     const { id, serviceId, toTeam: _, line, reason, views, viewsNote, safety, contact, ...more } = body
     const { needs, doNotText, doNotTellFamily, safeTimes, mayAnswer, shareUntil, condition, duty, consent, ...offered } = more
     const [{ reference } = { reference: '' }] = await tx.$queryRaw<
@@ -63,54 +63,54 @@ export function sendingRoutes(mount: Mount): void {
         ...termsToKeep({ condition, duty, consent }),
       },
     })
-    const clock = { id, fromTeam: actor.teamId, toTeam, urgency: body.urgency }
-    await beginWaiting(tx, now, clock, waits, of.leadTeam)
-    return done(
+    const deadline = { id, fromTeam: actor.teamId, toTeam, urgency: body.urgency }
+    await beginWaiting(tx, now, deadline, waits, of.leadTeam)
+    return result(
       { id, reference },
-      happened(waits ? 'referral.drafted' : 'referral.sent', id, {}),
-      toldOf(waits, of.id, id, toTeam),
+      event(waits ? 'referral.drafted' : 'referral.sent', id, {}),
+      notifiedOf(waits, of.id, id, toTeam),
     )
   })
 
   episodeCommand(mount, api.approve, async ({ tx, of, actor, params, now }) => {
-    proceedOn(of, actor, 'share.give')
-    const row = await mustBeOf(tx, params.referralId, of.id)
-    const status = mustLead(row, 'agree')
-    mustRead(row, of)
-    mustNotBeOver(row, now)
-    await mustStillOpen(tx, row, false)
-    await endClocks(tx, now, { referralId: row.id }, ['agreeReferral'])
+    transitionEpisode(of, actor, 'share.give')
+    const row = await getReferralOf(tx, params.referralId, of.id)
+    const status = assertTransition(row, 'agree')
+    assertReadable(row, of)
+    assertNotOver(row, now)
+    await assertStillOpens(tx, row, false)
+    await completeDeadlines(tx, now, { referralId: row.id }, ['agreeReferral'])
     await tx.referral.updateMany({
       where: { id: row.id },
       data: { status, sentAt: now, approvedByTeam: actor.teamId, version: { increment: 1 } },
     })
-    await beginWaiting(tx, now, clockOf(row), false, of.leadTeam)
-    return done({ id: row.id }, happened('referral.approved', row.id, {}), toldOf(false, of.id, row.id, row.toTeam))
+    await beginWaiting(tx, now, deadlineOf(row), false, of.leadTeam)
+    return result({ id: row.id }, event('referral.approved', row.id, {}), notifiedOf(false, of.id, row.id, row.toTeam))
   })
 
   // Whoever refused answers for it as whoever agreed does, and goes on reading what it was.
   episodeCommand(mount, api.refuse, async ({ tx, of, actor, params, body: { why }, now }) => {
-    proceedOn(of, actor, 'share.give')
-    const row = await mustBeOf(tx, params.referralId, of.id)
-    const status = mustLead(row, 'refuse')
-    await endClocks(tx, now, { referralId: row.id }, ['agreeReferral'], 'dropped')
+    transitionEpisode(of, actor, 'share.give')
+    const row = await getReferralOf(tx, params.referralId, of.id)
+    const status = assertTransition(row, 'refuse')
+    await completeDeadlines(tx, now, { referralId: row.id }, ['agreeReferral'], 'dropped')
     await tx.referral.updateMany({
       where: { id: row.id },
       data: { status, endedAt: now, declineReason: why, approvedByTeam: actor.teamId, version: { increment: 1 } },
     })
-    return done({ id: row.id }, happened('referral.refused', row.id, { why }))
+    return result({ id: row.id }, event('referral.refused', row.id, { why }))
   })
 
   // Offered again it is as if it were sent now: what its sender may pass on is asked again, and nothing is open before it is accepted.
   episodeCommand(mount, api.offerAgain, async ({ tx, of, actor, params, body, now }) => {
-    proceedOn(of, actor, 'referral.send')
-    const row = await mustBeOf(tx, params.referralId, of.id)
+    transitionEpisode(of, actor, 'referral.send')
+    const row = await getReferralOf(tx, params.referralId, of.id)
     if (row.fromTeam !== actor.teamId) throw new Problem('forbidden')
-    const sent = mustLead(row, 'offerAgain')
-    mustRead(row, of)
+    const sent = assertTransition(row, 'offerAgain')
+    assertReadable(row, of)
     const shareUntil = lastDayOf(row, body.shareUntil, now)
-    const waits = await mustWait(tx, of, actor, row.sections, now)
-    await mustStillOpen(tx, row, waits)
+    const waits = await waitsForApproval(tx, of, actor, row.sections, now)
+    await assertStillOpens(tx, row, waits)
     await tx.referral.updateMany({
       where: { id: row.id },
       data: {
@@ -126,26 +126,26 @@ export function sendingRoutes(mount: Mount): void {
         version: { increment: 1 },
       },
     })
-    await beginWaiting(tx, now, clockOf(row), waits, of.leadTeam)
-    return done({ id: row.id }, happened('referral.offeredAgain', row.id, {}), toldOf(waits, of.id, row.id, row.toTeam))
+    await beginWaiting(tx, now, deadlineOf(row), waits, of.leadTeam)
+    return result({ id: row.id }, event('referral.offeredAgain', row.id, {}), notifiedOf(waits, of.id, row.id, row.toTeam))
   })
 
   referralCommand(mount, api.answer, async ({ tx, of, actor, body, now }) => {
-    const status = proceed(of, actor, 'answer')
-    await mustNameNobody(tx, of.row.personId, 'text', body.text)
+    const status = transition(of, actor, 'answer')
+    await assertNamesNobody(tx, of.row.personId, 'text', body.text)
     const question = await findLast(tx, of.id, 'question')
     await addMessage(tx, of.id, { ...body, kind: 'answer', about: question?.id ?? null })
     await tx.referral.updateMany({ where: { id: of.id }, data: { status, version: { increment: 1 } } })
-    await endClocks(tx, now, { referralId: of.id }, ['answerReferral'])
-    await startReferralClock(tx, now, clockOf(of.row), 'decideReferral')
-    return done({ id: of.id }, happened('referral.answered', of.id, { id: body.id }))
+    await completeDeadlines(tx, now, { referralId: of.id }, ['answerReferral'])
+    await startReferralDeadline(tx, now, deadlineOf(of.row), 'decideReferral')
+    return result({ id: of.id }, event('referral.answered', of.id, { id: body.id }))
   })
 
   referralCommand(mount, api.withdraw, async ({ tx, of, actor, now }) => {
-    const status = proceed(of, actor, 'withdraw')
+    const status = transition(of, actor, 'withdraw')
     await tx.referral.updateMany({ where: { id: of.id }, data: { status, endedAt: now, version: { increment: 1 } } })
-    await endClocks(tx, now, { referralId: of.id }, undefined, 'dropped')
-    return done({ id: of.id }, happened('referral.withdrawn', of.id, {}))
+    await completeDeadlines(tx, now, { referralId: of.id }, undefined, 'dropped')
+    return result({ id: of.id }, event('referral.withdrawn', of.id, {}))
   })
 }
 
@@ -153,18 +153,24 @@ export function sendingRoutes(mount: Mount): void {
 const aYearFrom = (now: Date) => new Date(now.getTime() + 365 * 86_400_000)
 
 /** Begins what is waited for: that somebody agrees, or that the receiver says that it arrived, and decides. */
-async function beginWaiting(tx: Tx, now: Date, of: ReturnType<typeof clockOf>, waits: boolean, leadTeam: string): Promise<void> {
-  if (waits) return startReferralClock(tx, now, of, 'agreeReferral', leadTeam)
-  await startReferralClock(tx, now, of, 'acknowledgeReferral')
-  await startReferralClock(tx, now, of, 'decideReferral')
+async function beginWaiting(
+  tx: Tx,
+  now: Date,
+  of: ReturnType<typeof deadlineOf>,
+  waits: boolean,
+  leadTeam: string,
+): Promise<void> {
+  if (waits) return startReferralDeadline(tx, now, of, 'agreeReferral', leadTeam)
+  await startReferralDeadline(tx, now, of, 'acknowledgeReferral')
+  await startReferralDeadline(tx, now, of, 'decideReferral')
 }
 
 /** What those who see the episode are told: that it waits for them, or to whom it went. */
-const toldOf = (waits: boolean, episodeId: string, id: string, teamId: string) =>
-  waits ? happened('referral.waits', episodeId, { id }) : happened('referral.offered', episodeId, { id, teamId }, 'ownTeam')
+const notifiedOf = (waits: boolean, episodeId: string, id: string, teamId: string) =>
+  waits ? event('referral.waits', episodeId, { id }) : event('referral.offered', episodeId, { id, teamId }, 'ownTeam')
 
 /** The referral of this episode, as it is once no other command upon it is under way. */
-export async function mustBeOf(tx: Tx, referralId: string, episodeId: string): Promise<ReferralRow> {
+export async function getReferralOf(tx: Tx, referralId: string, episodeId: string): Promise<ReferralRow> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${referralId}, 0))::text`
   const row = await tx.referral.findUnique({ where: { id: referralId } })
   if (!row || row.episodeId !== episodeId) throw new Problem('not-found')
@@ -172,16 +178,16 @@ export async function mustBeOf(tx: Tx, referralId: string, episodeId: string): P
 }
 
 /** Nobody offers what they do not read themselves, whoever offered it before. */
-function mustRead(row: ReferralRow, of: Admitted): void {
+function assertReadable(row: ReferralRow, of: EpisodeAccess): void {
   const readable = new Set<string>(of.readable)
   if (row.sections.some(section => !readable.has(section)))
-    throw new Problem('refused', { reason: 'referral.beyondYourSight', possible: [] })
+    throw new Problem('refused', { reason: 'referral.beyondYourAccess', possible: [] })
 }
 
 /** The status that this act leads to; refused where it cannot happen now. */
-export function mustLead(row: ReferralRow, act: ReferralAct): ReferralStatus {
+export function assertTransition(row: ReferralRow, action: ReferralAction): ReferralStatus {
   const from = row.status as ReferralStatus // as: PostgreSQL checks the list
-  const status = next<ReferralStatus, ReferralAct>(referralLife, from, act)
+  const status = nextState<ReferralStatus, ReferralAction>(referralTransitions, from, action)
   if (status === null) throw new Problem('refused', { reason: `referral.${from}`, possible: [] })
   return status
 }

@@ -78,7 +78,7 @@ describe('a referral stands on terms as a share does', () => {
     for (const half of [`answer = 'agrees'`, `scope = 'All of it'`, 'asked = true', 'asked = false'])
       await expect(
         owner.query(
-          `with told as (insert into event (kind, subject, subject_id) values ('referral.sent', 'episode', $2)) update referral_content set ${half} where referral_id = $1`,
+          `with notified as (insert into event (kind, subject, subject_id) values ('referral.sent', 'episode', $2)) update referral_content set ${half} where referral_id = $1`,
           [referralId, episodeId],
         ),
       ).rejects.toThrow('asked_or_why')

@@ -1,11 +1,11 @@
 import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
-import { wrongsOfTerms } from '@waymark/shared/referrals/terms-of-referral.ts'
+import { validateTerms } from '@waymark/shared/referrals/terms-of-referral.ts'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { Problem } from '../kernel/problem.ts'
+import { Problem } from '../platform/problem.ts'
 
 /** Refuses at the field what a referral lacks to stand on its legal basis. */
-export function mustStand(body: SendReferral): void {
-  const fields = wrongsOfTerms(body)
+export function assertTerms(body: SendReferral): void {
+  const fields = validateTerms(body)
   if (fields.length > 0) throw new Problem('invalid', { fields })
 }
 

@@ -1,12 +1,12 @@
 import type { ReturnDiscussionView } from '@waymark/shared/return-discussions/return-discussion.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
+import type { Tx } from '../platform/database.ts'
 
-/** The return discussions of an episode; what was said is there as far as the wall lets it through. */
+/** The return discussions of an episode; what was said is there as far as the policy lets it through. */
 export async function listReturnDiscussions(tx: Tx, episodeId: string): Promise<ReturnDiscussionView[]> {
   const rows = await tx.returnDiscussion.findMany({
     where: { episodeId },
-    include: { records: { orderBy: { recordedAt: 'desc' } }, refusals: { orderBy: { recordedAt: 'desc' } }, holder: true },
+    include: { records: { orderBy: { recordedAt: 'desc' } }, refusals: { orderBy: { recordedAt: 'desc' } }, assignee: true },
     orderBy: { recordedAt: 'desc' },
     relationLoadStrategy: 'join',
   })
@@ -14,7 +14,7 @@ export async function listReturnDiscussions(tx: Tx, episodeId: string): Promise<
   const names = await listNames(
     tx,
     said.map(({ recordedBy }) => recordedBy),
-    [...rows.map(({ holder }) => holder?.teamId ?? null), ...said.map(({ recordedTeam }) => recordedTeam)],
+    [...rows.map(({ assignee }) => assignee?.teamId ?? null), ...said.map(({ recordedTeam }) => recordedTeam)],
   )
   return rows.map(
     row =>
@@ -23,7 +23,7 @@ export async function listReturnDiscussions(tx: Tx, episodeId: string): Promise<
         status: row.status,
         arrangeBy: row.arrangeBy.toISOString(),
         completeBy: row.completeBy.toISOString(),
-        holder: row.holder && `${names.agency(row.holder.teamId)}, ${names.team(row.holder.teamId)}`,
+        assignee: row.assignee && `${names.agency(row.assignee.teamId)}, ${names.team(row.assignee.teamId)}`,
         chosen: row.chosen,
         arrangedFor: row.arrangedFor?.toISOString() ?? null,
         heldAt: row.heldAt?.toISOString() ?? null,

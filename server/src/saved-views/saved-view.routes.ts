@@ -1,7 +1,7 @@
 import { savedViewApi as api, SavedView } from '@waymark/shared/saved-views/saved-view.api.ts'
-import { shown } from '../kernel/consultation.ts'
-import { Problem } from '../kernel/problem.ts'
-import { keep, query, type Mount } from '../kernel/route.ts'
+import { audited } from '../platform/access-log.ts'
+import { Problem } from '../platform/problem.ts'
+import { unauditedCommand, query, type Mount } from '../platform/route.ts'
 
 /** At most so many views of one's own. */
 const most = 100
@@ -13,10 +13,10 @@ export function savedViewRoutes(mount: Mount): void {
     const views = rows.map(({ id, list, name, search, shared, accountId }) =>
       SavedView.parse({ id, list, name, search, shared, mine: accountId === actor.accountId }),
     )
-    return shown(views, null)
+    return audited(views, null)
   })
 
-  keep(mount, api.save, async ({ tx, actor, body }) => {
+  unauditedCommand(mount, api.save, async ({ tx, actor, body }) => {
     const { id, list, name, search, shared } = body
     if ((await tx.savedView.count({ where: { accountId: actor.accountId } })) >= most)
       throw new Problem('refused', { reason: 'savedView.tooMany', possible: [] })
@@ -25,7 +25,7 @@ export function savedViewRoutes(mount: Mount): void {
     return { id }
   })
 
-  keep(mount, api.drop, async ({ tx, query: { id } }) => {
+  unauditedCommand(mount, api.drop, async ({ tx, query: { id } }) => {
     await tx.savedView.deleteMany({ where: { id } })
     return {}
   })

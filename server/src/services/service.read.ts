@@ -4,9 +4,9 @@ import { servicePage, type ServicesQuery } from '@waymark/shared/services/servic
 import type { ServiceView } from '@waymark/shared/services/service.ts'
 import { dateInScotland } from '@waymark/shared/tasks/working-day.ts'
 import type { z } from 'zod'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
-import { Problem } from '../kernel/problem.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
+import { Problem } from '../platform/problem.ts'
 
 /** The services that these filters leave, by agency and name; what has ended only to the agency that keeps it. */
 export async function listServices(
@@ -51,7 +51,7 @@ export async function getService(tx: Tx, actor: Actor, id: string): Promise<Serv
 }
 
 /** A service that takes referrals today; refused at its field otherwise. */
-export async function mustBeListed(tx: Tx, id: string, now: Date) {
+export async function assertListed(tx: Tx, id: string, now: Date) {
   const service = await tx.service.findUnique({ where: { id } })
   const today = new Date(dateInScotland(now))
   if (!service || service.validFrom > today || (service.validTo && service.validTo < today))

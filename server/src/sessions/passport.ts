@@ -8,11 +8,11 @@ import { fitsPassword } from './password.ts'
 export type Proven = { accountId: string; membershipId: string }
 
 /** The ways to prove who one is. Others (a passkey, an agency's own sign-in) join here as further strategies; sessions are ours. */
-export function createSignIn(gate: pg.Pool): (request: Request) => Promise<Proven | null> {
+export function createSignIn(auth: pg.Pool): (request: Request) => Promise<Proven | null> {
   const ways = new passport.Passport()
   ways.use(
     new LocalStrategy({ usernameField: 'email', session: false }, (email, password, done) => {
-      prove(gate, email, password).then(proven => done(null, proven ?? false), done)
+      prove(auth, email, password).then(proven => done(null, proven ?? false), done)
     }),
   )
   return request =>
@@ -23,8 +23,8 @@ export function createSignIn(gate: pg.Pool): (request: Request) => Promise<Prove
 }
 
 /** In the team that they acted in last. The same work for an account that is not there, has no team or is disabled as for a wrong password. */
-async function prove(gate: pg.Pool, email: string, password: string): Promise<Proven | null> {
-  const { rows } = await gate.query(
+async function prove(auth: pg.Pool, email: string, password: string): Promise<Proven | null> {
+  const { rows } = await auth.query(
     `select a.id as "accountId", a.password_hash as "passwordHash", m.id as "membershipId" from account a join membership m on m.account_id = a.id
      where a.email = $1 and a.disabled_at is null and (m.until is null or m.until > now())
      order by (select max(s.active_at) from session s where s.membership_id = m.id) desc nulls last, m.id limit 1`,

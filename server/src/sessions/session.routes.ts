@@ -2,32 +2,32 @@ import type { Request, Response } from 'express'
 import { sessionApi as api } from '@waymark/shared/sessions/session.api.ts'
 import type { SessionView } from '@waymark/shared/sessions/session.ts'
 import { actions, isEver } from '@waymark/shared/permissions.ts'
-import type { Actor } from '../kernel/context.ts'
-import { invalid, Problem } from '../kernel/problem.ts'
-import { beginSession, endSession, findActor, listMemberships, sessionCookie, switchTeam } from '../kernel/session.ts'
-import type { Mount } from '../kernel/route.ts'
+import type { Actor } from '../platform/context.ts'
+import { invalid, Problem } from '../platform/problem.ts'
+import { beginSession, endSession, findActor, listMemberships, sessionCookie, switchTeam } from '../platform/session.ts'
+import type { Mount } from '../platform/route.ts'
 import { createSignIn } from './passport.ts'
 import { countSuccess, countTry } from './tries.ts'
 
-/** Signing in and out goes through the gate alone, not through the doors to the records: these five are mounted by hand. */
-export function sessionRoutes({ router, doors, mounted }: Mount, { origin, demo }: { origin: string; demo: boolean }): void {
-  const { gate } = doors
-  const signIn = createSignIn(gate)
+/** Signing in and out goes through the gate alone, not through the database roles to the records: these five are mounted by raw SQL. */
+export function sessionRoutes({ router, database, mounted }: Mount, { origin, demo }: { origin: string; demo: boolean }): void {
+  const { auth } = database
+  const signIn = createSignIn(auth)
   for (const endpoint of Object.values(api)) mounted.add(endpoint)
 
   router.post(api.signIn.path, async (request, response) => {
     const body = api.signIn.body.safeParse(request.body ?? {})
     if (!body.success) throw invalid(body.error.issues)
-    const retryAfter = await countTry(gate, body.data.email)
+    const retryAfter = await countTry(auth, body.data.email)
     if (retryAfter > 0) throw new Problem('too-many-tries', { retryAfter })
     const proven = await signIn(request)
     if (!proven) throw new Problem('sign-in-failed')
-    await countSuccess(gate, body.data.email)
-    if (request.actor) await endSession(gate, request.actor.sessionId)
-    const token = await beginSession(gate, proven.accountId, proven.membershipId)
+    await countSuccess(auth, body.data.email)
+    if (request.actor) await endSession(auth, request.actor.sessionId)
+    const token = await beginSession(auth, proven.accountId, proven.membershipId)
     response.set('Set-Cookie', sessionCookie(origin, token))
     response.status(201)
-    await answer(response, await findActor(gate, token, false))
+    await answer(response, await findActor(auth, token, false))
   })
 
   router.get(api.read.path, async (request, response) => answer(response, signedIn(request)))
@@ -41,20 +41,20 @@ export function sessionRoutes({ router, doors, mounted }: Mount, { origin, demo 
     const actor = signedIn(request)
     const body = api.switchTeam.body.safeParse(request.body ?? {})
     if (!body.success) throw invalid(body.error.issues)
-    if (!(await switchTeam(gate, actor, body.data.membershipId)))
+    if (!(await switchTeam(auth, actor, body.data.membershipId)))
       throw new Problem('invalid', { fields: [{ path: 'membershipId', message: 'Select one of your teams' }] })
-    await answer(response, await findActor(gate, actor.token, false))
+    await answer(response, await findActor(auth, actor.token, false))
   })
 
   router.delete(api.signOut.path, async (request, response) => {
-    await endSession(gate, signedIn(request).sessionId)
+    await endSession(auth, signedIn(request).sessionId)
     response.set('Set-Cookie', sessionCookie(origin, null)).json({ data: {}, changed: [] })
   })
 
   async function answer(response: Response, actor: Actor | null): Promise<void> {
     if (!actor) throw new Problem('not-signed-in')
-    const memberships = await listMemberships(gate, actor)
-    const { rows } = await gate.query(
+    const memberships = await listMemberships(auth, actor)
+    const { rows } = await auth.query(
       'select a.name from team_area ta join area a on a.code = ta.area_code where ta.team_id = $1 order by a.name',
       [actor.teamId],
     )

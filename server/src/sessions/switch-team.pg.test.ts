@@ -14,7 +14,7 @@ const once = (socket: Socket, event: 'connect' | 'disconnect') =>
 /** Another team of the same account. */
 async function joins(who: Somebody, teamId: string, role: string, until: string | null = null): Promise<string> {
   const { rows } = await owner.query(
-    `with told as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1))
+    `with notified as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1))
      insert into membership (account_id, team_id, role, until) values ($1, $2, $3, $4) returning id`,
     [who.accountId, teamId, role, until],
   )

@@ -10,9 +10,9 @@ const longestWaitSeconds = 15 * 60
  * Counts a try to sign in before it is checked, so that many at once are counted too; gives the seconds to wait where there were too many.
  * Unknown addresses are counted alike.
  */
-export async function countTry(gate: pg.Pool, email: string): Promise<number> {
+export async function countTry(auth: pg.Pool, email: string): Promise<number> {
   const hash = hashOf(email)
-  const client = await gate.connect()
+  const client = await auth.connect()
   try {
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock($1)', [hash.readInt32BE(0)])
@@ -36,7 +36,7 @@ export async function countTry(gate: pg.Pool, email: string): Promise<number> {
 }
 
 /** Notes that a try succeeded: counting begins anew. */
-export const countSuccess = (gate: pg.Pool, email: string) =>
-  gate.query('insert into sign_in_attempt (email_hash, succeeded) values ($1, true)', [hashOf(email)])
+export const countSuccess = (auth: pg.Pool, email: string) =>
+  auth.query('insert into sign_in_attempt (email_hash, succeeded) values ($1, true)', [hashOf(email)])
 
 const hashOf = (email: string) => createHash('sha256').update(email.toLowerCase()).digest()

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { accessRequestApi } from '@waymark/shared/access-requests/access-request.api.ts'
 import { informationApi } from '@waymark/shared/information/information.api.ts'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
-import { byHand, notAllowed, plant } from '../../test/by-hand.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
+import { rawSql, notAllowed, seed } from '../../test/raw-sql.ts'
 import { listen } from '../../test/listening.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf, wrongAt } from '../../test/program.ts'
@@ -14,25 +14,25 @@ const program = await aProgram()
 const { people, ask, anEpisode, owner } = program
 const { sergeant, coordinator, caseworker, worker } = people
 const { give, tryGive, lookStatus, opened, sharesOf, referenceOf } = sharingBy(program)
-const sql = byHand(program)
+const sql = rawSql(program)
 const id = () => crypto.randomUUID()
 const from = new Date(Date.now() + 10 * 86_400_000).toISOString()
 const soon = { timeout: 5000 }
 
 /** Its day has come: what the clock alone would bring about. */
 const begin = (episodeId: string, shareId: string) =>
-  plant(
+  seed(
     owner,
     [episodeId],
     [`update share set begins_at = now() - interval '1 millisecond' where id = $1`, shareId],
-    [`update sight set from_at = now() - interval '1 millisecond' where share_id = $1`, shareId],
+    [`update access_grant set from_at = now() - interval '1 millisecond' where share_id = $1`, shareId],
   )
-const noticesOf = async (who: Somebody, episodeId: string) =>
-  (await done(ask(who, noticeApi.list))).data.rows.filter(({ subjectId }) => subjectId === episodeId)
+const notificationsOf = async (who: Somebody, episodeId: string) =>
+  (await done(ask(who, notificationApi.list))).data.rows.filter(({ subjectId }) => subjectId === episodeId)
 const add = (episodeId: string) =>
   done(ask(sergeant, informationApi.add, { params: { episodeId }, body: { ...exampleOf(informationApi.add), id: id() } }))
 const waysOf = async ({ teamId }: Somebody, episodeId: string) =>
-  (await done(ask(sergeant, sightApi.whoSees, { params: { episodeId } }))).data.teams.find(({ id: of }) => of === teamId)
+  (await done(ask(sergeant, accessApi.whoSees, { params: { episodeId } }))).data.teams.find(({ id: of }) => of === teamId)
 
 describe('a share that begins on a day to come', () => {
   test('is not there for whom it is for before that day, nor told by socket or notice; from then on they see exactly what was ticked', async () => {
@@ -43,30 +43,30 @@ describe('a share that begins on a day to come', () => {
     await done(ask(sergeant, shareApi.narrow, { params: { ...params, shareId }, body: { sections: ['summary', 'description'] } }))
     await done(ask(sergeant, shareApi.extend, { params: { ...params, shareId }, body: exampleOf(shareApi.extend) }))
     await add(episodeId)
-    expect([await lookStatus(caseworker, episodeId), await noticesOf(caseworker, episodeId)]).toEqual([404, []])
+    expect([await lookStatus(caseworker, episodeId), await notificationsOf(caseworker, episodeId)]).toEqual([404, []])
     expect((await sharesOf(sergeant, episodeId))[0]).toMatchObject({ begins: from, toBegin: true, live: false, endedAt: null })
     expect(await waysOf(caseworker, episodeId)).toMatchObject({ ways: [{ toBegin: true, from }], seers: [] })
-    const rows = (await done(ask(sergeant, sightApi.explain, { params }))).data
+    const rows = (await done(ask(sergeant, accessApi.explain, { params }))).data
     expect(rows.filter(row => row.shareId === shareId)).toEqual([]) // nobody sees it by that now
-    const sightId = (await waysOf(caseworker, episodeId))?.ways[0]?.id ?? ''
-    const ahead = (await done(ask(sergeant, shareApi.asSeen, { params: { ...params, sightId } }))).data
+    const grantId = (await waysOf(caseworker, episodeId))?.ways[0]?.id ?? ''
+    const ahead = (await done(ask(sergeant, shareApi.viewAs, { params: { ...params, grantId } }))).data
 
     const { rows: newest } = await owner.query('select max(id)::text as id from event')
-    await done(ask(caseworker, noticeApi.seen, { body: { upTo: newest[0].id } })) // all that there was is read
+    await done(ask(caseworker, notificationApi.seen, { body: { upTo: newest[0].id } })) // all that there was is read
     expect(heard.join()).not.toContain(episodeId)
     await begin(episodeId, shareId)
     await expect.poll(() => heard.some(frame => frame.includes('share.given') && frame.includes(episodeId)), soon).toBe(true)
     close()
     expect(await opened(caseworker, episodeId)).toEqual(['summary', 'description'])
-    expect((await noticesOf(caseworker, episodeId)).find(({ kind }) => kind === 'share.given')?.unread).toBe(true)
+    expect((await notificationsOf(caseworker, episodeId)).find(({ kind }) => kind === 'share.given')?.unread).toBe(true)
     expect((await sharesOf(sergeant, episodeId))[0]).toMatchObject({ toBegin: false, live: true })
     expect((await waysOf(caseworker, episodeId))?.ways[0]?.toBegin).toBe(false)
-    const now = (await done(ask(sergeant, shareApi.asSeen, { params: { ...params, sightId } }))).data
+    const now = (await done(ask(sergeant, shareApi.viewAs, { params: { ...params, grantId } }))).data
     expect(now.seen?.episode.sections).toEqual(ahead.seen?.episode.sections)
-    const { rows: told } = await owner.query(`select kind from event where subject_id = $1 and kind ~ '^share' order by id`, [
+    const { rows: notified } = await owner.query(`select kind from event where subject_id = $1 and kind ~ '^share' order by id`, [
       episodeId,
     ])
-    expect(told.map(({ kind }) => kind)).toEqual(['share.arranged', 'share.narrowed', 'share.extended', 'share.given'])
+    expect(notified.map(({ kind }) => kind)).toEqual(['share.arranged', 'share.narrowed', 'share.extended', 'share.given'])
   })
 
   test('is what a team that has another share sees later: until then that one alone, also as whoever gives it looks', async () => {
@@ -76,12 +76,12 @@ describe('a share that begins on a day to come', () => {
     expect(await opened(caseworker, episodeId)).toEqual(['summary'])
     const ways = (await waysOf(caseworker, episodeId))?.ways ?? []
     const seenBy = async (toBegin: boolean) => {
-      const sightId = ways.find(way => way.toBegin === toBegin)?.id ?? ''
-      const { seen } = (await done(ask(sergeant, shareApi.asSeen, { params: { episodeId, sightId } }))).data
+      const grantId = ways.find(way => way.toBegin === toBegin)?.id ?? ''
+      const { seen } = (await done(ask(sergeant, shareApi.viewAs, { params: { episodeId, grantId } }))).data
       return seen?.episode.sections.description !== null
     }
     expect([await seenBy(false), await seenBy(true)]).toEqual([false, true])
-    await done(ask(sergeant, sightApi.endShare, { params: { episodeId, shareId: first }, body: { why: 'noLongerNeeded' } }))
+    await done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId: first }, body: { why: 'noLongerNeeded' } }))
     expect(await lookStatus(caseworker, episodeId)).toBe(403)
     await begin(episodeId, shareId)
     expect(await opened(caseworker, episodeId)).toEqual(['summary', 'description'])
@@ -105,7 +105,7 @@ describe('a share that begins on a day to come', () => {
     expect(await make({ from })).toBe('true')
 
     const shareId = await give(sergeant, episodeId, caseworker, { from })
-    await plant(owner, [episodeId], [`update share set until = now() + interval '1 day' where id = $1`, shareId])
+    await seed(owner, [episodeId], [`update share set until = now() + interval '1 day' where id = $1`, shareId])
     const params = { episodeId, shareId }
     const early = await ask(sergeant, shareApi.extend, { params, body: { until: day(3), reviewAt: day(2) } })
     expect(wrongAt(early)).toEqual(['until', 'reviewAt'])

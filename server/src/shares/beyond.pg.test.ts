@@ -2,8 +2,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { sections as allSections, type Section } from '@waymark/shared/permissions.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { openDoors } from '../kernel/as-actor.ts'
-import { sqlState } from '../kernel/database-error.ts'
+import { openDatabase } from '../platform/database.ts'
+import { sqlState } from '../platform/database-error.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf, wrongAt } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
@@ -12,14 +12,14 @@ const program = await aProgram()
 const { config, secret, people, ask, anEpisode, owner, division } = program
 const { sergeant, coordinator, worker, caseworker } = people
 const { give, tryGive, view, lookStatus, sharesOf } = sharingBy(program)
-const doors = openDoors({ config, secret })
-afterAll(() => doors.close())
+const database = openDatabase({ config, secret })
+afterAll(() => database.close())
 
 const refuse = (why: string) => [422, why]
 
 describe('sharing more than one may', () => {
   test('nobody gives a section that they do not read themselves, whatever is sent', async () => {
-    const { episodeId } = await anEpisode('afterReturn', { told: 'nothing' })
+    const { episodeId } = await anEpisode('afterReturn', { mayDisclose: 'nothing' })
     expect(
       wrongAt(await tryGive(sergeant, episodeId, caseworker, { sections: ['summary', 'support'], condition: 'safeguarding' })),
     ).toEqual(['sections'])
@@ -30,7 +30,7 @@ describe('sharing more than one may', () => {
       'sections',
     ])
     const sent = (sections: Section[], more: object = {}) =>
-      doors
+      database
         .asActor(
           coordinator.token,
           crypto.randomUUID(),
@@ -62,13 +62,13 @@ describe('sharing more than one may', () => {
     const { episodeId } = await anEpisode('missing')
     const both = await somebody(owner, division, 'sergeant')
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1))
+      `with notified as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1))
        insert into membership (account_id, team_id, role) values ($1, $2, 'caseworker')`,
       [both.accountId, caseworker.teamId],
     )
     expect(wrongAt(await tryGive(both, episodeId, caseworker))).toEqual(['toTeam'])
     const input = { ...exampleOf(shareApi.give), id: crypto.randomUUID(), episodeId, toTeam: caseworker.teamId }
-    const forged = doors.asActor(
+    const forged = database.asActor(
       both.token,
       crypto.randomUUID(),
       tx => tx.$queryRaw`select app.give_share(${JSON.stringify(input)}::jsonb)`,
@@ -86,7 +86,7 @@ describe('sharing more than one may', () => {
     const extend = (who: Somebody, body: object = {}) =>
       ask(who, shareApi.extend, { params: { episodeId, shareId }, body: { ...exampleOf(shareApi.extend), ...body } })
     const reply = await extend(sergeant)
-    expect([reply.status, reply.problem.reason]).toEqual(refuse('share.beyondYourSight'))
+    expect([reply.status, reply.problem.reason]).toEqual(refuse('share.beyondYourAccess'))
     expect(wrongAt(await extend(readsAll, { until: '2099-01-01T00:00:00Z', reviewAt: '2098-01-01T00:00:00Z' }))).toEqual([
       'until',
     ])

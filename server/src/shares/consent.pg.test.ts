@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
@@ -34,9 +34,11 @@ describe('consent withdrawn', () => {
       true,
       'agrees',
     ])
-    const told = (await done(ask(caseworker, noticeApi.list))).data.rows.filter(({ subjectId }) => subjectId === episodeId)
-    expect(told.map(({ kind, data: codes }) => [kind, codes['why']])).toEqual([['share.ended', 'consentWithdrawn']])
-    expect(JSON.stringify(told)).not.toMatch(/Mirren|Sample/)
+    const notified = (await done(ask(caseworker, notificationApi.list))).data.rows.filter(
+      ({ subjectId }) => subjectId === episodeId,
+    )
+    expect(notified.map(({ kind, data: codes }) => [kind, codes['why']])).toEqual([['share.ended', 'consentWithdrawn']])
+    expect(JSON.stringify(notified)).not.toMatch(/Mirren|Sample/)
   })
   test('ends a share that a referral made, too, which keeps what was said of consent', async () => {
     const { episodeId } = await anEpisode('afterReturn')

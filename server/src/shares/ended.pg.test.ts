@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { plant } from '../../test/by-hand.ts'
+import { seed } from '../../test/raw-sql.ts'
 import { aProgram, done } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
 
@@ -13,7 +13,7 @@ const id = () => crypto.randomUUID()
 it('what was withdrawn ends nothing that has ended before, and what is told of it is told once', async () => {
   const { episodeId } = await anEpisode()
   const shareId = await give(sergeant, episodeId, caseworker, { legalBasis: 'consent', receiverBasis: 'consent' })
-  await plant(owner, [episodeId], [`update share set until = now() where id = $1`, shareId])
+  await seed(owner, [episodeId], [`update share set until = now() where id = $1`, shareId])
   const body = { id: id(), said: 'She phoned.' }
   expect((await done(ask(sergeant, shareApi.withdrawConsent, { params: { episodeId }, body }))).data.ended).toBe(0)
 })
@@ -21,10 +21,10 @@ it('what was withdrawn ends nothing that has ended before, and what is told of i
 it('a share that has ended keeps when and why, whatever is asked of it later', async () => {
   const { episodeId } = await anEpisode()
   const shareId = await give(sergeant, episodeId, caseworker)
-  await plant(owner, [episodeId], [`select app.close_share($1, 'sharedInError')`, shareId])
-  await plant(owner, [episodeId], [`select app.close_share($1, 'asked')`, shareId])
+  await seed(owner, [episodeId], [`select app.close_share($1, 'sharedInError')`, shareId])
+  await seed(owner, [episodeId], [`select app.close_share($1, 'asked')`, shareId])
   const { rows } = await owner.query(
-    `select end_reason, (select count(*)::int from sight where share_id = h.id and reason = 'own') as own from share h where id = $1`,
+    `select end_reason, (select count(*)::int from access_grant where share_id = h.id and basis = 'retained') as own from share h where id = $1`,
     [shareId],
   )
   expect(rows).toEqual([{ end_reason: 'sharedInError', own: 1 }])

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { answersOf, byHand, notAllowed, refusedTo } from '../../test/by-hand.ts'
+import { answersOf, rawSql, notAllowed, refusedTo } from '../../test/raw-sql.ts'
 import { agreesWithNobody, aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
@@ -8,7 +8,7 @@ const program = await aProgram()
 const { people, anEpisode, owner, division } = program
 const { officer, sergeant, inspector, coordinator } = people
 const { give, refer, accept } = sharingBy(program)
-const sql = byHand(program)
+const sql = rawSql(program)
 const elsewhere = await somebody(owner, await aTeam(owner, 'police'), 'inspector')
 const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
 

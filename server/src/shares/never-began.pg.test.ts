@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { correctionApi } from '@waymark/shared/corrections/correction.api.ts'
 import { exclusionApi } from '@waymark/shared/exclusions/exclusion.api.ts'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { personApi } from '@waymark/shared/people/person.api.ts'
 import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
 import { questionApi } from '@waymark/shared/questions/question.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
-import { plant } from '../../test/by-hand.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
+import { seed } from '../../test/raw-sql.ts'
 import { listen } from '../../test/listening.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
@@ -29,19 +29,21 @@ const heard: string[] = []
 const close = await listen(program.program.address, caseworker, frame => heard.push(frame))
 afterAll(close)
 const quiet = () => wait(900) // the job and the relay have looked by then
-const noticesOf = async (who: Somebody, episodeId: string) =>
-  (await done(ask(who, noticeApi.list))).data.rows.filter(({ subjectId }) => subjectId === episodeId).map(({ kind }) => kind)
+const notificationsOf = async (who: Somebody, episodeId: string) =>
+  (await done(ask(who, notificationApi.list))).data.rows
+    .filter(({ subjectId }) => subjectId === episodeId)
+    .map(({ kind }) => kind)
 const end = (episodeId: string, shareId: string) =>
-  done(ask(sergeant, sightApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))
+  done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))
 const withdraw = (episodeId: string) =>
   done(ask(sergeant, shareApi.withdrawConsent, { params: { episodeId }, body: { id: id(), said: 'She phoned.' } }))
 /** It ends before it would begin, as where the agreement under it ends. */
 const cut = (episodeId: string, shareId: string) =>
-  plant(
+  seed(
     owner,
     [episodeId],
     [`update share set until = now() where id = $1`, shareId],
-    [`update sight set until = now() where share_id = $1`, shareId],
+    [`update access_grant set until = now() where share_id = $1`, shareId],
   )
 
 describe('a share that ends before it began', () => {
@@ -55,9 +57,9 @@ describe('a share that ends before it began', () => {
     await doEnd(episodeId, shareId)
     await quiet()
     expect(await lookStatus(caseworker, episodeId)).toBe(404) // no reference, no name
-    expect([heard.join().includes(episodeId), await noticesOf(caseworker, episodeId)]).toEqual([false, []])
+    expect([heard.join().includes(episodeId), await notificationsOf(caseworker, episodeId)]).toEqual([false, []])
     expect((await sharesOf(sergeant, episodeId))[0]).toMatchObject({ live: false, toBegin: false })
-    await plant(owner, [episodeId], [`update share set begins_at = now() where id = $1`, shareId])
+    await seed(owner, [episodeId], [`update share set begins_at = now() where id = $1`, shareId])
     await quiet()
     const { rows } = await owner.query(`select kind from event where subject_id = $1 and kind = 'share.given'`, [episodeId])
     expect([rows, await lookStatus(caseworker, episodeId)]).toEqual([[], 404])
@@ -67,9 +69,9 @@ describe('a share that ends before it began', () => {
     for (const doEnd of [end, withdraw]) {
       const { episodeId } = await anEpisode('missing')
       await end(episodeId, await give(sergeant, episodeId, caseworker))
-      const before = await noticesOf(caseworker, episodeId)
+      const before = await notificationsOf(caseworker, episodeId)
       await doEnd(episodeId, await give(sergeant, episodeId, caseworker, { from, ...consent }))
-      expect([before, await noticesOf(caseworker, episodeId)]).toEqual([['share.ended'], ['share.ended']])
+      expect([before, await notificationsOf(caseworker, episodeId)]).toEqual([['share.ended'], ['share.ended']])
       const { rows } = await owner.query(`select kind from event where subject_id = $1 and kind ~ '^share' order by id`, [
         episodeId,
       ])
@@ -84,7 +86,7 @@ describe('until it begins', () => {
     await give(sergeant, episodeId, caseworker, { from })
     const params = { personId }
     const reference = await referenceOf(episodeId)
-    await done(ask(sergeant, protectionApi.restrict, { params, body: { id: id(), told: 'nothing', reason: 'She asks.' } }))
+    await done(ask(sergeant, protectionApi.restrict, { params, body: { id: id(), mayDisclose: 'nothing', reason: 'She asks.' } }))
     await done(ask(inspector, protectionApi.lift, { params, body: { id: id(), reason: 'She no longer asks.' } }))
     const admin = await somebody(owner, caseworker.teamId, 'admin')
     const body = { id: id(), accountId: caseworker.accountId, reference, why: 'relative' } as const
@@ -116,7 +118,7 @@ describe('until it begins', () => {
     await give(sergeant, episodeId, caseworker, { from })
     const auditor = await somebody(owner, caseworker.teamId, 'auditor')
     await lookStatus(caseworker, episodeId)
-    const whole = await (await send(auditor, 'GET', '/api/looking')).text()
+    const whole = await (await send(auditor, 'GET', '/api/access-log')).text()
     expect(whole).not.toContain(await referenceOf(episodeId))
   })
 })

@@ -3,7 +3,7 @@ import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { sections as allSections, type Section } from '@waymark/shared/permissions.ts'
 import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
@@ -31,8 +31,8 @@ describe('the preview', () => {
     ['of a few sections', ['summary', 'description'], 'full'],
     ['of all', allSections.filter(section => section !== 'enquiries'), 'full'],
     ['under a restriction of whereabouts', ['summary', 'description', 'care', 'health', 'plan', 'whereabouts'], 'nothing'],
-  ])('is byte for byte what the other team then sees, in each of its roles: %s', async (_what, sections, told) => {
-    const { episodeId } = await anEpisode('afterReturn', { told })
+  ])('is byte for byte what the other team then sees, in each of its roles: %s', async (_what, sections, mayDisclose) => {
+    const { episodeId } = await anEpisode('afterReturn', { mayDisclose })
     const readsAll = await somebody(owner, division, 'police-coordinator')
     const team = worker.teamId
     const other = await somebody(owner, team, 'caseworker')
@@ -51,7 +51,7 @@ describe('the preview', () => {
       const said = await ask(who, returnDiscussionApi.list, { params: { episodeId } })
       expect(before.get(who.role)).toBe(JSON.stringify({ episode, timeline, discussions: said.status === 200 ? said.data : [] }))
     }
-    expect(before.get('caseworker')?.includes('Main concourse')).toBe(told === 'full' && sections.includes('whereabouts'))
+    expect(before.get('caseworker')?.includes('Main concourse')).toBe(mayDisclose === 'full' && sections.includes('whereabouts'))
   })
   test('is for whoever may share, opens nothing, and is written down as their own look', async () => {
     const { episodeId } = await anEpisode('missing')
@@ -60,7 +60,7 @@ describe('the preview', () => {
     await done(preview(sergeant, episodeId, caseworker, ['summary']))
     expect(await lookStatus(caseworker, episodeId)).toBe(404)
     const { rows } = await owner.query(
-      `select account_id from consultation where action = 'share.give' and outcome = 'shown' and $1 = any (ids)`,
+      `select account_id from access_log where action = 'share.give' and outcome = 'shown' and $1 = any (ids)`,
       [episodeId],
     )
     expect(rows).toEqual([{ account_id: sergeant.accountId }])
@@ -69,11 +69,11 @@ describe('the preview', () => {
     const { episodeId, personId } = await anEpisode('missing')
     await owner.query('begin')
     await owner.query(`insert into event (kind, subject, subject_id) values ('test', 'person', $1)`, [personId])
-    await owner.query(`insert into person_guard (person_id, sealed) values ($1, true)`, [personId])
+    await owner.query(`insert into person_protection (person_id, sealed) values ($1, true)`, [personId])
     await owner.query('commit')
     expect((await done(preview(sergeant, episodeId, caseworker, ['summary']))).data.seen).toBe(null)
     const named = (await done(preview(sergeant, episodeId, caseworker, ['summary'], { account: caseworker.accountId }))).data
-    expect(named.seen?.episode.reasons).toEqual(['named'])
+    expect(named.seen?.episode.bases).toEqual(['individual'])
   })
   test('as that team sees it: what is shared already, as the team reads it', async () => {
     const { episodeId } = await anEpisode('afterReturn')
@@ -81,14 +81,14 @@ describe('the preview', () => {
       sections: ['summary', 'health'],
       condition: 'safeguarding',
     })
-    const rows = (await done(ask(sergeant, sightApi.explain, { params: { episodeId } }))).data
+    const rows = (await done(ask(sergeant, accessApi.explain, { params: { episodeId } }))).data
     const row = rows.find(each => each.shareId === shareId)
-    const lead = rows.find(each => each.reason === 'lead')
-    const asSeen = (sightId = '') => ask(sergeant, shareApi.asSeen, { params: { episodeId, sightId } })
-    const { seen, beyondYou } = (await done(asSeen(row?.id))).data
+    const lead = rows.find(each => each.basis === 'lead')
+    const viewAs = (grantId = '') => ask(sergeant, shareApi.viewAs, { params: { episodeId, grantId } })
+    const { seen, beyondYou } = (await done(viewAs(row?.id))).data
     expect([JSON.stringify(seen?.episode), beyondYou]).toEqual([JSON.stringify(await view(caseworker, episodeId)), []])
-    expect([(await asSeen(lead?.id)).problem.reason, (await asSeen(crypto.randomUUID())).status]).toEqual([
-      'sight.notNarrower',
+    expect([(await viewAs(lead?.id)).problem.reason, (await viewAs(crypto.randomUUID())).status]).toEqual([
+      'access.notNarrower',
       404,
     ])
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi as api } from '@waymark/shared/shares/share.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
-import { plant } from '../../test/by-hand.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
+import { seed } from '../../test/raw-sql.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
@@ -23,7 +23,7 @@ const extend = (episodeId: string, shareId: string, until: string, reviewAt: str
 const narrow = (episodeId: string, shareId: string, sections: ('summary' | 'description')[]) =>
   ask(sergeant, api.narrow, { params: { episodeId, shareId }, body: { sections } })
 const end = (episodeId: string, shareId: string) =>
-  ask(sergeant, sightApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } })
+  ask(sergeant, accessApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } })
 const close = (who: Somebody, episodeId: string, shareId: string) =>
   ask(who, api.closeWork, { params: { episodeId, shareId }, body: {} })
 
@@ -52,11 +52,11 @@ describe('a share that is there', () => {
   it('that lasts until the episode closes has no end that is put off', async () => {
     const { episodeId } = await anEpisode()
     const shareId = await give(sergeant, episodeId, caseworker)
-    await plant(
+    await seed(
       owner,
       [episodeId],
       ['update share set until = null, review_at = null where id = $1', shareId],
-      ['update sight set until = null where share_id = $1', shareId],
+      ['update access_grant set until = null where share_id = $1', shareId],
     )
     expect(await why(extend(episodeId, shareId, day(30), day(25)))).toBe('share.noEnd')
   })
@@ -85,7 +85,7 @@ describe('a share that is there', () => {
       await give(sergeant, episodeId, caseworker),
     ]
     await done(end(episodeId, ended))
-    await plant(owner, [episodeId], ['update share set until = now() where id = $1', past])
+    await seed(owner, [episodeId], ['update share set until = now() where id = $1', past])
     for (const shareId of [ended, past]) {
       expect(await why(extend(episodeId, shareId, '2100-03-01T00:00:00Z', day(1)))).toBe('share.ended')
       expect(await why(narrow(episodeId, shareId, ['summary']))).toBe('share.ended')
@@ -105,7 +105,7 @@ describe('a share that is there', () => {
     const [{ episodeId }, other] = [await anEpisode(), await anEpisode()]
     const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from agreement where with_agency = (select agency_id from team where id = $1))
+      `with notified as (insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from agreement where with_agency = (select agency_id from team where id = $1))
        update agreement set ended_at = now() where with_agency = (select agency_id from team where id = $1)`,
       [lonely.teamId],
     )
@@ -123,7 +123,7 @@ describe('a share that is there', () => {
 it('of an episode that was recorded in error nothing is shared, extended, withdrawn or referred any more', async () => {
   const { episodeId } = await anEpisode()
   const shareId = await give(sergeant, episodeId, caseworker)
-  await plant(owner, [episodeId], [`update episode set status = 'void' where id = $1`, episodeId])
+  await seed(owner, [episodeId], [`update episode set status = 'void' where id = $1`, episodeId])
   const params = { episodeId }
   const id = crypto.randomUUID()
   expect([

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { noticeApi } from '@waymark/shared/notices/notice.api.ts'
+import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { sightApi } from '@waymark/shared/sight/sight.api.ts'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
-import { openDoors } from '../kernel/as-actor.ts'
+import { openDatabase } from '../platform/database.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, wrongAt } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
@@ -12,16 +12,16 @@ const program = await aProgram()
 const { config, secret, people, ask, anEpisode, owner } = program
 const { officer, sergeant, coordinator, worker, caseworker, otherOfficer } = people
 const { give, tryGive, view, lookStatus, sharesOf } = sharingBy(program)
-const doors = openDoors({ config, secret })
-afterAll(() => doors.close())
+const database = openDatabase({ config, secret })
+afterAll(() => database.close())
 
 describe('a share', () => {
   test('opens exactly what was ticked, to the team, until its end', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     expect(await lookStatus(caseworker, episodeId)).toBe(404)
     const shareId = await give(sergeant, episodeId, caseworker, { sections: ['summary', 'description'], onward: false })
-    const { sections, reasons } = await view(caseworker, episodeId)
-    expect(reasons).toEqual(['share'])
+    const { sections, bases } = await view(caseworker, episodeId)
+    expect(bases).toEqual(['share'])
     expect(
       Object.entries(sections)
         .filter(([, value]) => value !== null)
@@ -30,7 +30,7 @@ describe('a share', () => {
     await owner.query('begin')
     await owner.query(`insert into event (kind, subject, subject_id) values ('test', 'episode', $1)`, [episodeId])
     await owner.query(`update share set until = now() where id = $1`, [shareId])
-    await owner.query(`update sight set until = now() where share_id = $1`, [shareId])
+    await owner.query(`update access_grant set until = now() where share_id = $1`, [shareId])
     await owner.query('commit')
     expect(await lookStatus(caseworker, episodeId)).toBe(404)
   })
@@ -38,7 +38,7 @@ describe('a share', () => {
     const { episodeId } = await anEpisode('missing')
     const colleague = await somebody(owner, worker.teamId, 'discussion-worker')
     await give(sergeant, episodeId, worker, { toAccount: worker.accountId })
-    expect([(await view(worker, episodeId)).reasons, await lookStatus(colleague, episodeId)]).toEqual([['named'], 404])
+    expect([(await view(worker, episodeId)).bases, await lookStatus(colleague, episodeId)]).toEqual([['individual'], 404])
   })
   test('says on what it stands: purpose, basis of each side, end, review; consent and views beside it', async () => {
     const { episodeId } = await anEpisode('missing')
@@ -91,7 +91,7 @@ describe('a share', () => {
       (await done(ask(who, taskApi.listForEpisode, { params: { episodeId } }))).data.filter(task => task.kind === 'reviewShare')
     expect((await reviews(sergeant)).map(task => task.dueAt)).toEqual(['2100-01-01T09:00:00.000Z'])
     expect(await reviews(caseworker)).toEqual([])
-    await done(ask(sergeant, sightApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))
+    await done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))
     expect(await reviews(sergeant)).toEqual([])
   })
   test('ends when the team that it is for closes its work: at once, and whoever gave it is told', async () => {
@@ -108,9 +108,9 @@ describe('a share', () => {
     expect(await lookStatus(caseworker, episodeId)).toBe(403)
     const [ended] = (await sharesOf(sergeant, episodeId)).filter(({ id }) => id === shareId)
     expect([ended?.live, ended?.endReason]).toEqual([false, 'workEnded'])
-    const { rows } = (await done(ask(officer, noticeApi.list))).data
+    const { rows } = (await done(ask(officer, notificationApi.list))).data
     expect(rows.some(row => row.subjectId === episodeId && row.kind === 'share.ended')).toBe(true)
-    expect((await view(worker, episodeId)).reasons).toEqual(['share'])
+    expect((await view(worker, episodeId)).bases).toEqual(['share'])
     expect((await close(caseworker)).status).toBe(403) // what is left is theirs to read alone
   })
   test('to one person is closed by them, and not by a colleague', async () => {
@@ -121,7 +121,7 @@ describe('a share', () => {
     const close = (who: Somebody) => ask(who, shareApi.closeWork, { params: { episodeId, shareId }, body: {} })
     expect((await close(colleague)).status).toBe(403)
     await expect(
-      doors.asActor(
+      database.asActor(
         colleague.token,
         crypto.randomUUID(),
         tx => tx.$queryRaw`select app.end_share(${shareId}::uuid, 'workEnded')::text`,

@@ -1,14 +1,14 @@
-import type { Answer } from '@waymark/shared/kernel/endpoint.ts'
+import type { Answer } from '@waymark/shared/platform/endpoint.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import { isEver } from '@waymark/shared/permissions.ts'
 import type { shareApi } from '@waymark/shared/shares/share.api.ts'
 import type { ShareView } from '@waymark/shared/shares/share.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
-import { listPeople } from './seen.read.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
+import { listPeople } from './view-as.read.ts'
 
-/** The shares of an episode, newest first, as far as the wall lets them through. */
+/** The shares of an episode, newest first, as far as the policy lets them through. */
 export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: Date): Promise<ShareView[]> {
   const rows = await tx.share.findMany({
     where: { episodeId },

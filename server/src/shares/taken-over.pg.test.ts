@@ -44,7 +44,7 @@ describe('a share that a referral made', () => {
     expect([share?.legalBasis, share?.receiverBasis]).toEqual(['vitalInterests', null])
     const { data } = await done(ask(sergeant, disclosureApi.list, { params: { personId } }))
     expect(data.rows.find(({ kind }) => kind === 'referral')).toMatchObject({ legalBasis: 'vitalInterests', receiverBasis: null })
-    const { csv } = (await done(ask(sergeant, disclosureApi.exportLedger, { params: { personId } }))).data
+    const { csv } = (await done(ask(sergeant, disclosureApi.exportDisclosureLog, { params: { personId } }))).data
     expect(csv).toContain('"vitalInterests","not stated"')
   })
 
@@ -59,7 +59,7 @@ describe('a share that a referral made', () => {
     ])
       await expect(
         owner.query(
-          `with told as (insert into event (kind, subject, subject_id) values ('share.given', 'episode', $2)) update share_consent set ${half} where share_id = $1`,
+          `with notified as (insert into event (kind, subject, subject_id) values ('share.given', 'episode', $2)) update share_consent set ${half} where share_id = $1`,
           [share?.id, episodeId],
         ),
       ).rejects.toThrow('asked_or_why')

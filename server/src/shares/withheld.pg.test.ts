@@ -10,7 +10,7 @@ const { officer, sergeant, inspector, coordinator, caseworker, worker } = people
 const { give, refer, accept } = sharingBy(program)
 const id = () => crypto.randomUUID()
 
-it('what a person said of a share is for the two teams and who leads, and under a restriction for the lead and the safe list alone', async () => {
+it('what a person said of a share is for the two teams and who leads, and under a restriction for the lead and the allow-list alone', async () => {
   const { episodeId, personId } = await anEpisode('located')
   const consent = { ...exampleOf(api.give).consent, views: 'I stay at Quarry Lane.' }
   await give(sergeant, episodeId, caseworker, { consent, sections: ['summary', 'whereabouts'] })
@@ -18,10 +18,12 @@ it('what a person said of a share is for the two teams and who leads, and under 
   const said = async (who = caseworker) =>
     JSON.stringify((await done(ask(who, api.list, { params: { episodeId } }))).data).includes('Quarry Lane')
   expect([await said(), await said(officer), await said(worker), await said(coordinator)]).toEqual([true, true, false, false])
-  const told = { id: id(), told: 'nothing' as const, reason: 'She asks.' }
-  await done(ask(officer, protectionApi.restrict, { params: { personId }, body: told }))
+  const notified = { id: id(), mayDisclose: 'nothing' as const, reason: 'She asks.' }
+  await done(ask(officer, protectionApi.restrict, { params: { personId }, body: notified }))
   expect([await said(), await said(officer)]).toEqual([false, true])
-  await done(ask(inspector, protectionApi.addSafe, { params: { personId }, body: { id: id(), accountId: caseworker.accountId } }))
+  await done(
+    ask(inspector, protectionApi.addToAllowList, { params: { personId }, body: { id: id(), accountId: caseworker.accountId } }),
+  )
   expect(await said()).toBe(true)
 })
 

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readlinkSync, realpathSync, rename
 import { platform } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { rolePassword } from '@waymark/prisma/doors'
+import { rolePassword } from '@waymark/prisma/roles'
 import { initialise } from './postgres-process.ts'
 import { isRefusal, refusal } from './refusal.ts'
 

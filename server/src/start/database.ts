@@ -7,7 +7,7 @@ import type { Lifetime } from './lifetime.ts'
 import { refusal } from './refusal.ts'
 
 /** The database of this environment: the server that DATABASE_URL names, or the embedded one, which then ends with us. */
-export async function openDatabase(
+export async function startDatabase(
   env: Env,
   lifetime: Lifetime,
   log: (line: string) => void,

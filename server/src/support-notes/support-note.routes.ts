@@ -1,8 +1,8 @@
 import { supportNoteApi as api } from '@waymark/shared/support-notes/support-note.api.ts'
-import { episodeCommand, episodeQuery, proceed } from '../episodes/on-episode.ts'
+import { episodeCommand, episodeQuery, transition } from '../episodes/episode-access.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
+import type { Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
 
 /** Support notes are the writing team's, unless it shares them back; then whoever reads support reads them. */
 export function supportNoteRoutes(mount: Mount): void {
@@ -24,8 +24,8 @@ export function supportNoteRoutes(mount: Mount): void {
   })
 
   episodeCommand(mount, api.add, async ({ tx, of, actor, body }) => {
-    proceed(of, actor, 'support.note')
+    transition(of, actor, 'support.note')
     await tx.supportNote.createMany({ data: { ...body, episodeId: of.id } })
-    return done({ id: body.id }, happened('supportNote.added', of.id, { id: body.id }, body.sharedBack ? 'section' : 'ownTeam'))
+    return result({ id: body.id }, event('supportNote.added', of.id, { id: body.id }, body.sharedBack ? 'section' : 'ownTeam'))
   })
 }

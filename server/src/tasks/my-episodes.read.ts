@@ -1,17 +1,17 @@
 import type { EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
 import { openStatuses } from '@waymark/shared/episodes/episode.ts'
 import { listBoard } from '../episodes/board.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
 
-/** The open episodes that somebody looks after: theirs by report or hand-over, or by a referral that their team gave them. */
+/** The open episodes that somebody looks after: theirs by report or handover, or by a referral that their team gave them. */
 export async function listMyEpisodes(tx: Tx, actor: Actor, now: Date): Promise<EpisodeRow[]> {
   const mine = await tx.$queryRaw<{ id: string }[]>`
-    select id from episode where held_by = ${actor.accountId}::uuid and lead_team = ${actor.teamId}::uuid and status = any (${[...openStatuses]})
+    select id from episode where assigned_to = ${actor.accountId}::uuid and lead_team = ${actor.teamId}::uuid and status = any (${[...openStatuses]})
     union
     select r.episode_id from referral r
-    join lateral (select h.holder_account from referral_holder h where h.referral_id = r.id order by h.recorded_at desc limit 1) held on true
-    where r.to_team = ${actor.teamId}::uuid and r.status in ('accepted', 'active') and held.holder_account = ${actor.accountId}::uuid
+    join lateral (select h.assignee_account from referral_assignee h where h.referral_id = r.id order by h.recorded_at desc limit 1) held on true
+    where r.to_team = ${actor.teamId}::uuid and r.status in ('accepted', 'active') and held.assignee_account = ${actor.accountId}::uuid
     limit 50`
   if (mine.length === 0) return []
   const asked = { show: 'all', sort: 'risk', page: 1, episodeIds: mine.map(({ id }) => id) } as const

@@ -13,14 +13,14 @@ const send = (who: typeof people.officer, path: string) => sendAny(who, 'GET', p
 const { officer, sergeant, inspector, coordinator, otherOfficer, worker } = people
 
 const Colleagues = z.object({ data: directoryApi.colleagues.response })
-const clocks = async (episodeId: string) =>
+const deadlines = async (episodeId: string) =>
   (await owner.query('select * from task where episode_id = $1 and ended_at is null order by due_at', [episodeId])).rows
-const kinds = async (episodeId: string) => (await clocks(episodeId)).map(({ kind }) => kind).toSorted()
+const kinds = async (episodeId: string) => (await deadlines(episodeId)).map(({ kind }) => kind).toSorted()
 const minutes = (task: { started_at: Date; due_at: Date }) => (task.due_at.getTime() - task.started_at.getTime()) / 60_000
 const work = async (who: Parameters<typeof ask>[0]) => (await done(ask(who, taskApi.work))).data
 const late = (episodeId: string) =>
   owner.query(
-    `with told as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update task set due_at = now() - interval '1 minute' where episode_id = $1 and ended_at is null`,
+    `with notified as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update task set due_at = now() - interval '1 minute' where episode_id = $1 and ended_at is null`,
     [episodeId],
   )
 
@@ -28,7 +28,7 @@ describe('clocks', () => {
   test('a report begins the decision and the first review, by its risk', async () => {
     const { episodeId } = await anEpisode('reported', { risk: 'high' })
     expect(await kinds(episodeId)).toEqual(['confirmReport', 'riskReview'])
-    expect((await clocks(episodeId)).map(minutes)).toEqual([30, 30])
+    expect((await deadlines(episodeId)).map(minutes)).toEqual([30, 30])
     await done(ask(officer, episodeApi.confirm, { params: { episodeId } }))
     expect(await kinds(episodeId)).toEqual(['riskReview'])
   })
@@ -42,38 +42,38 @@ describe('clocks', () => {
     expect((await review(officer, 'high')).status).toBe(403)
     expect((await review(sergeant, 'medium')).status).toBe(403)
     await done(review(sergeant, 'high'))
-    const [told, next] = await clocks(episodeId)
-    expect([told.kind, told.section, minutes(told)]).toEqual(['updateReporter', 'enquiries', 60])
+    const [notified, next] = await deadlines(episodeId)
+    expect([notified.kind, notified.section, minutes(notified)]).toEqual(['updateReporter', 'enquiries', 60])
     expect([next.kind, minutes(next)]).toEqual(['riskReview', 8 * 60])
     await done(review(inspector, 'medium'))
-    expect((await clocks(episodeId)).map(minutes)).toContain(12 * 60)
+    expect((await deadlines(episodeId)).map(minutes)).toContain(12 * 60)
     const { data } = await done(ask(officer, episodeApi.read, { params: { episodeId } }))
     expect(data.sections.description?.risks.map(({ kind }) => kind)).toEqual(['review', 'review', 'assessment'])
     expect(data.sections.summary.reviewDue).not.toBeNull()
   })
   test('a higher level brings the review forward, counted from the report', async () => {
     const { episodeId } = await anEpisode('missing', { risk: 'low' })
-    const before = (await clocks(episodeId))[0].due_at
+    const before = (await deadlines(episodeId))[0].due_at
     await done(
       ask(officer, riskApi.assess, {
         params: { episodeId },
         body: { id: crypto.randomUUID(), level: 'high', rationale: 'Met an older contact.' },
       }),
     )
-    const [after] = await clocks(episodeId)
+    const [after] = await deadlines(episodeId)
     expect(minutes(after)).toBe(30)
     expect(after.due_at < before).toBe(true)
   })
   test('the check is the division’s where they were found; the discussion has 72 hours and a week', async () => {
     const { episodeId } = await anEpisode('located')
     expect(await kinds(episodeId)).toEqual(['arrangeDiscussion', 'completeDiscussion', 'returnCheck', 'updateReporter'])
-    const all = await clocks(episodeId)
+    const all = await deadlines(episodeId)
     const check = all.find(({ kind }) => kind === 'returnCheck')
     expect([check.owner_team, check.section]).toEqual([otherOfficer.teamId, 'whereabouts'])
     expect(minutes(all.find(({ kind }) => kind === 'arrangeDiscussion'))).toBe(72 * 60)
     expect(minutes(all.find(({ kind }) => kind === 'completeDiscussion'))).toBe(7 * 24 * 60)
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update task set due_at = now() + interval '1 hour' where id = $2`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update task set due_at = now() + interval '1 hour' where id = $2`,
       [episodeId, check.id],
     )
     const soon = (await work(otherOfficer)).groups // although somebody of the lead looks after the episode
@@ -85,8 +85,8 @@ describe('clocks', () => {
     expect(await kinds(episodeId)).not.toContain('returnCheck')
   })
   test('where the place may not be told no other division has the check', async () => {
-    const { episodeId } = await anEpisode('located', { told: 'nothing' })
-    const check = (await clocks(episodeId)).find(({ kind }) => kind === 'returnCheck')
+    const { episodeId } = await anEpisode('located', { mayDisclose: 'nothing' })
+    const check = (await deadlines(episodeId)).find(({ kind }) => kind === 'returnCheck')
     expect([check.owner_team, check.section]).toEqual([division, 'whereabouts'])
   })
   test('of a check elsewhere nobody hears who may not know where', async () => {
@@ -94,7 +94,7 @@ describe('clocks', () => {
     const { data } = await done(ask(coordinator, taskApi.listForEpisode, { params: { episodeId } }))
     expect(data.map(({ kind }) => kind)).toContain('returnCheck')
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update sight set sections = array['summary'] where episode_id = $1 and team_id = $2`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update access_grant set sections = array['summary'] where episode_id = $1 and team_id = $2`,
       [episodeId, coordinator.teamId],
     )
     const less = await done(ask(coordinator, taskApi.listForEpisode, { params: { episodeId } }))
@@ -112,7 +112,9 @@ describe('clocks', () => {
         }),
       )
     await decline()
-    expect((await clocks(episodeId)).filter(({ about }) => about !== null).map(({ kind }) => kind)).toEqual(['reofferDiscussion'])
+    expect((await deadlines(episodeId)).filter(({ about }) => about !== null).map(({ kind }) => kind)).toEqual([
+      'reofferDiscussion',
+    ])
     await done(ask(sergeant, returnDiscussionApi.offer, { params, body: { chosen: 'charity' } }))
     expect(await kinds(episodeId)).toEqual(['arrangeDiscussion', 'completeDiscussion', 'updateReporter'])
     await decline()
@@ -140,46 +142,46 @@ describe('clocks', () => {
   test('that run out are told of, once', async () => {
     const { episodeId } = await anEpisode('missing')
     await late(episodeId)
-    const told = `select data ->> 'task' as task from event where kind = 'task.overdue' and subject_id = $1`
-    await expect.poll(async () => (await owner.query(told, [episodeId])).rows).toEqual([{ task: 'riskReview' }])
+    const notified = `select data ->> 'task' as task from event where kind = 'task.overdue' and subject_id = $1`
+    await expect.poll(async () => (await owner.query(notified, [episodeId])).rows).toEqual([{ task: 'riskReview' }])
     await new Promise(resolve => setTimeout(resolve, 1200))
-    expect((await owner.query(told, [episodeId])).rows).toHaveLength(1)
+    expect((await owner.query(notified, [episodeId])).rows).toHaveLength(1)
   })
 })
 
 describe('clocks cannot', () => {
-  const guard = (personId: string) =>
+  const protection = (personId: string) =>
     owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)) insert into person_guard (person_id, whereabouts) values ($1, 'nothing')`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)) insert into person_protection (person_id, whereabouts) values ($1, 'nothing')`,
       [personId],
     )
   test('go to a division that may not know, where a restriction stood before', async () => {
     const { episodeId, personId } = await anEpisode('missing')
-    await guard(personId)
+    await protection(personId)
     await done(ask(officer, episodeApi.locate, { params: { episodeId }, body: exampleOf(episodeApi.locate) }))
-    const check = (await clocks(episodeId)).find(({ kind }) => kind === 'returnCheck')
+    const check = (await deadlines(episodeId)).find(({ kind }) => kind === 'returnCheck')
     expect(check.owner_team).toBe(division)
   })
   test('be put off by a lower level without a review', async () => {
     const { episodeId } = await anEpisode('missing', { risk: 'medium' })
     await late(episodeId)
-    const before = (await clocks(episodeId))[0].due_at
+    const before = (await deadlines(episodeId))[0].due_at
     await done(
       ask(officer, riskApi.assess, {
         params: { episodeId },
         body: { id: crypto.randomUUID(), level: 'low', rationale: 'Called home.' },
       }),
     )
-    expect((await clocks(episodeId))[0].due_at).toEqual(before)
+    expect((await deadlines(episodeId))[0].due_at).toEqual(before)
   })
   test('be given to a colleague who is excluded from the person, who is refused like a stranger', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     const relative = await somebody(owner, division, 'inspector')
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)) insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)) insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`,
       [personId, relative.accountId],
     )
-    const [task] = await clocks(episodeId)
+    const [task] = await deadlines(episodeId)
     const give = (accountId: string) =>
       ask(sergeant, taskApi.give, { params: { episodeId, taskId: task.id }, body: { accountId } })
     const [one, other] = [await give(relative.accountId), await give(crypto.randomUUID())]
@@ -190,10 +192,10 @@ describe('clocks cannot', () => {
     const { data } = await done(ask(sergeant, returnDiscussionApi.list, { params: { episodeId } }))
     const params = { episodeId, returnDiscussionId: data[0]?.id ?? '' }
     await done(ask(coordinator, returnDiscussionApi.arrange, { params, body: { arrangedFor: '2199-01-13T15:00:00Z' } }))
-    const mine = async () => (await clocks(episodeId)).find(({ kind }) => kind === 'completeDiscussion').owner_team
+    const mine = async () => (await deadlines(episodeId)).find(({ kind }) => kind === 'completeDiscussion').owner_team
     expect(await mine()).toBe(coordinator.teamId)
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('share.ended', 'episode', $1)) update sight set until = app.now() where episode_id = $1 and team_id = $2`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('share.ended', 'episode', $1)) update access_grant set until = app.now() where episode_id = $1 and team_id = $2`,
       [episodeId, coordinator.teamId],
     )
     expect(await mine()).toBe(division)
@@ -201,7 +203,7 @@ describe('clocks cannot', () => {
   test('run on because whoever did the thing cannot read them', async () => {
     const { episodeId } = await anEpisode('located')
     await owner.query(
-      `with told as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update sight set sections = array['summary', 'health'] where episode_id = $1 and team_id = $2`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update access_grant set sections = array['summary', 'health'] where episode_id = $1 and team_id = $2`,
       [episodeId, otherOfficer.teamId],
     )
     await done(ask(otherOfficer, episodeApi.checkReturn, { params: { episodeId }, body: exampleOf(episodeApi.checkReturn) }))
@@ -212,12 +214,12 @@ describe('clocks cannot', () => {
 describe('my work', () => {
   test('what is mine by role, late first; what I wait for; what I look after', async () => {
     const { episodeId } = await anEpisode('missing')
-    const [reviewer, holder, stranger] = [await work(sergeant), await work(officer), await work(worker)]
+    const [reviewer, assignee, stranger] = [await work(sergeant), await work(officer), await work(worker)]
     const has = (group: { tasks: { kind: string; episode: { id: string } | null }[] }) =>
       group.tasks.filter(({ episode }) => episode?.id === episodeId).map(({ kind }) => kind)
     expect([...has(reviewer.groups.dueToday), ...has(reviewer.groups.fresh)]).toEqual(['riskReview'])
-    expect(has(holder.groups.waiting)).toEqual(['riskReview'])
-    expect(holder.episodes.map(({ id }) => id)).toContain(episodeId)
+    expect(has(assignee.groups.waiting)).toEqual(['riskReview'])
+    expect(assignee.episodes.map(({ id }) => id)).toContain(episodeId)
     expect(reviewer.episodes.map(({ id }) => id)).not.toContain(episodeId)
     expect(stranger.groups.waiting.count).toBe(0)
     const before = (await done(ask(sergeant, taskApi.counts))).data.overdue
@@ -228,7 +230,7 @@ describe('my work', () => {
   test('a task is given inside the team, to somebody who may do it', async () => {
     const { episodeId } = await anEpisode('missing')
     const second = await somebody(owner, division, 'sergeant')
-    const [task] = await clocks(episodeId)
+    const [task] = await deadlines(episodeId)
     const give = (accountId: string | null, who = sergeant) =>
       ask(who, taskApi.give, { params: { episodeId, taskId: task.id }, body: { accountId } })
     for (const nobody of [officer.accountId, otherOfficer.accountId, crypto.randomUUID()])

@@ -1,12 +1,12 @@
 import type { Section } from '@waymark/shared/permissions.ts'
 import { taskActions, type TaskKind } from '@waymark/shared/tasks/task.ts'
 import { taskApi as api } from '@waymark/shared/tasks/task.api.ts'
-import { mustBeColleague } from '../directory/directory.read.ts'
-import { episodeCommand, episodeQuery, proceed } from '../episodes/on-episode.ts'
-import { shown } from '../kernel/consultation.ts'
-import { Problem } from '../kernel/problem.ts'
-import { query, type Mount } from '../kernel/route.ts'
-import { done, happened } from '../kernel/tell.ts'
+import { assertColleague } from '../directory/directory.read.ts'
+import { episodeCommand, episodeQuery, transition } from '../episodes/episode-access.ts'
+import { audited } from '../platform/access-log.ts'
+import { Problem } from '../platform/problem.ts'
+import { query, type Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
 import { listMyEpisodes } from './my-episodes.read.ts'
 import { countWork, listEpisodeTasks, listWork } from './work.read.ts'
 
@@ -21,22 +21,22 @@ export function taskRoutes(mount: Mount): void {
       ...episodes.map(({ id }) => id),
     ]
     const sections: Section[] = tasks.some(({ what }) => what !== null) ? ['summary', 'enquiries'] : ['summary']
-    return shown({ groups, episodes }, { ids: [...new Set(ids.filter(id => id !== undefined))], sections })
+    return audited({ groups, episodes }, { ids: [...new Set(ids.filter(id => id !== undefined))], sections })
   })
-  query(mount, api.counts, async ({ tx, actor, now }) => shown(await countWork(tx, actor, now), null))
+  query(mount, api.counts, async ({ tx, actor, now }) => audited(await countWork(tx, actor, now), null))
 
   episodeQuery(mount, api.listForEpisode, ({ tx, of, actor }) => listEpisodeTasks(tx, actor, of.id))
 
   episodeCommand(mount, api.give, async ({ tx, of, actor, params, body, now }) => {
-    proceed(of, actor, 'task.do')
+    transition(of, actor, 'task.do')
     const task = await tx.task.findUnique({ where: { id: params.taskId } })
     if (!task || task.episodeId !== of.id || task.teamId !== actor.teamId) throw new Problem('not-found')
     if (task.endedAt) throw new Problem('refused', { reason: 'task.ended', possible: [] })
-    if (task.kind === 'acceptHandOver') throw new Problem('refused', { reason: 'task.handOver', possible: [] })
+    if (task.kind === 'acceptHandover') throw new Problem('refused', { reason: 'task.handover', possible: [] })
     const kind = task.kind as TaskKind // as: PostgreSQL checks the list
-    await mustBeColleague(tx, actor.teamId, body.accountId, taskActions[kind], of.id)
+    await assertColleague(tx, actor.teamId, body.accountId, taskActions[kind], of.id)
     const { count } = await tx.task.updateMany({ where: { id: task.id }, data: { accountId: body.accountId, givenAt: now } })
     if (count === 0) throw new Problem('not-found')
-    return done({ id: task.id }, happened('task.given', of.id, { id: task.id, task: kind }, 'ownTeam'))
+    return result({ id: task.id }, event('task.given', of.id, { id: task.id, task: kind }, 'ownTeam'))
   })
 }

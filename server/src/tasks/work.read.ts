@@ -5,9 +5,9 @@ import { freshHours, taskActions, taskKinds, workGroups, type TaskView, type Wor
 import { endOfDayInScotland } from '@waymark/shared/tasks/working-day.ts'
 import type { z } from 'zod'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../kernel/as-actor.ts'
-import type { Actor } from '../kernel/context.ts'
-import { listNotices } from '../notices/notice.read.ts'
+import type { Tx } from '../platform/database.ts'
+import type { Actor } from '../platform/context.ts'
+import { listNotifications } from '../notifications/notification.read.ts'
 
 /** What is somebody's to do, and what they wait for: by group, the first due first. */
 export async function listWork(tx: Tx, actor: Actor, now: Date): Promise<WorkView['groups']> {
@@ -23,20 +23,20 @@ export async function listWork(tx: Tx, actor: Actor, now: Date): Promise<WorkVie
   return Object.fromEntries(workGroups.map(name => [name, group(name)])) as WorkView['groups'] // as: fromEntries forgets the keys
 }
 
-/** The first due first; of what is late, hand-overs and high risk before the rest, however long that has been late. */
-const first = Prisma.sql`(grp = 'overdue' and kind = 'acceptHandOver') desc, (grp = 'overdue' and risk is not distinct from 'high') desc, due_at, id`
+/** The first due first; of what is late, handovers and high risk before the rest, however long that has been late. */
+const first = Prisma.sql`(grp = 'overdue' and kind = 'acceptHandover') desc, (grp = 'overdue' and risk is not distinct from 'high') desc, due_at, id`
 
 /** The numbers in the navigation. */
 export async function countWork(tx: Tx, actor: Actor, now: Date): Promise<WorkCounts> {
-  const [counts] = await tx.$queryRaw<Omit<WorkCounts, 'notices'>[]>`
+  const [counts] = await tx.$queryRaw<Omit<WorkCounts, 'notifications'>[]>`
     select count(*) filter (where grp = 'overdue')::int as overdue, count(*) filter (where grp = 'dueToday')::int as "dueToday",
       (select count(*)::int from referral r where r.to_team = ${actor.teamId}::uuid and r.status = 'sent' and ${isEver(actor.role, 'referral.acknowledge')}) as referrals
     from (${grouped(actor, now, counted)}) g`
-  const notices = (await listNotices(tx, actor)).filter(({ unread }) => unread).length
-  return { overdue: 0, dueToday: 0, referrals: 0, ...counts, notices }
+  const notifications = (await listNotifications(tx, actor)).filter(({ unread }) => unread).length
+  return { overdue: 0, dueToday: 0, referrals: 0, ...counts, notifications }
 }
 
-/** The clocks that run on an episode, the first due first. */
+/** The deadlines that run on an episode, the first due first. */
 export async function listEpisodeTasks(tx: Tx, actor: Actor, episodeId: string): Promise<TaskView[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select ${columns(actor)} from ${sources} where t.ended_at is null and t.episode_id = ${episodeId}::uuid order by t.due_at, t.id limit 200`
@@ -53,9 +53,9 @@ function grouped(actor: Actor, now: Date, { columns, from }: { columns: Prisma.S
   return Prisma.sql`
     select w.*, case when not mine then 'waiting' when due_at <= ${now} then 'overdue' when due_at < ${endOfDay} then 'dueToday'
       when given_at > ${freshFrom} then 'fresh' else 'later' end as grp
-    from (select ${columns}, ${isMine(actor, now)} as mine, t.recorded_by = ${actor.accountId}::uuid or e.held_by = ${actor.accountId}::uuid as awaited from ${from}
+    from (select ${columns}, ${isMine(actor, now)} as mine, t.recorded_by = ${actor.accountId}::uuid or e.assigned_to = ${actor.accountId}::uuid as awaited from ${from}
       where t.ended_at is null and (t.owner_team = ${actor.teamId}::uuid or (t.recorded_by = ${actor.accountId}::uuid and t.recorded_team = ${actor.teamId}::uuid)
-        or t.episode_id = any (array (select h.id from episode h where h.held_by = ${actor.accountId}::uuid and h.lead_team = ${actor.teamId}::uuid)))) w
+        or t.episode_id = any (array (select h.id from episode h where h.assigned_to = ${actor.accountId}::uuid and h.lead_team = ${actor.teamId}::uuid)))) w
     where (mine or awaited) and not (mine and kind = 'confirmUnseal' and recorded_by = ${actor.accountId}::uuid)`
 }
 
@@ -63,8 +63,8 @@ const isMine = (actor: Actor, now: Date) => {
   const kinds = taskKinds.filter(kind => isEver(actor.role, taskActions[kind]))
   const oversees = isEver(actor.role, 'share.give')
   return Prisma.sql`(t.owner_team = ${actor.teamId}::uuid and (t.owner_account is not distinct from ${actor.accountId}::uuid
-    or (t.kind = any (${kinds}) and t.kind <> 'acceptHandOver' and t.owner_account is null
-      and (${oversees} or e.held_by is null or e.lead_team <> t.owner_team or e.held_by = ${actor.accountId}::uuid or t.due_at <= ${now} or t.kind = 'riskReview'))
+    or (t.kind = any (${kinds}) and t.kind <> 'acceptHandover' and t.owner_account is null
+      and (${oversees} or e.assigned_to is null or e.lead_team <> t.owner_team or e.assigned_to = ${actor.accountId}::uuid or t.due_at <= ${now} or t.kind = 'riskReview'))
     or (${oversees} and (t.due_at <= ${now} or t.kind = 'riskReview'))))`
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { Made, noParams, onEpisode } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { Made, noParams, onEpisode } from '../platform/fields.ts'
 import { AskedView, AskForAccess, RefuseAccess, WantedView } from './access-request.ts'
 
 export const accessRequestApi = {
@@ -8,7 +8,7 @@ export const accessRequestApi = {
     method: 'POST',
     path: '/api/access-requests',
     summary: 'Ask whoever leads for access, by exact reference or exact name and date of birth: sent, if it exists',
-    access: 'sight.ask',
+    access: 'access.request',
     params: noParams,
     body: AskForAccess,
     response: z.object({ sent: z.literal(true) }),
@@ -23,7 +23,7 @@ export const accessRequestApi = {
     method: 'GET',
     path: '/api/access-requests',
     summary: 'What you asked access to, newest first',
-    access: 'sight.ask',
+    access: 'access.request',
     params: noParams,
     response: z.array(AskedView),
   }),
@@ -43,6 +43,6 @@ export const accessRequestApi = {
     params: onEpisode.extend({ requestId: z.uuid() }),
     body: RefuseAccess,
     response: Made,
-    example: { ground: 'noNeed', tell: 'no' },
+    example: { ground: 'noNeed', notify: 'no' },
   }),
 }

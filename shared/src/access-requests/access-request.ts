@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { exactly, leastReason, mustBeExact } from '../break-glass/break-glass.ts'
-import { choice, evenIfWrong, newId, text } from '../kernel/fields.ts'
+import { exactly, leastReason, validateExact } from '../break-glass/break-glass.ts'
+import { choice, evenIfInvalid, newId, text } from '../platform/fields.ts'
 import { sections } from '../permissions.ts'
 
 /** How often an account may ask for access in an hour, whatever comes of it. PostgreSQL holds the same: a test keeps them one. */
@@ -24,12 +24,12 @@ export const AskForAccess = z
       `Write at least ${leastReason} characters: whoever decides will read it`,
     ),
   })
-  .superRefine(mustBeExact, evenIfWrong)
+  .superRefine(validateExact, evenIfInvalid)
 
 export const RefuseAccess = z.object({
   ground: choice(accessGrounds, 'Select why access is not given'),
   /** Whether whoever asked may hear that it was refused: to be told so is to be told that there is a record. */
-  tell: choice(['yes', 'no'], 'Select whether they may be told'),
+  notify: choice(['yes', 'no'], 'Select whether they may be told'),
 })
 
 /** Asking for access as whoever asked sees it: what they typed, and what they may know of its answer. */
@@ -44,7 +44,7 @@ export const AskedView = z.object({
   outcome: z.enum(accessOutcomes).nullable(),
   ground: z.enum(accessGrounds).nullable(),
   endedAt: z.iso.datetime().nullable(),
-  /** Once it was granted, and for as long as it is in sight. */
+  /** Once it was granted, and for as long as it is accessible. */
   episode: z.object({ id: z.uuid(), reference: z.string() }).nullable(),
 })
 export type AskedView = z.infer<typeof AskedView>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { choice, instant, Made, newId, noParams, text } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { choice, instant, Made, newId, noParams, text } from '../platform/fields.ts'
 import { sections } from '../permissions.ts'
 import { legalBases } from '../referrals/referral.ts'
 import { sharePurposes } from '../shares/share.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { Made, noParams, onEpisode } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { Made, noParams, onEpisode } from '../platform/fields.ts'
 import { BreakGlassView, OpenBreakGlass, Opened, ReviewBreakGlass } from './break-glass.ts'
 
 /** At most so many openings in the list: those that wait first, then the newest. */

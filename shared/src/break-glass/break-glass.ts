@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, evenIfWrong, newId, optionalText, plainDate, text } from '../kernel/fields.ts'
+import { choice, evenIfInvalid, newId, optionalText, plainDate, text } from '../platform/fields.ts'
 
 /** How long an opening lasts, in hours, and how many tries an account has in one. PostgreSQL holds the same: a test keeps them one. */
 export const breakGlassHours = 4
@@ -27,7 +27,7 @@ export const exactly = {
 type Exactly = z.output<z.ZodObject<typeof exactly>>
 
 /** Asks for what is missing, at its field: one of the two ways must be whole. */
-export function mustBeExact({ reference, givenName, familyName, dateOfBirth }: Exactly, context: z.core.$RefinementCtx): void {
+export function validateExact({ reference, givenName, familyName, dateOfBirth }: Exactly, context: z.core.$RefinementCtx): void {
   if (reference) return
   const ask = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   if (!givenName && !familyName && !dateOfBirth)
@@ -46,7 +46,7 @@ export const OpenBreakGlass = z
       `Write at least ${leastReason} characters: whoever reviews this will read it`,
     ),
   })
-  .superRefine(mustBeExact, evenIfWrong)
+  .superRefine(validateExact, evenIfInvalid)
 
 /** What came of a try: null where nothing is there, or nothing that one may open: these are one answer. */
 export const Opened = z.object({ episodeId: z.uuid().nullable() })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { Made, onEpisode } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { Made, onEpisode } from '../platform/fields.ts'
 import { CorrectableView, CorrectEpisode, CorrectionView, CorrectPerson, CorrectRecord } from './correction.ts'
 
 /** The newest so many corrections. */
 export const correctionPage = 50
-/** The newest so many records that can be put right. */
+/** The newest so many records that can be corrected. */
 export const recordPage = 200
 
 export const correctionApi = {
@@ -13,7 +13,7 @@ export const correctionApi = {
     method: 'GET',
     path: '/api/episodes/:episodeId/corrections',
     summary: 'What was corrected or removed, and who of those who had it knows',
-    access: 'sight.explain',
+    access: 'access.explain',
     params: onEpisode,
     response: z.array(CorrectionView),
   }),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { choice, evenIfWrong, newId, optionalText, text } from '../kernel/fields.ts'
+import { choice, evenIfInvalid, newId, optionalText, text } from '../platform/fields.ts'
 import { sections, type Action, type Section } from '../permissions.ts'
 
 type Correctable = { section: Section; most: number; /** Must hold something, so it cannot be removed. */ needed?: true }
-/** What can be put right or removed, by the record that it stands on, with its section and how long it may be. */
+/** What can be corrected or removed, by the record that it stands on, with its section and how long it may be. */
 export const correctableOfEpisode = {
   narrative: { section: 'description', most: 5000 },
   lastSeenPlace: { section: 'description', most: 500 },
@@ -78,7 +78,7 @@ const correctionOf = <const F extends [CorrectableField, ...CorrectableField[]]>
       const { most, needed } = correctable[field]
       if (value && value.length > most) ask('value', `Use ${most} characters or fewer`)
       if (act === 'remove' && needed) ask('act', 'A name cannot be removed: put it right instead')
-    }, evenIfWrong)
+    }, evenIfInvalid)
 export const CorrectEpisode = correctionOf(episodeFields)
 export const CorrectPerson = correctionOf(personFields)
 export const CorrectRecord = correctionOf(recordFields)
@@ -91,7 +91,7 @@ const isOf =
 export const isOfEpisode = isOf(correctableOfEpisode)
 export const isOfRecord = isOf(correctableOfRecord)
 
-/** What somebody recorded and whoever asks may put right, as it says now. */
+/** What somebody recorded and whoever asks may corrected, as it says now. */
 export const CorrectableView = z.object({
   field: z.enum(recordFields),
   about: z.uuid(),

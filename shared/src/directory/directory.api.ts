@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { noParams } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { noParams } from '../platform/fields.ts'
 import { roles } from '../permissions.ts'
 import { agencyKinds } from '../sessions/session.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { Made, noParams, onEpisode } from '../kernel/fields.ts'
-import { ExportLedger, LedgerQuery, LedgerView, PrintRecord, RecordDisclosure } from './disclosure.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { Made, noParams, onEpisode } from '../platform/fields.ts'
+import { ExportDisclosureLog, DisclosureLogQuery, DisclosureLogView, PrintRecord, RecordDisclosure } from './disclosure.ts'
 
 const onPerson = z.object({ personId: z.uuid() })
 
@@ -10,18 +10,18 @@ export const disclosureApi = {
     method: 'GET',
     path: '/api/people/:personId/disclosures',
     summary: 'What was disclosed of a person, to whom, by what and why, newest first',
-    access: 'sight.explain',
+    access: 'access.explain',
     params: onPerson,
-    query: LedgerQuery,
-    response: LedgerView,
+    query: DisclosureLogQuery,
+    response: DisclosureLogView,
   }),
-  exportLedger: endpoint({
+  exportDisclosureLog: endpoint({
     method: 'GET',
     path: '/api/people/:personId/disclosures/export',
     summary: 'Take the disclosures of a person out as CSV; that is one more disclosure',
-    access: 'sight.explain',
+    access: 'access.explain',
     params: onPerson,
-    query: ExportLedger,
+    query: ExportDisclosureLog,
     response: z.object({ name: z.string(), csv: z.string() }),
   }),
   ofAgency: endpoint({
@@ -30,8 +30,8 @@ export const disclosureApi = {
     summary: 'What people of your agency looked at, gave, printed and told, as an auditor: ids and sections',
     access: 'audit.read',
     params: noParams,
-    query: LedgerQuery,
-    response: LedgerView,
+    query: DisclosureLogQuery,
+    response: DisclosureLogView,
   }),
   record: endpoint({
     method: 'POST',

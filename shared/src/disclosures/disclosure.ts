@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { choice, evenIfWrong, instant, newId, optionalText, text } from '../kernel/fields.ts'
-import { reasons, sections } from '../permissions.ts'
+import { choice, evenIfInvalid, instant, newId, optionalText, text } from '../platform/fields.ts'
+import { bases, sections } from '../permissions.ts'
 import { legalBases } from '../referrals/referral.ts'
 
 /** What counts as a disclosure: looked at by another agency, opened or in a list; shared, by itself or by a referral; previewed; a question of another agency answered; printed; exported; told outside Waymark. */
@@ -42,8 +42,8 @@ export const DisclosureView = z.object({
   to: z.string().nullable(),
   how: z.enum(hows).nullable(),
   sections: z.array(z.enum(sections)),
-  /** The reasons of sight by which it was looked at. */
-  reasons: z.array(z.enum(reasons)),
+  /** The bases of access by which it was looked at. */
+  bases: z.array(z.enum(bases)),
   legalBasis: z.string().nullable(),
   /** Of a share besides: the basis of whoever receives it, the condition for special categories, and the agreement: whether there is one, and for its two agencies which. */
   receiverBasis: z.string().nullable(),
@@ -68,21 +68,21 @@ const filters = {
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 }
-/** What is asked of the ledger; it lives in the address of the page. */
-export const LedgerQuery = z.object({ ...filters, page })
-export const ExportLedger = z.object(filters)
-export type LedgerFilters = z.output<typeof ExportLedger>
+/** What is asked of the disclosure log; it lives in the address of the page. */
+export const DisclosureLogQuery = z.object({ ...filters, page })
+export const ExportDisclosureLog = z.object(filters)
+export type DisclosureLogFilters = z.output<typeof ExportDisclosureLog>
 /** Rows to a page, and to an export. */
-export const ledgerPage = 50
-export const ledgerExport = 5000
+export const disclosureLogPage = 50
+export const disclosureLogExport = 5000
 
-export const LedgerView = z.object({
+export const DisclosureLogView = z.object({
   rows: z.array(DisclosureView),
   count: z.int(),
   /** There are more views than are looked through at once: narrower dates show the others. */
   cut: z.boolean(),
 })
-export type LedgerView = z.infer<typeof LedgerView>
+export type DisclosureLogView = z.infer<typeof DisclosureLogView>
 
 /** Told outside Waymark, such as on the phone: to a team that is in Waymark, or to somebody in words. */
 export const RecordDisclosure = z
@@ -102,7 +102,7 @@ export const RecordDisclosure = z
   .superRefine(({ toTeam, toWhom }, context) => {
     if ((toTeam === undefined) === (toWhom === undefined))
       context.addIssue({ code: 'custom', path: ['toWhom'], message: 'Enter who was told, or choose a team, not both' })
-  }, evenIfWrong)
+  }, evenIfInvalid)
 
 export const PrintRecord = z.object({ id: newId, reason: text('Enter what the print is for', 300) })
 /** The sections that a print holds: of what one reads, never a place of somebody whose whereabouts are restricted. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { newId, noParams } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { newId, noParams } from '../platform/fields.ts'
 import { draftFormNames, DraftRow, DraftValues, DraftView } from './draft.ts'
 
 const DraftPlace = z.object({ form: z.enum(draftFormNames), place: z.string().max(200).default('') })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { choice, instant, Made, newId, onEpisode, text } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { choice, instant, Made, newId, onEpisode, text } from '../platform/fields.ts'
 import { EnquiryView, ReporterUpdateView, saidOfThem, updateWays } from './enquiry.ts'
 
 export const RecordEnquiry = z.object({
@@ -54,11 +54,11 @@ export const enquiryApi = {
     body: z.object({
       id: newId,
       how: choice(updateWays, 'Select how you told them'),
-      told: text('Enter what you told them', 2000),
+      message: text('Enter what you told them', 2000),
       /** What was said of where the person is: must be answered while that is restricted. */
       said: choice(saidOfThem, 'Select what you told them of where the person is').optional(),
     }),
     response: Made,
-    example: { id: '01890000-0000-7000-8000-000000000015', how: 'phone', told: 'Still looking; we call again by noon.' },
+    example: { id: '01890000-0000-7000-8000-000000000015', how: 'phone', message: 'Still looking; we call again by noon.' },
   }),
 }

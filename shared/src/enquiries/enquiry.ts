@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { WhereaboutsTold } from '../episodes/whereabouts.ts'
-import type { Invalid } from '../kernel/life.ts'
+import type { DisclosureLevel } from '../episodes/whereabouts.ts'
+import type { Invalid } from '../platform/transitions.ts'
 
 const Who = z.object({ name: z.string(), team: z.string() })
 
@@ -15,7 +15,7 @@ export const mostSaid = {
   nothing: 'nothing',
   'safe-and-well-only': 'safeAndWell',
   full: 'whereabouts',
-} as const satisfies Record<WhereaboutsTold, SaidOfThem>
+} as const satisfies Record<DisclosureLevel, SaidOfThem>
 /** Words that say where somebody is, whatever they were meant for: a postcode. */
 const postcode = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/i
 
@@ -29,8 +29,8 @@ const partsOf = (place: string) =>
 
 /** What is wrong with what the person who reported was told, by what may be told. `places`: what must not be named, as far as whoever records may read it. */
 export function checkUpdate(
-  { how, said, told }: { how: string; said?: SaidOfThem | undefined; told: string },
-  may: WhereaboutsTold,
+  { how, said, message }: { how: string; said?: SaidOfThem | undefined; message: string },
+  may: DisclosureLevel,
   places: readonly string[] = [],
 ): Invalid | null {
   if (may === 'full' || how === 'notReached') return null
@@ -47,12 +47,12 @@ export function checkUpdate(
         },
       ],
     }
-  const plain = told.toLowerCase()
-  if (postcode.test(told) || places.flatMap(partsOf).some(part => plain.includes(part)))
+  const plain = message.toLowerCase()
+  if (postcode.test(message) || places.flatMap(partsOf).some(part => plain.includes(part)))
     return {
       invalid: [
         {
-          path: 'told',
+          path: 'message',
           message: 'This names a place. Write what you told them without it; if you did tell them, tell your inspector now',
         },
       ],
@@ -77,7 +77,7 @@ export type EnquiryView = z.infer<typeof EnquiryView>
 export const ReporterUpdateView = z.object({
   id: z.uuid(),
   how: z.enum(updateWays),
-  told: z.string(),
+  message: z.string(),
   said: z.enum(saidOfThem).nullable(),
   at: z.iso.datetime(),
   by: Who,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, instant, optionalText, text } from '../kernel/fields.ts'
+import { choice, instant, optionalText, text } from '../platform/fields.ts'
 import type { ReturnDiscussionStatus } from '../return-discussions/return-discussion.ts'
 
 /** How an episode ended (domain.md E12, the ones that a closing can have). */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { actions, reasons, type Section } from '../permissions.ts'
+import { actions, bases, type Section } from '../permissions.ts'
 import { PersonCare, PersonDescription, PersonHealth, PersonSummary } from '../people/person.ts'
 import { returnDiscussionStatuses } from '../return-discussions/return-discussion.ts'
 import { closings } from './closing.ts'
 import { Answer, episodeStatuses, missingFromPlaces, risks } from './episode.ts'
-import { conditions, whereaboutsTold, WhereaboutsView } from './whereabouts.ts'
+import { conditions, disclosureLevels, WhereaboutsView } from './whereabouts.ts'
 
 const Who = z.object({ name: z.string(), team: z.string() })
 export type Who = z.infer<typeof Who>
@@ -22,14 +22,14 @@ const Summary = z.object({
   locatedAt: z.iso.datetime().nullable(),
   closedAt: z.iso.datetime().nullable(),
   /** Who looks after it now, where somebody in particular does; and when the level of risk is next reviewed. */
-  heldBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  assignedTo: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   reviewDue: z.iso.datetime().nullable(),
   version: z.int(),
   /** How many earlier episodes of this person you may know of. */
   earlierEpisodes: z.int(),
   /** How many other teams see this episode, as far as you may know. */
   otherTeams: z.int(),
-  whereaboutsTold: z.enum(whereaboutsTold),
+  mayDisclose: z.enum(disclosureLevels),
   /** Whether the person is sealed: who is not let in by the seal is told nothing of them at all. */
   sealed: z.boolean(),
   returnDiscussion: z
@@ -38,7 +38,7 @@ const Summary = z.object({
       status: z.enum(returnDiscussionStatuses),
       arrangeBy: z.iso.datetime(),
       completeBy: z.iso.datetime(),
-      holder: z.string().nullable(),
+      assignee: z.string().nullable(),
       arrangedFor: z.iso.datetime().nullable(),
       heldAt: z.iso.datetime().nullable(),
     })
@@ -89,8 +89,8 @@ const Enquiries = z.object({
     .nullable(),
   /** Recorded by one inspector, waiting for another: for the lead and the national unit alone. */
   deathRecorded: z.boolean(),
-  /** A hand-over that nobody has accepted yet; `late`: it had to go on to the next at least once. */
-  handOver: z
+  /** A handover that nobody has accepted yet; `late`: it had to go on to the next at least once. */
+  handover: z
     .object({ id: z.uuid(), toTeam: z.string(), asked: z.string(), dueAt: z.iso.datetime(), late: z.boolean() })
     .nullable(),
 })
@@ -114,7 +114,7 @@ export const EpisodeView = z.object({
   id: z.uuid(),
   personId: z.uuid(),
   /** Why you see it. */
-  reasons: z.array(z.enum(reasons)),
+  bases: z.array(z.enum(bases)),
   /** Opened in an emergency: until when. */
   breakGlassUntil: z.iso.datetime().nullable(),
   /** What you may do now. */
@@ -138,11 +138,11 @@ export const EpisodeRow = z.object({
   reportedAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime(),
   locatedAt: z.iso.datetime().nullable(),
-  /** The next clock of the return discussion, where one is running. */
+  /** The next deadline of the return discussion, where one is running. */
   returnDiscussionDue: z.iso.datetime().nullable(),
   /** When the level of risk is next reviewed, while they are missing. */
   reviewDue: z.iso.datetime().nullable(),
-  /** For police: a hand-over that nobody has accepted in time. */
+  /** For police: a handover that nobody has accepted in time. */
   unaccepted: z.boolean(),
 })
 export type EpisodeRow = z.infer<typeof EpisodeRow>

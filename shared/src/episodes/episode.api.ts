@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { Made, noParams, onEpisode, text, optionalText, yesNo } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { Made, noParams, onEpisode, text, optionalText, yesNo } from '../platform/fields.ts'
 import { Checklist, CloseEpisode, reasonOnly, TreatAsNotMissing } from './closing.ts'
 import { Board, BoardQuery, EpisodeView, TimelineItem } from './episode-view.ts'
 import { exampleReport, NotifyEpisode, ReportEpisode } from './report.ts'
@@ -63,7 +63,7 @@ export const episodeApi = {
   }),
   notify: endpoint({
     method: 'POST',
-    path: '/api/notifications',
+    path: '/api/partner-reports',
     summary: 'Notify police of a missing person, as a partner',
     access: 'episode.notify',
     params: noParams,
@@ -112,7 +112,7 @@ export const episodeApi = {
     access: 'episode.locate',
     body: LocateEpisode,
     example: {
-      told: 'full',
+      mayDisclose: 'full',
       locatedAt: '2026-01-11T02:50:00Z',
       kind: 'transportHub',
       address: 'Main concourse',

@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { next, possible } from '../kernel/life.ts'
-import { ageBand, ageOn } from '../kernel/age.ts'
-import { returnDiscussionLife } from '../return-discussions/return-discussion.ts'
+import { nextState, possibleActions } from '../platform/transitions.ts'
+import { ageBand, ageOn } from '../platform/age.ts'
+import { returnDiscussionTransitions } from '../return-discussions/return-discussion.ts'
 import { checklist } from './closing.ts'
-import { episodeLife, episodeStatuses, isOpen, meetsDefinition, type EpisodeAct, type EpisodeStatus } from './episode.ts'
+import {
+  episodeTransitions,
+  episodeStatuses,
+  isOpen,
+  meetsDefinition,
+  type EpisodeAction,
+  type EpisodeStatus,
+} from './episode.ts'
 import { checkTime, returnDiscussionDue } from './whereabouts.ts'
 
-const step = (from: EpisodeStatus, act: EpisodeAct) => next<EpisodeStatus, EpisodeAct>(episodeLife, from, act)
+const step = (from: EpisodeStatus, action: EpisodeAction) =>
+  nextState<EpisodeStatus, EpisodeAction>(episodeTransitions, from, action)
 
 describe('the life of an episode', () => {
   test('goes from report over missing, located and after return to closed', () => {
@@ -21,7 +29,7 @@ describe('the life of an episode', () => {
   })
   test('nobody is found twice, and a void episode stays void', () => {
     expect(step('located', 'episode.locate')).toBeNull()
-    expect(possible<EpisodeStatus, EpisodeAct>(episodeLife, 'void')).toEqual(['share.close', 'share.end'])
+    expect(possibleActions<EpisodeStatus, EpisodeAction>(episodeTransitions, 'void')).toEqual(['share.close', 'share.end'])
   })
   test('reported, missing, located and after return are open', () =>
     expect(episodeStatuses.filter(isOpen)).toEqual(['reported', 'missing', 'located', 'afterReturn']))
@@ -41,14 +49,14 @@ test.each([
 )
 
 test('a return discussion is arranged within 72 hours and held within 7 days, in hours and not in days of the calendar', () => {
-  const due = returnDiscussionDue('2026-10-24T12:00:00Z') // the clocks go back that night
+  const due = returnDiscussionDue('2026-10-24T12:00:00Z') // the deadlines go back that night
   expect(due.arrangeBy.toISOString()).toBe('2026-10-27T12:00:00.000Z')
   expect(due.completeBy.toISOString()).toBe('2026-10-31T12:00:00.000Z')
 })
 
 test('a declined return discussion may be offered again, a held one not', () => {
-  expect(returnDiscussionLife.declined['returnDiscussion.offer']).toBe('offered')
-  expect(returnDiscussionLife.held).toEqual({})
+  expect(returnDiscussionTransitions.declined['returnDiscussion.offer']).toBe('offered')
+  expect(returnDiscussionTransitions.held).toEqual({})
 })
 
 test('the checklist wants the check, an outcome of the discussion, and referrals or the reason why none', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Action } from '../permissions.ts'
-import type { Life } from '../kernel/life.ts'
+import type { Transitions } from '../platform/transitions.ts'
 
 export const episodeStatuses = [
   'reported',
@@ -22,8 +22,8 @@ export const isOpen = (status: EpisodeStatus): boolean => openStatuses.some(open
 export const risks = ['high', 'medium', 'low'] as const
 export type Risk = (typeof risks)[number]
 
-/** What happens to an episode as a whole, or on it, in an action of the grid. */
-export type EpisodeAct = Extract<
+/** What happens to an episode as a whole, or on it, in an action of the permission matrix. */
+export type EpisodeAction = Extract<
   Action,
   | `episode.${string}`
   | `risk.${string}`
@@ -31,7 +31,7 @@ export type EpisodeAct = Extract<
   | `returnDiscussion.${string}`
   | `support.${string}`
   | `enquiry.${'read' | 'record'}`
-  | 'handOver.accept'
+  | 'handover.accept'
   | 'task.do'
   | 'return.report'
   | 'information.add'
@@ -56,7 +56,7 @@ const grading = (status: EpisodeStatus) =>
   ({ 'risk.assess': status, 'risk.review': status, 'risk.lowerFromHigh': status }) as const
 /** What police do for as long as an episode is theirs. */
 const policing = (status: EpisodeStatus) =>
-  ({ 'enquiry.record': status, 'episode.handOver': status, 'handOver.accept': status }) as const
+  ({ 'enquiry.record': status, 'episode.handover': status, 'handover.accept': status }) as const
 const discussing = (status: EpisodeStatus) =>
   ({
     'returnDiscussion.offer': status,
@@ -67,7 +67,7 @@ const discussing = (status: EpisodeStatus) =>
 const supporting = (status: EpisodeStatus) => ({ 'referral.send': status, 'share.give': status, 'support.note': status }) as const
 
 /** The life of an episode (domain.md §2.2): in each status, what can happen and where it leads. */
-export const episodeLife = {
+export const episodeTransitions = {
   reported: {
     ...always('reported'),
     ...policing('reported'),
@@ -126,7 +126,7 @@ export const episodeLife = {
   closed: { ...always('closed'), ...supporting('closed'), 'episode.reopen': 'afterReturn' },
   void: { 'share.close': 'void', 'share.end': 'void' },
   deceased: { ...always('deceased') },
-} as const satisfies Life<EpisodeStatus, EpisodeAct>
+} as const satisfies Transitions<EpisodeStatus, EpisodeAction>
 
 /** Where someone was missing from (domain.md E1). */
 // prettier-ignore

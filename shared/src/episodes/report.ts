@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { careStatuses } from '../people/person.ts'
-import { choice, instant, newId, optionalText, plainDate, text, yesNo } from '../kernel/fields.ts'
-import type { Invalid } from '../kernel/life.ts'
+import { choice, instant, newId, optionalText, plainDate, text, yesNo } from '../platform/fields.ts'
+import type { Invalid } from '../platform/transitions.ts'
 import { missingFromPlaces, risks } from './episode.ts'
 
 const Person = z.object({
@@ -34,7 +34,7 @@ const personDetails = {
 const Told = z.object({
   id: newId,
   personId: z.uuid(),
-  /** Left out: the person is already known and in sight. */
+  /** Left out: the person is already known and accessible. */
   person: Person.optional(),
   details: z.object(personDetails).optional(),
   areaCode: text('Select the council area they are missing from', 20),
@@ -64,10 +64,10 @@ export const NotifyEpisode = Told
 export type NotifyEpisode = z.output<typeof NotifyEpisode>
 
 /** What is wrong with a report that its form alone cannot tell. */
-export function checkReport(told: NotifyEpisode, now: Date): Invalid | null {
+export function checkReport(mayDisclose: NotifyEpisode, now: Date): Invalid | null {
   const invalid = []
-  if (new Date(told.lastSeenAt) > now) invalid.push({ path: 'lastSeenAt', message: 'Enter a time that has passed' })
-  if (told.person?.dateOfBirth && new Date(told.person.dateOfBirth) > now)
+  if (new Date(mayDisclose.lastSeenAt) > now) invalid.push({ path: 'lastSeenAt', message: 'Enter a time that has passed' })
+  if (mayDisclose.person?.dateOfBirth && new Date(mayDisclose.person.dateOfBirth) > now)
     invalid.push({ path: 'person.dateOfBirth', message: 'Enter a date that has passed' })
   return invalid.length > 0 ? { invalid } : null
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { choice, instant, newId, text, yesNo } from '../kernel/fields.ts'
-import type { Invalid } from '../kernel/life.ts'
+import { choice, instant, newId, text, yesNo } from '../platform/fields.ts'
+import type { Invalid } from '../platform/transitions.ts'
 
 /** What may be told of where a person is (access.md, rule 4). */
-export const whereaboutsTold = ['full', 'safe-and-well-only', 'nothing'] as const
-export type WhereaboutsTold = (typeof whereaboutsTold)[number]
+export const disclosureLevels = ['full', 'safe-and-well-only', 'nothing'] as const
+export type DisclosureLevel = (typeof disclosureLevels)[number]
 
 /** Where someone was found (domain.md E9) and by whom (E8). */
 export const foundPlaces = [
@@ -17,7 +17,7 @@ export const foundBys = [
 
 /** Found. What the person wishes to be told of it comes first: nothing leaves before it is decided. */
 export const LocateEpisode = z.object({
-  told: choice(whereaboutsTold, 'Ask what may be told of where they are, and select it'),
+  mayDisclose: choice(disclosureLevels, 'Ask what may be told of where they are, and select it'),
   locatedAt: instant('Enter when they were found'),
   kind: choice(foundPlaces, 'Select what kind of place they were found in'),
   address: text('Enter the address, or describe the place', 500),
@@ -30,7 +30,7 @@ export const LocateEpisode = z.object({
 })
 export type LocateEpisode = z.output<typeof LocateEpisode>
 
-/** The clocks of the return discussion: 72 hours to arrange, 7 days to complete (Framework, return discussions). In hours. */
+/** The deadlines of the return discussion: 72 hours to arrange, 7 days to complete (Framework, return discussions). In hours. */
 export const returnDiscussionHours = { arrange: 72, complete: 7 * 24 } as const
 
 /** When the return discussion that a return begins is due. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { Made, noParams } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { Made, noParams } from '../platform/fields.ts'
 import { AddExclusion, DeclareExclusion, EndExclusion, ExcludableView, ExclusionView } from './exclusion.ts'
 
 /** At most so many in the list: those in force first, then the newest. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, newId, text } from '../kernel/fields.ts'
+import { choice, newId, text } from '../platform/fields.ts'
 
 /** Why somebody shall not know of a person (access.md, rule 2). */
 export const exclusionReasons = ['relative', 'subject', 'conflictOfInterest'] as const

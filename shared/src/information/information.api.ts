@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { instant, Made, newId, onEpisode, text } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { instant, Made, newId, onEpisode, text } from '../platform/fields.ts'
 
 /** What someone has learned and passes on: a sighting, a call, a worry. */
 export const AddInformation = z.object({

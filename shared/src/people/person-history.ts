@@ -3,7 +3,7 @@ import { foundBys, foundPlaces } from '../episodes/whereabouts.ts'
 
 /** What earlier episodes tell at a glance, as far as their sections are open to you. */
 export const PersonHistory = z.object({
-  /** Episodes in your sight: in all, in the last 12 months, in the last 28 days. */
+  /** Episodes accessible to them: in all, in the last 12 months, in the last 28 days. */
   count: z.int(),
   lastYear: z.int(),
   last28Days: z.int(),

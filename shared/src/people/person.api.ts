@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { choice, Made, noParams, optionalText, text } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { choice, Made, noParams, optionalText, text } from '../platform/fields.ts'
 import { EpisodeRow } from '../episodes/episode-view.ts'
 import { actions } from '../permissions.ts'
 import { PersonHistory } from './person-history.ts'
@@ -83,7 +83,7 @@ export const personApi = {
     response: z.array(PossibleMatch),
     example: { givenName: 'Mirren', familyName: 'Sample' },
   }),
-  matchesInSight: endpoint({
+  accessibleMatches: endpoint({
     method: 'POST',
     path: '/api/people/matches-in-sight',
     summary: 'Who may already be known to your team, before a notification makes somebody twice',

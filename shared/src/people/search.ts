@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text, optionalText, plainDate } from '../kernel/fields.ts'
+import { text, optionalText, plainDate } from '../platform/fields.ts'
 import { episodeStatuses, risks } from '../episodes/episode.ts'
 
 /** What of a record matched what was searched for, most telling first. `similarName`: spelt or sounding alike. */
@@ -39,7 +39,7 @@ export const SearchPeople = z.object({
 export const searchPage = 20
 
 /**
- * Somebody who may be the person about to be reported. `known`: in your sight, so that the record can be opened. Otherwise police are told
+ * Somebody who may be the person about to be reported. `known`: accessible to them, so that the record can be opened. Otherwise police are told
  * this much of a person known elsewhere, and nothing else (access.md, rule 9).
  */
 export const PossibleMatch = z.object({

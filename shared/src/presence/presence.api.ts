@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { onEpisode } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { onEpisode } from '../platform/fields.ts'
 import { sections } from '../permissions.ts'
 
 /** A page asks again this often, and somebody counts as there for as long as this after their page last asked. In milliseconds. */

@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { Made } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { Made } from '../platform/fields.ts'
 import {
-  AddSafe,
+  AddToAllowList,
   AnswerUnseal,
   AskRestriction,
   AskUnseal,
-  EndNaming,
-  EndSafe,
+  EndIndividual,
+  RemoveFromAllowList,
   LiftRestriction,
-  NameAccount,
+  GrantIndividual,
   ProtectionView,
   RefuseRestriction,
   RestrictWhereabouts,
-  SafeCandidate,
+  AllowListCandidate,
   SealPerson,
 } from './protection.ts'
 
@@ -60,10 +60,10 @@ export const protectionApi = {
   }),
   name: endpoint({
     ...command,
-    path: '/api/people/:personId/named',
+    path: '/api/people/:personId/individuals',
     summary: 'Let an account in by name, until a date',
     access: 'person.seal',
-    body: NameAccount,
+    body: GrantIndividual,
     example: {
       id,
       teamId: '01890000-0000-7000-8000-000000000032',
@@ -71,13 +71,13 @@ export const protectionApi = {
       until: '2199-01-10T22:00:00Z',
     },
   }),
-  endName: endpoint({
+  endIndividual: endpoint({
     ...command,
-    path: '/api/people/:personId/named/:accountId/end',
+    path: '/api/people/:personId/individuals/:accountId/end',
     summary: 'Let an account in no more',
     access: 'person.seal',
     params: onAccount,
-    body: EndNaming,
+    body: EndIndividual,
     example: { id },
   }),
   restrict: endpoint({
@@ -86,7 +86,7 @@ export const protectionApi = {
     summary: 'Restrict at once what may be told of where they are',
     access: 'whereabouts.restrict',
     body: RestrictWhereabouts,
-    example: { id, told: 'nothing', reason: 'She asks that nobody is told.' },
+    example: { id, mayDisclose: 'nothing', reason: 'She asks that nobody is told.' },
   }),
   askRestrict: endpoint({
     ...command,
@@ -116,27 +116,27 @@ export const protectionApi = {
   }),
   candidates: endpoint({
     method: 'GET',
-    path: '/api/people/:personId/safe-list/candidates',
-    summary: 'Who could be put on the safe list',
+    path: '/api/people/:personId/allow-list/candidates',
+    summary: 'Who could be put on the allow-list',
     access: 'whereabouts.liftRestriction',
     params: onPerson,
-    response: z.array(SafeCandidate),
+    response: z.array(AllowListCandidate),
   }),
-  addSafe: endpoint({
+  addToAllowList: endpoint({
     ...command,
-    path: '/api/people/:personId/safe-list',
+    path: '/api/people/:personId/allow-list',
     summary: 'Let an account know where they are although it is restricted',
     access: 'whereabouts.liftRestriction',
-    body: AddSafe,
+    body: AddToAllowList,
     example: { id, accountId: '01890000-0000-7000-8000-000000000033' },
   }),
-  endSafe: endpoint({
+  removeFromAllowList: endpoint({
     ...command,
-    path: '/api/people/:personId/safe-list/:accountId/end',
-    summary: 'Take an account off the safe list at once',
+    path: '/api/people/:personId/allow-list/:accountId/end',
+    summary: 'Take an account off the allow-list at once',
     access: 'whereabouts.liftRestriction',
     params: onAccount,
-    body: EndSafe,
+    body: RemoveFromAllowList,
     example: { id },
   }),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { whereaboutsTold } from '../episodes/whereabouts.ts'
-import { choice, instant, newId, text } from '../kernel/fields.ts'
+import { disclosureLevels } from '../episodes/whereabouts.ts'
+import { choice, instant, newId, text } from '../platform/fields.ts'
 import { actions } from '../permissions.ts'
 
 /** Why somebody is sealed (access.md, rule 3). */
@@ -13,8 +13,8 @@ export type Restriction = (typeof restrictions)[number]
 
 /** Each asking, answer and decision about a person's protection. */
 export const protectionKinds = [
-  'sealed', 'unsealAsked', 'unsealed', 'unsealRefused', 'named', 'nameEnded',
-  'restricted', 'restrictAsked', 'restrictRefused', 'lifted', 'safeListed', 'safeListEnded',
+  'sealed', 'unsealAsked', 'unsealed', 'unsealRefused', 'individualGranted', 'individualEnded',
+  'restricted', 'restrictAsked', 'restrictRefused', 'lifted', 'allowListed', 'allowListEnded',
 ] as const // prettier-ignore
 export type ProtectionKind = (typeof protectionKinds)[number]
 
@@ -22,7 +22,7 @@ export type ProtectionKind = (typeof protectionKinds)[number]
 export const askings = ['unseal', 'restrict'] as const
 
 /** How long a name may be let in by a seal, in days. */
-export const mostNamedDays = 90
+export const mostIndividualDays = 90
 
 const reason = (ask: string) => text(ask, 1000)
 export const SealPerson = z.object({ id: newId, reason: choice(sealReasons, 'Select why they are sealed') })
@@ -32,23 +32,23 @@ export const AnswerUnseal = z.object({
   agree: z.boolean({ error: 'Select whether the seal ends' }),
   reason: reason('Enter why'),
 })
-export const NameAccount = z.object({
+export const GrantIndividual = z.object({
   id: newId,
   teamId: z.uuid('Select their team'),
   accountId: z.uuid('Select who is let in'),
   until: instant('Enter until when they are let in'),
 })
-export const EndNaming = z.object({ id: newId })
+export const EndIndividual = z.object({ id: newId })
 export const RestrictWhereabouts = z.object({
   id: newId,
-  told: choice(restrictions, 'Ask what may be told of where they are, and select it'),
+  mayDisclose: choice(restrictions, 'Ask what may be told of where they are, and select it'),
   reason: reason('Enter who asked for it, or why police decide so'),
 })
 export const AskRestriction = z.object({ id: newId, reason: reason('Enter why nothing should be told of where they are') })
 export const RefuseRestriction = z.object({ id: newId, reason: reason('Enter why not') })
 export const LiftRestriction = z.object({ id: newId, reason: reason('Enter why it may be told again') })
-export const AddSafe = z.object({ id: newId, accountId: z.uuid('Select who may know where they are') })
-export const EndSafe = z.object({ id: newId })
+export const AddToAllowList = z.object({ id: newId, accountId: z.uuid('Select who may know where they are') })
+export const RemoveFromAllowList = z.object({ id: newId })
 
 const Who = z.object({ name: z.string(), team: z.string() })
 const Account = z.object({ id: z.uuid(), name: z.string(), team: z.string() })
@@ -58,7 +58,7 @@ export const ProtectionView = z.object({
   allowed: z.array(z.enum(actions)),
   sealed: z.boolean(),
   sealReason: z.enum(sealReasons).nullable(),
-  whereabouts: z.enum(whereaboutsTold),
+  whereabouts: z.enum(disclosureLevels),
   /** What waits for an answer. `yours`: you asked, so somebody else answers. */
   askings: z.array(
     z.object({
@@ -71,10 +71,12 @@ export const ProtectionView = z.object({
     }),
   ),
   /** Whom a seal lets in by name, and until when, or by which share with them alone; who reads the whereabouts all the same: for those who decide. */
-  named: z.array(Account.extend({ until: z.iso.datetime(), share: z.object({ id: z.uuid(), episodeId: z.uuid() }).nullable() })),
+  individuals: z.array(
+    Account.extend({ until: z.iso.datetime(), share: z.object({ id: z.uuid(), episodeId: z.uuid() }).nullable() }),
+  ),
   /** The episode from which somebody of another agency can be let in by a share, for those who decide. */
   shareFrom: z.uuid().nullable(),
-  safe: z.array(Account.extend({ since: z.iso.datetime() })),
+  allowList: z.array(Account.extend({ since: z.iso.datetime() })),
   /** What was decided, newest first. */
   history: z.array(
     z.object({
@@ -90,5 +92,5 @@ export const ProtectionView = z.object({
 })
 export type ProtectionView = z.infer<typeof ProtectionView>
 
-/** Somebody who could be put on the safe list. */
-export const SafeCandidate = z.object({ id: z.uuid(), name: z.string(), team: z.string(), role: z.string() })
+/** Somebody who could be put on the allow-list. */
+export const AllowListCandidate = z.object({ id: z.uuid(), name: z.string(), team: z.string(), role: z.string() })

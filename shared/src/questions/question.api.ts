@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { Made, noParams, onEpisode } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { Made, noParams, onEpisode } from '../platform/fields.ts'
 import { AnswerQuestion, AskQuestion, QuestionView, RefuseQuestion } from './question.ts'
 
 const onQuestion = z.object({ questionId: z.uuid() })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { next, possible } from '../kernel/life.ts'
+import { nextState, possibleActions } from '../platform/transitions.ts'
 import { risks } from '../episodes/episode.ts'
 import { dueAfter, timers } from '../tasks/timers.ts'
-import { questionActs, questionLife, questionStatuses } from './question.ts'
+import { questionActions, questionTransitions, questionStatuses } from './question.ts'
 
 describe('a question', () => {
   test.each([
@@ -14,10 +14,15 @@ describe('a question', () => {
     ['seen', 'answer', 'answered'],
     ['seen', 'refuse', 'refused'],
     ['seen', 'expire', 'expired'],
-  ] as const)('that is %s: %s leads to %s', (from, act, to) => expect(next(questionLife, from, act)).toBe(to))
+  ] as const)('that is %s: %s leads to %s', (from, action, to) => expect(nextState(questionTransitions, from, action)).toBe(to))
   test('that has ended stays as it is', () => {
-    for (const status of ['answered', 'refused', 'expired'] as const) expect(possible(questionLife, status)).toEqual([])
-    expect(questionStatuses.flatMap(status => possible(questionLife, status)).every(act => questionActs.includes(act))).toBe(true)
+    for (const status of ['answered', 'refused', 'expired'] as const)
+      expect(possibleActions(questionTransitions, status)).toEqual([])
+    expect(
+      questionStatuses
+        .flatMap(status => possibleActions(questionTransitions, status))
+        .every(action => questionActions.includes(action)),
+    ).toBe(true)
   })
   test('is late before it expires, and sooner the higher the risk', () => {
     const from = new Date('2026-11-25T12:00Z')

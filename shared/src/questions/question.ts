@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { choice, newId, optionalText, text } from '../kernel/fields.ts'
-import type { Life } from '../kernel/life.ts'
+import { choice, newId, optionalText, text } from '../platform/fields.ts'
+import type { Transitions } from '../platform/transitions.ts'
 import type { Action } from '../permissions.ts'
 
 /** Where a question of one team to another stands. */
 export const questionStatuses = ['asked', 'seen', 'answered', 'refused', 'expired'] as const
 export type QuestionStatus = (typeof questionStatuses)[number]
-export const questionActs = ['see', 'answer', 'refuse', 'expire'] as const
-export type QuestionAct = (typeof questionActs)[number]
+export const questionActions = ['see', 'answer', 'refuse', 'expire'] as const
+export type QuestionAction = (typeof questionActions)[number]
 
 /** What can happen to a question in each state. It expires by the clock; an end is an end: whoever still needs an answer asks anew. */
-export const questionLife: Life<QuestionStatus, QuestionAct> = {
+export const questionTransitions: Transitions<QuestionStatus, QuestionAction> = {
   asked: { see: 'seen', answer: 'answered', refuse: 'refused', expire: 'expired' },
   seen: { answer: 'answered', refuse: 'refused', expire: 'expired' },
   answered: {},
@@ -55,7 +55,7 @@ export const QuestionView = z.object({
   ground: z.enum(refusalGrounds).nullable(),
   note: z.string().nullable(),
   ended: Said.nullable(),
-  /** The episode that it is about, where you have it in sight: being asked opens nothing. */
+  /** The episode that it is about, where you have it accessible: being asked opens nothing. */
   episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string() }).nullable(),
   allowed: z.array(z.enum(['question.answer'] as const satisfies Action[])),
 })

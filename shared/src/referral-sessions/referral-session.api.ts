@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { choice, instant, Made, newId, optionalText } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { choice, instant, Made, newId, optionalText } from '../platform/fields.ts'
 import { ReferralSessionView, sessionModes, sessionResults } from './referral-session.ts'
 
 const onReferral = z.object({ referralId: z.uuid() })

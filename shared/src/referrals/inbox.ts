@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { referralStatuses, type ReferralStatus } from './referral-life.ts'
+import { referralStatuses, type ReferralStatus } from './referral-transitions.ts'
 import { ReferralRow, referralTypes, urgencies } from './referral.ts'
 
 const waiting = ['draft', 'sent', 'received', 'moreInfoAsked', 'waitingList'] as const
@@ -20,7 +20,7 @@ export const InboxQuery = z.object({
   state: z.enum(['open', 'waiting', 'active', 'ended', 'all']).default('open'),
   type: z.enum(referralTypes).optional(),
   urgency: z.enum(urgencies).optional(),
-  holder: z.enum(['me', 'nobody']).optional(),
+  assignee: z.enum(['me', 'nobody']).optional(),
   /** Only what a clock has run out on. */
   late: z.enum(['yes']).optional(),
   sort: z.enum(['due', 'newest']).default('due'),

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { isAfterLastDay, mustNameLastDay } from './last-day.ts'
+import { isAfterLastDay, needsLastDay } from './last-day.ts'
 
 const now = new Date('2026-03-01T09:00:00Z')
 
 it('a last day is named anew once it has passed or is less than two weeks away', () => {
   const named = ['2026-02-28T00:00:00Z', '2026-03-14T00:00:00Z', '2026-03-16T00:00:00Z'].map(end =>
-    mustNameLastDay(new Date(end), now),
+    needsLastDay(new Date(end), now),
   )
   expect(named).toEqual([true, true, false])
 })

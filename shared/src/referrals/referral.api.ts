@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { choice, Made, newId, noParams, onEpisode, optionalText, plainDate, text, wholeNumber } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { choice, Made, newId, noParams, onEpisode, optionalText, plainDate, text, wholeNumber } from '../platform/fields.ts'
 import { declineReasons, needs, outcomes, refusalReasons, ReferralRow, ReferralView, workOutcomes } from './referral.ts'
 import { Inbox, InboxQuery } from './inbox.ts'
 import { ChangeSafety, OfferAgain, SendReferral } from './send-referral.ts'

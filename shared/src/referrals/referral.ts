@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ageBands } from '../kernel/age.ts'
+import { ageBands } from '../platform/age.ts'
 import { actions, sections } from '../permissions.ts'
-import { referralActs, referralStatuses, type ReferralAct } from './referral-life.ts'
+import { referralActions, referralStatuses, type ReferralAction } from './referral-transitions.ts'
 import { taskKinds } from '../tasks/task.ts'
 import { consentAnswers, specialConditions, statutoryDuties } from '../shares/terms.ts'
 
@@ -56,7 +56,7 @@ export const outcomes = [
 /** How work that was done ended: that the person did not take it up is recorded apart, with what was tried. */
 export const workOutcomes = outcomes.filter(outcome => outcome !== 'notEngaged') as [Outcome, ...Outcome[]] // as: the list is not empty
 export type Outcome = (typeof outcomes)[number]
-const acts = Object.keys(referralActs) as [ReferralAct, ...ReferralAct[]] // as: Object.keys forgets the keys
+const possibleActions = Object.keys(referralActions) as [ReferralAction, ...ReferralAction[]] // as: Object.keys forgets the keys
 
 /** What one team tells the other about a referral: for the two teams alone. */
 export const messageKinds = ['question', 'answer', 'waitingList', 'declined', 'notEngaged', 'feedback'] as const
@@ -121,7 +121,7 @@ export const ReferralView = z.object({
   outcome: z.enum(outcomes).nullable(),
   allowed: z.array(z.enum(actions)),
   /** What you may do that can happen now. */
-  acts: z.array(z.enum(acts)),
+  possibleActions: z.array(z.enum(possibleActions)),
   content: z
     .object({
       reason: z.string(),
@@ -156,12 +156,12 @@ export const ReferralView = z.object({
   messages: z.array(ReferralMessage),
   outcomesByNeed: z.array(z.object({ need: z.enum(needs), outcome: z.enum(outcomes) })),
   /** The clock that runs out next, whoever it runs on. */
-  clock: z.object({ kind: z.enum(taskKinds), dueAt: z.iso.datetime() }).nullable(),
-  /** The first two clocks of the receiving team, as far as they still run. */
+  deadline: z.object({ kind: z.enum(taskKinds), dueAt: z.iso.datetime() }).nullable(),
+  /** The first two deadlines of the receiving team, as far as they still run. */
   acknowledgeBy: z.iso.datetime().nullable(),
   decideBy: z.iso.datetime().nullable(),
   /** Who in the receiving team holds it, newest first: for that team alone, null for the sender. */
-  holders: z
+  assignees: z
     .array(z.object({ account: z.object({ id: z.uuid(), name: z.string() }).nullable(), at: z.iso.datetime(), by: z.string() }))
     .nullable(),
   /** `open`: whether the episode can be opened now, or only its reference and name remain. */
@@ -186,8 +186,8 @@ export const ReferralRow = z.object({
   dueAt: z.iso.datetime().nullable(),
   dueKind: z.enum(taskKinds).nullable(),
   /** Who in your team holds it, where your team received it. */
-  holder: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  /** The person's name, as long as the episode is in your sight; for the receiver once it was accepted. */
+  assignee: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  /** The person's name, as long as the episode is accessible to them; for the receiver once it was accepted. */
   name: z.string().nullable(),
 })
 export type ReferralRow = z.infer<typeof ReferralRow>

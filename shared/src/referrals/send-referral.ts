@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, instant, newId, optionalText, text } from '../kernel/fields.ts'
+import { choice, instant, newId, optionalText, text } from '../platform/fields.ts'
 import { sections } from '../permissions.ts'
 import { ConsentIfSaid } from '../shares/consent.ts'
 import { specialConditions, statutoryDuties } from '../shares/terms.ts'

@@ -1,15 +1,15 @@
 import type { Section } from '../permissions.ts'
-import { wrongsOfBasis } from '../shares/basis.ts'
+import { validateBasis } from '../shares/basis.ts'
 
 /** What a referral lacks to stand on its legal basis, each at its field: as of a share, and consent says who asked, when, of what, and what they answered. */
-export const wrongsOfTerms = (of: {
+export const validateTerms = (of: {
   sections: readonly Section[]
   legalBasis: string
   condition?: string | undefined
   duty?: string | undefined
   consent?: object | undefined
 }): { path: string; message: string }[] => [
-  ...wrongsOfBasis(of),
+  ...validateBasis(of),
   ...(of.legalBasis === 'consent' && !of.consent
     ? [{ path: 'consent.asked', message: 'Select whether the person was asked' }]
     : []),

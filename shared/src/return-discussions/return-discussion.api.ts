@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { choice, instant, Made, newId, onEpisode, optionalText, text, yesNo } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { choice, instant, Made, newId, onEpisode, optionalText, text, yesNo } from '../platform/fields.ts'
 import { choicesOffered, modes, notHeldOutcomes, notHeldReasons, ReturnDiscussionView } from './return-discussion.ts'
 
 const onReturnDiscussion = onEpisode.extend({ returnDiscussionId: z.uuid() })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Life } from '../kernel/life.ts'
+import type { Transitions } from '../platform/transitions.ts'
 import type { Action } from '../permissions.ts'
 
 export const returnDiscussionStatuses = ['due', 'offered', 'arranged', 'held', 'declined', 'notAppropriate', 'noContact'] as const
 export type ReturnDiscussionStatus = (typeof returnDiscussionStatuses)[number]
 
-type Act = Extract<Action, `returnDiscussion.${'offer' | 'arrange' | 'decline' | 'record'}`>
+type StateAction = Extract<Action, `returnDiscussion.${'offer' | 'arrange' | 'decline' | 'record'}`>
 
 const waiting = (outcome: 'offered' | 'arranged') =>
   ({
@@ -19,7 +19,7 @@ const waiting = (outcome: 'offered' | 'arranged') =>
  * The life of a return discussion (domain.md §2.3). Declined, not appropriate and no contact are three outcomes of one act;
  * after each of them it may be offered again (Framework: at least one further attempt).
  */
-export const returnDiscussionLife = {
+export const returnDiscussionTransitions = {
   due: waiting('offered'),
   offered: waiting('offered'),
   arranged: waiting('arranged'),
@@ -27,7 +27,7 @@ export const returnDiscussionLife = {
   declined: waiting('offered'),
   notAppropriate: waiting('offered'),
   noContact: waiting('offered'),
-} as const satisfies Life<ReturnDiscussionStatus, Act>
+} as const satisfies Transitions<ReturnDiscussionStatus, StateAction>
 
 /** Whom the person may choose to speak to. */
 export const choicesOffered = ['police', 'socialWork', 'school', 'charity', 'trustedAdult', 'other'] as const
@@ -46,7 +46,7 @@ export const ReturnDiscussionView = z.object({
   status: z.enum(returnDiscussionStatuses),
   arrangeBy: z.iso.datetime(),
   completeBy: z.iso.datetime(),
-  holder: z.string().nullable(),
+  assignee: z.string().nullable(),
   chosen: z.enum(choicesOffered).nullable(),
   arrangedFor: z.iso.datetime().nullable(),
   heldAt: z.iso.datetime().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { choice, Made, newId, onEpisode, text } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { choice, Made, newId, onEpisode, text } from '../platform/fields.ts'
 import { risks, type Risk } from '../episodes/episode.ts'
 import type { Action } from '../permissions.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { newId, noParams, text } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { newId, noParams, text } from '../platform/fields.ts'
 
 export const savedLists = ['board', 'referrals'] as const
 

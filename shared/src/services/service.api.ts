@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { choice, Made, newId, noParams, optionalText, plainDate, text, wholeNumber } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { choice, Made, newId, noParams, optionalText, plainDate, text, wholeNumber } from '../platform/fields.ts'
 import { referralTypes } from '../referrals/referral.ts'
 import { capacities, ServiceView } from './service.ts'
 

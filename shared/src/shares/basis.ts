@@ -8,7 +8,7 @@ export const isSpecial = (opened: readonly Section[]): boolean =>
   opened.some(section => specialSections.some(special => special === section))
 
 /** What a share or a referral of these sections on this basis lacks, each at its field: the condition for special categories, the duty that obliges to it. */
-export const wrongsOfBasis = (of: {
+export const validateBasis = (of: {
   sections: readonly Section[]
   legalBasis: string
   condition?: string | undefined

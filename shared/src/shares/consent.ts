@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, evenIfWrong, instant, optionalText } from '../kernel/fields.ts'
+import { choice, evenIfInvalid, instant, optionalText } from '../platform/fields.ts'
 import { consentAnswers } from './terms.ts'
 
 const asking = {
@@ -13,7 +13,7 @@ const asked = choice(['yes', 'no'], 'Select whether the person was asked')
 type Asked = { asked?: string | undefined } & { [field in keyof typeof asking]?: string | undefined }
 
 /** Who was asked says by whom, when, of what and what they answered; who was not, why. */
-function mustBeWhole(
+function validateWhole(
   consent: Asked,
   context: { addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void },
 ) {
@@ -29,15 +29,15 @@ function mustBeWhole(
 }
 
 /** Whether the person was asked, and what they think. Each question has its own answer. */
-export const Consent = z.object({ asked, ...asking, views: optionalText(2000) }).superRefine(mustBeWhole, evenIfWrong)
+export const Consent = z.object({ asked, ...asking, views: optionalText(2000) }).superRefine(validateWhole, evenIfInvalid)
 
 /** The same where it may be left out whole, and never in part: what they think is asked apart. */
 export const ConsentIfSaid = z
   .object({ asked: asked.optional(), ...asking })
   .superRefine((consent, context) => {
-    mustBeWhole(consent, context)
+    validateWhole(consent, context)
     if (consent.asked === undefined && Object.values(consent).some(answer => answer !== undefined))
       context.addIssue({ code: 'custom', path: ['asked'], message: 'Select whether the person was asked' })
-  }, evenIfWrong)
+  }, evenIfInvalid)
   .transform(({ asked: isAsked, ...said }) => (isAsked === undefined ? undefined : { asked: isAsked, ...said }))
   .optional()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, instant, newId, optionalText } from '../kernel/fields.ts'
+import { choice, instant, newId, optionalText } from '../platform/fields.ts'
 import { legalBases } from '../referrals/referral.ts'
 import { purposesToGive, SharedSections } from './share.ts'
 import { specialConditions, statutoryDuties } from './terms.ts'

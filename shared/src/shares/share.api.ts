@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { choice, instant, Made, newId, onEpisode, text } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { choice, instant, Made, newId, onEpisode, text } from '../platform/fields.ts'
 import { roles, sections } from '../permissions.ts'
 import { legalBases } from '../referrals/referral.ts'
 import { GiveShare } from './give-share.ts'
-import { SeenByOther } from './seen-by-other.ts'
+import { ViewAs } from './view-as.ts'
 import { SharedSections, sharePurposes, ShareView, urgentOutcomes } from './share.ts'
 
 const onShare = onEpisode.extend({ shareId: z.uuid() })
@@ -14,7 +14,7 @@ export const shareApi = {
     method: 'GET',
     path: '/api/episodes/:episodeId/shares',
     summary: 'The shares of an episode, as far as you may know of them',
-    access: 'sight.explain',
+    access: 'access.explain',
     params: onEpisode,
     response: z.array(ShareView),
   }),
@@ -60,16 +60,16 @@ export const shareApi = {
           list => list.split(',').filter(one => sections.some(section => section === one)) as (typeof sections)[number][],
         ), // as: filtered by the list
     }),
-    response: SeenByOther,
+    response: ViewAs,
   }),
-  asSeen: endpoint({
+  viewAs: endpoint({
     method: 'GET',
-    path: '/api/episodes/:episodeId/sight/:sightId/as-seen',
+    path: '/api/episodes/:episodeId/access/:grantId/as-seen',
     summary: 'The episode as a team that can see it sees it',
     access: 'share.give',
-    params: onEpisode.extend({ sightId: z.uuid() }),
+    params: onEpisode.extend({ grantId: z.uuid() }),
     query: z.object({ role: z.enum(roles).optional() }),
-    response: SeenByOther,
+    response: ViewAs,
   }),
   give: endpoint({
     method: 'POST',

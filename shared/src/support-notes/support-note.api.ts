@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from '../kernel/endpoint.ts'
-import { Made, newId, onEpisode, text } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { Made, newId, onEpisode, text } from '../platform/fields.ts'
 
 /** Section: support. */
 export const SupportNoteView = z.object({

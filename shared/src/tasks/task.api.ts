@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EpisodeRow } from '../episodes/episode-view.ts'
-import { endpoint } from '../kernel/endpoint.ts'
-import { Made, noParams, onEpisode } from '../kernel/fields.ts'
+import { endpoint } from '../platform/endpoint.ts'
+import { Made, noParams, onEpisode } from '../platform/fields.ts'
 import { TaskView, workGroups } from './task.ts'
 
 /** At most so many tasks of each group. */
@@ -25,8 +25,8 @@ export const WorkCounts = z.object({
   dueToday: z.int(),
   /** Referrals that arrived and were not acknowledged. */
   referrals: z.int(),
-  /** Notices that were not seen yet. */
-  notices: z.int(),
+  /** Notifications that were not seen yet. */
+  notifications: z.int(),
 })
 export type WorkCounts = z.infer<typeof WorkCounts>
 

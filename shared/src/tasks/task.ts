@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { risks } from '../episodes/episode.ts'
 import type { Action } from '../permissions.ts'
 
-/** What is to be done by a time, and the action of the grid that does it: a task is for whoever of its team may do that. */
+/** What is to be done by a time, and the action of the permission matrix that does it: a task is for whoever of its team may do that. */
 export const taskActions = {
-  acceptHandOver: 'handOver.accept',
+  acceptHandover: 'handover.accept',
   riskReview: 'risk.review',
   confirmReport: 'episode.confirm',
   notMissingReview: 'episode.confirm',
@@ -29,7 +29,7 @@ export const taskActions = {
   reviewShare: 'share.extend',
   reviewUrgentShare: 'share.review',
   acknowledgeCorrection: 'task.do',
-  tellCorrection: 'task.do',
+  passOnCorrection: 'task.do',
 } as const satisfies Record<string, Action>
 export type TaskKind = keyof typeof taskActions
 export const taskKinds = Object.keys(taskActions) as [TaskKind, ...TaskKind[]] // as: Object.keys forgets the keys
@@ -38,13 +38,13 @@ export const taskKinds = Object.keys(taskActions) as [TaskKind, ...TaskKind[]] /
 export const TaskView = z.object({
   id: z.uuid(),
   kind: z.enum(taskKinds),
-  /** What the clock counts from, and when it ends. */
+  /** What the deadline counts from, and when it ends. */
   startedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
   givenAt: z.iso.datetime(),
   /** Null: anyone of the team who may do it. `mine`: given to you, or yours to take. */
   owner: z.object({ team: z.string(), account: z.object({ id: z.uuid(), name: z.string() }).nullable(), mine: z.boolean() }),
-  /** The enquiry, hand-over or return discussion that it is about. */
+  /** The enquiry, handover or return discussion that it is about. */
   about: z.uuid().nullable(),
   /** What an enquiry sets out to find, where you may read it. Section: enquiries. */
   what: z.string().nullable(),

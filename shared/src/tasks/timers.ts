@@ -64,8 +64,8 @@ export const timers = {
   reviewReferralShare: hours(90 * 24),
   /** Whoever had what was wrong says that they know of the correction. From the correction. */
   acknowledgeCorrection: workingDays(2),
-  /** Each person who is asked to accept a hand-over has this long. From when it was pushed to them. */
-  acceptHandOver: { high: minutes(5), medium: minutes(30), low: minutes(120) },
+  /** Each person who is asked to accept a handover has this long. From when it was pushed to them. */
+  acceptHandover: { high: minutes(5), medium: minutes(30), low: minutes(120) },
 } as const
 
 /** When a clock that starts then ends. */
@@ -79,9 +79,10 @@ export function reviewDue(risk: Risk, reportedAt: Date, reviewedAt: Date | null,
   return due > now ? due : now
 }
 
-/** When a clock of a referral of this urgency that starts then ends. */
-export const referralClockDue = (kind: ReferralClock, urgency: Urgency, from: Date): Date => dueAfter(from, timers[kind][urgency])
-export type ReferralClock =
+/** When a deadline of a referral of this urgency that starts then ends. */
+export const referralDeadlineDue = (kind: ReferralDeadline, urgency: Urgency, from: Date): Date =>
+  dueAfter(from, timers[kind][urgency])
+export type ReferralDeadline =
   | 'acknowledgeReferral'
   | 'decideReferral'
   | 'agreeReferral'

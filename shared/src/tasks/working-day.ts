@@ -7,14 +7,14 @@ const bankHolidays = new Set([
 ]) // prettier-ignore
 
 const inLondon = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
-const clock = new Intl.DateTimeFormat('en-GB', {
+const deadline = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
 })
 
-/** The date on the clocks of Scotland, such as 2026-11-24. */
+/** The date on the deadlines of Scotland, such as 2026-11-24. */
 export const dateInScotland = (at: Date): string => inLondon.format(at)
 
 /** The same time of day, so many working days later; what comes at a weekend or on a holiday counts from the next working day's start at nine. */
@@ -23,11 +23,11 @@ export function afterWorkingDays(from: Date, days: number): Date {
   const isAtWork = isWorkingDay(came)
   let date = isAtWork ? came : nextWorkingDay(came)
   for (let passed = 0; passed < days; passed += 1) date = nextWorkingDay(date)
-  return onClocks(date, isAtWork ? clock.format(from) : '09:00')
+  return onDeadlines(date, isAtWork ? deadline.format(from) : '09:00')
 }
 
-/** The next midnight on the clocks of Scotland. */
-export const endOfDayInScotland = (at: Date): Date => onClocks(dayAfter(dateInScotland(at)), '00:00')
+/** The next midnight on the deadlines of Scotland. */
+export const endOfDayInScotland = (at: Date): Date => onDeadlines(dayAfter(dateInScotland(at)), '00:00')
 
 // Days are counted on the calendar, never in hours: two days of a year have 23 and 25 of them.
 const dayAfter = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10)
@@ -42,9 +42,9 @@ function nextWorkingDay(date: string): string {
   return isWorkingDay(next) ? next : nextWorkingDay(next)
 }
 
-/** The instant at which the clocks of Scotland show this; the first of two where they show it twice. */
-function onClocks(date: string, time: string): Date {
+/** The instant at which the deadlines of Scotland show this; the first of two where they show it twice. */
+function onDeadlines(date: string, time: string): Date {
   const inWinter = new Date(`${date}T${time}:00Z`)
   const inSummer = new Date(inWinter.getTime() - 3_600_000)
-  return clock.format(inSummer) === time && dateInScotland(inSummer) === date ? inSummer : inWinter
+  return deadline.format(inSummer) === time && dateInScotland(inSummer) === date ? inSummer : inWinter
 }

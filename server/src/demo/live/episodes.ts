@@ -83,7 +83,14 @@ const steps: Partial<Record<EpisodeRow['status'], Step>> = {
     if (since(reportedAt) < 12 * minutes) return null
     const place = passersBy.find(({ person }) => nameOf(person) === name)?.foundAt ?? 'Not far from home'
     const locatedAt = new Date(Date.now() - minutes).toISOString()
-    const body = { told: 'full', locatedAt, kind: 'other', address: place, areaCode: areas.glasgow, foundBy: 'police' } as const
+    const body = {
+      mayDisclose: 'full',
+      locatedAt,
+      kind: 'other',
+      address: place,
+      areaCode: areas.glasgow,
+      foundBy: 'police',
+    } as const
     await officer(episodeApi.locate, { params, body })
     return 'found by nightOfficer'
   },
@@ -121,7 +128,7 @@ const since = (at: string | null) => (at ? Date.now() - new Date(at).getTime() :
 const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) => `${givenName} ${familyName}`
 const begunNames = new Set(passersBy.map(({ person }) => nameOf(person)))
 
-/** How many episodes are open in the division's sight, and those that began while the demo ran. */
+/** How many episodes are open in the division's access, and those that began while the demo ran. */
 async function listOpen(ask: Ask): Promise<{ open: number; begun: EpisodeRow[] }> {
   const boards = await Promise.all([
     ask(episodeApi.board, { query: { sort: 'reported' } }),

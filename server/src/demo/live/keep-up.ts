@@ -45,7 +45,7 @@ const ways: Partial<Record<TaskView['kind'], Way>> = {
       body: {
         id: crypto.randomUUID(),
         how: 'phone',
-        told: 'Told what was done in the last hours; we call again after the next review.',
+        message: 'Told what was done in the last hours; we call again after the next review.',
         said: 'nothing',
       },
     }),

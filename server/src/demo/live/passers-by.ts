@@ -1,17 +1,17 @@
-import type { Character } from '../character.ts'
-import type { Tale } from '../tale.ts'
+import type { DemoPerson } from '../demo-person.ts'
+import type { Scenario } from '../scenario.ts'
 
 type PasserBy = {
-  person: Pick<Character, 'givenName' | 'familyName' | 'dateOfBirth'>
+  person: Pick<DemoPerson, 'givenName' | 'familyName' | 'dateOfBirth'>
   appearance: string
-  from: Tale['from']
+  from: Scenario['from']
   place: string
   what: string
   why: string
   foundAt: string
 }
 
-/** Who goes missing while the demo runs, for an hour or so, and is found: not the people of its tales. */
+/** Who goes missing while the demo runs, for an hour or so, and is found: not the people of its scenarios. */
 export const passersBy: PasserBy[] = [
   {
     person: { givenName: 'Catriona', familyName: 'Yule-Test', dateOfBirth: '2012-05-03' }, appearance: 'Blue school coat, red bobble hat',

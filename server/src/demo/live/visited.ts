@@ -1,6 +1,6 @@
 import { presenceApi } from '@waymark/shared/presence/presence.api.ts'
 import type { Ask } from '../ask.ts'
-import { demoTeams } from '../people.ts'
+import { demoTeams } from '../accounts.ts'
 
 /** Whether somebody has the episode open: then it is left alone. */
 export async function isVisited(ask: Ask, episodeId: string): Promise<boolean> {

@@ -1,0 +1,91 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, useLocation } from '@tanstack/react-router'
+import { alertStatuses, type AccessAlertView } from '@waymark/shared/access-log/access-log.ts'
+import { useState } from 'react'
+import { useSession } from '../lib/session.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card, Columns } from '../ui/card.tsx'
+import { Chip, Chips, Filters } from '../ui/chips.tsx'
+import { DataTable, TableFoot } from '../ui/data-table.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { unusualQuery } from './access-log.api.ts'
+import { statusLabels } from './access-log.labels.ts'
+import { ReviewAlertPanel } from './review-alert-panel.tsx'
+import { unusualColumns } from './alert-columns.tsx'
+
+const route = getRouteApi('/signed-in/access-alerts')
+
+/** Access that seems unusual, with plain reasons, to be cleared or followed up. */
+export function AccessAlert() {
+  usePageTitle('Unusual access')
+  const { agency } = useSession()
+  const asked = route.useSearch()
+  const navigate = route.useNavigate()
+  const status = asked.status ?? 'open'
+  const query = useQuery({ ...unusualQuery(asked), placeholderData: keepPreviousData })
+  const [open, setOpen] = useState<string | null>(useLocation().hash || null)
+  const below = (row: AccessAlertView) => (row.id === open ? <ReviewAlertPanel row={row} onClose={() => setOpen(null)} /> : null)
+  return (
+    <>
+      <PageHeader
+        title="Unusual access"
+        under={`By people of ${agency.name}. A reason to ask, and no proof of anything; your own is for another auditor.`}
+      />
+      <Columns>
+        <Card>
+          <Filters shown={query.data ? `${query.data.rows.length} on this page` : ''}>
+            <Chips label="Show">
+              {alertStatuses.map(value => (
+                <Chip
+                  key={value}
+                  selected={status === value}
+                  onPress={() => void navigate({ search: value === 'open' ? {} : { status: value } })}
+                >
+                  {statusLabels[value]}
+                </Chip>
+              ))}
+            </Chips>
+          </Filters>
+          <QueryState query={query}>
+            {({ rows, next }) =>
+              rows.length === 0 ? (
+                <EmptyState title={noneLabels[status]}>
+                  What seems unusual comes here by itself, a moment after somebody looked.
+                </EmptyState>
+              ) : (
+                <>
+                  <DataTable
+                    caption="Unusual access"
+                    columns={unusualColumns(status === 'cleared' ? null : setOpen)}
+                    rows={rows}
+                    rowKey={({ id }) => id}
+                    below={below}
+                  />
+                  {next && (
+                    <nav aria-label="Pages">
+                      <TableFoot>
+                        <span>Newest first</span>
+                        <span className="buttons">
+                          <Button onClick={() => void navigate({ search: { status, before: next } })}>Older</Button>
+                        </span>
+                      </TableFoot>
+                    </nav>
+                  )}
+                </>
+              )
+            }
+          </QueryState>
+        </Card>
+      </Columns>
+    </>
+  )
+}
+
+const noneLabels = {
+  open: 'Nothing unusual waits for you',
+  followUp: 'Nothing is being followed up',
+  cleared: 'Nothing was cleared yet',
+} as const

@@ -1,0 +1,76 @@
+import type {
+  AccessKind,
+  AccessLogView,
+  AlertReason,
+  AlertStatus,
+  AccessAlertView,
+} from '@waymark/shared/access-log/access-log.ts'
+import { accessKindOf } from '@waymark/shared/access-log/access-log.ts'
+import type { Basis } from '@waymark/shared/permissions.ts'
+import { sayRefusals } from '../lib/problem-text.ts'
+
+/** The kinds of looking, as they are chosen. */
+export const kindLabels: Readonly<Record<AccessKind, string>> = {
+  record: 'A record',
+  list: 'A list',
+  search: 'A search',
+  emergency: 'An emergency opening',
+  audit: 'This log',
+  change: 'A change that was refused',
+}
+
+const records: Readonly<Record<string, string>> = {
+  'episode.read': 'Episode',
+  'person.read': 'Person',
+  'enquiry.read': 'Police enquiries',
+  'returnDiscussion.read': 'Return discussion',
+  'support.read': 'Support notes',
+  'plan.read': 'Plan',
+  'referral.read': 'Referral',
+  'access.explain': 'Who can see it',
+  'work.read': 'My work',
+  'session.use': 'A draft of their own',
+  'board.read': 'Missing now',
+}
+
+/** What somebody looked at: the page, or the kind of thing it was. */
+export const whatLabel = ({ action }: Pick<AccessLogView, 'action'>): string =>
+  records[action] ?? kindLabels[accessKindOf(action)]
+
+/** Why somebody had access, in a word or two. */
+export const basisLabels: Readonly<Record<Basis, string>> = {
+  lead: 'Leads it',
+  area: 'In its area',
+  placing: 'Its council placed the child',
+  share: 'Shared with the team',
+  individual: 'Individual access',
+  national: 'National unit',
+  'break-glass': 'Opened in an emergency',
+  retained: 'Recorded something itself',
+}
+
+export const statusLabels: Readonly<Record<AlertStatus, string>> = {
+  open: 'To look at',
+  followUp: 'Being followed up',
+  cleared: 'Cleared',
+}
+
+const alertReasonLabels: Readonly<Record<AlertReason, (row: Pick<AccessAlertView, 'most'>) => string>> = {
+  noTask: () => 'Had no task on an episode that had ended',
+  outOfArea: () => 'Outside the areas of their team',
+  sameName: () => 'Has the same last name',
+  manyInHour: ({ most }) => `Looked at ${most ?? 'many'} records within an hour`,
+  beforePrint: () => 'Printed or exported it',
+  breakGlass: () => 'Opened it in an emergency',
+  atNight: () => 'At night, outside their usual hours',
+  refusedOften: ({ most }) => `Was refused ${most ?? 'many'} times within an hour`,
+}
+
+/** Why it seems unusual, in plain words. */
+export const reasonLabels = (row: Pick<AccessAlertView, 'most' | 'reasons'>): string[] =>
+  row.reasons.map(reason => alertReasonLabels[reason](row))
+
+sayRefusals({ 'accessAlert.cleared': 'Somebody has cleared this already. Nothing was changed.' })
+
+/** A team, or that its name would tell where somebody is. */
+export const teamLabel = (team: string | null): string => team ?? 'Team withheld'

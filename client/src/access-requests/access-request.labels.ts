@@ -1,0 +1,26 @@
+import type { AccessGround, AccessOutcome } from '@waymark/shared/access-requests/access-request.ts'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleX from 'lucide-react/icons/circle-x'
+import Deadline from 'lucide-react/icons/clock'
+import Send from 'lucide-react/icons/send'
+import { sayRefusals } from '../lib/problem-text.ts'
+import type { Look } from '../ui/tag.tsx'
+
+/** What came of asking; `asked` while nothing did. */
+export const accessAttempts: Readonly<Record<AccessOutcome | 'asked', Look>> = {
+  asked: { word: 'Asked', tone: 'orange', icon: Send },
+  granted: { word: 'Access given', tone: 'green', icon: CircleCheck },
+  refused: { word: 'Refused', tone: 'red', icon: CircleX },
+  expired: { word: 'Not answered', tone: 'grey', icon: Deadline },
+}
+
+/** Why access is refused. */
+export const accessGroundLabels: Readonly<Record<AccessGround, string>> = {
+  noNeed: 'They do not need it for their work',
+  noBasis: 'There is no legal basis to share it',
+  consentRefused: 'The person does not want it',
+  wouldHarm: 'It could harm somebody',
+  askedElsewhere: 'Another team helps already',
+}
+
+sayRefusals({ 'accessRequest.decided': 'This was decided already. Look at the page again.' })

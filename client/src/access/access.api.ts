@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
+import { read } from '../lib/call.ts'
+
+/** Who can see an episode, and why. */
+export const accessQuery = (episodeId: string) =>
+  queryOptions({
+    queryKey: ['episode', episodeId, 'access'],
+    queryFn: ({ signal }) => read(accessApi.explain, { params: { episodeId } }, signal),
+  })
+
+/** The same by team and by person, and who looked. */
+export const whoSeesQuery = (episodeId: string) =>
+  queryOptions({
+    queryKey: ['episode', episodeId, 'who-sees'],
+    queryFn: ({ signal }) => read(accessApi.whoSees, { params: { episodeId } }, signal),
+  })

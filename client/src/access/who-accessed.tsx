@@ -1,0 +1,65 @@
+import type { Action } from '@waymark/shared/permissions.ts'
+import type { WhoSees } from '@waymark/shared/access/who-sees.ts'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Time } from '../ui/time.tsx'
+
+const deeds: Partial<Record<Action, string>> = {
+  'episode.read': 'Read the episode',
+  'enquiry.read': 'Read the enquiries',
+  'returnDiscussion.read': 'Read the return discussion',
+  'support.read': 'Read the support notes',
+  'referral.read': 'Read the referrals',
+  'person.read': 'Read the person’s record',
+  'share.give': 'Looked at the sharing',
+  'breakGlass.review': 'Looked at emergency openings',
+}
+
+/** Who opened it: of one's own agency by name; for whoever leads, which other agencies. */
+export function WhoAccessed({ looked }: { looked: WhoSees['looked'] }) {
+  const { own, agencies } = looked
+  return (
+    <Card title="Access log">
+      {own.length === 0 && !agencies?.length ? (
+        <EmptyState title="Nobody yet">Whoever of your agency opens this episode is listed here.</EmptyState>
+      ) : (
+        <table className="seers looked">
+          <caption className="only-heard">Access log, at what and when last</caption>
+          <thead>
+            <tr>
+              <th scope="col">Who</th>
+              <th scope="col">What they did</th>
+              <th scope="col">Last</th>
+            </tr>
+          </thead>
+          <tbody>
+            {(agencies ?? []).map(({ agency, times, lastAt }) => (
+              <tr key={agency}>
+                <th scope="row">{agency}</th>
+                <td>Looked {often(times)}</td>
+                <td>
+                  <Time at={lastAt} />
+                </td>
+              </tr>
+            ))}
+            {own.map(({ name, team, action, times, lastAt }) => (
+              <tr key={`${name} ${team} ${action}`}>
+                <th scope="row">
+                  {name} <span className="muted">{team}</span>
+                </th>
+                <td>
+                  {deeds[action] ?? 'Looked'} {often(times)}
+                </td>
+                <td>
+                  <Time at={lastAt} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  )
+}
+
+const often = (times: number) => (times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`)

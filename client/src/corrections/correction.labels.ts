@@ -1,0 +1,45 @@
+import type { CorrectableField, CorrectionView } from '@waymark/shared/corrections/correction.ts'
+import { sayRefusals } from '../lib/problem-text.ts'
+
+/** What can be corrected, as its form calls it. */
+export const fieldLabels: Readonly<Record<CorrectableField, string>> = {
+  narrative: 'What happened',
+  lastSeenPlace: 'Last seen',
+  clothing: 'Wearing and carrying',
+  givenName: 'First name',
+  familyName: 'Last name',
+  knownAs: 'Known as',
+  warning: 'Warning',
+  appearance: 'What they look like',
+  marks: 'Marks',
+  languages: 'Languages',
+  livesWith: 'Lives with, or at',
+  keyWorker: 'Key worker',
+  homeAddress: 'Home address',
+  phone: 'Phone',
+  conditions: 'Conditions',
+  medication: 'Medication',
+  medicationIfMissed: 'If a dose is missed',
+  allergies: 'Allergies',
+  information: 'Information',
+  informationSource: 'Information: who said so',
+  riskRationale: 'Risk: the reasons',
+  checkNote: 'Return check: note',
+  ownWords: 'Return discussion: their own words',
+  workersView: 'Return discussion: the worker’s view',
+  wouldHelp: 'Return discussion: what would help',
+  notHeldNote: 'Return discussion not held: note',
+  supportNote: 'Support note',
+  foundAddress: 'Where they were found',
+  returnReport: 'Report of a return',
+}
+
+/** How many of those who had it know: the corrector waits for the others. */
+export function waitingLabel({ recipients }: Pick<CorrectionView, 'recipients'>): string {
+  const open = recipients.filter(({ acknowledgedAt }) => acknowledgedAt === null).length
+  if (recipients.length === 0) return 'Nobody else had it'
+  if (open === 0) return 'Everybody knows'
+  return `${recipients.length - open} of ${recipients.length} know`
+}
+
+sayRefusals({ 'correction.acknowledged': 'This correction was acknowledged already. Nothing was changed.' })

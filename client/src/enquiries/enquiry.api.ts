@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query'
+import { enquiryApi } from '@waymark/shared/enquiries/enquiry.api.ts'
+import { read } from '../lib/call.ts'
+
+/** The enquiries of an episode, those without a result first, and what the person who reported was told. */
+export const enquiriesQuery = (episodeId: string) =>
+  queryOptions({
+    queryKey: ['episode', episodeId, 'enquiries'],
+    queryFn: ({ signal }) => read(enquiryApi.list, { params: { episodeId } }, signal),
+  })

@@ -1,0 +1,32 @@
+import type { SaidOfThem, updateWays } from '@waymark/shared/enquiries/enquiry.ts'
+import type { DisclosureLevel } from '@waymark/shared/episodes/whereabouts.ts'
+import { sayRefusals } from '../lib/problem-text.ts'
+
+/** How the person who reported was told. */
+export const wayLabels: Readonly<Record<(typeof updateWays)[number], string>> = {
+  phone: 'By phone',
+  inPerson: 'In person',
+  message: 'By message',
+  notReached: 'Could not be reached',
+}
+
+/** What was said of where the person is. */
+export const saidLabels: Readonly<Record<SaidOfThem, string>> = {
+  nothing: 'Nothing',
+  safeAndWell: 'That they are safe and well',
+  whereabouts: 'Where they are',
+}
+
+/** What may be said to the person who reported, where not everything may. */
+export const mayDiscloseLabels: Readonly<Record<Exclude<DisclosureLevel, 'full'>, { title: string; says: string }>> = {
+  'safe-and-well-only': {
+    title: 'You may only say that they are safe and well',
+    says: 'Say nothing of where they are, how far away, who is with them, or which agencies are there.',
+  },
+  nothing: {
+    title: 'You may not say anything of where they are',
+    says: 'Not where, not how far away, not with whom, not even the area. If asked, say that police can tell no more.',
+  },
+}
+
+sayRefusals({ 'enquiry.answered': 'Somebody recorded a result of this enquiry meanwhile. Yours was not saved.' })

@@ -1,0 +1,28 @@
+import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import type { Action } from '@waymark/shared/permissions.ts'
+
+/** What can be done to an episode: each has a page of its own below it. The first that is allowed now is the main one. */
+const acts = [
+  { action: 'episode.confirm', to: '/episodes/$episodeId/confirm', label: 'Confirm missing' },
+  { action: 'episode.locate', to: '/episodes/$episodeId/found', label: 'Record found' },
+  { action: 'return.report', to: '/episodes/$episodeId/return-report', label: 'Tell police they are back' },
+  { action: 'returnCheck.record', to: '/episodes/$episodeId/return-check', label: 'Record return check' },
+  { action: 'episode.close', to: '/episodes/$episodeId/close', label: 'Close episode' },
+  { action: 'episode.reopen', to: '/episodes/$episodeId/reopen', label: 'Open again' },
+  { action: 'information.add', to: '/episodes/$episodeId/information', label: 'Add information' },
+  { action: 'risk.review', to: '/episodes/$episodeId/review', label: 'Review risk' },
+  { action: 'episode.handover', to: '/episodes/$episodeId/handover', label: 'Hand over' },
+  { action: 'risk.assess', to: '/episodes/$episodeId/risk', label: 'Assess risk' },
+  { action: 'episode.edit', to: '/episodes/$episodeId/circumstances', label: 'Change circumstances' },
+  { action: 'episode.treatAsNotMissing', to: '/episodes/$episodeId/not-missing', label: 'Treat as not missing' },
+  { action: 'episode.recordDeath', to: '/episodes/$episodeId/death', label: 'Record a death' },
+  { action: 'episode.confirmDeath', to: '/episodes/$episodeId/death-confirm', label: 'Confirm the death' },
+  { action: 'episode.void', to: '/episodes/$episodeId/void', label: 'Mark as recorded in error' },
+] as const satisfies readonly { action: Action; to: string; label: string }[]
+export type EpisodeActionLink = (typeof acts)[number]
+
+/** What this person may do now, the main thing first. Of a death there is one thing to do: record it, then have another confirm it. */
+export function actionLinksOf({ allowed, sections }: EpisodeView): EpisodeActionLink[] {
+  const hidden: Action = sections.enquiries?.deathRecorded ? 'episode.recordDeath' : 'episode.confirmDeath'
+  return acts.filter(({ action }) => allowed.includes(action) && action !== hidden)
+}

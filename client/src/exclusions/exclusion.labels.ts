@@ -1,0 +1,11 @@
+import type { ExclusionReason } from '@waymark/shared/exclusions/exclusion.ts'
+import { sayRefusals } from '../lib/problem-text.ts'
+
+/** Why somebody shall not know of a person, as said of oneself and of others. */
+export const exclusionLabels: Readonly<Record<ExclusionReason, { mine: string; theirs: string }>> = {
+  relative: { mine: 'They are a relative of mine, or live with me', theirs: 'A relative, or of the same household' },
+  subject: { mine: 'It is about me', theirs: 'The episode is about them' },
+  conflictOfInterest: { mine: 'I know them in another way', theirs: 'Another conflict of interest' },
+}
+
+sayRefusals({ 'exclusion.ended': 'Somebody ended this exclusion meanwhile.' })

@@ -1,0 +1,32 @@
+import type { Risk } from '@waymark/shared/episodes/episode.ts'
+import type { HandoverStatus } from '@waymark/shared/handovers/handover.ts'
+import { timers } from '@waymark/shared/tasks/timers.ts'
+import { sayRefusals } from '../lib/problem-text.ts'
+import { durationText } from '../ui/duration.ts'
+import { showTime } from '../ui/london-time.ts'
+import type { Tone } from '../ui/tag.tsx'
+
+/** How far a handover has come. */
+export const handoverLabels: Readonly<Record<HandoverStatus, { word: string; tone: Tone }>> = {
+  pushed: { word: 'Not accepted yet', tone: 'orange' },
+  accepted: { word: 'Accepted', tone: 'green' },
+  withdrawn: { word: 'Taken back', tone: 'grey' },
+}
+
+/** What will happen when it is pushed now: how long they have, and what if they do not accept. `to` is empty until somebody is chosen. */
+export function whatHappens(to: string, risk: Risk, now: number): string[] {
+  const span = timers.acceptHandover[risk]
+  const due = showTime(new Date(now + span).toISOString())
+  const who = to || 'Whoever you choose'
+  return [
+    `${who} is told at once and has ${durationText(span)} to accept, because the risk is ${risk}.`,
+    `If they do not accept by ${due} it goes to the next supervisor of their team, and shows as unaccepted to everyone who works on it.`,
+    'Until somebody accepts, it stays where it is now. You can take it back.',
+  ]
+}
+
+sayRefusals({
+  'handover.waits': 'This is being handed over already. Take that back first, or wait until it is accepted.',
+  'handover.notYours': 'This handover no longer waits for you: it was accepted or taken back, or went on to somebody else.',
+  'handover.over': 'This handover was accepted or taken back meanwhile.',
+})

@@ -1,0 +1,43 @@
+import { merge, type Fields } from '@waymark/shared/platform/merge.ts'
+import type { z } from 'zod'
+import { isProblem } from './problem.ts'
+import { problemText } from './problem-text.ts'
+import { readValues } from './read-values.ts'
+
+type UndoOf<S extends z.ZodObject> = {
+  schema: S
+  /** What the record held before, and what was sent over it. */
+  before: Fields
+  sent: z.output<S>
+  names: readonly string[]
+  submit: (body: z.output<S>) => Promise<unknown>
+  latest: () => Promise<{ readonly version: number } & Fields>
+}
+
+/** Saves again what an edit overwrote, and says how that went; none where there was nothing before that could be saved. */
+export function undoOf<S extends z.ZodObject>({
+  schema,
+  before,
+  sent,
+  names,
+  submit,
+  latest,
+}: UndoOf<S>): (() => Promise<string>) | undefined {
+  const named = (fields: Fields) => Object.fromEntries(names.map(name => [name, fields[name] ?? '']))
+  const former = readValues(schema, { ...sent, ...named(before) })
+  if ('errors' in former) return undefined
+  return async () => {
+    try {
+      // What others changed since stays: only what was sent here is taken back.
+      const now = await latest()
+      const { merged, conflicts } = merge(named(sent), named(before), named(now))
+      if (conflicts.length > 0) return 'Not undone: someone has changed the same since. Look at it before you change it back.'
+      const read = readValues(schema, { ...sent, ...merged, version: now.version })
+      if ('errors' in read) return 'This cannot be undone.'
+      await submit(read.data)
+      return 'Undone. It is as it was before you saved.'
+    } catch (thrown) {
+      return isProblem(thrown) ? `Not undone. ${problemText(thrown)}` : 'Not undone.'
+    }
+  }
+}

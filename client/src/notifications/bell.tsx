@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router'
+import { notificationPage } from '@waymark/shared/notifications/notification.api.ts'
+import BellIcon from 'lucide-react/icons/bell'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useSession } from '../lib/session.ts'
+import { isNotified, useCounts } from '../shell/counts.api.ts'
+import { BarCount } from '../ui/bar-count.tsx'
+import { announce } from '../ui/live-region.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { useIsNarrow } from '../ui/narrow.ts'
+import { PopOver } from '../ui/pop-over.tsx'
+import { newNotifications } from './notification.labels.ts'
+
+const NotificationList = lazy(async () => ({ default: (await import('./notification-list.tsx')).NotificationList }))
+
+/** How many notifications are new; opens them over the page, on phones on a page of their own. New ones are heard, politely. */
+export function Bell() {
+  const { allowed } = useSession()
+  return isNotified(allowed) ? <BellOfMine /> : null
+}
+
+function BellOfMine() {
+  const notifications = useCounts()?.notifications
+  const isNarrow = useIsNarrow()
+  useHeard(notifications)
+  const button = (
+    <>
+      <BellIcon size={20} aria-hidden />
+      <span className="only-heard">{notifications ? newNotifications(notifications) : 'Notifications'}</span>
+      <BarCount count={notifications ?? 0} most={notificationPage - 1} />
+    </>
+  )
+  if (isNarrow)
+    return (
+      <Link to="/notifications" className="bar-button">
+        {button}
+      </Link>
+    )
+  return (
+    <PopOver look="bar-button" button={button} title="Notifications">
+      {close => (
+        <Suspense fallback={<Loading />}>
+          <NotificationList onOpen={close} />
+          <p className="foot">
+            <Link to="/notifications" onClick={close}>
+              See them on a page
+            </Link>
+          </p>
+        </Suspense>
+      )}
+    </PopOver>
+  )
+}
+
+/** Says that more have come than were there; what stood there when the page was opened is said by the button. */
+function useHeard(count: number | undefined) {
+  const last = useRef<number>(undefined)
+  useEffect(() => {
+    if (count !== undefined && last.current !== undefined && count > last.current) announce(newNotifications(count))
+    last.current = count
+  }, [count])
+}

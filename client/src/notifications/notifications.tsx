@@ -1,0 +1,23 @@
+import { useSession } from '../lib/session.ts'
+import { Card, Columns } from '../ui/card.tsx'
+import { ListKeys } from '../ui/list-keys.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { whatIsNotified } from './notification.labels.ts'
+import { NotificationList } from './notification-list.tsx'
+
+/** The notifications on a page of their own: on phones, and for whoever wants more room. */
+export function Notifications() {
+  usePageTitle('Notifications')
+  return (
+    <>
+      <PageHeader title="Notifications" under={whatIsNotified(useSession().allowed)} />
+      <Columns>
+        <Card>
+          <NotificationList />
+        </Card>
+      </Columns>
+      <ListKeys />
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ReferralSessionView, sessionModes, SessionStatus } from '@waymark/shared/referral-sessions/referral-session.ts'
+import type { Tone } from '../ui/tag.tsx'
+
+/** What became of a session. */
+export const sessionLabels: Readonly<Record<SessionStatus, { name: string; tone: Tone }>> = {
+  planned: { name: 'Planned', tone: 'blue' },
+  attended: { name: 'Attended', tone: 'green' },
+  late: { name: 'Came late', tone: 'green' },
+  didNotAttend: { name: 'Did not attend', tone: 'orange' },
+  cancelledByUs: { name: 'Cancelled by us', tone: 'grey' },
+  rescheduled: { name: 'Moved to another time', tone: 'grey' },
+}
+
+/** What became of it; of one whose time has passed, that nobody has recorded it yet. */
+export const stateOf = ({ status, at }: Pick<ReferralSessionView, 'status' | 'at'>, now: number): { name: string; tone: Tone } =>
+  status === 'planned' && Date.parse(at) <= now ? { name: 'Not recorded yet', tone: 'orange' } : sessionLabels[status]
+
+/** How it is held. */
+export const modeLabels: Readonly<Record<(typeof sessionModes)[number], string>> = {
+  inPerson: 'In person',
+  phone: 'By phone',
+  video: 'By video',
+}

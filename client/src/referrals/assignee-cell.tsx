@@ -1,0 +1,88 @@
+import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import { useId, useState } from 'react'
+import { problemText } from '../lib/problem-text.ts'
+import { roleLabels } from '../lib/role.labels.ts'
+import { Button, buttonLook } from '../ui/button.tsx'
+import { keepFocusIn } from '../ui/keep-focus.ts'
+import { announce } from '../ui/live-region.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { useAllocate, useAssignees, useMayAllocate } from './may-be-assigned.ts'
+
+/** Who of the team holds a referral, and in one press: take it. Or give it to a colleague, or back. */
+export function AssigneeCell({ row }: { row: ReferralRow }) {
+  const mayAllocate = useMayAllocate(row)
+  const { me } = useAssignees(false, row.id)
+  const { assignee } = row
+  const name = assignee && (assignee.id === me.id ? 'You' : assignee.name)
+  if (mayAllocate) return <Allocate row={row} name={name} />
+  return (
+    <>
+      <span className="only-on-phone">Owner </span>
+      {name ?? <span className="muted">Nobody</span>}
+    </>
+  )
+}
+
+function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
+  const [isNear, setNear] = useState(false) // of a whole page of rows only the one that is reached for asks
+  const { me, others, query } = useAssignees(isNear, row.id)
+  const { give, isPending, error } = useAllocate(row.id)
+  const { assignee, reference } = row
+  const place = useId()
+  const to = (accountId: string | null, said: string) =>
+    void give(accountId).then(
+      () => {
+        announce(`${reference} ${said}`)
+        keepFocusIn(place)
+      },
+      () => undefined, // shown below
+    )
+  const take = { label: 'Take it yourself', onPress: () => to(me.id, 'is yours') }
+  const back = { label: 'Back to the whole team', onPress: () => to(null, 'is the whole team’s') }
+  const colleagues = others
+    .filter(({ id }) => id !== assignee?.id)
+    .map(({ id, name, role }) => ({
+      label: `${name}, ${roleLabels[role].toLowerCase()}`,
+      onPress: () => to(id, `is given to ${name}`),
+    }))
+  const own = assignee ? [...(assignee.id === me.id ? [] : [take]), back] : []
+  const parts = [
+    ...(own.length > 0 ? [{ choices: own }] : []),
+    ...(colleagues.length > 0 ? [{ title: 'Give to', choices: colleagues }] : []),
+  ]
+  return (
+    <span className="assignee-cell" id={place}>
+      {name ? (
+        <span className="assignee">
+          <span className="only-on-phone">Owner </span>
+          {name}
+        </span>
+      ) : (
+        <Button small pending={isPending} onClick={take.onPress}>
+          Take it<span className="only-heard">, {reference}</span>
+        </Button>
+      )}
+      {(query.data === undefined || parts.length > 0) && ( // it stays while they are asked for: focus is on it
+        <span onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
+          <Menu
+            look={buttonLook('plain', true)}
+            parts={parts}
+            button={
+              <>
+                {name ? 'Change' : 'Give'}
+                <span className="only-heard">{name ? ` who holds ${reference}` : ` ${reference} to a colleague`}</span>
+                <ChevronDown size={16} aria-hidden />
+              </>
+            }
+          />
+        </span>
+      )}
+      {error && (
+        <span className="error" role="alert">
+          {error.fields?.[0]?.message ?? problemText(error)}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,98 @@
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { useId, useState } from 'react'
+import { roleLabels } from '../lib/role.labels.ts'
+import { QueryState } from '../lib/query-state.tsx'
+import { problemText } from '../lib/problem-text.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card, CardBody } from '../ui/card.tsx'
+import { keepFocusIn } from '../ui/keep-focus.ts'
+import { announce } from '../ui/live-region.tsx'
+import { Feed } from '../ui/timeline.tsx'
+import { Time } from '../ui/time.tsx'
+import { GiveReferral } from './give-referral.tsx'
+import { useAllocate, useAssignees, useMayAllocate } from './may-be-assigned.ts'
+
+/** Who of the team holds a referral, the way to change that, and who held it before. Other teams see nothing of it. */
+export function Assignees({ referral }: { referral: ReferralView }) {
+  const [isGiving, setGiving] = useState(false)
+  const mayAllocate = useMayAllocate(referral)
+  const { me, others, query } = useAssignees(isGiving, referral.id)
+  const { give, isPending, error } = useAllocate(referral.id)
+  const { assignees } = referral
+  const place = useId()
+  if (!assignees) return null
+  const assignee = assignees[0]?.account ?? null
+  const to = (accountId: string | null, said: string) =>
+    void give(accountId).then(
+      () => {
+        announce(said)
+        keepFocusIn(place)
+      },
+      () => undefined, // shown below
+    )
+  return (
+    <Card title="Who holds it">
+      <CardBody>
+        <p className={assignee ? 'strong' : 'muted'}>
+          {assignee ? (assignee.id === me.id ? 'You' : assignee.name) : nobody(mayAllocate)}
+        </p>
+        {error && (
+          <Banner tone="warn" title="This was not changed">
+            <p>{error.fields?.[0]?.message ?? problemText(error)}</p>
+          </Banner>
+        )}
+        {mayAllocate && !isGiving && (
+          <div className="buttons" id={place}>
+            {assignee?.id !== me.id && (
+              <Button pending={isPending} onClick={() => to(me.id, 'The referral is yours')}>
+                Take it yourself
+              </Button>
+            )}
+            <Button onClick={() => setGiving(true)}>Give to a colleague</Button>
+            {assignee && (
+              <Button kind="plain" pending={isPending} onClick={() => to(null, 'The referral is the whole team’s')}>
+                Back to the team
+              </Button>
+            )}
+          </div>
+        )}
+      </CardBody>
+      {isGiving && mayAllocate && (
+        <QueryState query={query}>
+          {() => (
+            <GiveReferral
+              referral={referral}
+              onClose={() => setGiving(false)}
+              people={others
+                .filter(({ id }) => id !== assignee?.id)
+                .map(({ id, name, role }) => ({ value: id, label: `${name}, ${roleLabels[role].toLowerCase()}` }))}
+            />
+          )}
+        </QueryState>
+      )}
+      {assignees.length > 0 && <History assignees={assignees} />}
+    </Card>
+  )
+}
+
+const nobody = (mayAllocate: boolean) => (mayAllocate ? 'Nobody yet: anyone of your team can take it.' : 'Nobody in particular')
+
+function History({ assignees }: { assignees: NonNullable<ReferralView['assignees']> }) {
+  return (
+    <>
+      <h3 className="history-of">Until now</h3>
+      <Feed
+        items={assignees.map(({ account, at, by }) => ({
+          id: at,
+          text: account
+            ? account.name === by
+              ? `${by} took it`
+              : `Given to ${account.name} by ${by}`
+            : `Given back to the team by ${by}`,
+          under: <Time at={at} as="full" />,
+        }))}
+      />
+    </>
+  )
+}

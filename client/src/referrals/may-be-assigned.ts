@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { isEver } from '@waymark/shared/permissions.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
+import { possibleReferralActions } from '@waymark/shared/referrals/referral-transitions.ts'
+import { colleaguesQuery } from '../directory/directory.api.ts'
+import { useSession } from '../lib/session.ts'
+import { useCommand } from '../lib/use-command.ts'
+
+/** Whether whoever is signed in may say who holds this referral. */
+export function useMayAllocate(row: Pick<ReferralRow, 'side' | 'status'>): boolean {
+  const { allowed } = useSession()
+  const isPossible = possibleReferralActions(row.status).includes('allocate')
+  return row.side === 'receiver' && isPossible && allowed.includes('referral.allocate')
+}
+
+/** The colleagues whom a referral can be given to, without whoever asks. Asked for when they are `wanted`. */
+export function useAssignees(wanted: boolean, referral: string) {
+  const { account } = useSession()
+  const query = useQuery({ ...colleaguesQuery({ referral }), enabled: wanted })
+  const others = (query.data ?? []).filter(({ id, role }) => id !== account.id && isEver(role, 'referral.decide'))
+  return { me: account, others, query }
+}
+
+/** Gives a referral to somebody of the team, or back to all of it. */
+export function useAllocate(referralId: string) {
+  const command = useCommand(referralApi.allocate)
+  return {
+    give: (accountId: string | null) => command.mutateAsync({ params: { referralId }, body: { accountId } }),
+    isPending: command.isPending,
+    error: command.error,
+  }
+}

@@ -1,0 +1,41 @@
+import { risks, type Risk } from '@waymark/shared/episodes/episode.ts'
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import CircleMinus from 'lucide-react/icons/circle-minus'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import type { Look } from '../ui/tag.tsx'
+
+/** A level of risk, as it is said. */
+export const riskLabels: Readonly<Record<Risk, string>> = { high: 'High risk', medium: 'Medium risk', low: 'Low risk' }
+
+/** A level of risk as a tag: always word, icon and colour. */
+export const riskLooks: Readonly<Record<Risk, Look>> = {
+  high: { word: riskLabels.high, tone: 'solid-red', icon: TriangleAlert },
+  medium: { word: riskLabels.medium, tone: 'orange', icon: CircleAlert },
+  low: { word: riskLabels.low, tone: 'grey', icon: CircleMinus },
+}
+
+/** What each level means and asks for, in the words of the National Framework. */
+export const riskMeanings: Readonly<Record<Risk, string>> = {
+  high: 'Serious harm to them or to the public is likely. Search at once; a senior officer leads.',
+  medium: 'Harm is possible, not serious or not likely. Active enquiries, with other agencies.',
+  low: 'Harm is possible but minimal. Ordinary enquiries, looked at again when anything changes.',
+}
+
+/** Whether a code of an event is a level of risk. */
+export const isLevel = (code: unknown): code is Risk => risks.some(level => level === code)
+
+/** What an assessment did: raised, lowered, or left the risk as it was. */
+export function riskTitle({ from, level }: Readonly<Record<string, unknown>>): string {
+  if (!isLevel(level)) return 'Risk assessed'
+  if (!isLevel(from) || from === level) return `Risk looked at again: still ${level}`
+  return `Risk ${way(from, level)}`
+}
+
+/** What a supervisor's review did. */
+export function reviewTitle({ from, level }: Readonly<Record<string, unknown>>): string {
+  if (!isLevel(level)) return 'Risk reviewed'
+  return `Risk reviewed: ${!isLevel(from) || from === level ? `still ${level}` : way(from, level)}`
+}
+
+const way = (from: Risk, level: Risk) =>
+  `${risks.indexOf(level) < risks.indexOf(from) ? 'raised' : 'lowered'} from ${from} to ${level}`

@@ -1,0 +1,20 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { AccessLogQuery, AccessAlertQuery } from '@waymark/shared/access-log/access-log-query.ts'
+import { searchOf } from '../lib/search-of.ts'
+import { signedIn } from './root-routes.tsx'
+
+/** The pages of auditors: who looked, and what of it seems unusual. */
+export const accessLogRoutes = [
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: 'access-log',
+    validateSearch: searchOf(AccessLogQuery),
+    component: lazyRouteComponent(() => import('../access-log/access-log.tsx'), 'WhoAccessed'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: 'access-alerts',
+    validateSearch: searchOf(AccessAlertQuery),
+    component: lazyRouteComponent(() => import('../access-log/access-alerts.tsx'), 'AccessAlert'),
+  }),
+] as const

@@ -1,0 +1,7 @@
+import { Overview } from '../episodes/overview.tsx'
+import { EpisodeTasks } from '../tasks/episode-tasks.tsx'
+
+/** The overview of an episode with its deadlines. */
+export function OverviewPage() {
+  return <Overview deadlines={<EpisodeTasks />} />
+}

@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { signedIn } from './root-routes.tsx'
+
+const emergency = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'emergency',
+  component: lazyRouteComponent(() => import('../break-glass/open-break-glass.tsx'), 'OpenBreakGlass'),
+})
+
+const openings = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'break-glass',
+  component: lazyRouteComponent(() => import('../break-glass/break-glass-list.tsx'), 'BreakGlassList'),
+})
+
+const exclusions = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'exclusions',
+  component: lazyRouteComponent(() => import('../exclusions/exclusions.tsx'), 'Exclusions'),
+})
+
+/** What beats a access grant: opening in an emergency, its reviews, and who is excluded. */
+export const protectionRoutes = [emergency, openings, exclusions] as const

@@ -1,0 +1,16 @@
+import { CorrectThis } from '../corrections/correct-this.tsx'
+import type { Correct } from '../lib/correct.ts'
+import { ReturnTab } from '../return-discussions/return-tab.tsx'
+import { SupportNotes } from '../support-notes/support-notes.tsx'
+
+const correct: Correct = (field, of, what) => <CorrectThis field={field} of={of} what={what} />
+
+/** The Return tab of an episode, where two slices stand below each other, each with the way to corrected what it shows. */
+export function ReturnPage() {
+  return (
+    <>
+      <ReturnTab correct={correct} />
+      <SupportNotes correct={correct} />
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ViewAs } from '@waymark/shared/shares/view-as.ts'
+import { presentTimeline } from '../episodes/episode-timeline.tsx'
+import { OverviewOf } from '../episodes/overview.tsx'
+import { Said } from '../return-discussions/said.tsx'
+import { Card } from '../ui/card.tsx'
+import { Timeline } from '../ui/timeline.tsx'
+
+/** An episode as others see it, by the components that show it to them; what it would let them do is not done here. */
+export function ViewAsEpisode({ seen: { episode, timeline, discussions } }: { seen: NonNullable<ViewAs['seen']> }) {
+  const { person, reference } = episode.sections.summary
+  return (
+    <>
+      <Card title={`${person.givenName} ${person.familyName}`} tags={<span className="muted">{reference}</span>} level={3}>
+        {null}
+      </Card>
+      <OverviewOf episode={{ ...episode, allowed: [] }} deadlines={null} edit={undefined} />
+      {discussions.flatMap(one => one.records.map(record => <Said key={record.id} record={record} heldAt={one.heldAt} />))}
+      <Card title="Timeline" level={3}>
+        <Timeline items={timeline.map(presentTimeline)} level={4} />
+      </Card>
+    </>
+  )
+}

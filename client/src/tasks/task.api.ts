@@ -1,0 +1,23 @@
+import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { taskApi } from '@waymark/shared/tasks/task.api.ts'
+import type { TaskView } from '@waymark/shared/tasks/task.ts'
+import { useEpisode } from '../episodes/episode.api.ts'
+import { read } from '../lib/call.ts'
+
+/** What is mine to do, by group, and the episodes that I look after. */
+export const workQuery = queryOptions({
+  queryKey: ['lists', 'work'],
+  queryFn: ({ signal }) => read(taskApi.work, {}, signal),
+})
+
+const episodeTasksQuery = (episodeId: string) =>
+  queryOptions({
+    queryKey: ['episode', episodeId, 'tasks'],
+    queryFn: ({ signal }) => read(taskApi.listForEpisode, { params: { episodeId } }, signal),
+  })
+
+/** The deadlines that run on the episode whose page this is. Asked for by those alone who may do something about deadlines. */
+export function useEpisodeTasks(): UseQueryResult<TaskView[]> {
+  const { id, allowed } = useEpisode()
+  return useQuery({ ...episodeTasksQuery(id), enabled: allowed.includes('task.do') })
+}

@@ -1,0 +1,14 @@
+export type DisclosureLog = ReturnType<typeof createEdits>
+
+/** Every text that was saved, with the text that its writer had seen in its place. */
+export function createEdits() {
+  const saved: { field: string; text: string; seen: string }[] = []
+  return {
+    saved: (field: string, text: string, seen: string) => void saved.push({ field, text, seen }),
+    /** What is neither there nor was overwritten by someone who had seen it. */
+    lost: (now: Readonly<Record<string, unknown>>): string[] =>
+      saved
+        .filter(({ field, text }) => now[field] !== text && !saved.some(later => later.field === field && later.seen === text))
+        .map(({ field, text }) => `${field} ${text}`),
+  }
+}

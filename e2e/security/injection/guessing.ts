@@ -1,0 +1,60 @@
+import { quote, tell, type Script, type Target } from './script.ts'
+
+/** Guesses, each undone: what is there is answered as what is not, also by what another function says once one was made. */
+export function guessing({ attacker, prey }: Target): Script[] {
+  const { episodeId, personId, referralId, handoverId, mark } = prey.seeded
+  const me = quote(attacker.accountId)
+  const twice = (name: string, script: (is: boolean) => string): Script => ({ name, sql: script(true), twin: script(false) })
+  const often = (figure: string) => tell(`select repeat('x', (${figure})::int)`)
+  const idOf = (id: string, is: boolean) => quote(is ? id : crypto.randomUUID())
+  const referenceOf = (is: boolean) => quote(is ? `cnry_summary_reference_${mark}` : 'MP-2026-999999')
+  const undone = (...statements: string[]) => ['savepoint guess', ...statements, 'rollback to guess'].join(';')
+  return [
+    twice('exclude oneself from a reference, and count', is =>
+      undone(
+        tell(`select app.exclude(gen_random_uuid(), ${me}, ${referenceOf(is)}, 'relative')`),
+        often('cardinality(app.excluded_persons())'),
+        often('cardinality(app.excluded_marks())'),
+        often('select count(*) from exclusion'),
+      ),
+    ),
+    twice('whether one is excluded from a reference', is =>
+      [
+        tell(`select app.is_excluded_from(${referenceOf(is)})`),
+        tell(`select app.person_of(${referenceOf(is)}) is not null`),
+      ].join(';'),
+    ),
+    twice('exclude a colleague from a reference, and list', is =>
+      undone(
+        tell(`select app.exclude(gen_random_uuid(), ${quote(prey.inspector.accountId)}, ${referenceOf(is)}, 'relative')`),
+        often('select count(*) from exclusion_order'),
+        tell(
+          `select app.end_exclusion(id, 'x') from exclusion_order where account_id = ${quote(prey.inspector.accountId)} and ended_at is null`,
+        ),
+      ),
+    ),
+    twice('when somebody was found', is =>
+      tell(`select app.since_found(${quote(attacker.own.episodeId)}, ${is ? `'2099-01-01'` : `'1999-01-01'`})`),
+    ),
+    twice('who could hold, take or be given what is there', is =>
+      undone(
+        ...[attacker.accountId, prey.inspector.accountId].flatMap(account => [
+          tell(`select app.may_be_assigned_referral(${idOf(referralId, is)}, ${quote(account)})`),
+          tell(`select app.may_be_given(${idOf(episodeId, is)}, ${quote(account)})`),
+          often(
+            `select count(*) from app.colleagues_for(${quote(attacker.teamId)}, ${idOf(episodeId, is)}, ${idOf(referralId, is)}, false)`,
+          ),
+        ]),
+        tell(`select app.see_handover(${idOf(handoverId, is)}), app.accept_handover(${idOf(handoverId, is)})`),
+        tell(`select app.accept_referral(${idOf(referralId, is)}, gen_random_uuid())`),
+      ),
+    ),
+    twice('who is on what is there', is =>
+      [
+        often(`cardinality(app.usual_teams(${idOf(episodeId, is)}))`),
+        often(`select count(*) from app.explain_access(${idOf(episodeId, is)})`),
+        often(`select count(*) from app.disclosures(${idOf(personId, is)}, '{}', 100, 0)`),
+      ].join(';'),
+    ),
+  ]
+}

@@ -1,0 +1,129 @@
+import { roleConfig } from '@waymark/prisma/roles'
+import pg from 'pg'
+import { openedBy, oracleSections, reach } from '../oracle.ts'
+import { startDatabaseAlone } from '../database-alone.ts'
+import { openWorld, type Member, type Seeded, type World } from '../world.ts'
+
+/** Somebody in whose request hostile SQL runs, and what they may read all the same. */
+export type Attacker = Member & { token: string; own: Seeded; may: (section: string, mark: string, field: string) => boolean }
+/** What belongs to others: the ids that an attacker is assumed to know already, though they are not to be guessed. */
+export type Prey = { seeded: Seeded; inspector: Member; token: string; sessionId: string; email: string }
+export type Stage = {
+  world: World
+  attackers: Attacker[]
+  prey: Prey
+  /** A connection through the web database role, fresh for each script. */
+  connect: () => Promise<pg.Client>
+}
+
+const tokenOf = ({ cookie }: Member) => cookie.replace('waymark=', '')
+const sent = { side: 'neither', status: 'sent' } as const
+
+/** A database with the records of others in it, and attackers of every kind: one who leads, one who was shared a part, one whose share has ended, one who reads nothing, one who is excluded. */
+export async function setTheStage(): Promise<Stage> {
+  const world = await openWorld(startDatabaseAlone)
+  const inspector = world.other
+  await world.owner.query('grant temporary on database waymark to waymark_app') // as where somebody forgot to take it away
+  const seeded = await world.seed(inspector, {
+    access: { basis: 'lead' },
+    status: 'closed',
+    death: true,
+    asked: true,
+    referral: sent,
+  })
+  await world.seed(inspector, { access: { basis: 'lead' }, protection: { sealed: true, whereabouts: 'nothing' } })
+  const email = 'cnry_account_email_0123456789ab'
+  await seedOnesOwn(world, inspector, seeded)
+  await inEvent(world, inspector.accountId, 'update account set email = $2, password_hash = $3 where id = $1', [
+    email,
+    'cnry_account_password_0123456789ab',
+  ])
+  const { rows } = await world.owner.query('select id from session where account_id = $1', [inspector.accountId])
+  const attackers = [
+    await anAttacker(world, 'officer', 'lead', openedBy('lead', 'police')),
+    await anAttacker(world, 'caseworker', 'share', ['summary', 'support']),
+    await anAttacker(world, 'sergeant', 'area', openedBy('area', 'police')),
+    await anAttacker(world, 'council-coordinator', 'retained', []),
+    await anAttacker(world, 'auditor', 'lead', []),
+    await anAttacker(world, 'officer', 'lead', openedBy('lead', 'police'), inspector),
+  ]
+  // a colleague of whoever leads all these, who is excluded from everybody but one: of the others they know as little as a stranger
+  const excluded = attackers.at(-1)
+  if (!excluded) throw new Error('There is nobody to exclude')
+  await inEvent(
+    world,
+    excluded.accountId,
+    "insert into exclusion (account_id, person_id, reason) select $1::uuid, id, 'relative' from person where id <> $2::uuid",
+    [excluded.own.personId],
+  )
+  const connect = async () => {
+    const client = new pg.Client(roleConfig(world.program.database, world.program.secret, 'app'))
+    client.on('error', () => {}) // a script that ends its own connection has had its answer
+    await client.connect()
+    return client
+  }
+  return {
+    world,
+    attackers,
+    prey: { seeded, inspector, token: tokenOf(inspector), sessionId: String(rows[0]?.id), email },
+    connect,
+  }
+}
+
+async function anAttacker(world: World, role: string, basis: string, opened: string[], colleague?: Member): Promise<Attacker> {
+  const member = await world.member(role, colleague)
+  const own = await world.seed(member, {
+    access: { basis, ...(opened.length > 0 && { sections: opened }) },
+    status: 'missing',
+    referral: sent,
+  })
+  const readable = new Set(opened.filter(section => reach(role, section) === 'yes'))
+  // an ended share leaves the reference and the name, by their function alone; what is no section of an own record the leak test ask after
+  // what their own team recorded on it, and the corrections of that, stay theirs without the section (access.md, `own`)
+  // whoever is of the team that recorded it all reads what is its own, too; and the views that it shares
+  const may = (section: string, mark: string, field: string) =>
+    (colleague !== undefined && section === 'sharedView') ||
+    (mark === own.mark &&
+      (!oracleSections.includes(section) ||
+        readable.has(section) ||
+        (/^own[A-Z]/.test(field) && reach(role, section) !== '-') ||
+        (colleague !== undefined && reach(role, section) === 'retained') ||
+        (basis === 'retained' && section === 'summary')))
+  return { ...member, token: tokenOf(member), own, may }
+}
+
+/** What is kept for one person: a draft, a saved view, a idempotency key, a mark on their notifications, that they are there, who else has read. */
+async function seedOnesOwn(
+  { owner }: World,
+  { accountId, teamId }: Member,
+  { episodeId, personId, mark }: Seeded,
+): Promise<void> {
+  const text = (what: string) => JSON.stringify({ words: `cnry_draft_${what}_${mark}` })
+  await owner.query(
+    `insert into draft (id, account_id, team_id, form, episode_id, section, "values") values (gen_random_uuid(), $1, $2, 'addInformation', $3, 'description', $4)`,
+    [accountId, teamId, episodeId, text('values')],
+  )
+  await owner.query(
+    `insert into saved_view (id, account_id, team_id, list, name, search, shared) values (gen_random_uuid(), $1, $2, 'missingNow', $3, '{}', true)`,
+    [accountId, teamId, `cnry_sharedView_name_${mark}`],
+  )
+  await owner.query(
+    `insert into idempotency_key (account_id, id, endpoint, body_hash, reply) values ($1, gen_random_uuid(), 'x', '\\x00', $2)`,
+    [accountId, text('idempotency_key')],
+  )
+  await owner.query('insert into notification_mark (account_id, team_id, event_id) values ($1, $2, 1)', [accountId, teamId])
+  await owner.query(`insert into presence (account_id, team_id, episode_id) values ($1, $2, $3)`, [accountId, teamId, episodeId])
+  await owner.query(
+    `insert into access_log (account_id, team_id, action, outcome, ids, terms) values ($1, $2, 'person.search', 'shown', array[$3]::uuid[], $4)`,
+    [accountId, teamId, personId, `cnry_audit_terms_${mark}`],
+  )
+}
+
+async function inEvent({ owner }: World, accountId: string, sql: string, values: string[]): Promise<void> {
+  const client = await owner.connect()
+  await client.query('begin')
+  await client.query(`insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)`, [accountId])
+  await client.query(sql, [accountId, ...values])
+  await client.query('commit')
+  client.release()
+}

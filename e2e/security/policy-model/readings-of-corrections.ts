@@ -1,0 +1,28 @@
+import { reach } from '../oracle.ts'
+import { counting, opens, targetOf, disclosing, type Other, type Reading } from './reading.ts'
+import { mayBeKnown } from './since-found.ts'
+
+/** The tables in which a record of a section may stand that somebody recorded once. */
+const nouns: Record<string, readonly string[]> = {
+  description: ['information', 'risk_assessment'],
+  health: ['return_check'],
+  returnDiscussion: ['return_discussion_record', 'return_discussion_refusal'],
+  support: ['support_note'],
+  whereabouts: ['found_place', 'return_report'],
+}
+
+/** That something was corrected: of a record, for whoever reads that; of what is kept of a person, for whoever reads its section. `reads` reads a table. */
+export const readingOfCorrections =
+  (other: Other, reads: (noun: string, section: string) => Reading): Reading =>
+  (facts, who, row) => {
+    const section = String(row['section'])
+    const rows = counting(facts, who, targetOf(row))
+    if (row['about'] !== null)
+      return (nouns[section] ?? []).some(noun => {
+        const record = other(noun, row['about'])
+        return record !== undefined && reads(noun, section)(facts, who, record) && mayBeKnown(facts, who, noun, record)
+      })
+    // rule 4: where somebody lives tells where they may be
+    const mayKnow = ['homeAddress', 'phone'].includes(String(row['field'])) ? disclosing(facts, who, rows) : rows
+    return reach(who.role, section) === 'yes' && mayKnow.some(each => opens(each, section))
+  }

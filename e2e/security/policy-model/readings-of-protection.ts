@@ -1,0 +1,63 @@
+import { allows } from '../oracle.ts'
+import { by, counting, episodeOf, mine, disclosing, type Other, type Reading } from './reading.ts'
+
+/** How somebody is protected, and from whom (decisions 0022 and 0023). */
+
+const police = ['officer', 'sergeant', 'inspector', 'police-coordinator', 'national']
+const ofRestriction = ['restrictAsked', 'restrictRefused', 'restricted']
+
+/** What was decided is for the police who lead and the national unit; an asking and its answer also for whoever asked, while they see the person. */
+const protection: Reading = (facts, who, row) => {
+  const isAsker = [row['recorded_by'], row['for_account']].includes(who.accountId)
+  const rows = counting(facts, who, { person: String(row['person_id']) }).filter(each => !by(each, 'retained'))
+  const leads = rows.some(each => by(each, 'lead', 'national')) && (isAsker || police.includes(who.role))
+  return leads || (isAsker && ofRestriction.includes(String(row['kind'])) && rows.length > 0)
+}
+
+/** An order is for whoever could have given it: an inspector of the account's team, the national unit or an administrator of its agency; never for the account itself, nor for another who is excluded from that person and did not give it. */
+const order: Reading = (facts, who, row) => {
+  const account = String(row['account_id'])
+  if (!who.live || account === who.accountId) return false
+  const excluded = facts.excluded.has(`${who.accountId} ${facts.personOf.get(String(row['reference']))}`)
+  if (excluded && row['recorded_by'] !== who.accountId) return false
+  const teams = facts.teamsOf.get(account) ?? []
+  if (who.role === 'inspector') return teams.includes(who.teamId)
+  return ['national', 'admin'].includes(who.role) && teams.some(team => facts.agencies.get(team) === who.agencyId)
+}
+
+/** For whoever may share the episode; under a restriction, who asks and why could tell where the person is. */
+const found: Reading = (facts, who, row) =>
+  sharing(facts, who, row) && disclosing(facts, who, counting(facts, who, episodeOf(row))).length > 0
+
+/** For whoever may share the episode. */
+const sharing: Reading = (facts, who, row) =>
+  counting(facts, who, episodeOf(row)).some(each => allows('share.give', who.role, String(each['basis'])))
+
+/** An opening in an emergency is for those who review it: the lead's and national supervisors, and the auditor of the agency; never whoever opened it. */
+const opening: Reading = (facts, who, row) => {
+  if (!who.live || row['recorded_by'] === who.accountId || facts.excluded.has(`${who.accountId} ${String(row['person_id'])}`))
+    return false
+  const may = allows('breakGlass.review', who.role, 'lead') || allows('breakGlass.review', who.role, 'national')
+  const reviews = may && counting(facts, who, episodeOf(row)).some(each => by(each, 'lead', 'national'))
+  return (
+    reviews ||
+    (allows('breakGlass.review', who.role, 'own-agency') && facts.agencies.get(String(row['recorded_team'])) === who.agencyId)
+  )
+}
+
+/** `other` looks a row of another table up. */
+export const readingsOfProtection = (other: Other): Record<string, Reading> => ({
+  protection,
+  exclusion_order: order,
+  break_glass: opening,
+  break_glass_review: (facts, who, row) => {
+    const of = other('break_glass', row['break_glass_id'])
+    return of !== undefined && opening(facts, who, of)
+  },
+  // what was typed is for whoever typed it; what it is about for those who may share that
+  access_found: found,
+  access_request: (facts, who, row) => {
+    const of = other('access_found', row['id'])
+    return (who.live && row['recorded_by'] === who.accountId && mine(who, row)) || (of !== undefined && found(facts, who, of))
+  },
+})

@@ -1,0 +1,109 @@
+import { reach } from '../oracle.ts'
+import {
+  by,
+  counting,
+  extent,
+  opens,
+  targetOf,
+  disclosing,
+  wholeList,
+  type Account,
+  type Facts,
+  type Other,
+  type Reading,
+  type Row,
+  type Target,
+} from './reading.ts'
+import type { readingsOfReferrals } from './readings-of-referrals.ts'
+
+/** What is to be done, and what happened. `other` looks a row of another table up. */
+export const readingsOfWork = (
+  other: Other,
+  { referralOf, asked, reads }: Pick<ReturnType<typeof readingsOfReferrals>, 'referralOf' | 'asked' | 'reads'>,
+): Record<string, Reading> => {
+  const task: Reading = (facts, who, row) => {
+    if (row['question_id'] !== null) return asked(facts, who, row['question_id']) !== undefined
+    if (row['referral_id'] !== null) return reads(who) && referralOf(facts, who, row['referral_id']) !== undefined
+    return (
+      isNotifiedOf(facts, who, row, String(row['kind']), row['owner_team'] === who.teamId, targetOf(row)) &&
+      extent(facts, who, targetOf(row), String(row['section'])) === 'all'
+    )
+  }
+  const happened: Reading = (facts, who, row) => {
+    const id = row['subject_id']
+    if (row['subject'] === 'question') return asked(facts, who, id) !== undefined
+    if (row['subject'] === 'account') {
+      const kinds = ['accessRequest.answered', 'accessRequest.toDecide', 'breakGlass.judged']
+      if (who.role === 'auditor') kinds.push('breakGlass.toReview', 'accessAlert.found')
+      return who.live && id === who.accountId && kinds.includes(String(row['kind']))
+    }
+    if (row['subject'] === 'referral') {
+      const of = reads(who) ? referralOf(facts, who, id) : undefined
+      return of !== undefined && (row['kind'] !== 'referral.allocated' || of['to_team'] === who.teamId)
+    }
+    if (row['subject'] !== 'episode' && row['subject'] !== 'person') return false
+    // whoever has the task of a correction is told of it
+    const theirs = other('task', (row['data'] as Row | null)?.['id']) // as: events carry an object
+    return event(facts, who, row, theirs?.['owner_team'] === who.teamId && task(facts, who, theirs))
+  }
+  return { task, event: happened }
+}
+
+const ofProtection = ['reviewBreakGlass', 'answerAccess', 'confirmUnseal', 'decideRestriction']
+const ofCorrections = ['acknowledgeCorrection', 'passOnCorrection']
+const ofReviews = ['reviewShare', 'reviewUrgentShare']
+
+/** What waits for a decision about somebody's protection is the lead's to know, and the national unit's; a correction also that of whoever sees to it; a share's review also that of whoever sees the whole list. */
+const isNotifiedOf = (facts: Facts, who: Account, row: Row, task: string, concerned: boolean, of: Target): boolean => {
+  const sees = (...bases: string[]) => counting(facts, who, of).some(each => by(each, ...bases))
+  if (ofProtection.includes(task)) return sees('lead', 'national')
+  // of a note that is its writers' alone, its correction is theirs
+  if (ofCorrections.includes(task)) return concerned || (row['section'] !== 'support' && sees('lead', 'national'))
+  return !ofReviews.includes(task) || concerned || sees(...wholeList)
+}
+
+/** What happened: to whoever reads its section, within its audience; with whom something is shared, to those who see the whole list and the teams concerned. */
+function event(facts: Facts, who: Account, row: Row, seesTo: boolean): boolean {
+  const [id, section, kind] = [String(row['subject_id']), String(row['section']), String(row['kind'])]
+  const data = (row['data'] ?? {}) as Row // as: events carry an object
+  const target = row['subject'] === 'episode' ? { episode: id } : { person: id }
+  const ended = kind === 'share.ended' && data['teamId'] === who.teamId && counting(facts, who, { episode: id }).length > 0
+  const rows = section === 'whereabouts' ? disclosing(facts, who, counting(facts, who, target)) : counting(facts, who, target)
+  const own = row['team_id'] === who.teamId && reach(who.role, section) !== '-'
+  const concerned = row['team_id'] === who.teamId || data['teamId'] === who.teamId
+  const [task, of] = [String(data['task']), { episode: id }]
+  if (!isNotifiedOf(facts, who, row, task, concerned || (seesTo && ofCorrections.includes(task)), of)) return false
+  if (
+    ['correction.asked', 'correction.acknowledged'].includes(kind) &&
+    !isNotifiedOf(facts, who, row, 'passOnCorrection', concerned || seesTo, of)
+  )
+    return false
+  if (
+    [
+      'share.arranged',
+      'share.withdrawn',
+      'share.extended',
+      'share.narrowed',
+      'share.moved',
+      'share.urgent',
+      'share.reviewed',
+    ].includes(kind) &&
+    !isNotifiedOf(facts, who, row, 'reviewShare', concerned, of)
+  )
+    return false
+  return (
+    ended ||
+    rows.some(each => {
+      const early =
+        kind === 'return.reported' && !by(each, 'lead', 'national') && ['reported', 'missing'].includes(String(each['status']))
+      const mayKnow =
+        row['audience'] === 'ownTeam'
+          ? own
+          : row['audience'] === 'lead'
+            ? by(each, 'lead', 'national') && reach(who.role, section) === 'yes'
+            : (opens(each, section) && reach(who.role, section) === 'yes' && !early) || own
+      const sharing = ['share.given', 'share.ended', 'referral.waits'].includes(kind)
+      return mayKnow && (!sharing || by(each, ...wholeList) || concerned)
+    })
+  )
+}

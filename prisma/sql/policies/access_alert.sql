@@ -1,0 +1,1 @@
+alter table access_alert enable row level security;

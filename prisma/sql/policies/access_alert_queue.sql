@@ -1,0 +1,1 @@
+alter table access_alert_queue enable row level security;

@@ -1,0 +1,1 @@
+alter table access_alert_review enable row level security;

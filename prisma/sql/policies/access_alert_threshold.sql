@@ -1,0 +1,1 @@
+alter table access_alert_threshold enable row level security;

@@ -1,1 +1,0 @@
-alter table looking_review enable row level security;

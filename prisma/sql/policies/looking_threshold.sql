@@ -1,1 +1,0 @@
-alter table looking_threshold enable row level security;

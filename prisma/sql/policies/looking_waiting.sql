@@ -1,1 +1,0 @@
-alter table looking_waiting enable row level security;

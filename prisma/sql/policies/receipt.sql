@@ -1,5 +1,0 @@
-alter table receipt enable row level security;
-
-create policy own on receipt for all to waymark_app
-  using (account_id = ( select app.account_id() as account_id))
-  with check (account_id = ( select app.account_id() as account_id));

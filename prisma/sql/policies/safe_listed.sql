@@ -1,1 +1,0 @@
-alter table safe_listed enable row level security;

@@ -1,1 +1,0 @@
-alter table unusual_looking enable row level security;

@@ -1,0 +1,1 @@
+alter table whereabouts_allow_list enable row level security;

@@ -1,0 +1,41 @@
+import { accessLogApi as api } from '@waymark/shared/access-log/access-log.api.ts'
+import { audited } from '../platform/access-log.ts'
+import { Problem } from '../platform/problem.ts'
+import { command, query, type Mount } from '../platform/route.ts'
+import { result, event } from '../platform/record-events.ts'
+import { listAudited, listAccessLog, listUnusual } from './access-log.read.ts'
+
+/** Who of one's own agency looked at what, and what of it seems unusual. An auditor's reading is looking too, with what was asked for. */
+export function accessLogRoutes(mount: Mount): void {
+  query(mount, api.list, async ({ tx, query: asked }) => {
+    const { view, ids } = await listAccessLog(tx, asked)
+    return audited(view, { ids, terms: termsOf(asked) })
+  })
+
+  query(mount, api.accounts, async ({ tx }) => audited(await listAudited(tx), null))
+
+  query(mount, api.unusual, async ({ tx, query: asked }) => {
+    const { view, ids } = await listUnusual(tx, asked)
+    return audited(view, { ids, terms: `unusual: ${asked.status}` })
+  })
+
+  command(mount, api.review, async ({ tx, actor, params, body }) => {
+    const { alertId: id } = params
+    const [{ came } = { came: 'none' }] = await tx.$queryRaw<
+      { came: string }[]
+    >`select app.review_access_alert(${id}::uuid, ${body.outcome}, ${body.note}) as came`
+    if (came === 'none') throw new Problem('not-found')
+    if (came === 'cleared') throw new Problem('refused', { reason: 'accessAlert.cleared', possible: [] })
+    // About the auditor alone: whoever looked is not told.
+    return result(
+      { id },
+      event(body.outcome === 'cleared' ? 'accessAlert.cleared' : 'accessAlert.followedUp', actor.accountId, { id }),
+    )
+  })
+}
+
+const termsOf = (asked: Record<string, string | undefined>): string =>
+  Object.entries(asked)
+    .filter(([name, value]) => value !== undefined && name !== 'before')
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ') || 'everything'

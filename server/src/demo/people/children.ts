@@ -1,0 +1,132 @@
+import type { DemoPerson } from '../demo-person.ts'
+
+/** Children of the demo, several of them care experienced. */
+export const children = {
+  isla: {
+    givenName: 'Isla',
+    familyName: 'MacLeod-Test',
+    dateOfBirth: '2011-03-14',
+    warning: 'May run into traffic if chased',
+    details: {
+      careStatus: 'childrensHouse',
+      livesWith: 'Rowan House, Dennistoun',
+      appearance: '5 ft 4, slim, long auburn hair, green parka',
+      allergies: 'Penicillin',
+      homeAddress: 'Rowan House, 4 Craigpark Lane, Glasgow',
+      phone: '07700 900101',
+    },
+  },
+  jamie: {
+    givenName: 'Jamie',
+    familyName: 'Sinclair-Test',
+    knownAs: 'Jay',
+    dateOfBirth: '2011-08-02',
+    details: {
+      careStatus: 'childrensHouse',
+      livesWith: 'Rowan House, Dennistoun',
+      placingArea: 'S12000042',
+      appearance: '5 ft 7, shaved sides, grey tracksuit',
+      conditions: 'Asthma',
+      medication: 'Blue inhaler',
+      medicationIfMissed: 'Breathless after exertion within hours',
+      homeAddress: 'Rowan House, 4 Craigpark Lane, Glasgow',
+      phone: '07700 900102',
+    },
+  },
+  callan: {
+    givenName: 'Callan',
+    familyName: 'Docherty-Test',
+    dateOfBirth: '2011-01-22',
+    details: {
+      careStatus: 'childrensHouse',
+      livesWith: 'Rowan House, Dennistoun',
+      appearance: '5 ft 8, fair, black hoodie, scar through the left eyebrow',
+      homeAddress: 'Rowan House, 4 Craigpark Lane, Glasgow',
+      phone: '07700 900121',
+    },
+  },
+  euan: {
+    givenName: 'Euan',
+    familyName: 'Galbraith-Test',
+    dateOfBirth: '2013-11-20',
+    details: {
+      careStatus: 'foster',
+      livesWith: 'Foster carers, Shawlands',
+      appearance: 'Small for his age, red school jumper',
+      homeAddress: '27 Kilmarnock Gardens, Shawlands, Glasgow',
+    },
+  },
+  grace: {
+    givenName: 'Grace',
+    familyName: 'Imrie-Test',
+    dateOfBirth: '2012-02-19',
+    details: {
+      careStatus: 'atHome',
+      livesWith: 'Mother, Leith',
+      appearance: 'Brown bob, school blazer',
+      homeAddress: '6 Links Vennel, Leith, Edinburgh',
+      phone: '07700 900113',
+    },
+  },
+  kayleigh: {
+    givenName: 'Kayleigh',
+    familyName: 'Strachan-Test',
+    dateOfBirth: '2010-12-12',
+    details: {
+      careStatus: 'childrensHouse',
+      livesWith: 'Children’s house, Lochee',
+      appearance: 'Blonde ponytail, white trainers',
+      homeAddress: '17 Elmwood Lane, Lochee, Dundee',
+      phone: '07700 900117',
+    },
+  },
+  lewis: {
+    givenName: 'Lewis',
+    familyName: 'Ogilvie-Test',
+    dateOfBirth: '2014-07-07',
+    details: {
+      careStatus: 'atHome',
+      livesWith: 'Parents, Broughty Ferry',
+      appearance: 'Blue cagoule, wellington boots',
+      homeAddress: '33 Esplanade Row, Broughty Ferry, Dundee',
+    },
+  },
+  rhona: {
+    givenName: 'Rhona',
+    familyName: 'Baird-Test',
+    dateOfBirth: '2017-04-02',
+    details: {
+      careStatus: 'atHome',
+      livesWith: 'Mother and two brothers, Fintry',
+      appearance: 'Small, brown plaits, yellow wellingtons, school bag with a fox',
+      homeAddress: '14 Finavon Walk, Dundee',
+      allergies: 'Nuts: carries an adrenaline pen',
+    },
+  },
+  dylan: {
+    givenName: 'Dylan',
+    familyName: 'Kerr-Test',
+    dateOfBirth: '2013-02-14',
+    details: {
+      careStatus: 'kinship',
+      livesWith: 'Grandparents, Menzieshill',
+      appearance: 'Glasses, ginger hair, blue school jacket',
+      homeAddress: '8 Dickson Brae, Dundee',
+      conditions: 'ADHD',
+    },
+  },
+  ben: {
+    givenName: 'Benjamin',
+    familyName: 'Ferrier-Test',
+    knownAs: 'Benji',
+    dateOfBirth: '2016-03-18',
+    warning: 'Drawn to water',
+    details: {
+      careStatus: 'atHome',
+      livesWith: 'Father, Scone',
+      appearance: 'Blond, red fleece, ear defenders',
+      conditions: 'Autistic; speaks little to strangers',
+      homeAddress: '5 Angus Court, Scone',
+    },
+  },
+} as const satisfies Record<string, DemoPerson>

@@ -1,0 +1,109 @@
+import type { Answer, Endpoint } from '@waymark/shared/platform/endpoint.ts'
+import { nextState, possibleActions } from '@waymark/shared/platform/transitions.ts'
+import { episodeTransitions, type EpisodeAction, type EpisodeStatus, type Risk } from '@waymark/shared/episodes/episode.ts'
+import { can, type Action } from '@waymark/shared/permissions.ts'
+import type { z } from 'zod'
+import type { Tx } from '../platform/database.ts'
+import type { Actor, Context } from '../platform/context.ts'
+import { audited } from '../platform/access-log.ts'
+import { Problem } from '../platform/problem.ts'
+import { command, query, type Mount } from '../platform/route.ts'
+import { findAccess, assertAllowed, type AccessContext } from '../platform/access.ts'
+import type { CommandResult } from '../platform/record-events.ts'
+
+/** A contract about one episode. */
+export type EpisodeEndpoint = Endpoint & { access: Action; params: z.ZodType<{ episodeId: string }> }
+
+/** An episode that whoever asks was let in to: how they stand to it, and how it stands now. */
+export type EpisodeAccess = AccessContext & {
+  id: string
+  personId: string
+  reference: string
+  status: EpisodeStatus
+  risk: Risk
+  version: number
+  areaCode: string
+  leadTeam: string
+  assignedTo: string | null
+  reportedAt: Date
+  lastSeenAt: Date
+  locatedAt: Date | null
+}
+type OnEpisode<E extends Endpoint> = Context<E> & { of: EpisodeAccess }
+
+/** Answers a question about an episode, and writes down who asked, by which reasons, and the sections that were open. */
+export function episodeQuery<E extends EpisodeEndpoint>(
+  mount: Mount,
+  endpoint: E,
+  handle: (c: OnEpisode<E>) => Promise<Answer<E>>,
+): void {
+  query(mount, endpoint, async c => {
+    const of = await admit(c.tx, c.actor, endpoint.access, episodeIdOf(c.params))
+    return audited(await handle({ ...c, of }), { ids: [of.id], sections: of.readable, bases: of.bases })
+  })
+}
+
+/** Answers what shows nothing of the record, such as who else has it open: whoever asks has read the episode already, and that was written down. */
+export function unloggedEpisodeQuery<E extends EpisodeEndpoint>(
+  mount: Mount,
+  endpoint: E,
+  handle: (c: OnEpisode<E>) => Promise<Answer<E>>,
+): void {
+  query(mount, endpoint, async c => {
+    const of = await admit(c.tx, c.actor, endpoint.access, episodeIdOf(c.params))
+    return audited(await handle({ ...c, of }), null)
+  })
+}
+
+/** Changes something about an episode. Commands upon one episode run one after another. */
+export function episodeCommand<E extends EpisodeEndpoint>(
+  mount: Mount,
+  endpoint: E,
+  handle: (c: OnEpisode<E>) => Promise<CommandResult<Answer<E>>>,
+): void {
+  command(mount, endpoint, async c =>
+    handle({ ...c, of: await admit(c.tx, c.actor, endpoint.access, episodeIdOf(c.params), true) }),
+  )
+}
+
+/** The status that this act leads to; refused, with what is possible instead, where it cannot happen now. */
+export function transition(of: EpisodeAccess, actor: Actor, action: EpisodeAction): EpisodeStatus {
+  const status = nextState<EpisodeStatus, EpisodeAction>(episodeTransitions, of.status, action)
+  if (status === null) throw new Problem('refused', { reason: `episode.${of.status}`, possible: allowedNow(of, actor) })
+  return status
+}
+
+/** What this person may do to the episode that can happen now. */
+export const allowedNow = (of: EpisodeAccess, actor: Actor): EpisodeAction[] =>
+  possibleActions<EpisodeStatus, EpisodeAction>(episodeTransitions, of.status).filter(action => can(actor.role, of.bases, action))
+
+/** Refuses a time that lies in the future, or before the person was last seen, at its field. */
+export function assertValid(invalid: { invalid: { path: string; message: string }[] } | null): void {
+  if (invalid) throw new Problem('invalid', { fields: invalid.invalid })
+}
+
+/** How an episode stands to whoever asks, or to whom they see it as; null where it is not there. */
+export async function findEpisodeAccess(tx: Tx, actor: Actor, episodeId: string): Promise<EpisodeAccess | null> {
+  const access = await findAccess(tx, actor, { episodeId })
+  const row = access && (await tx.episode.findUnique({ where: { id: episodeId } }))
+  return row && access ? admitted(row, access) : null
+}
+
+async function admit(tx: Tx, actor: Actor, action: Action, episodeId: string, lock = false): Promise<EpisodeAccess> {
+  const access = await findAccess(tx, actor, { episodeId })
+  if (!access) throw new Problem('not-found')
+  assertAllowed(actor, access.bases, action)
+  if (lock) await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${episodeId}, 0))::text`
+  const row = await tx.episode.findUnique({ where: { id: episodeId } })
+  if (!row) throw new Problem('forbidden') // of an ended share there is the reference and the name, on the referral
+  return admitted(row, access)
+}
+const admitted = (row: Row, access: AccessContext): EpisodeAccess => ({
+  ...row,
+  ...access,
+  status: row.status as EpisodeStatus, // as: PostgreSQL checks both lists
+  risk: row.risk as Risk,
+})
+type Row = NonNullable<Awaited<ReturnType<Tx['episode']['findUnique']>>>
+
+const episodeIdOf = (params: unknown): string => (params as { episodeId: string }).episodeId // as: EpisodeEndpoint says so, inference forgets it

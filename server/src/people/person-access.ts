@@ -1,0 +1,46 @@
+import type { Answer, Endpoint } from '@waymark/shared/platform/endpoint.ts'
+import type { Action } from '@waymark/shared/permissions.ts'
+import type { z } from 'zod'
+import type { Context } from '../platform/context.ts'
+import { audited } from '../platform/access-log.ts'
+import { Problem } from '../platform/problem.ts'
+import { command, query, type Mount } from '../platform/route.ts'
+import { findAccess, assertAllowed, type AccessContext } from '../platform/access.ts'
+import type { CommandResult } from '../platform/record-events.ts'
+
+/** A contract about one person. */
+export type PersonEndpoint = Endpoint & { access: Action; params: z.ZodType<{ personId: string }> }
+type OnPerson<E extends Endpoint> = Context<E> & { of: AccessContext & { id: string } }
+
+/** Answers a question about a person who is accessible through any of their episodes, and writes down who asked. */
+export function personQuery<E extends PersonEndpoint>(
+  mount: Mount,
+  endpoint: E,
+  handle: (c: OnPerson<E>) => Promise<Answer<E>>,
+): void {
+  query(mount, endpoint, async c => {
+    const of = await admit(c, endpoint.access)
+    return audited(await handle({ ...c, of }), { ids: [of.id], sections: of.readable, bases: of.bases })
+  })
+}
+
+/** Changes something about a person. Commands upon one person run one after another. */
+export function personCommand<E extends PersonEndpoint>(
+  mount: Mount,
+  endpoint: E,
+  handle: (c: OnPerson<E>) => Promise<CommandResult<Answer<E>>>,
+): void {
+  command(mount, endpoint, async c => {
+    const of = await admit(c, endpoint.access)
+    await c.tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${of.id}, 0))::text`
+    return handle({ ...c, of })
+  })
+}
+
+async function admit<E extends Endpoint>({ tx, actor, params }: Context<E>, action: Action) {
+  const id = (params as { personId: string }).personId // as: PersonEndpoint says so, inference forgets it
+  const access = await findAccess(tx, actor, { personId: id })
+  if (!access) throw new Problem('not-found')
+  assertAllowed(actor, access.bases, action)
+  return { ...access, id }
+}

@@ -1,0 +1,226 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { somebody } from '../../test/people.ts'
+import { aProgram, done, exampleOf } from '../../test/program.ts'
+import { openDatabase } from './database.ts'
+import { sqlState } from './database-error.ts'
+
+const { config, secret, people, anEpisode, owner, door, ask } = await aProgram()
+const database = openDatabase({ config, secret })
+afterAll(() => database.close())
+const as = <T>(token: string, work: Parameters<typeof database.asActor<T>>[2]) =>
+  database.asActor(token, crypto.randomUUID(), work)
+const { episodeId, personId } = await anEpisode()
+
+describe('PostgreSQL itself keeps the wall', () => {
+  test('whoever leads sees the episode; another division, nobody and an ended session see nothing', async () => {
+    const count = (token: string) =>
+      as(token, async tx => [
+        await tx.episode.count(),
+        await tx.person.count(),
+        await tx.accessGrant.count(),
+        await tx.event.count(),
+      ])
+    expect((await count(people.officer.token)).every(n => n > 0)).toBe(true)
+    expect(await count(people.otherOfficer.token)).toEqual([0, 0, 0, 0])
+    expect(await count('')).toEqual([0, 0, 0, 0])
+    expect(await count('no such token')).toEqual([0, 0, 0, 0])
+  })
+
+  test.each([
+    ['ended', 'ended_at = now()'],
+    ['idle', `active_at = now() - interval '15 minutes 1 second'`],
+    ['too old', `created_at = now() - interval '12 hours 1 second'`],
+  ])('a session that is %s sees nothing, although its token is right', async (_what, change) => {
+    const leaver = await somebody(owner, people.officer.teamId, 'officer')
+    const count = () => as(leaver.token, tx => tx.episode.count())
+    expect(await count()).toBeGreaterThan(0)
+    await owner.query(`update session set ${change} where id = $1`, [leaver.sessionId])
+    expect(await count()).toBe(0)
+  })
+
+  test('a restricted place is there for the lead and the allow-list alone, whoever recorded it', async () => {
+    const { episodeId: restricted } = await anEpisode('located', { mayDisclose: 'nothing' })
+    const places = (token: string) =>
+      as(token, async tx => [
+        await tx.foundPlace.count({ where: { episodeId: restricted } }),
+        await tx.event.count({ where: { subjectId: restricted, section: 'whereabouts' } }),
+      ])
+    expect(await places(people.officer.token)).toEqual([1, 1])
+    expect(await places(people.coordinator.token)).toEqual([0, 0])
+  })
+
+  test('the next user of a connection is not the last one', async () => {
+    const one = openDatabase({ config, secret })
+    await as(people.officer.token, tx => tx.episode.count())
+    const { rows } = await owner.query(`select current_setting('app.token', true) as token`)
+    expect(rows[0].token ?? '').toBe('')
+    await one.close()
+  })
+
+  test('injected SQL cannot become another person: an id is no token, and tokens are nowhere to be read', async () => {
+    const forge = async (sql: string) =>
+      as(people.otherOfficer.token, async tx => [await tx.$executeRawUnsafe(sql), await tx.episode.count()]).catch(error =>
+        sqlState(error),
+      )
+    expect(await forge(`set local app.token = '${people.officer.accountId}'`)).toEqual([0, 0])
+    expect(await forge(`set local app.account_id = '${people.officer.accountId}'`)).toEqual([0, 0])
+    expect(await forge(`set local role waymark_owner`)).toBe('42501')
+    expect(await forge(`set local session_replication_role = replica`)).toBe('42501')
+    expect(await forge(`select token_hash from session`)).toBe('42501')
+    expect(await forge(`select password_hash from account`)).toBe('42501')
+  })
+
+  test.each([
+    [
+      'access_grant',
+      `insert into access_grant (episode_id, person_id, team_id, sections, basis, open, risk, status, reported_at) values ('${episodeId}', '${personId}', '${people.otherOfficer.teamId}', '{summary}', 'lead', true, 'low', 'missing', now())`,
+    ],
+    ['sight by its function', `select app.add_grant('${episodeId}', '${people.otherOfficer.teamId}', 'lead', '{summary}')`],
+    [
+      'an event as another',
+      `insert into event (kind, subject, subject_id, account_id) values ('episode.confirmed', 'episode', '${episodeId}', '${people.officer.accountId}')`,
+    ],
+    [
+      'an event on what is out of sight',
+      `insert into event (kind, subject, subject_id) values ('episode.confirmed', 'episode', '${episodeId}')`,
+    ],
+    [
+      'information on what is out of sight',
+      `insert into information (id, episode_id, source, text, learned_at) values (gen_random_uuid(), '${episodeId}', 'x', 'x', now())`,
+    ],
+    [
+      'an episode on a person out of sight',
+      `select app.open_episode(jsonb_build_object('id', gen_random_uuid(), 'personId', '${personId}', 'areaCode', 'S12000036', 'risk', 'low', 'missingFrom', 'other', 'reportedAt', now(), 'lastSeenAt', now()))`,
+    ],
+    ['a change of the past', `update event set kind = 'x'`],
+    ['a deletion', `delete from information`],
+    ['an emptying', `truncate information`],
+    ['another clock by the demo’s setting', `insert into access_log (action, outcome, at) values ('x', 'shown', now())`],
+  ])('whoever asks cannot seed %s', async (_what, sql) => {
+    expect(await as(people.otherOfficer.token, tx => tx.$executeRawUnsafe(sql)).then(() => 'done', sqlState)).toBe('42501')
+  })
+
+  test('the functions that make and end sight ask for role and reason themselves, whatever the program asked before', async () => {
+    const { episodeId: shared } = await anEpisode('afterReturn')
+    const id = crypto.randomUUID()
+    const call = (who: typeof people.officer, sql: string) =>
+      as(who.token, tx => tx.$executeRawUnsafe(sql)).then(() => 'done', sqlState)
+    await done(
+      ask(people.coordinator, referralApi.send, {
+        params: { episodeId: shared },
+        body: { ...exampleOf(referralApi.send), id, toTeam: people.worker.teamId },
+      }),
+    )
+    for (const who of [people.coordinator, people.caseworker, people.otherOfficer]) {
+      expect(await call(who, `select app.accept_referral('${id}', gen_random_uuid())`)).toBe('42501')
+    }
+    await done(ask(people.worker, referralApi.accept, { params: { referralId: id } }))
+    const { rows } = await owner.query('select id from share where referral_id = $1', [id])
+    for (const who of [people.officer, people.caseworker, people.otherOfficer])
+      expect(await call(who, `select app.end_share('${rows[0].id}', 'x')`)).toBe('42501')
+    for (const who of [people.coordinator, people.worker])
+      expect(await call(who, `select app.restrict_whereabouts('${shared}', 'nothing')`)).toBe('42501')
+    for (const who of [people.coordinator, people.worker])
+      expect(await call(who, `select app.open_found_area('${shared}', 'S12000034')`)).toBe('42501')
+  })
+
+  const seedGrant = async (of: string, to: typeof people.officer, account: string | null, opened: string) => {
+    await owner.query('begin')
+    await owner.query(`insert into event (kind, subject, subject_id) values ('share.given', 'episode', $1)`, [of])
+    await owner.query(
+      `insert into access_grant (episode_id, person_id, team_id, account_id, sections, basis, open, risk, status, reported_at)
+       select id, person_id, $2, $3, $4, case when $3::uuid is null then 'share' else 'individual' end, true, risk, status, reported_at from episode where id = $1`,
+      [of, to.teamId, account, opened],
+    )
+    await owner.query('commit')
+  }
+
+  test('a row that names an account is that account’s alone, not its team’s', async () => {
+    const { episodeId: named } = await anEpisode()
+    const colleague = await somebody(owner, people.caseworker.teamId, 'caseworker')
+    await seedGrant(named, people.caseworker, people.caseworker.accountId, '{summary}')
+    const count = (token: string) => as(token, tx => tx.episode.count({ where: { id: named } }))
+    expect([await count(people.caseworker.token), await count(colleague.token)]).toEqual([1, 0])
+  })
+
+  test('a section that is opened to a team is still closed to a role that may not read it', async () => {
+    const { episodeId: open } = await anEpisode()
+    await seedGrant(open, people.caseworker, null, '{summary,description,enquiries}')
+    const reads = as(people.caseworker.token, async tx => [
+      await tx.episodeCircumstances.count({ where: { episodeId: open } }),
+      await tx.episodeReporter.count({ where: { episodeId: open } }),
+    ])
+    expect(await reads).toEqual([1, 0])
+  })
+
+  test('a death that waits to be confirmed is for the lead and the national unit, whoever else reads enquiries', async () => {
+    const { episodeId: died } = await anEpisode()
+    await seedGrant(died, people.otherOfficer, null, '{summary,enquiries}')
+    await done(
+      ask(people.inspector, episodeApi.recordDeath, { params: { episodeId: died }, body: exampleOf(episodeApi.recordDeath) }),
+    )
+    const notified = (token: string) =>
+      as(token, async tx => [
+        await tx.episodeDeath.count({ where: { episodeId: died } }),
+        await tx.event.count({ where: { subjectId: died, kind: 'episode.deathRecorded' } }),
+      ])
+    expect([await notified(people.officer.token), await notified(people.otherOfficer.token)]).toEqual([
+      [1, 1],
+      [0, 0],
+    ])
+  })
+
+  test('nobody agrees to passing on in another team’s name', async () => {
+    const { episodeId: shared } = await anEpisode('afterReturn')
+    const id = crypto.randomUUID()
+    await done(
+      ask(people.coordinator, referralApi.send, {
+        params: { episodeId: shared },
+        body: { ...exampleOf(referralApi.send), id, toTeam: people.worker.teamId },
+      }),
+    )
+    const forge = as(people.coordinator.token, tx =>
+      tx.referral.updateMany({ where: { id }, data: { approvedByTeam: people.officer.teamId } }),
+    )
+    expect(await forge.then(() => 'done', sqlState)).toBe('42501')
+  })
+
+  test('the clock of the demo does not move for a request', async () => {
+    const now = await as(people.officer.token, async tx => {
+      await tx.$executeRawUnsafe(`set local app.clock = '2001-01-01T00:00:00Z'`)
+      const [row] = await tx.$queryRaw<{ now: Date }[]>`select app.now() as now`
+      return row?.now
+    })
+    expect(now?.getUTCFullYear()).toBeGreaterThan(2020)
+    expect(door('demo').user).toBe('waymark_demo')
+  })
+})
+
+describe('no change without an event', () => {
+  test('a change that tells of nothing is rolled back at its commit', async () => {
+    const silent = as(people.officer.token, tx =>
+      tx.information.createMany({
+        data: { id: crypto.randomUUID(), episodeId, source: 'x', text: 'silent', learnedAt: new Date() },
+      }),
+    )
+    expect(await silent.then(() => 'done', sqlState)).toBe('WMAUD')
+    expect((await owner.query(`select from information where text = 'silent'`)).rowCount).toBe(0)
+  })
+  test('nor is an event about something else enough', async () => {
+    const other = await anEpisode()
+    const beside = as(people.officer.token, async tx => {
+      await tx.information.createMany({
+        data: { id: crypto.randomUUID(), episodeId, source: 'x', text: 'beside', learnedAt: new Date() },
+      })
+      await tx.event.createMany({ data: { kind: 'information.added', subject: 'episode', subjectId: other.episodeId } })
+    })
+    expect(await beside.then(() => 'done', sqlState)).toBe('WMAUD')
+  })
+  test('even the owner cannot change what was written down', async () => {
+    await ask(people.officer, episodeApi.read, { params: { episodeId } })
+    await expect(owner.query(`update event set kind = 'x'`)).rejects.toThrow('written once')
+    await expect(owner.query(`delete from access_log`)).rejects.toThrow('written once')
+  })
+})

@@ -1,0 +1,312 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { accessGrounds, accessOutcomes } from '@waymark/shared/access-requests/access-request.ts'
+import { reviewOutcomes, reviewSides } from '@waymark/shared/break-glass/break-glass.ts'
+import { saidOfThem } from '@waymark/shared/enquiries/enquiry.ts'
+import { exclusionReasons } from '@waymark/shared/exclusions/exclusion.ts'
+import { protectionKinds, sealReasons } from '@waymark/shared/protection/protection.ts'
+import { episodeStatuses, risks } from '@waymark/shared/episodes/episode.ts'
+import { disclosureLevels } from '@waymark/shared/episodes/whereabouts.ts'
+import { subjects } from '@waymark/shared/platform/change.ts'
+import { bases, roles, sections, sectionsOf } from '@waymark/shared/permissions.ts'
+import { questionStatuses, refusalGrounds as questionGrounds } from '@waymark/shared/questions/question.ts'
+import { messageKinds, views } from '@waymark/shared/referrals/referral.ts'
+import { referralStatuses } from '@waymark/shared/referrals/referral-transitions.ts'
+import { sessionModes, sessionStatuses } from '@waymark/shared/referral-sessions/referral-session.ts'
+import { returnDiscussionStatuses } from '@waymark/shared/return-discussions/return-discussion.ts'
+import { capacities } from '@waymark/shared/services/service.ts'
+import { urgentOutcomes } from '@waymark/shared/shares/share.ts'
+import { consentAnswers } from '@waymark/shared/shares/terms.ts'
+import { agencyKinds } from '@waymark/shared/sessions/session.ts'
+import { taskKinds } from '@waymark/shared/tasks/task.ts'
+import { testDatabase } from '../../test/database.ts'
+
+const { owner } = await testDatabase()
+const list = async (sql: string): Promise<string[]> =>
+  (await owner.query({ text: sql, rowMode: 'array' })).rows.map(([value]) => String(value))
+const tables = await list(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`)
+
+/** What everyone who is signed in may know: areas and who the agencies and teams are. */
+const publicTables = ['agency', 'area', 'team', 'team_area']
+/** The closed list of tables whose changes need no event: they concern no person's record, or are the record of what happened. */
+const eventless = [
+  ...publicTables,
+  'session',
+  'sign_in_attempt',
+  'outbox',
+  'relay_channel',
+  'access_log',
+  'idempotency_key',
+  'reference_counter',
+  'role_section',
+  'event',
+  'draft',
+  'saved_view',
+  'presence',
+  'notification_mark',
+  'search_word',
+  'audit_block',
+  'audit_waiting',
+  'audit_sealer',
+  'access_alert_queue',
+  'access_alert_threshold',
+  'access_alert',
+]
+
+describe('every table', () => {
+  test('stands behind a wall, unless anyone may know it', async () => {
+    const protectedByPolicy = await list(
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity`,
+    )
+    expect(tables.filter(name => !protectedByPolicy.includes(name))).toEqual(publicTables)
+  })
+  test('tells of its changes, unless it concerns no person', async () => {
+    const audited = await list(
+      `select tgrelid::regclass::text from pg_trigger where tgname = 'audited' and tgdeferrable and tginitdeferred`,
+    )
+    expect(tables.filter(name => !audited.includes(name)).toSorted()).toEqual(eventless.toSorted())
+  })
+  test('that a policy looks up by episode or person has an index for it', async () => {
+    const missing = await list(`
+      select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname in ('episode_id', 'person_id')
+        and not exists (select from pg_index i where i.indrelid = c.oid and i.indkey[0] = a.attnum)
+        and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary and a.attnum = any (i.indkey))`)
+    expect(missing).toEqual([])
+  })
+})
+
+describe('what may be changed', () => {
+  /** By table: the policies of this kind, all that open joined by OR, all that narrow by AND. */
+  const policies = async (filter: string) =>
+    (
+      await owner.query<{ table: string; text: string }>(
+        `select polrelid::regclass::text as table, string_agg(pg_get_expr(polqual, polrelid), case when polpermissive then ' OR ' else ' AND ' end order by oid) as text
+         from pg_policy where 'waymark_app'::regrole = any (polroles) and ${filter} group by polrelid, polpermissive order by 1, polpermissive desc`,
+      )
+    ).rows
+  test('is only what is read: a policy `seen` repeats the wall of reading for changes that name no row', async () => {
+    const changed = (await policies(`polcmd = 'w' and polpermissive`)).map(({ table }) => table)
+    const read = (await policies(`polcmd = 'r'`)).filter(({ table }) => changed.includes(table))
+    const seen = await policies(`polcmd = 'w' and polname = 'seen' and not polpermissive`)
+    const bare = (texts: string[]) => texts.join(' AND ').replaceAll(/[()\s]/g, '')
+    expect(changed.length).toBeGreaterThan(10)
+    for (const table of changed) {
+      const [ours, theirs] = [seen, read].map(rows => bare(rows.filter(row => row.table === table).map(({ text }) => text)))
+      expect(`${table} ${ours}`).toBe(`${table} ${theirs}`)
+    }
+  })
+})
+
+describe('narrowing', () => {
+  // What another would see is read through the same policies (app.view_as): a policy that went by a bare reason, or by the own team, would show more.
+  const narrowed = /COALESCE\(\(\( SELECT app\.view_bases\(\) AS view_bases\) ->> (\w+)\.basis\), \w+\.basis\)/g
+  test('reaches every policy: a migration that puts one up ends with `select app.apply_view_as();`', async () => {
+    const { rows } = await owner.query<{ name: string; text: string }>(
+      `select polrelid::regclass || ' ' || polname as name, concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) as text
+       from pg_policy where 'waymark_app'::regrole = any (polroles) and polrelid <> 'access_grant'::regclass`,
+    )
+    expect(rows.filter(({ text }) => narrowed.test(text)).length).toBeGreaterThan(30)
+    expect(
+      rows
+        .filter(({ text }) => /\bs(_\d+)?\.basis\b|\bapp\.team_id\(\)/.test(text.replaceAll(narrowed, '')))
+        .map(({ name }) => name),
+    ).toEqual([])
+  })
+  test('reaches the rows of sight themselves, and the functions that go by them', async () => {
+    expect(
+      await list(
+        `select polname from pg_policy where polrelid = 'access_grant'::regclass and pg_get_expr(polqual, polrelid) not like '%app.view_episode()%'`,
+      ),
+    ).toEqual([])
+    expect(
+      await list(
+        `select proname from pg_proc where pronamespace = 'app'::regnamespace and proname like 'live%access_grant%' and prosrc not like '%app.view_as() is null%'`,
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('the doors', () => {
+  const database = ['waymark_app', 'waymark_auth', 'waymark_jobs', 'waymark_relay', 'waymark_demo']
+  test('own nothing, pass no wall, make nothing', async () => {
+    expect(
+      await list(
+        `select rolname from pg_roles where rolname like 'waymark\\_%' and rolname <> 'waymark_owner' and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)`,
+      ),
+    ).toEqual([])
+    expect(
+      await list(
+        `select relname from pg_class join pg_roles on pg_roles.oid = relowner where rolname = any ('{${database.join(',')}}')`,
+      ),
+    ).toEqual([])
+  })
+  test('delete and empty nothing but tries to sign in, and one’s own drafts and saved views', async () => {
+    const may = await list(`select grantee || ' ' || privilege_type || ' ' || table_name from information_schema.role_table_grants
+      where grantee = any ('{${database.join(',')}}') and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')`)
+    expect(may.toSorted()).toEqual([
+      'waymark_app DELETE draft',
+      'waymark_app DELETE saved_view',
+      'waymark_auth DELETE sign_in_attempt',
+    ])
+  })
+  test('of requests does not reach accounts, sessions or the guards, and writes no sight', async () => {
+    const may = await list(
+      `select distinct table_name::text from information_schema.column_privileges where grantee = 'waymark_app'`,
+    )
+    expect(
+      may.filter(name =>
+        [
+          'account',
+          'membership',
+          'session',
+          'sign_in_attempt',
+          'exclusion',
+          'whereabouts_allow_list',
+          'outbox',
+          'relay_channel',
+          'role_section',
+        ].includes(name),
+      ),
+    ).toEqual([])
+    expect(
+      await list(
+        `select privilege_type from information_schema.column_privileges where grantee = 'waymark_app' and table_name in ('access_grant', 'share', 'person_protection') and privilege_type <> 'SELECT'`,
+      ),
+    ).toEqual([])
+  })
+  test('cannot say who they are or when: those columns come from their defaults', async () => {
+    const may = await list(`select table_name || '.' || column_name from information_schema.column_privileges
+      where grantee = 'waymark_app' and privilege_type in ('INSERT', 'UPDATE') and column_name in ('recorded_by', 'recorded_team', 'recorded_at', 'account_id', 'team_id', 'role', 'request_id', 'at', 'tx')`)
+    expect(may).toEqual([])
+  })
+  test('of jobs and relay reach functions only', async () => {
+    expect(
+      await list(
+        `select table_name::text from information_schema.column_privileges where grantee in ('waymark_jobs', 'waymark_relay')`,
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('functions that run as the owner', () => {
+  test('look names up where nobody else can put any', async () => {
+    expect(
+      await list(
+        `select proname from pg_proc where pronamespace = 'app'::regnamespace and prosecdef and not coalesce(proconfig::text like '%search_path=pg_catalog%', false)`,
+      ),
+    ).toEqual([])
+  })
+  test('look at temporary tables last, so that none stands in the place of ours', async () => {
+    expect(
+      await list(
+        `select p.proname || ' needs: set search_path = pg_catalog, public, pg_temp' from pg_proc p
+         where p.pronamespace = 'app'::regnamespace and p.proconfig::text like '%search_path=%' and p.proconfig::text not like '%, pg\\_temp"%'`,
+      ),
+    ).toEqual([])
+  })
+  test('are for no one but the doors they are for', async () => {
+    expect(
+      await list(
+        `select proname from pg_proc where pronamespace = 'app'::regnamespace and has_function_privilege('public', oid, 'execute')`,
+      ),
+    ).toEqual([])
+  })
+  test('that make sight without asking are for no door', async () => {
+    for (const name of [
+      'add_grant',
+      'close_share',
+      'drain_outbox',
+      'begin_due_grants',
+      'end_due_grants',
+      'end_idle_sessions',
+      'ask_to_take',
+      'end_turns',
+      'may_take',
+      'mark_overdue',
+      'pass_handovers',
+      'forget_presence',
+      'find_exact',
+      'seal_audit',
+      'audit_heads',
+      'settle_access',
+      'end_unanswered',
+      'agreement_for',
+      'is_agreed',
+      'agreed_until',
+      'consent_gone',
+      'find_access_alerts',
+      'person_of',
+      'hand_back',
+      'ring_person',
+      'stands',
+    ]) {
+      expect(
+        await list(
+          `select proname from pg_proc where proname = '${name}' and has_function_privilege('waymark_app', oid, 'execute')`,
+        ),
+      ).toEqual([])
+    }
+  })
+})
+
+describe('the lists of codes are one with those in shared', () => {
+  const check = async (table: string, constraint: string) => {
+    const [text = ''] = await list(
+      `select pg_get_constraintdef(oid) from pg_constraint where conrelid = '${table}'::regclass and conname = '${constraint}'`,
+    )
+    return [...text.matchAll(/'([^']+)'::text/g)].map(([, code]) => code)
+  }
+  test.each([
+    ['episode', 'status', episodeStatuses],
+    ['episode', 'risk', risks],
+    ['risk_assessment', 'level', risks],
+    ['return_discussion', 'status', returnDiscussionStatuses],
+    ['referral', 'status', referralStatuses],
+    ['access_grant', 'basis', bases],
+    ['person_protection', 'whereabouts', disclosureLevels],
+    ['agency', 'kind', agencyKinds],
+    ['protection', 'kind', protectionKinds],
+    ['person_protection', 'seal_reason', sealReasons],
+    ['exclusion_order', 'why', exclusionReasons],
+    ['reporter_update', 'said', saidOfThem],
+    ['break_glass_review', 'side', reviewSides],
+    ['break_glass_review', 'outcome', reviewOutcomes],
+    ['share_consent', 'answer', consentAnswers],
+    ['share_consent', 'stance', views],
+    ['referral_content', 'answer', consentAnswers],
+    ['share_urgent', 'outcome', urgentOutcomes],
+    ['event', 'subject', subjects],
+    ['question', 'status', questionStatuses],
+    ['question', 'ground', questionGrounds],
+    ['access_request', 'outcome', accessOutcomes],
+    ['access_found', 'outcome', accessOutcomes],
+    ['access_found', 'ground', accessGrounds],
+    ['referral_message', 'kind', messageKinds],
+    ['referral_session', 'status', sessionStatuses],
+    ['referral_session', 'mode', sessionModes],
+    ['service', 'capacity', capacities],
+  ])('%s.%s', async (table, constraint, codes) => expect(await check(table, constraint)).toEqual([...codes]))
+
+  test('of clocks, in whatever order they came', async () =>
+    expect((await check('task', 'kind')).toSorted()).toEqual(taskKinds.toSorted()))
+
+  test('what each role reads', async () => {
+    const inSql = await list(`select role || ' ' || section || ' ' || reach from role_section`)
+    const inShared = roles
+      .flatMap(role => sections.map(section => `${role} ${section} ${sectionsOf[role][section]}`))
+      .filter(line => !line.endsWith('-'))
+    expect(inSql.toSorted()).toEqual(inShared.toSorted())
+  })
+  test('the 32 council areas', async () => expect(await list('select code from area')).toHaveLength(32))
+})
+
+test('every column of a record is named in the section its table holds, in the schema’s own words', () => {
+  // A model that holds a record says its section in its comment: whoever adds one is asked which.
+  const models = ['person', 'episode', 'return-discussion', 'support-note', 'referral-session'].flatMap(name =>
+    readFileSync(new URL(`../../../prisma/schema/${name}.prisma`, import.meta.url), 'utf8').split(/(?=^\/\/\/ )/m),
+  )
+  const records = models.filter(text => /recorded_team/.test(text))
+  expect(records.length).toBeGreaterThan(10)
+  expect(records.filter(text => !/Section: \w+\.|lead and national alone/.test(text))).toEqual([])
+})

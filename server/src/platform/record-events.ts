@@ -1,0 +1,39 @@
+import { events, type EventKind, type NewEvent } from '@waymark/shared/events.ts'
+import type { Change } from '@waymark/shared/platform/change.ts'
+import type { Section } from '@waymark/shared/permissions.ts'
+import type { Tx } from './database.ts'
+
+const commandResult: unique symbol = Symbol('told')
+/** What a command gives back. Only `done` makes one, and `done` takes at least one event. */
+export type CommandResult<T> = { [commandResult]: true; view: T; events: NewEvent[] }
+
+/** A command's answer, and what happened by it. */
+export const result = <T>(view: T, ...event: [NewEvent, ...NewEvent[]]): CommandResult<T> => ({
+  [commandResult]: true,
+  view,
+  events: event,
+})
+
+/** Names one thing that happened: its kind, the id of its subject, and codes. */
+export const event = <K extends EventKind>(
+  kind: K,
+  id: string,
+  data: Extract<NewEvent, { kind: K }>['data'],
+  audience: NewEvent['audience'] = 'section',
+  section?: Section,
+) => ({ kind, id, data, audience, ...(section && { section }) }) as Extract<NewEvent, { kind: K }> // as: the compiler does not see that the members of the union agree
+
+/** Writes the events; the trigger posts them, and the caller gets the same changes that the sockets carry. */
+export async function recordEvents(tx: Tx, newEvents: NewEvent[]): Promise<Change[]> {
+  await tx.event.createMany({
+    data: newEvents.map(({ kind, id, data, audience = 'section', section = events[kind].section }) => ({
+      kind,
+      subject: events[kind].subject,
+      subjectId: id,
+      section,
+      audience,
+      data: events[kind].data.strict().parse(data),
+    })),
+  })
+  return newEvents.map(({ kind, id }) => ({ kind, subject: events[kind].subject, id }))
+}

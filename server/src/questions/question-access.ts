@@ -1,0 +1,48 @@
+import type { Answer, Endpoint } from '@waymark/shared/platform/endpoint.ts'
+import type { Action } from '@waymark/shared/permissions.ts'
+import type { Prisma } from '@waymark/prisma'
+import type { z } from 'zod'
+import { audited } from '../platform/access-log.ts'
+import type { Context } from '../platform/context.ts'
+import { Problem } from '../platform/problem.ts'
+import { command, query, type Mount } from '../platform/route.ts'
+import { assertAllowed } from '../platform/access.ts'
+import type { CommandResult } from '../platform/record-events.ts'
+
+/** A contract about one question. */
+export type QuestionEndpoint = Endpoint & { access: Action; params: z.ZodType<{ questionId: string }> }
+export type QuestionRow = Prisma.QuestionGetPayload<object>
+type OnQuestion<E extends Endpoint> = Context<E> & { row: QuestionRow }
+
+/** Which side of a question a team is on. */
+export const sideOf = (row: Pick<QuestionRow, 'toTeam'>, teamId: string) => (row.toTeam === teamId ? 'receiver' : 'sender')
+
+/** Answers about a question that one's team asked or was asked, and writes down who read it. */
+export function questionQuery<E extends QuestionEndpoint>(
+  mount: Mount,
+  endpoint: E,
+  handle: (c: OnQuestion<E>) => Promise<Answer<E>>,
+): void {
+  query(mount, endpoint, async c => {
+    const row = await admit(c, endpoint.access)
+    return audited(await handle({ ...c, row }), { ids: [row.id] })
+  })
+}
+
+/** Changes a question. */
+export function questionCommand<E extends QuestionEndpoint>(
+  mount: Mount,
+  endpoint: E,
+  handle: (c: OnQuestion<E>) => Promise<CommandResult<Answer<E>>>,
+): void {
+  command(mount, endpoint, async c => handle({ ...c, row: await admit(c, endpoint.access) }))
+}
+
+/** The policy leaves the two teams' own; the permission matrix says what each may. */
+async function admit<E extends Endpoint>({ tx, actor, params }: Context<E>, action: Action): Promise<QuestionRow> {
+  const { questionId: id } = params as { questionId: string } // as: QuestionEndpoint says so, inference forgets it
+  const row = await tx.question.findUnique({ where: { id } })
+  if (!row) throw new Problem('not-found')
+  assertAllowed(actor, [sideOf(row, actor.teamId)], action)
+  return row
+}

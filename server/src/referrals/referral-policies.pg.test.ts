@@ -1,0 +1,128 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
+import { referralSessionApi } from '@waymark/shared/referral-sessions/referral-session.api.ts'
+import { serviceApi } from '@waymark/shared/services/service.api.ts'
+import { aProgram, done, exampleOf, glasgow } from '../../test/program.ts'
+import { aTeam, somebody, type Somebody } from '../../test/people.ts'
+import { openDatabase } from '../platform/database.ts'
+import { sqlState } from '../platform/database-error.ts'
+
+const { config, secret, people, ask, anEpisode, owner, council } = await aProgram()
+const { coordinator, worker, caseworker } = people
+const database = openDatabase({ config, secret })
+afterAll(() => database.close())
+/** What the web role may do inside this person's request, beside any handler. */
+const as = <T>(who: Somebody, work: Parameters<typeof database.asActor<T>>[2]) =>
+  database.asActor(who.token, crypto.randomUUID(), work)
+const refused = (who: Somebody, sql: string) =>
+  as(who, tx => tx.$executeRawUnsafe(sql)).then(
+    count => (count === 0 ? 'nothing' : 'done'),
+    error => sqlState(error),
+  )
+const accepted = async () => {
+  const { episodeId, personId } = await anEpisode('afterReturn')
+  const id = crypto.randomUUID()
+  const body = { ...exampleOf(referralApi.send), id, toTeam: worker.teamId }
+  await done(ask(coordinator, referralApi.send, { params: { episodeId }, body }))
+  await done(ask(worker, referralApi.accept, { params: { referralId: id } }))
+  return { id, episodeId, personId, on: { params: { referralId: id } } }
+}
+
+describe('an offer', () => {
+  const offer = (
+    who: Somebody,
+    of: { episodeId: string; personId: string },
+    section: string,
+    service = 'null',
+    to = worker.teamId,
+  ) =>
+    refused(
+      who,
+      `with notified as (insert into event (kind, subject, subject_id, section) values ('referral.sent', 'episode', '${of.episodeId}', 'summary'))
+      insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, sections, onward, legal_basis, sent_at, approved_by_team, service_id)
+      values (gen_random_uuid(), 'RF-' || gen_random_uuid(), '${of.episodeId}', '${of.personId}', '${who.teamId}', '${to}', 'sent', 'other', 'routine', '${glasgow}', '16to17', array['summary', '${section}'], true, 'publicTask', app.now(), '${who.teamId}', ${service})`,
+    )
+  test('is at most what its sender sees, and never what only a colleague of the team may', async () => {
+    const of = await anEpisode('afterReturn')
+    const housing = await somebody(owner, council, 'housing-officer')
+    const answered = async (who: Somebody, section: string) => (await offer(who, of, section)) === '42501'
+    expect(await answered(coordinator, 'enquiries')).toBe(true)
+    expect(await answered(coordinator, 'returnDiscussion')).toBe(false)
+    expect(await answered(housing, 'returnDiscussion')).toBe(true)
+    expect(await answered(housing, 'care')).toBe(false)
+  })
+  test('through a service is to the team that takes its referrals', async () => {
+    const teamId = await aTeam(owner, 'charity')
+    const admin = await somebody(owner, teamId, 'admin')
+    const id = crypto.randomUUID()
+    await done(ask(admin, serviceApi.add, { body: { ...exampleOf(serviceApi.add), id, teamId } }))
+    const of = await anEpisode('afterReturn')
+    expect(await offer(coordinator, of, 'care', `'${id}'`, worker.teamId)).toBe('42501')
+    expect(await offer(coordinator, of, 'care', `'${id}'`, teamId)).not.toBe('42501')
+  })
+})
+
+describe('what the teams tell each other', () => {
+  test('is theirs alone, and each speaks for itself', async () => {
+    const { id, on } = await accepted()
+    await done(ask(worker, referralApi.tell, { ...on, body: { ...exampleOf(referralApi.tell), id: crypto.randomUUID() } }))
+    const count = (who: Somebody) => as(who, tx => tx.referralMessage.count({ where: { referralId: id } }))
+    expect(await Promise.all([worker, coordinator, caseworker, people.officer].map(count))).toEqual([1, 1, 0, 0])
+    const say = (kind: string) =>
+      `insert into referral_message (id, referral_id, kind, text, about) values (gen_random_uuid(), '${id}', '${kind}', 'x', ${kind === 'answer' ? `'${id}'` : 'null'})`
+    expect(await refused(worker, say('answer'))).toBe('42501')
+    expect(await refused(coordinator, say('feedback'))).toBe('42501')
+    expect(await refused(caseworker, say('feedback'))).toBe('42501')
+    expect(await refused(worker, `update referral_message set text = 'x'`)).toBe('42501')
+  })
+})
+
+test('whoever agreed to a referral knows of it, and reads nothing that the two teams tell each other', async () => {
+  const { episodeId } = await accepted()
+  const id = crypto.randomUUID()
+  const body = { ...exampleOf(referralApi.send), id, toTeam: caseworker.teamId, sections: ['summary' as const] }
+  await done(ask(worker, referralApi.send, { params: { episodeId }, body }))
+  await done(ask(people.sergeant, referralApi.approve, { params: { episodeId, referralId: id } }))
+  const question = { ...exampleOf(referralApi.askMore), id: crypto.randomUUID() }
+  await done(ask(caseworker, referralApi.askMore, { params: { referralId: id }, body: question }))
+  const count = (who: Somebody) =>
+    as(who, async tx => [
+      await tx.referral.count({ where: { id } }),
+      await tx.referralMessage.count({ where: { referralId: id } }),
+    ])
+  expect(await Promise.all([worker, caseworker, people.sergeant].map(count))).toEqual([
+    [1, 1],
+    [1, 1],
+    [1, 0],
+  ])
+})
+
+describe('sessions', () => {
+  test('are read and written by the team that accepted alone', async () => {
+    const { id, episodeId, on } = await accepted()
+    const sessionId = crypto.randomUUID()
+    await done(ask(worker, referralSessionApi.plan, { ...on, body: { ...exampleOf(referralSessionApi.plan), id: sessionId } }))
+    const count = (who: Somebody) => as(who, tx => tx.referralSession.count({ where: { referralId: id } }))
+    expect(await Promise.all([worker, coordinator, caseworker].map(count))).toEqual([1, 0, 0])
+    const plan = `insert into referral_session (id, referral_id, episode_id, planned_for, mode, status) values (gen_random_uuid(), '${id}', '${episodeId}', now(), 'phone', 'planned')`
+    expect(await refused(coordinator, plan)).toBe('42501')
+    expect(await refused(coordinator, `update referral_session set status = 'attended'`)).toBe('nothing')
+    await done(ask(worker, referralApi.complete, { ...on, body: exampleOf(referralApi.complete) }))
+    expect(await refused(worker, plan)).toBe('42501')
+    expect(await refused(worker, `update referral_session set status = 'attended' where id = '${sessionId}'`)).toBe('nothing')
+    expect(await count(worker)).toBe(1) // what it recorded itself stays
+  })
+})
+
+test('a service is changed by its own agency alone', async () => {
+  const teamId = await aTeam(owner, 'charity')
+  const admin = await somebody(owner, teamId, 'admin')
+  const taker = await somebody(owner, teamId, 'caseworker')
+  const id = crypto.randomUUID()
+  await done(ask(admin, serviceApi.add, { body: { ...exampleOf(serviceApi.add), id, teamId } }))
+  const close = `update service set capacity = 'full' where id = '${id}'`
+  for (const who of [coordinator, taker, worker]) expect(await refused(who, close)).toBe('nothing')
+  expect(await refused(coordinator, `update service set receiving_team = '${coordinator.teamId}' where id = '${id}'`)).toBe(
+    'nothing',
+  )
+})
