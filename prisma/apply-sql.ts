@@ -99,18 +99,18 @@ async function listObjects(client: pg.Client): Promise<Present[]> {
 }
 const catalogue = `
   select 'policy' as kind, format('%s on %s', p.polname, p.polrelid::regclass) as name, obj_description(p.oid, 'pg_policy') as note,
-      format('drop policy %I on %s', p.polname, p.polrelid::regclass) as drop
+      format('drop policy if exists %I on %s', p.polname, p.polrelid::regclass) as drop
     from pg_policy p
-  union all select 'trigger', format('%s on %s', t.tgname, c.relname), obj_description(t.oid, 'pg_trigger'), format('drop trigger %I on %I', t.tgname, c.relname)
+  union all select 'trigger', format('%s on %s', t.tgname, c.relname), obj_description(t.oid, 'pg_trigger'), format('drop trigger if exists %I on %I', t.tgname, c.relname)
     from pg_trigger t join pg_class c on c.oid = t.tgrelid where not t.tgisinternal and c.relnamespace = 'public'::regnamespace
   union all select 'check', format('%s on %s', k.conname, k.conrelid::regclass), obj_description(k.oid, 'pg_constraint'),
       format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname)
     from pg_constraint k where k.contype = 'c' and obj_description(k.oid, 'pg_constraint') like 'check %'
-  union all select 'view', c.relname, obj_description(c.oid, 'pg_class'), format('drop view %s cascade', c.oid::regclass)
+  union all select 'view', c.relname, obj_description(c.oid, 'pg_class'), format('drop view if exists %s cascade', c.oid::regclass)
     from pg_class c where c.relkind = 'v' and c.relnamespace in ('app'::regnamespace, 'public'::regnamespace)
-  union all select 'type', c.oid::regclass::text, obj_description(c.reltype, 'pg_type'), format('drop type %s cascade', c.oid::regclass)
+  union all select 'type', c.oid::regclass::text, obj_description(c.reltype, 'pg_type'), format('drop type if exists %s cascade', c.oid::regclass)
     from pg_class c where c.relkind = 'c' and c.relnamespace = 'app'::regnamespace
-  union all select 'function', p.oid::regprocedure::text, obj_description(p.oid, 'pg_proc'), format('drop function %s', p.oid::regprocedure)
+  union all select 'function', p.oid::regprocedure::text, obj_description(p.oid, 'pg_proc'), format('drop function if exists %s', p.oid::regprocedure)
     from pg_proc p where p.pronamespace = 'app'::regnamespace
   union all select 'row security', c.relname, null, ''
     from pg_class c where c.relkind = 'r' and c.relrowsecurity and c.relnamespace = 'public'::regnamespace`

@@ -23,21 +23,29 @@ test('nothing is done where nothing changed', async () => {
 
 test('a policy that is no longer in the files is dropped, and one made by hand too', async () => {
   await owner.query('create policy by_hand on area for select using (true)')
-  edit('policies/saved_view.sql', text => text.replace(/create policy drops [^;]+;/, ''))
+  edit('policies/saved_view.sql', text => text.replace(/create policy shared [^;]+;/, ''))
   expect((await apply()).objects.toSorted()).toEqual([
     'policy by_hand on area (dropped)',
-    'policy drops on saved_view (dropped)',
+    'policy shared on saved_view (dropped)',
     'roles and grants',
   ])
-  expect(await value(`select count(*)::int from pg_policy where polname in ('by_hand', 'drops')`)).toBe(0)
+  expect(await value(`select count(*)::int from pg_policy where polname in ('by_hand', 'shared')`)).toBe(0)
 })
 
 test('only what changed is put up again: a policy, a function, and what used a function whose result changed', async () => {
   edit('policies/idempotency_key.sql', text => text.replace('using (', 'using (true and '))
   edit('functions/services.sql', text => text.replace('begin', 'begin null;'))
   expect((await apply()).objects).toEqual(['function app.stamp_service()', 'policy own on idempotency_key', 'roles and grants'])
-  edit('functions/disclosures.sql', text => text.replace(/(app\.taken_out\(\) returns) text\[\]/, '$1 varchar[]'))
-  expect((await apply()).objects).toEqual(['function app.taken_out()', 'policy taken_out on access_log', 'roles and grants'])
+  edit('session.sql', text =>
+    text.replace('create function app.moment() returns bigint', 'create function app.moment() returns int'),
+  )
+  expect((await apply()).objects).toEqual([
+    'function app.moment()',
+    'policy reads_of_agency on break_glass',
+    'policy reads on question',
+    'policy people on referral',
+    'roles and grants',
+  ])
 })
 
 test('a new migration runs once, on a database with data, under policies that are there again afterwards', async () => {

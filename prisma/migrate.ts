@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { applyBase, putUp, takeDown } from './apply-sql.ts'
 import type { DatabaseConfig } from './database-config.ts'
+import { fillMatrix } from './matrix.ts'
 import { pendingMigrations, readMigrations, runMigrations } from './migrations.ts'
 import { readBaseSql, readSql } from './sql-files.ts'
 import { committedSnapshot, differences, readSnapshot } from './snapshot.ts'
@@ -31,7 +32,9 @@ export async function bringUpToDate(client: pg.Client, folder = import.meta.dirn
   await applyBase(client, base)
   if (pending.length > 0) await takeDown(client)
   await runMigrations(client, pending)
-  return { migrations: pending.length, objects: await putUp(client, base, sql) }
+  const objects = await putUp(client, base, sql)
+  if (await fillMatrix(client)) objects.push('permission matrix')
+  return { migrations: pending.length, objects }
 }
 
 async function checkSnapshot(config: DatabaseConfig): Promise<void> {

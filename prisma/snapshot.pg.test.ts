@@ -22,9 +22,9 @@ test('every function written in SQL can be run: its tables, columns and function
 
 test('a difference is named by the first line of what differs', async () => {
   await owner.query(`create policy lets_all on person for select to waymark_app using (true)`)
-  await owner.query('drop policy reads on person')
+  await owner.query('drop policy access on person')
   expect(differences(await readSnapshot(config), committedSnapshot())).toEqual([
-    'expected: policy reads on person permissive for select to waymark_app',
+    'expected: policy access on person permissive for all to waymark_app',
     'found: policy lets_all on person permissive for select to waymark_app',
   ])
 })

@@ -41,8 +41,7 @@ table access_found owner owner row security
 
 table access_grant owner owner row security
   check basis CHECK (basis = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'share'::text, 'individual'::text, 'national'::text, 'break-glass'::text, 'retained'::text]))
-  check individual CHECK ((basis <> ALL (ARRAY['individual'::text, 'break-glass'::text])) OR account_id IS NOT NULL)
-  grant SELECT to waymark_app;
+  check individual CHECK ((basis <> ALL (ARRAY['individual'::text, 'break-glass'::text])) OR account_id IS NOT NULL);
 
 table access_log owner owner row security
   grant INSERT (action, bases, ids, outcome, sections, terms) to waymark_app;
@@ -310,6 +309,11 @@ table risk_assessment owner owner row security
   grant INSERT (episode_id, id, kind, level, rationale, version) to waymark_app
   grant SELECT to waymark_app;
 
+table role_action owner owner row security
+  grant SELECT to waymark_app;
+
+table role_basis owner owner row security;
+
 table role_section owner owner row security
   check reach CHECK (reach = ANY (ARRAY['yes'::text, 'own'::text]));
 
@@ -332,6 +336,8 @@ table session owner owner row security
   grant INSERT (account_id, membership_id, token_hash) to waymark_auth
   grant SELECT to waymark_auth
   grant UPDATE (active_at, ended_at, membership_id) to waymark_auth;
+
+table session_actor owner owner row security;
 
 table share owner owner row security
   grant SELECT to waymark_app;
@@ -706,6 +712,12 @@ CREATE INDEX risk_assessment_episode_id_idx ON risk_assessment USING btree (epis
 
 CREATE UNIQUE INDEX risk_assessment_pkey ON risk_assessment USING btree (id);
 
+CREATE INDEX role_action_action_idx ON role_action USING btree (action);
+
+CREATE UNIQUE INDEX role_action_pkey ON role_action USING btree (role, action, basis);
+
+CREATE UNIQUE INDEX role_basis_pkey ON role_basis USING btree (role, basis);
+
 CREATE UNIQUE INDEX role_section_pkey ON role_section USING btree (role, section);
 
 CREATE UNIQUE INDEX saved_view_pkey ON saved_view USING btree (id);
@@ -741,6 +753,12 @@ CREATE INDEX session_membership_id_idx ON session USING btree (membership_id);
 CREATE UNIQUE INDEX session_pkey ON session USING btree (id);
 
 CREATE UNIQUE INDEX session_token_hash_key ON session USING btree (token_hash);
+
+CREATE INDEX session_actor_account_id_idx ON session_actor USING btree (account_id);
+
+CREATE UNIQUE INDEX session_actor_pkey ON session_actor USING btree (token_hash);
+
+CREATE UNIQUE INDEX session_actor_session_id_key ON session_actor USING btree (session_id);
 
 CREATE INDEX share_agreement_id_idx ON share USING btree (agreement_id);
 
@@ -808,7 +826,259 @@ CREATE UNIQUE INDEX whereabouts_allow_list_pkey ON whereabouts_allow_list USING 
 
 -- types
 
+type app.actor as (
+  account_id uuid,
+  team_id uuid,
+  agency_id uuid,
+  role text,
+  bases text[],
+  sealed_bases text[],
+  sections text[],
+  own_sections text[],
+  own_team uuid,
+  allow_list uuid[],
+  excluded bigint[],
+  moment bigint,
+  now timestamp with time zone,
+  view_episode uuid,
+  view_sections text[],
+  view_basis text,
+  view_sealed boolean);
+
 -- views
+
+view public.draft_subject owner owner with security_invoker=true
+  grant SELECT to waymark_app as
+ SELECT f.form,
+    w.question_id AS id
+   FROM question_words w
+     CROSS JOIN unnest(ARRAY['questionAnswer'::text, 'questionRefusal'::text]) f(form)
+UNION ALL
+ SELECT 'referralStep'::text AS form,
+    r.id
+   FROM referral r
+UNION ALL
+ SELECT 'openingReview'::text AS form,
+    b.id
+   FROM break_glass b
+UNION ALL
+ SELECT 'exclusionEnd'::text AS form,
+    o.id
+   FROM exclusion_order o
+UNION ALL
+ SELECT 'accessAlertReview'::text AS form,
+    a.id
+   FROM app.readable_alerts() a(id)
+UNION ALL
+ SELECT f.form,
+    a.person_id AS id
+   FROM my_access a
+     CROSS JOIN unnest(ARRAY['report'::text, 'notify'::text]) f(form)
+  WHERE a.basis <> 'retained'::text
+UNION ALL
+ SELECT f.form,
+    m.id
+   FROM app.matched_people() m(id)
+     CROSS JOIN unnest(ARRAY['report'::text, 'notify'::text]) f(form);
+
+view public.live_grant owner owner with security_barrier=true
+  grant SELECT to waymark_app as
+ SELECT g.id,
+    g.episode_id,
+    g.person_id,
+    g.team_id,
+    g.account_id,
+    g.sections,
+    g.basis,
+    g.share_id,
+    g.because_of,
+    g.from_at,
+    g.until,
+    g.ended_at,
+    g.sealed,
+    g.withheld,
+    g.open,
+    g.risk,
+    g.status,
+    g.reported_at,
+    me.actor
+   FROM ( SELECT ( SELECT app.actor() AS actor) AS actor
+         OFFSET 0) me
+     JOIN access_grant g ON g.team_id = (me.actor).team_id
+  WHERE (g.account_id IS NULL OR g.account_id = (me.actor).account_id) AND g.from_at <= (me.actor).now AND (g.until IS NULL OR g.until > (me.actor).now) AND (uuid_hash_extended(g.person_id, (me.actor).moment) <> ALL ((me.actor).excluded)) AND (g.basis = ANY ((me.actor).bases)) AND (NOT g.sealed OR (g.basis = ANY ((me.actor).sealed_bases)));
+
+view public.my_access owner owner with security_invoker=true
+  grant SELECT to waymark_app as
+ SELECT id,
+    episode_id,
+    person_id,
+    team_id,
+    account_id,
+    share_id,
+    status,
+    withheld,
+    basis,
+    (actor).role AS role,
+    (actor).own_team AS own_team,
+    open,
+    risk,
+    reported_at,
+    until,
+    sections AS granted,
+    (actor).sections AS readable,
+        CASE
+            WHEN (actor).view_sections IS NULL THEN sections
+            ELSE ARRAY( SELECT unnest(g.sections) AS unnest
+            INTERSECT
+             SELECT unnest((g.actor).view_sections) AS unnest)
+        END AS opened,
+    ('summary'::text = ANY (sections)) AND ('summary'::text = ANY ((actor).sections)) AS summary,
+    ('description'::text = ANY (sections)) AND ('description'::text = ANY ((actor).sections)) AS description,
+    ('care'::text = ANY (sections)) AND ('care'::text = ANY ((actor).sections)) AS care,
+    ('health'::text = ANY (sections)) AND ('health'::text = ANY ((actor).sections)) AS health,
+    ('enquiries'::text = ANY (sections)) AND ('enquiries'::text = ANY ((actor).sections)) AS enquiries,
+    ('returnDiscussion'::text = ANY (sections)) AND ('returnDiscussion'::text = ANY ((actor).sections)) AS return_discussion,
+    ('support'::text = ANY (sections)) AND ('support'::text = ANY ((actor).sections)) AS support,
+    ('plan'::text = ANY (sections)) AND ('plan'::text = ANY ((actor).sections)) AS plan,
+    ('whereabouts'::text = ANY (sections)) AND ('whereabouts'::text = ANY ((actor).sections)) AND may_know_whereabouts AS whereabouts,
+        CASE
+            WHEN 'summary'::text = ANY ((actor).own_sections) THEN (actor).own_team
+            ELSE NULL::uuid
+        END AS own_summary,
+        CASE
+            WHEN 'description'::text = ANY ((actor).own_sections) THEN (actor).own_team
+            ELSE NULL::uuid
+        END AS own_description,
+        CASE
+            WHEN 'care'::text = ANY ((actor).own_sections) THEN (actor).own_team
+            ELSE NULL::uuid
+        END AS own_care,
+        CASE
+            WHEN 'health'::text = ANY ((actor).own_sections) THEN (actor).own_team
+            ELSE NULL::uuid
+        END AS own_health,
+        CASE
+            WHEN 'enquiries'::text = ANY ((actor).own_sections) THEN (actor).own_team
+            ELSE NULL::uuid
+        END AS own_enquiries,
+        CASE
+            WHEN 'returnDiscussion'::text = ANY ((actor).own_sections) THEN (actor).own_team
+            ELSE NULL::uuid
+        END AS own_return_discussion,
+        CASE
+            WHEN 'support'::text = ANY ((actor).own_sections) THEN (actor).own_team
+            ELSE NULL::uuid
+        END AS own_support,
+        CASE
+            WHEN 'plan'::text = ANY ((actor).own_sections) THEN (actor).own_team
+            ELSE NULL::uuid
+        END AS own_plan,
+        CASE
+            WHEN ('whereabouts'::text = ANY ((actor).own_sections)) AND may_know_whereabouts THEN (actor).own_team
+            ELSE NULL::uuid
+        END AS own_whereabouts,
+    basis <> ALL (ARRAY['retained'::text, 'break-glass'::text]) AS writes,
+    basis = ANY (ARRAY['lead'::text, 'national'::text]) AS leads,
+    basis = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text]) AS sees_all_grants,
+    may_know_whereabouts,
+        CASE
+            WHEN NOT may_know_whereabouts THEN array_remove((actor).own_team || app.teams_before_find(episode_id), NULL::uuid)
+            ELSE NULL::uuid[]
+        END AS known_teams
+   FROM ( SELECT l.id,
+            l.episode_id,
+            l.person_id,
+            l.team_id,
+            l.account_id,
+            l.share_id,
+            l.sections,
+            l.actor,
+            e.basis,
+            l.open,
+            l.status,
+            l.risk,
+            l.reported_at,
+            l.until,
+            l.withheld,
+            NOT l.withheld OR e.basis = 'lead'::text OR (l.person_id = ANY ((l.actor).allow_list)) AS may_know_whereabouts
+           FROM live_grant l
+             CROSS JOIN LATERAL ( SELECT
+                        CASE
+                            WHEN (l.actor).view_basis IS NULL OR (l.basis = ANY (ARRAY['retained'::text, 'break-glass'::text])) THEN l.basis
+                            WHEN l.basis = ANY (ARRAY['lead'::text, 'national'::text]) THEN (l.actor).view_basis
+                            ELSE 'share'::text
+                        END AS basis) e
+          WHERE (l.actor).view_episode IS NULL OR l.episode_id = (l.actor).view_episode AND (NOT l.sealed OR (l.actor).view_sealed)) g;
+
+view public.my_grant owner owner with security_invoker=true as
+ SELECT id,
+    episode_id,
+    person_id,
+    team_id,
+    account_id,
+    sections,
+    basis,
+    share_id,
+    because_of,
+    from_at,
+    until,
+    ended_at,
+    sealed,
+    withheld,
+    open,
+    risk,
+    status,
+    reported_at,
+    actor
+   FROM live_grant
+  WHERE (actor).view_episode IS NULL;
+
+view public.readable_record owner owner with security_invoker=true
+  grant SELECT to waymark_app as
+ SELECT 'description'::text AS section,
+    information.id
+   FROM information
+UNION ALL
+ SELECT 'description'::text AS section,
+    risk_assessment.id
+   FROM risk_assessment
+UNION ALL
+ SELECT 'health'::text AS section,
+    return_check.episode_id AS id
+   FROM return_check
+UNION ALL
+ SELECT 'returnDiscussion'::text AS section,
+    return_discussion_record.id
+   FROM return_discussion_record
+UNION ALL
+ SELECT 'returnDiscussion'::text AS section,
+    return_discussion_refusal.id
+   FROM return_discussion_refusal
+UNION ALL
+ SELECT 'support'::text AS section,
+    support_note.id
+   FROM support_note
+UNION ALL
+ SELECT 'whereabouts'::text AS section,
+    found_place.episode_id AS id
+   FROM found_place
+UNION ALL
+ SELECT 'whereabouts'::text AS section,
+    return_report.id
+   FROM return_report;
+
+view public.referral_with_words owner owner with security_invoker=true
+  grant SELECT to waymark_app as
+ SELECT id,
+    episode_id,
+    from_team,
+    to_team,
+    status
+   FROM referral r
+  WHERE NOT withheld OR (person_id = ANY ((( SELECT app.allow_listed() AS allow_listed))::uuid[])) OR (EXISTS ( SELECT
+           FROM my_access a
+          WHERE a.episode_id = r.episode_id AND a.basis = 'lead'::text
+         OFFSET 0));
 
 -- functions
 
@@ -884,12 +1154,11 @@ AS $function$
 declare r referral; opened text[]; rests_until timestamptz; -- no longer than what it rests on
 begin
   select * into r from referral where id = of_referral for update;
-  if r.id is null or app.role() is null or r.to_team is distinct
+  if r.id is null or r.to_team is distinct
     from app.team_id() or r.status not in ('sent', 'received', 'moreInfoAsked', 'waitingList')
-    or app.role() not in ('police-coordinator', 'council-coordinator', 'social-worker', 'housing-officer',
-        'discussion-worker', 'caseworker')
+    or not app.may('referral.decide')
     or r.person_id = any (app.excluded_persons())
-      or (r.sealed and not exists (select from app.live_access() l where l.episode_id = r.episode_id))
+      or (r.sealed and not exists (select from my_grant l where l.episode_id = r.episode_id))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if r.share_until <= app.now() then raise exception 'its last day has passed' using errcode = 'WMDAY'; end if;
   select coalesce(array_agg(p.section), '{}'), min(p.until) into opened, rests_until
@@ -913,22 +1182,6 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.access_team()
- RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select m.team_id  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
-    where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
-      and s.ended_at is null and s.active_at > now() - interval '15 minutes'
-        and s.created_at > now() - interval '12 hours'
-      and a.disabled_at is null and (m.until is null or m.until > now())
-        and exists (select from role_section r where r.role = m.role)
-$function$
-owner owner
-grant execute to waymark_app;
-
 CREATE OR REPLACE FUNCTION app.access_tries()
  RETURNS integer
  LANGUAGE sql
@@ -942,16 +1195,11 @@ grant execute to waymark_app;
 
 CREATE OR REPLACE FUNCTION app.account_id()
  RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select m.account_id  from session s join account a on a.id = s.account_id
-    join membership m on m.id = s.membership_id
-    where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
-      and s.ended_at is null and s.active_at > now() - interval '15 minutes'
-        and s.created_at > now() - interval '12 hours'
-      and a.disabled_at is null and (m.until is null or m.until > now())
+begin return (app.actor()).account_id; end
 $function$
 owner owner
 grant execute to waymark_app
@@ -970,7 +1218,7 @@ begin
   select * into t from task where about = of_recipient and episode_id = of_episode
     and kind in ('acknowledgeCorrection', 'passOnCorrection') order by ended_at nulls first limit 1 for update;
   if t.id is null or t.owner_team is distinct from app.team_id()
-    or not exists (select from app.live_access() s
+    or not exists (select from my_grant s
         where s.episode_id = of_episode and s.basis not in ('retained', 'break-glass'))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if t.ended_at is not null then return false; end if;
@@ -982,6 +1230,37 @@ end
 $function$
 owner owner
 grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.actor()
+ RETURNS app.actor
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select s.account_id, s.team_id, s.agency_id, s.role, s.bases, s.sealed_bases,
+    case when v.view is null then s.sections else array(
+      select unnest(s.sections) intersect select jsonb_array_elements_text(v.view -> 'sections')
+      intersect select r.section from role_section r where r.role = v.view ->> 'role' and r.reach = 'yes') end,
+    case when v.view is null then s.own_sections else '{}' end,
+    case when v.view is null then s.team_id end,
+    case when v.view is null then s.allow_list else '{}' end,
+    app.exclusion_marks(s.excluded, s.mask, app.moment()), app.moment(), app.now(),
+    case when v.view is not null
+      then coalesce(v.view ->> 'episode', '00000000-0000-0000-0000-000000000000')::uuid end,
+    case when v.view is not null then array(select jsonb_array_elements_text(v.view -> 'sections')) end,
+    case when v.view is null then null when v.view ->> 'basis' in ('area', 'placing', 'individual')
+      then v.view ->> 'basis' else 'share' end,
+    coalesce((v.view ->> 'account')::boolean, false)
+  from session_actor s
+    cross join (select nullif(current_setting('app.view_as', true), '')::jsonb as view offset 0) v
+  where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
+    and s.active_at > now() - interval '15 minutes' and s.ends_at > now()
+$function$
+owner owner
+grant execute to waymark_app
+grant execute to waymark_auth
+grant execute to waymark_jobs
+grant execute to waymark_relay;
 
 CREATE OR REPLACE FUNCTION app.add_grant(of_episode uuid, to_team uuid, why text, opened text[], of_share uuid DEFAULT NULL::uuid, until_at timestamp with time zone DEFAULT NULL::timestamp with time zone, because uuid DEFAULT NULL::uuid, to_account uuid DEFAULT NULL::uuid)
  RETURNS void
@@ -1022,7 +1301,7 @@ declare
   begins timestamptz := (wanted ->> 'from')::timestamptz;
   ends timestamptz := (wanted ->> 'to')::timestamptz;
 begin
-  if app.role() is distinct from 'auditor' then raise exception 'not allowed' using errcode = '42501'; end if;
+  if not app.may('audit.read') then raise exception 'not allowed' using errcode = '42501'; end if;
   return query
   with teams as materialized (select t.id from team t where t.agency_id = ours),
   looked as materialized (
@@ -1107,10 +1386,10 @@ grant execute to waymark_app;
 CREATE OR REPLACE FUNCTION app.agency_id()
  RETURNS uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select agency_id from team where id = app.team_id()
+  select (app.actor()).agency_id
 $function$
 owner owner
 grant execute to waymark_app;
@@ -1174,7 +1453,7 @@ CREATE OR REPLACE FUNCTION app.allow_list_accounts(of_person uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select a.id, a.name, l.added_at from whereabouts_allow_list l join account a on a.id = l.account_id
-  where l.person_id = of_person and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  where l.person_id = of_person and app.can_on_person('whereabouts.liftRestriction', of_person)
     order by a.name, a.id limit 300
 $function$
 owner owner
@@ -1183,11 +1462,10 @@ grant execute to waymark_app;
 CREATE OR REPLACE FUNCTION app.allow_listed()
  RETURNS uuid[]
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(person_id), '{}') from whereabouts_allow_list
-    where account_id = app.account_id() and app.view_as() is null
+  select coalesce((app.actor()).allow_list, '{}')
 $function$
 owner owner
 grant execute to waymark_app;
@@ -1218,7 +1496,7 @@ AS $function$
 declare a protection;
 begin
   select * into a from protection where id = of_asking and person_id = of_person and kind = 'unsealAsked' for update;
-  if a.id is null or not app.stands(a.person_id, array['inspector'], array['lead']) then raise exception 'not allowed'
+  if a.id is null or not app.can_on_person('person.unseal', a.person_id) then raise exception 'not allowed'
     using errcode = '42501'; end if;
   if a.recorded_by = app.account_id()
     or exists (select from protection b where b.answers = a.id) then return null; end if;
@@ -1250,8 +1528,7 @@ declare
   of_person uuid;
   of_episode uuid;
 begin
-  if not coalesce(app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'council-coordinator',
-        'social-worker', 'housing-officer', 'discussion-worker', 'caseworker', 'notifier'), false)
+  if not app.may('access.request')
     or char_length(btrim(coalesce(why, ''))) < 20
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform pg_advisory_xact_lock(hashtextextended('asking for access ' || me, 0)); -- one after another
@@ -1267,8 +1544,8 @@ begin
     values (new_id,
       concat_ws(', ', nullif(typed, ''), nullif(concat_ws(' ', given, family), ''), to_char(born, 'DD.MM.YYYY')),
     wanted, btrim(why), expires);
-  if of_episode is null or exists (select from app.live_access_on(array[of_person]) l
-      where l.episode_id = of_episode and l.basis <> 'retained') then return null; end if;
+  if of_episode is null or exists (select from my_grant l
+      where l.person_id = of_person and l.episode_id = of_episode and l.basis <> 'retained') then return null; end if;
   insert into access_found (request_id, episode_id, person_id, due_at)
     select new_id, e.id, e.person_id, (due ->> e.risk)::timestamptz from episode e where e.id = of_episode;
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
@@ -1281,7 +1558,8 @@ begin
   insert into event (kind, subject, subject_id, account_id, team_id, data)
     select distinct 'accessRequest.toDecide', 'account', m.account_id, null::uuid, null::uuid,
     jsonb_build_object('id', new_id)
-    from access_grant s join membership m on m.team_id = s.team_id and m.role = 'council-coordinator'
+    from access_grant s join membership m on m.team_id = s.team_id
+      and m.role = any (app.roles_that_may('share.give', 'area'))
       and (m.until is null or m.until > now()) and (s.account_id is null or s.account_id = m.account_id)
     where s.episode_id = of_episode and s.basis in ('area', 'placing') and s.from_at <= app.now()
       and (s.until is null or s.until > app.now()) and m.account_id <> me
@@ -1300,7 +1578,7 @@ CREATE OR REPLACE FUNCTION app.ask_question(new_id uuid, of_episode uuid, receiv
 AS $function$
 declare q question; guarded person_protection;
 begin
-  if app.access_team() is null or receiver = app.team_id()
+  if not app.sees_people() or receiver = app.team_id()
     or not app.my_bases(of_episode) && array['lead', 'area', 'placing', 'share', 'individual', 'national']
     or not exists (select from team t join agency g on g.id = t.agency_id
         where t.id = receiver and g.kind <> 'oversight')
@@ -1353,8 +1631,8 @@ begin
       from app.record_corrected(c.section, c.about) r;
   end if;
   select (array_agg(s.episode_id order by s.reported_at desc))[1] into at_episode
-    from app.live_access_on(array[c.person_id]) s
-    where s.basis <> 'retained' and (c.episode_id is null or s.episode_id = c.episode_id);
+    from my_grant s where s.person_id = c.person_id and s.basis <> 'retained'
+      and (c.episode_id is null or s.episode_id = c.episode_id);
   touched := case when c.episode_id is null
     then array[c.person_id] || array(select id from episode where person_id = c.person_id)
     else array[c.episode_id] end;
@@ -1398,8 +1676,8 @@ begin
         -- before
         and (not s.withheld or s.basis = 'lead' or safe.account_id is not null
             or (c.section <> 'whereabouts' and c.field not in ('homeAddress', 'phone')
-          and leads_by = any (app.usual_teams(s.episode_id) || s.team_id)
-            and coalesce(writer = any (app.usual_teams(s.episode_id) || s.team_id), true)))
+          and leads_by = any (app.teams_before_find(s.episode_id) || s.team_id)
+            and coalesce(writer = any (app.teams_before_find(s.episode_id) || s.team_id), true)))
       order by s.account_id nulls first, safe.account_id nulls first, s.reported_at desc limit 1;
     if reached.episode_id is null then -- whoever leads tells them
       select lead_team into leads from episode where id = at_episode;
@@ -1434,10 +1712,7 @@ CREATE OR REPLACE FUNCTION app.ask_restrict(new_id uuid, of_person uuid, why tex
 AS $function$
 declare of_episode uuid := app.leading_episode(of_person);
 begin
-  if coalesce(app.role(), '') not
-    in ('council-coordinator', 'social-worker', 'housing-officer', 'discussion-worker', 'caseworker', 'notifier')
-    or not exists (select from app.live_access_on(array[of_person]) s
-        where s.basis not in ('retained', 'break-glass'))
+  if not app.can_on_person('whereabouts.askToRestrict', of_person)
       then raise exception 'not allowed' using errcode = '42501'; end if;
   if exists (select from person_protection where person_id = of_person and whereabouts = 'nothing')
     or exists (select from protection a where a.person_id = of_person and a.kind = 'restrictAsked'
@@ -1509,7 +1784,7 @@ CREATE OR REPLACE FUNCTION app.ask_unseal(new_id uuid, of_person uuid, why text,
 AS $function$
 declare of_episode uuid := app.leading_episode(of_person);
 begin
-  if not app.stands(of_person, array['inspector'], array['lead']) then raise exception 'not allowed'
+  if not app.can_on_person('person.unseal', of_person) then raise exception 'not allowed'
     using errcode = '42501'; end if;
   if not exists (select from person_protection where person_id = of_person and sealed)
     or exists (select from protection a where a.person_id = of_person and a.kind = 'unsealAsked'
@@ -1525,6 +1800,18 @@ $function$
 owner owner
 grant execute to waymark_app;
 
+CREATE OR REPLACE FUNCTION app.assert_can(wanted text, of_episode uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not app.can(wanted, of_episode) then raise exception 'not allowed' using errcode = '42501'; end if;
+end
+$function$
+owner owner;
+
 CREATE OR REPLACE FUNCTION app.assign_discussion(of_discussion uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1533,7 +1820,7 @@ CREATE OR REPLACE FUNCTION app.assign_discussion(of_discussion uuid)
 AS $function$
 declare of_episode uuid := (select d.episode_id from return_discussion d where d.id = of_discussion);
 begin
-  if of_episode is null or not exists (select from app.live_access() s
+  if of_episode is null or not exists (select from my_grant s
       where s.episode_id = of_episode and s.basis not in ('retained', 'break-glass'))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   insert into return_discussion_assignee as h (return_discussion_id, episode_id, team_id)
@@ -1640,9 +1927,10 @@ CREATE OR REPLACE FUNCTION app.audited_agency()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select t.agency_id from team t where t.id = app.team_id() and app.role() = 'auditor'
+  select t.agency_id from team t where t.id = app.team_id() and app.may('audit.read')
 $function$
-owner owner;
+owner owner
+grant execute to waymark_app;
 
 CREATE OR REPLACE FUNCTION app.await_seal()
  RETURNS trigger
@@ -1664,17 +1952,9 @@ CREATE OR REPLACE FUNCTION app.begin_correction(new_id uuid, of_person uuid, of_
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare
-  mine text[];
-  me text := app.role();
 begin
-  select coalesce(array_agg(distinct s.basis), '{}') into mine from app.live_access_on(array[of_person]) s
-    where of_episode is null or s.episode_id = of_episode;
-  if not coalesce((mine && array['national'] and me = 'national')
-    or (me in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator') and mine && case
-        when of_episode is null then array['lead', 'area'] else array['lead'] end)
-    or (of_episode is null and me in ('council-coordinator', 'social-worker') and mine && array['area', 'placing']),
-      false)
+  if not (case when of_episode is null then app.can_on_person('person.edit', of_person)
+      else app.can('episode.edit', of_episode) end)
     or exists (select from app.correctable_records() r where r.field = of_field)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   insert into correction (id, person_id, episode_id, field, section, erased, why, means)
@@ -1745,7 +2025,7 @@ AS $function$
 declare
   me uuid := app.account_id();
   my_team uuid := app.team_id();
-  police boolean := app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national');
+  police boolean := (select g.kind = 'police' from agency g where g.id = app.agency_id());
   tries int;
   first_try timestamptz;
   of_person uuid;
@@ -1753,8 +2033,7 @@ declare
   ends timestamptz := app.now() + interval '4 hours';
   opened text[] := array['summary', 'description', 'care', 'health', 'plan'];
 begin
-  if not coalesce(police or app.role() in ('council-coordinator', 'social-worker'), false)
-    or char_length(btrim(coalesce(why, ''))) < 20
+  if not app.may('breakGlass.open') or char_length(btrim(coalesce(why, ''))) < 20
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform pg_advisory_xact_lock(hashtextextended('break-glass ' || me, 0)); -- one try after another
   select count(*), min(c.at) into tries, first_try from access_log c
@@ -1768,8 +2047,8 @@ begin
   values ('breakGlass.open', 'tried', case when of_episode is null then '{}'
       else array[of_person, of_episode] end, '{}', '{}', concat_ws(' ', typed, given, family, born));
   if of_episode is null then return query select 'nothing', null::uuid, null::timestamptz; return; end if;
-  if exists (select from app.live_access_on(array[of_person]) l
-      where l.episode_id = of_episode and l.basis <> 'retained') then
+  if exists (select from my_grant l
+      where l.person_id = of_person and l.episode_id = of_episode and l.basis <> 'retained') then
     return query select 'seen', of_episode, null::timestamptz; return;
   end if;
 
@@ -1787,7 +2066,8 @@ begin
   insert into event (kind, subject, subject_id, data)
     select distinct 'breakGlass.toReview', 'account', m.account_id, jsonb_build_object('id', new_id) from membership m
     join team t on t.id = m.team_id join team own on own.agency_id = t.agency_id
-    where own.id = my_team and m.role = 'auditor' and (m.until is null or m.until > now()) and m.account_id <> me;
+    where own.id = my_team and m.role = any (app.roles_that_may('breakGlass.review', 'own-agency'))
+      and (m.until is null or m.until > now()) and m.account_id <> me;
   return query select 'opened', of_episode, ends;
 end
 $function$
@@ -1804,6 +2084,29 @@ AS $function$
 $function$
 owner owner;
 
+CREATE OR REPLACE FUNCTION app.can(wanted text, of_episode uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from my_grant g join role_action r on r.role = (g.actor).role and r.basis = g.basis
+    where g.episode_id = of_episode and r.action = wanted)
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.can_on_person(wanted text, of_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from my_grant g join role_action r on r.role = (g.actor).role and r.basis = g.basis
+    where g.person_id = of_person and r.action = wanted)
+$function$
+owner owner;
+
 CREATE OR REPLACE FUNCTION app.change_safety(of_referral uuid, of_version integer, the_safety text, the_contact text, no_text boolean, no_family boolean, the_times text, who_answers text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1815,10 +2118,8 @@ begin
   select * into r from referral where id = of_referral for update;
   if r.id is null or r.from_team is distinct
     from app.team_id() or r.status not in ('sent', 'received', 'moreInfoAsked', 'waitingList', 'accepted', 'active')
-    or coalesce(app.role(), '') not
-      in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national', 'council-coordinator',
-        'social-worker', 'housing-officer', 'discussion-worker', 'caseworker')
-    or not exists (select from app.live_access() s
+    or not app.may('referral.answer')
+    or not exists (select from my_grant s
         where s.episode_id = r.episode_id and s.basis not in ('retained', 'break-glass')
       and (not r.withheld or s.basis = 'lead' or r.person_id = any (app.allow_listed())))
   then raise exception 'not allowed' using errcode = '42501'; end if;
@@ -1891,7 +2192,7 @@ begin
       or (new.approved_by_team is not distinct from old.approved_by_team and new.sent_at is not distinct
       from old.sent_at))) then return new; end if;
   if exists (select from unnest(new.sections) wanted
-      where not wanted = any (app.read_sections()) or not exists (select from app.live_access() s
+      where not wanted = any (app.read_sections()) or not exists (select from my_grant s
       where s.episode_id = new.episode_id and s.basis not in ('retained', 'break-glass') and wanted = any (s.sections)
         and (wanted <> 'whereabouts' or not s.withheld or s.basis = 'lead'
             or s.person_id = any (app.allow_listed()))))
@@ -1932,8 +2233,7 @@ begin
         and new.share_until > app.now())
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if new.status = old.status
-    or ((sender or (app.role() = 'national'
-            and exists (select from access_grant s where s.episode_id = new.episode_id and s.basis = 'national')))
+    or ((sender or app.can('referral.withdraw', new.episode_id))
       and new.status = 'withdrawn' and old.status = any (undecided || array['draft']))
     or (sender and new.status = 'received' and old.status = 'moreInfoAsked')
     or (sender and new.status in ('sent', 'draft') and old.status in ('declined', 'notEngaged'))
@@ -2006,10 +2306,9 @@ AS $function$
   where m.team_id = of_team and (m.until is null or m.until > now()) and a.disabled_at is null
     and exists (select from role_section r where r.role = m.role)
     and (of_team = app.team_id()
-        or (g.kind = 'police' and app.role()
-        in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')))
+        or (g.kind = 'police' and app.may('episode.handover')))
   order by a.name, a.id,
-    array_position(array['national', 'police-coordinator', 'inspector', 'sergeant', 'officer'], m.role)
+    app.seniority(m.role) desc
 $function$
 owner owner
 grant execute to waymark_app;
@@ -2022,7 +2321,7 @@ CREATE OR REPLACE FUNCTION app.colleagues_for(of_team uuid, of_episode uuid, of_
 AS $function$
   select c.id, c.name, c.role from app.colleagues(of_team) c
   where (of_episode is null
-      or (exists (select from app.live_access() l where l.episode_id = of_episode and l.basis <> 'retained')
+      or (exists (select from my_grant l where l.episode_id = of_episode and l.basis <> 'retained')
       and case when to_take then app.may_take(of_episode, of_team, c.id) else app.may_be_given(of_episode, c.id) end))
     and (of_referral is null or app.may_be_assigned_referral(of_referral, c.id))
 $function$
@@ -2129,12 +2428,12 @@ begin
   if r.episode_id is distinct from of_episode or becomes is null or not coalesce((select bool_or(
       (not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed())
           or (f.section <> 'whereabouts'
-          and coalesce(r.recorded_team = any (app.usual_teams(of_episode) || app.team_id()), true)))
+          and coalesce(r.recorded_team = any (app.teams_before_find(of_episode) || app.team_id()), true)))
       and ((r.recorded_team = app.team_id() and f.section = any (app.read_own_sections()))
         or (f.section <> 'support' and s.basis in ('lead', 'national') and f.section = any (s.sections)
             and f.section = any (app.read_sections()))))
-    from app.live_access_on(array[of_person]) s
-      where s.episode_id = of_episode and s.basis not in ('retained', 'break-glass')), false)
+    from my_grant s where s.person_id = of_person and s.episode_id = of_episode
+      and s.basis not in ('retained', 'break-glass')), false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   execute format('update %I set %I = $1, version = version + 1 where %I = $2 and version = $3 and %I is not null',
       f.noun, f.says, f.key, f.says) using becomes, of_record, of_version;
@@ -2192,7 +2491,7 @@ AS $function$
   from known k where exists (select from mine) and (k.owner_team = app.team_id() or k.team_id = app.team_id()
     or (exists (select from mine m where m.whole)
         and (k.team_id is null or k.team_id in (select x.team_id from teams x)
-        and (k.may_know_whereabouts or k.team_id = any (app.usual_teams(k.episode_id))))))
+        and (k.may_know_whereabouts or k.team_id = any (app.teams_before_find(k.episode_id))))))
   order by k.acknowledged_at nulls first, k.due_at, k.id
 $function$
 owner owner
@@ -2212,7 +2511,7 @@ AS $function$
   where s.person_id = of_person and s.basis not in ('lead', 'retained', 'break-glass')
     and 'whereabouts' = any (s.sections) and s.from_at <= app.now() and (s.until is null or s.until > app.now())
     and not exists (select from exclusion x where x.account_id = a.id and x.person_id = of_person)
-    and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    and app.can_on_person('whereabouts.liftRestriction', of_person)
   order by a.name, a.id limit 300
 $function$
 owner owner
@@ -2277,8 +2576,8 @@ AS $function$
         and (not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed())))
       and 'whereabouts' = any (app.read_sections()),
     e.lead_team, t.agency_id, e.reference
-  from app.live_access_on(array[of_person]) s join episode e on e.id = s.episode_id join team t on t.id = e.lead_team
-  where s.basis <> 'retained' group by s.episode_id, e.lead_team, t.agency_id, e.reference
+  from my_grant s join episode e on e.id = s.episode_id join team t on t.id = e.lead_team
+  where s.person_id = of_person and s.basis <> 'retained' group by s.episode_id, e.lead_team, t.agency_id, e.reference
 $function$
 owner owner;
 
@@ -2374,7 +2673,7 @@ AS $function$
       then r.recorded_by end, r.to_team, null, null, null, '{}', '{}', r.legal_basis, r.type, false, null, null, null,
       null
     from referral r join mine m on m.episode_id = r.episode_id join team t on t.id = r.from_team cross join me
-    where r.sent_at is not null and app.role() not in ('call-handler', 'notifier')
+    where r.sent_at is not null and app.may('referral.read')
       and (m.nationally or me.team_id in (r.from_team, r.to_team, r.approved_by_team))
     union all
     select q.id || ' answer', 'answer', q.ended_at, q.ended_at, 1, q.episode_id, q.to_team, case
@@ -2401,8 +2700,8 @@ AS $function$
       left join team g on g.id = y.to_team left join agency ga on ga.id = g.agency_id
     where exists (select from mine m
         where (y.episode_id is null or m.episode_id = y.episode_id) and (m.may_know_whereabouts
-        or (coalesce(y.to_team = any (app.usual_teams(m.episode_id) || app.team_id()), true)
-            and coalesce(y.from_team = any (app.usual_teams(m.episode_id) || app.team_id()), true))))
+        or (coalesce(y.to_team = any (app.teams_before_find(m.episode_id) || app.team_id()), true)
+            and coalesce(y.from_team = any (app.teams_before_find(m.episode_id) || app.team_id()), true))))
       and y.last_at >= coalesce((wanted ->> 'from')::timestamptz, '-infinity')
         and y.at < coalesce((wanted ->> 'to')::timestamptz, 'infinity')
       and y.kind = coalesce(wanted ->> 'kind', y.kind)
@@ -2462,8 +2761,8 @@ begin
           and rs.section = e.section
           and (s.account_id is null or exists (select from membership m
                 where m.account_id = s.account_id and m.team_id = s.team_id and m.role = rs.role))
-          and (not s.sealed or s.basis = 'national' or s.basis = 'individual'
-              or (s.basis = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))
+          and exists (select from role_basis b where b.role = rs.role and b.basis = s.basis)
+          and (not s.sealed or app.reads_sealed(rs.role, s.basis))
           and case e.audience
             when 'ownTeam' then s.team_id = e.team_id
             when 'lead' then s.basis in ('lead', 'national') and rs.reach = 'yes'
@@ -2513,12 +2812,12 @@ begin
             when r.sent_at is null then array[r.from_team] else array[r.from_team, r.to_team] end) t
           cross join role_section rs
         -- those may never read one
-        where r.id = e.subject_id and rs.section = 'summary' and rs.role not in ('call-handler', 'notifier')
+        where r.id = e.subject_id and rs.section = 'summary'
+          and rs.role = any (app.roles_that_may('referral.read', null))
           and (not r.sealed or exists (select from access_grant s
                 where s.episode_id = r.episode_id and s.team_id = t and s.from_at <= app.now()
             and (s.until is null or s.until > app.now())
-            and (s.basis = 'individual' or s.basis = 'national'
-                or (s.basis = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
+            and app.reads_sealed(rs.role, s.basis)));
         select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded
           from exclusion x join referral r on r.person_id = x.person_id where r.id = e.subject_id;
       else
@@ -2530,8 +2829,8 @@ begin
                 or exists (select from access_grant s
                 where s.episode_id = q.episode_id and s.team_id = t and s.from_at <= app.now()
               and (s.until is null or s.until > app.now())
-              and (not s.sealed or s.account_id is not null or s.basis = 'national'
-                  or (s.basis = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
+              and exists (select from role_basis b where b.role = rs.role and b.basis = s.basis)
+              and (not s.sealed or s.account_id is not null or app.reads_sealed(rs.role, s.basis))));
           select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded
             from exclusion x join question q on q.person_id = x.person_id where q.id = e.subject_id;
         else rooms := array['account:' || e.subject_id]; end if;
@@ -2553,6 +2852,20 @@ $function$
 owner owner
 grant execute to waymark_demo
 grant execute to waymark_relay;
+
+CREATE OR REPLACE FUNCTION app.draw_reference(kind text)
+ RETURNS text
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into reference_counter as c (prefix, year, last)
+    values (kind, extract(year from app.now() at time zone 'Europe/London'), 1)
+  on conflict (prefix, year) do update set last = c.last + 1
+  returning prefix || '-' || year || '-' || lpad(last::text, 6, '0')
+$function$
+owner owner
+grant execute to waymark_app;
 
 CREATE OR REPLACE FUNCTION app.end_agreement()
  RETURNS trigger
@@ -2630,9 +2943,9 @@ AS $function$
 declare o exclusion_order; of_person uuid;
 begin
   select * into o from exclusion_order where id = of_order for update;
-  if o.id is null or o.account_id = app.account_id() or app.role() not in ('inspector', 'national', 'admin')
+  if o.id is null or o.account_id = app.account_id() or not app.may('exclusion.add')
     or not exists (select from app.may_exclude() m where m.id = o.account_id)
-    or not app.may_know_of_order(o.id) then raise exception 'not allowed' using errcode = '42501'; end if;
+    or o.id not in (select app.readable_orders()) then raise exception 'not allowed' using errcode = '42501'; end if;
   if o.ended_at is not null then return false; end if;
   update exclusion_order set ended_at = app.now(), ended_by = app.account_id(), end_reason = because where id = o.id;
   of_person := app.person_of(o.reference);
@@ -2692,7 +3005,7 @@ CREATE OR REPLACE FUNCTION app.end_individual(new_id uuid, of_person uuid, wante
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  if not app.can_on_person('person.seal', of_person)
     then raise exception 'not allowed' using errcode = '42501'; end if;
   update access_grant set until = app.now()
     where person_id = of_person and account_id = wanted and basis = 'individual' and share_id is null
@@ -2733,10 +3046,8 @@ begin
   mine := app.my_bases(h.episode_id);
   -- whoever may end shares (the permission matrix: share.end), or the receiving team when it closes its own work
   -- (share.close)
-  if not ((mine && array['lead', 'national']
-        and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national'))
-       or (mine && array['area', 'placing'] and app.role() = 'council-coordinator')
-       or coalesce(h.to_team = app.team_id() and (h.to_account is null or h.to_account = app.account_id())
+  if not (app.can('share.end', h.episode_id)
+      or coalesce(h.to_team = app.team_id() and (h.to_account is null or h.to_account = app.account_id())
            and mine && array['share', 'individual'], false))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform app.close_share(of_share, why);
@@ -2831,7 +3142,7 @@ CREATE OR REPLACE FUNCTION app.exclude(new_id uuid, wanted uuid, typed text, bec
 AS $function$
 declare of_person uuid;
 begin
-  if app.account_id() is null or (wanted <> app.account_id() and app.role() not in ('inspector', 'national', 'admin'))
+  if app.account_id() is null or (wanted <> app.account_id() and not app.may('exclusion.add'))
     then raise exception 'not allowed' using errcode = '42501'; end if;
   if wanted <> app.account_id() and not exists (select from app.may_exclude() m where m.id = wanted)
     then return false; end if;
@@ -2868,16 +3179,10 @@ owner owner;
 CREATE OR REPLACE FUNCTION app.excluded_marks()
  RETURNS bigint[]
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with marks as (select uuid_hash_extended(x.person_id, app.moment()) as mark from exclusion x
-      where x.account_id = app.account_id())
-  select array_agg(m.mark order by m.mark) from (
-    select mark from marks union all
-    -- what nobody knows makes up the rest, to eight, sixteen and so on
-    select hashtextextended((select a.password_hash from account a where a.id = app.account_id()) || n, app.moment())
-      from generate_series(1, 8 - (select count(*) from marks)::int % 8) n) m
+  select (app.actor()).excluded
 $function$
 owner owner
 grant execute to waymark_app;
@@ -2892,6 +3197,19 @@ AS $function$
 $function$
 owner owner;
 
+CREATE OR REPLACE FUNCTION app.exclusion_marks(people uuid[], mask uuid, moment bigint)
+ RETURNS bigint[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select array_agg(m.mark order by m.mark) from (
+    select uuid_hash_extended(p, moment) as mark from unnest(people) p
+    union all
+    select hashtextextended(mask::text || n, moment) from generate_series(1, 8 - cardinality(people) % 8) n) m
+$function$
+owner owner;
+
 CREATE OR REPLACE FUNCTION app.explain_access(of_episode uuid)
  RETURNS TABLE(id uuid, team_id uuid, account_id uuid, account text, basis text, sections text[], from_at timestamp with time zone, until timestamp with time zone, share_id uuid, given_by_team uuid)
  LANGUAGE sql
@@ -2902,13 +3220,13 @@ AS $function$
   from access_grant s left join account a on a.id = s.account_id left join share h on h.id = s.share_id
   where s.episode_id = of_episode and (s.from_at <= app.now() or s.share_id is not null)
     and (s.until is null or s.until > greatest(app.now(), s.from_at))
-    and exists (select from app.live_access() m where m.episode_id = of_episode and m.basis <> 'retained'
+    and exists (select from my_grant m where m.episode_id = of_episode and m.basis <> 'retained'
       and (m.basis in ('lead', 'area', 'placing', 'national') or s.team_id = m.team_id)
       and (s.team_id = m.team_id or not m.withheld or m.basis = 'lead' or m.person_id = any (app.allow_listed())
-          or s.team_id = any (app.usual_teams(of_episode)))
+        or s.team_id = any (app.teams_before_find(of_episode)))
       and (s.because_of is null or s.team_id = m.team_id
         or (s.because_of <> s.episode_id
-            and exists (select from app.live_access() n where n.episode_id = s.because_of and n.basis <> 'retained'))
+            and exists (select from my_grant n where n.episode_id = s.because_of and n.basis <> 'retained'))
         or (s.because_of = s.episode_id and 'whereabouts' = any (app.read_sections())
             and 'whereabouts' = any (m.sections)
           and (not m.withheld or m.basis = 'lead' or m.person_id = any (app.allow_listed())))))
@@ -3201,7 +3519,7 @@ declare
       'support', 'plan', 'whereabouts'];
   of_area constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'];
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  if not app.can_on_person('person.seal', of_person)
     then raise exception 'not allowed' using errcode = '42501'; end if;
   if until_at is null or until_at <= app.now() or until_at > app.now() + interval '90 days'
     or not exists (select from person_protection where person_id = of_person and sealed)
@@ -3209,8 +3527,8 @@ begin
       or exists (select from exclusion x where x.account_id = wanted and x.person_id = of_person)
       then return false; end if;
   for l in select distinct s.episode_id, e.lead_team
-    from app.live_access_on(array[of_person]) s join episode e on e.id = s.episode_id
-    where s.basis in ('lead', 'national') loop
+    from my_grant s join episode e on e.id = s.episode_id
+    where s.person_id = of_person and s.basis in ('lead', 'national') loop
     update access_grant set until = app.now()
       where episode_id = l.episode_id and account_id = wanted and basis = 'individual' and share_id is null
       and (until is null or until > app.now())
@@ -3284,9 +3602,7 @@ CREATE OR REPLACE FUNCTION app.hasten_handover(of_episode uuid, within_minutes i
 AS $function$
 declare h handover; sooner timestamptz := app.now() + make_interval(mins => within_minutes);
 begin
-  if not app.my_bases(of_episode) && array['lead', 'national']
-    or app.role() not in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-    or within_minutes < 5
+  if not app.can('risk.assess', of_episode) or within_minutes < 5
   then raise exception 'not allowed' using errcode = '42501'; end if;
   select * into h from handover where episode_id = of_episode and status = 'pushed' for update;
   if h.id is null then return; end if;
@@ -3306,7 +3622,7 @@ CREATE OR REPLACE FUNCTION app.hinders_referral(of_episode uuid, receiver uuid, 
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not exists (select from app.live_access() l
+  if not exists (select from my_grant l
       where l.episode_id = of_episode and l.basis not in ('retained', 'break-glass'))
     or (of_referral is not null and not exists (select from referral r
           where r.id = of_referral and r.episode_id = of_episode and r.to_team = receiver
@@ -3320,8 +3636,7 @@ begin
       where s.episode_id = of_episode and s.team_id = receiver and s.from_at <= app.now()
         and (s.until is null or s.until > app.now())
         and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = e.person_id)
-        and ((s.basis = 'individual' and s.account_id = m.account_id) or s.basis = 'national'
-            or (s.basis = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator')))))
+        and (s.account_id is null or s.account_id = m.account_id) and app.reads_sealed(m.role, s.basis)))
   then return 'sealed'; end if;
   if basis <> 'vitalInterests' and app.agreed_until(app.team_id(), receiver, 'referral', opened) is null then
     return case when app.agreed_until(app.team_id(), receiver, 'referral', array['summary']) is null then 'notAgreed'
@@ -3341,8 +3656,7 @@ CREATE OR REPLACE FUNCTION app.id_in(text)
 AS $function$
   select case when $1 ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then $1::uuid end
 $function$
-owner owner
-grant execute to waymark_app;
+owner owner;
 
 CREATE OR REPLACE FUNCTION app.individual_accounts(of_person uuid)
  RETURNS TABLE(account_id uuid, name text, team_id uuid, until timestamp with time zone, share_id uuid, episode_id uuid)
@@ -3354,7 +3668,7 @@ AS $function$
     when s.share_id is not null then (array_agg(s.episode_id))[1] end
     from access_grant s join account a on a.id = s.account_id
   where s.person_id = of_person and s.basis = 'individual' and s.from_at <= app.now() and s.until > app.now()
-    and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    and app.can_on_person('person.seal', of_person)
   group by a.id, a.name, s.team_id, s.share_id order by a.name, a.id, s.share_id limit 200
 $function$
 owner owner
@@ -3371,36 +3685,6 @@ AS $function$
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.is_concerned(of_episode uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select exists (select from access_grant m
-      where m.episode_id = of_episode and m.team_id = app.access_team()
-    and (m.account_id is null or m.account_id = app.account_id())
-      and m.from_at <= app.now() and (m.until is null or m.until > app.now())
-        and m.person_id <> all (app.excluded_persons()))
-    or exists (select from referral r
-        where r.episode_id = of_episode and app.team_id() in (r.from_team, r.to_team, r.approved_by_team)
-      and r.person_id <> all (app.excluded_persons()))
-$function$
-owner owner;
-
-CREATE OR REPLACE FUNCTION app.is_excluded_from_alert(of_alert text)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select exists (select from access_alert u
-      where u.id = app.id_in(of_alert) and u.agency_id = app.audited_agency()
-    and u.about = any (app.excluded_persons()))
-$function$
-owner owner
-grant execute to waymark_app;
-
 CREATE OR REPLACE FUNCTION app.is_member_of(of_team uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3408,7 +3692,7 @@ CREATE OR REPLACE FUNCTION app.is_member_of(of_team uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (select from membership m
-      where m.account_id = app.account_id() and m.team_id = of_team and (m.until is null or m.until > now()))
+    where m.account_id = app.account_id() and m.team_id = of_team and (m.until is null or m.until > now()))
 $function$
 owner owner
 grant execute to waymark_app;
@@ -3421,6 +3705,33 @@ CREATE OR REPLACE FUNCTION app.is_night(at timestamp with time zone, t jsonb)
 AS $function$
   select extract(hour from at at time zone 'Europe/London') >= (t ->> 'nightFrom')::int
     or extract(hour from at at time zone 'Europe/London') < (t ->> 'nightTo')::int
+$function$
+owner owner;
+
+CREATE OR REPLACE FUNCTION app.keep_actors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare changed jsonb := to_jsonb(coalesce(new, old));
+begin
+  perform app.write_session_actors(array[(changed ->> tg_argv[0])::uuid]);
+  return null;
+end
+$function$
+owner owner;
+
+CREATE OR REPLACE FUNCTION app.keep_all_actors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform app.write_session_actors(array(select distinct account_id from session where ended_at is null));
+  return null;
+end
 $function$
 owner owner;
 
@@ -3440,6 +3751,22 @@ begin
     insert into share_urgent (share_id, episode_id, reason)
       select new.id, new.episode_id, c.reason from referral_content c where c.referral_id = new.referral_id;
   end if;
+  return null;
+end
+$function$
+owner owner;
+
+CREATE OR REPLACE FUNCTION app.keep_session_actor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' and (new.ended_at, new.membership_id, new.created_at) is not distinct
+    from (old.ended_at, old.membership_id, old.created_at) then
+    update session_actor set active_at = new.active_at where session_id = new.id; -- somebody did something
+  else perform app.write_session_actors(array[new.account_id]); end if;
   return null;
 end
 $function$
@@ -3487,12 +3814,11 @@ CREATE OR REPLACE FUNCTION app.known_people(given text, family text, known_as te
 AS $function$
 declare disclosed uuid[];
 begin
-  if coalesce(app.role(), '') not
-    in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
+  if not app.may('episode.report')
     then raise exception 'not allowed' using errcode = '42501'; end if;
   with alike as materialized (select * from app.like_people(given, family, known_as, born)),
-  seen as (select distinct s.person_id from app.live_access_on(array(select a.person_id from alike a)) s
-      where s.basis not in ('retained', 'break-glass'))
+  seen as (select distinct s.person_id from my_grant s
+      where s.person_id = any (array(select a.person_id from alike a)) and s.basis not in ('retained', 'break-glass'))
   select array_agg(x.person_id order by x.closeness desc) into disclosed from (
     select a.person_id, a.closeness from alike a
     where not exists (select from seen s where s.person_id = a.person_id)
@@ -3561,7 +3887,7 @@ CREATE OR REPLACE FUNCTION app.lift_restriction(new_id uuid, of_person uuid, why
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  if not app.can_on_person('whereabouts.liftRestriction', of_person)
     then raise exception 'not allowed' using errcode = '42501'; end if;
   if not exists (select from person_protection where person_id = of_person and whereabouts <> 'full')
     then return false; end if;
@@ -3582,8 +3908,8 @@ CREATE OR REPLACE FUNCTION app.like_accessible_people(given text, family text, k
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with alike as materialized (select * from app.like_people(given, family, known_as, born)),
-  seen as (select distinct s.person_id from app.live_access_on(array(select a.person_id from alike a)) s
-      where s.basis not in ('retained', 'break-glass'))
+  seen as (select distinct s.person_id from my_grant s
+      where s.person_id = any (array(select a.person_id from alike a)) and s.basis not in ('retained', 'break-glass'))
   select a.person_id, a.closeness from alike a join seen using (person_id) order by a.closeness desc limit 20
 $function$
 owner owner
@@ -3646,40 +3972,6 @@ end
 $function$
 owner owner
 grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.live_access()
- RETURNS SETOF access_grant
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select * from access_grant where app.view_as() is null and
-    team_id = (select app.access_team())
-    and (account_id is null or account_id = (select app.account_id()))
-    and from_at <= (select app.now()) and (until is null or until > (select app.now()))
-    and person_id <> all ((select app.excluded_persons())::uuid[])
-    and (not sealed or basis = 'national' or basis = 'individual'
-         or (basis = 'lead' and (select app.role()) in ('sergeant', 'inspector', 'police-coordinator')))
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.live_access_on(people uuid[])
- RETURNS SETOF access_grant
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select * from access_grant where app.view_as() is null and
-    team_id = (select app.access_team())
-    and (account_id is null or account_id = (select app.account_id()))
-    and from_at <= (select app.now()) and (until is null or until > (select app.now()))
-    and person_id <> all ((select app.excluded_persons())::uuid[])
-    and (not sealed or basis = 'national' or basis = 'individual'
-         or (basis = 'lead' and (select app.role()) in ('sergeant', 'inspector', 'police-coordinator')))
-           and person_id = any (people)
-$function$
-owner owner;
 
 CREATE OR REPLACE FUNCTION app.look_over()
  RETURNS trigger
@@ -3770,6 +4062,48 @@ owner owner
 grant execute to waymark_demo
 grant execute to waymark_jobs;
 
+CREATE OR REPLACE FUNCTION app.matched_people()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct p from access_log c cross join lateral unnest(c.ids) p
+  where c.account_id = app.account_id() and c.action = 'episode.report' and c.outcome = 'matched'
+    and not exists (select from person_protection g where g.person_id = p and g.sealed)
+    and p <> all (app.excluded_persons())
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.matrix_hash()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select encode(sha256(convert_to(concat_ws(E'\n',
+    (select string_agg(line, E'\n' order by line collate "C") from (
+      select concat_ws(' ', 'role_action', role, action, basis) as line from role_action) x),
+    (select string_agg(line, E'\n' order by line collate "C") from (
+      select concat_ws(' ', 'role_basis', role, basis) as line from role_basis) x),
+    (select string_agg(line, E'\n' order by line collate "C") from (
+      select concat_ws(' ', 'role_section', role, section, reach) as line from role_section) x)), 'UTF8')), 'hex')
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.may(wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from role_action r where r.role = app.role() and r.action = wanted)
+$function$
+owner owner
+grant execute to waymark_app;
+
 CREATE OR REPLACE FUNCTION app.may_be_assigned_referral(of_referral uuid, wanted uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3780,13 +4114,12 @@ AS $function$
       and (m.until is null or m.until > now())
     where r.id = of_referral and r.to_team = app.team_id() and r.sent_at is not null
       and r.person_id <> all (app.excluded_persons())
-      and (not r.sealed or exists (select from app.live_access() l where l.episode_id = r.episode_id))
+      and (not r.sealed or exists (select from my_grant l where l.episode_id = r.episode_id))
       and not exists (select from exclusion x where x.account_id = wanted and x.person_id = r.person_id)
       and (not r.sealed or exists (select from access_grant s
             where s.episode_id = r.episode_id and s.team_id = r.to_team and s.from_at <= app.now()
         and (s.until is null or s.until > app.now())
-        and ((s.account_id = wanted and s.basis = 'individual') or s.basis = 'national'
-            or (s.basis = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator'))))))
+        and (s.account_id is null or s.account_id = wanted) and app.reads_sealed(m.role, s.basis))))
 $function$
 owner owner
 grant execute to waymark_app;
@@ -3798,12 +4131,12 @@ CREATE OR REPLACE FUNCTION app.may_be_given(of_episode uuid, wanted uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (select from episode e
-      where e.id = of_episode and exists (select from app.live_access() l where l.episode_id = e.id)
+      where e.id = of_episode and exists (select from my_grant l where l.episode_id = e.id)
     and not exists (select from exclusion x where x.account_id = wanted and x.person_id = e.person_id)
     and (not exists (select from person_protection p where p.person_id = e.person_id and p.sealed)
       or exists (select from membership m
           where m.account_id = wanted and m.team_id = app.team_id()
-        and m.role in ('sergeant', 'inspector', 'police-coordinator', 'national'))))
+        and (app.reads_sealed(m.role, 'lead') or app.reads_sealed(m.role, 'national')))))
 $function$
 owner owner
 grant execute to waymark_app;
@@ -3819,21 +4152,9 @@ AS $function$
     join membership m on m.team_id = t.id and (m.until is null or m.until > now())
     join account a on a.id = m.account_id and a.disabled_at is null
   where own.id = app.team_id() and a.id <> app.account_id()
-    and ((app.role() = 'inspector' and t.id = own.id) or app.role() in ('national', 'admin'))
+    -- or who acts for the whole agency
+    and app.may('exclusion.add') and (t.id = own.id or app.may('agreement.manage'))
   order by a.name, a.id, t.id limit 1000
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.may_know_of_order(of_order uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select not exists (select from exclusion_order o
-      where o.id = of_order and o.recorded_by is distinct
-    from app.account_id() and app.person_of(o.reference) = any (app.excluded_persons()))
 $function$
 owner owner
 grant execute to waymark_app;
@@ -3844,9 +4165,8 @@ CREATE OR REPLACE FUNCTION app.may_open_for(of_person uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from app.live_access_on(array[of_person]) s where s.basis not in ('retained', 'break-glass'))
-    or (app.role() in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-      and exists (select from access_log c
+  select exists (select from my_grant s where s.person_id = of_person and s.basis not in ('retained', 'break-glass'))
+    or (app.may('episode.report') and exists (select from access_log c
           where c.account_id = app.account_id() and c.at > app.now() - interval '1 hour'
         and c.action = 'episode.report' and c.outcome = 'matched' and of_person = any (c.ids))
       and not exists (select from person_protection g where g.person_id = of_person and g.sealed)
@@ -3877,11 +4197,10 @@ CREATE OR REPLACE FUNCTION app.may_share(of_episode uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct x), '{}') from app.live_access() s cross join lateral unnest(s.sections) x
+  select coalesce(array_agg(distinct x), '{}') from my_grant s cross join lateral unnest(s.sections) x
   where s.episode_id = of_episode and x = any (app.read_sections())
-    and ((s.basis in ('lead', 'national')
-          and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national'))
-      or (s.basis in ('area', 'placing') and app.role() = 'council-coordinator'))
+    and exists (select from role_action r
+        where r.role = (s.actor).role and r.basis = s.basis and r.action = 'share.give')
     and (x <> 'whereabouts' or not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed()))
 $function$
 owner owner
@@ -3899,8 +4218,8 @@ AS $function$
       and (m.until is null or m.until > now()) and g.kind = 'police'
       and m.role = any (case when exists (select from person_protection p
             where p.person_id = e.person_id and p.sealed)
-          then array['sergeant', 'inspector', 'police-coordinator']
-        else array['officer', 'sergeant', 'inspector', 'police-coordinator', 'national'] end)
+          then app.roles_that_may('person.readSealed', 'lead')
+        else app.roles_that_may('handover.accept', null) end)
       and not exists (select from exclusion x where x.account_id = wanted and x.person_id = e.person_id))
 $function$
 owner owner;
@@ -3922,7 +4241,7 @@ CREATE OR REPLACE FUNCTION app.my_bases(wanted uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct basis), '{}') from app.live_access() where episode_id = wanted
+  select coalesce(array_agg(distinct basis), '{}') from my_grant where episode_id = wanted
 $function$
 owner owner
 grant execute to waymark_app;
@@ -3934,11 +4253,29 @@ CREATE OR REPLACE FUNCTION app.my_opening(of_opening uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select b.reference from break_glass b
-    where b.id = of_opening and b.recorded_by = app.account_id() and app.access_team() is not null
+    where b.id = of_opening and b.recorded_by = app.account_id() and app.sees_people()
     and b.person_id <> all (app.excluded_persons())
 $function$
 owner owner
 grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.name_draft_subject()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  new.about := case
+    when new.form in ('questionAnswer', 'questionRefusal', 'openingReview', 'exclusionEnd', 'accessAlertReview')
+      then app.id_in(new.place)
+    when new.form = 'referralStep' then app.id_in(split_part(new.place, '/', 1))
+    when new.form in ('report', 'notify') and coalesce(new.values -> 'person', 'null') = 'null'
+      then app.id_in(new.values ->> 'personId') end;
+  return new;
+end
+$function$
+owner owner;
 
 CREATE OR REPLACE FUNCTION app.name_words(typed text)
  RETURNS text[]
@@ -3987,14 +4324,10 @@ grant execute to waymark_app;
 
 CREATE OR REPLACE FUNCTION app.next_reference(kind text)
  RETURNS text
- LANGUAGE sql
- SECURITY DEFINER
+ LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  insert into reference_counter as c (prefix, year, last)
-    values (kind, extract(year from app.now() at time zone 'Europe/London'), 1)
-  on conflict (prefix, year) do update set last = c.last + 1
-  returning prefix || '-' || year || '-' || lpad(last::text, 6, '0')
+begin return app.draw_reference(kind); end
 $function$
 owner owner
 grant execute to waymark_app;
@@ -4008,7 +4341,8 @@ AS $function$
 begin
   insert into event (kind, subject, subject_id)
     select distinct 'accessAlert.found', 'account', m.account_id from membership m join team t on t.id = m.team_id
-    where t.agency_id = new.agency_id and m.role = 'auditor' and (m.until is null or m.until > now())
+    where t.agency_id = new.agency_id and m.role = any (app.roles_that_may('audit.read', null))
+      and (m.until is null or m.until > now())
       and m.account_id <> new.account_id
       and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = new.about);
   return null;
@@ -4037,8 +4371,7 @@ CREATE OR REPLACE FUNCTION app.now()
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select date_trunc('milliseconds',
-  case when session_user = 'waymark_demo'
+  select date_trunc('milliseconds', case when session_user = 'waymark_demo'
     then coalesce(nullif(current_setting('app.clock', true), '')::timestamptz, now()) else now() end)
 $function$
 owner owner
@@ -4055,9 +4388,8 @@ CREATE OR REPLACE FUNCTION app.open_episode(input jsonb)
 AS $function$
 declare
   me uuid := app.team_id();
-  police boolean := app.role() in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator',
-      'national');
-  notifies boolean := app.role() in ('council-coordinator', 'social-worker', 'housing-officer', 'notifier');
+  police boolean := app.may('episode.report');
+  notifies boolean := app.may('episode.notify');
   the_episode uuid := input ->> 'id';
   the_person uuid := input ->> 'personId';
   area text := input ->> 'areaCode';
@@ -4069,7 +4401,7 @@ declare
   everything constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion',
       'support', 'plan', 'whereabouts'];
 begin
-  if not police and not notifies or police is null then raise exception 'not allowed' using errcode = '42501'; end if;
+  if not police and not notifies then raise exception 'not allowed' using errcode = '42501'; end if;
   if police then leads := me;
   else
     select team.id into leads from team join agency on agency.id = team.agency_id
@@ -4089,7 +4421,7 @@ begin
 
   if notifies and not input ? 'person' then
     select coalesce(array_agg(distinct x), '{}') into had
-      from app.live_access() l cross join lateral unnest(l.sections) x where l.person_id = the_person;
+      from my_grant l cross join lateral unnest(l.sections) x where l.person_id = the_person;
   end if;
 
   ref := app.next_reference('MP');
@@ -4145,9 +4477,7 @@ CREATE OR REPLACE FUNCTION app.open_found_area(of_episode uuid, area text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.my_bases(of_episode) && array['lead', 'area', 'national']
-    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-  then raise exception 'not allowed' using errcode = '42501'; end if;
+  perform app.assert_can('episode.locate', of_episode);
   if exists (select from person_protection g join episode e on e.person_id = g.person_id
       where e.id = of_episode and g.whereabouts <> 'full') then return; end if;
   perform app.add_grant(of_episode, team.id, 'area', array['summary', 'description', 'health', 'whereabouts'], null,
@@ -4165,10 +4495,10 @@ grant execute to waymark_app;
 CREATE OR REPLACE FUNCTION app.own_team()
  RETURNS uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select case when app.view_as() is null then app.team_id() end
+  select (app.actor()).own_team
 $function$
 owner owner
 grant execute to waymark_app;
@@ -4191,9 +4521,9 @@ begin
         where t.handover_id = h.id and t.asked_account = m.account_id) asked on true
     where m.team_id = h.to_team and app.may_take(h.episode_id, h.to_team, m.account_id)
       and m.account_id <> coalesce(h.recorded_by, m.team_id)
-      and (m.role in ('sergeant', 'inspector', 'police-coordinator', 'national') or asked.last is not null)
+      and (m.role = any (app.roles_that_may('risk.review', null)) or asked.last is not null)
     order by asked.last nulls first,
-      array_position(array['sergeant', 'inspector', 'police-coordinator', 'national', 'officer'], m.role),
+      m.role <> all (app.roles_that_may('risk.review', null)), app.seniority(m.role),
       m.account_id limit 1;
     insert into event (kind, subject, subject_id, section, data)
       values ('handover.passed', 'episode', h.episode_id, 'enquiries',
@@ -4237,8 +4567,8 @@ AS $function$
     from membership m join account a on a.id = m.account_id
   where m.team_id = of_team and (m.until is null or m.until > now()) and a.disabled_at is null
     and exists (select from role_section r where r.role = m.role)
-    and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national', 'council-coordinator')
-      and app.view_as() is null
+    and app.may('share.give')
+      and (app.actor()).view_episode is null
   order by a.name, a.id, m.role limit 200
 $function$
 owner owner
@@ -4333,13 +4663,13 @@ CREATE OR REPLACE FUNCTION app.present(of_episode uuid, now_editing text, lasts 
 AS $function$
 #variable_conflict use_column
 begin
-  if not exists (select from app.live_access() l where l.episode_id = of_episode and l.basis <> 'retained')
+  if not exists (select from my_grant l where l.episode_id = of_episode and l.basis <> 'retained')
     then return; end if;
   insert into presence (episode_id, editing) values (of_episode, now_editing)
   on conflict (episode_id, account_id, team_id) do update set editing = excluded.editing, at = app.now();
   return query
     select p.account_id, a.name, t.name, case
-      when p.editing = any (app.read_sections()) and exists (select from app.live_access() l
+      when p.editing = any (app.read_sections()) and exists (select from my_grant l
       where l.episode_id = of_episode and p.editing = any (l.sections)) then p.editing end
     from presence p join account a on a.id = p.account_id join team t on t.id = p.team_id
     where p.episode_id = of_episode and p.at > app.now() - lasts and p.account_id <> app.account_id()
@@ -4359,9 +4689,7 @@ AS $function$
 declare h handover; leads uuid;
 begin
   select lead_team into leads from episode where id = of_episode;
-  if not app.my_bases(of_episode) && array['lead', 'national']
-    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-  then raise exception 'not allowed' using errcode = '42501'; end if;
+  perform app.assert_can('episode.handover', of_episode);
   if wanted = app.account_id() or not app.may_take(of_episode, in_team, wanted) then return false; end if;
   insert into handover (id, episode_id, from_team, to_team, note, minutes, status)
     values (new_id, of_episode, leads, in_team, words, within_minutes, 'pushed') returning * into h;
@@ -4433,10 +4761,10 @@ grant execute to waymark_app;
 CREATE OR REPLACE FUNCTION app.read_own_sections()
  RETURNS text[]
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(section), '{}') from role_section where role = app.role() and app.view_as() is null
+  select coalesce((app.actor()).own_sections, '{}')
 $function$
 owner owner
 grant execute to waymark_app;
@@ -4444,14 +4772,34 @@ grant execute to waymark_app;
 CREATE OR REPLACE FUNCTION app.read_sections()
  RETURNS text[]
  LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce((app.actor()).sections, '{}')
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.readable_alerts()
+ RETURNS SETOF uuid
+ LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(mine.section), '{}') from role_section mine
-    where mine.role = app.role() and mine.reach = 'yes'
-    and (app.view_as() is null or (mine.section = any (app.view_sections())
-      and exists (select from role_section other
-          where other.role = app.view_as() ->> 'role' and other.section = mine.section and other.reach = 'yes')))
+  select u.id from access_alert u where u.agency_id = app.audited_agency() and u.about <> all (app.excluded_persons())
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.readable_orders()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select o.id from exclusion_order o where o.account_id in (select m.id from app.may_exclude() m)
+    and (o.recorded_by = app.account_id()
+        or coalesce(app.person_of(o.reference) <> all (app.excluded_persons()), true))
 $function$
 owner owner
 grant execute to waymark_app;
@@ -4467,6 +4815,17 @@ AS $function$
     and (e.lead_team = of_team
         or exists (select from whereabouts_allow_list l join membership m on m.account_id = l.account_id
     where l.person_id = e.person_id and m.team_id = of_team and (m.until is null or m.until > now()))))
+$function$
+owner owner;
+
+CREATE OR REPLACE FUNCTION app.reads_sealed(wanted_role text, on_basis text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from role_action r
+    where r.role = wanted_role and r.action = 'person.readSealed' and r.basis = on_basis)
 $function$
 owner owner;
 
@@ -4504,8 +4863,8 @@ AS $function$
 declare opened text[];
 begin
   select coalesce(array_agg(distinct x), '{}') into opened
-    from app.live_access_on(array[of_person]) s cross join lateral unnest(s.sections) x
-    where s.basis <> 'retained' and (of_episode is null or s.episode_id = of_episode)
+    from my_grant s cross join lateral unnest(s.sections) x
+    where s.person_id = of_person and s.basis <> 'retained' and (of_episode is null or s.episode_id = of_episode)
       and x = any (app.read_sections())
       and (x <> 'whereabouts' or not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed()));
   if cardinality(opened) = 0 or not array(select jsonb_array_elements_text(wanted -> 'sections')) <@ opened
@@ -4519,14 +4878,34 @@ begin
     insert into access_log (action, outcome, ids, sections, bases)
     select wanted ->> 'action', what, array[coalesce(of_episode, of_person)],
       array(select jsonb_array_elements_text(wanted -> 'sections')),
-      array(select distinct s.basis from app.live_access_on(array[of_person]) s
-      where s.basis <> 'retained' and (of_episode is null or s.episode_id = of_episode));
+      array(select distinct s.basis from my_grant s
+          where s.person_id = of_person and s.basis <> 'retained'
+        and (of_episode is null or s.episode_id = of_episode));
   end if;
   if what = 'export' then -- taken out by a read, which tells of nothing itself
     insert into event (kind, subject, subject_id, audience, data)
       values ('disclosure.exported', 'person', of_person, 'lead', json_build_object('id', new_id));
   end if;
 end
+$function$
+owner owner
+grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.records_since_found()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with concerned as (
+    select e.id, e.located_at from person_protection p join episode e on e.person_id = p.person_id
+    where p.whereabouts <> 'full' and e.located_at is not null and (
+      exists (select from live_grant g where g.episode_id = e.id)
+      or exists (select from referral r where r.episode_id = e.id and r.person_id <> all (app.excluded_persons())
+        and app.team_id() in (r.from_team, r.to_team, r.approved_by_team))))
+  select r.id from referral r join concerned c on c.id = r.episode_id where r.recorded_at >= c.located_at
+  union all select q.id from question q join concerned c on c.id = q.episode_id where q.recorded_at >= c.located_at
+  union all select h.id from share h join concerned c on c.id = h.episode_id where h.from_at >= c.located_at
 $function$
 owner owner
 grant execute to waymark_app;
@@ -4541,10 +4920,7 @@ declare f access_found;
 begin
   select * into f from access_found where request_id = of_request for update;
   if f.request_id is null or exists (select from access_request r
-      where r.id = of_request and r.recorded_by = app.account_id()) or not coalesce(
-    (app.role() in ('sergeant', 'inspector', 'police-coordinator') and app.my_bases(f.episode_id) && array['lead'])
-    or (app.role() = 'national' and app.my_bases(f.episode_id) && array['national'])
-    or (app.role() = 'council-coordinator' and app.my_bases(f.episode_id) && array['area', 'placing']), false)
+      where r.id = of_request and r.recorded_by = app.account_id()) or not app.can('share.give', f.episode_id)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if f.outcome is not null then return false; end if;
   perform app.settle_access(of_request, 'refused', why, notify_requester);
@@ -4573,7 +4949,7 @@ declare a protection;
 begin
   select * into a from protection
     where id = of_asking and person_id = of_person and kind = 'restrictAsked' for update;
-  if a.id is null or not app.stands(a.person_id, array['inspector', 'police-coordinator'], array['lead'])
+  if a.id is null or not app.can_on_person('whereabouts.liftRestriction', a.person_id)
     then raise exception 'not allowed' using errcode = '42501'; end if;
   if exists (select from protection b where b.answers = a.id) then return null; end if;
   insert into protection (id, person_id, episode_id, kind, reason, answers, for_account)
@@ -4664,7 +5040,7 @@ CREATE OR REPLACE FUNCTION app.restrict_person(new_id uuid, of_person uuid, may_
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.stands(of_person, array['officer', 'sergeant', 'inspector', 'police-coordinator'], array['lead', 'area'])
+  if not app.can_on_person('whereabouts.restrict', of_person)
     or may_disclose not in ('safe-and-well-only', 'nothing')
   then raise exception 'not allowed' using errcode = '42501'; end if;
   return app.restrict(new_id, of_person, may_disclose, why);
@@ -4680,9 +5056,7 @@ CREATE OR REPLACE FUNCTION app.restrict_whereabouts(of_episode uuid, may_disclos
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.my_bases(of_episode) && array['lead', 'area', 'national']
-    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-  then raise exception 'not allowed' using errcode = '42501'; end if;
+  perform app.assert_can('whereabouts.restrict', of_episode);
   if may_disclose = 'full' then return; end if; -- lifting a restriction is another decision
   perform app.restrict(gen_random_uuid(), (select person_id from episode where id = of_episode), may_disclose, null);
 end
@@ -4697,7 +5071,7 @@ CREATE OR REPLACE FUNCTION app.retained_card(of_episode uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select e.reference, p.given_name, p.family_name from episode e join person p on p.id = e.person_id
-  where e.id = of_episode and exists (select from app.live_access() s where s.episode_id = e.id)
+  where e.id = of_episode and exists (select from my_grant s where s.episode_id = e.id)
 $function$
 owner owner
 grant execute to waymark_app;
@@ -4740,15 +5114,14 @@ CREATE OR REPLACE FUNCTION app.review_break_glass(of_break_glass uuid, verdict t
 AS $function$
 declare
   b break_glass;
-  auditor boolean := app.role() = 'auditor';
+  auditor boolean := app.may('audit.read');
 begin
   select * into b from break_glass where id = of_break_glass for update;
   if b.id is null or b.recorded_by = app.account_id() or b.person_id = any (app.excluded_persons())
     or not coalesce(case when auditor
         then exists (select from team t join team own on own.agency_id = t.agency_id
         where t.id = b.recorded_team and own.id = app.team_id())
-      else app.role() in ('inspector', 'police-coordinator', 'national')
-        and app.my_bases(b.episode_id) && array['lead', 'national'] end, false)
+      else app.can('breakGlass.review', b.episode_id) end, false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if exists (select from break_glass_review r
       where r.break_glass_id = b.id and r.side = case when auditor then 'agency' else 'lead' end)
@@ -4780,9 +5153,7 @@ begin
   select * into h from share where id = of_share;
   if u.share_id is null or h.given_by = app.account_id()
     or exists (select from referral r where r.id = h.referral_id and r.recorded_by = app.account_id())
-    or not coalesce(
-    (app.my_bases(u.episode_id) && array['lead'] and app.role() in ('inspector', 'police-coordinator'))
-      or (app.my_bases(u.episode_id) && array['national'] and app.role() = 'national'), false)
+    or not app.can('share.review', u.episode_id)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if u.reviewed_at is not null then return false; end if;
   update share_urgent set reviewed_by = app.account_id(), reviewed_at = app.now(), outcome = verdict, note = words
@@ -4828,15 +5199,11 @@ owner owner;
 
 CREATE OR REPLACE FUNCTION app.role()
  RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select m.role  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
-    where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
-      and s.ended_at is null and s.active_at > now() - interval '15 minutes'
-        and s.created_at > now() - interval '12 hours'
-      and a.disabled_at is null and (m.until is null or m.until > now())
+begin return (app.actor()).role; end
 $function$
 owner owner
 grant execute to waymark_app
@@ -4844,32 +5211,36 @@ grant execute to waymark_auth
 grant execute to waymark_jobs
 grant execute to waymark_relay;
 
+CREATE OR REPLACE FUNCTION app.roles_that_may(wanted text, on_basis text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct r.role), '{}') from role_action r
+  where r.action = wanted and (on_basis is null or r.basis = on_basis)
+$function$
+owner owner;
+
 CREATE OR REPLACE FUNCTION app.rooms_of_loss(of_episode uuid, of_team uuid, of_account uuid, by_seal boolean)
  RETURNS text[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with passing as (
-    select s.team_id, s.account_id, s.basis from access_grant s
-      where s.episode_id = of_episode and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-      and (not s.sealed or s.account_id is not null or s.basis in ('lead', 'national'))),
-  anybody as (select by_seal or not exists (select from access_grant s
-        where s.episode_id = of_episode and s.sealed) as hears)
-  select coalesce(array_agg(room), '{}') from (
-    select 'account:' || of_account as room from anybody
-      where of_account is not null
-      and (hears or exists (select from passing p
-          join membership m on m.team_id = p.team_id and m.account_id = of_account
-      where p.account_id = of_account
-        or (p.account_id is null
-          and (p.basis = 'national' or m.role in ('sergeant', 'inspector', 'police-coordinator')))))
-    union all
-    select 'team:' || of_team || ':' || r.role from anybody cross join (select distinct role from role_section) r
-      where of_account is null and (hears or exists (select from passing p
-      where p.team_id = of_team and p.account_id is null
-        and (p.basis = 'national'
-            or r.role in ('sergeant', 'inspector', 'police-coordinator'))))) may_know_whereabouts
+  with heard as (
+    select distinct s.team_id, s.account_id, b.role,
+      by_seal or app.reads_sealed(b.role, s.basis) and s.from_at <= app.now()
+        and (s.until is null or s.until > app.now())
+        or not exists (select from access_grant x where x.episode_id = of_episode and x.sealed) as hears
+    from access_grant s join role_basis b on b.basis = s.basis
+      where s.episode_id = of_episode and s.basis <> 'retained')
+  select coalesce(array_agg(distinct case when of_account is null then 'team:' || of_team || ':' || h.role
+    else 'account:' || of_account end), '{}')
+  from heard h where h.hears and case when of_account is null then h.team_id = of_team and h.account_id is null
+    else coalesce(h.account_id = of_account, true)
+      and exists (select from membership m
+          where m.account_id = of_account and m.team_id = h.team_id and m.role = h.role) end
 $function$
 owner owner;
 
@@ -4936,9 +5307,9 @@ AS $function$
 declare
   h handover;
   t record;
-  overseers constant text[] := array['sergeant', 'inspector', 'police-coordinator'];
+  overseers constant text[] := app.roles_that_may('person.readSealed', 'lead');
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  if not app.can_on_person('person.seal', of_person)
     then raise exception 'not allowed' using errcode = '42501'; end if;
   if exists (select from person_protection where person_id = of_person and sealed) then return false; end if;
   insert into person_protection (person_id, sealed, seal_reason) values (of_person, true, why)
@@ -5025,6 +5396,17 @@ $function$
 owner owner
 grant execute to waymark_app;
 
+CREATE OR REPLACE FUNCTION app.sees_people()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce((app.actor()).bases <> '{}', false)
+$function$
+owner owner
+grant execute to waymark_app;
+
 CREATE OR REPLACE FUNCTION app.sender_of(of_referral uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -5035,6 +5417,16 @@ AS $function$
 $function$
 owner owner;
 
+CREATE OR REPLACE FUNCTION app.seniority(wanted_role text)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select count(*) from role_action r where r.role = wanted_role
+$function$
+owner owner;
+
 CREATE OR REPLACE FUNCTION app.set_allow_listed(new_id uuid, of_person uuid, wanted uuid, listed boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -5042,7 +5434,7 @@ CREATE OR REPLACE FUNCTION app.set_allow_listed(new_id uuid, of_person uuid, wan
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  if not app.can_on_person('whereabouts.liftRestriction', of_person)
     then raise exception 'not allowed' using errcode = '42501'; end if;
   if listed then
     if not exists (select from person_protection where person_id = of_person and whereabouts <> 'full')
@@ -5130,9 +5522,7 @@ CREATE OR REPLACE FUNCTION app.settle_found_area(of_episode uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if not app.my_bases(of_episode) && array['lead', 'area', 'national']
-    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-  then raise exception 'not allowed' using errcode = '42501'; end if;
+  perform app.assert_can('episode.locate', of_episode);
   update access_grant set until = app.now() + interval '1 day'
     where episode_id = of_episode and because_of = of_episode and until is null;
 end
@@ -5149,7 +5539,7 @@ AS $function$
 declare q question;
 begin
   select * into q from question where id = of_question for update;
-  if q.id is null or app.access_team() is null or q.to_team is distinct
+  if q.id is null or not app.sees_people() or q.to_team is distinct
     from app.team_id() or q.person_id = any (app.excluded_persons())
     or (q.sealed and app.my_bases(q.episode_id) = '{}') or becomes not in ('seen', 'answered', 'refused')
     or (q.withheld and not q.person_id = any (app.allow_listed()) and not 'lead' = any (app.my_bases(q.episode_id)))
@@ -5213,27 +5603,12 @@ AS $function$
         and (w.word % t.term or (dmetaphone(w.word) = dmetaphone(t.term) and dmetaphone(t.term) <> ''))
         and similarity(w.word, t.term) >= 0.15
       group by w.person_id order by likeness desc limit 2000) x),
-  seen as (select distinct s.person_id from app.live_access_on(array(select distinct a.person_id from alike a)) s
-      where s.basis <> 'retained')
+  seen as (select distinct s.person_id from my_grant s
+      where s.person_id = any (array(select distinct a.person_id from alike a)) and s.basis <> 'retained')
   select r.person_id, r.term from (
     select a.person_id, a.term, row_number() over (partition by a.term order by a.likeness desc, a.person_id) as n
       from alike a join seen using (person_id)) r
   where r.n <= 50
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.since_found(of_episode uuid, at timestamp with time zone)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select exists (select from episode e where e.id = of_episode and at >= e.located_at)
-    and app.is_concerned(of_episode)
-    and (exists (select from referral r where r.episode_id = of_episode and r.recorded_at = at)
-        or exists (select from question q where q.episode_id = of_episode and q.recorded_at = at)
-      or exists (select from share h where h.episode_id = of_episode and h.from_at = at))
 $function$
 owner owner
 grant execute to waymark_app;
@@ -5248,32 +5623,20 @@ begin new.changed_at := app.now(); return new; end
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.stands(of_person uuid, roles text[], why text[])
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select coalesce((select bool_or((app.role() = 'national' and s.basis = 'national')
-          or (app.role() = any (roles) and s.basis = any (why))) from app.live_access_on(array[of_person]) s), false)
-$function$
-owner owner;
-
 CREATE OR REPLACE FUNCTION app.still_notified_of(of_person uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from app.live_access_on(array[of_person]) s where s.basis <> 'retained')
+  select exists (select from my_grant s where s.person_id = of_person and s.basis <> 'retained')
     or (exists (select from access_log c
           where c.account_id = app.account_id() and c.action = 'episode.report' and c.outcome = 'matched'
       and c.ids && array[of_person])
       and not exists (select from person_protection g where g.person_id = of_person and g.sealed)
         and of_person <> all (app.excluded_persons()))
 $function$
-owner owner
-grant execute to waymark_app;
+owner owner;
 
 CREATE OR REPLACE FUNCTION app.taken_out()
  RETURNS text[]
@@ -5288,21 +5651,31 @@ grant execute to waymark_app;
 
 CREATE OR REPLACE FUNCTION app.team_id()
  RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select m.team_id  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
-    where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8'))
-      and s.ended_at is null and s.active_at > now() - interval '15 minutes'
-        and s.created_at > now() - interval '12 hours'
-      and a.disabled_at is null and (m.until is null or m.until > now())
+begin return (app.actor()).team_id; end
 $function$
 owner owner
 grant execute to waymark_app
 grant execute to waymark_auth
 grant execute to waymark_jobs
 grant execute to waymark_relay;
+
+CREATE OR REPLACE FUNCTION app.teams_before_find(of_episode uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct s.team_id), '{}') from access_grant s join episode e on e.id = s.episode_id
+  where s.episode_id = of_episode and s.because_of is distinct from s.episode_id
+    and (s.basis in ('lead', 'national', 'area', 'placing') or e.located_at is null or s.from_at < e.located_at)
+    and exists (select from live_grant m where m.episode_id = of_episode and m.basis <> 'retained')
+$function$
+owner owner
+grant execute to waymark_app;
 
 CREATE OR REPLACE FUNCTION app.tx()
  RETURNS bigint
@@ -5317,78 +5690,6 @@ grant execute to waymark_app
 grant execute to waymark_auth
 grant execute to waymark_jobs
 grant execute to waymark_relay;
-
-CREATE OR REPLACE FUNCTION app.usual_teams(of_episode uuid)
- RETURNS uuid[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select coalesce(array_agg(distinct s.team_id), '{}') from access_grant s join episode e on e.id = s.episode_id
-  where s.episode_id = of_episode and s.because_of is distinct from s.episode_id
-    and (s.basis in ('lead', 'national', 'area', 'placing') or e.located_at is null or s.from_at < e.located_at)
-    and exists (select from access_grant m
-        where m.episode_id = of_episode and m.basis <> 'retained' and m.team_id = app.access_team()
-      and (m.account_id is null or m.account_id = app.account_id())
-      and m.from_at <= app.now() and (m.until is null or m.until > app.now())
-        and m.person_id <> all (app.excluded_persons())
-      and (not m.sealed or m.basis in ('national', 'individual')
-          or (m.basis = 'lead' and app.role() in ('sergeant', 'inspector', 'police-coordinator'))))
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.view_as()
- RETURNS jsonb
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select nullif(current_setting('app.view_as', true), '')::jsonb
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.view_bases()
- RETURNS jsonb
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select case when n is null then null
-    else jsonb_build_object('lead', r, 'national', r, 'area', 'share', 'placing', 'share', 'share', 'share',
-        'individual',
-      'share', 'retained', 'retained', 'break-glass', 'break-glass') end
-  from (select app.view_as() as n) x
-    cross join lateral (select case when n ->> 'basis' in ('area', 'placing', 'individual') then n ->> 'basis'
-      else 'share' end as r) y
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.view_episode()
- RETURNS uuid
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select case when app.view_as() is not null
-    then coalesce(app.view_as() ->> 'episode', '00000000-0000-0000-0000-000000000000')::uuid end
-$function$
-owner owner
-grant execute to waymark_app;
-
-CREATE OR REPLACE FUNCTION app.view_sections()
- RETURNS text[]
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  select case when app.view_as() is not null
-    then array(select jsonb_array_elements_text(app.view_as() -> 'sections')) end
-$function$
-owner owner
-grant execute to waymark_app;
 
 CREATE OR REPLACE FUNCTION app.who(ids uuid[])
  RETURNS TABLE(id uuid, name text)
@@ -5409,8 +5710,8 @@ CREATE OR REPLACE FUNCTION app.who_accessed(of_episode uuid)
 AS $function$
   with mine as (select array_agg(distinct m.basis) as bases,
       bool_or(not m.withheld or m.basis = 'lead' or m.person_id = any (app.allow_listed())) as may_know_whereabouts
-      from app.live_access() m where m.episode_id = of_episode and m.basis <> 'retained'),
-    usual as (select app.usual_teams(of_episode) || app.team_id() as teams),
+      from my_grant m where m.episode_id = of_episode and m.basis <> 'retained'),
+    usual as (select app.teams_before_find(of_episode) || app.team_id() as teams),
     looks as (
       select c.account_id, c.team_id, t.agency_id, c.action, c.at, t.agency_id = (select o.agency_id from team o
           where o.id = app.team_id()) as own
@@ -5447,10 +5748,10 @@ AS $function$
         join membership m on m.team_id = s.team_id and (m.until is null or m.until > now())
           and (s.account_id is null or m.account_id = s.account_id)
         join account a on a.id = m.account_id and a.disabled_at is null
-      where s.from_at <= app.now() and exists (select from role_section rs where rs.role = m.role)
+      where s.from_at <= app.now() and exists (select from role_basis b where b.role = m.role and b.basis = s.basis)
         and not exists (select from exclusion e where e.account_id = a.id and e.person_id = s.person_id)
         and (not s.sealed or s.basis = 'national' or s.account_id is not null
-            or (s.basis = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator'))))
+            or (s.basis = 'lead' and app.reads_sealed(m.role, s.basis))))
   select distinct id, case when named then account_id end, case when named then name end, role, sections from seeing
     order by 1, 3, 4 limit 2000
 $function$
@@ -5465,20 +5766,13 @@ CREATE OR REPLACE FUNCTION app.withdraw_consent(new_id uuid, of_episode uuid, ho
 AS $function$
 declare
   h share;
-  mine text[] := app.my_bases(of_episode);
-  sees_all boolean := exists (select from app.live_access() s
+  sees_all boolean := exists (select from my_grant s
       where s.episode_id = of_episode and s.basis in ('lead', 'area', 'placing', 'national')
     and (not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed())));
   live uuid[] := array(select s.id from share s
       where s.episode_id = of_episode and s.ended_at is null and (s.until is null or s.until > app.now()));
 begin
-  if not coalesce((mine && array['lead'] and app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator'))
-      or (mine && array['national'] and app.role() = 'national')
-    or (mine && array['area', 'placing', 'share', 'individual']
-        and app.role() in ('council-coordinator', 'social-worker'))
-    or (mine && array['share', 'individual']
-        and app.role() in ('housing-officer', 'discussion-worker', 'caseworker')),
-      false) or nullif(btrim(how), '') is null
+  if not app.can('consent.withdraw', of_episode) or nullif(btrim(how), '') is null
   then raise exception 'not allowed' using errcode = '42501'; end if;
   insert into consent_withdrawal (id, episode_id, said) values (new_id, of_episode, how);
   -- the last one first, so that what rests on consent itself ends by it and not by what it rests on
@@ -5512,9 +5806,7 @@ declare h handover;
 begin
   select * into h from handover where id = of_handover and status = 'pushed' for update;
   if h.id is null or app.my_bases(h.episode_id) = '{}' then return false; end if;
-  if not app.my_bases(h.episode_id) && array['lead', 'national']
-    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-  then raise exception 'not allowed' using errcode = '42501'; end if;
+  perform app.assert_can('episode.handover', h.episode_id);
   update handover set status = 'withdrawn' where id = h.id;
   update task set ended_at = app.now(), outcome = 'dropped'
     where kind = 'acceptHandover' and about = h.id and ended_at is null;
@@ -5566,34 +5858,44 @@ AS $function$
 $function$
 owner owner;
 
--- policies
+CREATE OR REPLACE FUNCTION app.write_session_actors(accounts uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform from account where id = any (accounts) order by id for no key update;
+  delete from session_actor where account_id = any (accounts);
+  insert into session_actor (token_hash, session_id, account_id, team_id, agency_id, role, bases, sealed_bases,
+      sections,
+    own_sections, allow_list, excluded, active_at, ends_at)
+  select s.token_hash, s.id, a.id, t.id, t.agency_id, m.role,
+    array(select b.basis from role_basis b where b.role = m.role),
+    array(select x.basis from role_action x where x.role = m.role and x.action = 'person.readSealed'),
+    array(select r.section from role_section r where r.role = m.role and r.reach = 'yes'),
+    array(select r.section from role_section r where r.role = m.role),
+    array(select l.person_id from whereabouts_allow_list l where l.account_id = a.id),
+    array(select x.person_id from exclusion x where x.account_id = a.id),
+    s.active_at, least(s.created_at + interval '12 hours', m.until)
+  from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
+    join team t on t.id = m.team_id
+  where s.account_id = any (accounts) and s.ended_at is null and a.disabled_at is null;
+end
+$function$
+owner owner;
 
-policy of_places on access_found restrictive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = access_found.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)));
+-- policies
 
 policy reads on access_found permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = access_found.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text AND ((( SELECT app.role() AS role)) = ANY (ARRAY['sergeant'::text, 'inspector'::text, 'police-coordinator'::text])) OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'national'::text AND (( SELECT app.role() AS role)) = 'national'::text OR (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['area'::text, 'placing'::text])) AND (( SELECT app.role() AS role)) = 'council-coordinator'::text)
+   FROM my_access a
+     JOIN role_action r ON r.role = a.role AND r.basis = a.basis
+  WHERE a.episode_id = access_found.episode_id AND r.action = 'share.give'::text AND a.may_know_whereabouts
  OFFSET 0)));
 
-policy reads on access_grant permissive for select to waymark_app
-  using (team_id = (( SELECT app.access_team() AS access_team)) AND (account_id IS NULL OR account_id = (( SELECT app.account_id() AS account_id))) AND from_at <= (( SELECT app.now() AS now)) AND (until IS NULL OR until > (( SELECT app.now() AS now))) AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (NOT sealed OR basis = 'national'::text OR basis = 'individual'::text OR basis = 'lead'::text AND ((( SELECT app.role() AS role)) = ANY (ARRAY['sergeant'::text, 'inspector'::text, 'police-coordinator'::text]))) AND ((( SELECT app.view_episode() AS view_episode)) IS NULL OR episode_id = (( SELECT app.view_episode() AS view_episode)) AND (NOT sealed OR ( SELECT (app.view_as() ->> 'account'::text)::boolean AS bool))));
-
 policy adds on access_log permissive for insert to waymark_app
-  with check (NOT account_id IS DISTINCT FROM (( SELECT app.account_id() AS account_id)));
-
-policy matched on access_log restrictive for insert to waymark_app
-  with check (outcome <> 'matched'::text);
-
-policy taken_out on access_log restrictive for insert to waymark_app
-  with check (outcome <> ALL (app.taken_out()));
-
-policy tried on access_log restrictive for insert to waymark_app
-  with check (outcome <> 'tried'::text);
+  with check (NOT account_id IS DISTINCT FROM (( SELECT app.account_id() AS account_id)) AND (outcome <> ALL (ARRAY['matched'::text, 'tried'::text, 'print'::text, 'export'::text])));
 
 policy reads on access_request permissive for select to waymark_app
   using (recorded_by = (( SELECT app.account_id() AS account_id)) AND recorded_team = (( SELECT app.own_team() AS own_team)) OR (EXISTS ( SELECT
@@ -5603,27 +5905,28 @@ policy reads on access_request permissive for select to waymark_app
 policy auth on account permissive for select to waymark_auth
   using (true);
 
-policy changes on agreement permissive for update to waymark_app
-  using (ended_at IS NULL AND agency_id = (( SELECT app.agency_id() AS agency_id)) AND ((( SELECT app.role() AS role)) = ANY (ARRAY['national'::text, 'admin'::text])))
-  with check (ended_at IS NOT NULL AND agency_id = (( SELECT app.agency_id() AS agency_id)));
+policy access on agreement permissive for all to waymark_app
+  using ((( SELECT app.agency_id() AS agency_id)) = agency_id OR (( SELECT app.agency_id() AS agency_id)) = with_agency)
+  with check (agency_id = (( SELECT app.agency_id() AS agency_id)) AND ( SELECT app.may('agreement.manage'::text) AS may));
 
-policy reads on agreement permissive for select to waymark_app
-  using ((( SELECT app.agency_id() AS agency_id)) = agency_id OR (( SELECT app.agency_id() AS agency_id)) = with_agency);
+policy begins on agreement restrictive for insert to waymark_app
+  with check (ended_at IS NULL);
 
-policy seen on agreement restrictive for update to waymark_app
-  using ((( SELECT app.agency_id() AS agency_id)) = agency_id OR (( SELECT app.agency_id() AS agency_id)) = with_agency);
-
-policy writes on agreement permissive for insert to waymark_app
-  with check (agency_id = (( SELECT app.agency_id() AS agency_id)) AND ((( SELECT app.role() AS role)) = ANY (ARRAY['national'::text, 'admin'::text])) AND ended_at IS NULL);
+policy ends on agreement restrictive for update to waymark_app
+  using (ended_at IS NULL AND agency_id = (( SELECT app.agency_id() AS agency_id)))
+  with check (ended_at IS NOT NULL);
 
 policy reads on break_glass permissive for select to waymark_app
-  using (recorded_by <> (( SELECT app.account_id() AS account_id)) AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (((( SELECT app.role() AS role)) = ANY (ARRAY['inspector'::text, 'police-coordinator'::text, 'national'::text])) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = break_glass.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
- OFFSET 0)) OR (( SELECT app.role() AS role)) = 'auditor'::text AND (recorded_team IN ( SELECT t.id
+  using (recorded_by <> (( SELECT app.account_id() AS account_id)) AND (EXISTS ( SELECT
+   FROM my_access a
+     JOIN role_action r ON r.role = a.role AND r.basis = a.basis
+  WHERE a.episode_id = break_glass.episode_id AND r.action = 'breakGlass.review'::text
+ OFFSET 0)));
+
+policy reads_of_agency on break_glass permissive for select to waymark_app
+  using (recorded_by <> (( SELECT app.account_id() AS account_id)) AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL ((( SELECT app.excluded_marks() AS excluded_marks))::bigint[])) AND (recorded_team IN ( SELECT t.id
    FROM team t
-     JOIN team own ON own.agency_id = t.agency_id
-  WHERE own.id = (( SELECT app.own_team() AS own_team))))));
+  WHERE t.agency_id = (( SELECT app.audited_agency() AS audited_agency)))));
 
 policy reads on break_glass_review permissive for select to waymark_app
   using ((EXISTS ( SELECT
@@ -5632,328 +5935,162 @@ policy reads on break_glass_review permissive for select to waymark_app
 
 policy reads on consent_withdrawal permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = consent_withdrawal.episode_id AND ('summary'::text = ANY (s.sections)) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text])) OR consent_withdrawal.recorded_team = (( SELECT app.own_team() AS own_team)))
+   FROM my_access a
+  WHERE a.episode_id = consent_withdrawal.episode_id AND a.summary AND (a.sees_all_grants OR consent_withdrawal.recorded_team = a.own_team)
  OFFSET 0)));
 
-policy of_places on correction restrictive for select to waymark_app
+policy places on correction restrictive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = correction.person_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR correction.recorded_team IS NULL OR correction.recorded_team = (( SELECT app.own_team() AS own_team)) OR (correction.recorded_team = ANY (app.usual_teams(s.episode_id))))
+   FROM my_access a
+  WHERE a.person_id = correction.person_id AND (correction.recorded_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)));
-
-policy of_records on correction restrictive for select to waymark_app
-  using (about IS NULL OR
-CASE section
-    WHEN 'description'::text THEN (EXISTS ( SELECT
-       FROM information r
-      WHERE r.id = correction.about)) OR (EXISTS ( SELECT
-       FROM risk_assessment r
-      WHERE r.id = correction.about))
-    WHEN 'health'::text THEN (EXISTS ( SELECT
-       FROM return_check r
-      WHERE r.episode_id = correction.about))
-    WHEN 'returnDiscussion'::text THEN (EXISTS ( SELECT
-       FROM return_discussion_record r
-      WHERE r.id = correction.about)) OR (EXISTS ( SELECT
-       FROM return_discussion_refusal r
-      WHERE r.id = correction.about))
-    WHEN 'support'::text THEN (EXISTS ( SELECT
-       FROM support_note r
-      WHERE r.id = correction.about))
-    ELSE (EXISTS ( SELECT
-       FROM found_place r
-      WHERE r.episode_id = correction.about)) OR (EXISTS ( SELECT
-       FROM return_report r
-      WHERE r.id = correction.about))
-END);
 
 policy reads on correction permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE (s.episode_id = correction.episode_id OR correction.episode_id IS NULL AND s.person_id = correction.person_id) AND (correction.about IS NOT NULL OR (correction.section = ANY (s.sections)) AND (correction.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))) AND ((correction.field <> ALL (ARRAY['homeAddress'::text, 'phone'::text])) OR NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
+   FROM my_access a
+  WHERE (a.episode_id = correction.episode_id OR correction.episode_id IS NULL AND a.person_id = correction.person_id) AND (correction.about IS NOT NULL OR (correction.section = ANY (a.granted)) AND (correction.section = ANY (a.readable))) AND ((correction.field <> ALL (ARRAY['homeAddress'::text, 'phone'::text])) OR a.may_know_whereabouts)
  OFFSET 0)));
 
-policy of_place on draft restrictive for all to waymark_app
-  using (
-CASE
-    WHEN form = ANY (ARRAY['questionAnswer'::text, 'questionRefusal'::text]) THEN (EXISTS ( SELECT
-       FROM question_words w
-      WHERE w.question_id = app.id_in(draft.place)))
-    WHEN form = 'referralStep'::text THEN (EXISTS ( SELECT
-       FROM referral r
-      WHERE r.id = app.id_in(split_part(draft.place, '/'::text, 1))))
-    WHEN form = 'openingReview'::text THEN (EXISTS ( SELECT
-       FROM break_glass b
-      WHERE b.id = app.id_in(draft.place)))
-    WHEN form = 'exclusionEnd'::text THEN (EXISTS ( SELECT
-       FROM exclusion_order o
-      WHERE o.id = app.id_in(draft.place)))
-    WHEN form = 'accessAlertReview'::text THEN NOT app.is_excluded_from_alert(place)
-    WHEN (form = ANY (ARRAY['report'::text, 'notify'::text])) AND app.id_in("values" ->> 'personId'::text) IS NOT NULL AND COALESCE("values" -> 'person'::text, 'null'::jsonb) = 'null'::jsonb THEN app.still_notified_of(app.id_in("values" ->> 'personId'::text))
-    ELSE true
-END);
+policy records on correction restrictive for select to waymark_app
+  using (about IS NULL OR (EXISTS ( SELECT
+   FROM readable_record r
+  WHERE r.section = correction.section AND r.id = correction.about)));
 
 policy own on draft permissive for all to waymark_app
-  using (account_id = (( SELECT app.account_id() AS account_id)) AND team_id = (( SELECT app.own_team() AS own_team)) AND ((form <> ALL (ARRAY['recordFound'::text, 'returnReport'::text, 'recordDiscussion'::text, 'notHeld'::text, 'correction'::text])) OR episode_id IS NULL OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = draft.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0))) AND (episode_id IS NULL OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = draft.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (draft.section = ANY (s.sections)) AND (draft.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+  using (account_id = (( SELECT app.account_id() AS account_id)) AND team_id = (( SELECT app.own_team() AS own_team)) AND (episode_id IS NULL OR (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = draft.episode_id AND a.basis <> 'retained'::text AND (draft.section = ANY (a.granted)) AND (draft.section = ANY (a.readable)) AND (a.may_know_whereabouts OR (draft.form <> ALL (ARRAY['recordFound'::text, 'returnReport'::text, 'recordDiscussion'::text, 'notHeld'::text, 'correction'::text])))
  OFFSET 0))) AND (person_id IS NULL OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = draft.person_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (draft.section = ANY (s.sections)) AND (draft.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
- OFFSET 0))))
-  with check (account_id = (( SELECT app.account_id() AS account_id)) AND team_id = (( SELECT app.own_team() AS own_team)) AND ((form <> ALL (ARRAY['recordFound'::text, 'returnReport'::text, 'recordDiscussion'::text, 'notHeld'::text, 'correction'::text])) OR episode_id IS NULL OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = draft.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0))) AND (episode_id IS NULL OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = draft.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (draft.section = ANY (s.sections)) AND (draft.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
- OFFSET 0))) AND (person_id IS NULL OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = draft.person_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (draft.section = ANY (s.sections)) AND (draft.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+   FROM my_access a
+  WHERE a.person_id = draft.person_id AND a.basis <> 'retained'::text AND (draft.section = ANY (a.granted)) AND (draft.section = ANY (a.readable))
  OFFSET 0))));
 
-policy changes on enquiry permissive for update to waymark_app
-  using (result IS NULL AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = enquiry.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text]))
+policy subject on draft restrictive for all to waymark_app
+  using (about IS NULL OR (EXISTS ( SELECT
+   FROM draft_subject s
+  WHERE s.form = draft.form AND s.id = draft.about)));
+
+policy access on enquiry permissive for all to waymark_app
+  using ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = enquiry.episode_id AND a.enquiries AND (enquiry.recorded_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)))
+  with check ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = enquiry.episode_id AND (a.basis = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) AND ('enquiries'::text = ANY (a.granted))
+ OFFSET 0)));
+
+policy closes on enquiry restrictive for update to waymark_app
+  using (result IS NULL)
   with check (result IS NOT NULL);
 
-policy of_places on enquiry restrictive for select to waymark_app
+policy access on episode permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = enquiry.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(enquiry.recorded_team = (( SELECT app.own_team() AS own_team)) OR (enquiry.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy reads on enquiry permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = enquiry.episode_id AND ('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
- OFFSET 0)));
-
-policy seen on enquiry restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = enquiry.episode_id AND ('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
- OFFSET 0)) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = enquiry.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(enquiry.recorded_team = (( SELECT app.own_team() AS own_team)) OR (enquiry.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy writes on enquiry permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = episode.id AND a.summary
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = enquiry.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) AND ('enquiries'::text = ANY (s.sections))
+   FROM my_access a
+  WHERE a.episode_id = episode.id AND a.writes
  OFFSET 0)));
 
-policy changes on episode permissive for update to waymark_app
+policy access on episode_circumstances permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode.id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy reads on episode permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode.id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND false)
- OFFSET 0)));
-
-policy seen on episode restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode.id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND false)
- OFFSET 0)));
-
-policy writes on episode permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = episode_circumstances.episode_id AND (a.description OR episode_circumstances.recorded_team = a.own_description)
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode.id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.episode_id = episode_circumstances.episode_id AND a.writes
  OFFSET 0)));
 
-policy changes on episode_circumstances permissive for update to waymark_app
+policy access on episode_closing permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_circumstances.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy reads on episode_circumstances permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_circumstances.episode_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode_circumstances.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on episode_circumstances restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_circumstances.episode_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode_circumstances.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy writes on episode_circumstances permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = episode_closing.episode_id AND (a.enquiries OR episode_closing.recorded_team = a.own_enquiries)
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_circumstances.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.episode_id = episode_closing.episode_id AND a.writes
  OFFSET 0)));
 
-policy changes on episode_closing permissive for update to waymark_app
+policy access on episode_death permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_closing.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy reads on episode_closing permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_closing.episode_id AND (('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode_closing.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('enquiries'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on episode_closing restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_closing.episode_id AND (('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode_closing.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('enquiries'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy writes on episode_closing permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = episode_death.episode_id AND a.leads AND a.enquiries
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_closing.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.episode_id = episode_death.episode_id AND a.leads
  OFFSET 0)));
 
-policy changes on episode_death permissive for update to waymark_app
-  using (recorded_by <> (( SELECT app.account_id() AS account_id)) AND confirmed_by IS NULL AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_death.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])))))
+policy begins on episode_death restrictive for insert to waymark_app
+  with check (confirmed_by IS NULL);
+
+policy confirms on episode_death restrictive for update to waymark_app
+  using (confirmed_by IS NULL AND recorded_by <> (( SELECT app.account_id() AS account_id)))
   with check (confirmed_by = (( SELECT app.account_id() AS account_id)));
 
-policy reads on episode_death permissive for select to waymark_app
+policy access on episode_reporter permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_death.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
- OFFSET 0)));
-
-policy seen on episode_death restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_death.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
- OFFSET 0)));
-
-policy writes on episode_death permissive for insert to waymark_app
-  with check (confirmed_by IS NULL AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_death.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])))));
-
-policy changes on episode_reporter permissive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_reporter.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy reads on episode_reporter permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_reporter.episode_id AND (('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode_reporter.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('enquiries'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on episode_reporter restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_reporter.episode_id AND (('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR episode_reporter.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('enquiries'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy writes on episode_reporter permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = episode_reporter.episode_id AND (a.enquiries OR episode_reporter.recorded_team = a.own_enquiries)
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = episode_reporter.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.episode_id = episode_reporter.episode_id AND a.writes
  OFFSET 0)));
 
 policy adds on event permissive for insert to waymark_app
   with check (account_id IS NOT NULL AND
 CASE subject
     WHEN 'episode'::text THEN (EXISTS ( SELECT
-       FROM access_grant s
-      WHERE s.episode_id = event.subject_id))
+       FROM my_access a
+      WHERE a.episode_id = event.subject_id
+     OFFSET 0))
     WHEN 'person'::text THEN (EXISTS ( SELECT
-       FROM access_grant s
-      WHERE s.person_id = event.subject_id))
+       FROM my_access a
+      WHERE a.person_id = event.subject_id
+     OFFSET 0))
     WHEN 'referral'::text THEN (EXISTS ( SELECT
        FROM referral r
       WHERE r.id = event.subject_id))
+    WHEN 'question'::text THEN (EXISTS ( SELECT
+       FROM question q
+      WHERE q.id = event.subject_id))
+    WHEN 'service'::text THEN ( SELECT app.may('service.manage'::text) AS may) AND (EXISTS ( SELECT
+       FROM service v
+      WHERE v.id = event.subject_id AND v.agency_id = (( SELECT app.agency_id() AS agency_id))))
     ELSE subject_id = (( SELECT app.account_id() AS account_id))
 END);
 
-policy adds_questions on event permissive for insert to waymark_app
-  with check (subject = 'question'::text AND account_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM question q
-  WHERE q.id = event.subject_id)));
-
-policy adds_services on event permissive for insert to waymark_app
-  with check (subject = 'service'::text AND account_id IS NOT NULL AND ((( SELECT app.role() AS role)) = ANY (ARRAY['council-coordinator'::text, 'admin'::text])) AND (EXISTS ( SELECT
-   FROM service v
-     JOIN team t ON t.agency_id = v.agency_id
-  WHERE v.id = event.subject_id AND t.id = (( SELECT app.own_team() AS own_team)))));
-
-policy of_access on event restrictive for select to waymark_app
-  using ((data ->> 'task'::text) IS DISTINCT FROM 'answerAccess'::text OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
- OFFSET 0)));
-
-policy of_break_glass on event restrictive for select to waymark_app
-  using ((data ->> 'task'::text) IS DISTINCT FROM 'reviewBreakGlass'::text OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
- OFFSET 0)));
-
-policy of_correction on event restrictive for select to waymark_app
-  using ((kind <> ALL (ARRAY['correction.asked'::text, 'correction.acknowledged'::text])) AND (COALESCE(data ->> 'task'::text, ''::text) <> ALL (ARRAY['acknowledgeCorrection'::text, 'passOnCorrection'::text])) OR (data ->> 'teamId'::text) = ((( SELECT app.own_team() AS own_team))::text) OR team_id = (( SELECT app.own_team() AS own_team)) OR section <> 'support'::text AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
+policy corrections on event restrictive for select to waymark_app
+  using ((kind <> ALL (ARRAY['correction.asked'::text, 'correction.acknowledged'::text])) AND (COALESCE(data ->> 'task'::text, ''::text) <> ALL (ARRAY['acknowledgeCorrection'::text, 'passOnCorrection'::text])) OR ((( SELECT app.own_team() AS own_team))::text) = team_id::text OR ((( SELECT app.own_team() AS own_team))::text) = (data ->> 'teamId'::text) OR section <> 'support'::text AND (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = event.subject_id AND a.leads
  OFFSET 0)) OR (EXISTS ( SELECT
    FROM task t
   WHERE t.id::text = (event.data ->> 'id'::text) AND t.owner_team = (( SELECT app.own_team() AS own_team)))));
 
-policy of_places on event restrictive for select to waymark_app
+policy places on event restrictive for select to waymark_app
   using ((subject <> ALL (ARRAY['episode'::text, 'person'::text])) OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE (event.subject = 'episode'::text AND s.episode_id = event.subject_id OR event.subject = 'person'::text AND s.person_id = event.subject_id) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(event.team_id = (( SELECT app.own_team() AS own_team)) OR (event.team_id = ANY (app.usual_teams(s.episode_id))), true) AND COALESCE(((event.data ->> 'teamId'::text)::uuid) = (( SELECT app.own_team() AS own_team)) OR (((event.data ->> 'teamId'::text)::uuid) = ANY (app.usual_teams(s.episode_id))), true))
+   FROM my_access a
+  WHERE (a.episode_id = event.subject_id OR a.person_id = event.subject_id) AND (event.team_id = ANY (a.known_teams)) IS NOT FALSE AND (((event.data ->> 'teamId'::text)::uuid) = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)));
 
-policy of_protection on event restrictive for select to waymark_app
-  using ((COALESCE(data ->> 'task'::text, ''::text) <> ALL (ARRAY['confirmUnseal'::text, 'decideRestriction'::text])) OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
- OFFSET 0)));
-
-policy of_shares on event restrictive for select to waymark_app
-  using ((kind <> ALL (ARRAY['share.arranged'::text, 'share.withdrawn'::text, 'share.extended'::text, 'share.narrowed'::text, 'share.moved'::text, 'share.urgent'::text, 'share.reviewed'::text])) AND (COALESCE(data ->> 'task'::text, ''::text) <> ALL (ARRAY['reviewShare'::text, 'reviewUrgentShare'::text])) OR team_id = (( SELECT app.own_team() AS own_team)) OR (data ->> 'teamId'::text) = ((( SELECT app.own_team() AS own_team))::text) OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = event.subject_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text]))
- OFFSET 0)));
-
-policy reads on event permissive for select to waymark_app
-  using ((subject = ANY (ARRAY['episode'::text, 'person'::text])) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE (event.subject = 'episode'::text AND s.episode_id = event.subject_id OR event.subject = 'person'::text AND s.person_id = event.subject_id) AND
-        CASE event.audience
-            WHEN 'ownTeam'::text THEN event.team_id = (( SELECT app.own_team() AS own_team)) AND (event.section = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))
-            WHEN 'lead'::text THEN (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) AND (event.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
-            ELSE (event.section = ANY (s.sections)) AND (event.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND (event.kind <> 'return.reported'::text OR (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) OR (s.status <> ALL (ARRAY['reported'::text, 'missing'::text]))) OR event.team_id = (( SELECT app.own_team() AS own_team)) AND (event.section = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))
-        END AND (event.section <> 'whereabouts'::text OR NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[]))) AND ((event.kind <> ALL (ARRAY['share.given'::text, 'share.ended'::text, 'referral.waits'::text])) OR (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text])) OR event.team_id = (( SELECT app.own_team() AS own_team)) OR (event.data ->> 'teamId'::text) = ((( SELECT app.own_team() AS own_team))::text))
- OFFSET 0)));
-
-policy reads_of_asking on event permissive for select to waymark_app
-  using (subject = 'account'::text AND subject_id = (( SELECT app.account_id() AS account_id)) AND (kind = ANY (ARRAY['accessRequest.answered'::text, 'accessRequest.toDecide'::text, 'breakGlass.judged'::text])));
-
-policy reads_of_auditing on event permissive for select to waymark_app
-  using (subject = 'account'::text AND subject_id = (( SELECT app.account_id() AS account_id)) AND (( SELECT app.role() AS role)) = 'auditor'::text AND (kind = ANY (ARRAY['breakGlass.toReview'::text, 'accessAlert.found'::text])));
+policy reads_of_account on event permissive for select to waymark_app
+  using (subject = 'account'::text AND subject_id = (( SELECT app.account_id() AS account_id)) AND ((kind = ANY (ARRAY['accessRequest.answered'::text, 'accessRequest.toDecide'::text, 'breakGlass.judged'::text])) OR (kind = ANY (ARRAY['breakGlass.toReview'::text, 'accessAlert.found'::text])) AND ( SELECT app.may('audit.read'::text) AS may)));
 
 policy reads_of_endings on event permissive for select to waymark_app
   using (kind = 'share.ended'::text AND (data ->> 'teamId'::text) = ((( SELECT app.own_team() AS own_team))::text) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = event.subject_id
+   FROM my_access a
+  WHERE a.episode_id = event.subject_id
+ OFFSET 0)));
+
+policy reads_of_lead on event permissive for select to waymark_app
+  using (audience = 'lead'::text AND (subject = ANY (ARRAY['episode'::text, 'person'::text])) AND (EXISTS ( SELECT
+   FROM my_access a
+  WHERE (a.episode_id = event.subject_id OR a.person_id = event.subject_id) AND a.leads AND (event.section = ANY (a.readable)) AND (event.section <> 'whereabouts'::text OR a.may_know_whereabouts)
  OFFSET 0)));
 
 policy reads_of_questions on event permissive for select to waymark_app
@@ -5962,362 +6099,244 @@ policy reads_of_questions on event permissive for select to waymark_app
   WHERE q.id = event.subject_id)));
 
 policy reads_of_referrals on event permissive for select to waymark_app
-  using (subject = 'referral'::text AND ((( SELECT app.role() AS role)) <> ALL (ARRAY['call-handler'::text, 'notifier'::text])) AND (EXISTS ( SELECT
+  using (subject = 'referral'::text AND ( SELECT app.may('referral.read'::text) AS may) AND (EXISTS ( SELECT
    FROM referral r
-  WHERE r.id = event.subject_id AND (event.kind <> 'referral.allocated'::text OR r.to_team = (( SELECT app.own_team() AS own_team)))
+  WHERE r.id = event.subject_id AND (event.kind <> 'referral.allocated'::text OR r.to_team = (( SELECT app.own_team() AS own_team))))));
+
+policy reads_of_section on event permissive for select to waymark_app
+  using (audience = 'section'::text AND (subject = ANY (ARRAY['episode'::text, 'person'::text])) AND (EXISTS ( SELECT
+   FROM my_access a
+  WHERE (a.episode_id = event.subject_id OR a.person_id = event.subject_id) AND (event.section = ANY (a.granted)) AND (event.section = ANY (a.readable)) AND (event.section <> 'whereabouts'::text OR a.may_know_whereabouts) AND (event.kind <> 'return.reported'::text OR a.leads OR (a.status <> ALL (ARRAY['reported'::text, 'missing'::text])))
+ OFFSET 0)));
+
+policy reads_of_team on event permissive for select to waymark_app
+  using (audience <> 'lead'::text AND (subject = ANY (ARRAY['episode'::text, 'person'::text])) AND team_id = (( SELECT app.own_team() AS own_team)) AND (section = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND (EXISTS ( SELECT
+   FROM my_access a
+  WHERE (a.episode_id = event.subject_id OR a.person_id = event.subject_id) AND (event.section <> 'whereabouts'::text OR a.may_know_whereabouts)
+ OFFSET 0)));
+
+policy shares on event restrictive for select to waymark_app
+  using (NOT starts_with(kind, 'share.'::text) AND kind <> 'referral.waits'::text AND (COALESCE(data ->> 'task'::text, ''::text) <> ALL (ARRAY['reviewShare'::text, 'reviewUrgentShare'::text])) OR ((( SELECT app.own_team() AS own_team))::text) = team_id::text OR ((( SELECT app.own_team() AS own_team))::text) = (data ->> 'teamId'::text) OR (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = event.subject_id AND a.sees_all_grants
+ OFFSET 0)));
+
+policy tasks_of_lead on event restrictive for select to waymark_app
+  using ((COALESCE(data ->> 'task'::text, ''::text) <> ALL (ARRAY['answerAccess'::text, 'reviewBreakGlass'::text, 'confirmUnseal'::text, 'decideRestriction'::text])) OR (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = event.subject_id AND a.leads
  OFFSET 0)));
 
 policy reads on exclusion_order permissive for select to waymark_app
-  using ((account_id IN ( SELECT m.id
-   FROM app.may_exclude() m(id, name, team_id))) AND app.may_know_of_order(id));
+  using ((id IN ( SELECT app.readable_orders() AS readable_orders)));
 
-policy changes on found_place permissive for update to waymark_app
+policy access on found_place permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = found_place.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy reads on found_place permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = found_place.episode_id AND (('whereabouts'::text = ANY (s.sections)) AND ('whereabouts'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR found_place.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('whereabouts'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)));
-
-policy seen on found_place restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = found_place.episode_id AND (('whereabouts'::text = ANY (s.sections)) AND ('whereabouts'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR found_place.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('whereabouts'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)));
-
-policy writes on found_place permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = found_place.episode_id AND (a.whereabouts OR found_place.recorded_team = a.own_whereabouts)
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = found_place.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.episode_id = found_place.episode_id AND a.writes
  OFFSET 0)));
 
 policy reads on handover permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = handover.episode_id AND ('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+   FROM my_access a
+  WHERE a.episode_id = handover.episode_id AND a.enquiries
  OFFSET 0)));
 
 policy reads on handover_turn permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = handover_turn.episode_id AND ('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
+   FROM my_access a
+  WHERE a.episode_id = handover_turn.episode_id AND a.enquiries
  OFFSET 0)));
 
 policy own on idempotency_key permissive for all to waymark_app
-  using (account_id = (( SELECT app.account_id() AS account_id)))
-  with check (account_id = (( SELECT app.account_id() AS account_id)));
+  using (account_id = (( SELECT app.account_id() AS account_id)));
 
-policy changes on information permissive for update to waymark_app
+policy access on information permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = information.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy of_places on information restrictive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = information.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(information.recorded_team = (( SELECT app.own_team() AS own_team)) OR (information.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy reads on information permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = information.episode_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR information.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on information restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = information.episode_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR information.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = information.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(information.recorded_team = (( SELECT app.own_team() AS own_team)) OR (information.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy writes on information permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = information.episode_id AND (a.description OR information.recorded_team = a.own_description) AND (information.recorded_team = ANY (a.known_teams)) IS NOT FALSE
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = information.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text
+   FROM my_access a
+  WHERE a.episode_id = information.episode_id AND a.basis <> 'retained'::text
+ OFFSET 0)));
+
+policy changes on information restrictive for update to waymark_app
+  using ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = information.episode_id AND a.writes
  OFFSET 0)));
 
 policy auth on membership permissive for select to waymark_auth
   using (true);
 
 policy own on notification_mark permissive for all to waymark_app
-  using (account_id = (( SELECT app.account_id() AS account_id)) AND team_id = (( SELECT app.own_team() AS own_team)))
-  with check (account_id = (( SELECT app.account_id() AS account_id)) AND team_id = (( SELECT app.own_team() AS own_team)));
+  using (account_id = (( SELECT app.account_id() AS account_id)) AND team_id = (( SELECT app.own_team() AS own_team)));
 
-policy changes on person permissive for update to waymark_app
+policy access on person permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person.id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy reads on person permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person.id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND false)
- OFFSET 0)));
-
-policy seen on person restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person.id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND false)
- OFFSET 0)));
-
-policy writes on person permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.person_id = person.id AND a.summary
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person.id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.person_id = person.id AND a.writes
  OFFSET 0)));
 
-policy changes on person_care permissive for update to waymark_app
+policy access on person_care permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_care.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy reads on person_care permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_care.person_id AND (('care'::text = ANY (s.sections)) AND ('care'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_care.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('care'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on person_care restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_care.person_id AND (('care'::text = ANY (s.sections)) AND ('care'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_care.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('care'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy writes on person_care permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.person_id = person_care.person_id AND (a.care OR person_care.recorded_team = a.own_care)
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_care.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.person_id = person_care.person_id AND a.writes
  OFFSET 0)));
 
-policy changes on person_contact permissive for update to waymark_app
+policy access on person_contact permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_contact.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text])) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)));
-
-policy reads on person_contact permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_contact.person_id AND (('care'::text = ANY (s.sections)) AND ('care'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_contact.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('care'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)));
-
-policy seen on person_contact restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_contact.person_id AND (('care'::text = ANY (s.sections)) AND ('care'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_contact.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('care'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)));
-
-policy writes on person_contact permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.person_id = person_contact.person_id AND (a.care OR person_contact.recorded_team = a.own_care) AND a.may_know_whereabouts
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_contact.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text])) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
+   FROM my_access a
+  WHERE a.person_id = person_contact.person_id AND a.writes AND a.may_know_whereabouts
  OFFSET 0)));
 
-policy changes on person_description permissive for update to waymark_app
+policy access on person_description permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_description.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy reads on person_description permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_description.person_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_description.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on person_description restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_description.person_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_description.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy writes on person_description permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.person_id = person_description.person_id AND (a.description OR person_description.recorded_team = a.own_description)
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_description.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.person_id = person_description.person_id AND a.writes
  OFFSET 0)));
 
-policy changes on person_health permissive for update to waymark_app
+policy access on person_health permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_health.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy reads on person_health permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_health.person_id AND (('health'::text = ANY (s.sections)) AND ('health'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_health.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('health'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on person_health restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_health.person_id AND (('health'::text = ANY (s.sections)) AND ('health'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR person_health.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('health'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy writes on person_health permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.person_id = person_health.person_id AND (a.health OR person_health.recorded_team = a.own_health)
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_health.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.person_id = person_health.person_id AND a.writes
  OFFSET 0)));
 
 policy reads on person_protection permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = person_protection.person_id AND ('summary'::text = ANY (s.sections))
+   FROM my_access a
+  WHERE a.person_id = person_protection.person_id AND a.summary
  OFFSET 0)));
 
 policy reads on protection permissive for select to waymark_app
-  using ((recorded_by = (( SELECT app.account_id() AS account_id)) OR for_account = (( SELECT app.account_id() AS account_id)) OR ((( SELECT app.role() AS role)) = ANY (ARRAY['officer'::text, 'sergeant'::text, 'inspector'::text, 'police-coordinator'::text, 'national'::text]))) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = protection.person_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) OR (protection.kind = ANY (ARRAY['restrictAsked'::text, 'restrictRefused'::text, 'restricted'::text])) AND (protection.recorded_by = (( SELECT app.account_id() AS account_id)) OR protection.for_account = (( SELECT app.account_id() AS account_id))))
+  using ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.person_id = protection.person_id AND a.basis <> 'retained'::text AND (a.leads AND ( SELECT app.may('whereabouts.restrict'::text) AS may) OR (a.leads OR (protection.kind = ANY (ARRAY['restrictAsked'::text, 'restrictRefused'::text, 'restricted'::text]))) AND ((( SELECT app.account_id() AS account_id)) = ANY (ARRAY[protection.recorded_by, protection.for_account])))
  OFFSET 0)));
 
-policy of_places on question restrictive for select to waymark_app
+policy places on question restrictive for select to waymark_app
   using (NOT withheld OR to_team = (( SELECT app.own_team() AS own_team)) OR recorded_by = (( SELECT app.account_id() AS account_id)) OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = question.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)) OR NOT app.since_found(episode_id, recorded_at));
+   FROM my_access a
+  WHERE a.episode_id = question.episode_id AND a.may_know_whereabouts
+ OFFSET 0)) OR NOT (id IN ( SELECT app.records_since_found() AS records_since_found)));
 
 policy reads on question permissive for select to waymark_app
-  using ((( SELECT app.access_team() AS access_team)) IS NOT NULL AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (to_team = (( SELECT app.own_team() AS own_team)) AND NOT sealed OR ((( SELECT app.own_team() AS own_team)) = from_team OR (( SELECT app.own_team() AS own_team)) = to_team) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = question.episode_id
+  using (( SELECT app.sees_people() AS sees_people) AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL ((( SELECT app.excluded_marks() AS excluded_marks))::bigint[])) AND (to_team = (( SELECT app.own_team() AS own_team)) AND NOT sealed OR ((( SELECT app.own_team() AS own_team)) = from_team OR (( SELECT app.own_team() AS own_team)) = to_team) AND (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = question.episode_id
  OFFSET 0))));
 
 policy reads on question_words permissive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM question q
-  WHERE q.id = question_words.question_id AND (NOT q.withheld OR (q.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR (EXISTS ( SELECT
-           FROM access_grant s
-          WHERE s.episode_id = q.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text
-         OFFSET 0)))
+  WHERE q.id = question_words.question_id AND (NOT q.withheld OR (q.person_id = ANY ((( SELECT app.allow_listed() AS allow_listed))::uuid[])) OR (EXISTS ( SELECT
+           FROM my_access a
+          WHERE a.episode_id = q.episode_id AND a.basis = 'lead'::text
+         OFFSET 0))))));
+
+policy access on referral permissive for all to waymark_app
+  using ((( SELECT app.own_team() AS own_team)) = from_team OR (( SELECT app.own_team() AS own_team)) = approved_by_team OR to_team = (( SELECT app.own_team() AS own_team)) AND sent_at IS NOT NULL OR (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = referral.episode_id AND a.basis = 'national'::text
+ OFFSET 0)))
+  with check (true);
+
+policy adds on referral restrictive for insert to waymark_app
+  with check (from_team = (( SELECT app.own_team() AS own_team)) AND (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = referral.episode_id AND a.person_id = referral.person_id AND a.writes
  OFFSET 0)));
 
-policy changes on referral permissive for update to waymark_app
-  using (from_team = (( SELECT app.own_team() AS own_team)) OR to_team = (( SELECT app.own_team() AS own_team)) OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = referral.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text])))));
+policy changes on referral restrictive for update to waymark_app
+  using ((( SELECT app.own_team() AS own_team)) = from_team OR (( SELECT app.own_team() AS own_team)) = to_team OR (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = referral.episode_id AND a.sees_all_grants
+ OFFSET 0)));
 
-policy of_places on referral restrictive for select to waymark_app
-  using (NOT withheld OR to_team = (( SELECT app.own_team() AS own_team)) OR recorded_by = (( SELECT app.account_id() AS account_id)) OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = referral.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)) OR NOT app.since_found(episode_id, recorded_at));
+policy drafts on referral permissive for select to waymark_app
+  using (status = 'draft'::text AND (EXISTS ( SELECT
+   FROM my_access a
+     JOIN role_action r ON r.role = a.role AND r.basis = a.basis
+  WHERE a.episode_id = referral.episode_id AND r.action = 'share.give'::text
+ OFFSET 0)));
 
-policy reads on referral permissive for select to waymark_app
-  using ((( SELECT app.access_team() AS access_team)) IS NOT NULL AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (from_team = (( SELECT app.own_team() AS own_team)) OR approved_by_team = (( SELECT app.own_team() AS own_team)) OR to_team = (( SELECT app.own_team() AS own_team)) AND sent_at IS NOT NULL OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = referral.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'national'::text OR referral.status = 'draft'::text AND ((( SELECT app.role() AS role)) = ANY (
-        CASE COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis)
-            WHEN 'lead'::text THEN ARRAY['sergeant'::text, 'inspector'::text, 'police-coordinator'::text]
-            WHEN 'area'::text THEN ARRAY['council-coordinator'::text]
-            WHEN 'placing'::text THEN ARRAY['council-coordinator'::text]
-            ELSE NULL::text[]
-        END)))
- OFFSET 0))) AND (NOT sealed OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = referral.episode_id
+policy drafts_change on referral permissive for update to waymark_app
+  using (status = 'draft'::text AND (EXISTS ( SELECT
+   FROM my_access a
+     JOIN role_action r ON r.role = a.role AND r.basis = a.basis
+  WHERE a.episode_id = referral.episode_id AND r.action = 'share.give'::text
+ OFFSET 0)))
+  with check (true);
+
+policy people on referral restrictive for all to waymark_app
+  using (( SELECT app.sees_people() AS sees_people) AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL ((( SELECT app.excluded_marks() AS excluded_marks))::bigint[])) AND (NOT sealed OR (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = referral.episode_id
  OFFSET 0))));
 
-policy seen on referral restrictive for update to waymark_app
-  using ((( SELECT app.access_team() AS access_team)) IS NOT NULL AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL (COALESCE(( SELECT app.excluded_marks() AS excluded_marks), '{}'::bigint[]))) AND (from_team = (( SELECT app.own_team() AS own_team)) OR approved_by_team = (( SELECT app.own_team() AS own_team)) OR to_team = (( SELECT app.own_team() AS own_team)) AND sent_at IS NOT NULL OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = referral.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'national'::text OR referral.status = 'draft'::text AND ((( SELECT app.role() AS role)) = ANY (
-        CASE COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis)
-            WHEN 'lead'::text THEN ARRAY['sergeant'::text, 'inspector'::text, 'police-coordinator'::text]
-            WHEN 'area'::text THEN ARRAY['council-coordinator'::text]
-            WHEN 'placing'::text THEN ARRAY['council-coordinator'::text]
-            ELSE NULL::text[]
-        END)))
- OFFSET 0))) AND (NOT sealed OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = referral.episode_id
- OFFSET 0))) AND (NOT withheld OR to_team = (( SELECT app.own_team() AS own_team)) OR recorded_by = (( SELECT app.account_id() AS account_id)) OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = referral.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)) OR NOT app.since_found(episode_id, recorded_at)));
+policy places on referral restrictive for all to waymark_app
+  using (NOT withheld OR to_team = (( SELECT app.own_team() AS own_team)) OR recorded_by = (( SELECT app.account_id() AS account_id)) OR (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = referral.episode_id AND a.may_know_whereabouts
+ OFFSET 0)) OR NOT (id IN ( SELECT app.records_since_found() AS records_since_found)));
 
-policy writes on referral permissive for insert to waymark_app
-  with check (from_team = (( SELECT app.own_team() AS own_team)) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = referral.episode_id AND s.person_id = referral.person_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text])))));
-
-policy reads on referral_assignee permissive for select to waymark_app
+policy access on referral_assignee permissive for all to waymark_app
   using ((EXISTS ( SELECT
    FROM referral r
   WHERE r.id = referral_assignee.referral_id AND r.to_team = (( SELECT app.own_team() AS own_team)))));
 
-policy writes on referral_assignee permissive for insert to waymark_app
-  with check ((EXISTS ( SELECT
-   FROM referral r
-  WHERE r.id = referral_assignee.referral_id AND r.to_team = (( SELECT app.own_team() AS own_team)))));
-
-policy of_places on referral_content restrictive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM referral r
-  WHERE r.id = referral_content.referral_id AND (NOT r.withheld OR (r.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR (EXISTS ( SELECT
-           FROM access_grant s
-          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text
-         OFFSET 0)))
- OFFSET 0)));
-
-policy reads on referral_content permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM referral r
-  WHERE r.id = referral_content.referral_id AND (r.from_team = (( SELECT app.own_team() AS own_team)) OR r.to_team = (( SELECT app.own_team() AS own_team)) AND (r.status = ANY (ARRAY['accepted'::text, 'active'::text, 'completed'::text, 'notEngaged'::text])) AND (EXISTS ( SELECT
-           FROM access_grant s
-          WHERE s.episode_id = r.episode_id)) OR (EXISTS ( SELECT
-           FROM access_grant s
-          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'national'::text))))));
-
-policy writes on referral_content permissive for insert to waymark_app
+policy adds on referral_content permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM referral r
   WHERE r.id = referral_content.referral_id AND r.episode_id = referral_content.episode_id AND r.from_team = (( SELECT app.own_team() AS own_team)))));
 
-policy reads on referral_line permissive for select to waymark_app
+policy reads on referral_content permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM referral r
-  WHERE r.id = referral_line.referral_id AND (NOT r.withheld OR (r.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR (EXISTS ( SELECT
-           FROM access_grant s
-          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text
-         OFFSET 0)))
- OFFSET 0)));
+   FROM referral_with_words r
+  WHERE r.id = referral_content.referral_id AND (r.from_team = (( SELECT app.own_team() AS own_team)) OR r.to_team = (( SELECT app.own_team() AS own_team)) AND (r.status = ANY (ARRAY['accepted'::text, 'active'::text, 'completed'::text, 'notEngaged'::text])) AND (EXISTS ( SELECT
+           FROM my_access a
+          WHERE a.episode_id = r.episode_id
+         OFFSET 0)) OR (EXISTS ( SELECT
+           FROM my_access a
+          WHERE a.episode_id = r.episode_id AND a.basis = 'national'::text
+         OFFSET 0))))));
 
-policy writes on referral_line permissive for insert to waymark_app
+policy adds on referral_line permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM referral r
   WHERE r.id = referral_line.referral_id AND r.from_team = (( SELECT app.own_team() AS own_team)) AND r.recorded_by = (( SELECT app.account_id() AS account_id)))));
 
-policy of_places on referral_message restrictive for select to waymark_app
+policy reads on referral_line permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM referral r
-  WHERE r.id = referral_message.referral_id AND (NOT r.withheld OR (r.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR (EXISTS ( SELECT
-           FROM access_grant s
-          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text
-         OFFSET 0)))
- OFFSET 0)));
+   FROM referral_with_words r
+  WHERE r.id = referral_line.referral_id)));
 
-policy reads on referral_message permissive for select to waymark_app
-  using (((( SELECT app.role() AS role)) <> ALL (ARRAY['call-handler'::text, 'notifier'::text])) AND (EXISTS ( SELECT
-   FROM referral r
-  WHERE r.id = referral_message.referral_id AND ((( SELECT app.own_team() AS own_team)) = r.from_team OR (( SELECT app.own_team() AS own_team)) = r.to_team OR (EXISTS ( SELECT
-           FROM access_grant s
-          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'national'::text)))
- OFFSET 0)));
-
-policy writes on referral_message permissive for insert to waymark_app
+policy adds on referral_message permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM referral r
   WHERE r.id = referral_message.referral_id AND r.sent_at IS NOT NULL AND (( SELECT app.own_team() AS own_team)) =
@@ -6326,429 +6345,232 @@ policy writes on referral_message permissive for insert to waymark_app
             ELSE r.to_team
         END)));
 
-policy reads on referral_outcome permissive for select to waymark_app
-  using (((( SELECT app.role() AS role)) <> ALL (ARRAY['call-handler'::text, 'notifier'::text])) AND (EXISTS ( SELECT
-   FROM referral r
-  WHERE r.id = referral_outcome.referral_id AND ((( SELECT app.own_team() AS own_team)) = r.from_team OR (( SELECT app.own_team() AS own_team)) = r.to_team OR (EXISTS ( SELECT
-           FROM access_grant s
-          WHERE s.episode_id = r.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'national'::text)))
- OFFSET 0)));
+policy reads on referral_message permissive for select to waymark_app
+  using (( SELECT app.may('referral.read'::text) AS may) AND (EXISTS ( SELECT
+   FROM referral_with_words r
+  WHERE r.id = referral_message.referral_id AND ((( SELECT app.own_team() AS own_team)) = r.from_team OR (( SELECT app.own_team() AS own_team)) = r.to_team OR (EXISTS ( SELECT
+           FROM my_access a
+          WHERE a.episode_id = r.episode_id AND a.basis = 'national'::text
+         OFFSET 0))))));
 
-policy writes on referral_outcome permissive for insert to waymark_app
+policy adds on referral_outcome permissive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM referral r
   WHERE r.id = referral_outcome.referral_id AND r.to_team = (( SELECT app.own_team() AS own_team)) AND (r.status = ANY (ARRAY['accepted'::text, 'active'::text])))));
 
-policy changes on referral_session permissive for update to waymark_app
-  using (recorded_team = (( SELECT app.own_team() AS own_team)) AND status = 'planned'::text AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = referral_session.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+policy reads on referral_outcome permissive for select to waymark_app
+  using (( SELECT app.may('referral.read'::text) AS may) AND (EXISTS ( SELECT
+   FROM referral r
+  WHERE r.id = referral_outcome.referral_id AND ((( SELECT app.own_team() AS own_team)) = r.from_team OR (( SELECT app.own_team() AS own_team)) = r.to_team OR (EXISTS ( SELECT
+           FROM my_access a
+          WHERE a.episode_id = r.episode_id AND a.basis = 'national'::text
+         OFFSET 0))))));
+
+policy access on referral_session permissive for all to waymark_app
+  using ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = referral_session.episode_id AND referral_session.recorded_team = a.own_support
  OFFSET 0)))
-  with check (status <> 'planned'::text);
-
-policy reads on referral_session permissive for select to waymark_app
-  using (recorded_team = (( SELECT app.own_team() AS own_team)) AND ('support'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = referral_session.episode_id
+  with check ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = referral_session.episode_id AND a.writes
  OFFSET 0)));
 
-policy seen on referral_session restrictive for update to waymark_app
-  using (recorded_team = (( SELECT app.own_team() AS own_team)) AND ('support'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = referral_session.episode_id
- OFFSET 0)));
-
-policy writes on referral_session permissive for insert to waymark_app
+policy begins on referral_session restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM referral r
-  WHERE r.id = referral_session.referral_id AND r.episode_id = referral_session.episode_id AND r.to_team = (( SELECT app.own_team() AS own_team)) AND (r.status = ANY (ARRAY['accepted'::text, 'active'::text])))) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = referral_session.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
+  WHERE r.id = referral_session.referral_id AND r.episode_id = referral_session.episode_id AND r.to_team = (( SELECT app.own_team() AS own_team)) AND (r.status = ANY (ARRAY['accepted'::text, 'active'::text])))));
 
-policy of_places on reporter_update restrictive for select to waymark_app
+policy ends on referral_session restrictive for update to waymark_app
+  using (status = 'planned'::text)
+  with check (status <> 'planned'::text);
+
+policy access on reporter_update permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = reporter_update.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(reporter_update.recorded_team = (( SELECT app.own_team() AS own_team)) OR (reporter_update.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy reads on reporter_update permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = reporter_update.episode_id AND ('enquiries'::text = ANY (s.sections)) AND ('enquiries'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[]))
- OFFSET 0)));
-
-policy writes on reporter_update permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = reporter_update.episode_id AND a.enquiries AND (reporter_update.recorded_team = ANY (a.known_teams)) IS NOT FALSE
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = reporter_update.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) AND ('enquiries'::text = ANY (s.sections))
+   FROM my_access a
+  WHERE a.episode_id = reporter_update.episode_id AND (a.basis = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) AND ('enquiries'::text = ANY (a.granted))
  OFFSET 0)));
 
-policy changes on return_check permissive for update to waymark_app
+policy access on return_check permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_check.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy of_places on return_check restrictive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_check.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(return_check.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_check.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy reads on return_check permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_check.episode_id AND (('health'::text = ANY (s.sections)) AND ('health'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_check.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('health'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on return_check restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_check.episode_id AND (('health'::text = ANY (s.sections)) AND ('health'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_check.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('health'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_check.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(return_check.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_check.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy writes on return_check permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = return_check.episode_id AND (a.health OR return_check.recorded_team = a.own_health) AND (return_check.recorded_team = ANY (a.known_teams)) IS NOT FALSE
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_check.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.episode_id = return_check.episode_id AND a.writes
  OFFSET 0)));
 
-policy changes on return_discussion permissive for update to waymark_app
+policy access on return_discussion permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy reads on return_discussion permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion.episode_id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_discussion.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on return_discussion restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion.episode_id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_discussion.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy writes on return_discussion permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = return_discussion.episode_id AND (a.summary OR return_discussion.recorded_team = a.own_summary)
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy of_places on return_discussion_assignee restrictive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_assignee.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR return_discussion_assignee.team_id = (( SELECT app.own_team() AS own_team)) OR (return_discussion_assignee.team_id = ANY (app.usual_teams(s.episode_id))))
+   FROM my_access a
+  WHERE a.episode_id = return_discussion.episode_id AND a.writes
  OFFSET 0)));
 
 policy reads on return_discussion_assignee permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_assignee.episode_id AND (('summary'::text = ANY (s.sections)) AND ('summary'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND true OR return_discussion_assignee.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('summary'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[]))) AND true
+   FROM my_access a
+  WHERE a.episode_id = return_discussion_assignee.episode_id AND (a.summary OR return_discussion_assignee.recorded_team = a.own_summary) AND (return_discussion_assignee.team_id = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)));
 
-policy changes on return_discussion_record permissive for update to waymark_app
+policy access on return_discussion_record permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_record.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy of_places on return_discussion_record restrictive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_record.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(return_discussion_record.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_discussion_record.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy reads on return_discussion_record permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_record.episode_id AND (('returnDiscussion'::text = ANY (s.sections)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_discussion_record.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on return_discussion_record restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_record.episode_id AND (('returnDiscussion'::text = ANY (s.sections)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_discussion_record.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_record.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(return_discussion_record.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_discussion_record.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy writes on return_discussion_record permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = return_discussion_record.episode_id AND (a.return_discussion OR return_discussion_record.recorded_team = a.own_return_discussion) AND (return_discussion_record.recorded_team = ANY (a.known_teams)) IS NOT FALSE
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_record.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.episode_id = return_discussion_record.episode_id AND a.writes
  OFFSET 0)));
 
-policy changes on return_discussion_refusal permissive for update to waymark_app
+policy access on return_discussion_refusal permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_refusal.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy of_places on return_discussion_refusal restrictive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_refusal.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(return_discussion_refusal.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_discussion_refusal.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy reads on return_discussion_refusal permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_refusal.episode_id AND (('returnDiscussion'::text = ANY (s.sections)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_discussion_refusal.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on return_discussion_refusal restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_refusal.episode_id AND (('returnDiscussion'::text = ANY (s.sections)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR return_discussion_refusal.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('returnDiscussion'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_refusal.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(return_discussion_refusal.recorded_team = (( SELECT app.own_team() AS own_team)) OR (return_discussion_refusal.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy writes on return_discussion_refusal permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = return_discussion_refusal.episode_id AND (a.return_discussion OR return_discussion_refusal.recorded_team = a.own_return_discussion) AND (return_discussion_refusal.recorded_team = ANY (a.known_teams)) IS NOT FALSE
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_discussion_refusal.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.episode_id = return_discussion_refusal.episode_id AND a.writes
  OFFSET 0)));
 
-policy changes on return_report permissive for update to waymark_app
+policy access on return_report permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_report.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy reads on return_report permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_report.episode_id AND (('whereabouts'::text = ANY (s.sections)) AND ('whereabouts'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) OR (s.status <> ALL (ARRAY['reported'::text, 'missing'::text]))) OR return_report.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('whereabouts'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)));
-
-policy seen on return_report restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_report.episode_id AND (('whereabouts'::text = ANY (s.sections)) AND ('whereabouts'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) OR (s.status <> ALL (ARRAY['reported'::text, 'missing'::text]))) OR return_report.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('whereabouts'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true) AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)));
-
-policy writes on return_report permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = return_report.episode_id AND (a.whereabouts AND (a.leads OR (a.status <> ALL (ARRAY['reported'::text, 'missing'::text]))) OR return_report.recorded_team = a.own_whereabouts)
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = return_report.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.episode_id = return_report.episode_id AND a.writes
  OFFSET 0)));
 
-policy changes on risk_assessment permissive for update to waymark_app
+policy access on risk_assessment permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = risk_assessment.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy of_places on risk_assessment restrictive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = risk_assessment.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(risk_assessment.recorded_team = (( SELECT app.own_team() AS own_team)) OR (risk_assessment.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy reads on risk_assessment permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = risk_assessment.episode_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR risk_assessment.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on risk_assessment restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = risk_assessment.episode_id AND (('description'::text = ANY (s.sections)) AND ('description'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) OR risk_assessment.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('description'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = risk_assessment.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(risk_assessment.recorded_team = (( SELECT app.own_team() AS own_team)) OR (risk_assessment.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy writes on risk_assessment permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = risk_assessment.episode_id AND (a.description OR risk_assessment.recorded_team = a.own_description) AND (risk_assessment.recorded_team = ANY (a.known_teams)) IS NOT FALSE
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = risk_assessment.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.episode_id = risk_assessment.episode_id AND a.writes
  OFFSET 0)));
 
-policy drops on saved_view permissive for delete to waymark_app
+policy reads on role_action permissive for select to waymark_app
+  using (true);
+
+policy own on saved_view permissive for all to waymark_app
   using (team_id = (( SELECT app.own_team() AS own_team)) AND account_id = (( SELECT app.account_id() AS account_id)));
 
-policy reads on saved_view permissive for select to waymark_app
-  using (team_id = (( SELECT app.own_team() AS own_team)) AND (shared OR account_id = (( SELECT app.account_id() AS account_id))));
+policy shared on saved_view permissive for select to waymark_app
+  using (team_id = (( SELECT app.own_team() AS own_team)) AND shared);
 
-policy writes on saved_view permissive for insert to waymark_app
-  with check (team_id = (( SELECT app.own_team() AS own_team)) AND account_id = (( SELECT app.account_id() AS account_id)));
-
-policy reads on search_word permissive for select to waymark_app
-  using (episode_id IS NULL AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.person_id = search_word.person_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (search_word.section = ANY (s.sections)) AND (search_word.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND ((search_word.source <> ALL (ARRAY['address'::text, 'phone'::text])) OR NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)) OR episode_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = search_word.episode_id AND COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> 'retained'::text AND (search_word.section = ANY (s.sections)) AND (search_word.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND (search_word.section <> 'whereabouts'::text OR NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
+policy reads_of_episodes on search_word permissive for select to waymark_app
+  using ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = search_word.episode_id AND a.basis <> 'retained'::text AND (search_word.section = ANY (a.granted)) AND (search_word.section = ANY (a.readable)) AND (search_word.section <> 'whereabouts'::text OR a.may_know_whereabouts)
  OFFSET 0)));
 
-policy changes on service permissive for update to waymark_app
-  using (((( SELECT app.role() AS role)) = ANY (ARRAY['council-coordinator'::text, 'admin'::text])) AND agency_id = (( SELECT t.agency_id
-   FROM team t
-  WHERE t.id = (( SELECT app.own_team() AS own_team)))) AND (EXISTS ( SELECT
-   FROM team t
-  WHERE t.id = service.receiving_team AND t.agency_id = service.agency_id)))
-  with check (((( SELECT app.role() AS role)) = ANY (ARRAY['council-coordinator'::text, 'admin'::text])) AND agency_id = (( SELECT t.agency_id
-   FROM team t
-  WHERE t.id = (( SELECT app.own_team() AS own_team)))) AND (EXISTS ( SELECT
+policy reads_of_people on search_word permissive for select to waymark_app
+  using (episode_id IS NULL AND (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.person_id = search_word.person_id AND a.basis <> 'retained'::text AND (search_word.section = ANY (a.granted)) AND (search_word.section = ANY (a.readable)) AND ((search_word.source <> ALL (ARRAY['address'::text, 'phone'::text])) OR a.may_know_whereabouts)
+ OFFSET 0)));
+
+policy access on service permissive for all to waymark_app
+  using ((( SELECT app.account_id() AS account_id)) IS NOT NULL)
+  with check (( SELECT app.may('service.manage'::text) AS may) AND agency_id = (( SELECT app.agency_id() AS agency_id)) AND (EXISTS ( SELECT
    FROM team t
   WHERE t.id = service.receiving_team AND t.agency_id = service.agency_id)));
 
-policy reads on service permissive for select to waymark_app
-  using ((( SELECT app.account_id() AS account_id)) IS NOT NULL);
-
-policy seen on service restrictive for update to waymark_app
-  using ((( SELECT app.account_id() AS account_id)) IS NOT NULL);
-
-policy writes on service permissive for insert to waymark_app
-  with check (((( SELECT app.role() AS role)) = ANY (ARRAY['council-coordinator'::text, 'admin'::text])) AND agency_id = (( SELECT t.agency_id
-   FROM team t
-  WHERE t.id = (( SELECT app.own_team() AS own_team)))) AND (EXISTS ( SELECT
-   FROM team t
-  WHERE t.id = service.receiving_team AND t.agency_id = service.agency_id)));
+policy changes on service restrictive for update to waymark_app
+  using (agency_id = (( SELECT app.agency_id() AS agency_id)));
 
 policy auth on session permissive for all to waymark_auth
-  using (true)
-  with check (true);
+  using (true);
 
-policy of_places on share restrictive for select to waymark_app
+policy places on share restrictive for select to waymark_app
   using (to_team = (( SELECT app.own_team() AS own_team)) OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = share.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)) OR NOT app.since_found(episode_id, from_at));
+   FROM my_access a
+  WHERE a.episode_id = share.episode_id AND a.may_know_whereabouts
+ OFFSET 0)) OR NOT (id IN ( SELECT app.records_since_found() AS records_since_found)));
 
 policy reads on share permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = share.episode_id AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text])) OR share.to_team = (( SELECT app.own_team() AS own_team)) OR share.given_by_team = (( SELECT app.own_team() AS own_team)))
+   FROM my_access a
+  WHERE a.episode_id = share.episode_id AND (a.sees_all_grants OR (a.own_team = ANY (ARRAY[share.to_team, share.given_by_team])))
  OFFSET 0)));
-
-policy of_places on share_consent restrictive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = share_consent.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)));
-
-policy of_referral on share_consent restrictive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM share h
-  WHERE h.id = share_consent.share_id AND (h.referral_id IS NULL OR ((( SELECT app.role() AS role)) <> ALL (ARRAY['call-handler'::text, 'notifier'::text])) AND (EXISTS ( SELECT
-           FROM referral_content c
-          WHERE c.referral_id = h.referral_id))))));
 
 policy reads on share_consent permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
+   FROM my_access a
      JOIN share h ON h.id = share_consent.share_id
-  WHERE s.episode_id = share_consent.episode_id AND ('summary'::text = ANY (s.sections)) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) OR h.to_team = (( SELECT app.own_team() AS own_team)) OR h.given_by_team = (( SELECT app.own_team() AS own_team)))
+  WHERE a.episode_id = share_consent.episode_id AND a.summary AND a.may_know_whereabouts AND (a.leads OR a.own_team = h.to_team OR a.own_team = h.given_by_team) AND (h.referral_id IS NULL OR ( SELECT app.may('referral.read'::text) AS may) AND (EXISTS ( SELECT
+           FROM referral_content c
+          WHERE c.referral_id = h.referral_id)))
  OFFSET 0)));
 
 policy reads on share_urgent permissive for select to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
+   FROM my_access a
      JOIN share h ON h.id = share_urgent.share_id
-  WHERE s.episode_id = share_urgent.episode_id AND ('summary'::text = ANY (s.sections)) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text])) OR h.given_by_team = (( SELECT app.own_team() AS own_team)))
+  WHERE a.episode_id = share_urgent.episode_id AND a.summary AND (a.leads OR h.given_by_team = a.own_team)
  OFFSET 0)));
 
 policy auth on sign_in_attempt permissive for all to waymark_auth
-  using (true)
-  with check (true);
+  using (true);
 
-policy changes on support_note permissive for update to waymark_app
+policy access on support_note permissive for all to waymark_app
   using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = support_note.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
- OFFSET 0)));
-
-policy of_places on support_note restrictive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = support_note.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(support_note.recorded_team = (( SELECT app.own_team() AS own_team)) OR (support_note.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy reads on support_note permissive for select to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = support_note.episode_id AND (('support'::text = ANY (s.sections)) AND ('support'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND support_note.shared_back OR support_note.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('support'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)));
-
-policy seen on support_note restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = support_note.episode_id AND (('support'::text = ANY (s.sections)) AND ('support'::text = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND support_note.shared_back OR support_note.recorded_team = (( SELECT app.own_team() AS own_team)) AND ('support'::text = ANY ((( SELECT app.read_own_sections() AS read_own_sections))::text[])) AND true)
- OFFSET 0)) AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = support_note.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(support_note.recorded_team = (( SELECT app.own_team() AS own_team)) OR (support_note.recorded_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy writes on support_note permissive for insert to waymark_app
+   FROM my_access a
+  WHERE a.episode_id = support_note.episode_id AND (a.support AND support_note.shared_back OR support_note.recorded_team = a.own_support) AND (support_note.recorded_team = ANY (a.known_teams)) IS NOT FALSE
+ OFFSET 0)))
   with check ((EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = support_note.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text]))
+   FROM my_access a
+  WHERE a.episode_id = support_note.episode_id AND a.writes
  OFFSET 0)));
+
+policy adds on task permissive for insert to waymark_app
+  with check (
+CASE
+    WHEN referral_id IS NOT NULL THEN (EXISTS ( SELECT
+       FROM referral r
+      WHERE r.id = task.referral_id))
+    ELSE (EXISTS ( SELECT
+       FROM my_access a
+      WHERE a.episode_id = task.episode_id AND a.writes AND ((a.basis = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) OR (task.kind = ANY (ARRAY['arrangeDiscussion'::text, 'completeDiscussion'::text, 'reofferDiscussion'::text])) OR (task.kind = ANY (ARRAY['confirmReport'::text, 'riskReview'::text])) AND (EXISTS ( SELECT
+               FROM episode e
+              WHERE e.id = task.episode_id AND e.status = 'reported'::text AND e.recorded_by = (( SELECT app.account_id() AS account_id)))))
+     OFFSET 0))
+END);
 
 policy changes on task permissive for update to waymark_app
-  using (referral_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM referral r
-  WHERE r.id = task.referral_id)) OR episode_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text])) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) OR (task.kind = ANY (ARRAY['arrangeDiscussion'::text, 'completeDiscussion'::text, 'reofferDiscussion'::text])))
- OFFSET 0)));
+  using (
+CASE
+    WHEN referral_id IS NOT NULL THEN ( SELECT app.may('referral.read'::text) AS may) AND (EXISTS ( SELECT
+       FROM referral r
+      WHERE r.id = task.referral_id))
+    ELSE (EXISTS ( SELECT
+       FROM my_access a
+      WHERE a.episode_id = task.episode_id AND a.writes AND (task.section = ANY (a.granted)) AND (task.section = ANY (a.readable)) AND (task.section <> 'whereabouts'::text OR a.may_know_whereabouts) AND (task.owner_team = ANY (a.known_teams)) IS NOT FALSE AND ((a.basis = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) OR (task.kind = ANY (ARRAY['arrangeDiscussion'::text, 'completeDiscussion'::text, 'reofferDiscussion'::text])))
+     OFFSET 0))
+END);
 
-policy of_access on task restrictive for select to waymark_app
-  using (kind <> 'answerAccess'::text OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
- OFFSET 0)));
-
-policy of_break_glass on task restrictive for select to waymark_app
-  using (kind <> 'reviewBreakGlass'::text OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
- OFFSET 0)));
-
-policy of_correction on task restrictive for select to waymark_app
+policy corrections on task restrictive for all to waymark_app
   using ((kind <> ALL (ARRAY['acknowledgeCorrection'::text, 'passOnCorrection'::text])) OR owner_team = (( SELECT app.own_team() AS own_team)) OR section <> 'support'::text AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
+   FROM my_access a
+  WHERE a.episode_id = task.episode_id AND a.leads
  OFFSET 0)));
 
-policy of_places on task restrictive for select to waymark_app
-  using (episode_id IS NULL OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(task.owner_team = (( SELECT app.own_team() AS own_team)) OR (task.owner_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0)));
-
-policy of_protection on task restrictive for select to waymark_app
-  using ((kind <> ALL (ARRAY['confirmUnseal'::text, 'decideRestriction'::text])) OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
- OFFSET 0)));
-
-policy of_shares on task restrictive for select to waymark_app
-  using ((kind <> ALL (ARRAY['reviewShare'::text, 'reviewUrgentShare'::text])) OR owner_team = (( SELECT app.own_team() AS own_team)) OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text]))
- OFFSET 0)));
-
-policy reads on task permissive for select to waymark_app
-  using (referral_id IS NOT NULL AND ((( SELECT app.role() AS role)) <> ALL (ARRAY['call-handler'::text, 'notifier'::text])) AND (EXISTS ( SELECT
-   FROM referral r
-  WHERE r.id = task.referral_id)) OR episode_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (task.section = ANY (s.sections)) AND (task.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND (task.section <> 'whereabouts'::text OR NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
+policy reads_of_episodes on task permissive for select to waymark_app
+  using ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = task.episode_id AND (task.section = ANY (a.granted)) AND (task.section = ANY (a.readable)) AND (task.section <> 'whereabouts'::text OR a.may_know_whereabouts) AND (task.owner_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)));
 
 policy reads_of_questions on task permissive for select to waymark_app
@@ -6756,42 +6578,21 @@ policy reads_of_questions on task permissive for select to waymark_app
    FROM question q
   WHERE q.id = task.question_id)));
 
-policy seen on task restrictive for update to waymark_app
-  using ((referral_id IS NOT NULL AND ((( SELECT app.role() AS role)) <> ALL (ARRAY['call-handler'::text, 'notifier'::text])) AND (EXISTS ( SELECT
+policy reads_of_referrals on task permissive for select to waymark_app
+  using (referral_id IS NOT NULL AND ( SELECT app.may('referral.read'::text) AS may) AND (EXISTS ( SELECT
    FROM referral r
-  WHERE r.id = task.referral_id)) OR episode_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (task.section = ANY (s.sections)) AND (task.section = ANY ((( SELECT app.read_sections() AS read_sections))::text[])) AND (task.section <> 'whereabouts'::text OR NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])))
- OFFSET 0)) OR question_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM question q
-  WHERE q.id = task.question_id))) AND ((kind <> ALL (ARRAY['reviewShare'::text, 'reviewUrgentShare'::text])) OR owner_team = (( SELECT app.own_team() AS own_team)) OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text]))
- OFFSET 0))) AND (kind <> 'reviewBreakGlass'::text OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
- OFFSET 0))) AND ((kind <> ALL (ARRAY['confirmUnseal'::text, 'decideRestriction'::text])) OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
- OFFSET 0))) AND (episode_id IS NULL OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (NOT s.withheld OR COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = 'lead'::text OR (s.person_id = ANY ((( SELECT app.allow_listed() AS whereabouts_allow_list))::uuid[])) OR COALESCE(task.owner_team = (( SELECT app.own_team() AS own_team)) OR (task.owner_team = ANY (app.usual_teams(s.episode_id))), true))
- OFFSET 0))) AND (kind <> 'answerAccess'::text OR (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
- OFFSET 0))) AND ((kind <> ALL (ARRAY['acknowledgeCorrection'::text, 'passOnCorrection'::text])) OR owner_team = (( SELECT app.own_team() AS own_team)) OR section <> 'support'::text AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'national'::text]))
- OFFSET 0))));
+  WHERE r.id = task.referral_id)));
 
-policy writes on task permissive for insert to waymark_app
-  with check (referral_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM referral r
-  WHERE r.id = task.referral_id)) OR episode_id IS NOT NULL AND (EXISTS ( SELECT
-   FROM access_grant s
-  WHERE s.episode_id = task.episode_id AND (COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) <> ALL (ARRAY['retained'::text, 'break-glass'::text])) AND ((COALESCE((( SELECT app.view_bases() AS view_bases)) ->> s.basis, s.basis) = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) OR (task.kind = ANY (ARRAY['arrangeDiscussion'::text, 'completeDiscussion'::text, 'reofferDiscussion'::text])) OR (task.kind = ANY (ARRAY['confirmReport'::text, 'riskReview'::text])) AND (EXISTS ( SELECT
-           FROM episode e
-          WHERE e.id = task.episode_id AND e.status = 'reported'::text AND e.recorded_by = (( SELECT app.account_id() AS account_id)))))
+policy shares on task restrictive for all to waymark_app
+  using ((kind <> ALL (ARRAY['reviewShare'::text, 'reviewUrgentShare'::text])) OR owner_team = (( SELECT app.own_team() AS own_team)) OR (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = task.episode_id AND a.sees_all_grants
+ OFFSET 0)));
+
+policy tasks_of_lead on task restrictive for all to waymark_app
+  using ((kind <> ALL (ARRAY['answerAccess'::text, 'reviewBreakGlass'::text, 'confirmUnseal'::text, 'decideRestriction'::text])) OR (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = task.episode_id AND a.leads
  OFFSET 0)));
 
 -- triggers
@@ -6820,6 +6621,8 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON account DE
 
 CREATE TRIGGER ends_sessions AFTER UPDATE OF disabled_at ON account FOR EACH ROW WHEN (new.disabled_at IS NOT NULL) EXECUTE FUNCTION app.end_sessions();
 
+CREATE TRIGGER keeps_actors AFTER UPDATE OF disabled_at ON account FOR EACH ROW EXECUTE FUNCTION app.keep_actors('id');
+
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON agreement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('id', 'recorded_by', 'ended_by');
 
 CREATE TRIGGER ends BEFORE UPDATE ON agreement FOR EACH ROW EXECUTE FUNCTION app.end_agreement();
@@ -6841,6 +6644,8 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON correction
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON correction_recipient DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id', 'person_id');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON disclosure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id', 'person_id');
+
+CREATE TRIGGER names_subject BEFORE INSERT OR UPDATE ON draft FOR EACH ROW EXECUTE FUNCTION app.name_draft_subject();
 
 CREATE TRIGGER puts_back AFTER DELETE ON draft FOR EACH ROW WHEN (old.form = ANY (ARRAY['report'::text, 'notify'::text])) EXECUTE FUNCTION app.set_aside();
 
@@ -6878,6 +6683,8 @@ CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON event FOR EACH ROW EXECUT
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON exclusion DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('person_id', 'account_id', 'added_by');
 
+CREATE TRIGGER keeps_actors AFTER INSERT OR DELETE ON exclusion FOR EACH ROW EXECUTE FUNCTION app.keep_actors('account_id');
+
 CREATE TRIGGER posted AFTER INSERT ON exclusion FOR EACH ROW EXECUTE FUNCTION app.post_exclusion();
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON exclusion_order DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('recorded_by', 'ended_by');
@@ -6895,6 +6702,8 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON informatio
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('account_id');
 
 CREATE TRIGGER ends_sessions AFTER UPDATE OF until ON membership FOR EACH ROW WHEN (new.until <= now()) EXECUTE FUNCTION app.end_sessions();
+
+CREATE TRIGGER keeps_actors AFTER UPDATE OF role, team_id, until ON membership FOR EACH ROW EXECUTE FUNCTION app.keep_actors('account_id');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('id');
 
@@ -6960,9 +6769,17 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON return_rep
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON risk_assessment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
 
+CREATE TRIGGER keeps_actors AFTER INSERT OR DELETE OR UPDATE ON role_action FOR EACH STATEMENT EXECUTE FUNCTION app.keep_all_actors();
+
+CREATE TRIGGER keeps_actors AFTER INSERT OR DELETE OR UPDATE ON role_basis FOR EACH STATEMENT EXECUTE FUNCTION app.keep_all_actors();
+
+CREATE TRIGGER keeps_actors AFTER INSERT OR DELETE OR UPDATE ON role_section FOR EACH STATEMENT EXECUTE FUNCTION app.keep_all_actors();
+
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON service DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('id');
 
 CREATE TRIGGER stamps BEFORE UPDATE ON service FOR EACH ROW EXECUTE FUNCTION app.stamp_service();
+
+CREATE TRIGGER keeps_actor AFTER INSERT OR UPDATE ON session FOR EACH ROW EXECUTE FUNCTION app.keep_session_actor();
 
 CREATE TRIGGER posted AFTER UPDATE OF ended_at ON session FOR EACH ROW WHEN (new.ended_at IS NOT NULL AND old.ended_at IS NULL) EXECUTE FUNCTION app.post_session_end();
 
@@ -6995,3 +6812,5 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON support_no
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON task DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id', 'referral_id', 'question_id');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON whereabouts_allow_list DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('person_id', 'account_id');
+
+CREATE TRIGGER keeps_actors AFTER INSERT OR DELETE ON whereabouts_allow_list FOR EACH ROW EXECUTE FUNCTION app.keep_actors('account_id');

@@ -17,15 +17,14 @@ grant delete, select on table
 
 grant select on table
   access_found, access_request, agency, agreement, area, break_glass, break_glass_review, consent_withdrawal,
-    correction, enquiry, episode, episode_circumstances, episode_closing, episode_death, episode_reporter, event,
-    exclusion_order, found_place, handover, handover_turn, information, notification_mark, person, person_care,
-    person_contact, person_description, person_protection, person_health, protection, question, question_words,
-      idempotency_key,
-    referral, referral_content, referral_assignee, referral_line, referral_message, referral_outcome,
-      referral_session,
-    reporter_update, return_check, return_discussion, return_discussion_assignee, return_discussion_record,
-    return_discussion_refusal, return_report, risk_assessment, search_word, service, share, share_consent,
-    share_urgent, access_grant, support_note, task, team, team_area
+  correction, draft_subject, enquiry, episode, episode_circumstances, episode_closing, episode_death,
+  episode_reporter, event, exclusion_order, found_place, handover, handover_turn, idempotency_key, information,
+  live_grant, my_access, notification_mark, person, person_care, person_contact, person_description, person_health,
+  person_protection, protection, question, question_words, readable_record, referral, referral_assignee,
+  referral_content, referral_line, referral_message, referral_outcome, referral_session, referral_with_words,
+  reporter_update, return_check, return_discussion, return_discussion_assignee, return_discussion_record,
+  return_discussion_refusal, return_report, risk_assessment, role_action, search_word,
+  service, share, share_consent, share_urgent, support_note, task, team, team_area
   to waymark_app;
 
 grant delete, select on table
@@ -173,39 +172,34 @@ grant update (owner_team, owner_account, due_at, given_at, overdue_at, ended_at,
 
 grant execute on function
   app.accept_handover, app.accept_referral, app.access_tries, app.acknowledge_correction, app.agency_disclosures,
-    app.agency_id, app.answer_unseal, app.ask_access, app.ask_question, app.ask_restrict, app.ask_unseal,
-    app.audited_accounts, app.begin_correction, app.break_glass, app.change_safety, app.colleagues,
-    app.colleagues_for, app.correct_record, app.correctable_records, app.correction_recipients,
-      app.could_be_allow_listed,
-    app.count_access_alerts, app.disclosures, app.complete_deadlines, app.end_exclusion, app.end_individual,
-      app.end_share,
-    app.exclude, app.excluded_marks, app.explain_access, app.extend_share, app.fold, app.give_share,
-    app.hasten_handover, app.hinders_referral, app.assign_discussion, app.id_in, app.is_excluded_from_alert,
-    app.is_member_of, app.known_people, app.lift_restriction, app.like_accessible_people, app.list_access_alerts,
-    app.live_access, app.read_access_log, app.may_be_given, app.may_exclude, app.may_be_assigned_referral,
-      app.may_know_of_order,
-    app.may_open_for, app.may_share, app.moment, app.my_bases, app.grant_individual, app.individual_accounts,
-    app.narrow_share, app.next_reference, app.open_episode, app.open_found_area, app.retained_card, app.my_opening,
-    app.own_team, app.people_to_share_with, app.present, app.push_handover, app.read_own_sections, app.read_sections,
-    app.record_disclosure, app.refuse_access, app.refuse_restrict, app.restrict_person, app.restrict_whereabouts,
-    app.review_break_glass, app.review_access_alert, app.review_urgent_share, app.allow_list_accounts,
-      app.allow_listed,
-    app.seal_person, app.see_handover, app.view_as, app.view_episode, app.view_bases, app.view_sections,
-    app.set_allow_listed, app.settle_found_area, app.settle_question, app.share_lasts, app.share_openings,
-      app.access_team,
-    app.similar_names, app.since_found, app.still_notified_of, app.taken_out, app.usual_teams, app.grant_sources,
-      app.who,
-    app.who_accessed, app.who_sees, app.withdraw_consent, app.withdraw_handover
+  app.agency_id, app.allow_list_accounts, app.allow_listed, app.answer_unseal, app.ask_access, app.ask_question,
+  app.ask_restrict, app.ask_unseal, app.assign_discussion, app.audited_accounts, app.audited_agency,
+  app.begin_correction, app.break_glass, app.can, app.change_safety, app.colleagues, app.colleagues_for,
+  app.complete_deadlines, app.correct_record, app.correctable_records, app.correction_recipients,
+  app.could_be_allow_listed, app.count_access_alerts, app.disclosures, app.draw_reference, app.end_exclusion,
+  app.end_individual, app.end_share, app.exclude, app.excluded_marks, app.explain_access, app.extend_share,
+  app.fold, app.give_share, app.grant_individual, app.grant_sources, app.hasten_handover, app.hinders_referral,
+  app.individual_accounts, app.is_member_of, app.known_people, app.lift_restriction, app.like_accessible_people,
+  app.list_access_alerts, app.matched_people, app.matrix_hash, app.may, app.may_be_assigned_referral,
+  app.may_be_given, app.may_exclude, app.may_open_for, app.may_share, app.moment, app.my_bases, app.my_opening,
+  app.narrow_share, app.next_reference, app.open_episode, app.open_found_area, app.own_team,
+  app.people_to_share_with, app.present, app.push_handover, app.read_access_log, app.read_own_sections,
+  app.read_sections, app.readable_alerts, app.readable_orders, app.record_disclosure, app.records_since_found,
+  app.refuse_access, app.refuse_restrict, app.restrict_person, app.restrict_whereabouts, app.retained_card,
+  app.review_access_alert, app.review_break_glass, app.review_urgent_share, app.seal_person, app.see_handover,
+  app.sees_people, app.set_allow_listed, app.settle_found_area, app.settle_question, app.share_lasts,
+  app.share_openings, app.similar_names, app.taken_out, app.teams_before_find, app.who, app.who_accessed,
+  app.who_sees, app.withdraw_consent, app.withdraw_handover
   to waymark_app;
 
 grant execute on function
   app.audit_heads, app.begin_due_grants, app.end_due_agreements, app.end_due_grants, app.end_idle_sessions,
-    app.end_unanswered, app.find_access_alerts, app.forget_presence, app.mark_overdue, app.pass_handovers,
-    app.seal_audit
+  app.end_unanswered, app.find_access_alerts, app.forget_presence, app.mark_overdue, app.pass_handovers,
+  app.seal_audit
   to waymark_jobs, waymark_demo;
 
 grant execute on function
-  app.account_id, app.now, app.request_id, app.role, app.team_id, app.tx
+  app.account_id, app.actor, app.now, app.request_id, app.role, app.team_id, app.tx
   to waymark_app, waymark_auth, waymark_jobs, waymark_relay;
 
 grant execute on function

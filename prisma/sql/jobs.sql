@@ -220,9 +220,9 @@ begin
         where t.handover_id = h.id and t.asked_account = m.account_id) asked on true
     where m.team_id = h.to_team and app.may_take(h.episode_id, h.to_team, m.account_id)
       and m.account_id <> coalesce(h.recorded_by, m.team_id)
-      and (m.role in ('sergeant', 'inspector', 'police-coordinator', 'national') or asked.last is not null)
+      and (m.role = any (app.roles_that_may('risk.review', null)) or asked.last is not null)
     order by asked.last nulls first,
-      array_position(array['sergeant', 'inspector', 'police-coordinator', 'national', 'officer'], m.role),
+      m.role <> all (app.roles_that_may('risk.review', null)), app.seniority(m.role),
       m.account_id limit 1;
     insert into event (kind, subject, subject_id, section, data)
       values ('handover.passed', 'episode', h.episode_id, 'enquiries',

@@ -5,7 +5,7 @@ export const roles = [
   'sergeant',
   'inspector',
   'police-coordinator',
-  'national',
+  'national-unit',
   'council-coordinator',
   'social-worker',
   'housing-officer',
@@ -69,6 +69,7 @@ export const matrix = {
   'person.proposeMerge':         ['-', '-', 'any', 'any', 'any', 'national', 'any', 'any', '-', '-', '-', '-', '-', '-', '-'],
   'person.merge':                ['-', '-', '-', '-', '-', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'person.seal':                 ['-', '-', '-', 'lead', 'lead', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
+  'person.readSealed':           ['individual', 'individual', 'lead+individual', 'lead+individual', 'lead+individual', 'national+individual', 'individual', 'individual', 'individual', 'individual', 'individual', 'individual', '-', '-', '-'],
   'person.unseal':               ['-', '-', '-', 'lead', '-', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'whereabouts.restrict':        ['-', 'lead+area', 'lead+area', 'lead+area', 'lead+area', 'national', '-', '-', '-', '-', '-', '-', '-', '-', '-'],
   'whereabouts.askToRestrict':   ['-', '-', '-', '-', '-', '-', 'any', 'any', 'any', 'any', 'any', 'any', '-', '-', '-'],
@@ -144,7 +145,7 @@ export const sectionsOf = {
   sergeant:              { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: 'yes', returnDiscussion: 'yes', support: '-', plan: 'yes', whereabouts: 'yes' },
   inspector:             { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: 'yes', returnDiscussion: 'yes', support: '-', plan: 'yes', whereabouts: 'yes' },
   'police-coordinator':  { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: 'yes', returnDiscussion: 'yes', support: 'yes', plan: 'yes', whereabouts: 'yes' },
-  national:              { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: 'yes', returnDiscussion: 'yes', support: 'yes', plan: 'yes', whereabouts: 'yes' },
+  'national-unit':       { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: 'yes', returnDiscussion: 'yes', support: 'yes', plan: 'yes', whereabouts: 'yes' },
   'council-coordinator': { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: '-', returnDiscussion: 'yes', support: 'yes', plan: 'yes', whereabouts: 'yes' },
   'social-worker':       { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: '-', returnDiscussion: 'yes', support: 'yes', plan: 'yes', whereabouts: 'yes' },
   'housing-officer':     { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: '-', returnDiscussion: '-', support: 'yes', plan: 'yes', whereabouts: 'yes' },
@@ -155,6 +156,27 @@ export const sectionsOf = {
   analyst:               { summary: '-', description: '-', care: '-', health: '-', enquiries: '-', returnDiscussion: '-', support: '-', plan: '-', whereabouts: '-' },
   admin:                 { summary: '-', description: '-', care: '-', health: '-', enquiries: '-', returnDiscussion: '-', support: '-', plan: '-', whereabouts: '-' },
 } as const satisfies Record<Role, Record<Section, 'yes' | 'own' | '-'>>
+
+const everyBasis = bases
+const sharedBases = ['share', 'individual', 'break-glass', 'retained'] as const
+/** The bases that count for a role: a grant on another one opens nothing to it, in any channel. Practitioners' version: oracle/bases.csv. */
+export const basesOf: Record<Role, readonly Basis[]> = {
+  'call-handler': everyBasis,
+  officer: everyBasis,
+  sergeant: everyBasis,
+  inspector: everyBasis,
+  'police-coordinator': everyBasis,
+  'national-unit': everyBasis,
+  'council-coordinator': everyBasis,
+  'social-worker': everyBasis,
+  'housing-officer': sharedBases,
+  'discussion-worker': sharedBases,
+  caseworker: sharedBases,
+  notifier: sharedBases,
+  auditor: [],
+  analyst: [],
+  admin: [],
+}
 
 /** Under break-glass `any` means these only: reading, and adding information. */
 const underBreakGlass: ReadonlySet<Action> = new Set([

@@ -7,7 +7,7 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   sergeant: 'Sergeant',
   inspector: 'Inspector',
   'police-coordinator': 'Missing person coordinator',
-  national: 'National unit officer',
+  'national-unit': 'National unit officer',
   'council-coordinator': 'Missing person coordinator',
   'social-worker': 'Social worker',
   'housing-officer': 'Housing officer',

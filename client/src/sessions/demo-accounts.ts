@@ -32,7 +32,7 @@ const kindOf: Readonly<Record<Role, (typeof kinds)[number]>> = {
   sergeant: 'Police',
   inspector: 'Police',
   'police-coordinator': 'Police',
-  national: 'Police',
+  'national-unit': 'Police',
   'council-coordinator': 'Councils',
   'social-worker': 'Councils',
   'housing-officer': 'Councils',

@@ -34,7 +34,7 @@ export function guessing({ attacker, prey }: Target): Script[] {
       ),
     ),
     twice('when somebody was found', is =>
-      tell(`select app.since_found(${quote(attacker.own.episodeId)}, ${is ? `'2099-01-01'` : `'1999-01-01'`})`),
+      tell(`select count(*) from app.records_since_found() id where id = ${idOf(referralId, is)}`),
     ),
     twice('who could hold, take or be given what is there', is =>
       undone(
@@ -51,7 +51,7 @@ export function guessing({ attacker, prey }: Target): Script[] {
     ),
     twice('who is on what is there', is =>
       [
-        often(`cardinality(app.usual_teams(${idOf(episodeId, is)}))`),
+        often(`cardinality(app.teams_before_find(${idOf(episodeId, is)}))`),
         often(`select count(*) from app.explain_access(${idOf(episodeId, is)})`),
         often(`select count(*) from app.disclosures(${idOf(personId, is)}, '{}', 100, 0)`),
       ].join(';'),

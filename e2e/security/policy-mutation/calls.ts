@@ -17,7 +17,7 @@ export function callsOf(name: string, routine: Routine | undefined, ids: Ids): s
   // a deadline of one's own, as the demo may have
   if (name === 'now')
     return [`select case when set_config('app.clock', '2100-01-01T00:00Z', true) <> '' then app.now() > '2099-01-01' end as x`]
-  const calls = Array.from({ length: routine.args.length === 0 ? 1 : name === 'since_found' ? many * 3 : many }, (_, n) => {
+  const calls = Array.from({ length: routine.args.length === 0 ? 1 : many }, (_, n) => {
     const args = routine.args.map(({ name: arg, type }, place) => argument(name, arg, type, ids, n, place))
     return `select x.*${routine.volatile ? ', 1 as effects' : ''} from app.${name}(${args.join(', ')}) x`
   })

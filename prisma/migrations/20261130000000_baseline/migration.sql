@@ -138,6 +138,25 @@ create table session (
   constraint session_pkey primary key (id)
 );
 
+create table session_actor (
+  token_hash bytea not null,
+  session_id uuid not null,
+  account_id uuid not null,
+  team_id uuid not null,
+  agency_id uuid not null,
+  role text not null,
+  bases text[],
+  sealed_bases text[],
+  sections text[],
+  own_sections text[],
+  allow_list uuid[],
+  excluded uuid[],
+  mask uuid not null default gen_random_uuid(),
+  active_at timestamptz(3) not null,
+  ends_at timestamptz(3) not null,
+  constraint session_actor_pkey primary key (token_hash)
+);
+
 create table sign_in_attempt (
   id bigserial not null,
   email_hash bytea not null,
@@ -514,13 +533,6 @@ create table reference_counter (
   constraint reference_counter_pkey primary key (prefix,year)
 );
 
-create table role_section (
-  role text not null,
-  section text not null,
-  reach text not null,
-  constraint role_section_pkey primary key (role,section)
-);
-
 create table exclusion_order (
   id uuid not null,
   account_id uuid not null,
@@ -572,6 +584,7 @@ create table draft (
   place text not null default '',
   episode_id uuid,
   person_id uuid,
+  about uuid,
   section text not null default 'summary',
   "values" jsonb not null,
   version integer not null default 1,
@@ -607,6 +620,26 @@ create table notification_mark (
   team_id uuid not null default app.team_id(),
   event_id bigint not null,
   constraint notification_mark_pkey primary key (account_id,team_id)
+);
+
+create table role_action (
+  role text not null,
+  action text not null,
+  basis text not null,
+  constraint role_action_pkey primary key (role,action,basis)
+);
+
+create table role_basis (
+  role text not null,
+  basis text not null,
+  constraint role_basis_pkey primary key (role,basis)
+);
+
+create table role_section (
+  role text not null,
+  section text not null,
+  reach text not null,
+  constraint role_section_pkey primary key (role,section)
 );
 
 create table person (
@@ -1082,6 +1115,8 @@ create unique index session_token_hash_key on session(token_hash);
 create index session_account_id_idx on session(account_id);
 create index session_membership_id_idx on session(membership_id);
 create index session_active_at_idx on session(active_at);
+create unique index session_actor_session_id_key on session_actor(session_id);
+create index session_actor_account_id_idx on session_actor(account_id);
 create index sign_in_attempt_email_hash_at_idx on sign_in_attempt(email_hash, at);
 create index access_alert_agency_id_status_last_at_idx on access_alert(agency_id, status, last_at);
 create unique index access_alert_account_id_about_day_key on access_alert(account_id, about, day);
@@ -1122,6 +1157,7 @@ create index draft_episode_id_idx on draft(episode_id);
 create index draft_person_id_idx on draft(person_id);
 create unique index draft_account_id_team_id_form_place_key on draft(account_id, team_id, form, place);
 create index saved_view_team_id_idx on saved_view(team_id);
+create index role_action_action_idx on role_action(action);
 create unique index person_reference_key on person(reference);
 create index exclusion_person_id_idx on exclusion(person_id);
 create index whereabouts_allow_list_person_id_idx on whereabouts_allow_list(person_id);
@@ -1456,103 +1492,6 @@ insert into area (code, name) values
   ('S12000030', 'Stirling'),
   ('S12000039', 'West Dunbartonshire'),
   ('S12000040', 'West Lothian');
-
--- The most that each role reads of each section.
-insert into role_section (role, section, reach) values
-  ('call-handler', 'care', 'yes'),
-  ('call-handler', 'description', 'yes'),
-  ('call-handler', 'enquiries', 'yes'),
-  ('call-handler', 'health', 'yes'),
-  ('call-handler', 'plan', 'yes'),
-  ('call-handler', 'summary', 'yes'),
-  ('call-handler', 'whereabouts', 'yes'),
-  ('caseworker', 'care', 'yes'),
-  ('caseworker', 'description', 'yes'),
-  ('caseworker', 'health', 'yes'),
-  ('caseworker', 'plan', 'yes'),
-  ('caseworker', 'returnDiscussion', 'yes'),
-  ('caseworker', 'summary', 'yes'),
-  ('caseworker', 'support', 'yes'),
-  ('caseworker', 'whereabouts', 'yes'),
-  ('council-coordinator', 'care', 'yes'),
-  ('council-coordinator', 'description', 'yes'),
-  ('council-coordinator', 'health', 'yes'),
-  ('council-coordinator', 'plan', 'yes'),
-  ('council-coordinator', 'returnDiscussion', 'yes'),
-  ('council-coordinator', 'summary', 'yes'),
-  ('council-coordinator', 'support', 'yes'),
-  ('council-coordinator', 'whereabouts', 'yes'),
-  ('discussion-worker', 'care', 'yes'),
-  ('discussion-worker', 'description', 'yes'),
-  ('discussion-worker', 'health', 'yes'),
-  ('discussion-worker', 'plan', 'yes'),
-  ('discussion-worker', 'returnDiscussion', 'yes'),
-  ('discussion-worker', 'summary', 'yes'),
-  ('discussion-worker', 'support', 'yes'),
-  ('discussion-worker', 'whereabouts', 'yes'),
-  ('housing-officer', 'care', 'yes'),
-  ('housing-officer', 'description', 'yes'),
-  ('housing-officer', 'health', 'yes'),
-  ('housing-officer', 'plan', 'yes'),
-  ('housing-officer', 'summary', 'yes'),
-  ('housing-officer', 'support', 'yes'),
-  ('housing-officer', 'whereabouts', 'yes'),
-  ('inspector', 'care', 'yes'),
-  ('inspector', 'description', 'yes'),
-  ('inspector', 'enquiries', 'yes'),
-  ('inspector', 'health', 'yes'),
-  ('inspector', 'plan', 'yes'),
-  ('inspector', 'returnDiscussion', 'yes'),
-  ('inspector', 'summary', 'yes'),
-  ('inspector', 'whereabouts', 'yes'),
-  ('national', 'care', 'yes'),
-  ('national', 'description', 'yes'),
-  ('national', 'enquiries', 'yes'),
-  ('national', 'health', 'yes'),
-  ('national', 'plan', 'yes'),
-  ('national', 'returnDiscussion', 'yes'),
-  ('national', 'summary', 'yes'),
-  ('national', 'support', 'yes'),
-  ('national', 'whereabouts', 'yes'),
-  ('notifier', 'care', 'yes'),
-  ('notifier', 'description', 'yes'),
-  ('notifier', 'health', 'yes'),
-  ('notifier', 'plan', 'yes'),
-  ('notifier', 'summary', 'yes'),
-  ('notifier', 'whereabouts', 'own'),
-  ('officer', 'care', 'yes'),
-  ('officer', 'description', 'yes'),
-  ('officer', 'enquiries', 'yes'),
-  ('officer', 'health', 'yes'),
-  ('officer', 'plan', 'yes'),
-  ('officer', 'returnDiscussion', 'own'),
-  ('officer', 'summary', 'yes'),
-  ('officer', 'whereabouts', 'yes'),
-  ('police-coordinator', 'care', 'yes'),
-  ('police-coordinator', 'description', 'yes'),
-  ('police-coordinator', 'enquiries', 'yes'),
-  ('police-coordinator', 'health', 'yes'),
-  ('police-coordinator', 'plan', 'yes'),
-  ('police-coordinator', 'returnDiscussion', 'yes'),
-  ('police-coordinator', 'summary', 'yes'),
-  ('police-coordinator', 'support', 'yes'),
-  ('police-coordinator', 'whereabouts', 'yes'),
-  ('sergeant', 'care', 'yes'),
-  ('sergeant', 'description', 'yes'),
-  ('sergeant', 'enquiries', 'yes'),
-  ('sergeant', 'health', 'yes'),
-  ('sergeant', 'plan', 'yes'),
-  ('sergeant', 'returnDiscussion', 'yes'),
-  ('sergeant', 'summary', 'yes'),
-  ('sergeant', 'whereabouts', 'yes'),
-  ('social-worker', 'care', 'yes'),
-  ('social-worker', 'description', 'yes'),
-  ('social-worker', 'health', 'yes'),
-  ('social-worker', 'plan', 'yes'),
-  ('social-worker', 'returnDiscussion', 'yes'),
-  ('social-worker', 'summary', 'yes'),
-  ('social-worker', 'support', 'yes'),
-  ('social-worker', 'whereabouts', 'yes');
 
 insert into access_alert_threshold (name, value)
   values ('knownAfter', 30), ('manyInHour', 40), ('nightFrom', 23), ('nightTo', 6), ('nightsUsual', 5),

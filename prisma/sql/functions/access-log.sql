@@ -7,7 +7,7 @@ $$;
 
 create function app.audited_agency() returns uuid
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select t.agency_id from team t where t.id = app.team_id() and app.role() = 'auditor'
+  select t.agency_id from team t where t.id = app.team_id() and app.may('audit.read')
 $$;
 
 create function app.count_access_alerts() returns integer
@@ -15,13 +15,6 @@ create function app.count_access_alerts() returns integer
   select count(*)::int from access_alert u
     where u.agency_id = app.audited_agency() and u.status = 'open' and u.account_id <> app.account_id()
     and u.about <> all (app.excluded_persons())
-$$;
-
-create function app.is_excluded_from_alert(of_alert text) returns boolean
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from access_alert u
-      where u.id = app.id_in(of_alert) and u.agency_id = app.audited_agency()
-    and u.about = any (app.excluded_persons()))
 $$;
 
 create function app.is_night(at timestamp with time zone, t jsonb) returns boolean
@@ -134,7 +127,8 @@ create function app.notify_auditors() returns trigger
 begin
   insert into event (kind, subject, subject_id)
     select distinct 'accessAlert.found', 'account', m.account_id from membership m join team t on t.id = m.team_id
-    where t.agency_id = new.agency_id and m.role = 'auditor' and (m.until is null or m.until > now())
+    where t.agency_id = new.agency_id and m.role = any (app.roles_that_may('audit.read', null))
+      and (m.until is null or m.until > now())
       and m.account_id <> new.account_id
       and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = new.about);
   return null;
@@ -146,8 +140,8 @@ create function app.who_accessed(of_episode uuid) returns table (account_id uuid
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with mine as (select array_agg(distinct m.basis) as bases,
       bool_or(not m.withheld or m.basis = 'lead' or m.person_id = any (app.allow_listed())) as may_know_whereabouts
-      from app.live_access() m where m.episode_id = of_episode and m.basis <> 'retained'),
-    usual as (select app.usual_teams(of_episode) || app.team_id() as teams),
+      from my_grant m where m.episode_id = of_episode and m.basis <> 'retained'),
+    usual as (select app.teams_before_find(of_episode) || app.team_id() as teams),
     looks as (
       select c.account_id, c.team_id, t.agency_id, c.action, c.at, t.agency_id = (select o.agency_id from team o
           where o.id = app.team_id()) as own
@@ -169,3 +163,9 @@ create trigger knew_when_found after insert on access_alert for each row execute
 create trigger knew_when_opened after update of status on access_alert
   for each row when (((new.status = 'open'::text) and (old.status <> 'open'::text)))
   execute function app.notify_auditors();
+
+-- Alerts of the auditor's agency, about nobody from whom the auditor is excluded.
+create function app.readable_alerts() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select u.id from access_alert u where u.agency_id = app.audited_agency() and u.about <> all (app.excluded_persons())
+$$;

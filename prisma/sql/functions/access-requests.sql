@@ -25,8 +25,7 @@ declare
   of_person uuid;
   of_episode uuid;
 begin
-  if not coalesce(app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'council-coordinator',
-        'social-worker', 'housing-officer', 'discussion-worker', 'caseworker', 'notifier'), false)
+  if not app.may('access.request')
     or char_length(btrim(coalesce(why, ''))) < 20
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform pg_advisory_xact_lock(hashtextextended('asking for access ' || me, 0)); -- one after another
@@ -42,8 +41,8 @@ begin
     values (new_id,
       concat_ws(', ', nullif(typed, ''), nullif(concat_ws(' ', given, family), ''), to_char(born, 'DD.MM.YYYY')),
     wanted, btrim(why), expires);
-  if of_episode is null or exists (select from app.live_access_on(array[of_person]) l
-      where l.episode_id = of_episode and l.basis <> 'retained') then return null; end if;
+  if of_episode is null or exists (select from my_grant l
+      where l.person_id = of_person and l.episode_id = of_episode and l.basis <> 'retained') then return null; end if;
   insert into access_found (request_id, episode_id, person_id, due_at)
     select new_id, e.id, e.person_id, (due ->> e.risk)::timestamptz from episode e where e.id = of_episode;
   insert into task (id, kind, episode_id, about, section, owner_team, started_at, due_at)
@@ -56,7 +55,8 @@ begin
   insert into event (kind, subject, subject_id, account_id, team_id, data)
     select distinct 'accessRequest.toDecide', 'account', m.account_id, null::uuid, null::uuid,
     jsonb_build_object('id', new_id)
-    from access_grant s join membership m on m.team_id = s.team_id and m.role = 'council-coordinator'
+    from access_grant s join membership m on m.team_id = s.team_id
+      and m.role = any (app.roles_that_may('share.give', 'area'))
       and (m.until is null or m.until > now()) and (s.account_id is null or s.account_id = m.account_id)
     where s.episode_id = of_episode and s.basis in ('area', 'placing') and s.from_at <= app.now()
       and (s.until is null or s.until > app.now()) and m.account_id <> me
@@ -71,10 +71,7 @@ declare f access_found;
 begin
   select * into f from access_found where request_id = of_request for update;
   if f.request_id is null or exists (select from access_request r
-      where r.id = of_request and r.recorded_by = app.account_id()) or not coalesce(
-    (app.role() in ('sergeant', 'inspector', 'police-coordinator') and app.my_bases(f.episode_id) && array['lead'])
-    or (app.role() = 'national' and app.my_bases(f.episode_id) && array['national'])
-    or (app.role() = 'council-coordinator' and app.my_bases(f.episode_id) && array['area', 'placing']), false)
+      where r.id = of_request and r.recorded_by = app.account_id()) or not app.can('share.give', f.episode_id)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if f.outcome is not null then return false; end if;
   perform app.settle_access(of_request, 'refused', why, notify_requester);

@@ -5,7 +5,7 @@ create function app.break_glass(new_id uuid, typed text, given text, family text
 declare
   me uuid := app.account_id();
   my_team uuid := app.team_id();
-  police boolean := app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national');
+  police boolean := (select g.kind = 'police' from agency g where g.id = app.agency_id());
   tries int;
   first_try timestamptz;
   of_person uuid;
@@ -13,8 +13,7 @@ declare
   ends timestamptz := app.now() + interval '4 hours';
   opened text[] := array['summary', 'description', 'care', 'health', 'plan'];
 begin
-  if not coalesce(police or app.role() in ('council-coordinator', 'social-worker'), false)
-    or char_length(btrim(coalesce(why, ''))) < 20
+  if not app.may('breakGlass.open') or char_length(btrim(coalesce(why, ''))) < 20
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform pg_advisory_xact_lock(hashtextextended('break-glass ' || me, 0)); -- one try after another
   select count(*), min(c.at) into tries, first_try from access_log c
@@ -28,8 +27,8 @@ begin
   values ('breakGlass.open', 'tried', case when of_episode is null then '{}'
       else array[of_person, of_episode] end, '{}', '{}', concat_ws(' ', typed, given, family, born));
   if of_episode is null then return query select 'nothing', null::uuid, null::timestamptz; return; end if;
-  if exists (select from app.live_access_on(array[of_person]) l
-      where l.episode_id = of_episode and l.basis <> 'retained') then
+  if exists (select from my_grant l
+      where l.person_id = of_person and l.episode_id = of_episode and l.basis <> 'retained') then
     return query select 'seen', of_episode, null::timestamptz; return;
   end if;
 
@@ -47,7 +46,8 @@ begin
   insert into event (kind, subject, subject_id, data)
     select distinct 'breakGlass.toReview', 'account', m.account_id, jsonb_build_object('id', new_id) from membership m
     join team t on t.id = m.team_id join team own on own.agency_id = t.agency_id
-    where own.id = my_team and m.role = 'auditor' and (m.until is null or m.until > now()) and m.account_id <> me;
+    where own.id = my_team and m.role = any (app.roles_that_may('breakGlass.review', 'own-agency'))
+      and (m.until is null or m.until > now()) and m.account_id <> me;
   return query select 'opened', of_episode, ends;
 end
 $$;
@@ -60,7 +60,7 @@ $$;
 create function app.my_opening(of_opening uuid) returns text
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select b.reference from break_glass b
-    where b.id = of_opening and b.recorded_by = app.account_id() and app.access_team() is not null
+    where b.id = of_opening and b.recorded_by = app.account_id() and app.sees_people()
     and b.person_id <> all (app.excluded_persons())
 $$;
 
@@ -68,15 +68,14 @@ create function app.review_break_glass(of_break_glass uuid, verdict text, words 
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   b break_glass;
-  auditor boolean := app.role() = 'auditor';
+  auditor boolean := app.may('audit.read');
 begin
   select * into b from break_glass where id = of_break_glass for update;
   if b.id is null or b.recorded_by = app.account_id() or b.person_id = any (app.excluded_persons())
     or not coalesce(case when auditor
         then exists (select from team t join team own on own.agency_id = t.agency_id
         where t.id = b.recorded_team and own.id = app.team_id())
-      else app.role() in ('inspector', 'police-coordinator', 'national')
-        and app.my_bases(b.episode_id) && array['lead', 'national'] end, false)
+      else app.can('breakGlass.review', b.episode_id) end, false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if exists (select from break_glass_review r
       where r.break_glass_id = b.id and r.side = case when auditor then 'agency' else 'lead' end)

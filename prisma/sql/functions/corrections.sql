@@ -5,7 +5,7 @@ begin
   select * into t from task where about = of_recipient and episode_id = of_episode
     and kind in ('acknowledgeCorrection', 'passOnCorrection') order by ended_at nulls first limit 1 for update;
   if t.id is null or t.owner_team is distinct from app.team_id()
-    or not exists (select from app.live_access() s
+    or not exists (select from my_grant s
         where s.episode_id = of_episode and s.basis not in ('retained', 'break-glass'))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if t.ended_at is not null then return false; end if;
@@ -36,8 +36,8 @@ begin
       from app.record_corrected(c.section, c.about) r;
   end if;
   select (array_agg(s.episode_id order by s.reported_at desc))[1] into at_episode
-    from app.live_access_on(array[c.person_id]) s
-    where s.basis <> 'retained' and (c.episode_id is null or s.episode_id = c.episode_id);
+    from my_grant s where s.person_id = c.person_id and s.basis <> 'retained'
+      and (c.episode_id is null or s.episode_id = c.episode_id);
   touched := case when c.episode_id is null
     then array[c.person_id] || array(select id from episode where person_id = c.person_id)
     else array[c.episode_id] end;
@@ -81,8 +81,8 @@ begin
         -- before
         and (not s.withheld or s.basis = 'lead' or safe.account_id is not null
             or (c.section <> 'whereabouts' and c.field not in ('homeAddress', 'phone')
-          and leads_by = any (app.usual_teams(s.episode_id) || s.team_id)
-            and coalesce(writer = any (app.usual_teams(s.episode_id) || s.team_id), true)))
+          and leads_by = any (app.teams_before_find(s.episode_id) || s.team_id)
+            and coalesce(writer = any (app.teams_before_find(s.episode_id) || s.team_id), true)))
       order by s.account_id nulls first, safe.account_id nulls first, s.reported_at desc limit 1;
     if reached.episode_id is null then -- whoever leads tells them
       select lead_team into leads from episode where id = at_episode;
@@ -111,17 +111,9 @@ $$;
 create function app.begin_correction(new_id uuid, of_person uuid, of_episode uuid, of_field text, of_section text,
     is_erased boolean, the_why text, the_means text, due timestamp with time zone) returns integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-declare
-  mine text[];
-  me text := app.role();
 begin
-  select coalesce(array_agg(distinct s.basis), '{}') into mine from app.live_access_on(array[of_person]) s
-    where of_episode is null or s.episode_id = of_episode;
-  if not coalesce((mine && array['national'] and me = 'national')
-    or (me in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator') and mine && case
-        when of_episode is null then array['lead', 'area'] else array['lead'] end)
-    or (of_episode is null and me in ('council-coordinator', 'social-worker') and mine && array['area', 'placing']),
-      false)
+  if not (case when of_episode is null then app.can_on_person('person.edit', of_person)
+      else app.can('episode.edit', of_episode) end)
     or exists (select from app.correctable_records() r where r.field = of_field)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   insert into correction (id, person_id, episode_id, field, section, erased, why, means)
@@ -144,12 +136,12 @@ begin
   if r.episode_id is distinct from of_episode or becomes is null or not coalesce((select bool_or(
       (not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed())
           or (f.section <> 'whereabouts'
-          and coalesce(r.recorded_team = any (app.usual_teams(of_episode) || app.team_id()), true)))
+          and coalesce(r.recorded_team = any (app.teams_before_find(of_episode) || app.team_id()), true)))
       and ((r.recorded_team = app.team_id() and f.section = any (app.read_own_sections()))
         or (f.section <> 'support' and s.basis in ('lead', 'national') and f.section = any (s.sections)
             and f.section = any (app.read_sections()))))
-    from app.live_access_on(array[of_person]) s
-      where s.episode_id = of_episode and s.basis not in ('retained', 'break-glass')), false)
+    from my_grant s where s.person_id = of_person and s.episode_id = of_episode
+      and s.basis not in ('retained', 'break-glass')), false)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   execute format('update %I set %I = $1, version = version + 1 where %I = $2 and version = $3 and %I is not null',
       f.noun, f.says, f.key, f.says) using becomes, of_record, of_version;
@@ -198,7 +190,7 @@ create function app.correction_recipients(of_person uuid, of_corrections uuid[])
   from known k where exists (select from mine) and (k.owner_team = app.team_id() or k.team_id = app.team_id()
     or (exists (select from mine m where m.whole)
         and (k.team_id is null or k.team_id in (select x.team_id from teams x)
-        and (k.may_know_whereabouts or k.team_id = any (app.usual_teams(k.episode_id))))))
+        and (k.may_know_whereabouts or k.team_id = any (app.teams_before_find(k.episode_id))))))
   order by k.acknowledged_at nulls first, k.due_at, k.id
 $$;
 
@@ -222,3 +214,14 @@ create function app.record_corrected(of_section text, about uuid) returns table 
   union all select r.episode_id, r.recorded_team, r.recorded_at, false from return_report r
     where of_section = 'whereabouts' and r.id = about
 $$;
+
+-- Records that can be corrected, by section, as far as the actor reads them: a correction is read with its record.
+create view readable_record with (security_invoker) as
+  select 'description' as section, id from information
+  union all select 'description', id from risk_assessment
+  union all select 'health', episode_id from return_check
+  union all select 'returnDiscussion', id from return_discussion_record
+  union all select 'returnDiscussion', id from return_discussion_refusal
+  union all select 'support', id from support_note
+  union all select 'whereabouts', episode_id from found_place
+  union all select 'whereabouts', id from return_report;

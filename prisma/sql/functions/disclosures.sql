@@ -10,7 +10,7 @@ declare
   begins timestamptz := (wanted ->> 'from')::timestamptz;
   ends timestamptz := (wanted ->> 'to')::timestamptz;
 begin
-  if app.role() is distinct from 'auditor' then raise exception 'not allowed' using errcode = '42501'; end if;
+  if not app.may('audit.read') then raise exception 'not allowed' using errcode = '42501'; end if;
   return query
   with teams as materialized (select t.id from team t where t.agency_id = ours),
   looked as materialized (
@@ -177,7 +177,7 @@ create function app.disclosures(of_person uuid, wanted jsonb, most integer, skip
       then r.recorded_by end, r.to_team, null, null, null, '{}', '{}', r.legal_basis, r.type, false, null, null, null,
       null
     from referral r join mine m on m.episode_id = r.episode_id join team t on t.id = r.from_team cross join me
-    where r.sent_at is not null and app.role() not in ('call-handler', 'notifier')
+    where r.sent_at is not null and app.may('referral.read')
       and (m.nationally or me.team_id in (r.from_team, r.to_team, r.approved_by_team))
     union all
     select q.id || ' answer', 'answer', q.ended_at, q.ended_at, 1, q.episode_id, q.to_team, case
@@ -204,8 +204,8 @@ create function app.disclosures(of_person uuid, wanted jsonb, most integer, skip
       left join team g on g.id = y.to_team left join agency ga on ga.id = g.agency_id
     where exists (select from mine m
         where (y.episode_id is null or m.episode_id = y.episode_id) and (m.may_know_whereabouts
-        or (coalesce(y.to_team = any (app.usual_teams(m.episode_id) || app.team_id()), true)
-            and coalesce(y.from_team = any (app.usual_teams(m.episode_id) || app.team_id()), true))))
+        or (coalesce(y.to_team = any (app.teams_before_find(m.episode_id) || app.team_id()), true)
+            and coalesce(y.from_team = any (app.teams_before_find(m.episode_id) || app.team_id()), true))))
       and y.last_at >= coalesce((wanted ->> 'from')::timestamptz, '-infinity')
         and y.at < coalesce((wanted ->> 'to')::timestamptz, 'infinity')
       and y.kind = coalesce(wanted ->> 'kind', y.kind)
@@ -235,8 +235,8 @@ create function app.disclosure_log_access(of_person uuid) returns table (episode
         and (not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed())))
       and 'whereabouts' = any (app.read_sections()),
     e.lead_team, t.agency_id, e.reference
-  from app.live_access_on(array[of_person]) s join episode e on e.id = s.episode_id join team t on t.id = e.lead_team
-  where s.basis <> 'retained' group by s.episode_id, e.lead_team, t.agency_id, e.reference
+  from my_grant s join episode e on e.id = s.episode_id join team t on t.id = e.lead_team
+  where s.person_id = of_person and s.basis <> 'retained' group by s.episode_id, e.lead_team, t.agency_id, e.reference
 $$;
 
 create function app.disclosure_log_teams(of_person uuid) returns table (episode_id uuid, team_id uuid)
@@ -255,8 +255,8 @@ create function app.record_disclosure(new_id uuid, of_person uuid, of_episode uu
 declare opened text[];
 begin
   select coalesce(array_agg(distinct x), '{}') into opened
-    from app.live_access_on(array[of_person]) s cross join lateral unnest(s.sections) x
-    where s.basis <> 'retained' and (of_episode is null or s.episode_id = of_episode)
+    from my_grant s cross join lateral unnest(s.sections) x
+    where s.person_id = of_person and s.basis <> 'retained' and (of_episode is null or s.episode_id = of_episode)
       and x = any (app.read_sections())
       and (x <> 'whereabouts' or not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed()));
   if cardinality(opened) = 0 or not array(select jsonb_array_elements_text(wanted -> 'sections')) <@ opened
@@ -270,8 +270,9 @@ begin
     insert into access_log (action, outcome, ids, sections, bases)
     select wanted ->> 'action', what, array[coalesce(of_episode, of_person)],
       array(select jsonb_array_elements_text(wanted -> 'sections')),
-      array(select distinct s.basis from app.live_access_on(array[of_person]) s
-      where s.basis <> 'retained' and (of_episode is null or s.episode_id = of_episode));
+      array(select distinct s.basis from my_grant s
+          where s.person_id = of_person and s.basis <> 'retained'
+        and (of_episode is null or s.episode_id = of_episode));
   end if;
   if what = 'export' then -- taken out by a read, which tells of nothing itself
     insert into event (kind, subject, subject_id, audience, data)

@@ -59,12 +59,11 @@ create function app.known_people(given text, family text, known_as text, born da
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare disclosed uuid[];
 begin
-  if coalesce(app.role(), '') not
-    in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
+  if not app.may('episode.report')
     then raise exception 'not allowed' using errcode = '42501'; end if;
   with alike as materialized (select * from app.like_people(given, family, known_as, born)),
-  seen as (select distinct s.person_id from app.live_access_on(array(select a.person_id from alike a)) s
-      where s.basis not in ('retained', 'break-glass'))
+  seen as (select distinct s.person_id from my_grant s
+      where s.person_id = any (array(select a.person_id from alike a)) and s.basis not in ('retained', 'break-glass'))
   select array_agg(x.person_id order by x.closeness desc) into disclosed from (
     select a.person_id, a.closeness from alike a
     where not exists (select from seen s where s.person_id = a.person_id)
@@ -121,16 +120,15 @@ create function app.like_accessible_people(given text, family text, known_as tex
     born date) returns table (person_id uuid, closeness real)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with alike as materialized (select * from app.like_people(given, family, known_as, born)),
-  seen as (select distinct s.person_id from app.live_access_on(array(select a.person_id from alike a)) s
-      where s.basis not in ('retained', 'break-glass'))
+  seen as (select distinct s.person_id from my_grant s
+      where s.person_id = any (array(select a.person_id from alike a)) and s.basis not in ('retained', 'break-glass'))
   select a.person_id, a.closeness from alike a join seen using (person_id) order by a.closeness desc limit 20
 $$;
 
 create function app.may_open_for(of_person uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from app.live_access_on(array[of_person]) s where s.basis not in ('retained', 'break-glass'))
-    or (app.role() in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-      and exists (select from access_log c
+  select exists (select from my_grant s where s.person_id = of_person and s.basis not in ('retained', 'break-glass'))
+    or (app.may('episode.report') and exists (select from access_log c
           where c.account_id = app.account_id() and c.at > app.now() - interval '1 hour'
         and c.action = 'episode.report' and c.outcome = 'matched' and of_person = any (c.ids))
       and not exists (select from person_protection g where g.person_id = of_person and g.sealed)
@@ -141,9 +139,8 @@ create function app.open_episode(input jsonb) returns text
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   me uuid := app.team_id();
-  police boolean := app.role() in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator',
-      'national');
-  notifies boolean := app.role() in ('council-coordinator', 'social-worker', 'housing-officer', 'notifier');
+  police boolean := app.may('episode.report');
+  notifies boolean := app.may('episode.notify');
   the_episode uuid := input ->> 'id';
   the_person uuid := input ->> 'personId';
   area text := input ->> 'areaCode';
@@ -155,7 +152,7 @@ declare
   everything constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion',
       'support', 'plan', 'whereabouts'];
 begin
-  if not police and not notifies or police is null then raise exception 'not allowed' using errcode = '42501'; end if;
+  if not police and not notifies then raise exception 'not allowed' using errcode = '42501'; end if;
   if police then leads := me;
   else
     select team.id into leads from team join agency on agency.id = team.agency_id
@@ -175,7 +172,7 @@ begin
 
   if notifies and not input ? 'person' then
     select coalesce(array_agg(distinct x), '{}') into had
-      from app.live_access() l cross join lateral unnest(l.sections) x where l.person_id = the_person;
+      from my_grant l cross join lateral unnest(l.sections) x where l.person_id = the_person;
   end if;
 
   ref := app.next_reference('MP');
@@ -225,9 +222,7 @@ $$;
 create function app.open_found_area(of_episode uuid, area text) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not app.my_bases(of_episode) && array['lead', 'area', 'national']
-    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-  then raise exception 'not allowed' using errcode = '42501'; end if;
+  perform app.assert_can('episode.locate', of_episode);
   if exists (select from person_protection g join episode e on e.person_id = g.person_id
       where e.id = of_episode and g.whereabouts <> 'full') then return; end if;
   perform app.add_grant(of_episode, team.id, 'area', array['summary', 'description', 'health', 'whereabouts'], null,
@@ -245,13 +240,13 @@ create function app.present(of_episode uuid, now_editing text, lasts interval) r
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
 begin
-  if not exists (select from app.live_access() l where l.episode_id = of_episode and l.basis <> 'retained')
+  if not exists (select from my_grant l where l.episode_id = of_episode and l.basis <> 'retained')
     then return; end if;
   insert into presence (episode_id, editing) values (of_episode, now_editing)
   on conflict (episode_id, account_id, team_id) do update set editing = excluded.editing, at = app.now();
   return query
     select p.account_id, a.name, t.name, case
-      when p.editing = any (app.read_sections()) and exists (select from app.live_access() l
+      when p.editing = any (app.read_sections()) and exists (select from my_grant l
       where l.episode_id = of_episode and p.editing = any (l.sections)) then p.editing end
     from presence p join account a on a.id = p.account_id join team t on t.id = p.team_id
     where p.episode_id = of_episode and p.at > app.now() - lasts and p.account_id <> app.account_id()
@@ -263,9 +258,7 @@ $$;
 create function app.settle_found_area(of_episode uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not app.my_bases(of_episode) && array['lead', 'area', 'national']
-    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-  then raise exception 'not allowed' using errcode = '42501'; end if;
+  perform app.assert_can('episode.locate', of_episode);
   update access_grant set until = app.now() + interval '1 day'
     where episode_id = of_episode and because_of = of_episode and until is null;
 end

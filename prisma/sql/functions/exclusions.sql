@@ -10,9 +10,9 @@ create function app.end_exclusion(of_order uuid, because text) returns boolean
 declare o exclusion_order; of_person uuid;
 begin
   select * into o from exclusion_order where id = of_order for update;
-  if o.id is null or o.account_id = app.account_id() or app.role() not in ('inspector', 'national', 'admin')
+  if o.id is null or o.account_id = app.account_id() or not app.may('exclusion.add')
     or not exists (select from app.may_exclude() m where m.id = o.account_id)
-    or not app.may_know_of_order(o.id) then raise exception 'not allowed' using errcode = '42501'; end if;
+    or o.id not in (select app.readable_orders()) then raise exception 'not allowed' using errcode = '42501'; end if;
   if o.ended_at is not null then return false; end if;
   update exclusion_order set ended_at = app.now(), ended_by = app.account_id(), end_reason = because where id = o.id;
   of_person := app.person_of(o.reference);
@@ -34,7 +34,7 @@ create function app.exclude(new_id uuid, wanted uuid, typed text, because text) 
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare of_person uuid;
 begin
-  if app.account_id() is null or (wanted <> app.account_id() and app.role() not in ('inspector', 'national', 'admin'))
+  if app.account_id() is null or (wanted <> app.account_id() and not app.may('exclusion.add'))
     then raise exception 'not allowed' using errcode = '42501'; end if;
   if wanted <> app.account_id() and not exists (select from app.may_exclude() m where m.id = wanted)
     then return false; end if;
@@ -90,19 +90,22 @@ create function app.may_exclude() returns table (id uuid, name text, team_id uui
     join membership m on m.team_id = t.id and (m.until is null or m.until > now())
     join account a on a.id = m.account_id and a.disabled_at is null
   where own.id = app.team_id() and a.id <> app.account_id()
-    and ((app.role() = 'inspector' and t.id = own.id) or app.role() in ('national', 'admin'))
+    -- or who acts for the whole agency
+    and app.may('exclusion.add') and (t.id = own.id or app.may('agreement.manage'))
   order by a.name, a.id, t.id limit 1000
-$$;
-
-create function app.may_know_of_order(of_order uuid) returns boolean
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select not exists (select from exclusion_order o
-      where o.id = of_order and o.recorded_by is distinct
-    from app.account_id() and app.person_of(o.reference) = any (app.excluded_persons()))
 $$;
 
 create function app.person_of(typed text) returns uuid
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select w.person_id from search_word w
     where w.word = nullif(regexp_replace(lower(typed), '[^a-z0-9]', '', 'g'), '') and w.source = 'reference' limit 1
+$$;
+
+-- Orders of exclusion that the actor may read: of accounts that it may exclude, and about nobody from whom it is
+-- excluded itself by others.
+create function app.readable_orders() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select o.id from exclusion_order o where o.account_id in (select m.id from app.may_exclude() m)
+    and (o.recorded_by = app.account_id()
+        or coalesce(app.person_of(o.reference) <> all (app.excluded_persons()), true))
 $$;

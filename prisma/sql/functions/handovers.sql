@@ -102,9 +102,7 @@ create function app.hasten_handover(of_episode uuid, within_minutes integer) ret
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare h handover; sooner timestamptz := app.now() + make_interval(mins => within_minutes);
 begin
-  if not app.my_bases(of_episode) && array['lead', 'national']
-    or app.role() not in ('call-handler', 'officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-    or within_minutes < 5
+  if not app.can('risk.assess', of_episode) or within_minutes < 5
   then raise exception 'not allowed' using errcode = '42501'; end if;
   select * into h from handover where episode_id = of_episode and status = 'pushed' for update;
   if h.id is null then return; end if;
@@ -123,8 +121,8 @@ create function app.may_take(of_episode uuid, in_team uuid, wanted uuid) returns
       and (m.until is null or m.until > now()) and g.kind = 'police'
       and m.role = any (case when exists (select from person_protection p
             where p.person_id = e.person_id and p.sealed)
-          then array['sergeant', 'inspector', 'police-coordinator']
-        else array['officer', 'sergeant', 'inspector', 'police-coordinator', 'national'] end)
+          then app.roles_that_may('person.readSealed', 'lead')
+        else app.roles_that_may('handover.accept', null) end)
       and not exists (select from exclusion x where x.account_id = wanted and x.person_id = e.person_id))
 $$;
 
@@ -134,9 +132,7 @@ create function app.push_handover(new_id uuid, of_episode uuid, in_team uuid, wa
 declare h handover; leads uuid;
 begin
   select lead_team into leads from episode where id = of_episode;
-  if not app.my_bases(of_episode) && array['lead', 'national']
-    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-  then raise exception 'not allowed' using errcode = '42501'; end if;
+  perform app.assert_can('episode.handover', of_episode);
   if wanted = app.account_id() or not app.may_take(of_episode, in_team, wanted) then return false; end if;
   insert into handover (id, episode_id, from_team, to_team, note, minutes, status)
     values (new_id, of_episode, leads, in_team, words, within_minutes, 'pushed') returning * into h;
@@ -162,9 +158,7 @@ declare h handover;
 begin
   select * into h from handover where id = of_handover and status = 'pushed' for update;
   if h.id is null or app.my_bases(h.episode_id) = '{}' then return false; end if;
-  if not app.my_bases(h.episode_id) && array['lead', 'national']
-    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-  then raise exception 'not allowed' using errcode = '42501'; end if;
+  perform app.assert_can('episode.handover', h.episode_id);
   update handover set status = 'withdrawn' where id = h.id;
   update task set ended_at = app.now(), outcome = 'dropped'
     where kind = 'acceptHandover' and about = h.id and ended_at is null;

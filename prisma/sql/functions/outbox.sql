@@ -33,8 +33,8 @@ begin
           and rs.section = e.section
           and (s.account_id is null or exists (select from membership m
                 where m.account_id = s.account_id and m.team_id = s.team_id and m.role = rs.role))
-          and (not s.sealed or s.basis = 'national' or s.basis = 'individual'
-              or (s.basis = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))
+          and exists (select from role_basis b where b.role = rs.role and b.basis = s.basis)
+          and (not s.sealed or app.reads_sealed(rs.role, s.basis))
           and case e.audience
             when 'ownTeam' then s.team_id = e.team_id
             when 'lead' then s.basis in ('lead', 'national') and rs.reach = 'yes'
@@ -84,12 +84,12 @@ begin
             when r.sent_at is null then array[r.from_team] else array[r.from_team, r.to_team] end) t
           cross join role_section rs
         -- those may never read one
-        where r.id = e.subject_id and rs.section = 'summary' and rs.role not in ('call-handler', 'notifier')
+        where r.id = e.subject_id and rs.section = 'summary'
+          and rs.role = any (app.roles_that_may('referral.read', null))
           and (not r.sealed or exists (select from access_grant s
                 where s.episode_id = r.episode_id and s.team_id = t and s.from_at <= app.now()
             and (s.until is null or s.until > app.now())
-            and (s.basis = 'individual' or s.basis = 'national'
-                or (s.basis = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
+            and app.reads_sealed(rs.role, s.basis)));
         select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded
           from exclusion x join referral r on r.person_id = x.person_id where r.id = e.subject_id;
       else
@@ -101,8 +101,8 @@ begin
                 or exists (select from access_grant s
                 where s.episode_id = q.episode_id and s.team_id = t and s.from_at <= app.now()
               and (s.until is null or s.until > app.now())
-              and (not s.sealed or s.account_id is not null or s.basis = 'national'
-                  or (s.basis = 'lead' and rs.role in ('sergeant', 'inspector', 'police-coordinator')))));
+              and exists (select from role_basis b where b.role = rs.role and b.basis = s.basis)
+              and (not s.sealed or s.account_id is not null or app.reads_sealed(rs.role, s.basis))));
           select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded
             from exclusion x join question q on q.person_id = x.person_id where q.id = e.subject_id;
         else rooms := array['account:' || e.subject_id]; end if;
@@ -176,28 +176,24 @@ create function app.ring_person(of_person uuid) returns void
   select pg_notify('outbox', '')
 $$;
 
+-- The rooms that hear that access was lost: of the roles for which a grant of the team on this episode counts. Behind
+-- a seal only those
+-- who see past it hear anything, unless the seal itself took the access away.
 create function app.rooms_of_loss(of_episode uuid, of_team uuid, of_account uuid, by_seal boolean) returns text[]
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with passing as (
-    select s.team_id, s.account_id, s.basis from access_grant s
-      where s.episode_id = of_episode and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-      and (not s.sealed or s.account_id is not null or s.basis in ('lead', 'national'))),
-  anybody as (select by_seal or not exists (select from access_grant s
-        where s.episode_id = of_episode and s.sealed) as hears)
-  select coalesce(array_agg(room), '{}') from (
-    select 'account:' || of_account as room from anybody
-      where of_account is not null
-      and (hears or exists (select from passing p
-          join membership m on m.team_id = p.team_id and m.account_id = of_account
-      where p.account_id = of_account
-        or (p.account_id is null
-          and (p.basis = 'national' or m.role in ('sergeant', 'inspector', 'police-coordinator')))))
-    union all
-    select 'team:' || of_team || ':' || r.role from anybody cross join (select distinct role from role_section) r
-      where of_account is null and (hears or exists (select from passing p
-      where p.team_id = of_team and p.account_id is null
-        and (p.basis = 'national'
-            or r.role in ('sergeant', 'inspector', 'police-coordinator'))))) may_know_whereabouts
+  with heard as (
+    select distinct s.team_id, s.account_id, b.role,
+      by_seal or app.reads_sealed(b.role, s.basis) and s.from_at <= app.now()
+        and (s.until is null or s.until > app.now())
+        or not exists (select from access_grant x where x.episode_id = of_episode and x.sealed) as hears
+    from access_grant s join role_basis b on b.basis = s.basis
+      where s.episode_id = of_episode and s.basis <> 'retained')
+  select coalesce(array_agg(distinct case when of_account is null then 'team:' || of_team || ':' || h.role
+    else 'account:' || of_account end), '{}')
+  from heard h where h.hears and case when of_account is null then h.team_id = of_team and h.account_id is null
+    else coalesce(h.account_id = of_account, true)
+      and exists (select from membership m
+          where m.account_id = of_account and m.team_id = h.team_id and m.role = h.role) end
 $$;
 
 create function app.notify_team(of_kind text, of_episode uuid, of_team uuid, given_by uuid,

@@ -3,7 +3,7 @@ create function app.answer_unseal(new_id uuid, of_person uuid, of_asking uuid, a
 declare a protection;
 begin
   select * into a from protection where id = of_asking and person_id = of_person and kind = 'unsealAsked' for update;
-  if a.id is null or not app.stands(a.person_id, array['inspector'], array['lead']) then raise exception 'not allowed'
+  if a.id is null or not app.can_on_person('person.unseal', a.person_id) then raise exception 'not allowed'
     using errcode = '42501'; end if;
   if a.recorded_by = app.account_id()
     or exists (select from protection b where b.answers = a.id) then return null; end if;
@@ -24,10 +24,7 @@ create function app.ask_restrict(new_id uuid, of_person uuid, why text, due time
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare of_episode uuid := app.leading_episode(of_person);
 begin
-  if coalesce(app.role(), '') not
-    in ('council-coordinator', 'social-worker', 'housing-officer', 'discussion-worker', 'caseworker', 'notifier')
-    or not exists (select from app.live_access_on(array[of_person]) s
-        where s.basis not in ('retained', 'break-glass'))
+  if not app.can_on_person('whereabouts.askToRestrict', of_person)
       then raise exception 'not allowed' using errcode = '42501'; end if;
   if exists (select from person_protection where person_id = of_person and whereabouts = 'nothing')
     or exists (select from protection a where a.person_id = of_person and a.kind = 'restrictAsked'
@@ -46,7 +43,7 @@ create function app.ask_unseal(new_id uuid, of_person uuid, why text, due timest
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare of_episode uuid := app.leading_episode(of_person);
 begin
-  if not app.stands(of_person, array['inspector'], array['lead']) then raise exception 'not allowed'
+  if not app.can_on_person('person.unseal', of_person) then raise exception 'not allowed'
     using errcode = '42501'; end if;
   if not exists (select from person_protection where person_id = of_person and sealed)
     or exists (select from protection a where a.person_id = of_person and a.kind = 'unsealAsked'
@@ -80,14 +77,14 @@ create function app.could_be_allow_listed(of_person uuid) returns table (account
   where s.person_id = of_person and s.basis not in ('lead', 'retained', 'break-glass')
     and 'whereabouts' = any (s.sections) and s.from_at <= app.now() and (s.until is null or s.until > app.now())
     and not exists (select from exclusion x where x.account_id = a.id and x.person_id = of_person)
-    and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    and app.can_on_person('whereabouts.liftRestriction', of_person)
   order by a.name, a.id limit 300
 $$;
 
 create function app.end_individual(new_id uuid, of_person uuid, wanted uuid) returns boolean
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  if not app.can_on_person('person.seal', of_person)
     then raise exception 'not allowed' using errcode = '42501'; end if;
   update access_grant set until = app.now()
     where person_id = of_person and account_id = wanted and basis = 'individual' and share_id is null
@@ -102,7 +99,7 @@ $$;
 create function app.lift_restriction(new_id uuid, of_person uuid, why text) returns boolean
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  if not app.can_on_person('whereabouts.liftRestriction', of_person)
     then raise exception 'not allowed' using errcode = '42501'; end if;
   if not exists (select from person_protection where person_id = of_person and whereabouts <> 'full')
     then return false; end if;
@@ -124,7 +121,7 @@ declare
       'support', 'plan', 'whereabouts'];
   of_area constant text[] := array['summary', 'description', 'care', 'health', 'enquiries', 'plan', 'whereabouts'];
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  if not app.can_on_person('person.seal', of_person)
     then raise exception 'not allowed' using errcode = '42501'; end if;
   if until_at is null or until_at <= app.now() or until_at > app.now() + interval '90 days'
     or not exists (select from person_protection where person_id = of_person and sealed)
@@ -132,8 +129,8 @@ begin
       or exists (select from exclusion x where x.account_id = wanted and x.person_id = of_person)
       then return false; end if;
   for l in select distinct s.episode_id, e.lead_team
-    from app.live_access_on(array[of_person]) s join episode e on e.id = s.episode_id
-    where s.basis in ('lead', 'national') loop
+    from my_grant s join episode e on e.id = s.episode_id
+    where s.person_id = of_person and s.basis in ('lead', 'national') loop
     update access_grant set until = app.now()
       where episode_id = l.episode_id and account_id = wanted and basis = 'individual' and share_id is null
       and (until is null or until > app.now())
@@ -156,7 +153,7 @@ create function app.individual_accounts(of_person uuid) returns table (account_i
     when s.share_id is not null then (array_agg(s.episode_id))[1] end
     from access_grant s join account a on a.id = s.account_id
   where s.person_id = of_person and s.basis = 'individual' and s.from_at <= app.now() and s.until > app.now()
-    and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+    and app.can_on_person('person.seal', of_person)
   group by a.id, a.name, s.team_id, s.share_id order by a.name, a.id, s.share_id limit 200
 $$;
 
@@ -166,7 +163,7 @@ declare a protection;
 begin
   select * into a from protection
     where id = of_asking and person_id = of_person and kind = 'restrictAsked' for update;
-  if a.id is null or not app.stands(a.person_id, array['inspector', 'police-coordinator'], array['lead'])
+  if a.id is null or not app.can_on_person('whereabouts.liftRestriction', a.person_id)
     then raise exception 'not allowed' using errcode = '42501'; end if;
   if exists (select from protection b where b.answers = a.id) then return null; end if;
   insert into protection (id, person_id, episode_id, kind, reason, answers, for_account)
@@ -215,7 +212,7 @@ $$;
 create function app.restrict_person(new_id uuid, of_person uuid, may_disclose text, why text) returns boolean
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not app.stands(of_person, array['officer', 'sergeant', 'inspector', 'police-coordinator'], array['lead', 'area'])
+  if not app.can_on_person('whereabouts.restrict', of_person)
     or may_disclose not in ('safe-and-well-only', 'nothing')
   then raise exception 'not allowed' using errcode = '42501'; end if;
   return app.restrict(new_id, of_person, may_disclose, why);
@@ -225,9 +222,7 @@ $$;
 create function app.restrict_whereabouts(of_episode uuid, may_disclose text) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not app.my_bases(of_episode) && array['lead', 'area', 'national']
-    or app.role() not in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')
-  then raise exception 'not allowed' using errcode = '42501'; end if;
+  perform app.assert_can('whereabouts.restrict', of_episode);
   if may_disclose = 'full' then return; end if; -- lifting a restriction is another decision
   perform app.restrict(gen_random_uuid(), (select person_id from episode where id = of_episode), may_disclose, null);
 end
@@ -237,7 +232,7 @@ create function app.allow_list_accounts(of_person uuid) returns table (account_i
     added_at timestamp with time zone)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select a.id, a.name, l.added_at from whereabouts_allow_list l join account a on a.id = l.account_id
-  where l.person_id = of_person and app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  where l.person_id = of_person and app.can_on_person('whereabouts.liftRestriction', of_person)
     order by a.name, a.id limit 300
 $$;
 
@@ -246,9 +241,9 @@ create function app.seal_person(new_id uuid, of_person uuid, why text) returns b
 declare
   h handover;
   t record;
-  overseers constant text[] := array['sergeant', 'inspector', 'police-coordinator'];
+  overseers constant text[] := app.roles_that_may('person.readSealed', 'lead');
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  if not app.can_on_person('person.seal', of_person)
     then raise exception 'not allowed' using errcode = '42501'; end if;
   if exists (select from person_protection where person_id = of_person and sealed) then return false; end if;
   insert into person_protection (person_id, sealed, seal_reason) values (of_person, true, why)
@@ -294,7 +289,7 @@ $$;
 create function app.set_allow_listed(new_id uuid, of_person uuid, wanted uuid, listed boolean) returns boolean
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not app.stands(of_person, array['inspector', 'police-coordinator'], array['lead'])
+  if not app.can_on_person('whereabouts.liftRestriction', of_person)
     then raise exception 'not allowed' using errcode = '42501'; end if;
   if listed then
     if not exists (select from person_protection where person_id = of_person and whereabouts <> 'full')

@@ -3,7 +3,7 @@ create function app.ask_question(new_id uuid, of_episode uuid, receiver uuid, wo
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare q question; guarded person_protection;
 begin
-  if app.access_team() is null or receiver = app.team_id()
+  if not app.sees_people() or receiver = app.team_id()
     or not app.my_bases(of_episode) && array['lead', 'area', 'placing', 'share', 'individual', 'national']
     or not exists (select from team t join agency g on g.id = t.agency_id
         where t.id = receiver and g.kind <> 'oversight')
@@ -55,7 +55,7 @@ create function app.settle_question(of_question uuid, becomes text, words text, 
 declare q question;
 begin
   select * into q from question where id = of_question for update;
-  if q.id is null or app.access_team() is null or q.to_team is distinct
+  if q.id is null or not app.sees_people() or q.to_team is distinct
     from app.team_id() or q.person_id = any (app.excluded_persons())
     or (q.sealed and app.my_bases(q.episode_id) = '{}') or becomes not in ('seen', 'answered', 'refused')
     or (q.withheld and not q.person_id = any (app.allow_listed()) and not 'lead' = any (app.my_bases(q.episode_id)))

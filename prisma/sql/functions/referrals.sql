@@ -3,12 +3,11 @@ create function app.accept_referral(of_referral uuid, new_share uuid) returns te
 declare r referral; opened text[]; rests_until timestamptz; -- no longer than what it rests on
 begin
   select * into r from referral where id = of_referral for update;
-  if r.id is null or app.role() is null or r.to_team is distinct
+  if r.id is null or r.to_team is distinct
     from app.team_id() or r.status not in ('sent', 'received', 'moreInfoAsked', 'waitingList')
-    or app.role() not in ('police-coordinator', 'council-coordinator', 'social-worker', 'housing-officer',
-        'discussion-worker', 'caseworker')
+    or not app.may('referral.decide')
     or r.person_id = any (app.excluded_persons())
-      or (r.sealed and not exists (select from app.live_access() l where l.episode_id = r.episode_id))
+      or (r.sealed and not exists (select from my_grant l where l.episode_id = r.episode_id))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if r.share_until <= app.now() then raise exception 'its last day has passed' using errcode = 'WMDAY'; end if;
   select coalesce(array_agg(p.section), '{}'), min(p.until) into opened, rests_until
@@ -48,10 +47,8 @@ begin
   select * into r from referral where id = of_referral for update;
   if r.id is null or r.from_team is distinct
     from app.team_id() or r.status not in ('sent', 'received', 'moreInfoAsked', 'waitingList', 'accepted', 'active')
-    or coalesce(app.role(), '') not
-      in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national', 'council-coordinator',
-        'social-worker', 'housing-officer', 'discussion-worker', 'caseworker')
-    or not exists (select from app.live_access() s
+    or not app.may('referral.answer')
+    or not exists (select from my_grant s
         where s.episode_id = r.episode_id and s.basis not in ('retained', 'break-glass')
       and (not r.withheld or s.basis = 'lead' or r.person_id = any (app.allow_listed())))
   then raise exception 'not allowed' using errcode = '42501'; end if;
@@ -83,7 +80,7 @@ begin
       or (new.approved_by_team is not distinct from old.approved_by_team and new.sent_at is not distinct
       from old.sent_at))) then return new; end if;
   if exists (select from unnest(new.sections) wanted
-      where not wanted = any (app.read_sections()) or not exists (select from app.live_access() s
+      where not wanted = any (app.read_sections()) or not exists (select from my_grant s
       where s.episode_id = new.episode_id and s.basis not in ('retained', 'break-glass') and wanted = any (s.sections)
         and (wanted <> 'whereabouts' or not s.withheld or s.basis = 'lead'
             or s.person_id = any (app.allow_listed()))))
@@ -120,8 +117,7 @@ begin
         and new.share_until > app.now())
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if new.status = old.status
-    or ((sender or (app.role() = 'national'
-            and exists (select from access_grant s where s.episode_id = new.episode_id and s.basis = 'national')))
+    or ((sender or app.can('referral.withdraw', new.episode_id))
       and new.status = 'withdrawn' and old.status = any (undecided || array['draft']))
     or (sender and new.status = 'received' and old.status = 'moreInfoAsked')
     or (sender and new.status in ('sent', 'draft') and old.status in ('declined', 'notEngaged'))
@@ -158,7 +154,7 @@ create function app.hinders_referral(of_episode uuid, receiver uuid, opened text
     of_referral uuid) returns text
   language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not exists (select from app.live_access() l
+  if not exists (select from my_grant l
       where l.episode_id = of_episode and l.basis not in ('retained', 'break-glass'))
     or (of_referral is not null and not exists (select from referral r
           where r.id = of_referral and r.episode_id = of_episode and r.to_team = receiver
@@ -172,8 +168,7 @@ begin
       where s.episode_id = of_episode and s.team_id = receiver and s.from_at <= app.now()
         and (s.until is null or s.until > app.now())
         and not exists (select from exclusion x where x.account_id = m.account_id and x.person_id = e.person_id)
-        and ((s.basis = 'individual' and s.account_id = m.account_id) or s.basis = 'national'
-            or (s.basis = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator')))))
+        and (s.account_id is null or s.account_id = m.account_id) and app.reads_sealed(m.role, s.basis)))
   then return 'sealed'; end if;
   if basis <> 'vitalInterests' and app.agreed_until(app.team_id(), receiver, 'referral', opened) is null then
     return case when app.agreed_until(app.team_id(), receiver, 'referral', array['summary']) is null then 'notAgreed'
@@ -189,13 +184,12 @@ create function app.may_be_assigned_referral(of_referral uuid, wanted uuid) retu
       and (m.until is null or m.until > now())
     where r.id = of_referral and r.to_team = app.team_id() and r.sent_at is not null
       and r.person_id <> all (app.excluded_persons())
-      and (not r.sealed or exists (select from app.live_access() l where l.episode_id = r.episode_id))
+      and (not r.sealed or exists (select from my_grant l where l.episode_id = r.episode_id))
       and not exists (select from exclusion x where x.account_id = wanted and x.person_id = r.person_id)
       and (not r.sealed or exists (select from access_grant s
             where s.episode_id = r.episode_id and s.team_id = r.to_team and s.from_at <= app.now()
         and (s.until is null or s.until > app.now())
-        and ((s.account_id = wanted and s.basis = 'individual') or s.basis = 'national'
-            or (s.basis = 'lead' and m.role in ('sergeant', 'inspector', 'police-coordinator'))))))
+        and (s.account_id is null or s.account_id = wanted) and app.reads_sealed(m.role, s.basis))))
 $$;
 
 create function app.sender_of(of_referral uuid) returns uuid
@@ -212,3 +206,10 @@ create trigger checks_offer before insert or update on referral for each row exe
 
 create trigger checks_state before insert or update on referral for each row
   execute function app.check_referral_state();
+
+-- Referrals whose words the actor may read: under a restriction those who lead, and accounts on the whereabouts
+-- allow-list.
+create view referral_with_words with (security_invoker) as
+  select r.id, r.episode_id, r.from_team, r.to_team, r.status from referral r
+  where not r.withheld or r.person_id = any ((select app.allow_listed())::uuid[])
+    or exists (select from my_access a where a.episode_id = r.episode_id and a.basis = 'lead' offset 0);

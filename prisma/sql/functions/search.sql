@@ -45,8 +45,8 @@ create function app.similar_names(terms text[]) returns table (person_id uuid, t
         and (w.word % t.term or (dmetaphone(w.word) = dmetaphone(t.term) and dmetaphone(t.term) <> ''))
         and similarity(w.word, t.term) >= 0.15
       group by w.person_id order by likeness desc limit 2000) x),
-  seen as (select distinct s.person_id from app.live_access_on(array(select distinct a.person_id from alike a)) s
-      where s.basis <> 'retained')
+  seen as (select distinct s.person_id from my_grant s
+      where s.person_id = any (array(select distinct a.person_id from alike a)) and s.basis <> 'retained')
   select r.person_id, r.term from (
     select a.person_id, a.term, row_number() over (partition by a.term order by a.likeness desc, a.person_id) as n
       from alike a join seen using (person_id)) r

@@ -90,10 +90,8 @@ begin
   mine := app.my_bases(h.episode_id);
   -- whoever may end shares (the permission matrix: share.end), or the receiving team when it closes its own work
   -- (share.close)
-  if not ((mine && array['lead', 'national']
-        and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national'))
-       or (mine && array['area', 'placing'] and app.role() = 'council-coordinator')
-       or coalesce(h.to_team = app.team_id() and (h.to_account is null or h.to_account = app.account_id())
+  if not (app.can('share.end', h.episode_id)
+      or coalesce(h.to_team = app.team_id() and (h.to_account is null or h.to_account = app.account_id())
            and mine && array['share', 'individual'], false))
   then raise exception 'not allowed' using errcode = '42501'; end if;
   perform app.close_share(of_share, why);
@@ -260,11 +258,10 @@ $$;
 
 create function app.may_share(of_episode uuid) returns text[]
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct x), '{}') from app.live_access() s cross join lateral unnest(s.sections) x
+  select coalesce(array_agg(distinct x), '{}') from my_grant s cross join lateral unnest(s.sections) x
   where s.episode_id = of_episode and x = any (app.read_sections())
-    and ((s.basis in ('lead', 'national')
-          and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national'))
-      or (s.basis in ('area', 'placing') and app.role() = 'council-coordinator'))
+    and exists (select from role_action r
+        where r.role = (s.actor).role and r.basis = s.basis and r.action = 'share.give')
     and (x <> 'whereabouts' or not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed()))
 $$;
 
@@ -296,8 +293,8 @@ create function app.people_to_share_with(of_team uuid) returns table (id uuid, n
     from membership m join account a on a.id = m.account_id
   where m.team_id = of_team and (m.until is null or m.until > now()) and a.disabled_at is null
     and exists (select from role_section r where r.role = m.role)
-    and app.role() in ('sergeant', 'inspector', 'police-coordinator', 'national', 'council-coordinator')
-      and app.view_as() is null
+    and app.may('share.give')
+      and (app.actor()).view_episode is null
   order by a.name, a.id, m.role limit 200
 $$;
 
@@ -314,9 +311,7 @@ begin
   select * into h from share where id = of_share;
   if u.share_id is null or h.given_by = app.account_id()
     or exists (select from referral r where r.id = h.referral_id and r.recorded_by = app.account_id())
-    or not coalesce(
-    (app.my_bases(u.episode_id) && array['lead'] and app.role() in ('inspector', 'police-coordinator'))
-      or (app.my_bases(u.episode_id) && array['national'] and app.role() = 'national'), false)
+    or not app.can('share.review', u.episode_id)
   then raise exception 'not allowed' using errcode = '42501'; end if;
   if u.reviewed_at is not null then return false; end if;
   update share_urgent set reviewed_by = app.account_id(), reviewed_at = app.now(), outcome = verdict, note = words
@@ -362,20 +357,13 @@ create function app.withdraw_consent(new_id uuid, of_episode uuid, how text) ret
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   h share;
-  mine text[] := app.my_bases(of_episode);
-  sees_all boolean := exists (select from app.live_access() s
+  sees_all boolean := exists (select from my_grant s
       where s.episode_id = of_episode and s.basis in ('lead', 'area', 'placing', 'national')
     and (not s.withheld or s.basis = 'lead' or s.person_id = any (app.allow_listed())));
   live uuid[] := array(select s.id from share s
       where s.episode_id = of_episode and s.ended_at is null and (s.until is null or s.until > app.now()));
 begin
-  if not coalesce((mine && array['lead'] and app.role() in ('officer', 'sergeant', 'inspector', 'police-coordinator'))
-      or (mine && array['national'] and app.role() = 'national')
-    or (mine && array['area', 'placing', 'share', 'individual']
-        and app.role() in ('council-coordinator', 'social-worker'))
-    or (mine && array['share', 'individual']
-        and app.role() in ('housing-officer', 'discussion-worker', 'caseworker')),
-      false) or nullif(btrim(how), '') is null
+  if not app.can('consent.withdraw', of_episode) or nullif(btrim(how), '') is null
   then raise exception 'not allowed' using errcode = '42501'; end if;
   insert into consent_withdrawal (id, episode_id, said) values (new_id, of_episode, how);
   -- the last one first, so that what rests on consent itself ends by it and not by what it rests on

@@ -6,10 +6,9 @@ create function app.colleagues(of_team uuid) returns table (id uuid, name text, 
   where m.team_id = of_team and (m.until is null or m.until > now()) and a.disabled_at is null
     and exists (select from role_section r where r.role = m.role)
     and (of_team = app.team_id()
-        or (g.kind = 'police' and app.role()
-        in ('officer', 'sergeant', 'inspector', 'police-coordinator', 'national')))
+        or (g.kind = 'police' and app.may('episode.handover')))
   order by a.name, a.id,
-    array_position(array['national', 'police-coordinator', 'inspector', 'sergeant', 'officer'], m.role)
+    app.seniority(m.role) desc
 $$;
 
 create function app.colleagues_for(of_team uuid, of_episode uuid, of_referral uuid,
@@ -17,7 +16,7 @@ create function app.colleagues_for(of_team uuid, of_episode uuid, of_referral uu
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select c.id, c.name, c.role from app.colleagues(of_team) c
   where (of_episode is null
-      or (exists (select from app.live_access() l where l.episode_id = of_episode and l.basis <> 'retained')
+      or (exists (select from my_grant l where l.episode_id = of_episode and l.basis <> 'retained')
       and case when to_take then app.may_take(of_episode, of_team, c.id) else app.may_be_given(of_episode, c.id) end))
     and (of_referral is null or app.may_be_assigned_referral(of_referral, c.id))
 $$;
@@ -66,12 +65,12 @@ $$;
 create function app.may_be_given(of_episode uuid, wanted uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from episode e
-      where e.id = of_episode and exists (select from app.live_access() l where l.episode_id = e.id)
+      where e.id = of_episode and exists (select from my_grant l where l.episode_id = e.id)
     and not exists (select from exclusion x where x.account_id = wanted and x.person_id = e.person_id)
     and (not exists (select from person_protection p where p.person_id = e.person_id and p.sealed)
       or exists (select from membership m
           where m.account_id = wanted and m.team_id = app.team_id()
-        and m.role in ('sergeant', 'inspector', 'police-coordinator', 'national'))))
+        and (app.reads_sealed(m.role, 'lead') or app.reads_sealed(m.role, 'national')))))
 $$;
 
 create trigger leaves_deadlines after update of until, ended_at on access_grant for each row

@@ -1,31 +1,7 @@
 alter table episode_closing enable row level security;
 
-create policy reads on episode_closing for select to waymark_app
-  using (exists ( select from access_grant s
-        where ((s.episode_id = episode_closing.episode_id)
-      and ((('enquiries'::text = any (s.sections))
-        and ('enquiries'::text = any (( select app.read_sections() as read_sections)::text[])))
-    or ((episode_closing.recorded_team = ( select app.own_team() as own_team))
-      and ('enquiries'::text = any (( select app.read_own_sections() as read_own_sections)::text[]))
-    and true))) offset 0));
-
-create policy writes on episode_closing for insert to waymark_app
-  with check (exists ( select from access_grant s
-        where ((s.episode_id = episode_closing.episode_id)
-      and (coalesce((( select app.view_bases() as view_bases) ->> s.basis),
-        s.basis) <> all (array['retained'::text, 'break-glass'::text]))) offset 0));
-
-create policy changes on episode_closing for update to waymark_app
-  using (exists ( select from access_grant s
-        where ((s.episode_id = episode_closing.episode_id)
-      and (coalesce((( select app.view_bases() as view_bases) ->> s.basis),
-        s.basis) <> all (array['retained'::text, 'break-glass'::text]))) offset 0));
-
-create policy seen on episode_closing as restrictive for update to waymark_app
-  using (exists ( select from access_grant s
-        where ((s.episode_id = episode_closing.episode_id)
-      and ((('enquiries'::text = any (s.sections))
-        and ('enquiries'::text = any (( select app.read_sections() as read_sections)::text[])))
-    or ((episode_closing.recorded_team = ( select app.own_team() as own_team))
-      and ('enquiries'::text = any (( select app.read_own_sections() as read_own_sections)::text[]))
-    and true))) offset 0));
+create policy access on episode_closing for all to waymark_app
+  using (exists (select from my_access a
+    where a.episode_id = episode_closing.episode_id and (a.enquiries or recorded_team = a.own_enquiries) offset 0))
+  with check (exists (select from my_access a
+    where a.episode_id = episode_closing.episode_id and a.writes offset 0));

@@ -1,5 +1,4 @@
 alter table idempotency_key enable row level security;
 
 create policy own on idempotency_key for all to waymark_app
-  using (account_id = ( select app.account_id() as account_id))
-  with check (account_id = ( select app.account_id() as account_id));
+  using (account_id = (select app.account_id()));

@@ -1,4 +1,3 @@
 alter table membership enable row level security;
 
-create policy auth on membership for select to waymark_auth
-  using (true);
+create policy auth on membership for select to waymark_auth using (true);

@@ -1,31 +1,7 @@
 alter table person_care enable row level security;
 
-create policy reads on person_care for select to waymark_app
-  using (exists ( select from access_grant s
-        where ((s.person_id = person_care.person_id)
-      and ((('care'::text = any (s.sections))
-        and ('care'::text = any (( select app.read_sections() as read_sections)::text[])))
-    or ((person_care.recorded_team = ( select app.own_team() as own_team))
-      and ('care'::text = any (( select app.read_own_sections() as read_own_sections)::text[]))
-    and true))) offset 0));
-
-create policy writes on person_care for insert to waymark_app
-  with check (exists ( select from access_grant s
-        where ((s.person_id = person_care.person_id)
-      and (coalesce((( select app.view_bases() as view_bases) ->> s.basis),
-        s.basis) <> all (array['retained'::text, 'break-glass'::text]))) offset 0));
-
-create policy changes on person_care for update to waymark_app
-  using (exists ( select from access_grant s
-        where ((s.person_id = person_care.person_id)
-      and (coalesce((( select app.view_bases() as view_bases) ->> s.basis),
-        s.basis) <> all (array['retained'::text, 'break-glass'::text]))) offset 0));
-
-create policy seen on person_care as restrictive for update to waymark_app
-  using (exists ( select from access_grant s
-        where ((s.person_id = person_care.person_id)
-      and ((('care'::text = any (s.sections))
-        and ('care'::text = any (( select app.read_sections() as read_sections)::text[])))
-    or ((person_care.recorded_team = ( select app.own_team() as own_team))
-      and ('care'::text = any (( select app.read_own_sections() as read_own_sections)::text[]))
-    and true))) offset 0));
+create policy access on person_care for all to waymark_app
+  using (exists (select from my_access a
+    where a.person_id = person_care.person_id and (a.care or recorded_team = a.own_care) offset 0))
+  with check (exists (select from my_access a
+    where a.person_id = person_care.person_id and a.writes offset 0));

@@ -1,5 +1,5 @@
 alter table person_protection enable row level security;
 
 create policy reads on person_protection for select to waymark_app
-  using (exists ( select from access_grant s
-        where ((s.person_id = person_protection.person_id) and ('summary'::text = any (s.sections))) offset 0));
+  using (exists (select from my_access a
+    where a.person_id = person_protection.person_id and a.summary offset 0));

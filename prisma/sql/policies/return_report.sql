@@ -1,41 +1,10 @@
 alter table return_report enable row level security;
 
-create policy reads on return_report for select to waymark_app
-  using (exists ( select from access_grant s
-        where ((s.episode_id = return_report.episode_id)
-      and ((('whereabouts'::text = any (s.sections))
-        and ('whereabouts'::text = any (( select app.read_sections() as read_sections)::text[]))
-    and ((coalesce((( select app.view_bases() as view_bases) ->> s.basis), s.basis)
-        = any (array['lead'::text, 'national'::text]))
-    or (s.status <> all (array['reported'::text, 'missing'::text]))))
-    or ((return_report.recorded_team = ( select app.own_team() as own_team))
-      and ('whereabouts'::text = any (( select app.read_own_sections() as read_own_sections)::text[])) and true))
-    and ((not s.withheld)
-      or (coalesce((( select app.view_bases() as view_bases) ->> s.basis), s.basis) = 'lead'::text)
-    or (s.person_id = any (( select app.allow_listed() as whereabouts_allow_list)::uuid[])))) offset 0));
-
-create policy writes on return_report for insert to waymark_app
-  with check (exists ( select from access_grant s
-        where ((s.episode_id = return_report.episode_id)
-      and (coalesce((( select app.view_bases() as view_bases) ->> s.basis),
-        s.basis) <> all (array['retained'::text, 'break-glass'::text]))) offset 0));
-
-create policy changes on return_report for update to waymark_app
-  using (exists ( select from access_grant s
-        where ((s.episode_id = return_report.episode_id)
-      and (coalesce((( select app.view_bases() as view_bases) ->> s.basis),
-        s.basis) <> all (array['retained'::text, 'break-glass'::text]))) offset 0));
-
-create policy seen on return_report as restrictive for update to waymark_app
-  using (exists ( select from access_grant s
-        where ((s.episode_id = return_report.episode_id)
-      and ((('whereabouts'::text = any (s.sections))
-        and ('whereabouts'::text = any (( select app.read_sections() as read_sections)::text[]))
-    and ((coalesce((( select app.view_bases() as view_bases) ->> s.basis), s.basis)
-        = any (array['lead'::text, 'national'::text]))
-    or (s.status <> all (array['reported'::text, 'missing'::text]))))
-    or ((return_report.recorded_team = ( select app.own_team() as own_team))
-      and ('whereabouts'::text = any (( select app.read_own_sections() as read_own_sections)::text[])) and true))
-    and ((not s.withheld)
-      or (coalesce((( select app.view_bases() as view_bases) ->> s.basis), s.basis) = 'lead'::text)
-    or (s.person_id = any (( select app.allow_listed() as whereabouts_allow_list)::uuid[])))) offset 0));
+-- Until the police located the person, a report of a return is for those who lead and those who made it.
+create policy access on return_report for all to waymark_app
+  using (exists (select from my_access a
+    where a.episode_id = return_report.episode_id
+      and (a.whereabouts and (a.leads or a.status not in ('reported', 'missing'))
+      or recorded_team = a.own_whereabouts) offset 0))
+  with check (exists (select from my_access a
+    where a.episode_id = return_report.episode_id and a.writes offset 0));

@@ -163,7 +163,7 @@ describe('whoever may share', () => {
     const params = { episodeId, requestId }
     const database = openDatabase({ config: db.config, secret: db.secret })
     const [national, misplaced] = [
-      await somebody(owner, officer.teamId, 'national'), // by a row of the lead
+      await somebody(owner, officer.teamId, 'national-unit'), // by a row of the lead
       await somebody(owner, await aTeam(owner, 'police'), 'inspector'), // by a row of the national unit
     ]
     await seed(personId, `select app.add_grant($1, $2, 'national', '{summary}')`, [episodeId, misplaced.teamId])

@@ -105,7 +105,7 @@ describe('who looked', () => {
     expect([council.own.map(({ name }) => name), council.agencies]).toEqual([['A council-coordinator'], null])
   })
   test('tells under a restriction of nobody who came since they were found there: no agency, and no team of one’s own', async () => {
-    const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+    const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
     const { episodeId, personId } = await anEpisode()
     const params = { episodeId }
     await done(ask(officer, episodeApi.locate, { params, body: { ...exampleOf(episodeApi.locate), areaCode: edinburgh } }))
@@ -166,7 +166,7 @@ describe('why can’t I', () => {
     const answers = (await done(ask(officer, accessApi.whyNot, { params: { episodeId } }))).data
     const edit = answers.find(({ action }) => action === 'episode.edit')
     expect(edit?.rule).toBe('sealed')
-    const supervisors = ['sergeant', 'inspector', 'police-coordinator', 'national']
+    const supervisors = ['sergeant', 'inspector', 'police-coordinator', 'national-unit']
     expect(edit?.could.flatMap(({ roles }) => roles).filter(role => !supervisors.includes(role))).toEqual([])
     expect((await ask(coordinator, accessApi.whyNot, { params: { episodeId } })).status).toBe(404)
     const ofPerson = (await done(ask(officer, accessApi.whyNotPerson, { params }))).data

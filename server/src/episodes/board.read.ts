@@ -25,7 +25,7 @@ const orders = {
 export async function listBoard(tx: Tx, role: Role, asked: Asked, now: Date): Promise<z.infer<typeof Board>> {
   const chosen = Prisma.sql`
     with mine as (
-      select distinct episode_id from access_grant
+      select distinct episode_id from my_access
       where basis = any (${[...basesFor('episode.read', role)]}) and status = any (${[...shows[asked.show]]})
         ${asked.personId ? Prisma.sql`and person_id = ${asked.personId}::uuid` : Prisma.empty}
         ${asked.episodeIds ? Prisma.sql`and episode_id = any (${asked.episodeIds}::uuid[])` : Prisma.empty}

@@ -9,7 +9,7 @@ import { aTeam, somebody } from '../../test/people.ts'
 
 const { people, ask, anEpisode, owner, council } = await aProgram()
 const { officer, sergeant, inspector, secondInspector, otherOfficer, coordinator } = people
-const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
 const house = await somebody(owner, await aTeam(owner, 'care', [glasgow]), 'notifier')
 const seed = async (personId: string, sql: string, values: unknown[]) => {
   await owner.query('begin')

@@ -20,7 +20,7 @@ export async function getEpisode(tx: Tx, of: EpisodeAccess, actor: Actor, now: D
   if (!row) throw new Problem('not-found')
   const [around] = await tx.$queryRaw<Around[]>`
     select (select due_at from task where episode_id = ${of.id}::uuid and kind = 'riskReview' and ended_at is null) as "reviewDue",
-           (select max(until) from access_grant where episode_id = ${of.id}::uuid and basis = 'break-glass') as "breakGlassUntil",
+           (select max(until) from my_access where episode_id = ${of.id}::uuid and basis = 'break-glass') as "breakGlassUntil",
            (select count(*)::int from episode e where e.person_id = ${row.personId}::uuid and e.reported_at < ${row.reportedAt}) as earlier,
            (select count(distinct s.team_id)::int from app.explain_access(${of.id}::uuid) s where s.team_id <> ${actor.teamId}::uuid and s.from_at <= app.now()) as teams`
   const [handover] = row.handovers

@@ -12,7 +12,7 @@ const { rows: agencies } = await owner.query<{ agency_id: string }>('select agen
 const office = crypto.randomUUID()
 await owner.query(`insert into team (id, agency_id, name) values ($1, $2, 'Accounts')`, [office, agencies[0]?.agency_id])
 const admin = await somebody(owner, office, 'admin')
-const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
 const id = () => crypto.randomUUID()
 const sees = async (who: Somebody, episodeId: string) =>
   (await ask(who, episodeApi.read, { params: { episodeId } })).status === 200

@@ -17,11 +17,11 @@ import type { Actor } from '../platform/context.ts'
 export async function listNotifications(tx: Tx, actor: Actor): Promise<NotificationView[]> {
   const rows = await tx.$queryRaw<Row[]>`
     with ours as (
-      (select episode_id from access_grant where open and (basis = 'lead' or account_id = ${actor.accountId}::uuid) order by reported_at desc limit 300)
+      (select episode_id from my_access where open and (basis = 'lead' or account_id = ${actor.accountId}::uuid) order by reported_at desc limit 300)
       union (select episode_id from task where owner_team = ${actor.teamId}::uuid and ended_at is null and episode_id is not null limit 300)
       union (select episode_id from referral where to_team = ${actor.teamId}::uuid and status in ('accepted', 'active') limit 300)
       union (select episode_id from share where to_team = ${actor.teamId}::uuid and ended_at is not null order by ended_at desc limit 100)),
-    high as (select distinct episode_id, reported_at from access_grant where open and risk = 'high' order by reported_at desc limit 100),
+    high as (select distinct episode_id, reported_at from my_access where open and risk = 'high' order by reported_at desc limit 100),
     about as (
       select 'episode' as subject, episode_id as id, null::text as reference, ${notificationsOfOurs}::text[] as kinds, 'ours' as how, 10 as most from ours
       union all select 'episode', episode_id, null, ${urgentNotifications}::text[], 'high', 2 from high

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database.ts'
 
 /** What earlier episodes tell, as far as the policy shows them: four queries, however many there are. An episode recorded in error tells nothing. */
 export async function getHistory(tx: Tx, role: Role, personId: string, now: Date): Promise<PersonHistory> {
-  const mine = Prisma.sql`with mine as (select distinct episode_id from access_grant
+  const mine = Prisma.sql`with mine as (select distinct episode_id from my_access
     where person_id = ${personId}::uuid and basis = any (${[...basesFor('episode.read', role)]}) and status <> 'void')`
   const [counted] = await tx.$queryRaw<Counted[]>`
     ${mine}

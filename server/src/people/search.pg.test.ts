@@ -9,7 +9,7 @@ import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { fold } from './search-terms.ts'
 
 const { owner, people, ask, anEpisode, door } = await aProgram()
-const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
 const example = exampleOf(episodeApi.report)
 
 const find = async (who: Somebody, terms: string) => (await done(ask(who, personApi.search, { body: { terms } }))).data

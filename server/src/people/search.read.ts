@@ -59,7 +59,7 @@ function listHits(tx: Tx, role: Role, terms: Term[], alike: Map<string, string[]
       from d ${others.length > 0 ? Prisma.join(each, ' ') : Prisma.empty}
       join lateral (
         select s.episode_id, s.status, s.risk, s.reported_at, count(*) over ()::int as count from (
-          select distinct on (x.episode_id) x.* from access_grant x where x.person_id = d.person_id and x.basis = any (${[...basesFor('episode.read', role)]})) s
+          select distinct on (x.episode_id) x.* from my_access x where x.person_id = d.person_id and x.basis = any (${[...basesFor('episode.read', role)]})) s
         order by s.reported_at desc, s.episode_id limit 1) e on true
       order by rank, e.reported_at desc, d.person_id limit ${searchPage + 1})
     select p.id, p.reference, p.given_name, p.family_name, p.known_as, p.date_of_birth, p.warning, r.count, r.episode_id, r.status, r.risk, r.reported_at,

@@ -13,7 +13,10 @@ import type { Tx } from './database.ts'
 import type { Actor } from './context.ts'
 import { Problem } from './problem.ts'
 
-/** By which reasons someone sees an episode or a person, and which sections of it. `placesHidden`: a restriction keeps from them whatever tells where the person may be. */
+/**
+ * What the actor may do with an episode or a person: on which bases, and which sections are open.
+ * `withheld`: a restriction keeps the whereabouts from them; `placesHidden`: and whatever else tells where the person may be.
+ */
 export type AccessContext = {
   bases: Set<Basis>
   opened: Set<Section>
@@ -22,32 +25,29 @@ export type AccessContext = {
   placesHidden: boolean
 }
 
-type Row = { basis: string; sections: string[]; withheld: boolean; allowed: boolean }
+type Row = { basis: string; sections: string[]; may_know_whereabouts: boolean }
 
-/** How whoever asks stands to an episode, from the access grants that the policy lets through; null where there is none. */
+/** The actor's access to an episode or a person, from my_access; null where there is none. */
 export async function findAccess(
   tx: Tx,
   actor: Actor,
   of: { episodeId: string } | { personId: string },
 ): Promise<AccessContext | null> {
   const rows = await tx.$queryRaw<Row[]>`
-    select coalesce(app.view_bases() ->> basis, basis) as basis, withheld, person_id = any (app.allow_listed()) as allowed,
-      case when app.view_sections() is null then sections else array(select unnest(sections) intersect select unnest(app.view_sections())) end as sections
-    from access_grant where ${'episodeId' in of ? Prisma.sql`episode_id = ${of.episodeId}::uuid` : Prisma.sql`person_id = ${of.personId}::uuid`}`
-  return rows.length === 0 ? null : held(actor, rows)
+    select basis, may_know_whereabouts, opened as sections from my_access where ${'episodeId' in of ? Prisma.sql`episode_id = ${of.episodeId}::uuid` : Prisma.sql`person_id = ${of.personId}::uuid`}`
+  return rows.length === 0 ? null : contextOf(actor, rows)
 }
 
-function held(actor: Actor, rows: Row[]): AccessContext {
-  const why = new Set(bases.filter(basis => rows.some(row => row.basis === basis)))
-  const open = (section: Section, within: Row[]) => within.some(row => row.sections.includes(section))
-  const disclosing = rows.filter(row => !row.withheld || row.basis === 'lead' || row.allowed)
-  const opened = new Set(sections.filter(section => open(section, section === 'whereabouts' ? disclosing : rows)))
+function contextOf(actor: Actor, rows: Row[]): AccessContext {
+  const knowing = rows.filter(row => row.may_know_whereabouts)
+  const isOpen = (section: Section, within: Row[]) => within.some(row => row.sections.includes(section))
+  const opened = new Set(sections.filter(section => isOpen(section, section === 'whereabouts' ? knowing : rows)))
   return {
-    bases: why,
+    bases: new Set(bases.filter(basis => rows.some(row => row.basis === basis))),
     opened,
     readable: readable(actor.role, opened),
-    withheld: open('whereabouts', rows) && !opened.has('whereabouts'),
-    placesHidden: disclosing.length === 0,
+    withheld: isOpen('whereabouts', rows) && !opened.has('whereabouts'),
+    placesHidden: knowing.length === 0,
   }
 }
 

@@ -19,7 +19,7 @@ describe('PostgreSQL itself keeps the wall', () => {
       as(token, async tx => [
         await tx.episode.count(),
         await tx.person.count(),
-        await tx.accessGrant.count(),
+        (await tx.$queryRaw<unknown[]>`select 1 from my_access`).length,
         await tx.event.count(),
       ])
     expect((await count(people.officer.token)).every(n => n > 0)).toBe(true)
@@ -47,6 +47,7 @@ describe('PostgreSQL itself keeps the wall', () => {
         await tx.foundPlace.count({ where: { episodeId: restricted } }),
         await tx.event.count({ where: { subjectId: restricted, section: 'whereabouts' } }),
       ])
+    console.log((await owner.query('select kind, section, data from event where subject_id = $1', [restricted])).rows)
     expect(await places(people.officer.token)).toEqual([1, 1])
     expect(await places(people.coordinator.token)).toEqual([0, 0])
   })

@@ -103,12 +103,12 @@ describe('narrowing takes away and never adds', () => {
     const of = await shared(['summary', 'description', 'support'])
     const settings = [
       ...(['share', 'individual', 'area', 'placing'] as const).flatMap(basis =>
-        ['national', 'officer', 'caseworker'].map(role =>
+        ['national-unit', 'officer', 'caseworker'].map(role =>
           JSON.stringify({ episode: of.episodeId, role, sections, basis, account: true }),
         ),
       ),
-      JSON.stringify({ episode: of.episodeId, role: 'national', sections, basis: 'lead', account: true }),
-      JSON.stringify({ sections: [...sections], role: 'national', basis: 'national' }),
+      JSON.stringify({ episode: of.episodeId, role: 'national-unit', sections, basis: 'lead', account: true }),
+      JSON.stringify({ sections: [...sections], role: 'national-unit', basis: 'national' }),
       '{}',
     ]
     for (const who of [officer, coordinator, caseworker, people.otherOfficer]) {
@@ -131,7 +131,7 @@ describe('narrowing takes away and never adds', () => {
     const { episodeId } = await anEpisode()
     const tried = (sql: string) =>
       as(sergeant.token, async tx => {
-        await tx.$queryRaw`select set_config('app.view_as', ${JSON.stringify({ episode: episodeId, role: 'national', sections, basis: 'lead' })}, true)`
+        await tx.$queryRaw`select set_config('app.view_as', ${JSON.stringify({ episode: episodeId, role: 'national-unit', sections, basis: 'lead' })}, true)`
         return tx.$queryRawUnsafe<unknown[]>(sql)
       }).catch(sqlState)
     expect(await tried(`select app.open_found_area('${episodeId}', 'S12000036')::text`)).toBe('42501')

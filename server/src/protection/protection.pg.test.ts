@@ -13,7 +13,7 @@ import { openDatabase } from '../platform/database.ts'
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner, council } = db
 const { officer, sergeant, inspector, secondInspector, coordinator } = people
-const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
 const id = () => crypto.randomUUID()
 const sees = async (who: Somebody, episodeId: string) =>
   (await ask(who, episodeApi.read, { params: { episodeId } })).status === 200

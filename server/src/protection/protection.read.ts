@@ -28,7 +28,7 @@ export async function getProtection(tx: Tx, actor: Actor, of: AccessContext & { 
   const individuals = await tx.$queryRaw<Individual[]>`select * from app.individual_accounts(${of.id}::uuid)`
   const [leading] = await tx.$queryRaw<
     { id: string }[]
-  >`select episode_id as id from access_grant where person_id = ${of.id}::uuid and basis in ('lead', 'national') order by open desc, reported_at desc limit 1`
+  >`select episode_id as id from my_access where person_id = ${of.id}::uuid and leads order by open desc, reported_at desc limit 1`
   const allowList = await tx.$queryRaw<AllowListed[]>`select * from app.allow_list_accounts(${of.id}::uuid)`
   const names = await listNames(
     tx,

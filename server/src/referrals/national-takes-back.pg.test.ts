@@ -10,7 +10,7 @@ const { officer, coordinator, caseworker } = people
 const { refer, statusOf } = sharingBy(program)
 
 test('the national unit takes back a referral that arrived, as its sender does; whoever leads does not', async () => {
-  const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+  const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
   const { episodeId } = await anEpisode('missing')
   const referralId = await refer(coordinator, episodeId, caseworker)
   await done(ask(caseworker, referralApi.acknowledge, { params: { referralId } }))

@@ -122,7 +122,7 @@ describe('what is passed on', () => {
   })
 
   it('is sent or taken back, where one agrees while the other takes it back: never both', async () => {
-    const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+    const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
     const outcomes = []
     for (let n = 0; n < 8; n++) {
       const { episodeId } = await anEpisode('missing')

@@ -31,7 +31,7 @@ export async function getReferral(tx: Tx, actor: Actor, of: ReferralAccess, now:
   const [card] = known
     ? await tx.$queryRaw<
         { reference: string; given_name: string; family_name: string; open: boolean }[]
-      >`select *, exists (select from access_grant s where s.episode_id = ${row.episodeId}::uuid and s.basis <> 'retained') as open from app.retained_card(${row.episodeId}::uuid)`
+      >`select *, exists (select from my_access s where s.episode_id = ${row.episodeId}::uuid and s.basis <> 'retained') as open from app.retained_card(${row.episodeId}::uuid)`
     : []
   const { acknowledgeBy, decideBy, dueAt, dueKind } = around.beside(row.id)
   const { share, outcomesByNeed } = await readCourse(tx, row.id, now)

@@ -10,7 +10,7 @@ const program = await aProgram()
 const { people, ask, anEpisode, owner, council } = program
 const { officer, sergeant, coordinator, caseworker, worker } = people
 const { give, refer, accept, statusOf } = sharingBy(program)
-const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
 const id = () => crypto.randomUUID()
 const decline = { ...exampleOf(api.decline), serviceId: undefined, advice: 'Ask others' }
 type Refusal = { problem: { reason?: string; fields?: { path: string }[] } }

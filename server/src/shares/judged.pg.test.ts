@@ -10,7 +10,7 @@ const { officer, sergeant, inspector, coordinator } = people
 const { give, refer, accept } = sharingBy(program)
 const sql = rawSql(program)
 const elsewhere = await somebody(owner, await aTeam(owner, 'police'), 'inspector')
-const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national')
+const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
 
 it('an urgent share is judged by a supervisor who leads or the national unit, not by who gave it, by SQL of their own either', async () => {
   const { episodeId } = await anEpisode()

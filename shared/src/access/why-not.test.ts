@@ -100,7 +100,7 @@ describe('the rule by which a section is not shown', () => {
     expect(told?.rule).toBe('restricted')
     expect(told?.could).toEqual([
       { roles: ['inspector', 'police-coordinator'], by: ['lead'] },
-      { roles: ['national'], by: ['national'] },
+      { roles: ['national-unit'], by: ['national'] },
     ])
   })
 })

@@ -4,7 +4,7 @@ export const handoverStatuses = ['pushed', 'accepted', 'withdrawn'] as const
 export type HandoverStatus = (typeof handoverStatuses)[number]
 
 /** Who may be asked to look after an episode. */
-export const takerRoles = ['officer', 'sergeant', 'inspector', 'police-coordinator', 'national'] as const
+export const takerRoles = ['officer', 'sergeant', 'inspector', 'police-coordinator', 'national-unit'] as const
 
 const Person = z.object({ id: z.uuid(), name: z.string() })
 

@@ -62,6 +62,6 @@ export const policeTeams: DemoTeam[] = [
     name: 'National Missing Persons Unit',
     areas: [],
     national: true,
-    people: [{ key: 'national', name: 'DI Catriona Sloan', role: 'national' }],
+    people: [{ key: 'national', name: 'DI Catriona Sloan', role: 'national-unit' }],
   },
 ]

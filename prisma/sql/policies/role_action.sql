@@ -1,0 +1,3 @@
+alter table role_action enable row level security;
+
+create policy reads on role_action for select to waymark_app using (true);

@@ -1,0 +1,1 @@
+alter table role_basis enable row level security;

@@ -1,0 +1,1 @@
+alter table session_actor enable row level security;
