@@ -310,7 +310,8 @@ table risk_assessment owner owner row security
   grant SELECT to waymark_app;
 
 table role_action owner owner row security
-  grant SELECT to waymark_app;
+  grant SELECT to waymark_app
+  grant SELECT to waymark_auth;
 
 table role_basis owner owner row security;
 
@@ -437,6 +438,8 @@ CREATE INDEX access_grant_person_id_team_id_idx ON access_grant USING btree (per
 CREATE UNIQUE INDEX access_grant_pkey ON access_grant USING btree (id);
 
 CREATE INDEX access_grant_share_id_idx ON access_grant USING btree (share_id);
+
+CREATE INDEX access_grant_team_id_status_idx ON access_grant USING btree (team_id, status);
 
 CREATE INDEX access_grant_worklist ON access_grant USING btree (team_id, reported_at DESC, episode_id DESC) INCLUDE (risk) WHERE open;
 
@@ -803,6 +806,10 @@ CREATE INDEX task_by ON task USING btree (recorded_by) WHERE (ended_at IS NULL);
 CREATE INDEX task_episode_id_idx ON task USING btree (episode_id);
 
 CREATE INDEX task_late ON task USING btree (due_at) WHERE ((ended_at IS NULL) AND (overdue_at IS NULL));
+
+CREATE INDEX task_open_of_episode ON task USING btree (episode_id) WHERE ((ended_at IS NULL) AND (episode_id IS NOT NULL));
+
+CREATE INDEX task_open_of_referral ON task USING btree (referral_id) WHERE ((ended_at IS NULL) AND (referral_id IS NOT NULL));
 
 CREATE UNIQUE INDEX task_pkey ON task USING btree (id);
 
@@ -4091,7 +4098,8 @@ AS $function$
       select concat_ws(' ', 'role_section', role, section, reach) as line from role_section) x)), 'UTF8')), 'hex')
 $function$
 owner owner
-grant execute to waymark_app;
+grant execute to waymark_app
+grant execute to waymark_auth;
 
 CREATE OR REPLACE FUNCTION app.may(wanted text)
  RETURNS boolean
@@ -6461,7 +6469,7 @@ policy access on risk_assessment permissive for all to waymark_app
   WHERE a.episode_id = risk_assessment.episode_id AND a.writes
  OFFSET 0)));
 
-policy reads on role_action permissive for select to waymark_app
+policy reads on role_action permissive for select to waymark_app, waymark_auth
   using (true);
 
 policy own on saved_view permissive for all to waymark_app

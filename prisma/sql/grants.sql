@@ -209,3 +209,7 @@ grant execute on function
 grant execute on function
   app.drain_outbox
   to waymark_relay, waymark_demo;
+
+grant execute on function app.matrix_hash to waymark_auth;
+
+grant select on table role_action to waymark_auth;

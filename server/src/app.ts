@@ -21,6 +21,7 @@ import { informationRoutes } from './information/information.routes.ts'
 import type { Database } from './platform/database.ts'
 import { answerErrors } from './platform/errors.ts'
 import type { Log } from './platform/log.ts'
+import { isMatrixSame } from './platform/matrix.ts'
 import { openapi } from './platform/openapi.ts'
 import { sameOriginOnly } from './platform/origin.ts'
 import { Problem } from './platform/problem.ts'
@@ -63,7 +64,7 @@ export function createApp({ database, origin, log, demo, clientDir }: AppOptions
     '/api/health',
     (_request, response) =>
       void database.auth.query('select 1').then(
-        () => response.json({ ok: true }),
+        () => response.json({ ok: true, matrix: isMatrixSame() ? 'same' : 'differs' }),
         () => response.status(503).json({ ok: false }),
       ),
   )

@@ -9,6 +9,7 @@ import { startLiveDemo } from './demo/live.ts'
 import { openDatabase } from './platform/database.ts'
 import { startJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
+import { watchMatrix } from './platform/matrix.ts'
 import { startRelay } from './platform/relay.ts'
 import { openSockets } from './platform/sockets.ts'
 
@@ -57,6 +58,7 @@ export async function startProgram({
   const { app } = createApp({ database, origin: address, log, demo, ...(clientDir && { clientDir }) })
   http.on('request', app)
   const sockets = openSockets(http, database, address)
+  const stopWatching = await watchMatrix(database, log)
   const stopRelay = await startRelay(database, sockets, log)
   const stopJobs = startJobs(database, log)
   const stopSealing = startSealing(database, log, checkpointFolder === undefined ? null : openCheckpoints(checkpointFolder))
@@ -67,6 +69,7 @@ export async function startProgram({
     port: taken,
     stop: async () => {
       live?.stop()
+      stopWatching()
       await stopJobs()
       await stopRelay()
       http.closeIdleConnections()

@@ -1095,6 +1095,7 @@ create table task (
 
 create index access_grant_episode_id_team_id_idx on access_grant(episode_id, team_id);
 create index access_grant_person_id_team_id_idx on access_grant(person_id, team_id);
+create index access_grant_team_id_status_idx on access_grant(team_id, status);
 create index access_grant_because_of_idx on access_grant(because_of);
 create index access_grant_share_id_idx on access_grant(share_id);
 create index share_episode_id_idx on share(episode_id);
@@ -1355,6 +1356,8 @@ create unique index one_deadline on task (coalesce(episode_id, referral_id, ques
     coalesce(about, '00000000-0000-0000-0000-000000000000'::uuid)) where ended_at is null;
 create index task_by on task (recorded_by) where ended_at is null;
 create index task_late on task (due_at) where ended_at is null and overdue_at is null;
+create index task_open_of_episode on task (episode_id) where ended_at is null and episode_id is not null;
+create index task_open_of_referral on task (referral_id) where ended_at is null and referral_id is not null;
 create index task_waiting on task (owner_team, due_at) where ended_at is null;
 
 -- Checks.

@@ -1,5 +1,4 @@
 import {
-  can,
   bases,
   readable,
   sections,
@@ -10,6 +9,7 @@ import {
 } from '@waymark/shared/permissions.ts'
 import { Prisma } from '@waymark/prisma'
 import type { Tx } from './database.ts'
+import { bothAllow } from './matrix.ts'
 import type { Actor } from './context.ts'
 import { Problem } from './problem.ts'
 
@@ -53,5 +53,5 @@ function contextOf(actor: Actor, rows: Row[]): AccessContext {
 
 /** Refuses what the permission matrix does not allow this role under any of these reasons. */
 export function assertAllowed(actor: Actor, held: Iterable<Basis | ReferralSide>, action: Action): void {
-  if (!can(actor.role, held, action)) throw new Problem('forbidden')
+  if (!bothAllow(actor.role, held, action)) throw new Problem('forbidden')
 }

@@ -1,10 +1,11 @@
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express'
 import type { Answer, Body, Endpoint, Params, Query } from '@waymark/shared/platform/endpoint.ts'
-import { isEver, type Action } from '@waymark/shared/permissions.ts'
+import type { Action } from '@waymark/shared/permissions.ts'
 import type { Database } from './database.ts'
 import { recordAccess, recordRefusal, type Audited } from './access-log.ts'
 import type { Actor, Context } from './context.ts'
 import { asProblem, isTaken } from './database-error.ts'
+import { bothEverAllow } from './matrix.ts'
 import { invalid, Problem } from './problem.ts'
 import { findReply, keepReply, retryOf, type Reply } from './idempotency.ts'
 import { recordEvents, type CommandResult } from './record-events.ts'
@@ -65,7 +66,7 @@ function serve<E extends Endpoint>(
     const attempt = () =>
       database.asActor(actor.token, requestId, tx => run({ ...asked, actor, tx, now: database.now() }, request))
     try {
-      if (isAboutNoRecord(endpoint) && isAction(endpoint.access) && !isEver(actor.role, endpoint.access))
+      if (isAboutNoRecord(endpoint) && isAction(endpoint.access) && !bothEverAllow(actor.role, endpoint.access))
         throw new Problem('forbidden')
       const reply = await attempt().catch(error => (isTaken(error) ? attempt() : Promise.reject(error))) // a retry that ran beside its first try
       response.status(status).json(reply)

@@ -44,7 +44,9 @@ const on = (of: ReferralAccess) => ({ referralId: of.id, episodeId: of.row.episo
 
 /** A session is planned and recorded while the work goes on and what was shared is open. */
 async function assertAtWork(tx: Tx, of: ReferralAccess): Promise<void> {
-  const open = await tx.$queryRaw<unknown[]>`select 1 from my_access where episode_id = ${of.row.episodeId}::uuid and writes limit 1`
+  const open = await tx.$queryRaw<
+    unknown[]
+  >`select 1 from my_access where episode_id = ${of.row.episodeId}::uuid and writes limit 1`
   const isAtWork = of.status === 'accepted' || of.status === 'active'
   if (!isAtWork) throw new Problem('refused', { reason: `referral.${of.status}`, possible: [] })
   if (open.length === 0) throw new Problem('refused', { reason: 'referral.shareEnded', possible: [] })
