@@ -1,5 +1,5 @@
 /**
- * `npm run speed`: how long reads take, and how long a change takes to another person's screen, on the demo with nothing else going on.
+ * `npm run bench:speed`: how long reads take, and how long a change takes to another person's screen, on the demo with nothing else going on.
  * Fails when it falls short of the aims. `--short`: figures only, because a busy machine says nothing of the program; fails when
  * nothing could be measured or a request failed.
  */

@@ -1,5 +1,5 @@
 /**
- * `npm run editors`: two to sixteen people change random answers of one record at the same moment, each as the page does: with the
+ * `npm run reliability:concurrent-edits`: two to sixteen people change random answers of one record at the same moment, each as the page does: with the
  * version that was read, and the shared merge when somebody saved first. In the end every change is there, or was overwritten by
  * someone who had seen it. `--without-version-check`: editors that always send the newest version blindly; that must be noticed.
  * `--short`: fewer rounds.
@@ -7,7 +7,7 @@
 import { randomInt } from 'node:crypto'
 import { startWaymark } from '../program.ts'
 import { edit } from './concurrent-edits/editor.ts'
-import { createEdits } from './concurrent-edits/edits.ts'
+import { createEditLog } from './concurrent-edits/edit-log.ts'
 import { listRecords } from './concurrent-edits/records.ts'
 import { signIn } from '../bench/speed/visitor.ts'
 
@@ -30,14 +30,14 @@ try {
     const [reader] = visitors
     if (!record || !reader) throw new Error('The demo has no record to edit')
     const editors = visitors.slice(0, [2, 16, 3, 8, 4][round % 5] ?? randomInt(2, 17))
-    const ledger = createEdits()
+    const editLog = createEditLog()
     const outcomes = await Promise.all(
-      editors.map((visitor, place) => edit({ visitor, record, ledger, blind, mark: `r${round}e${place}` })),
+      editors.map((visitor, place) => edit({ visitor, record, editLog, blind, mark: `r${round}e${place}` })),
     )
     edits += outcomes.length
     met += outcomes.reduce((sum, { conflicts }) => sum + conflicts, 0)
     for (const { fault } of outcomes) if (fault) faults.add(`${record.name}: ${fault}`)
-    const gone = ledger.lost(await record.read(reader))
+    const gone = editLog.lost(await record.read(reader))
     lost += gone.length
     for (const one of gone.slice(0, 3)) faults.add(`LOST  ${record.name}, round ${round}: ${one}`)
   }
@@ -49,4 +49,4 @@ for (const fault of [...faults].slice(0, 12)) console.log(fault)
 console.log(`${edits} edits, ${met} of them after somebody else had saved first`)
 if (met === 0) console.log('FAULT  nobody ever met anybody: nothing was tried')
 process.exitCode = lost === 0 && faults.size === 0 && met > 0 ? 0 : 1
-console.log(`editors: ${rounds} rounds, ${lost} lost updates`)
+console.log(`concurrent-edits: ${rounds} rounds, ${lost} lost updates`)

@@ -1,5 +1,5 @@
 /**
- * `npm run drafts`: a person types known text into long forms and is interrupted: the tab is closed, the browser killed, the session
+ * `npm run reliability:drafts`: a person types known text into long forms and is interrupted: the tab is closed, the browser killed, the session
  * ended, the connection lost, another device taken up, the answer to sending lost. Every character is there again, once; what was sent
  * is recorded once. `--short`: each interruption once. `--without-saving`: no save of a draft arrives; that must be noticed.
  */

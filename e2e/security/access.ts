@@ -1,4 +1,4 @@
-/** `npm run access test`: every endpoint × role × basis of access (and none), over HTTP against the real program, held against the practitioners' tables. */
+/** `npm run security:access`: every endpoint × role × basis of access (and none), over HTTP against the real program, held against the practitioners' tables. */
 import { endpoints } from '@waymark/shared/api.ts'
 import { actions } from '@waymark/shared/permissions.ts'
 import { referralSideOf, referralStatusOf, requestFor, variants, type Variant } from './requests.ts'
@@ -74,7 +74,7 @@ try {
   for (const line of world.program.faults().slice(0, 10)) console.log(line)
   await world.stop()
 }
-console.log(`census: ${tally.cells} cells, ${tally.leaks} leaks, ${tally.denials} wrong denials`)
+console.log(`access: ${tally.cells} cells, ${tally.leaks} leaks, ${tally.denials} wrong denials`)
 process.exitCode = tally.leaks + tally.denials === 0 && tally.cells > 0 ? 0 : 1
 
 function basesOf({ noun }: Variant): (string | null)[] {
@@ -139,7 +139,7 @@ function checkSections(
     if (section === 'consent' && (['lead', 'national'].includes(basis ?? '') || (basis !== null && teamId.startsWith(field))))
       continue
     const ofReferral = noun === 'referral' && showsReferral(section, basis) && !(restricted && section === 'between')
-    // whoever asked has the episode accessible, and whoever may share it reads who asks for access
+    // whoever asked has access to the episode, and whoever may share it reads who asks for access
     const ofQuestion =
       noun === 'question' &&
       (section === 'question' || (section === 'words' && !restricted) || (section === 'summary' && basis === 'sender'))

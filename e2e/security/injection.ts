@@ -1,5 +1,5 @@
 /**
- * `npm run injection`: hostile SQL as the web role, inside one person's transaction with their real token: every table, view and counter
+ * `npm run security:injection`: hostile SQL as the web role, inside one person's transaction with their real token: every table, view and counter
  * read and written in every way, every function with the ids of others, and what a clever reader thought of. Nothing of others may come
  * back, nothing may be written in another's name, and nothing that was written down may change. `--short`: one attacker and half
  * of the scripts, others each day.

@@ -1,5 +1,5 @@
 /**
- * `npm run leak test`: every protected text is a token of its own; whatever leaves the program, by any channel, is read for tokens that
+ * `npm run security:leaks`: every protected text is a token of its own; whatever leaves the program, by any channel, is read for tokens that
  * its reader may not see. `--break`: breaks what keeps text in first, and passes only if every break is noticed. `--short`: fewer people and records.
  */
 import { setTimeout as wait } from 'node:timers/promises'
@@ -81,4 +81,4 @@ if (broken)
   console.log(`broken on purpose: ${unnoticed.length === 0 ? 'every break was noticed' : 'NOT every break was noticed'}`)
 const seen = tokens > 0 && scanner.channels.size > 0 && (broken ? leaks.length > 0 : leaks.length === 0 && faults.size === 0)
 process.exitCode = seen && unnoticed.length === 0 ? 0 : 1
-console.log(`canaries: ${tokens} tokens, ${scanner.channels.size} channels, ${leaks.length} leaks`)
+console.log(`leaks: ${tokens} tokens, ${scanner.channels.size} channels, ${leaks.length} leaks`)

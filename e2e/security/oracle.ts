@@ -54,7 +54,7 @@ export function reach(role: string, section: string): string {
 /** A role that reads nothing has no access, whatever rows its team has. */
 export const readsNothing = (role: string): boolean => oracleSections.every(section => reach(role, section) === '-')
 
-/** The sections that a access grant opens by default (access.md, "Sections by default"). */
+/** The sections that an access grant opens by default (access.md, "Sections by default"). */
 export function openedBy(basis: string, kind: string): string[] {
   const all = oracleSections
   if (basis === 'lead' || basis === 'national' || basis === 'share' || basis === 'individual') return all

@@ -1,5 +1,5 @@
 /**
- * `npm run agree`: random accounts, episodes and sections in a world with every role, reason and state; three voices on each: the server's
+ * `npm run security:policy-model`: random accounts, episodes and sections in a world with every role, reason and state; three voices on each: the server's
  * standing with the permission matrix, the policy of PostgreSQL, and a second reading of the practitioners' tables that shares nothing with either.
  * Every action is asked of the permission matrix besides, and every row of every table of the policy. `--short`: fewer. `--seed=n`: the same again.
  */
@@ -71,5 +71,5 @@ try {
   await world.stop()
 }
 for (const line of said.slice(0, 30)) console.log(line)
-console.log(`agree: ${triples} triples, ${said.length} differences`)
+console.log(`policy-model: ${triples} triples, ${said.length} differences`)
 process.exitCode = said.length === 0 && triples === wanted ? 0 : 1

@@ -1,5 +1,5 @@
 /**
- * `npm run mutants`: each cell of the permission matrix, each rule of the sections, each part of each policy and of each function that a policy asks is left out,
+ * `npm run security:policy-mutation`: each cell of the permission matrix, each rule of the sections, each part of each policy and of each function that a policy asks is left out,
  * one at a time; every such change must be noticed: of the permission matrix by the practitioners' tables, of the policies by what somebody of every role then
  * sees, writes and is answered in a world with every reason and state. Policies are changed inside transactions that are rolled back. `--short`:
  * some cells, some rules and some policies as a whole, others each day. `--commands`: besides, each condition of the functions that a request calls
@@ -31,12 +31,13 @@ for (const why of new Set(figures.flatMap(({ excused }) => Object.keys(excused))
   console.log(`${sum(({ excused }) => excused[why] ?? 0)} left out: ${why}`)
 console.log(`${sum(({ stillborn }) => stillborn)} changes were no SQL`)
 const [made, killed] = [sum(each => each.made), sum(each => each.killed)]
-console.log(`mutants: ${killed} of ${made} killed`)
+console.log(`policy-mutation: ${killed} of ${made} killed`)
 process.exitCode = sum(({ survivors }) => survivors) === 0 && killed === made && made > 0 ? 0 : 1
 
 async function tryMatrix(): Promise<Figures> {
   const figures: Figures = { made: 0, killed: 0, stillborn: 0, survivors: 0, excused: {} }
-  if (await isMatrixMutantKilled(asItIs)) survive(figures, 'The grid as it is differs from the tables: npm run agree')
+  if (await isMatrixMutantKilled(asItIs))
+    survive(figures, 'The grid as it is differs from the tables: npm run security:policy-model')
   const all = how.only ? [] : listMatrixMutants()
   const chance = createChance(how.seed)
   for (const mutant of how.short ? Array.from({ length: 150 }, () => chance.pick(all)) : all) {

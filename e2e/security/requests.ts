@@ -94,7 +94,7 @@ function variant(name: string, endpoint: Endpoint): Variant {
         ? 'referral'
         : endpoint.path.includes(':questionId')
           ? 'question'
-          : /:(breakGlass|exclusion|agreement|looking)Id/.test(endpoint.path)
+          : /:(breakGlass|exclusion|agreement|alert)Id/.test(endpoint.path)
             ? 'agency'
             : 'none'
   return { name, endpoint, action: endpoint.access, wish: { status: statusFor(endpoint), ...wishes[name] }, noun }

@@ -1,5 +1,5 @@
 /**
- * `npm run revoke`: somebody has an episode open in two server processes and asks fifty times a second; then their access of it ends, in every
+ * `npm run security:revocation`: somebody has an episode open in two server processes and asks fifty times a second; then their access of it ends, in every
  * way there is. From the commit on no request may begin that still shows it, and each process must tell the open screen, or end its
  * socket, within a second. In the end the bell and a policy are taken away: that must be noticed. `--short`: each way once. `--all`: every time.
  */
@@ -28,7 +28,7 @@ try {
     }
   said.push(...(await unnoticed(lead)))
   // a change that began before the end and was refused after it is as it must be
-  const faults = [...world.program.faults(), ...second.faults()].filter(line => !line.includes('"the wall refused"'))
+  const faults = [...world.program.faults(), ...second.faults()].filter(line => !line.includes('"the policy refused"'))
   said.push(...faults.slice(0, 5))
 } finally {
   await second.stop()
@@ -36,7 +36,7 @@ try {
 }
 for (const line of said.slice(0, 20)) console.log(line)
 console.log(`${requests} requests, ${Math.round(requests / seconds)} a second, to two processes by turns`)
-console.log(`revoke: latest ${Math.ceil(latest)} ms over ${done} endings`)
+console.log(`revocation: latest ${Math.ceil(latest)} ms over ${done} endings`)
 process.exitCode = said.length === 0 && latest <= most && done >= 8 ? 0 : 1
 
 /** Takes the bell and a policy away and ends access once more: what of it was not noticed. */

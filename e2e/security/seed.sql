@@ -21,9 +21,9 @@ begin
     values (p, 'cnry_care_home_' || t, 'cnry_care_phone_' || t, other_account, other_team);
   insert into person_health (person_id, conditions, medication, medication_if_missed, allergies, recorded_by, recorded_team)
     values (p, 'cnry_health_conditions_' || t, 'cnry_health_medication_' || t, 'cnry_health_missed_' || t, 'cnry_health_allergies_' || t, other_account, other_team);
-  if input ? 'guard' then
+  if input ? 'protection' then
     insert into person_protection (person_id, sealed, seal_reason, whereabouts)
-      values (p, (input -> 'guard' ->> 'sealed')::boolean, case when (input -> 'guard' ->> 'sealed')::boolean then 'protectedPerson' end, input -> 'guard' ->> 'whereabouts');
+      values (p, (input -> 'protection' ->> 'sealed')::boolean, case when (input -> 'protection' ->> 'sealed')::boolean then 'protectedPerson' end, input -> 'protection' ->> 'whereabouts');
   end if;
   insert into exclusion (account_id, person_id, reason)
     select value::uuid, p, 'cnry_exclusion_reason_' || t from jsonb_array_elements_text(coalesce(input -> 'excluded', '[]'));
@@ -99,7 +99,7 @@ begin
     s := input -> 'question';
     insert into question (id, reference, episode_id, person_id, from_team, to_team, status, ground, ended_at, due_at, expires_at, sealed, withheld, recorded_by, recorded_team)
       select x.id, 'cnry_question_reference' || x.status || '_' || t, e, p, (s ->> 'from')::uuid, (s ->> 'to')::uuid, x.status, case x.status when 'refused' then 'notHeld' end,
-        case when x.status <> 'asked' then now() end, now() + interval '1 hour', now() + interval '1 day', coalesce((input -> 'guard' ->> 'sealed')::boolean, false), coalesce(input -> 'guard' ->> 'whereabouts', 'full') <> 'full', other_account, other_team
+        case when x.status <> 'asked' then now() end, now() + interval '1 hour', now() + interval '1 day', coalesce((input -> 'protection' ->> 'sealed')::boolean, false), coalesce(input -> 'protection' ->> 'whereabouts', 'full') <> 'full', other_account, other_team
       from (values ((s ->> 'id')::uuid, 'asked'), (gen_random_uuid(), 'answered'), (gen_random_uuid(), 'refused')) x (id, status);
     insert into question_words (question_id, asks, answer, note)
       select q.id, 'cnry_words_asks' || q.status || '_' || t, case q.status when 'answered' then 'cnry_words_answer_' || t end, case q.status when 'refused' then 'cnry_words_note_' || t end
@@ -140,7 +140,7 @@ begin
     insert into access_grant (id, episode_id, person_id, team_id, account_id, sections, basis, share_id, until, open, risk, status, reported_at, sealed, withheld)
       values (coalesce((s ->> 'id')::uuid, gen_random_uuid()), e, p, (s ->> 'team')::uuid, (s ->> 'account')::uuid, array(select jsonb_array_elements_text(s -> 'sections')), s ->> 'reason', (s ->> 'share')::uuid, (s ->> 'until')::timestamptz,
         input ->> 'status' in ('reported', 'missing', 'located', 'afterReturn'), input ->> 'risk', input ->> 'status', '2026-01-01T20:00Z',
-        coalesce((input -> 'guard' ->> 'sealed')::boolean, false), coalesce(input -> 'guard' ->> 'whereabouts', 'full') <> 'full');
+        coalesce((input -> 'protection' ->> 'sealed')::boolean, false), coalesce(input -> 'protection' ->> 'whereabouts', 'full') <> 'full');
   end loop;
   if input ? 'serviceId' then
     insert into event (kind, subject, subject_id) values ('service.listed', 'service', (input ->> 'serviceId')::uuid);

@@ -1,5 +1,5 @@
 /**
- * `npm run tampers`: on the demo with rows that its people left, as the owner and with the triggers off: alters, removes, inserts, swaps and moves
+ * `npm run security:tamper`: on the demo with rows that its people left, as the owner and with the triggers off: alters, removes, inserts, swaps and moves
  * rows, hashes blocks anew, cuts, puts back what was, delays the seal, and alters the checkpoints. Each must be found and named for what it is; an
  * untouched one must be intact. `--short`: fewer of them.
  */
@@ -52,7 +52,7 @@ try {
 } finally {
   await stage.stop()
 }
-console.log(`tampers: ${found} of ${times} found`)
+console.log(`tamper: ${found} of ${times} found`)
 process.exitCode = found === times ? 0 : 1
 
 /** Whether this tells of it, and not of something else. */

@@ -37,7 +37,7 @@ export type Seeded = {
   requestId: string
   /** A live agreement that the agency of whoever asks keeps, and that nothing here rests on. */
   agreementId: string
-  /** A access grant that a share made for somebody else. */
+  /** An access grant that a share made for somebody else. */
   grantId: string
   correctionId: string
   recipientId: string
@@ -46,7 +46,7 @@ export type Seeded = {
   alertId: string
   askingId: string
   exclusionId: string
-  /** Whom a seal or a allow-list lets in, where the wish says so. */
+  /** Whom a seal or an allow-list lets in, where the wish says so. */
   accountId: string
   /** Somebody else of the asker's team. */
   colleagueId: string

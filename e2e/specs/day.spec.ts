@@ -118,7 +118,7 @@ test('a day of an episode: what is due stands with whose it is, turns red when i
     await expect(sergeant.page.getByRole('heading', { name: /^Overdue/ })).toBeHidden()
   })
 
-  await test.step('found in another division: the check is theirs, and the discussion has its clocks', async () => {
+  await test.step('found in another division: the check is theirs, and the discussion has its deadlines', async () => {
     const now = await clock.pass(0)
     const located = await officer.page.request.post(`/api/episodes/${id}/locate`, {
       headers: { origin: clock.address, 'sec-fetch-site': 'same-origin' },

@@ -5,7 +5,7 @@ import { as } from '../people.ts'
 import { report } from '../report.ts'
 import { answerShare } from '../share.ts'
 
-test('what was shared, printed and told on the phone stands in the ledger, and a correction waits until each of them knows', async ({
+test('what was shared, printed and told on the phone stands in the disclosure log, and a correction waits until each of them knows', async ({
   browser,
 }) => {
   const [officer, sergeant, council] = await Promise.all([
@@ -49,8 +49,8 @@ test('what was shared, printed and told on the phone stands in the ledger, and a
     await expect(council.page.getByRole('heading', { level: 1, name: new RegExp(family) })).toBeVisible()
   })
 
-  await test.step('all of it stands in the ledger, and can be narrowed down', async () => {
-    await sergeant.page.getByRole('link', { name: 'See the ledger' }).click()
+  await test.step('all of it stands in the disclosure log, and can be narrowed down', async () => {
+    await sergeant.page.getByRole('link', { name: 'See the disclosure log' }).click()
     for (const [what, whom] of [
       [/^Told outside Waymark/, 'Riverside practice'],
       [/^Printed/, 'Search briefing at six'],
@@ -64,7 +64,7 @@ test('what was shared, printed and told on the phone stands in the ledger, and a
     await expect(line(sergeant.page, /^Printed/)).toHaveCount(1)
   })
 
-  await test.step('what was wrong is put right; who had it says that they know, and who told by hand tells', async () => {
+  await test.step('what was wrong is corrected; who had it says that they know, and who told by hand tells', async () => {
     await sergeant.page.goto(`${episode}/sharing/correct`)
     await select(sergeant.page, 'What is wrong?', 'Last seen')
     await choose(sergeant.page, 'What is to be done?', /^Put it right/)

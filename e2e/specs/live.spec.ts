@@ -4,7 +4,7 @@ import { as } from '../people.ts'
 
 const stuart = /Kilbride-Test/
 
-// How fast is measured by `npm run speed`; here a busy machine gets more time, and the time that it took is printed.
+// How fast is measured by `npm run bench:speed`; here a busy machine gets more time, and the time that it took is printed.
 test('after a dropped connection the screen says so, and is soon right again', async ({ browser }) => {
   const [council, officer] = await Promise.all([as(browser, 'council.coordinator'), as(browser, 'officer')])
   let wire: WebSocketRoute | undefined

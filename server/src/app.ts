@@ -43,7 +43,7 @@ import { savedViewRoutes } from './saved-views/saved-view.routes.ts'
 import { serviceRoutes } from './services/service.routes.ts'
 import { sessionRoutes } from './sessions/session.routes.ts'
 import { shareRoutes } from './shares/share.routes.ts'
-import { accessRoutes } from './access/sight.routes.ts'
+import { accessRoutes } from './access/access.routes.ts'
 import { supportNoteRoutes } from './support-notes/support-note.routes.ts'
 import { taskRoutes } from './tasks/task.routes.ts'
 

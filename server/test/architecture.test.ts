@@ -31,7 +31,7 @@ describe('the arrows', () => {
     expect(broken(({ file, target }) => part(file) === 'client' && /^(prisma|e2e)(\/|$)/.test(target))).toEqual([])
   })
 
-  test('a slice imports the platform, the authorization, and of another slice only its reads or queries', () => {
+  test('a slice imports the platform, the gates, and of another slice only its reads or queries', () => {
     const breaks = ({ file, target }: Import) => {
       if (!isSlice(file) || !isOurs(target) || part(target) !== part(file)) return false
       if (part(file) === 'shared') return false
@@ -41,7 +41,7 @@ describe('the arrows', () => {
     expect(broken(breaks)).toEqual([])
   })
 
-  test('platform, lib and start know no slice beside them, and ui none at all', () => {
+  test('platform and start know no slice beside them, and ui none at all', () => {
     const breaks = ({ file, target }: Import) =>
       isSlice(target) && (folder(file) === 'ui' || (isBase(file) && part(target) === part(file)))
     expect(broken(breaks)).toEqual([])

@@ -11,7 +11,7 @@ export type TestDatabase = {
   config: DatabaseConfig
   secret: string
   /** How the program comes in through a database role. */
-  door: (door: DatabaseRole) => DatabaseConfig
+  asRole: (role: DatabaseRole) => DatabaseConfig
 }
 
 /** A migrated database of one's own, for one test file; dropped after its last test. Nothing is cleaned up between tests. */
@@ -27,7 +27,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     // PostgreSQL may be tidying it up at that moment, which nobody else may end: then it goes with the cluster.
     await asOwnerOfAll(template, `drop database ${name} with (force)`).catch(() => undefined)
   })
-  return { owner, config, secret, door: door => roleConfig(config, secret, door) }
+  return { owner, config, secret, asRole: role => roleConfig(config, secret, role) }
 }
 
 async function asOwnerOfAll(template: DatabaseConfig, sql: string): Promise<void> {

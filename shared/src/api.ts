@@ -57,7 +57,7 @@ export const api = {
   agreements: agreementApi,
   disclosures: disclosureApi,
   corrections: correctionApi,
-  looking: accessLogApi,
+  accessLog: accessLogApi,
   protection: protectionApi,
   exclusions: exclusionApi,
 } satisfies Record<string, Record<string, Endpoint>>

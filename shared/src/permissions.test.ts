@@ -8,7 +8,7 @@ const table = (name: string) =>
     .split('\n')
     .map(line => line.trim().split(','))
 
-describe('the grid says what the practitioners’ table says', () => {
+describe('the permission matrix says what the practitioners’ table says', () => {
   const [head = [], ...rows] = table('access-matrix.csv')
   test('the same roles in the same order', () => expect(head.slice(1)).toEqual([...roles]))
   test('the same actions', () => expect([...actions].toSorted()).toEqual(rows.map(([action]) => action).toSorted()))

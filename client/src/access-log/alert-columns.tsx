@@ -60,7 +60,7 @@ export const unusualColumns = (review: ((id: string) => void) | null): readonly 
           heading: 'Review',
           cell: ({ id, by }: AccessAlertView) => (
             <Button small onClick={() => review(id)}>
-              Review<span className="only-heard"> looking by {by.name}</span>
+              Review<span className="only-heard"> access by {by.name}</span>
             </Button>
           ),
         },

@@ -16,8 +16,8 @@ const deeds: Partial<Record<Action, string>> = {
 }
 
 /** Who opened it: of one's own agency by name; for whoever leads, which other agencies. */
-export function WhoAccessed({ looked }: { looked: WhoSees['looked'] }) {
-  const { own, agencies } = looked
+export function WhoAccessed({ accessed }: { accessed: WhoSees['accessed'] }) {
+  const { own, agencies } = accessed
   return (
     <Card title="Access log">
       {own.length === 0 && !agencies?.length ? (

@@ -27,7 +27,7 @@ export function WhoSees({ episodeId }: { episodeId: string }) {
       >
         <QueryState query={query}>{seen => <Teams {...seen} episodeId={episodeId} mayLook={mayLook} />}</QueryState>
       </Card>
-      {query.data && <WhoAccessed looked={query.data.looked} />}
+      {query.data && <WhoAccessed accessed={query.data.accessed} />}
     </>
   )
 }

@@ -45,7 +45,7 @@ export function AgencyDisclosureLog() {
             )}
             <DisclosureLogFilters asked={asked} shown={`${data.count} shown`} onAsk={ask} />
             <DisclosureLogTable
-              ledger={data}
+              disclosureLog={data}
               page={page}
               busy={isPlaceholderData}
               onPage={next => ask({ page: next })}

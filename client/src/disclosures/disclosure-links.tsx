@@ -11,7 +11,7 @@ export function DisclosureLinks() {
       <CardBody>
         <div className="buttons">
           <Link to="/people/$personId/disclosures" params={{ personId }} className={buttonLook()}>
-            See the ledger
+            See the disclosure log
           </Link>
           {allowed.includes('information.add') && (
             <Link to="/episodes/$episodeId/sharing/disclosure" params={{ episodeId }} className={buttonLook()}>

@@ -8,7 +8,7 @@ import { Time } from '../ui/time.tsx'
 import { nobodyLabels, sectionsInShort, whatLabel, whyLabel } from './disclosure.labels.ts'
 
 type DisclosureLogTableProps = {
-  ledger: DisclosureLogView
+  disclosureLog: DisclosureLogView
   page: number
   busy: boolean
   onPage: (page: number) => void
@@ -18,7 +18,7 @@ type DisclosureLogTableProps = {
 
 /** What was disclosed, newest first: what, to whom, by whom, which sections and on what basis. */
 export function DisclosureLogTable({
-  ledger: { rows, count, cut },
+  disclosureLog: { rows, count, cut },
   page,
   busy,
   onPage,

@@ -37,7 +37,7 @@ export function DisclosureLog() {
       const { name, csv } = await read(disclosureApi.exportDisclosureLog, { params: { personId }, query: kept })
       save(name, csv)
       setFailed(undefined)
-      announce('Exported. That is in the ledger now.')
+      announce('Exported. That is in the disclosure log now.')
       await refetch()
     } catch (thrown) {
       if (!isProblem(thrown)) throw thrown
@@ -61,7 +61,7 @@ export function DisclosureLog() {
         </Banner>
       )}
       <DisclosureLogFilters asked={asked} shown={`${data.count} shown`} onAsk={ask} />
-      <DisclosureLogTable ledger={data} page={page} busy={isPlaceholderData} onPage={next => ask({ page: next })} />
+      <DisclosureLogTable disclosureLog={data} page={page} busy={isPlaceholderData} onPage={next => ask({ page: next })} />
     </Card>
   )
 }

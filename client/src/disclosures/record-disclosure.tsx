@@ -94,7 +94,7 @@ function DisclosureForm() {
       />
       <TextArea {...form.at('reason')} label="Why were they told?" rows={3} most={1000} />
       <Consequences>
-        <li>It stands in the ledger of disclosures, with your name for your own agency.</li>
+        <li>It stands in the disclosure log, with your name for your own agency.</li>
         <li>If what they were told is corrected, you get a task to tell them.</li>
       </Consequences>
     </FormCard>

@@ -22,7 +22,7 @@ import { LatestActivity } from './latest-activity.tsx'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
-/** An episode: its head and tabs, with one of them below. When it goes not accessible, it goes from the screen. */
+/** An episode: its head and tabs, with one of them below. When it becomes inaccessible, it goes from the screen. */
 export function Episode() {
   const { episodeId } = route.useParams()
   const { pathname } = useLocation()

@@ -151,7 +151,7 @@ export const eventLabels: Readonly<Record<TimelineKind, Words>> = {
     icon: Share2,
     group: 'sharing',
   },
-  'disclosure.exported': { title: 'Ledger of disclosures exported', icon: Share2, group: 'sharing' },
+  'disclosure.exported': { title: 'Disclosure log exported', icon: Share2, group: 'sharing' },
   'episode.corrected': { title: correction('circumstances'), icon: Pencil, tone: 'orange', group: 'corrections' },
   'person.corrected': { title: correction('what is known of them'), icon: Pencil, tone: 'orange', group: 'corrections' },
   'record.corrected': { title: correction('what was recorded'), icon: Pencil, tone: 'orange', group: 'corrections' },

@@ -50,7 +50,7 @@ export function WaitingHandover({ of }: { of: HandoverView }) {
         {of.yours && (
           <>
             <p>
-              You look after this episode from then on, with its open clocks
+              You look after this episode from then on, with its open deadlines
               {changesLead && `, and ${of.toTeam} leads it`}.
             </p>
             {accept.error && (

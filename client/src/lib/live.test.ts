@@ -54,7 +54,7 @@ describe('a hint', () => {
     expect(observer.getCurrentResult().data).toBe(2)
   })
 
-  it('that sight has changed takes what is on screen away at once, and forgets the rest', async () => {
+  it('that access has changed takes what is on screen away at once, and forgets the rest', async () => {
     const { client, answers, watch } = asked()
     const shown = watch(['episode', ids.a])
     client.setQueryData(['episode', ids.a, 'timeline'], ['secret'])
@@ -67,7 +67,7 @@ describe('a hint', () => {
     expect(shown.observer.getCurrentResult().error).toEqual({ code: 'not-found' })
   })
 
-  it('that sight has changed takes lists away that name it, and leaves the others until their answer is there', async () => {
+  it('that access has changed takes lists away that name it, and leaves the others until their answer is there', async () => {
     const { client, answers, watch } = asked()
     answers['lists board'] = () => ({ rows: [{ id: ids.a, name: 'secret' }] })
     answers['lists work'] = () => ({ rows: [{ id: ids.b }] })
@@ -78,7 +78,7 @@ describe('a hint', () => {
     expect(work.observer.getCurrentResult().data).toEqual({ rows: [{ id: ids.b }] })
   })
 
-  it('that sight has changed takes away whatever else names it, open persons and referrals, and no other episode', async () => {
+  it('that access has changed takes away whatever else names it, open persons and referrals, and no other episode', async () => {
     const { client, answers, watch } = asked()
     const secret = { name: 'secret' }
     for (const about of ['person p 1', 'referral r', 'person p protection']) answers[about] = () => secret
@@ -107,7 +107,7 @@ describe('a hint', () => {
   })
 })
 
-it('a burst of hints becomes one round of questions', async () => {
+it('a burst of changes becomes one round of questions', async () => {
   const { client, counts, watch } = asked()
   watch(['lists', 'episodes'])
   await vi.waitFor(() => expect(counts['lists episodes']).toBe(1))
@@ -127,7 +127,7 @@ it('after a gap everything on screen is asked for again', async () => {
   expect(counts).toEqual({ [`episode ${ids.a}`]: 2, 'lists referrals': 2 })
 })
 
-it('what is not a list of hints is not heard', () => {
+it('what is not a list of changes is not heard', () => {
   expect(readChanges('x')).toEqual([])
   expect(readChanges([{ kind: 'a', subject: 'weather', id: ids.a }])).toEqual([])
   expect(readChanges([{ kind: 'a', subject: 'episode', id: ids.a }])).toHaveLength(1)

@@ -85,7 +85,7 @@ export function AnswerUnseal({ personId, askingId, onClose }: OnPerson & { askin
       danger
       onClose={onClose}
       happens={[
-        'If it ends, every team that had them in sight sees them again at once.',
+        'If it ends, every team that had access to them sees them again at once.',
         'Whoever asked is told what you decided.',
       ]}
     >

@@ -38,7 +38,7 @@ export function OfferAgainPanel({ referral, onClose }: PanelProps) {
     <Panel title="Offer this referral again?">
       <Form frame={form.frame} bare oneColumn problemTitle="This was not done">
         <ul className="bullets full">
-          <li>{recipientLabel(to)} is sent the same preview, and its clocks begin anew.</li>
+          <li>{recipientLabel(to)} is sent the same preview, and its deadlines begin again.</li>
           <li>Nothing is open to it before it accepts again. It keeps what it recorded itself.</li>
           <li>If your team may no longer pass this on by itself, somebody who may share has to agree first.</li>
         </ul>

@@ -37,7 +37,7 @@ describe('the sections that a team may offer', () => {
     ])
   })
 
-  it('take in the return discussion and support notes only where the own team’s sight and the role open them', () => {
+  it('take in the return discussion and support notes only where the own team’s access and the role open them', () => {
     const rows = [access('Hub', ['summary', 'returnDiscussion', 'support'])]
     expect(openSections(episode({}), rows, me('caseworker'))).toEqual(['summary', 'returnDiscussion', 'support'])
     expect(openSections(episode({}), rows, me('officer'))).toEqual(['summary'])

@@ -29,7 +29,7 @@ export function WhatNext({ referral }: { referral: ReferralView }) {
               <Link to="/episodes/$episodeId/return" params={params}>
                 record what was said
               </Link>
-              . Its clock runs there.
+              . Its deadline runs there.
             </li>
           )}
           <li>

@@ -19,5 +19,5 @@ const exclusions = createRoute({
   component: lazyRouteComponent(() => import('../exclusions/exclusions.tsx'), 'Exclusions'),
 })
 
-/** What beats a access grant: opening in an emergency, its reviews, and who is excluded. */
+/** What beats an access grant: opening in an emergency, its reviews, and who is excluded. */
 export const protectionRoutes = [emergency, openings, exclusions] as const

@@ -27,7 +27,7 @@ export function NarrowShare({ share, episodeId, onClose }: SharePanelProps) {
     <Panel title={`Share less with ${receiverOf(share)}`}>
       <p>
         What you untick goes from their screens at once. The summary stays: to take everything away, end the share. It stands in
-        the ledger of disclosures.
+        the disclosure log.
       </p>
       <Form frame={form.frame} bare>
         <CheckboxGroup

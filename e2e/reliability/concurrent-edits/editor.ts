@@ -2,13 +2,13 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { merge } from '@waymark/shared/platform/merge.ts'
 import type { Visitor } from '../../bench/speed/visitor.ts'
-import type { DisclosureLog } from './edits.ts'
+import type { EditLog } from './edit-log.ts'
 import type { Edited, Fields } from './records.ts'
 
-type Edit = { visitor: Visitor; record: Edited; ledger: DisclosureLog; blind: boolean; mark: string }
+type Edit = { visitor: Visitor; record: Edited; editLog: EditLog; blind: boolean; mark: string }
 
 /** One person opens the record, changes one answer or more, and saves as the page does: until it is saved, whoever is met. */
-export async function edit({ visitor, record, ledger, blind, mark }: Edit): Promise<{ conflicts: number; fault?: string }> {
+export async function edit({ visitor, record, editLog, blind, mark }: Edit): Promise<{ conflicts: number; fault?: string }> {
   let base = await record.read(visitor)
   const changed = record.texts.filter((_, place) => place === mark.length % record.texts.length || randomInt(0, 3) === 0)
   let mine: Fields = { ...base, ...Object.fromEntries(changed.map(field => [field, `${field} by ${mark}`])) }
@@ -18,7 +18,7 @@ export async function edit({ visitor, record, ledger, blind, mark }: Edit): Prom
     const status = await save(visitor, record.path, withoutNulls(mine))
     if (status === 200) {
       for (const field of record.texts)
-        if (mine[field] === `${field} by ${mark}`) ledger.saved(field, String(mine[field]), String(seen[field] ?? ''))
+        if (mine[field] === `${field} by ${mark}`) editLog.saved(field, String(mine[field]), String(seen[field] ?? ''))
       return { conflicts }
     }
     if (status !== 409) return { conflicts, fault: `${mark} could not save: ${status}` }

@@ -70,7 +70,7 @@ export function becoming({ attacker, prey }: Target, ours: string[]): Script[] {
     ],
     [
       'access_grant',
-      `create temp table access_grant as select gen_random_uuid() as id, ${quote(seeded.episodeId)}::uuid as episode_id, ${quote(seeded.personId)}::uuid as person_id, ${quote(attacker.teamId)}::uuid as team_id, null::uuid as account_id, array['summary', 'description', 'care', 'health', 'enquiries', 'whereabouts'] as sections, 'lead'::text as reason, null::uuid as share_id, null::uuid as because_of, now() - interval '1 day' as from_at, null::timestamptz as until, null::timestamptz as ended_at, true as open, 'low'::text as risk, 'missing'::text as status, now() as reported_at, false as sealed, false as withheld`,
+      `create temp table access_grant as select gen_random_uuid() as id, ${quote(seeded.episodeId)}::uuid as episode_id, ${quote(seeded.personId)}::uuid as person_id, ${quote(attacker.teamId)}::uuid as team_id, null::uuid as account_id, array['summary', 'description', 'care', 'health', 'enquiries', 'whereabouts'] as sections, 'lead'::text as basis, null::uuid as share_id, null::uuid as because_of, now() - interval '1 day' as from_at, null::timestamptz as until, null::timestamptz as ended_at, true as open, 'low'::text as risk, 'missing'::text as status, now() as reported_at, false as sealed, false as withheld`,
     ],
     [
       'events',

@@ -279,7 +279,7 @@ export function around({ prey, attacker }: Target): Script[] {
   return [
     {
       name: 'listen to all that is called',
-      sql: `listen hint; listen outbox; listen session_ended; commit; select pg_listening_channels(); begin; select pg_sleep(0.05)`,
+      sql: `listen change; listen outbox; listen session_ended; commit; select pg_listening_channels(); begin; select pg_sleep(0.05)`,
     },
     notify('change', change),
     notify('change', 'no json'),

@@ -112,7 +112,7 @@ const granted = (came: Row[], { teamId, accountId, own }: Attacker): string[] =>
       ({ table, row }) =>
         table === 'access_grant' &&
         row['team_id'] === teamId &&
-        row['reason'] !== 'retained' &&
+        row['basis'] !== 'retained' &&
         row['episode_id'] !== own.episodeId,
     )
     .filter(
@@ -121,7 +121,7 @@ const granted = (came: Row[], { teamId, accountId, own }: Attacker): string[] =>
           other => other.table === 'episode' && other.row['id'] === row['episode_id'] && other.row['recorded_by'] === accountId,
         ),
     )
-    .map(({ row }) => `sight by ${String(row['reason'])} of ${String(row['episode_id'])}`)
+    .map(({ row }) => `sight by ${String(row['basis'])} of ${String(row['episode_id'])}`)
 
 /** Columns in which an own record may name anybody: who is to do something, and the request, which names itself. */
 const asked = new Set(['recorded_by', 'owner_account', 'request_id'])

@@ -92,7 +92,7 @@ async function anAttacker(world: World, role: string, basis: string, opened: str
   return { ...member, token: tokenOf(member), own, may }
 }
 
-/** What is kept for one person: a draft, a saved view, a idempotency key, a mark on their notifications, that they are there, who else has read. */
+/** What is kept for one person: a draft, a saved view, an idempotency key, a mark on their notifications, that they are there, who else has read. */
 async function seedOnesOwn(
   { owner }: World,
   { accountId, teamId }: Member,

@@ -98,10 +98,10 @@ const exempt: Record<string, string> = {
   'agreement.receiver_basis': 'code of legalBases',
   'share.legal_basis': 'code of legalBases',
   'share.end_reason': 'code of shareEnds or of the system',
-  'sight.sections': 'names of sections',
+  'access_grant.sections': 'names of sections',
   'access_grant.basis': 'code, checked by the table',
-  'sight.risk': 'copy of the episode’s code',
-  'sight.status': 'copy of the episode’s code',
+  'access_grant.risk': 'copy of the episode’s code',
+  'access_grant.status': 'copy of the episode’s code',
 }
 
 /** The columns of text in tables of records that no token stands in, and exemptions that name no column: a new field cannot be forgotten. */

@@ -147,7 +147,7 @@ export function liveRows(who: Principal, record: RecordFact): GrantFact[] {
     .filter(row => !record.sealed || passesSeal(who.role, row.basis))
 }
 
-/** A question is for its two teams: for the one that asked while it has the episode accessible, for the other unless the person is sealed or it sees them. */
+/** A question is for its two teams: for the one that asked while it has access to the episode, for the other unless the person is sealed or it sees them. */
 function readsQuestion(who: Principal, record: RecordFact): boolean {
   if (record.question === null || record.excluded.has(who.accountId) || readsNothing(who.role)) return false
   const sees = liveRows(who, record).length > 0

@@ -3,7 +3,7 @@ import { openedBy } from '../oracle.ts'
 
 /** Somebody who asks: how they see what is seeded, unless a record says otherwise. */
 export type Principal = Member & { key: string; excluded: boolean; allowListed: boolean }
-/** A access grant as a fact, for the oracle and for seeding alike. */
+/** An access grant as a fact, for the oracle and for seeding alike. */
 export type GrantFact = {
   team: string
   account: string | null

@@ -36,7 +36,7 @@ export async function doTheMainJob(work: Work, record: RecordFact): Promise<void
 export async function endShares(work: Work, record: RecordFact): Promise<void> {
   const { world, scanner, people } = work
   const held = record.rows.find(({ team }) => team === people.find('littleShare').teamId)
-  const path = pathOf(commandOf('sight.endShare').endpoint, record).replace(/shares\/[^/]+/, `shares/${held?.share}`)
+  const path = pathOf(commandOf('access.endShare').endpoint, record).replace(/shares\/[^/]+/, `shares/${held?.share}`)
   const { status } = await tell(world, scanner, people.find('leadSergeant'), 'POST', path, { why: 'asked' })
   const ended = await send(work, people.find('receiver'), commandOf('referrals.complete'), record)
   if (status >= 300 || ended.status >= 300) throw new Error(`A share could not be ended: ${status}, ${ended.status}`)
@@ -48,7 +48,7 @@ export async function endShares(work: Work, record: RecordFact): Promise<void> {
 
 /** What ends access is done by raw SQL, where it is known what follows. */
 const byHand = [
-  'sight.endShare',
+  'access.endShare',
   'referrals.accept',
   'referrals.complete',
   'referrals.giveUp',

@@ -128,7 +128,7 @@ export async function situation(
   })
 }
 
-/** A access grant: for a team or an account of it, live, to come, ending, or over. */
+/** An access grant: for a team or an account of it, live, to come, ending, or over. */
 async function see(
   client: pg.PoolClient,
   episodeId: string,

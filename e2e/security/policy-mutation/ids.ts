@@ -26,7 +26,7 @@ const few = 6
 const called: Record<string, string> = {
   asking: 'protection',
   recipient: 'correction_recipient',
-  looking: 'access_alert',
+  alert: 'access_alert',
   order: 'exclusion_order',
   request: 'access_request',
 }

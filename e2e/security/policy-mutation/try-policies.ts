@@ -23,7 +23,7 @@ export async function tryPolicies(how: How): Promise<Figures> {
   try {
     const { owner } = world
     await seedMore(owner, someones)
-    if (!short && !only && half !== 1) await meetsTheSecondReading(owner, someones, figures) // in short: npm run agree
+    if (!short && !only && half !== 1) await meetsTheSecondReading(owner, someones, figures) // in short: npm run security:policy-model
     const began = performance.now()
     const looker = await openLooker(owner, someones, short)
     const tried = tryEach(owner, looker, figures)
@@ -124,5 +124,6 @@ async function meetsTheSecondReading(owner: pg.Pool, someones: Someone[], figure
         wrong += Number((read(facts, who, { table, at, row }) ?? shown.get(table)?.has(at)) !== shown.get(table)?.has(at))
   }
   client.release()
-  if (wrong > 0) survive(figures, `The walls as they are differ from the second reading in ${wrong} rows: npm run agree`)
+  if (wrong > 0)
+    survive(figures, `The walls as they are differ from the second reading in ${wrong} rows: npm run security:policy-model`)
 }

@@ -76,7 +76,7 @@ export const endings: Ending[] = [
     role: 'officer',
     basis: 'area',
     gone: all,
-    end: byHand('update account set disabled_at = now() where id = $1', stage => [stage.subject.accountId]),
+    end: bySql('update account set disabled_at = now() where id = $1', stage => [stage.subject.accountId]),
   },
   {
     name: 'somebody excludes themselves from the person',
@@ -117,7 +117,7 @@ export const endings: Ending[] = [
     role: 'council-coordinator',
     basis: 'area',
     gone: all,
-    end: byHand('update membership set until = now() where account_id = $1', stage => [stage.subject.accountId]),
+    end: bySql('update membership set until = now() where account_id = $1', stage => [stage.subject.accountId]),
   },
   {
     name: 'whereabouts are restricted',
@@ -218,6 +218,6 @@ export async function change(
 }
 
 /** The same as the end of somebody's access. */
-function byHand(sql: string, values: (stage: Stage) => string[]): Ending['end'] {
+function bySql(sql: string, values: (stage: Stage) => string[]): Ending['end'] {
   return stage => change({ ...stage, episodeId: stage.seeded.episodeId }, sql, values(stage))
 }

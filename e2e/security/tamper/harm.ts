@@ -113,7 +113,7 @@ async function rehash(owner: pg.Client, { chain, number }: Found, on: boolean): 
   await owner.query(`set local timezone = 'UTC'`)
   for (let at = number, previous: string | null = null; ; at++) {
     const { rows } = await owner.query(
-      `select chain::text, number::text, encode(previous, 'hex') as previous, events::text, consultations::text, total::text, sealed_at::text, leaves from audit_block where chain = $1 and number = $2`,
+      `select chain::text, number::text, encode(previous, 'hex') as previous, events::text, log_entries::text, total::text, sealed_at::text, leaves from audit_block where chain = $1 and number = $2`,
       [chain, at],
     )
     const [block] = rows
@@ -164,7 +164,7 @@ const resealClock: Hand = async owner => {
 async function dropBlocks(owner: pg.Client, where: string): Promise<void> {
   await owner.query(`delete from outbox where event_id in (select unnest(events) from audit_block where ${where})`)
   await owner.query(`delete from event where id in (select unnest(events) from audit_block where ${where})`)
-  await owner.query(`delete from access_log where id in (select unnest(consultations) from audit_block where ${where})`)
+  await owner.query(`delete from access_log where id in (select unnest(log_entries) from audit_block where ${where})`)
   await owner.query(`delete from audit_block where ${where}`)
 }
 const cutTail: Hand = async owner => {

@@ -19,7 +19,7 @@ const query = async (who: Somebody, asked: Record<string, string> = {}, path = '
   const response = await send(who, 'GET', `${path}?${new URLSearchParams(asked)}`)
   return { status: response.status, text: await response.text() }
 }
-const looking = async (who: Somebody, asked: Record<string, string> = {}) =>
+const readLog = async (who: Somebody, asked: Record<string, string> = {}) =>
   accessLogApi.list.response.parse(JSON.parse((await query(who, asked)).text).data)
 const unusual = async (who: Somebody, asked: Record<string, string> = {}) =>
   accessLogApi.unusual.response.parse(JSON.parse((await query(who, asked, '/api/access-alerts')).text).data).rows
@@ -55,7 +55,7 @@ describe('an auditor reads who of the agency looked', () => {
     await done(read(people.sergeant, episodeId))
     expect((await read(people.otherOfficer, episodeId)).status).toBe(404)
     const reference = await referenceOf('episode', episodeId)
-    const { rows } = await looking(auditor, { episode: reference })
+    const { rows } = await readLog(auditor, { episode: reference })
     expect(rows[0]).toMatchObject({
       by: { id: people.sergeant.accountId, role: 'sergeant' },
       action: 'episode.read',
@@ -73,7 +73,7 @@ describe('an auditor reads who of the agency looked', () => {
     const [unknown, stranger] = [crypto.randomUUID(), await somebody(owner, people.otherOfficer.teamId, 'officer')]
     const theirs = await somebody(owner, people.otherOfficer.teamId, 'auditor')
     for (const id of [episodeId, unknown]) expect((await read(stranger, id)).status).toBe(404)
-    const { rows } = await looking(theirs, { account: stranger.accountId, outcome: 'refused' })
+    const { rows } = await readLog(theirs, { account: stranger.accountId, outcome: 'refused' })
     expect(rows.map(({ outcome, action }) => [outcome, action])).toEqual([
       ['refused', 'episode.read'],
       ['refused', 'episode.read'],
@@ -81,7 +81,7 @@ describe('an auditor reads who of the agency looked', () => {
     // nor does the auditor learn which of the two is there
     const [one, two] = rows
     expect([one?.records, one?.count]).toEqual([two?.records, two?.count])
-    expect((await looking(theirs, { episode: await referenceOf('episode', episodeId) })).rows).toEqual([])
+    expect((await readLog(theirs, { episode: await referenceOf('episode', episodeId) })).rows).toEqual([])
   })
   test('narrowed by account, person, kind and day, and page by page', async () => {
     const { episodeId, personId } = await anEpisode()
@@ -90,7 +90,7 @@ describe('an auditor reads who of the agency looked', () => {
     await done(ask(reader, personApi.read, { params: { personId } }))
     await send(reader, 'GET', '/api/episodes')
     const of = async (asked: Record<string, string>) =>
-      (await looking(auditor, { account: reader.accountId, ...asked })).rows.map(({ action }) => action)
+      (await readLog(auditor, { account: reader.accountId, ...asked })).rows.map(({ action }) => action)
     expect(await of({})).toEqual(['board.read', 'person.read', 'episode.read'])
     expect(await of({ person })).toEqual(expect.arrayContaining(['person.read', 'episode.read']))
     expect(await of({ kind: 'record' })).toEqual(['person.read', 'episode.read'])
@@ -99,22 +99,22 @@ describe('an auditor reads who of the agency looked', () => {
     expect(await of({ from: '2020-01-01' })).toHaveLength(3)
     expect(await of({ person: 'P-1999-000001' })).toEqual([])
     for (let i = 0; i < 60; i++) await read(reader, episodeId)
-    const first = await looking(auditor, { account: reader.accountId })
+    const first = await readLog(auditor, { account: reader.accountId })
     expect([first.rows.length, first.next === null]).toEqual([50, false])
-    const second = await looking(auditor, { account: reader.accountId, before: first.next ?? '' })
+    const second = await readLog(auditor, { account: reader.accountId, before: first.next ?? '' })
     expect([second.rows.length, second.next]).toEqual([13, null])
     expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(63)
   })
   test('and reading it is looking too', async () => {
-    await looking(secondAuditor, { account: people.officer.accountId })
-    const { rows } = await looking(auditor, { account: secondAuditor.accountId, kind: 'audit' })
+    await readLog(secondAuditor, { account: people.officer.accountId })
+    const { rows } = await readLog(auditor, { account: secondAuditor.accountId, kind: 'audit' })
     expect(rows[0]).toMatchObject({ action: 'audit.read', terms: `account: ${people.officer.accountId}` })
   })
   test('of no other agency, and nobody else reads any of it', async () => {
     const { episodeId } = await anEpisode()
     await done(read(people.officer, episodeId))
-    expect((await looking(ofAnother, { episode: await referenceOf('episode', episodeId) })).rows).toEqual([])
-    expect((await looking(ofAnother, { account: people.officer.accountId })).rows).toEqual([])
+    expect((await readLog(ofAnother, { episode: await referenceOf('episode', episodeId) })).rows).toEqual([])
+    expect((await readLog(ofAnother, { account: people.officer.accountId })).rows).toEqual([])
     expect((await done(ask(ofAnother, accessLogApi.accounts))).data.map(({ id }) => id)).toEqual([ofAnother.accountId])
     for (const who of [people.inspector, people.coordinator, people.worker])
       for (const path of ['/api/access-log', '/api/access-alerts', '/api/access-log/accounts'])
@@ -128,8 +128,8 @@ describe('an auditor reads who of the agency looked', () => {
       secondAuditor.accountId,
       personId,
     ])
-    expect((await looking(secondAuditor, { episode })).rows).toEqual([])
-    expect((await looking(auditor, { episode })).rows.length).toBeGreaterThan(0)
+    expect((await readLog(secondAuditor, { episode })).rows).toEqual([])
+    expect((await readLog(auditor, { episode })).rows.length).toBeGreaterThan(0)
   })
 })
 
@@ -207,7 +207,7 @@ describe('looking is unusual', () => {
       expect([await notified(audits), await notified(excluded)]).toEqual([before + 1, 0])
       expect((await done(ask(audits, notificationApi.countForAuditor))).data.unusual).toBe(waited + 1)
       expect((await done(ask(excluded, notificationApi.countForAuditor))).data.unusual).toBe(0)
-      const { rows } = await looking(audits, { account: who.accountId, outcome: 'takenOut' })
+      const { rows } = await readLog(audits, { account: who.accountId, outcome: 'takenOut' })
       expect(rows.map(({ outcome, bases, count }) => [outcome, bases, count])).toEqual([['takenOut', ['placing'], 1]])
     }
   })

@@ -124,7 +124,7 @@ describe('asking for access', () => {
 })
 
 describe('whoever may share', () => {
-  test('has a task, a notice and the asking: who, why and what they need; nobody else has', async () => {
+  test('has a task, a notification and the asking: who, why and what they need; nobody else has', async () => {
     const { episodeId, requestId } = await askedFor()
     const tasks = (await done(ask(sergeant, taskApi.listForEpisode, { params: { episodeId } }))).data
     expect(tasks.find(({ about }) => about === requestId)?.kind).toBe('answerAccess')
@@ -138,7 +138,7 @@ describe('whoever may share', () => {
     )
     expect(elsewhere).not.toContain('answerAccess')
   })
-  test('and a coordinator of the area a notice, which leads to the episode; the rest of their team none', async () => {
+  test('and a coordinator of the area a notification, which leads to the episode; the rest of their team none', async () => {
     const colleague = await somebody(owner, people.coordinator.teamId, 'social-worker')
     const excluded = await somebody(owner, people.coordinator.teamId, 'council-coordinator')
     const { episodeId, personId } = await anEpisode()
@@ -158,7 +158,7 @@ describe('whoever may share', () => {
     await seed(personId, `insert into person_protection (person_id, sealed) values ($1, true)`, [personId])
     expect(await notified(people.coordinator)).toEqual([]) // it goes with the access
   })
-  test('is a role by its own reasons of sight: no other may read or refuse, whatever row their team has', async () => {
+  test('is a role by its own bases of access: no other may read or refuse, whatever row their team has', async () => {
     const { episodeId, personId, requestId } = await askedFor()
     const params = { episodeId, requestId }
     const database = openDatabase({ config: db.config, secret: db.secret })

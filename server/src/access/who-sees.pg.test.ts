@@ -43,8 +43,8 @@ describe('who can see this', () => {
   test('is for whoever is only shared to their own team’s ways and nobody else', async () => {
     const { episodeId, personId } = await anEpisode()
     await open(episodeId, personId, worker, 'share', ['summary'])
-    const { whole, teams, looked } = await whoSees(worker, episodeId)
-    expect([whole, teams.map(({ id }) => id), looked.agencies]).toEqual([false, [worker.teamId], null])
+    const { whole, teams, accessed } = await whoSees(worker, episodeId)
+    expect([whole, teams.map(({ id }) => id), accessed.agencies]).toEqual([false, [worker.teamId], null])
     expect(teams[0]?.seers).toEqual([{ name: 'A discussion-worker', role: 'discussion-worker', sections: ['summary'] }])
     expect((await ask(people.caseworker, accessApi.whoSees, { params: { episodeId } })).status).toBe(404)
   })
@@ -97,11 +97,11 @@ describe('who looked', () => {
     const { episodeId } = await anEpisode()
     await done(ask(coordinator, episodeApi.read, { params: { episodeId } }))
     await done(ask(officer, episodeApi.read, { params: { episodeId } }))
-    const lead = (await whoSees(inspector, episodeId)).looked
+    const lead = (await whoSees(inspector, episodeId)).accessed
     expect(lead.own.map(({ name, action }) => [name, action])).toContainEqual(['A officer', 'episode.read'])
     expect(lead.agencies?.length).toBe(1)
     expect(JSON.stringify(lead)).not.toContain('A council-coordinator')
-    const council = (await whoSees(coordinator, episodeId)).looked
+    const council = (await whoSees(coordinator, episodeId)).accessed
     expect([council.own.map(({ name }) => name), council.agencies]).toEqual([['A council-coordinator'], null])
   })
   test('tells under a restriction of nobody who came since they were found there: no agency, and no team of one’s own', async () => {
@@ -121,8 +121,8 @@ describe('who looked', () => {
       owner
         .query('select a.name from team t join agency a on a.id = t.agency_id where t.id = $1', [who.teamId])
         .then(({ rows }) => String(rows[0].name))
-    const agenciesTo = async (who: Somebody) => (await whoSees(who, episodeId)).looked.agencies?.map(row => row.agency)
-    const colleaguesTo = async (who: Somebody) => (await whoSees(who, episodeId)).looked.own.length
+    const agenciesTo = async (who: Somebody) => (await whoSees(who, episodeId)).accessed.agencies?.map(row => row.agency)
+    const colleaguesTo = async (who: Somebody) => (await whoSees(who, episodeId)).accessed.own.length
     expect(await agenciesTo(national)).toContain(await agency(people.otherOfficer))
     expect(await colleaguesTo(coordinator)).toBe(2)
     const body = { id: crypto.randomUUID(), mayDisclose: 'nothing', reason: 'She asks for it.' } as const

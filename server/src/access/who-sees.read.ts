@@ -49,7 +49,7 @@ export async function readWhoSees(tx: Tx, actor: Actor, episodeId: string, bases
   return {
     whole: seeTheList.some(basis => bases.has(basis)),
     teams: teamIds.map(id => presentTeam(id, ways, seeing, names, actor)),
-    looked: {
+    accessed: {
       own: looks.flatMap(({ account_id, team_id, action, times, last_at }) =>
         action === null
           ? []

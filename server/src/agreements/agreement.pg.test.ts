@@ -39,7 +39,7 @@ test('an agency keeps its own agreements; the other party sees them, and nobody 
   expect((await listed(otherAdmin, id))?.state).toBe('ended')
   expect((await end(admin, id)).problem.reason).toBe('agreement.ended')
 })
-test('nobody else makes one, or one in another agency’s name, by hand in SQL either', async () => {
+test('nobody else makes one, or one in another agency’s name, by raw SQL either', async () => {
   expect((await make(people.officer, theirs)).status).toBe(403)
   expect((await make(admin, ours)).problem.fields?.map(({ path }) => path)).toEqual(['withAgency'])
   const [us, them] = [await agencyOf(ours), await agencyOf(theirs)]

@@ -26,7 +26,7 @@ describe('sealing', () => {
     await sealed()
     expect(performance.now() - began).toBeLessThan(1000)
     const { rows } = await owner.query(
-      `select b.chain, t.agency_id from access_log c join team t on t.id = c.team_id join audit_block b on c.id = any (b.consultations) where $1 = any (c.ids) and c.account_id = $2`,
+      `select b.chain, t.agency_id from access_log c join team t on t.id = c.team_id join audit_block b on c.id = any (b.log_entries) where $1 = any (c.ids) and c.account_id = $2`,
       [episodeId, people.coordinator.accountId],
     )
     expect(rows).toEqual([{ chain: rows[0]?.agency_id, agency_id: rows[0]?.agency_id }])
@@ -91,7 +91,7 @@ describe('sealing', () => {
   })
 })
 
-describe('no byte leaves before its consultation is committed', () => {
+describe('no byte leaves before its access log entry is committed', () => {
   const refusing = async (trigger: string, work: () => Promise<void>) => {
     await owner.query(
       `create function public.fails() returns trigger language plpgsql as $$ begin raise exception 'the disk is full' using errcode = '53100'; end $$; create ${trigger} for each row execute function public.fails()`,

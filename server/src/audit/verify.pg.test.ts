@@ -105,7 +105,7 @@ test('shows by checkpoints kept outside what the database alone cannot: a cut en
   expect((await found([], signed)).findings).toEqual([])
 
   const { rows } = await owner.query(
-    'select chain, number, events, consultations from audit_block order by chain desc, number desc limit 1',
+    'select chain, number, events, log_entries from audit_block order by chain desc, number desc limit 1',
   )
   const [end] = rows
   const cut = [

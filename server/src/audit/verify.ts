@@ -151,7 +151,7 @@ export type Block = {
 async function* listBlocks(client: pg.ClientBase): AsyncGenerator<Block> {
   for (let after: [string, string] = ['00000000-0000-0000-0000-000000000000', String(-(2n ** 63n))]; ;) {
     const { rows } = await client.query<Record<string, string> & { leaves: Buffer }>(
-      `select chain::text, number::text, encode(previous, 'hex') as previous, events::text, consultations::text, total::text, sealed_at::text, encode(hash, 'hex') as hash, leaves
+      `select chain::text, number::text, encode(previous, 'hex') as previous, events::text, log_entries::text, total::text, sealed_at::text, encode(hash, 'hex') as hash, leaves
        from audit_block b where (b.chain, b.number) > ($1::uuid, $2::bigint) order by b.chain, b.number limit 50`,
       after,
     )

@@ -106,7 +106,7 @@ describe('breaking the glass', () => {
     expect((await open(who, {})).problem.fields?.map(({ path }) => path)).toEqual(['reference'])
     expect((await open(who, { givenName: 'Ann' })).problem.fields?.map(({ path }) => path)).toEqual(['familyName', 'dateOfBirth'])
   })
-  test('of what is in sight anyway opens nothing', async () => {
+  test('of what is accessible anyway opens nothing', async () => {
     const { episodeId } = await anEpisode()
     expect((await done(open(inspector, { reference: await referenceOf(episodeId) }))).data).toEqual({ episodeId })
     expect((await owner.query('select from break_glass where episode_id = $1', [episodeId])).rowCount).toBe(0)

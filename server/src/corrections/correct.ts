@@ -74,7 +74,7 @@ export async function askRecipients(
 
 const textOf = ({ act, value }: Pick<Correction, 'act' | 'value'>) => (act === 'remove' ? removed : value)
 
-/** Someone else saved since this was read, or there is nothing to corrected. */
+/** Someone else saved since this was read, or there is nothing to correct. */
 function assertChanged({ count }: { count: number }): void {
   if (count === 0) throw new Problem('conflict')
 }

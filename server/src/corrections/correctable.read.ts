@@ -37,7 +37,7 @@ export async function listCorrectable(tx: Tx, of: EpisodeAccess, actor: Actor): 
   }))
 }
 
-/** One of them, whether it is theirs to corrected or not; null where it is not there for whoever asks. */
+/** One of them, whether it is theirs to correct or not; null where it is not there for whoever asks. */
 export async function findRecorded(
   tx: Tx,
   of: EpisodeAccess,

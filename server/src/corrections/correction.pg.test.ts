@@ -168,7 +168,7 @@ describe('whoever Waymark does not reach', () => {
     await done(acknowledge(coordinator, episodeId, (await outside())?.id ?? ''))
     expect((await outside())?.acknowledgedBy?.name).toBe('A council-coordinator')
   })
-  test('is told by the lead where their access_grant has ended', async () => {
+  test('is told by the lead where their access has ended', async () => {
     const { episodeId, personId } = await aWrongRecord()
     const { rows } = await owner.query<{ id: string }>('select id from share where episode_id = $1', [episodeId])
     await done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId: rows[0]?.id ?? '' }, body: { why: 'asked' } }))
@@ -180,7 +180,7 @@ describe('whoever Waymark does not reach', () => {
     await done(acknowledge(officer, episodeId, (await notified())?.id ?? ''))
     expect((await notified())?.acknowledgedAt).not.toBeNull()
   })
-  test('a team whose sight ends while it is asked leaves that to the lead', async () => {
+  test('a team whose access ends while it is asked leaves that to the lead', async () => {
     const { episodeId, personId } = await aWrongRecord()
     await done(correct(officer, personId))
     const { rows } = await owner.query<{ id: string }>('select id from share where episode_id = $1', [episodeId])
@@ -218,7 +218,7 @@ describe('nobody else', () => {
       await database.close()
     }
   })
-  test('reads why an address was put right while the whereabouts are restricted', async () => {
+  test('reads why an address was corrected while the whereabouts are restricted', async () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     await done(
       ask(officer, personApi.editCare, {

@@ -93,11 +93,11 @@ async function standsNowhere(episodeId: string): Promise<void> {
 }
 
 describe('what was recorded', () => {
-  test('in a return discussion is put right by the team that held it; everybody who had it is told, by hand too', async () => {
+  test('in a return discussion is corrected by the team that held it; everybody who had it is told, by hand too', async () => {
     const { episodeId, recordId } = await aHeldDiscussion()
     await look(episodeId, coordinator, officer, sergeant)
-    const mayDisclose = byHand('Her school')
-    await done(ask(coordinator, disclosureApi.record, { params: { episodeId }, body: mayDisclose }))
+    const informed = byHand('Her school')
+    await done(ask(coordinator, disclosureApi.record, { params: { episodeId }, body: informed }))
     const field = 'ownWords'
     expect((await correct(coordinator, episodeId, recordId, { field })).status).toBe(403)
     await done(correct(worker, episodeId, recordId, { field, value: 'I stayed with my sister.' }))
@@ -159,7 +159,7 @@ describe('what was recorded', () => {
     },
   )
 
-  test('is put right by whoever leads, too, and its writers are told; nobody overwrites what was put right since', async () => {
+  test('is corrected by whoever leads, too, and its writers are told; nobody overwrites what was corrected since', async () => {
     const { episodeId } = await aHeldDiscussion()
     const recordId = await addInformation(worker, episodeId)
     await done(correct(sergeant, episodeId, recordId))
@@ -183,13 +183,13 @@ describe('what was recorded', () => {
 })
 
 describe('a support note', () => {
-  test('kept to its own team is put right without anybody else hearing of it', async () => {
+  test('kept to its own team is corrected without anybody else hearing of it', async () => {
     const { episodeId } = await aHeldDiscussion()
     const recordId = await addNote(worker, episodeId, false)
     const leads = await somebody(owner, db.division, 'police-coordinator')
     await look(episodeId, coordinator, leads)
-    const mayDisclose = byHand('Her mother')
-    await done(ask(worker, disclosureApi.record, { params: { episodeId }, body: mayDisclose }))
+    const informed = byHand('Her mother')
+    await done(ask(worker, disclosureApi.record, { params: { episodeId }, body: informed }))
     const other = byHand('Her school') // by a team that did not have the note
     await done(ask(coordinator, disclosureApi.record, { params: { episodeId }, body: other }))
     for (const who of [coordinator, leads])
@@ -223,7 +223,7 @@ describe('a support note', () => {
       await done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId: id }, body: { why: 'asked' } }))
     await hearsNothing()
   })
-  test('shared back is its writers’ to put right, not who leads’', async () => {
+  test('shared back is its writers’ to correct, not who leads’', async () => {
     const { episodeId } = await aHeldDiscussion()
     const recordId = await addNote(worker, episodeId, true)
     const leads = await somebody(owner, db.division, 'police-coordinator')
@@ -234,7 +234,7 @@ describe('a support note', () => {
 
 describe('a place found', () => {
   const value = '12 Shore Street'
-  test('is put right by whoever leads; who read it before it was withheld is told by hand, and nobody reads of it', async () => {
+  test('is corrected by whoever leads; who read it before it was withheld is told by hand, and nobody reads of it', async () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'full' })
     await look(episodeId, coordinator)
     await owner.query(

@@ -60,7 +60,7 @@ test('shares on an agreement, one of them ended because consent was withdrawn', 
   expect(await count(`share where end_reason = 'consentWithdrawn'`)).toBeGreaterThanOrEqual(1)
 })
 
-test('some clocks are late, more are calm, and the level of risk of most who are missing was reviewed in time', async () => {
+test('some deadlines are late, more are calm, and the level of risk of most who are missing was reviewed in time', async () => {
   expect(await count('task where ended_at is null and due_at <= now()')).toBeGreaterThanOrEqual(3)
   expect(await count('task where ended_at is null and due_at > now()')).toBeGreaterThanOrEqual(10)
   const reviews = `task k join episode e on e.id = k.episode_id where e.status = 'missing' and k.kind = 'riskReview' and k.ended_at is null`

@@ -35,7 +35,7 @@ const anAnswered = async (from = coordinator, to = caseworker) => {
   return { ...made, questionId }
 }
 
-test('the ledger says that a question of another agency was answered, by whom to whom and when, and holds no word of either', async () => {
+test('the disclosure log says that a question of another agency was answered, by whom to whom and when, and holds no word of either', async () => {
   const { episodeId, personId, questionId } = await anAnswered(coordinator, worker)
   await give(sergeant, episodeId, worker, { sections: ['summary'] })
   const [row] = await answers(coordinator, personId)

@@ -12,7 +12,7 @@ const columns: readonly [string, (row: DisclosureView) => string | number | null
   ['How', row => row.how],
   ['Sections', row => row.sections.join(' ')],
   ['Version', row => row.version],
-  ['Reasons of sight', row => row.bases.join(' ')],
+  ['Bases of access', row => row.bases.join(' ')],
   ['Legal basis', row => row.legalBasis],
   ['Basis of the receiver', row => row.receiverBasis ?? (row.agreed === null ? null : 'not stated')],
   ['Condition', row => row.condition],

@@ -15,7 +15,7 @@ const { people, ask, send, anEpisode, owner } = db
 const { officer, sergeant, inspector, coordinator, worker, caseworker } = people
 
 const Answer = z.object({ data: DisclosureLogView })
-const ledger = async (who: Somebody, personId: string, query = '') => {
+const disclosureLog = async (who: Somebody, personId: string, query = '') => {
   const response = await send(who, 'GET', `/api/people/${personId}/disclosures${query}`)
   if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`)
   return Answer.parse(await response.json()).data
@@ -51,12 +51,12 @@ async function aDisclosedEpisode() {
   return { ...made, referralId: id }
 }
 
-describe('the ledger of a person', () => {
+describe('the disclosure log of a person', () => {
   test('holds each kind of disclosure once, with who, to whom, which sections and on what basis', async () => {
     const { episodeId, personId } = await aDisclosedEpisode()
     await done(record(officer, episodeId, { toWhom: 'Duty GP', sections: ['summary', 'health'] }))
     await done(print(sergeant, episodeId))
-    const rows = (await ledger(officer, personId)).rows
+    const rows = (await disclosureLog(officer, personId)).rows
     const [council, charity, division] = [await agencyOf(coordinator), await agencyOf(worker), await agencyOf(officer)]
     const of = (kind: string, to: string) => rows.filter(row => row.kind === kind && (row.to ?? '').includes(to))
     expect(of('view', charity)).toHaveLength(1)
@@ -83,7 +83,7 @@ describe('the ledger of a person', () => {
     await done(
       ask(sergeant, accessApi.endShare, { params: { episodeId, shareId: await shareOf(episodeId) }, body: { why: 'asked' } }),
     )
-    const ended = (await ledger(officer, personId, '?kind=shareEnded')).rows
+    const ended = (await disclosureLog(officer, personId, '?kind=shareEnded')).rows
     expect(ended.map(({ to, reason }) => [to?.includes(charity), reason])).toEqual([[true, 'asked']])
   })
   test('tells of a share on what each side it stood, by which agreement and who gave it; and what it opened after each change', async () => {
@@ -104,7 +104,7 @@ describe('the ledger of a person', () => {
       ask(sergeant, shareApi.extend, { ...on, body: { until: '2100-02-02T09:00:00Z', reviewAt: '2100-02-01T09:00:00Z' } }),
     )
     const stands = { legalBasis: 'publicTask', receiverBasis: 'legitimateInterests', condition: 'safeguarding', agreed: true }
-    const rows = (await ledger(officer, personId)).rows.filter(({ kind }) => kind.startsWith('share'))
+    const rows = (await disclosureLog(officer, personId)).rows.filter(({ kind }) => kind.startsWith('share'))
     expect(rows).toMatchObject([
       { kind: 'shareChanged', reason: 'share.extended', by: 'A sergeant', sections: ['summary', 'description'], ...stands },
       { kind: 'shareChanged', reason: 'share.narrowed', by: 'A inspector', sections: ['summary', 'description'], ...stands },
@@ -112,7 +112,7 @@ describe('the ledger of a person', () => {
     ])
     expect(rows.map(({ agreement }) => agreement)).toEqual(['An agreement', 'An agreement', 'An agreement'])
     // another agency that sees the list hears that there is an agreement, and neither whose name it bears nor who gave it
-    const theirs = (await ledger(coordinator, personId)).rows.filter(({ kind }) => kind.startsWith('share'))
+    const theirs = (await disclosureLog(coordinator, personId)).rows.filter(({ kind }) => kind.startsWith('share'))
     expect(theirs.map(({ by, agreed, agreement }) => [by, agreed, agreement])).toEqual(theirs.map(() => [null, true, null]))
     expect(theirs).toHaveLength(3)
     const csv = (await done(ask(officer, disclosureApi.exportDisclosureLog, { params: { personId } }))).data.csv
@@ -135,14 +135,14 @@ describe('the ledger of a person', () => {
 
   test('shows a preview to the two teams and to nobody who may not know of the referral', async () => {
     const { personId } = await aDisclosedEpisode()
-    const previews = async (who: Somebody) => (await ledger(who, personId, '?kind=preview')).count
+    const previews = async (who: Somebody) => (await disclosureLog(who, personId, '?kind=preview')).count
     expect([await previews(coordinator), await previews(worker), await previews(officer)]).toEqual([1, 1, 0])
   })
 
   test('says which record was seen: the number grows with what is recorded, and with nothing else', async () => {
     const { episodeId, personId } = await anEpisode()
     await look(coordinator, episodeId)
-    const version = async () => (await ledger(officer, personId, '?kind=view')).rows[0]?.version ?? 0
+    const version = async () => (await disclosureLog(officer, personId, '?kind=view')).rows[0]?.version ?? 0
     const before = await version()
     await look(officer, episodeId)
     await done(record(officer, episodeId))
@@ -157,7 +157,7 @@ describe('the ledger of a person', () => {
     await look(coordinator, episodeId)
     await done(record(officer, episodeId, { toWhom: 'Duty GP' }))
     await done(print(officer, episodeId))
-    const seen = await ledger(worker, personId)
+    const seen = await disclosureLog(worker, personId)
     const charity = await agencyOf(worker)
     expect(seen.rows.length).toBeGreaterThan(1)
     expect(seen.rows.filter(({ to }) => !to?.includes(charity))).toEqual([])
@@ -194,7 +194,7 @@ describe('the ledger of a person', () => {
     await done(print(far, episodeId))
     const charity = await agencyOf(far)
     const of = async (who: Somebody) =>
-      (await ledger(who, personId)).rows.filter(({ to, from }) => `${to} ${from}`.includes(charity))
+      (await disclosureLog(who, personId)).rows.filter(({ to, from }) => `${to} ${from}`.includes(charity))
     expect((await of(officer)).map(({ kind }) => kind).toSorted()).toEqual(['print', 'view'])
     expect(await of(coordinator)).toEqual([])
   })
@@ -202,7 +202,7 @@ describe('the ledger of a person', () => {
     const { episodeId, personId } = await aDisclosedEpisode()
     const charity = await agencyOf(worker)
     const views = async (who: Somebody) =>
-      (await ledger(who, personId, '?kind=view')).rows.filter(({ to }) => to?.includes(charity))
+      (await disclosureLog(who, personId, '?kind=view')).rows.filter(({ to }) => to?.includes(charity))
     const far = await openedBy(episodeId, worker)
     await look(far, episodeId)
     expect((await views(officer)).map(row => [row.times, row.bases.toSorted()])).toEqual([[3, ['break-glass', 'share']]])
@@ -220,20 +220,20 @@ describe('the ledger of a person', () => {
     await look(coordinator, episodeId)
     const [council, charity] = [await agencyOf(coordinator), await agencyOf(worker)]
     const kinds = async (query: string) =>
-      [...new Set((await ledger(officer, personId, query)).rows.map(row => row.kind))].toSorted()
-    const tos = async (query: string) => (await ledger(officer, personId, query)).rows.map(row => row.to ?? '')
+      [...new Set((await disclosureLog(officer, personId, query)).rows.map(row => row.kind))].toSorted()
+    const tos = async (query: string) => (await disclosureLog(officer, personId, query)).rows.map(row => row.to ?? '')
     expect(await kinds('?kind=view')).toEqual(['view'])
     expect((await tos(`?agency=${encodeURIComponent(charity)}`)).every(to => to.includes(charity))).toBe(true)
     expect(await kinds(`?agency=${encodeURIComponent(council)}&section=health`)).toEqual(['view'])
     expect((await tos('?section=health')).some(to => to.includes(charity))).toBe(false)
-    expect((await ledger(officer, personId, '?to=2020-01-01')).count).toBe(0)
-    expect((await ledger(officer, personId, '?from=2020-01-01')).count).toBeGreaterThan(2)
-    expect((await ledger(officer, personId, '?page=2')).rows).toEqual([])
+    expect((await disclosureLog(officer, personId, '?to=2020-01-01')).count).toBe(0)
+    expect((await disclosureLog(officer, personId, '?from=2020-01-01')).count).toBeGreaterThan(2)
+    expect((await disclosureLog(officer, personId, '?page=2')).rows).toEqual([])
     expect((await send(officer, 'GET', `/api/people/${personId}/disclosures?kind=all`)).status).toBe(400)
   })
 })
 
-describe('recording by hand', () => {
+describe('recording by raw SQL', () => {
   test('takes no section that one does not read oneself, no time to come, and one recipient', async () => {
     const { episodeId } = await aDisclosedEpisode()
     const fields = async (more: object) => (await record(worker, episodeId, more)).problem.fields?.map(({ path }) => path)
@@ -268,28 +268,28 @@ describe('under a restriction of the whereabouts', () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     await done(record(officer, episodeId, { toWhom: 'Refuge in Leith', reason: 'She is staying there.' }))
     await done(print(officer, episodeId))
-    const notified = async (who: Somebody) => (await ledger(who, personId, '?kind=recorded')).rows[0]
+    const notified = async (who: Somebody) => (await disclosureLog(who, personId, '?kind=recorded')).rows[0]
     expect(await notified(officer)).toMatchObject({ to: 'Refuge in Leith', withheld: false })
     expect(await notified(coordinator)).toMatchObject({ to: null, reason: null, withheld: true })
-    expect((await ledger(officer, personId, '?kind=print')).rows[0]?.sections).not.toContain('whereabouts')
+    expect((await disclosureLog(officer, personId, '?kind=print')).rows[0]?.sections).not.toContain('whereabouts')
     const { data } = await done(ask(coordinator, disclosureApi.exportDisclosureLog, { params: { personId } }))
     expect(data.csv).not.toMatch(/Leith|staying/)
   })
 })
 
-describe('the ledger taken out as CSV', () => {
+describe('the disclosure log taken out as CSV', () => {
   test('holds the same rows, is a disclosure itself, and no formula', async () => {
     const { episodeId, personId } = await anEpisode()
     await done(record(officer, episodeId, { toWhom: '=HYPERLINK("evil")' }))
-    const { count } = await ledger(officer, personId)
+    const { count } = await disclosureLog(officer, personId)
     const { data } = await done(ask(officer, disclosureApi.exportDisclosureLog, { params: { personId } }))
     expect(data.csv.split('\r\n')).toHaveLength(count + 1)
     expect(data.csv).toContain(`"'=HYPERLINK(""evil"")"`)
-    expect((await ledger(officer, personId, '?kind=export')).count).toBe(1)
+    expect((await disclosureLog(officer, personId, '?kind=export')).count).toBe(1)
   })
 })
 
-describe('the ledger of an agency', () => {
+describe('the disclosure log of an agency', () => {
   test('tells its auditor what its own people did, by references and sections, and no other agency’s', async () => {
     const { episodeId, personId } = await aDisclosedEpisode()
     await look(coordinator, episodeId)

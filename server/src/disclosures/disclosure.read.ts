@@ -32,8 +32,8 @@ export async function listOfAgency(
   const rows = await tx.$queryRaw<
     (Row & { person_id: string | null })[]
   >`select * from app.agency_disclosures(${wanted(bounded)}::jsonb, ${most}::int, ${skipped}::int)`
-  const ledger = await presentDisclosureLog(tx, rows)
-  return { ...ledger, ids: [...new Set(rows.flatMap(row => row.person_id ?? []))] }
+  const disclosureLog = await presentDisclosureLog(tx, rows)
+  return { ...disclosureLog, ids: [...new Set(rows.flatMap(row => row.person_id ?? []))] }
 }
 
 async function presentDisclosureLog(tx: Tx, rows: Row[]): Promise<DisclosureLogView> {

@@ -22,19 +22,19 @@ export function disclosureRoutes(mount: Mount): void {
   personQuery(mount, api.list, ({ tx, of, query: { page, ...asked } }) => listDisclosures(tx, of.id, asked, spanOf(page)))
 
   query(mount, api.ofAgency, async ({ tx, now, query: { page, ...asked } }) => {
-    const { ids, ...ledger } = await listOfAgency(tx, asked, spanOf(page), now)
-    return audited(ledger, { ids })
+    const { ids, ...disclosureLog } = await listOfAgency(tx, asked, spanOf(page), now)
+    return audited(disclosureLog, { ids })
   })
 
   personQuery(mount, api.exportDisclosureLog, async ({ tx, of, query: asked, now }) => {
     const { rows, count } = await listDisclosures(tx, of.id, asked, { most: disclosureLogExport, skipped: 0 })
     if (count > disclosureLogExport)
       assertValid({ invalid: [{ path: 'from', message: `Choose dates with at most ${disclosureLogExport} disclosures` }] })
-    const id = crypto.randomUUID() // a read that writes one row more than its access log entry: nothing of it is kept in a idempotency key
+    const id = crypto.randomUUID() // a read that writes one row more than its access log entry: nothing of it is kept in an idempotency key
     await keepDisclosure(
       tx,
       { id, personId: of.id, episodeId: null, kind: 'export' },
-      { action: api.exportDisclosureLog.access, sections: ['summary'], reason: 'The ledger of disclosures' },
+      { action: api.exportDisclosureLog.access, sections: ['summary'], reason: 'The disclosure log' },
     )
     const name = `disclosures-${now.toISOString().slice(0, 10)}.csv`
     return { name, csv: disclosureLogCsv(rows) }

@@ -84,7 +84,7 @@ describe('a draft', () => {
     expect((await save(me, 'report', { version })).status).toBe(409)
     expect(await find(me, 'report')).toBeNull()
   })
-  test('goes out of sight with what it is about, and comes back with it', async () => {
+  test('becomes inaccessible with what it is about, and comes back with it', async () => {
     const { episodeId } = await anEpisode('missing')
     await done(save(coordinator, 'information', { episodeId, place: episodeId }))
     const until = (end: string) =>

@@ -57,7 +57,7 @@ describe('a report', () => {
     const { episodeId } = await anEpisode('reported', { details: { careStatus: 'childrensHouse', placingArea: 'S12000042' } })
     expect((await view(placing, episodeId)).bases).toEqual(['placing'])
   })
-  test('is no way to reach a person who is out of sight', async () => {
+  test('is no way to reach a person who is not accessible', async () => {
     const { personId } = await anEpisode('reported')
     const { person: _, details: __, ...again } = exampleOf(episodeApi.report)
     expect(
@@ -79,7 +79,7 @@ describe('risk', () => {
 })
 
 describe('found', () => {
-  test('begins the clocks of the return discussion and opens the episode to those who cover the place', async () => {
+  test('begins the deadlines of the return discussion and opens the episode to those who cover the place', async () => {
     const { episodeId } = await anEpisode('located')
     const { sections } = await view(officer, episodeId)
     expect(sections.summary.returnDiscussion?.arrangeBy).toBe('2026-01-14T02:50:00.000Z')
@@ -162,7 +162,7 @@ describe('found', () => {
   })
 })
 
-describe('what beats a row of sight', () => {
+describe('what beats an access grant', () => {
   test('an exclusion: lead and national included, and the person too', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     for (const who of [sergeant, national]) {
@@ -182,7 +182,7 @@ describe('what beats a row of sight', () => {
     expect(await Promise.all([officer, coordinator].map(who => statusOf(who, episodeId)))).toEqual([404, 404])
     expect(await Promise.all([sergeant, inspector, national].map(who => statusOf(who, episodeId)))).toEqual([200, 200, 200])
   })
-  test('a role that reads nothing has no sight by its team', async () => {
+  test('a role that reads nothing has no access by its team', async () => {
     const { episodeId } = await anEpisode('missing')
     const auditor = await somebody(owner, officer.teamId, 'auditor')
     expect(await statusOf(auditor, episodeId)).toBe(404)

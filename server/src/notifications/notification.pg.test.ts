@@ -124,7 +124,7 @@ describe('notifications', () => {
     await owner.query('commit')
     expect(await kindsOf(officer, episodeId)).toEqual([])
   })
-  test('go when sight goes', async () => {
+  test('go when access goes', async () => {
     const { episodeId, personId } = await anEpisode('missing', { risk: 'high' })
     expect(await kindsOf(coordinator, episodeId)).toEqual(['episode.reported'])
     await owner.query('begin')

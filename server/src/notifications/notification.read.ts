@@ -57,7 +57,7 @@ export async function listNotifications(tx: Tx, actor: Actor): Promise<Notificat
  */
 export async function listNotificationsOfAuditor(tx: Tx, actor: Actor): Promise<NotificationView[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    with notified as (
+    with told as (
       select v.*, v.id > coalesce((select event_id from notification_mark), 0) as unread from event v
       where v.subject = 'account' and v.subject_id = ${actor.accountId}::uuid and v.kind = any (${notificationsOfAuditors}) order by v.id desc limit 500),
     one as (

@@ -5,7 +5,7 @@ import { personApi } from '@waymark/shared/people/person.api.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
 
-const { owner, people, ask, anEpisode, division, door } = await aProgram()
+const { owner, people, ask, anEpisode, division, asRole } = await aProgram()
 const { officer, otherOfficer, coordinator } = people
 const notifier = await somebody(owner, await aTeam(owner, 'health'), 'notifier')
 
@@ -94,7 +94,7 @@ describe('police who report are told', () => {
 })
 
 describe('a partner who notifies is told', () => {
-  test('of people in its sight alone', async () => {
+  test('of people accessible to them alone', async () => {
     const { personId, person } = await somebodyKnown()
     expect(await accessible(coordinator, person)).toMatchObject([{ id: personId, known: true }])
     expect(await accessible(notifier, person)).toEqual([])
@@ -102,7 +102,7 @@ describe('a partner who notifies is told', () => {
   })
 })
 
-describe('a report for somebody out of sight', () => {
+describe('a report for somebody not accessible', () => {
   test('is taken only from the very account that was told of them, within the hour', async () => {
     const { personId, person } = await somebodyKnown()
     const colleague = await somebody(owner, otherOfficer.teamId, 'officer')
@@ -144,7 +144,7 @@ describe('a report for somebody out of sight', () => {
 
 test('that a match was told cannot be made up, even by a request that reaches the database', async () => {
   const { Client } = (await import('pg')).default
-  const client = new Client(door('app'))
+  const client = new Client(asRole('app'))
   await client.connect()
   try {
     await client.query('begin')

@@ -8,7 +8,7 @@ import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { fold } from './search-terms.ts'
 
-const { owner, people, ask, anEpisode, door } = await aProgram()
+const { owner, people, ask, anEpisode, asRole } = await aProgram()
 const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
 const example = exampleOf(episodeApi.report)
 
@@ -115,7 +115,7 @@ describe('a search finds somebody', () => {
 })
 
 describe('a search finds nobody', () => {
-  test('who is out of sight, by anything', async () => {
+  test('who is not accessible, by anything', async () => {
     const of = await somebodyMissing()
     for (const terms of [of.given, of.known, of.reference, of.episode, of.phone, of.reporter, of.home, of.seen, `${of.given}x`])
       expect([terms, await found(people.otherOfficer, terms)]).toEqual([terms, []])
@@ -200,10 +200,10 @@ test('what was searched for is written down with who was shown', async () => {
   ])
 })
 
-test('names alike are given for people in sight only, whoever asks the database itself', async () => {
+test('names alike are given for accessible people only, whoever asks the database itself', async () => {
   const { given, personId } = await somebodyMissing()
   const alike = async (who: Somebody) => {
-    const client = new pg.Client(door('app'))
+    const client = new pg.Client(asRole('app'))
     await client.connect()
     try {
       await client.query('begin')

@@ -6,14 +6,14 @@ import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { openDatabase } from './database.ts'
 import { sqlState } from './database-error.ts'
 
-const { config, secret, people, anEpisode, owner, door, ask } = await aProgram()
+const { config, secret, people, anEpisode, owner, asRole, ask } = await aProgram()
 const database = openDatabase({ config, secret })
 afterAll(() => database.close())
 const as = <T>(token: string, work: Parameters<typeof database.asActor<T>>[2]) =>
   database.asActor(token, crypto.randomUUID(), work)
 const { episodeId, personId } = await anEpisode()
 
-describe('PostgreSQL itself keeps the wall', () => {
+describe('PostgreSQL itself keeps the policy', () => {
   test('whoever leads sees the episode; another division, nobody and an ended session see nothing', async () => {
     const count = (token: string) =>
       as(token, async tx => [
@@ -103,7 +103,7 @@ describe('PostgreSQL itself keeps the wall', () => {
     expect(await as(people.otherOfficer.token, tx => tx.$executeRawUnsafe(sql)).then(() => 'done', sqlState)).toBe('42501')
   })
 
-  test('the functions that make and end sight ask for role and reason themselves, whatever the program asked before', async () => {
+  test('the functions that make and end access ask for role and reason themselves, whatever the program asked before', async () => {
     const { episodeId: shared } = await anEpisode('afterReturn')
     const id = crypto.randomUUID()
     const call = (who: typeof people.officer, sql: string) =>
@@ -188,14 +188,14 @@ describe('PostgreSQL itself keeps the wall', () => {
     expect(await forge.then(() => 'done', sqlState)).toBe('42501')
   })
 
-  test('the clock of the demo does not move for a request', async () => {
+  test('the deadline of the demo does not move for a request', async () => {
     const now = await as(people.officer.token, async tx => {
       await tx.$executeRawUnsafe(`set local app.clock = '2001-01-01T00:00:00Z'`)
       const [row] = await tx.$queryRaw<{ now: Date }[]>`select app.now() as now`
       return row?.now
     })
     expect(now?.getUTCFullYear()).toBeGreaterThan(2020)
-    expect(door('demo').user).toBe('waymark_demo')
+    expect(asRole('demo').user).toBe('waymark_demo')
   })
 })
 

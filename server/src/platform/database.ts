@@ -56,7 +56,7 @@ export type DatabaseOptions = {
 
 /** Opens the database roles to one database. */
 export function openDatabase({ config, secret, clock }: DatabaseOptions): Database {
-  const through = (door: DatabaseRole) => roleConfig(config, secret, door)
+  const through = (role: DatabaseRole) => roleConfig(config, secret, role)
   const pool = tidyPool({ ...through(clock ? 'demo' : 'app'), max: 12 })
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf, disposeExternalPool: true }) })
   const auth = new pg.Pool({ ...through('auth'), max: 6 })

@@ -9,8 +9,8 @@ import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { openDatabase } from './database.ts'
 import { sqlState } from './database-error.ts'
 
-// What SQL that was slipped into a request could do and must not. `npm run injection` tries hundreds; these were true once.
-const { config, secret, people, anEpisode, owner, door, ask, program, lines } = await aProgram()
+// What SQL that was slipped into a request could do and must not. `npm run security:injection` tries hundreds; these were true once.
+const { config, secret, people, anEpisode, owner, asRole, ask, program, lines } = await aProgram()
 const database = openDatabase({ config, secret })
 afterAll(() => database.close())
 const as = <T>(token: string, work: Parameters<typeof database.asActor<T>>[2]) =>
@@ -113,10 +113,10 @@ describe('calling on the channels of the relay', () => {
       excluded: [],
       change: { kind: 'access.changed', subject: 'episode', id: episodeId },
     })
-    const app = new pg.Client(door('app'))
+    const app = new pg.Client(asRole('app'))
     await app.connect()
     for (const payload of [change, 'no json', '{}'])
-      await app.query(`select pg_notify('hint', $1), pg_notify('outbox', $1)`, [payload])
+      await app.query(`select pg_notify('change', $1), pg_notify('outbox', $1)`, [payload])
     await app.query(`select pg_notify('session_ended', $1)`, [officer.sessionId])
     await expect(app.query(`select app.channel('change')`)).rejects.toThrow('permission denied')
     await expect(app.query('select * from relay_channel')).rejects.toThrow('permission denied')
@@ -128,7 +128,7 @@ describe('calling on the channels of the relay', () => {
   })
 })
 
-test('a handover that is out of sight is taken back as one that is not there', async () => {
+test('a handover that is not accessible is taken back as one that is not there', async () => {
   const id = crypto.randomUUID()
   await done(
     ask(officer, handoverApi.push, {
@@ -141,7 +141,7 @@ test('a handover that is out of sight is taken back as one that is not there', a
   expect(await withdraw(id)).toEqual(await withdraw(crypto.randomUUID()))
 })
 
-test('whether an account may be given something is not told of an episode out of sight', async () => {
+test('whether an account may be given something is not told of an episode not accessible', async () => {
   const may = (token: string) =>
     as(
       token,

@@ -99,7 +99,7 @@ describe('a change', () => {
   })
 })
 
-describe('sight that comes and goes', () => {
+describe('access that comes and goes', () => {
   test('a receiver hears of a referral, not of the episode; accepting opens it; ending the share drops it', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const params = { episodeId }
@@ -160,7 +160,7 @@ describe('sight that comes and goes', () => {
     await until(() => heard(worker, 'access.changed', episodeId))
     expect((await ask(worker, episodeApi.read, { params: { episodeId } })).status).toBe(404)
   })
-  test('an excluded account loses sight at once, hears that it did, and hears nothing afterwards', async () => {
+  test('an excluded account loses access at once, hears that it did, and hears nothing afterwards', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     await owner.query('begin')
     await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])

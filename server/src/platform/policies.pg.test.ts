@@ -57,7 +57,7 @@ const eventless = [
 ]
 
 describe('every table', () => {
-  test('stands behind a wall, unless anyone may know it', async () => {
+  test('has a policy, unless anyone may know it', async () => {
     const protectedByPolicy = await list(
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity`,
     )
@@ -137,9 +137,9 @@ describe('no policy', () => {
   })
 })
 
-describe('the doors', () => {
+describe('the database roles', () => {
   const database = ['waymark_app', 'waymark_auth', 'waymark_jobs', 'waymark_relay', 'waymark_demo']
-  test('own nothing, pass no wall, make nothing', async () => {
+  test('own nothing, bypass no policy, create nothing', async () => {
     expect(
       await list(
         `select rolname from pg_roles where rolname like 'waymark\\_%' and rolname <> 'waymark_owner' and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)`,
@@ -160,7 +160,7 @@ describe('the doors', () => {
       'waymark_auth DELETE sign_in_attempt',
     ])
   })
-  test('of requests does not reach accounts, sessions or the guards, and writes no sight', async () => {
+  test('of requests reach no accounts and sessions, and write no access grant or protection', async () => {
     const may = await list(
       `select distinct table_name::text from information_schema.column_privileges where grantee = 'waymark_app'`,
     )
@@ -217,14 +217,14 @@ describe('functions that run as the owner', () => {
       ),
     ).toEqual([])
   })
-  test('are for no one but the doors they are for', async () => {
+  test('can be called by no other database role', async () => {
     expect(
       await list(
         `select proname from pg_proc where pronamespace = 'app'::regnamespace and has_function_privilege('public', oid, 'execute')`,
       ),
     ).toEqual([])
   })
-  test('that make sight without asking are for no door', async () => {
+  test('that grant access without asking can be called by no database role', async () => {
     for (const name of [
       'add_grant',
       'close_share',
@@ -300,7 +300,7 @@ describe('the lists of codes are one with those in shared', () => {
     ['service', 'capacity', capacities],
   ])('%s.%s', async (table, constraint, codes) => expect(await check(table, constraint)).toEqual([...codes]))
 
-  test('of clocks, in whatever order they came', async () =>
+  test('of deadlines, in whatever order they came', async () =>
     expect((await check('task', 'kind')).toSorted()).toEqual(taskKinds.toSorted()))
 
   test('what each role reads', async () => {

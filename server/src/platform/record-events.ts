@@ -3,7 +3,7 @@ import type { Change } from '@waymark/shared/platform/change.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import type { Tx } from './database.ts'
 
-const commandResult: unique symbol = Symbol('told')
+const commandResult: unique symbol = Symbol('commandResult')
 /** What a command gives back. Only `done` makes one, and `done` takes at least one event. */
 export type CommandResult<T> = { [commandResult]: true; view: T; events: NewEvent[] }
 

@@ -92,7 +92,7 @@ describe('what one may not know of', () => {
     expect(rows.length).toBeGreaterThanOrEqual(2)
     expect(new Set(rows.map(({ action, outcome }) => `${action} ${outcome}`))).toEqual(new Set(['episode.read not-found']))
   })
-  test('an id that is taken by a record out of sight is a conflict, and says no more', async () => {
+  test('an id that is taken by a record not accessible is a conflict, and says no more', async () => {
     const taken = information()
     await done(ask(officer, informationApi.add, { params, body: taken }))
     const elsewhere = crypto.randomUUID()

@@ -68,7 +68,7 @@ test('a team that may not know of another does not see its people', async () => 
   ])
 })
 
-test('it keeps no session alive, and writes no consultation each time', async () => {
+test('it keeps no session alive, and writes no access log entry each time', async () => {
   const { episodeId } = await anEpisode('missing')
   const before = await owner.query('select count(*)::int as n from access_log where $1 = any (ids)', [episodeId])
   await owner.query(`update session set active_at = now() - interval '10 minutes' where id = $1`, [officer.sessionId])

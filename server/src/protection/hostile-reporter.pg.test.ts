@@ -112,7 +112,7 @@ test('before it is restricted he sees where she is: what follows is worth provin
     expect(mayDisclose.some(line => line.includes(word))).toBe(true)
 })
 
-test('a hostile reporter learns nothing of her whereabouts once they are restricted: pages, lists, searches, sockets, notices, his own words', async () => {
+test('a hostile reporter learns nothing of her whereabouts once they are restricted: pages, lists, searches, sockets, notifications, his own words', async () => {
   const heard: string[] = []
   const askers = [coordinator, house]
   const ends = await Promise.all(askers.map(who => listen(program.address, who, frame => void heard.push(frame))))

@@ -52,8 +52,8 @@ test('a worker of another agency is let in to somebody sealed by a share with th
   ]).toEqual([true, true])
   const tasks = (await done(ask(sergeant, taskApi.listForEpisode, { params: { episodeId } }))).data
   expect(tasks.filter(({ kind }) => kind === 'reviewShare')).toHaveLength(1)
-  const ledger = (await done(ask(inspector, disclosureApi.list, { params: { personId }, query: { page: 1 } }))).data
-  expect(ledger.rows.filter(({ kind }) => kind === 'share')).toHaveLength(1)
+  const disclosureLog = (await done(ask(inspector, disclosureApi.list, { params: { personId }, query: { page: 1 } }))).data
+  expect(disclosureLog.rows.filter(({ kind }) => kind === 'share')).toHaveLength(1)
   // the seal says whom it lets in, and by which share
   expect(await individuals(inspector, personId)).toMatchObject([{ id: worker.accountId, share: { id: shareId, episodeId } }])
   await done(ask(inspector, accessApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))

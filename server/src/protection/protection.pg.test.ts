@@ -44,7 +44,7 @@ describe('sealing', () => {
     expect((await read(inspector, personId)).sealReason).toBe('domesticAbuse')
     expect((await seal(inspector, personId)).problem.reason).toBe('protection.sealedAlready')
   })
-  test('is for those of the grid alone', async () => {
+  test('is for those of the permission matrix alone', async () => {
     const { personId } = await anEpisode()
     for (const who of [officer, sergeant, coordinator]) expect((await seal(who, personId)).status).toBe(403)
     expect((await seal(people.otherOfficer, personId)).status).toBe(404)
@@ -156,7 +156,7 @@ describe('unsealing', () => {
 describe('restricting whereabouts after they were found', () => {
   const restrict = (who: Somebody, personId: string, mayDisclose: 'nothing' | 'safe-and-well-only' = 'nothing') =>
     ask(who, api.restrict, { params: { personId }, body: { id: id(), mayDisclose, reason: 'She asks for it.' } })
-  test('takes the place from all but the lead, and from the division it lies in its access_grant', async () => {
+  test('takes the place from all but the lead, and from the division it lies accessible to them', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     const params = { episodeId }
     await done(

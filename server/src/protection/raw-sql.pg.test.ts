@@ -29,7 +29,7 @@ const refused = async (those: Somebody[], call: (who: Somebody) => Promise<unkno
 }
 const all = (those: unknown[]) => those.map(() => true)
 
-describe('nobody whom the grid does not let', () => {
+describe('nobody whom the permission matrix does not let', () => {
   it('seals a person, by SQL of their own', async () => {
     const { personId } = await anEpisode()
     const call = (who: Somebody) => sql(who, `app.seal_person($1::uuid, $2::uuid, 'highProfile')`, id(), personId)

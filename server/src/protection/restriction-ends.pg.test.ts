@@ -62,7 +62,7 @@ describe('the allow-list', () => {
     const { personId } = await anEpisode('located')
     expect((await addToAllowList(personId, coordinator)).status).toBe(400)
   })
-  it('offers whoever would read the place now, and nobody who leads, whose sight has ended, or who is of the team no more', async () => {
+  it('offers whoever would read the place now, and nobody who leads, whose access has ended, or who is of the team no more', async () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     const policeCoordinator = await somebody(owner, division, 'police-coordinator')
     const [gone, left] = [await somebody(owner, council, 'social-worker'), await somebody(owner, council, 'social-worker')]

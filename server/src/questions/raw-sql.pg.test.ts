@@ -94,7 +94,7 @@ it('what was answered before a restriction stays answered, and whoever has left 
   )
 })
 
-it('the return discussion is held by a team that has the episode in sight, by SQL of its own either', async () => {
+it('the return discussion is held by a team that has access to the episode, by SQL of its own either', async () => {
   const { episodeId } = await anEpisode('afterReturn')
   const { rows } = await owner.query('select id from return_discussion where episode_id = $1', [episodeId])
   const hold = (who: Somebody) => sql(who, 'app.assign_discussion($1::uuid)', rows[0].id)

@@ -28,7 +28,7 @@ const work = async (who: Somebody, id: string) =>
     .filter(({ referral }) => referral?.id === id)
 
 describe('giving a referral to somebody', () => {
-  test('takes its clocks along, and back to the team again', async () => {
+  test('takes its deadlines along, and back to the team again', async () => {
     const { id } = await aReferral()
     await done(allocate(worker, id, colleague.accountId))
     expect(await deadlines(id)).toEqual([
@@ -94,7 +94,7 @@ describe('giving a referral to somebody', () => {
 })
 
 describe('who holds it', () => {
-  test('is not the sender’s to know, nor its clocks’ holder', async () => {
+  test('is not the sender’s to know, nor its deadlines’ holder', async () => {
     const { id, episodeId } = await aReferral()
     await done(allocate(worker, id, colleague.accountId))
     expect((await read(coordinator, id)).assignees).toBeNull()

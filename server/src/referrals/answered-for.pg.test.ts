@@ -16,7 +16,7 @@ const withdrawConsent = (episodeId: string) =>
   done(ask(sergeant, shareApi.withdrawConsent, { params: { episodeId }, body: { id: id(), said: 'She no longer agrees' } }))
 
 describe('what an acceptance opens', () => {
-  it('has one end in the share and at the wall, and nothing of a share whose end has come', async () => {
+  it('has one end in the share and at the policy, and nothing of a share whose end has come', async () => {
     const { episodeId } = await anEpisode()
     const until = new Date(Date.now() + 86_400_000).toISOString()
     const shareId = await give(sergeant, episodeId, worker, { sections: ['summary'], onward: true, until, reviewAt: until })

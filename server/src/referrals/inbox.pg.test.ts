@@ -32,7 +32,7 @@ const deadlines = async (id: string) =>
   (await owner.query('select kind, started_at, due_at, outcome from task where referral_id = $1 order by kind', [id])).rows
 const read = async (who: Somebody, id: string) => (await done(ask(who, referralApi.read, on(id)))).data
 
-describe('the clocks of a referral', () => {
+describe('the deadlines of a referral', () => {
   test.each(['immediate', 'within24Hours', 'urgent', 'routine'] as const)(
     'that is %s run by its urgency from when it was sent, and its receiver has them to do',
     async urgency => {
@@ -149,7 +149,7 @@ describe('the inbox', () => {
     const row = (await inbox(worker)).rows.find(({ id }) => id === theirs)
     expect(row?.assignee).toEqual({ id: colleague.accountId, name: 'A discussion-worker' })
   })
-  test('names nobody before it is accepted, whatever else the team sees; then as long as the person is in sight', async () => {
+  test('names nobody before it is accepted, whatever else the team sees; then as long as the person is accessible', async () => {
     const [worker] = await aCharity()
     const [first, second] = [await send(worker), await send(worker)]
     const names = async () => Object.fromEntries((await inbox(worker, 'state=all')).rows.map(({ id, name }) => [id, name]))

@@ -53,7 +53,7 @@ export async function acceptReferral(tx: Tx, referralId: string): Promise<void> 
   if (opened.length === 0) throw new Problem('refused', { reason: 'referral.senderMayNotShare', possible: [] })
 }
 
-/** Why PostgreSQL refuses to accept, as its receiver is told: what is wrong is the sender's to corrected. */
+/** Why PostgreSQL refuses to accept, as its receiver is told: what is wrong is the sender's to correct. */
 const reasons: Readonly<Record<string, string>> = { WMAGR: 'referral.noLongerAgreed', WMDAY: 'referral.lastDayPassed' }
 
 const words: Readonly<Record<Exclude<Hindrance, 'consentWithdrawn'>, string>> = {

@@ -44,7 +44,7 @@ const makeLate = (id: string) =>
 const tell = (who: Somebody, id: string) =>
   done(ask(who, api.tell, { params: { referralId: id }, body: made(exampleOf(api.tell)) }))
 
-describe('the clock of work that goes on', () => {
+describe('the deadline of work that goes on', () => {
   it('begins with the first contact, by how urgent it is, on whoever holds the referral; both teams see by when', async () => {
     for (const urgency of urgencies) {
       const { id } = await underWay(urgency)
@@ -56,7 +56,7 @@ describe('the clock of work that goes on', () => {
       expect((await groupsOf(colleague, id)).map(([, kind]) => kind)).toEqual(['tellProgress'])
     }
   })
-  it('runs out before nobody: it is overdue work of whoever holds it, and a notice to both teams', async () => {
+  it('runs out before nobody: it is overdue work of whoever holds it, and a notification to both teams', async () => {
     const { id } = await underWay()
     await makeLate(id)
     await owner.query('select app.mark_overdue()')

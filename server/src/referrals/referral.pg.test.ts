@@ -171,7 +171,7 @@ describe('ending', () => {
     await new Promise(resolve => setTimeout(resolve, 1600))
     expect(await statusOf(worker, episodeId)).toBe(403)
   })
-  test('a share lasts no longer than the sight it rests on', async () => {
+  test('a share lasts no longer than the access it rests on', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id: first } = await send(coordinator, episodeId, worker, {
       onward: true,

@@ -88,7 +88,7 @@ describe('safety and contact of a referral', () => {
     expect((await read(coordinator, of.referralId)).content).toMatchObject({ ...anew, safetyVersion: 2 })
     await done(change(coordinator, of, { version: 2, safety: 'The newest words' }))
   })
-  it('are a notice to the team that works and to whoever of it holds the referral, and reach an open screen', async () => {
+  it('are a notification to the team that works and to whoever of it holds the referral, and reach an open screen', async () => {
     const of = await aReferral()
     await accept(worker, of.referralId)
     await done(ask(worker, api.allocate, { ...of.on, body: { accountId: colleague.accountId } }))

@@ -210,7 +210,7 @@ describe('what is read before acceptance', () => {
   })
 })
 
-test('one that waits for agreement has a clock of whoever leads, which ends when they agree', async () => {
+test('one that waits for agreement has a deadline of whoever leads, which ends when they agree', async () => {
   const { episodeId, on } = await send({ onward: false })
   await done(ask(worker, referralApi.accept, on))
   const { id } = await send({ toTeam: caseworker.teamId, sections: ['summary'] }, worker, { episodeId })

@@ -37,7 +37,7 @@ describe('a share that a referral made', () => {
     expect([share?.legalBasis, share?.receiverBasis]).toEqual(['publicTask', 'legitimateInterests'])
   })
 
-  it('has none without an agreement, and the ledger says so', async () => {
+  it('has none without an agreement, and the disclosure log says so', async () => {
     const stranger = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     await agreesWithNobody(owner, stranger.teamId)
     const { share, personId } = await referred(stranger, { legalBasis: 'vitalInterests' }, sergeant)

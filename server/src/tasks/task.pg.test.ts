@@ -187,7 +187,7 @@ describe('clocks cannot', () => {
     const [one, other] = [await give(relative.accountId), await give(crypto.randomUUID())]
     expect([one.status, one.problem.fields]).toEqual([400, other.problem.fields])
   })
-  test('stay with a team whose sight has ended: the lead has them', async () => {
+  test('stay with a team whose access has ended: the lead has them', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { data } = await done(ask(sergeant, returnDiscussionApi.list, { params: { episodeId } }))
     const params = { episodeId, returnDiscussionId: data[0]?.id ?? '' }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actions, bases, roles, sections } from '../permissions.ts'
 
-/** How a access grant came about, where its reason alone does not say: found in the area, or another open episode of the person. */
+/** How an access grant came about, where its reason alone does not say: found in the area, or another open episode of the person. */
 const causes = ['found', 'otherEpisode', 'handover'] as const
 
 /** One way in which a team, or one account of it, sees an episode: what it opens, from when until when, and who gave it. */
@@ -40,7 +40,7 @@ export const WhoSees = z.object({
   /** Whether every team is listed that you may know of, or your own team's ways alone. */
   whole: z.boolean(),
   teams: z.array(SeeingTeam),
-  looked: z.object({
+  accessed: z.object({
     /** Of your own agency: who read what. */
     own: z.array(
       z.object({ name: z.string(), team: z.string(), action: z.enum(actions), times: z.int(), lastAt: z.iso.datetime() }),

@@ -55,7 +55,7 @@ export const QuestionView = z.object({
   ground: z.enum(refusalGrounds).nullable(),
   note: z.string().nullable(),
   ended: Said.nullable(),
-  /** The episode that it is about, where you have it accessible: being asked opens nothing. */
+  /** The episode that it is about, where you have access to it: being asked opens nothing. */
   episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string() }).nullable(),
   allowed: z.array(z.enum(['question.answer'] as const satisfies Action[])),
 })

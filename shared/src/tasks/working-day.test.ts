@@ -62,7 +62,7 @@ describe('the day in Scotland', () => {
     ['in summer', '2026-06-01T23:30:00Z', '2026-06-02', '2026-06-02T23:00:00.000Z'],
     ['of 23 hours', '2026-03-29T00:30:00Z', '2026-03-29', '2026-03-29T23:00:00.000Z'],
     ['of 25 hours', '2026-10-24T23:30:00Z', '2026-10-25', '2026-10-26T00:00:00.000Z'],
-  ])('%s ends at midnight on its own clocks', (_, at, date, ends) => {
+  ])('%s ends at midnight on its own deadlines', (_, at, date, ends) => {
     expect(dateInScotland(new Date(at))).toBe(date)
     expect(endOfDayInScotland(new Date(at)).toISOString()).toBe(ends)
   })

@@ -1,7 +1,7 @@
-export type DisclosureLog = ReturnType<typeof createEdits>
+export type EditLog = ReturnType<typeof createEditLog>
 
 /** Every text that was saved, with the text that its writer had seen in its place. */
-export function createEdits() {
+export function createEditLog() {
   const saved: { field: string; text: string; seen: string }[] = []
   return {
     saved: (field: string, text: string, seen: string) => void saved.push({ field, text, seen }),
