@@ -4708,6 +4708,18 @@ $function$
 owner owner
 grant execute to waymark_app;
 
+CREATE OR REPLACE FUNCTION app.questions_since_found()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select q.id from question q join episode e on e.id = q.episode_id and q.recorded_at >= e.located_at
+  where q.withheld and app.team_id() in (q.from_team, q.to_team)
+$function$
+owner owner
+grant execute to waymark_app;
+
 CREATE OR REPLACE FUNCTION app.read_access_log(who uuid, person_ref text, episode_ref text, kinds text[], outcomes text[], since timestamp with time zone, until_at timestamp with time zone, before_id bigint, most integer)
  RETURNS TABLE(id bigint, at timestamp with time zone, account_id uuid, account text, team text, role text, action text, outcome text, bases text[], sections text[], terms text, ids uuid[], refs jsonb, shown_in_all integer, tasks text[])
  LANGUAGE plpgsql
@@ -4899,21 +4911,15 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.records_since_found()
+CREATE OR REPLACE FUNCTION app.referrals_since_found()
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with concerned as (
-    select e.id, e.located_at from person_protection p join episode e on e.person_id = p.person_id
-    where p.whereabouts <> 'full' and e.located_at is not null and (
-      exists (select from live_grant g where g.episode_id = e.id)
-      or exists (select from referral r where r.episode_id = e.id and r.person_id <> all (app.excluded_persons())
-        and app.team_id() in (r.from_team, r.to_team, r.approved_by_team))))
-  select r.id from referral r join concerned c on c.id = r.episode_id where r.recorded_at >= c.located_at
-  union all select q.id from question q join concerned c on c.id = q.episode_id where q.recorded_at >= c.located_at
-  union all select h.id from share h join concerned c on c.id = h.episode_id where h.from_at >= c.located_at
+  select r.id from referral r join episode e on e.id = r.episode_id and r.recorded_at >= e.located_at
+  where r.withheld and (app.team_id() in (r.from_team, r.to_team, r.approved_by_team)
+    or exists (select from live_grant g where g.episode_id = e.id))
 $function$
 owner owner
 grant execute to waymark_app;
@@ -5598,6 +5604,19 @@ $function$
 owner owner
 grant execute to waymark_app;
 
+CREATE OR REPLACE FUNCTION app.shares_since_found()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select h.id from live_grant g join episode e on e.id = g.episode_id
+    join share h on h.episode_id = e.id and h.from_at >= e.located_at
+  where g.withheld
+$function$
+owner owner
+grant execute to waymark_app;
+
 CREATE OR REPLACE FUNCTION app.similar_names(terms text[])
  RETURNS TABLE(person_id uuid, term text)
  LANGUAGE sql
@@ -5983,7 +6002,16 @@ policy access on enquiry permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = enquiry.episode_id AND a.enquiries AND (enquiry.recorded_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)))
+  with check (true);
+
+policy adds on enquiry restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = enquiry.episode_id AND (a.basis = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) AND ('enquiries'::text = ANY (a.granted))
+ OFFSET 0)));
+
+policy changes on enquiry restrictive for update to waymark_app
+  using ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = enquiry.episode_id AND (a.basis = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) AND ('enquiries'::text = ANY (a.granted))
  OFFSET 0)));
@@ -5997,7 +6025,10 @@ policy access on episode permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = episode.id AND a.summary
  OFFSET 0)))
-  with check ((EXISTS ( SELECT
+  with check (true);
+
+policy changes on episode restrictive for update to waymark_app
+  using ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = episode.id AND a.writes
  OFFSET 0)));
@@ -6007,7 +6038,16 @@ policy access on episode_circumstances permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = episode_circumstances.episode_id AND (a.description OR episode_circumstances.recorded_team = a.own_description)
  OFFSET 0)))
+  with check (true);
+
+policy adds on episode_circumstances restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = episode_circumstances.episode_id AND a.writes
+ OFFSET 0)));
+
+policy changes on episode_circumstances restrictive for update to waymark_app
+  using ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = episode_circumstances.episode_id AND a.writes
  OFFSET 0)));
@@ -6017,7 +6057,16 @@ policy access on episode_closing permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = episode_closing.episode_id AND (a.enquiries OR episode_closing.recorded_team = a.own_enquiries)
  OFFSET 0)))
+  with check (true);
+
+policy adds on episode_closing restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = episode_closing.episode_id AND a.writes
+ OFFSET 0)));
+
+policy changes on episode_closing restrictive for update to waymark_app
+  using ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = episode_closing.episode_id AND a.writes
  OFFSET 0)));
@@ -6027,13 +6076,13 @@ policy access on episode_death permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = episode_death.episode_id AND a.leads AND a.enquiries
  OFFSET 0)))
-  with check ((EXISTS ( SELECT
+  with check (true);
+
+policy adds on episode_death restrictive for insert to waymark_app
+  with check (confirmed_by IS NULL AND (EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = episode_death.episode_id AND a.leads
  OFFSET 0)));
-
-policy begins on episode_death restrictive for insert to waymark_app
-  with check (confirmed_by IS NULL);
 
 policy confirms on episode_death restrictive for update to waymark_app
   using (confirmed_by IS NULL AND recorded_by <> (( SELECT app.account_id() AS account_id)))
@@ -6044,6 +6093,9 @@ policy access on episode_reporter permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = episode_reporter.episode_id AND (a.enquiries OR episode_reporter.recorded_team = a.own_enquiries)
  OFFSET 0)))
+  with check (true);
+
+policy adds on episode_reporter restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = episode_reporter.episode_id AND a.writes
@@ -6143,6 +6195,9 @@ policy access on found_place permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = found_place.episode_id AND (a.whereabouts OR found_place.recorded_team = a.own_whereabouts)
  OFFSET 0)))
+  with check (true);
+
+policy adds on found_place restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = found_place.episode_id AND a.writes
@@ -6168,6 +6223,9 @@ policy access on information permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = information.episode_id AND (a.description OR information.recorded_team = a.own_description) AND (information.recorded_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)))
+  with check (true);
+
+policy adds on information restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = information.episode_id AND a.basis <> 'retained'::text
@@ -6190,7 +6248,10 @@ policy access on person permissive for all to waymark_app
    FROM my_access a
   WHERE a.person_id = person.id AND a.summary
  OFFSET 0)))
-  with check ((EXISTS ( SELECT
+  with check (true);
+
+policy changes on person restrictive for update to waymark_app
+  using ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.person_id = person.id AND a.writes
  OFFSET 0)));
@@ -6200,7 +6261,16 @@ policy access on person_care permissive for all to waymark_app
    FROM my_access a
   WHERE a.person_id = person_care.person_id AND (a.care OR person_care.recorded_team = a.own_care)
  OFFSET 0)))
+  with check (true);
+
+policy adds on person_care restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.person_id = person_care.person_id AND a.writes
+ OFFSET 0)));
+
+policy changes on person_care restrictive for update to waymark_app
+  using ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.person_id = person_care.person_id AND a.writes
  OFFSET 0)));
@@ -6210,7 +6280,16 @@ policy access on person_contact permissive for all to waymark_app
    FROM my_access a
   WHERE a.person_id = person_contact.person_id AND (a.care OR person_contact.recorded_team = a.own_care) AND a.may_know_whereabouts
  OFFSET 0)))
+  with check (true);
+
+policy adds on person_contact restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.person_id = person_contact.person_id AND a.writes AND a.may_know_whereabouts
+ OFFSET 0)));
+
+policy changes on person_contact restrictive for update to waymark_app
+  using ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.person_id = person_contact.person_id AND a.writes AND a.may_know_whereabouts
  OFFSET 0)));
@@ -6220,7 +6299,16 @@ policy access on person_description permissive for all to waymark_app
    FROM my_access a
   WHERE a.person_id = person_description.person_id AND (a.description OR person_description.recorded_team = a.own_description)
  OFFSET 0)))
+  with check (true);
+
+policy adds on person_description restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.person_id = person_description.person_id AND a.writes
+ OFFSET 0)));
+
+policy changes on person_description restrictive for update to waymark_app
+  using ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.person_id = person_description.person_id AND a.writes
  OFFSET 0)));
@@ -6230,7 +6318,16 @@ policy access on person_health permissive for all to waymark_app
    FROM my_access a
   WHERE a.person_id = person_health.person_id AND (a.health OR person_health.recorded_team = a.own_health)
  OFFSET 0)))
+  with check (true);
+
+policy adds on person_health restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.person_id = person_health.person_id AND a.writes
+ OFFSET 0)));
+
+policy changes on person_health restrictive for update to waymark_app
+  using ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.person_id = person_health.person_id AND a.writes
  OFFSET 0)));
@@ -6251,7 +6348,7 @@ policy places on question restrictive for select to waymark_app
   using (NOT withheld OR to_team = (( SELECT app.own_team() AS own_team)) OR recorded_by = (( SELECT app.account_id() AS account_id)) OR (EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = question.episode_id AND a.may_know_whereabouts
- OFFSET 0)) OR NOT (id IN ( SELECT app.records_since_found() AS records_since_found)));
+ OFFSET 0)) OR NOT (id IN ( SELECT app.questions_since_found() AS questions_since_found)));
 
 policy reads on question permissive for select to waymark_app
   using (( SELECT app.sees_people() AS sees_people) AND (uuid_hash_extended(person_id, ( SELECT app.moment() AS moment)) <> ALL ((( SELECT app.excluded_marks() AS excluded_marks))::bigint[])) AND (to_team = (( SELECT app.own_team() AS own_team)) AND NOT sealed OR ((( SELECT app.own_team() AS own_team)) = from_team OR (( SELECT app.own_team() AS own_team)) = to_team) AND (EXISTS ( SELECT
@@ -6311,7 +6408,7 @@ policy places on referral restrictive for all to waymark_app
   using (NOT withheld OR to_team = (( SELECT app.own_team() AS own_team)) OR recorded_by = (( SELECT app.account_id() AS account_id)) OR (EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = referral.episode_id AND a.may_know_whereabouts
- OFFSET 0)) OR NOT (id IN ( SELECT app.records_since_found() AS records_since_found)));
+ OFFSET 0)) OR NOT (id IN ( SELECT app.referrals_since_found() AS referrals_since_found)));
 
 policy access on referral_assignee permissive for all to waymark_app
   using ((EXISTS ( SELECT
@@ -6379,6 +6476,9 @@ policy access on referral_session permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = referral_session.episode_id AND referral_session.recorded_team = a.own_support
  OFFSET 0)))
+  with check (true);
+
+policy adds on referral_session restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = referral_session.episode_id AND a.writes
@@ -6389,6 +6489,12 @@ policy begins on referral_session restrictive for insert to waymark_app
    FROM referral r
   WHERE r.id = referral_session.referral_id AND r.episode_id = referral_session.episode_id AND r.to_team = (( SELECT app.own_team() AS own_team)) AND (r.status = ANY (ARRAY['accepted'::text, 'active'::text])))));
 
+policy changes on referral_session restrictive for update to waymark_app
+  using ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = referral_session.episode_id AND a.writes
+ OFFSET 0)));
+
 policy ends on referral_session restrictive for update to waymark_app
   using (status = 'planned'::text)
   with check (status <> 'planned'::text);
@@ -6398,6 +6504,9 @@ policy access on reporter_update permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = reporter_update.episode_id AND a.enquiries AND (reporter_update.recorded_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)))
+  with check (true);
+
+policy adds on reporter_update restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = reporter_update.episode_id AND (a.basis = ANY (ARRAY['lead'::text, 'area'::text, 'national'::text])) AND ('enquiries'::text = ANY (a.granted))
@@ -6408,6 +6517,9 @@ policy access on return_check permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = return_check.episode_id AND (a.health OR return_check.recorded_team = a.own_health) AND (return_check.recorded_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)))
+  with check (true);
+
+policy adds on return_check restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = return_check.episode_id AND a.writes
@@ -6418,7 +6530,16 @@ policy access on return_discussion permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = return_discussion.episode_id AND (a.summary OR return_discussion.recorded_team = a.own_summary)
  OFFSET 0)))
+  with check (true);
+
+policy adds on return_discussion restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = return_discussion.episode_id AND a.writes
+ OFFSET 0)));
+
+policy changes on return_discussion restrictive for update to waymark_app
+  using ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = return_discussion.episode_id AND a.writes
  OFFSET 0)));
@@ -6434,6 +6555,9 @@ policy access on return_discussion_record permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = return_discussion_record.episode_id AND (a.return_discussion OR return_discussion_record.recorded_team = a.own_return_discussion) AND (return_discussion_record.recorded_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)))
+  with check (true);
+
+policy adds on return_discussion_record restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = return_discussion_record.episode_id AND a.writes
@@ -6444,6 +6568,9 @@ policy access on return_discussion_refusal permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = return_discussion_refusal.episode_id AND (a.return_discussion OR return_discussion_refusal.recorded_team = a.own_return_discussion) AND (return_discussion_refusal.recorded_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)))
+  with check (true);
+
+policy adds on return_discussion_refusal restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = return_discussion_refusal.episode_id AND a.writes
@@ -6454,6 +6581,9 @@ policy access on return_report permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = return_report.episode_id AND (a.whereabouts AND (a.leads OR (a.status <> ALL (ARRAY['reported'::text, 'missing'::text]))) OR return_report.recorded_team = a.own_whereabouts)
  OFFSET 0)))
+  with check (true);
+
+policy adds on return_report restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = return_report.episode_id AND a.writes
@@ -6464,6 +6594,9 @@ policy access on risk_assessment permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = risk_assessment.episode_id AND (a.description OR risk_assessment.recorded_team = a.own_description) AND (risk_assessment.recorded_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)))
+  with check (true);
+
+policy adds on risk_assessment restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = risk_assessment.episode_id AND a.writes
@@ -6506,7 +6639,7 @@ policy places on share restrictive for select to waymark_app
   using (to_team = (( SELECT app.own_team() AS own_team)) OR (EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = share.episode_id AND a.may_know_whereabouts
- OFFSET 0)) OR NOT (id IN ( SELECT app.records_since_found() AS records_since_found)));
+ OFFSET 0)) OR NOT (id IN ( SELECT app.shares_since_found() AS shares_since_found)));
 
 policy reads on share permissive for select to waymark_app
   using ((EXISTS ( SELECT
@@ -6538,6 +6671,9 @@ policy access on support_note permissive for all to waymark_app
    FROM my_access a
   WHERE a.episode_id = support_note.episode_id AND (a.support AND support_note.shared_back OR support_note.recorded_team = a.own_support) AND (support_note.recorded_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)))
+  with check (true);
+
+policy adds on support_note restrictive for insert to waymark_app
   with check ((EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = support_note.episode_id AND a.writes

@@ -84,20 +84,26 @@ create view my_access with (security_invoker) as
     where (l.actor).view_episode is null
       or (l.episode_id = (l.actor).view_episode and (not l.sealed or (l.actor).view_sealed))) g;
 
--- Referrals, questions and shares of people under a restriction that were made since the person was found, as far as
--- the acting team is
--- concerned with the episode: an agency near the place may be in them.
-create function app.records_since_found() returns setof uuid
+-- What was made since the person was found, of people under a restriction and of the acting team: an agency near the
+-- place may be in it.
+create function app.referrals_since_found() returns setof uuid
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with concerned as (
-    select e.id, e.located_at from person_protection p join episode e on e.person_id = p.person_id
-    where p.whereabouts <> 'full' and e.located_at is not null and (
-      exists (select from live_grant g where g.episode_id = e.id)
-      or exists (select from referral r where r.episode_id = e.id and r.person_id <> all (app.excluded_persons())
-        and app.team_id() in (r.from_team, r.to_team, r.approved_by_team))))
-  select r.id from referral r join concerned c on c.id = r.episode_id where r.recorded_at >= c.located_at
-  union all select q.id from question q join concerned c on c.id = q.episode_id where q.recorded_at >= c.located_at
-  union all select h.id from share h join concerned c on c.id = h.episode_id where h.from_at >= c.located_at
+  select r.id from referral r join episode e on e.id = r.episode_id and r.recorded_at >= e.located_at
+  where r.withheld and (app.team_id() in (r.from_team, r.to_team, r.approved_by_team)
+    or exists (select from live_grant g where g.episode_id = e.id))
+$$;
+
+create function app.questions_since_found() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select q.id from question q join episode e on e.id = q.episode_id and q.recorded_at >= e.located_at
+  where q.withheld and app.team_id() in (q.from_team, q.to_team)
+$$;
+
+create function app.shares_since_found() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select h.id from live_grant g join episode e on e.id = g.episode_id
+    join share h on h.episode_id = e.id and h.from_at >= e.located_at
+  where g.withheld
 $$;
 
 -- Whether a role reads the records of somebody sealed on this basis.

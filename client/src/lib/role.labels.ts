@@ -18,3 +18,31 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   analyst: 'Analyst',
   admin: 'Administrator',
 }
+
+/** The kinds of agency, in the order in which accounts are offered. */
+export const agencyGroups = ['Police', 'Councils', 'Charities', 'Care and health', 'Oversight'] as const
+/** The kind of agency that each role works in. */
+export const roleGroups: Readonly<Record<Role, (typeof agencyGroups)[number]>> = {
+  'call-handler': 'Police',
+  officer: 'Police',
+  sergeant: 'Police',
+  inspector: 'Police',
+  'police-coordinator': 'Police',
+  'national-unit': 'Police',
+  'council-coordinator': 'Councils',
+  'social-worker': 'Councils',
+  'housing-officer': 'Councils',
+  'discussion-worker': 'Charities',
+  caseworker: 'Charities',
+  notifier: 'Care and health',
+  auditor: 'Oversight',
+  analyst: 'Oversight',
+  admin: 'Oversight',
+}
+
+/** Two roles have the same name: this one says of which kind of agency each is. */
+export const roleAndAgency: Readonly<Record<Role, string>> = {
+  ...roleLabels,
+  'police-coordinator': 'Police missing person coordinator',
+  'council-coordinator': 'Council missing person coordinator',
+}

@@ -1,6 +1,6 @@
-import type { Action, Role } from '@waymark/shared/permissions.ts'
+import type { Action } from '@waymark/shared/permissions.ts'
 import type { Could, WhyNot } from '@waymark/shared/access/why-not.ts'
-import { roleLabels } from './role.labels.ts'
+import { roleAndAgency } from './role.labels.ts'
 import { sectionLabels } from './section.labels.ts'
 
 /** What each action of the permission matrix is called where one asks why one cannot do it. */
@@ -101,18 +101,10 @@ const ways: Readonly<Record<string, string>> = {
   receiver: 'of the team that it was sent to',
 }
 
-/** Two roles share a name: each says of which kind of agency it is. */
-const of = (role: Role): string =>
-  role === 'police-coordinator'
-    ? 'Police missing person coordinator'
-    : role === 'council-coordinator'
-      ? 'Council missing person coordinator'
-      : roleLabels[role]
-
 /** Who could: roles and by which ways, no names. */
 export const coulds = (could: readonly Could[]): string[] =>
   could.map(({ roles, by }) => {
-    const who = list(roles.map(of))
+    const who = list(roles.map(role => roleAndAgency[role]))
     const how = by.flatMap(word => ways[word] ?? [])
     return how.length === 0 ? who : `${who}, ${list(how, 'or')}`
   })

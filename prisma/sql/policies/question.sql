@@ -12,4 +12,4 @@ create policy places on question as restrictive for select to waymark_app
   using (not withheld or to_team = (select app.own_team()) or recorded_by = (select app.account_id())
     or exists (select from my_access a
     where a.episode_id = question.episode_id and a.may_know_whereabouts offset 0)
-    or id not in (select app.records_since_found()));
+    or id not in (select app.questions_since_found()));

@@ -30,7 +30,7 @@ create policy places on referral as restrictive for all to waymark_app
   using (not withheld or to_team = (select app.own_team()) or recorded_by = (select app.account_id())
     or exists (select from my_access a
     where a.episode_id = referral.episode_id and a.may_know_whereabouts offset 0)
-    or id not in (select app.records_since_found()));
+    or id not in (select app.referrals_since_found()));
 
 create policy adds on referral as restrictive for insert to waymark_app
   with check (from_team = (select app.own_team()) and exists (select from my_access a

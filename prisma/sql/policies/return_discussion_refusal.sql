@@ -5,5 +5,8 @@ create policy access on return_discussion_refusal for all to waymark_app
     where a.episode_id = return_discussion_refusal.episode_id
       and (a.return_discussion or recorded_team = a.own_return_discussion)
       and (recorded_team = any (a.known_teams)) is not false offset 0))
+  with check (true);
+
+create policy adds on return_discussion_refusal as restrictive for insert to waymark_app
   with check (exists (select from my_access a
     where a.episode_id = return_discussion_refusal.episode_id and a.writes offset 0));

@@ -6,5 +6,8 @@ create policy access on return_report for all to waymark_app
     where a.episode_id = return_report.episode_id
       and (a.whereabouts and (a.leads or a.status not in ('reported', 'missing'))
       or recorded_team = a.own_whereabouts) offset 0))
+  with check (true);
+
+create policy adds on return_report as restrictive for insert to waymark_app
   with check (exists (select from my_access a
     where a.episode_id = return_report.episode_id and a.writes offset 0));

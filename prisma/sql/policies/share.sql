@@ -9,4 +9,4 @@ create policy reads on share for select to waymark_app
 create policy places on share as restrictive for select to waymark_app
   using (to_team = (select app.own_team()) or exists (select from my_access a
     where a.episode_id = share.episode_id and a.may_know_whereabouts offset 0)
-    or id not in (select app.records_since_found()));
+    or id not in (select app.shares_since_found()));

@@ -107,8 +107,8 @@ describe('no byte leaves before its access log entry is committed', () => {
     return { status: response.status, text: await response.text() }
   }
   test.each([
-    ['cannot be written', 'trigger fails before insert on consultation'],
-    ['cannot be committed', 'constraint trigger fails after insert on consultation deferrable initially deferred'],
+    ['cannot be written', 'trigger fails before insert on access_log'],
+    ['cannot be committed', 'constraint trigger fails after insert on access_log deferrable initially deferred'],
     ['cannot be laid down to be sealed', 'trigger fails before insert on audit_waiting'],
   ])('when it %s', async (_what, trigger) => {
     const { episodeId } = await anEpisode()

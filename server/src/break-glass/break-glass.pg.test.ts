@@ -288,7 +288,7 @@ describe('the end', () => {
         async () =>
           (
             await owner.query(
-              `select from event where subject_id = $1 and kind = 'access.ended' and data ->> 'reason' = 'break-glass'`,
+              `select from event where subject_id = $1 and kind = 'access.ended' and data ->> 'basis' = 'break-glass'`,
               [episodeId],
             )
           ).rowCount,

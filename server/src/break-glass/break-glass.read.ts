@@ -1,3 +1,4 @@
+import { isEver } from '@waymark/shared/permissions.ts'
 import { breakGlassPage } from '@waymark/shared/break-glass/break-glass.api.ts'
 import type { BreakGlassView } from '@waymark/shared/break-glass/break-glass.ts'
 import { listNames } from '../episodes/who.read.ts'
@@ -29,7 +30,7 @@ type Review = {
 }
 
 /** The side for which somebody reviews. */
-export const sideOf = ({ role }: Actor) => (role === 'auditor' ? 'agency' : 'lead')
+export const sideOf = ({ role }: Actor) => (isEver(role, 'audit.read') ? 'agency' : 'lead')
 
 /** What was opened in an emergency, as far as whoever asks reviews it: what waits for them first, the first due first; then the newest. */
 export async function listBreakGlass(tx: Tx, actor: Actor): Promise<BreakGlassView[]> {

@@ -1,3 +1,4 @@
+import { isEver } from '@waymark/shared/permissions.ts'
 import { breakGlassApi as api } from '@waymark/shared/break-glass/break-glass.api.ts'
 import type { ReviewOutcome } from '@waymark/shared/break-glass/break-glass.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
@@ -39,7 +40,7 @@ export function breakGlassRoutes(mount: Mount): void {
 
   command(mount, api.reviewForAgency, async ({ tx, actor, params, body }) => {
     const { breakGlassId: id } = params
-    if (actor.role !== 'auditor' || !(await tx.breakGlass.findUnique({ where: { id } }))) throw new Problem('not-found')
+    if (!isEver(actor.role, 'audit.read') || !(await tx.breakGlass.findUnique({ where: { id } }))) throw new Problem('not-found')
     await review(tx, id, body)
     return result({ id }, event('breakGlass.answered', actor.accountId, {}))
   })

@@ -69,7 +69,7 @@ it('whoever was excluded is told by no function that they are, or from whom', as
   await done(ask(program.people.inspector, exclusionApi.add, { body: order }))
   const heard = async (who: Somebody) =>
     (await tried(who, tx => notified(tx, reference))).map(line => line.replaceAll(who.accountId, 'who asks'))
-  const onlyOfOthers = (line: string) => !/^app\.(actor|matched_people|records_since_found)\(\)/.test(line) // what is accessible is accessible
+  const onlyOfOthers = (line: string) => !/^app\.(actor|matched_people|\w+_since_found)\(\)/.test(line) // what is accessible is accessible
   expect((await heard(excluded)).filter(onlyOfOthers)).toEqual((await heard(other)).filter(onlyOfOthers))
 })
 
@@ -83,7 +83,7 @@ it('a team whose share has ended is told by no function who is on the episode, o
     tx =>
       tx.$queryRaw<
         unknown[]
-      >`select app.teams_before_find(${episodeId}::uuid) as teams, (select count(*)::int from app.records_since_found()) as found`,
+      >`select app.teams_before_find(${episodeId}::uuid) as teams, (select count(*)::int from app.referrals_since_found()) + (select count(*)::int from app.shares_since_found()) as found`,
   )
   expect(said).toEqual({ teams: [], found: 0 })
 })

@@ -90,12 +90,7 @@ export const whyNot = (of: readonly Action[], who: Asker): WhyNot[] => [
 
 /** Whether a basis of access counts for a role on a sealed person; a side of a referral is no access. */
 const passesSeal = (role: Role, word: Basis | ReferralSide): boolean =>
-  word === 'individual' ||
-  word === 'national' ||
-  word === 'sender' ||
-  word === 'receiver' ||
-  (word === 'lead' && supervisors.includes(role))
-const supervisors: readonly Role[] = ['sergeant', 'inspector', 'police-coordinator']
+  word === 'sender' || word === 'receiver' || can(role, [word], 'person.readSealed')
 
 /** Every role that the permission matrix lets do this, those together that it lets by the same reasons; of a sealed person by those that count there. */
 export function whoCould(action: Action, sealed = false): Could[] {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { isEver, roles, type Role } from '../permissions.ts'
 
 export const handoverStatuses = ['pushed', 'accepted', 'withdrawn'] as const
 export type HandoverStatus = (typeof handoverStatuses)[number]
 
 /** Who may be asked to look after an episode. */
-export const takerRoles = ['officer', 'sergeant', 'inspector', 'police-coordinator', 'national-unit'] as const
+export const takerRoles: readonly Role[] = roles.filter(role => isEver(role, 'handover.accept'))
 
 const Person = z.object({ id: z.uuid(), name: z.string() })
 
