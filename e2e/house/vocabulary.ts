@@ -24,7 +24,7 @@ export const vocabulary: readonly Word[] = [
   {
     old: 'sight',
     new: 'access, access_grant',
-    carriedBy: [/(?<![A-Za-z]|\b(?:in|out of|your|its|their) )sights?(?![a-z])/, /(?<![A-Z])Sights?(?![a-z])/],
+    carriedBy: [/(?<![A-Za-z]|\b(?:in|out of|your|its|their|Lost) )sights?(?![a-z])/, /(?<![A-Z])Sights?(?![a-z])/],
   },
   {
     old: 'reason (of sight)',
@@ -207,7 +207,7 @@ export const vocabulary: readonly Word[] = [
   {
     old: 'wrongs',
     new: 'validate, error',
-    carriedBy: names('wrongs wrongsOfBasis wrongsOfShare wrongsOfTerms wrongAt evenIfWrong allWrong'),
+    carriedBy: names('wrongs wrongsOfBasis wrongsOfShare wrongsOfTerms fieldsInError evenIfWrong allWrong'),
   },
   { old: 'mustX', new: 'assertX', carriedBy: [/\bmust[A-Z]\w*/] },
   {

@@ -27,7 +27,7 @@ test('an auditor sees who looked and why it seems unusual, clears one and follow
   const officer = await as(browser, 'officer')
   let hidden: { id: string; reference: string } | undefined
   for (const row of data.rows) if (!hidden && (await status(sergeant, `/api/episodes/${row.id}`)) === 404) hidden = row
-  if (!hidden) throw new Error('The demo has no episode out of the sergeant’s sight')
+  if (!hidden) throw new Error('The demo has no episode that the sergeant cannot see')
   const { id, reference } = hidden
   expect(
     (

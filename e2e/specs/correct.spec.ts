@@ -38,7 +38,7 @@ test('a note is corrected from beside it; whoever had it reads the right words a
   await expect(council.page.getByText(wrong)).toHaveCount(0)
   await council.neverReloaded()
   await council.page.goto(`${episode}/sharing`)
-  const known = council.page.getByRole('listitem').filter({ hasText: 'Support note put right' })
+  const known = council.page.getByRole('listitem').filter({ hasText: 'Support note corrected' })
   await press(council.page, /^Acknowledge/)
   await expect(known.getByText(/^Everybody knows$|^\d of \d know$/)).toBeVisible()
   await expect(known.getByRole('button', { name: /^Acknowledge/ })).toHaveCount(0)

@@ -74,7 +74,7 @@ test('what was shared, printed and told on the phone stands in the disclosure lo
     await assertAccessible(sergeant.page)
     await press(sergeant.page, 'Correct and tell them')
     await expect(sergeant.page.getByText(/^The correction is recorded/).first()).toBeVisible()
-    const known = sergeant.page.getByRole('listitem').filter({ hasText: 'Last seen put right' })
+    const known = sergeant.page.getByRole('listitem').filter({ hasText: 'Last seen corrected' })
     await expect(known.getByText(/^0 of \d know$/)).toBeVisible()
 
     await council.page.goto(`${episode}/sharing`)

@@ -104,5 +104,5 @@ export async function done<T>(asking: Promise<Reply<T>>): Promise<Reply<T>> {
 }
 
 /** The fields that an answer found wrong. */
-export const wrongAt = (reply: { problem: { fields?: { path: string }[] } }): string[] | undefined =>
+export const fieldsInError = (reply: { problem: { fields?: { path: string }[] } }): string[] | undefined =>
   reply.problem.fields?.map(({ path }) => path)

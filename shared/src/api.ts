@@ -41,7 +41,7 @@ export const api = {
   referrals: referralApi,
   referralSessions: referralSessionApi,
   services: serviceApi,
-  sight: accessApi,
+  access: accessApi,
   supportNotes: supportNoteApi,
   tasks: taskApi,
   handovers: handoverApi,

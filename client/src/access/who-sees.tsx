@@ -76,7 +76,7 @@ function Team({ team, agency, ways, seers, episodeId, mayLook }: SeeingTeam & Lo
                 <>
                   {' '}
                   ·{' '}
-                  <Link to="/episodes/$episodeId/as-seen/$grantId" params={{ episodeId, grantId: way.id }}>
+                  <Link to="/episodes/$episodeId/view-as/$grantId" params={{ episodeId, grantId: way.id }}>
                     As they see it<span className="only-heard">: {team}</span>
                   </Link>
                 </>

@@ -54,7 +54,7 @@ function Correction({ of }: { of: CorrectionView }) {
   return (
     <li>
       <h3>
-        {fieldLabels[of.field]} {of.erased ? 'removed' : 'put right'}{' '}
+        {fieldLabels[of.field]} {of.erased ? 'removed' : 'corrected'}{' '}
         <Tag tone={waits ? 'orange' : 'green'}>{waitingLabel(of)}</Tag>
       </h3>
       <p className="keep-lines">{of.why}</p>

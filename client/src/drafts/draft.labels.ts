@@ -40,7 +40,7 @@ export const draftLabels: Readonly<Record<DraftForm, string>> = {
   agreement: 'Sharing agreement',
   emergency: 'Emergency access',
   openingReview: 'Review of an emergency opening',
-  accessAlertReview: 'Review of unusual looking',
+  accessAlertReview: 'Review of unusual access',
   referralStep: 'Step on a referral',
   questionRefusal: 'Not answering a question',
   consentWithdrawn: 'Consent withdrawn',

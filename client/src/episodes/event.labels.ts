@@ -47,7 +47,7 @@ type Words = {
 
 const withTeam = (before: string) => (data: Codes) =>
   `${before} ${typeof data['team'] === 'string' ? data['team'] : 'another team'}`
-const correction = (what: string) => (data: Codes) => `Correction: ${what} ${data['erased'] === true ? 'removed' : 'put right'}`
+const correction = (what: string) => (data: Codes) => `Correction: ${what} ${data['erased'] === true ? 'removed' : 'corrected'}`
 const at = (before: string) => (data: Codes) => (isLevel(data['level']) ? `${before}, ${data['level']} risk` : before)
 
 const accessTitle = ({ outcome }: Codes) =>

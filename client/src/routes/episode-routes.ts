@@ -61,7 +61,7 @@ export const episodeTabs = [
   }),
   createRoute({
     getParentRoute: () => episode,
-    path: 'as-seen/$grantId',
+    path: 'view-as/$grantId',
     component: lazyRouteComponent(() => import('./view-as-page.tsx'), 'ViewAsPage'),
   }),
   createRoute({

@@ -8,7 +8,7 @@ import { viewAsQuery } from '../shares/share.api.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { ViewAsWhenNeeded } from './view-as-when-needed.tsx'
 
-const route = getRouteApi('/signed-in/episodes/$episodeId/as-seen/$grantId')
+const route = getRouteApi('/signed-in/episodes/$episodeId/view-as/$grantId')
 
 /** The episode as a team that can see it sees it. */
 export function ViewAsPage() {

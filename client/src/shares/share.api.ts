@@ -36,6 +36,6 @@ export const previewQuery = (episodeId: string, { team, account, role, sections 
 /** The episode as a team that can see it sees it. */
 export const viewAsQuery = (episodeId: string, grantId: string, role?: Role) =>
   queryOptions({
-    queryKey: ['episode', episodeId, 'as-seen', grantId, role],
+    queryKey: ['episode', episodeId, 'view-as', grantId, role],
     queryFn: ({ signal }) => read(shareApi.viewAs, { params: { episodeId, grantId }, query: role ? { role } : {} }, signal),
   })

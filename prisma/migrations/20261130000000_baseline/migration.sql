@@ -1315,11 +1315,14 @@ alter table referral_outcome add constraint referral_outcome_referral_id_fkey fo
   references referral(id) on delete restrict on update cascade;
 alter table return_discussion add constraint return_discussion_episode_id_fkey foreign key (episode_id)
   references episode(id) on delete restrict on update cascade;
-alter table return_discussion_assignee add constraint return_discussion_assignee_return_discussion_id_fkey foreign key (return_discussion_id)
+alter table return_discussion_assignee
+  add constraint return_discussion_assignee_return_discussion_id_fkey foreign key (return_discussion_id)
   references return_discussion(id) on delete restrict on update cascade;
-alter table return_discussion_record add constraint return_discussion_record_return_discussion_id_fkey foreign key (return_discussion_id)
+alter table return_discussion_record
+  add constraint return_discussion_record_return_discussion_id_fkey foreign key (return_discussion_id)
   references return_discussion(id) on delete restrict on update cascade;
-alter table return_discussion_refusal add constraint return_discussion_refusal_return_discussion_id_fkey foreign key (return_discussion_id)
+alter table return_discussion_refusal
+  add constraint return_discussion_refusal_return_discussion_id_fkey foreign key (return_discussion_id)
   references return_discussion(id) on delete restrict on update cascade;
 alter table service add constraint service_agency_id_fkey foreign key (agency_id)
   references agency(id) on delete restrict on update cascade;

@@ -47,17 +47,17 @@ async function agreedUntil(...ends: (string | undefined)[]) {
     (await owner.query('select until, agreement_id from share where episode_id = $1', [episodeId])).rows[0]
   return { to, episodeId, shareId, made, give, extend, share }
 }
-const wrongAt = ({ status, problem }: Awaited<ReturnType<typeof ask>>) => [status, problem.fields?.map(({ path }) => path)]
+const fieldsInError = ({ status, problem }: Awaited<ReturnType<typeof ask>>) => [status, problem.fields?.map(({ path }) => path)]
 
 it('a share ends no later than the agreement that covers it names, and the field says the last day', async () => {
   const { give, extend, share } = await agreedUntil(later)
   const refused = await give(muchLater)
-  expect(wrongAt(refused)).toEqual([400, ['until']])
+  expect(fieldsInError(refused)).toEqual([400, ['until']])
   expect(refused.problem.fields?.[0]?.message).toMatch(
     /^Enter \d+ \w+ \d{4} or an earlier day: the agreement that covers it ends then$/,
   )
   await done(give(soon))
-  expect(wrongAt(await extend(muchLater))).toEqual([400, ['until']])
+  expect(fieldsInError(await extend(muchLater))).toEqual([400, ['until']])
   await done(extend(later))
   expect((await share()).until.toISOString()).toBe(later)
 })
@@ -72,7 +72,7 @@ it('of two agreements the one that lasts carries it, and one without an end carr
 it('to protect a life it may last longer, outside any agreement', async () => {
   const { give, share } = await agreedUntil(soon)
   const urgent = { legalBasis: 'vitalInterests', receiverBasis: 'vitalInterests' }
-  expect(wrongAt(await give(later, urgent))).toEqual([400, ['until']])
+  expect(fieldsInError(await give(later, urgent))).toEqual([400, ['until']])
   await done(give(later, { ...urgent, urgentReason: 'She is on the bridge.' }))
   expect((await share()).agreement_id).toBeNull()
 })

@@ -14,9 +14,9 @@ const make = async (who: Somebody, teamId: string, more: object = {}) =>
   })
 
 it('an agreement is with another agency that does casework, and ends after it begins', async () => {
-  const wrongAt = async (teamId: string, more: object = {}) => (await make(admin, teamId, more)).problem.fields?.[0]?.path
-  expect([await wrongAt(ours), await wrongAt(watching)]).toEqual(['withAgency', 'withAgency'])
-  expect(await wrongAt(theirs, { fromAt: '2027-01-02T00:00:00Z', until: '2027-01-01T00:00:00Z' })).toBe('until')
+  const fieldsInError = async (teamId: string, more: object = {}) => (await make(admin, teamId, more)).problem.fields?.[0]?.path
+  expect([await fieldsInError(ours), await fieldsInError(watching)]).toEqual(['withAgency', 'withAgency'])
+  expect(await fieldsInError(theirs, { fromAt: '2027-01-02T00:00:00Z', until: '2027-01-01T00:00:00Z' })).toBe('until')
 })
 it('an agreement is ended by whoever keeps agreements for its agency, and by no colleague of theirs', async () => {
   const { data } = await done(make(admin, theirs))

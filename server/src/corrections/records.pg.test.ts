@@ -42,7 +42,7 @@ const nameOf = async ({ teamId }: Somebody) =>
 const askedIn = async (who: Somebody, episodeId: string) =>
   (await list(who, episodeId))[0]?.recipients.map(({ team, outside }) => team ?? outside).toSorted()
 
-const byHand = (toWhom: string) => ({
+const disclosedTo = (toWhom: string) => ({
   ...exampleOf(disclosureApi.record),
   id: crypto.randomUUID(),
   at: new Date().toISOString(),
@@ -96,7 +96,7 @@ describe('what was recorded', () => {
   test('in a return discussion is corrected by the team that held it; everybody who had it is told, by hand too', async () => {
     const { episodeId, recordId } = await aHeldDiscussion()
     await look(episodeId, coordinator, officer, sergeant)
-    const informed = byHand('Her school')
+    const informed = disclosedTo('Her school')
     await done(ask(coordinator, disclosureApi.record, { params: { episodeId }, body: informed }))
     const field = 'ownWords'
     expect((await correct(coordinator, episodeId, recordId, { field })).status).toBe(403)
@@ -188,9 +188,9 @@ describe('a support note', () => {
     const recordId = await addNote(worker, episodeId, false)
     const leads = await somebody(owner, db.division, 'police-coordinator')
     await look(episodeId, coordinator, leads)
-    const informed = byHand('Her mother')
+    const informed = disclosedTo('Her mother')
     await done(ask(worker, disclosureApi.record, { params: { episodeId }, body: informed }))
-    const other = byHand('Her school') // by a team that did not have the note
+    const other = disclosedTo('Her school') // by a team that did not have the note
     await done(ask(coordinator, disclosureApi.record, { params: { episodeId }, body: other }))
     for (const who of [coordinator, leads])
       expect((await correct(who, episodeId, recordId, { field: 'supportNote' })).status).toBe(404)
@@ -245,7 +245,7 @@ describe('a place found', () => {
     expect((await correct(coordinator, episodeId, episodeId, body)).status).toBe(404)
     await done(correct(officer, episodeId, episodeId, body))
     const [made] = await list(officer, episodeId)
-    expect(made?.recipients).toMatchObject([{ team: await nameOf(coordinator), byHand: true, yours: true }])
+    expect(made?.recipients).toMatchObject([{ team: await nameOf(coordinator), disclosedTo: true, yours: true }])
     expect([await list(coordinator, episodeId), await tasksOf(coordinator, episodeId)]).toEqual([[], []])
     const shown = JSON.stringify([
       (await done(ask(coordinator, episodeApi.timeline, { params: { episodeId } }))).data,

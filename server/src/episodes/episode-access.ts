@@ -38,7 +38,7 @@ export function episodeQuery<E extends EpisodeEndpoint>(
   handle: (c: OnEpisode<E>) => Promise<Answer<E>>,
 ): void {
   query(mount, endpoint, async c => {
-    const of = await admit(c.tx, c.actor, endpoint.access, episodeIdOf(c.params))
+    const of = await authorizeEpisode(c.tx, c.actor, endpoint.access, episodeIdOf(c.params))
     return audited(await handle({ ...c, of }), { ids: [of.id], sections: of.readable, bases: of.bases })
   })
 }
@@ -50,7 +50,7 @@ export function unloggedEpisodeQuery<E extends EpisodeEndpoint>(
   handle: (c: OnEpisode<E>) => Promise<Answer<E>>,
 ): void {
   query(mount, endpoint, async c => {
-    const of = await admit(c.tx, c.actor, endpoint.access, episodeIdOf(c.params))
+    const of = await authorizeEpisode(c.tx, c.actor, endpoint.access, episodeIdOf(c.params))
     return audited(await handle({ ...c, of }), null)
   })
 }
@@ -62,7 +62,7 @@ export function episodeCommand<E extends EpisodeEndpoint>(
   handle: (c: OnEpisode<E>) => Promise<CommandResult<Answer<E>>>,
 ): void {
   command(mount, endpoint, async c =>
-    handle({ ...c, of: await admit(c.tx, c.actor, endpoint.access, episodeIdOf(c.params), true) }),
+    handle({ ...c, of: await authorizeEpisode(c.tx, c.actor, endpoint.access, episodeIdOf(c.params), true) }),
   )
 }
 
@@ -86,19 +86,19 @@ export function assertValid(invalid: { invalid: { path: string; message: string 
 export async function findEpisodeAccess(tx: Tx, actor: Actor, episodeId: string): Promise<EpisodeAccess | null> {
   const access = await findAccess(tx, actor, { episodeId })
   const row = access && (await tx.episode.findUnique({ where: { id: episodeId } }))
-  return row && access ? admitted(row, access) : null
+  return row && access ? episodeAccess(row, access) : null
 }
 
-async function admit(tx: Tx, actor: Actor, action: Action, episodeId: string, lock = false): Promise<EpisodeAccess> {
+async function authorizeEpisode(tx: Tx, actor: Actor, action: Action, episodeId: string, lock = false): Promise<EpisodeAccess> {
   const access = await findAccess(tx, actor, { episodeId })
   if (!access) throw new Problem('not-found')
   assertAllowed(actor, access.bases, action)
   if (lock) await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${episodeId}, 0))::text`
   const row = await tx.episode.findUnique({ where: { id: episodeId } })
   if (!row) throw new Problem('forbidden') // of an ended share there is the reference and the name, on the referral
-  return admitted(row, access)
+  return episodeAccess(row, access)
 }
-const admitted = (row: Row, access: AccessContext): EpisodeAccess => ({
+const episodeAccess = (row: Row, access: AccessContext): EpisodeAccess => ({
   ...row,
   ...access,
   status: row.status as EpisodeStatus, // as: PostgreSQL checks both lists

@@ -19,7 +19,7 @@ export function personQuery<E extends PersonEndpoint>(
   handle: (c: OnPerson<E>) => Promise<Answer<E>>,
 ): void {
   query(mount, endpoint, async c => {
-    const of = await admit(c, endpoint.access)
+    const of = await authorizePerson(c, endpoint.access)
     return audited(await handle({ ...c, of }), { ids: [of.id], sections: of.readable, bases: of.bases })
   })
 }
@@ -31,13 +31,13 @@ export function personCommand<E extends PersonEndpoint>(
   handle: (c: OnPerson<E>) => Promise<CommandResult<Answer<E>>>,
 ): void {
   command(mount, endpoint, async c => {
-    const of = await admit(c, endpoint.access)
+    const of = await authorizePerson(c, endpoint.access)
     await c.tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${of.id}, 0))::text`
     return handle({ ...c, of })
   })
 }
 
-async function admit<E extends Endpoint>({ tx, actor, params }: Context<E>, action: Action) {
+async function authorizePerson<E extends Endpoint>({ tx, actor, params }: Context<E>, action: Action) {
   const id = (params as { personId: string }).personId // as: PersonEndpoint says so, inference forgets it
   const access = await findAccess(tx, actor, { personId: id })
   if (!access) throw new Problem('not-found')

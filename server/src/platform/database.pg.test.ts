@@ -78,7 +78,7 @@ describe('PostgreSQL itself keeps the policy', () => {
       'access_grant',
       `insert into access_grant (episode_id, person_id, team_id, sections, basis, open, risk, status, reported_at) values ('${episodeId}', '${personId}', '${people.otherOfficer.teamId}', '{summary}', 'lead', true, 'low', 'missing', now())`,
     ],
-    ['sight by its function', `select app.add_grant('${episodeId}', '${people.otherOfficer.teamId}', 'lead', '{summary}')`],
+    ['access by its function', `select app.add_grant('${episodeId}', '${people.otherOfficer.teamId}', 'lead', '{summary}')`],
     [
       'an event as another',
       `insert into event (kind, subject, subject_id, account_id) values ('episode.confirmed', 'episode', '${episodeId}', '${people.officer.accountId}')`,

@@ -7,7 +7,7 @@ import { findActor, tokenOf } from './session.ts'
 import type { Actor } from './context.ts'
 
 export type Sockets = {
-  /** Tells the rooms, less those barred. The relay alone calls it. */
+  /** Tells the rooms, less the excluded accounts. The relay alone calls it. */
   emit: (rooms: string[], excluded: string[], change: Change) => void
   /** Ends every socket of a session. */
   endSession: (sessionId: string) => void

@@ -24,7 +24,7 @@ export function questionQuery<E extends QuestionEndpoint>(
   handle: (c: OnQuestion<E>) => Promise<Answer<E>>,
 ): void {
   query(mount, endpoint, async c => {
-    const row = await admit(c, endpoint.access)
+    const row = await authorizeQuestion(c, endpoint.access)
     return audited(await handle({ ...c, row }), { ids: [row.id] })
   })
 }
@@ -35,11 +35,11 @@ export function questionCommand<E extends QuestionEndpoint>(
   endpoint: E,
   handle: (c: OnQuestion<E>) => Promise<CommandResult<Answer<E>>>,
 ): void {
-  command(mount, endpoint, async c => handle({ ...c, row: await admit(c, endpoint.access) }))
+  command(mount, endpoint, async c => handle({ ...c, row: await authorizeQuestion(c, endpoint.access) }))
 }
 
 /** The policy leaves the two teams' own; the permission matrix says what each may. */
-async function admit<E extends Endpoint>({ tx, actor, params }: Context<E>, action: Action): Promise<QuestionRow> {
+async function authorizeQuestion<E extends Endpoint>({ tx, actor, params }: Context<E>, action: Action): Promise<QuestionRow> {
   const { questionId: id } = params as { questionId: string } // as: QuestionEndpoint says so, inference forgets it
   const row = await tx.question.findUnique({ where: { id } })
   if (!row) throw new Problem('not-found')

@@ -23,7 +23,7 @@ describe('what an acceptance opens', () => {
     const [first, second] = [await refer(worker, episodeId, caseworker), await refer(worker, episodeId, caseworker)]
     expect(await accept(caseworker, first)).toBe(201)
     const { rows } = await owner.query(
-      `select h.until, s.until as wall from share h join access_grant s on s.share_id = h.id where h.referral_id = $1`,
+      `select h.until, s.until as grant_until from share h join access_grant s on s.share_id = h.id where h.referral_id = $1`,
       [first],
     )
     expect([rows[0].until.toISOString(), rows[0].policy.toISOString()]).toEqual([until, until])

@@ -37,7 +37,7 @@ export function referralQuery<E extends ReferralEndpoint>(
   handle: (c: OnReferral<E>) => Promise<Answer<E>>,
 ): void {
   query(mount, endpoint, async c => {
-    const of = await admit(c, endpoint.access)
+    const of = await authorizeReferral(c, endpoint.access)
     return audited(await handle({ ...c, of }), { ids: [of.id] })
   })
 }
@@ -48,7 +48,7 @@ export function referralCommand<E extends ReferralEndpoint>(
   endpoint: E,
   handle: (c: OnReferral<E>) => Promise<CommandResult<Answer<E>>>,
 ): void {
-  command(mount, endpoint, async c => handle({ ...c, of: await admit(c, endpoint.access, true) }))
+  command(mount, endpoint, async c => handle({ ...c, of: await authorizeReferral(c, endpoint.access, true) }))
 }
 
 /** The status that this act leads to; refused, with what is possible instead, where it cannot happen now. */
@@ -72,7 +72,7 @@ export const actionsOf = (possibleActions: ReferralAction[]): Action[] => [
 export const sideOf = (row: { fromTeam: string; toTeam: string }, teamId: string): ReferralAccess['side'] =>
   row.fromTeam === teamId ? 'sender' : row.toTeam === teamId ? 'receiver' : 'observer'
 
-async function admit<E extends Endpoint>(
+async function authorizeReferral<E extends Endpoint>(
   { tx, actor, params }: Context<E>,
   action: Action,
   lock = false,

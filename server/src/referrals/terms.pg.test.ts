@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import type { Somebody } from '../../test/people.ts'
-import { aProgram, done, exampleOf, wrongAt } from '../../test/program.ts'
+import { aProgram, done, exampleOf, fieldsInError } from '../../test/program.ts'
 import { agreed, sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
@@ -18,7 +18,7 @@ describe('a referral stands on terms as a share does', () => {
   const wrong = async (more: object) => {
     const { episodeId } = await anEpisode('afterReturn')
     const body = { ...exampleOf(referralApi.send), ...plain, id: crypto.randomUUID(), toTeam: caseworker.teamId, ...more }
-    return wrongAt(await ask(coordinator, referralApi.send, { params: { episodeId }, body: body as never })) // as: what is wrong is what is asked
+    return fieldsInError(await ask(coordinator, referralApi.send, { params: { episodeId }, body: body as never })) // as: what is wrong is what is asked
   }
 
   it('on consent it says whether the person was asked: by whom, when, of what and what they answered, or why not', async () => {

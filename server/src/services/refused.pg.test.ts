@@ -27,7 +27,7 @@ it('a service is changed by its own agency, as it was read', async () => {
 })
 it('a service takes referrals from its first day to its last', async () => {
   const { episodeId } = await anEpisode()
-  const wrongAt = async (more: object) => {
+  const fieldsInError = async (more: object) => {
     const { id } = await add(more)
     const body = {
       ...exampleOf(referralApi.send),
@@ -38,7 +38,7 @@ it('a service takes referrals from its first day to its last', async () => {
     }
     return (await ask(people.coordinator, referralApi.send, { params: { episodeId }, body })).problem.fields?.[0]?.path
   }
-  expect(await wrongAt({ validFrom: '2199-01-01' })).toBe('serviceId')
-  expect(await wrongAt({ validFrom: '2020-01-01', validTo: '2020-02-01' })).toBe('serviceId')
-  expect(await wrongAt({ validFrom: '2020-01-01' })).toBe(undefined)
+  expect(await fieldsInError({ validFrom: '2199-01-01' })).toBe('serviceId')
+  expect(await fieldsInError({ validFrom: '2020-01-01', validTo: '2020-02-01' })).toBe('serviceId')
+  expect(await fieldsInError({ validFrom: '2020-01-01' })).toBe(undefined)
 })

@@ -3,7 +3,7 @@ import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { aProgram, done, exampleOf, wrongAt } from '../../test/program.ts'
+import { aProgram, done, exampleOf, fieldsInError } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
@@ -47,7 +47,7 @@ describe('agreements', () => {
     const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     await endAll(inspector.teamId, lonely.teamId)
     const urgent = { legalBasis: 'vitalInterests', receiverBasis: 'vitalInterests' } as const
-    expect(wrongAt(await tryGive(inspector, episodeId, lonely, urgent))).toEqual(['urgentReason'])
+    expect(fieldsInError(await tryGive(inspector, episodeId, lonely, urgent))).toEqual(['urgentReason'])
     expect((await tryGive(inspector, episodeId, lonely, { urgentReason: 'She is on the bridge.' })).problem.reason).toBe(
       'share.noAgreement',
     )

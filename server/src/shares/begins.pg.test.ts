@@ -7,7 +7,7 @@ import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { rawSql, notAllowed, seed } from '../../test/raw-sql.ts'
 import { listen } from '../../test/listening.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { aProgram, done, exampleOf, wrongAt } from '../../test/program.ts'
+import { aProgram, done, exampleOf, fieldsInError } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
@@ -89,7 +89,7 @@ describe('a share that begins on a day to come', () => {
 
   test('begins today or later, before its end and its review: in the form, and by SQL of somebody’s own', async () => {
     const { episodeId } = await anEpisode('missing')
-    const wrong = async (more: object) => wrongAt(await tryGive(sergeant, episodeId, caseworker, more))
+    const wrong = async (more: object) => fieldsInError(await tryGive(sergeant, episodeId, caseworker, more))
     const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
     expect(await wrong({ from: day(-2) })).toEqual(['from'])
     expect(await wrong({ from: '2100-01-02T09:00:00Z' })).toEqual(['from'])
@@ -108,7 +108,7 @@ describe('a share that begins on a day to come', () => {
     await seed(owner, [episodeId], [`update share set until = now() + interval '1 day' where id = $1`, shareId])
     const params = { episodeId, shareId }
     const early = await ask(sergeant, shareApi.extend, { params, body: { until: day(3), reviewAt: day(2) } })
-    expect(wrongAt(early)).toEqual(['until', 'reviewAt'])
+    expect(fieldsInError(early)).toEqual(['until', 'reviewAt'])
     expect(await sql(sergeant, `app.extend_share($1::uuid, '${day(3)}', '${day(2)}')`, shareId)).toBe(notAllowed)
   })
 

@@ -5,7 +5,7 @@ import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { openDatabase } from '../platform/database.ts'
 import { sqlState } from '../platform/database-error.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
-import { aProgram, done, exampleOf, wrongAt } from '../../test/program.ts'
+import { aProgram, done, exampleOf, fieldsInError } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
@@ -21,12 +21,14 @@ describe('sharing more than one may', () => {
   test('nobody gives a section that they do not read themselves, whatever is sent', async () => {
     const { episodeId } = await anEpisode('afterReturn', { mayDisclose: 'nothing' })
     expect(
-      wrongAt(await tryGive(sergeant, episodeId, caseworker, { sections: ['summary', 'support'], condition: 'safeguarding' })),
+      fieldsInError(
+        await tryGive(sergeant, episodeId, caseworker, { sections: ['summary', 'support'], condition: 'safeguarding' }),
+      ),
     ).toEqual(['sections'])
-    expect(wrongAt(await tryGive(coordinator, episodeId, caseworker, { sections: ['summary', 'enquiries'] }))).toEqual([
+    expect(fieldsInError(await tryGive(coordinator, episodeId, caseworker, { sections: ['summary', 'enquiries'] }))).toEqual([
       'sections',
     ])
-    expect(wrongAt(await tryGive(coordinator, episodeId, caseworker, { sections: ['summary', 'whereabouts'] }))).toEqual([
+    expect(fieldsInError(await tryGive(coordinator, episodeId, caseworker, { sections: ['summary', 'whereabouts'] }))).toEqual([
       'sections',
     ])
     const sent = (sections: Section[], more: object = {}) =>
@@ -54,7 +56,7 @@ describe('sharing more than one may', () => {
         params: { episodeId },
         body: { ...exampleOf(referralApi.send), id, toTeam: worker.teamId, sections },
       })
-    expect(wrongAt(await refer(['summary', 'health']))).toEqual(['sections'])
+    expect(fieldsInError(await refer(['summary', 'health']))).toEqual(['sections'])
     await done(refer(['summary']))
     expect((await ask(worker, referralApi.read, { params: { referralId: id } })).status).toBe(404) // it waits for agreement
   })
@@ -66,7 +68,7 @@ describe('sharing more than one may', () => {
        insert into membership (account_id, team_id, role) values ($1, $2, 'caseworker')`,
       [both.accountId, caseworker.teamId],
     )
-    expect(wrongAt(await tryGive(both, episodeId, caseworker))).toEqual(['toTeam'])
+    expect(fieldsInError(await tryGive(both, episodeId, caseworker))).toEqual(['toTeam'])
     const input = { ...exampleOf(shareApi.give), id: crypto.randomUUID(), episodeId, toTeam: caseworker.teamId }
     const forged = database.asActor(
       both.token,
@@ -87,7 +89,7 @@ describe('sharing more than one may', () => {
       ask(who, shareApi.extend, { params: { episodeId, shareId }, body: { ...exampleOf(shareApi.extend), ...body } })
     const reply = await extend(sergeant)
     expect([reply.status, reply.problem.reason]).toEqual(refuse('share.beyondYourAccess'))
-    expect(wrongAt(await extend(readsAll, { until: '2099-01-01T00:00:00Z', reviewAt: '2098-01-01T00:00:00Z' }))).toEqual([
+    expect(fieldsInError(await extend(readsAll, { until: '2099-01-01T00:00:00Z', reviewAt: '2098-01-01T00:00:00Z' }))).toEqual([
       'until',
     ])
     await done(extend(readsAll, { sections: [...allSections] }))
@@ -100,8 +102,8 @@ describe('sharing more than one may', () => {
     const shareId = await give(sergeant, episodeId, caseworker, { sections: ['summary', 'description', 'plan'] })
     const narrow = (who: Somebody, sections: Section[]) =>
       ask(who, shareApi.narrow, { params: { episodeId, shareId }, body: { sections } })
-    expect(wrongAt(await narrow(sergeant, ['summary', 'description', 'plan', 'care']))).toEqual(['sections'])
-    expect(wrongAt(await narrow(sergeant, ['description']))).toEqual(['sections'])
+    expect(fieldsInError(await narrow(sergeant, ['summary', 'description', 'plan', 'care']))).toEqual(['sections'])
+    expect(fieldsInError(await narrow(sergeant, ['description']))).toEqual(['sections'])
     expect((await narrow(caseworker, ['summary'])).status).toBe(403)
     await done(narrow(sergeant, ['summary']))
     expect((await view(caseworker, episodeId)).sections.description).toBe(null)

@@ -5,7 +5,7 @@ import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { openDatabase } from '../platform/database.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
-import { aProgram, done, wrongAt } from '../../test/program.ts'
+import { aProgram, done, fieldsInError } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'
 
 const program = await aProgram()
@@ -131,7 +131,7 @@ describe('a share', () => {
   })
   test('is asked for its summary, an end to come, a review before it, a condition, a duty and what was asked', async () => {
     const { episodeId } = await anEpisode('missing')
-    const wrong = async (more: object) => wrongAt(await tryGive(sergeant, episodeId, caseworker, more))
+    const wrong = async (more: object) => fieldsInError(await tryGive(sergeant, episodeId, caseworker, more))
     expect(await wrong({ sections: ['description'] })).toEqual(['sections'])
     expect(await wrong({ until: '2026-01-01T00:00:00Z' })).toEqual(['until', 'reviewAt'])
     expect(await wrong({ reviewAt: '2100-03-01T00:00:00Z' })).toEqual(['reviewAt'])

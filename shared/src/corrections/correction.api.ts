@@ -56,7 +56,7 @@ export const correctionApi = {
   records: endpoint({
     method: 'GET',
     path: '/api/episodes/:episodeId/records-to-correct',
-    summary: 'What was recorded on an episode that you may put right or remove, as it says now',
+    summary: 'What was recorded on an episode that you may correct or remove, as it says now',
     access: 'record.correct',
     params: onEpisode,
     response: z.array(CorrectableView),

@@ -66,7 +66,7 @@ const correctionOf = <const F extends [CorrectableField, ...CorrectableField[]]>
       id: newId,
       field: choice(fields, 'Select what is wrong'),
       version: z.int().min(1),
-      act: choice(['correct', 'remove'], 'Say whether it is put right or removed'),
+      act: choice(['correct', 'remove'], 'Say whether it is corrected or removed'),
       value: optionalText(10_000),
       why: text('Enter why it is wrong', 1000),
       means: text('Enter what changes for those who have read it', 1000),

@@ -85,7 +85,7 @@ export const personApi = {
   }),
   accessibleMatches: endpoint({
     method: 'POST',
-    path: '/api/people/matches-in-sight',
+    path: '/api/people/accessible-matches',
     summary: 'Who may already be known to your team, before a notification makes somebody twice',
     access: 'episode.notify',
     params: noParams,

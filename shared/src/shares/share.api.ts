@@ -64,7 +64,7 @@ export const shareApi = {
   }),
   viewAs: endpoint({
     method: 'GET',
-    path: '/api/episodes/:episodeId/access/:grantId/as-seen',
+    path: '/api/episodes/:episodeId/access/:grantId/view-as',
     summary: 'The episode as a team that can see it sees it',
     access: 'share.give',
     params: onEpisode.extend({ grantId: z.uuid() }),
