@@ -207,7 +207,7 @@ export const vocabulary: readonly Word[] = [
   {
     old: 'wrongs',
     new: 'validate, error',
-    carriedBy: names('wrongs wrongsOfBasis wrongsOfShare wrongsOfTerms fieldsInError evenIfWrong allWrong'),
+    carriedBy: names('wrongs wrongsOfBasis wrongsOfShare wrongsOfTerms wrongAt evenIfWrong allWrong'),
   },
   { old: 'mustX', new: 'assertX', carriedBy: [/\bmust[A-Z]\w*/] },
   {

@@ -55,7 +55,7 @@ test('somebody with two teams acts in the other, and nothing of the first stays,
 
 test('what others do on what a team looks after is told at once, read once, and names nobody', async ({ browser }) => {
   const [council, officer] = await Promise.all([as(browser, 'council.coordinator'), as(browser, 'officer')])
-  const bell = officer.page.getByRole('button', { name: /notices?$/i })
+  const bell = officer.page.getByRole('button', { name: /notifications?$/i })
   await bell.click()
   await expect(officer.page.getByRole('dialog', { name: 'Notifications' }).getByRole('listitem').first()).toBeVisible()
   await officer.page.keyboard.press('Escape')

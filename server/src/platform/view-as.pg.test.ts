@@ -68,7 +68,7 @@ const about = (rows: string[], { episodeId, personId }: { episodeId: string; per
   rows.filter(row => row.includes(episodeId) || row.includes(personId))
 /** The giving itself and what the two teams see of their own referral and of what they recorded. */
 const ofTheShare =
-  /^event .*(share\.given|referral)|^(task|referral\w*|share\w*) |^draft |^saved_view |^notification_mark |^receipt /
+  /^event .*(share\.given|referral)|^(task|referral\w*|share\w*) |^draft |^saved_view |^notification_mark |^idempotency_key /
 
 describe('narrowed to a share', () => {
   test.each<[string, Section[], 'full' | 'nothing']>([
