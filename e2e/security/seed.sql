@@ -27,7 +27,7 @@ begin
   end if;
   insert into exclusion (account_id, person_id, reason)
     select value::uuid, p, 'cnry_exclusion_reason_' || t from jsonb_array_elements_text(coalesce(input -> 'excluded', '[]'));
-  insert into whereabouts_allow_list (account_id, person_id) select value::uuid, p from jsonb_array_elements_text(coalesce(input -> 'safe', '[]'));
+  insert into whereabouts_allow_list (account_id, person_id) select value::uuid, p from jsonb_array_elements_text(coalesce(input -> 'allowListed', '[]'));
   insert into episode (id, reference, person_id, lead_team, area_code, status, risk, missing_from, reported_at, last_seen_at, located_at, recorded_by, recorded_team)
     values (e, 'cnry_summary_reference_' || t, p, (input ->> 'leadTeam')::uuid, 'S12000049', input ->> 'status', input ->> 'risk', 'homeAddress', '2026-01-01T20:00Z', '2026-01-01T18:00Z', '2026-01-02T08:00Z', other_account, other_team);
   insert into episode_circumstances (episode_id, narrative, last_seen_place, clothing, out_of_character, subject_to_crime, at_risk_of_harm, recorded_by, recorded_team)
@@ -138,7 +138,7 @@ begin
   insert into consent_withdrawal (id, episode_id, said, recorded_by, recorded_team) values (gen_random_uuid(), e, 'cnry_withdrawal_said_' || t, other_account, other_team);
   for s in select * from jsonb_array_elements(input -> 'grants') loop
     insert into access_grant (id, episode_id, person_id, team_id, account_id, sections, basis, share_id, until, open, risk, status, reported_at, sealed, withheld)
-      values (coalesce((s ->> 'id')::uuid, gen_random_uuid()), e, p, (s ->> 'team')::uuid, (s ->> 'account')::uuid, array(select jsonb_array_elements_text(s -> 'sections')), s ->> 'reason', (s ->> 'share')::uuid, (s ->> 'until')::timestamptz,
+      values (coalesce((s ->> 'id')::uuid, gen_random_uuid()), e, p, (s ->> 'team')::uuid, (s ->> 'account')::uuid, array(select jsonb_array_elements_text(s -> 'sections')), s ->> 'basis', (s ->> 'share')::uuid, (s ->> 'until')::timestamptz,
         input ->> 'status' in ('reported', 'missing', 'located', 'afterReturn'), input ->> 'risk', input ->> 'status', '2026-01-01T20:00Z',
         coalesce((input -> 'protection' ->> 'sealed')::boolean, false), coalesce(input -> 'protection' ->> 'whereabouts', 'full') <> 'full');
   end loop;
