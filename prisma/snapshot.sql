@@ -6178,7 +6178,7 @@ policy reads_of_team on event permissive for select to waymark_app
 policy shares on event restrictive for select to waymark_app
   using (NOT starts_with(kind, 'share.'::text) AND kind <> 'referral.waits'::text AND (COALESCE(data ->> 'task'::text, ''::text) <> ALL (ARRAY['reviewShare'::text, 'reviewUrgentShare'::text])) OR ((( SELECT app.own_team() AS own_team))::text) = team_id::text OR ((( SELECT app.own_team() AS own_team))::text) = (data ->> 'teamId'::text) OR (EXISTS ( SELECT
    FROM my_access a
-  WHERE a.episode_id = event.subject_id AND a.sees_all_grants
+  WHERE a.episode_id = event.subject_id AND a.sees_all_grants AND (event.section = ANY (a.granted))
  OFFSET 0)));
 
 policy tasks_of_lead on event restrictive for select to waymark_app

@@ -65,7 +65,7 @@ create policy shares on event as restrictive for select to waymark_app
       and coalesce(data ->> 'task', '') not in ('reviewShare', 'reviewUrgentShare')
     or (select app.own_team())::text in (team_id::text, data ->> 'teamId')
     or exists (select from my_access a
-    where a.episode_id = event.subject_id and a.sees_all_grants offset 0));
+    where a.episode_id = event.subject_id and a.sees_all_grants and section = any (a.granted) offset 0));
 
 create policy adds on event for insert to waymark_app
   with check (account_id is not null and case subject
