@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * The practitioners' agreement, read from their own two tables and from nothing else: what the security tests hold the program against.
+ * The practitioners' agreement, read from their own three tables and from nothing else: what the security tests hold the program against.
  * It shares no code with shared/src/permissions.ts, so that a mistake there cannot hide here.
  */
 const folder = join(import.meta.dirname, '../../shared/oracle')
@@ -14,14 +14,18 @@ const table = (name: string): string[][] =>
 
 const [matrixHead = [], ...matrix] = table('access-matrix.csv')
 const [sectionHead = [], ...sectionRows] = table('sections.csv')
+const [basisHead = [], ...basisRows] = table('bases.csv')
 
 export const oracleRoles = matrixHead.slice(1)
 export const oracleActions = matrix.map(([action = '']) => action)
 export const oracleSections = sectionHead.slice(1)
 
 /** Bases of access, as access.md lists them. */
-export const oracleBases = ['lead', 'area', 'placing', 'share', 'individual', 'national', 'break-glass', 'own'] as const
-export type OracleBasis = (typeof oracleBases)[number]
+export const oracleBases = basisHead.slice(1)
+
+/** Whether a grant on this basis opens anything to the role, in any channel. */
+export const counts = (role: string, basis: string): boolean =>
+  basisRows.find(([name]) => name === role)?.[basisHead.indexOf(basis)] === 'yes'
 
 /** Under break-glass `any` means these alone (access.md: reading and information.add only). */
 const breakGlass = new Set(['episode.read', 'person.read', 'plan.read', 'access.explain', 'information.add'])
@@ -29,7 +33,7 @@ const breakGlass = new Set(['episode.read', 'person.read', 'plan.read', 'access.
 /** Whether the matrix allows this role the action under a basis of access or as a side of a referral. */
 export function allows(action: string, role: string, basis: string): boolean {
   const words = cellOf(action, role)
-  if (words === 'any') return basis !== 'own' && (basis !== 'break-glass' || breakGlass.has(action))
+  if (words === 'any') return basis !== 'retained' && (basis !== 'break-glass' || breakGlass.has(action))
   return words.split('+').includes(basis)
 }
 
@@ -39,11 +43,8 @@ export const everAllows = (action: string, role: string): boolean => cellOf(acti
 /** Whether the matrix allows it for what belongs to the account's agency, where that is all it needs. */
 export const allowsForAgency = (action: string, role: string): boolean => ['yes', 'own-agency'].includes(cellOf(action, role))
 
-/** Of a sealed person only these rows count (access.md, rule 3). */
-export const passesSeal = (role: string, basis: string): boolean =>
-  basis === 'national' ||
-  basis === 'individual' ||
-  (basis === 'lead' && ['sergeant', 'inspector', 'police-coordinator'].includes(role))
+/** Of a sealed person only the grants of the row person.readSealed count (access.md, rule 3). */
+export const passesSeal = (role: string, basis: string): boolean => allows('person.readSealed', role, basis)
 
 /** What a role reads of a section at most: `yes`, `own` (its team's own records) or `-`. */
 export function reach(role: string, section: string): string {
@@ -51,8 +52,8 @@ export function reach(role: string, section: string): string {
   return row?.[sectionHead.indexOf(section)] ?? '-'
 }
 
-/** A role that reads nothing has no access, whatever rows its team has. */
-export const readsNothing = (role: string): boolean => oracleSections.every(section => reach(role, section) === '-')
+/** A role for which no basis counts has no access, whatever grants its team has. */
+export const readsNothing = (role: string): boolean => !oracleBases.some(basis => counts(role, basis))
 
 /** The sections that an access grant opens by default (access.md, "Sections by default"). */
 export function openedBy(basis: string, kind: string): string[] {

@@ -1,14 +1,17 @@
 /**
- * `npm run security:policy-model`: random accounts, episodes and sections in a world with every role, reason and state; three voices on each: the server's
- * standing with the permission matrix, the policy of PostgreSQL, and a second reading of the practitioners' tables that shares nothing with either.
- * Every action is asked of the permission matrix besides, and every row of every table of the policy. `--short`: fewer. `--seed=n`: the same again.
+ * `npm run security:policy-model`: random accounts, episodes and sections in a world with every role, basis and state; three voices on each:
+ * the server's access with the permission matrix, the policies of PostgreSQL, and a second reading of the practitioners' tables that shares
+ * nothing with either. Every action is asked of the matrix besides, every row of every table of the policies, my_access, and for each account
+ * what it sees in view-as. `--short`: fewer. `--seed=n`: the same again.
  */
 import pg from 'pg'
-import { differ, differByLines, placeRows, secondReading } from './policy-model/compare.ts'
-import { askThePolicies, listRows, listBases, readAccount, readFacts } from './policy-model/voices.ts'
+import { differ, differByLines, placeRows, readAccess, secondReading } from './policy-model/compare.ts'
+import { drawView } from './policy-model/view.ts'
+import { askMyAccess, askThePolicies, listRows, listBases, readAccount, readFacts } from './policy-model/voices.ts'
 import { openAgreeWorld } from './policy-model/world.ts'
 import { oracleSections } from './oracle.ts'
 
+const started = Date.now()
 const short = process.argv.includes('--short')
 const seed = Number(process.argv.find(word => word.startsWith('--seed='))?.slice(7) ?? Date.now() % 2 ** 31)
 const wanted = short ? 5000 : 100_000
@@ -16,6 +19,7 @@ const { world, someones, app, chance } = await openAgreeWorld({ copies: short ? 
 const said: string[] = [...differByLines()]
 let triples = 0
 let rows = 0
+let views = 0
 try {
   const tables = await listRows(world.owner)
   const facts = await readFacts(world.owner)
@@ -29,11 +33,27 @@ try {
   let left = possible
   for (const someone of someones) {
     const who = await readAccount(world.owner, someone)
+    const label = `${someone.role} (${someone.state})`
     await client.query('begin')
     const shown = await askThePolicies(client, someone.token, tables.keys())
+    compareAccess(label, await askMyAccess(client), readAccess(facts, who))
+    const view = drawView(facts, who, chance)
+    if (view) {
+      const asOther = { ...who, teamId: '', view }
+      const viewed = await askThePolicies(client, someone.token, tables.keys(), view)
+      const words = `${label} viewing as ${view.role} by ${view.basis}`
+      compareAccess(words, await askMyAccess(client), readAccess(facts, asOther))
+      for (const each of [...[...bySection.values()].flat(), ...rest]) {
+        const visible = viewed.get(each.table)?.has(each.at) ?? false
+        const right = read(facts, asOther, each)
+        if (right !== undefined && right !== visible)
+          said.push(`${words}: the policy ${visible ? 'shows' : 'hides'} a row of ${each.table}: ${brief(each.row)}`)
+        if (visible && !shown.get(each.table)?.has(each.at)) said.push(`${words} adds a row of ${each.table}: ${brief(each.row)}`)
+      }
+      views++
+    }
     await client.query('commit')
     const bases = await listBases(world.program, someone.token, [...facts.episodes.keys()])
-    const label = `${someone.role} (${someone.state})`
     for (const [id, episode] of episodes) {
       const { sections, whole } = differ(facts, who, id, bases.get(id) ?? null)
       for (const what of whole) said.push(`${label} on ${id}: ${what}`)
@@ -48,7 +68,7 @@ try {
         const server = sections.get(section)
         for (const each of wrong)
           said.push(
-            `${label}, ${section} of ${id}: the wall ${shown.get(each.table)?.has(each.at) ? 'shows' : 'hides'} a row of ${each.table}`,
+            `${label}, ${section} of ${id}: the policy ${shown.get(each.table)?.has(each.at) ? 'shows' : 'hides'} a row of ${each.table}`,
           )
         if (server) said.push(`${label}, ${section} of ${id}: ${server}`)
       }
@@ -57,15 +77,14 @@ try {
       const right = read(facts, who, each)
       if (right === undefined) unread.add(each.table)
       else if (right !== (shown.get(each.table)?.has(each.at) ?? false))
-        said.push(
-          `${label}: the wall ${right ? 'hides' : 'shows'} a row of ${each.table}: ${JSON.stringify(each.row).slice(0, 120)}`,
-        )
+        said.push(`${label}: the policy ${right ? 'hides' : 'shows'} a row of ${each.table}: ${brief(each.row)}`)
       rows += Number(right !== undefined)
     }
   }
   await client.end()
+  for (const table of unread) said.push(`there is no second reading of ${table}`)
   console.log(
-    `seed ${seed}: ${someones.length} accounts, ${episodes.length} episodes; ${rows} rows of other tables besides${unread.size > 0 ? `; no second reading of ${[...unread].join(', ')}` : ''}`,
+    `seed ${seed}: ${someones.length} accounts, ${views} of them in view-as, ${episodes.length} episodes; ${rows} rows of other tables besides; ${Math.round((Date.now() - started) / 1000)} s`,
   )
 } finally {
   await world.stop()
@@ -73,3 +92,12 @@ try {
 for (const line of said.slice(0, 30)) console.log(line)
 console.log(`policy-model: ${triples} triples, ${said.length} differences`)
 process.exitCode = said.length === 0 && triples === wanted ? 0 : 1
+
+function compareAccess(label: string, given: Set<string>, right: Set<string>): void {
+  for (const line of given) if (!right.has(line)) said.push(`${label}: my_access has the grant ${line}`)
+  for (const line of right) if (!given.has(line)) said.push(`${label}: my_access lacks the grant ${line}`)
+}
+
+function brief(row: Record<string, unknown>): string {
+  return JSON.stringify(row).slice(0, 400)
+}

@@ -28,7 +28,7 @@ export function placeRows(tables: Tables) {
   return { bySection, rest }
 }
 
-/** What a second reading has to say of a row, by its table; nothing where there is none of its own. */
+/** The second reading of a row, by its table; nothing where there is none of its own. */
 export function secondReading(tables: Tables) {
   const byId = new Map<string, Map<unknown, Row>>()
   const all = readings((table, id) => {
@@ -45,7 +45,17 @@ export function secondReading(tables: Tables) {
   }
 }
 
-/** Where the program's standing and the second reading differ, in words; by section and by action. */
+/** The second reading of my_access: the grants that count, as askMyAccess gives them. */
+export const readAccess = (facts: Facts, who: Account): Set<string> =>
+  new Set(
+    [...facts.episodes.keys()].flatMap(episode => {
+      const rows = counting(facts, who, { episode })
+      const knowing = new Set(disclosing(facts, who, rows))
+      return rows.map(row => `${String(row['id'])} ${String(row['basis'])} ${knowing.has(row) ? 't t' : 'f f'}`)
+    }),
+  )
+
+/** Where the server's access and the second reading differ, in words; by section and by action. */
 export function differ(
   facts: Facts,
   who: Account,
@@ -73,13 +83,15 @@ export function differ(
   for (const action of actions) {
     const allowed = can(who.role as Role, access.bases, action) // as: the tables' own word
     if (allowed !== bases.some(basis => allows(action, who.role, basis)))
-      whole.push(`${action} by ${bases.join(', ')}: the grid says ${allowed ? 'yes' : 'no'}`)
+      whole.push(`${action} by ${bases.join(', ')}: the program's matrix says ${allowed ? 'yes' : 'no'}`)
   }
   return { sections, whole }
 }
 
-/** Where the permission matrix and the practitioners' tables differ by themselves: no line in one of them, or another reach. */
+/** Actions that only one of the program's matrix and the practitioners' table has. */
 export const differByLines = (): string[] => [
-  ...oracleActions.filter(action => !actions.some(name => name === action)).map(action => `${action} stands in the matrix alone`),
-  ...actions.filter(action => !oracleActions.includes(action)).map(action => `${action} stands in the grid alone`),
+  ...oracleActions
+    .filter(action => !actions.some(name => name === action))
+    .map(action => `${action} is in the practitioners' table alone`),
+  ...actions.filter(action => !oracleActions.includes(action)).map(action => `${action} is in the program's matrix alone`),
 ]

@@ -1,16 +1,21 @@
-import { oracleSections, reach, readsNothing } from '../oracle.ts'
+import { counts, oracleSections, passesSeal, reach } from '../oracle.ts'
 
 /**
- * What access.md and its two tables say of who reads what, written down once more: from the access grants, the guards and the accounts as
- * they stand, and from nothing that the program or PostgreSQL makes of them.
+ * What access.md and its three tables say of who reads what, written down once more: from the access grants, the protections and the
+ * accounts as they are, and from nothing that the program or PostgreSQL makes of them.
  */
 export type Row = Record<string, unknown>
 export type Account = {
   accountId: string
+  /** The team whose own records they read; none (an empty string) in view-as. */
   teamId: string
+  /** The team whose grants count for them. */
+  actingTeam: string
   agencyId: string
   role: string
   /** The session counts: not ended, not idle, the account not disabled, the membership not over. */ live: boolean
+  /** As whom they view an episode: another's role, sections and basis, and whether the grant names one account. */
+  view?: { episode: string; role: string; sections: readonly string[]; basis: string; account: boolean }
 }
 export type Facts = {
   now: Date
@@ -36,31 +41,47 @@ export type Reading = (facts: Facts, who: Account, row: Row) => boolean
 /** A row of another table. */
 export type Other = (table: string, id: unknown) => Row | undefined
 
-const supervisors = new Set(['sergeant', 'inspector', 'police-coordinator'])
-
-/** The access grants that count for somebody: exclusion beats every row, a seal all but three kinds, time and named accounts the rest. */
+/**
+ * The grants that count for somebody, each with its effective basis: exclusion beats every one, then time, named accounts, the bases of
+ * the role and a seal. In view-as those of the one episode alone, on the other's basis.
+ */
 export function counting(facts: Facts, who: Account, of: Target): Row[] {
-  if (!who.live || readsNothing(who.role)) return []
+  if (!who.live) return []
   const rows = ('episode' in of ? facts.grants.byEpisode.get(of.episode) : facts.grants.byPerson.get(of.person)) ?? []
-  return rows.filter(row => {
-    const person = String(row['person_id'])
-    if (row['team_id'] !== who.teamId || (row['account_id'] !== null && row['account_id'] !== who.accountId)) return false
+  const counted = rows.filter(row => {
+    const [person, basis] = [String(row['person_id']), String(row['basis'])]
+    if (row['team_id'] !== who.actingTeam || (row['account_id'] !== null && row['account_id'] !== who.accountId)) return false
     if (new Date(String(row['from_at'])) > facts.now || (row['until'] !== null && new Date(String(row['until'])) <= facts.now))
       return false
-    if (facts.excluded.has(`${who.accountId} ${person}`)) return false
-    if (facts.protections.get(person)?.['sealed'] !== true) return true
-    return row['basis'] === 'national' || row['basis'] === 'individual' || (row['basis'] === 'lead' && supervisors.has(who.role))
+    if (facts.excluded.has(`${who.accountId} ${person}`) || !counts(who.role, basis)) return false
+    const sealed = facts.protections.get(person)?.['sealed'] === true
+    if (sealed && !passesSeal(who.role, basis)) return false
+    return !who.view || (row['episode_id'] === who.view.episode && (!sealed || who.view.account))
   })
+  const { view } = who
+  return view ? counted.map(row => ({ ...row, basis: basisInView(String(row['basis']), view.basis) })) : counted
 }
 
-/** Those of them that tell where somebody is: under a restriction the lead's, and those of whoever is on the allow-list. */
+/** Lead and national count as the other's basis, everything else as a share at most; what only reads stays so. */
+const basisInView = (basis: string, other: string): string => {
+  if (basis === 'retained' || basis === 'break-glass') return basis
+  return ['lead', 'national'].includes(basis) && ['area', 'placing', 'individual'].includes(other) ? other : 'share'
+}
+
+/** The most that somebody reads of a section: `yes`, `own` or `-`; in view-as no more than the other reads. */
+export function most(who: Account, section: string): string {
+  const own = reach(who.role, section)
+  if (!who.view) return own
+  return own === 'yes' && who.view.sections.includes(section) && reach(who.view.role, section) === 'yes' ? 'yes' : '-'
+}
+
+/** Whether somebody may know where a person under a restriction is, by the allow-list; in view-as by nothing. */
+export const isAllowListed = (facts: Facts, who: Account, personId: unknown): boolean =>
+  !who.view && facts.allowListed.has(`${who.accountId} ${String(personId)}`)
+
+/** The grants that tell where somebody is: under a restriction the lead's, and those of the accounts on the allow-list. */
 export const disclosing = (facts: Facts, who: Account, rows: Row[]): Row[] =>
-  rows.filter(
-    row =>
-      !isRestricted(facts, row) ||
-      row['basis'] === 'lead' ||
-      facts.allowListed.has(`${who.accountId} ${String(row['person_id'])}`),
-  )
+  rows.filter(row => !isRestricted(facts, row) || row['basis'] === 'lead' || isAllowListed(facts, who, row['person_id']))
 
 const isRestricted = (facts: Facts, row: Row) =>
   (facts.protections.get(String(row['person_id']))?.['whereabouts'] ?? 'full') !== 'full'
@@ -68,9 +89,9 @@ const isRestricted = (facts: Facts, row: Row) =>
 /** How much of a section somebody reads: all of it, what the own team recorded, or nothing. */
 export function extent(facts: Facts, who: Account, of: Target, section: string): 'all' | 'own' | 'none' {
   const rows = section === 'whereabouts' ? disclosing(facts, who, counting(facts, who, of)) : counting(facts, who, of)
-  const most = reach(who.role, section)
-  if (most === 'yes' && rows.some(row => opens(row, section))) return 'all'
-  return most !== '-' && rows.length > 0 ? 'own' : 'none'
+  const reads = most(who, section)
+  if (reads === 'yes' && rows.some(row => opens(row, section))) return 'all'
+  return reads !== '-' && rows.length > 0 ? 'own' : 'none'
 }
 
 export const opens = (row: Row, section: string): boolean => Array.isArray(row['sections']) && row['sections'].includes(section)
@@ -80,13 +101,11 @@ export const isSection = (word: string): boolean => oracleSections.includes(word
 export const episodeOf = (row: Row): Target => ({ episode: String(row['episode_id']) })
 export const targetOf = (row: Row): Target => (row['episode_id'] ? episodeOf(row) : { person: String(row['person_id']) })
 export const mine = (who: Account, row: Row): boolean => row['recorded_team'] === who.teamId
-export const reachesNothing = (who: Account): boolean =>
-  !['summary', 'whereabouts'].some(section => reach(who.role, section) !== '-')
-/** The reasons that see the whole list of those who see an episode. */
+/** The bases that see the whole list of those who see an episode. */
 export const wholeList = ['lead', 'area', 'placing', 'national']
 
 /** Rule 4, message texts: under a restriction for who leads and for the allow-list. */
 export const isNotified: Reading = (facts, who, row) =>
   (facts.protections.get(String(row['person_id']))?.['whereabouts'] ?? 'full') === 'full' ||
-  facts.allowListed.has(`${who.accountId} ${String(row['person_id'])}`) ||
+  isAllowListed(facts, who, row['person_id']) ||
   counting(facts, who, episodeOf(row)).some(each => by(each, 'lead'))

@@ -1,5 +1,4 @@
-import { reach } from '../oracle.ts'
-import { counting, opens, targetOf, disclosing, type Other, type Reading } from './reading.ts'
+import { counting, most, opens, targetOf, disclosing, type Other, type Reading } from './reading.ts'
 import { mayBeKnown } from './since-found.ts'
 
 /** The tables in which a record of a section may stand that somebody recorded once. */
@@ -24,5 +23,5 @@ export const readingOfCorrections =
       })
     // rule 4: where somebody lives tells where they may be
     const mayKnow = ['homeAddress', 'phone'].includes(String(row['field'])) ? disclosing(facts, who, rows) : rows
-    return reach(who.role, section) === 'yes' && mayKnow.some(each => opens(each, section))
+    return most(who, section) === 'yes' && mayKnow.some(each => opens(each, section))
   }

@@ -1,8 +1,9 @@
-import { allows, reach } from '../oracle.ts'
+import { allows } from '../oracle.ts'
 import {
   by,
   counting,
   episodeOf,
+  most,
   opens,
   disclosing,
   type Account,
@@ -47,7 +48,7 @@ export function readingOfDrafts(other: Other, { tables, referralOf }: ReturnType
     const own = row['account_id'] === who.accountId && row['team_id'] === who.teamId && who.live
     const within = (of: Target) =>
       counting(facts, who, of).some(
-        each => !by(each, 'retained') && opens(each, String(row['section'])) && reach(who.role, String(row['section'])) === 'yes',
+        each => !by(each, 'retained') && opens(each, String(row['section'])) && most(who, String(row['section'])) === 'yes',
       )
     // what may say where somebody was found is withheld with the place
     const place =

@@ -1,16 +1,15 @@
-import { allows } from '../oracle.ts'
+import { allows, allowsForAgency, everAllows } from '../oracle.ts'
 import { by, counting, episodeOf, mine, disclosing, type Other, type Reading } from './reading.ts'
 
 /** How somebody is protected, and from whom (decisions 0022 and 0023). */
 
-const police = ['officer', 'sergeant', 'inspector', 'police-coordinator', 'national']
 const ofRestriction = ['restrictAsked', 'restrictRefused', 'restricted']
 
 /** What was decided is for the police who lead and the national unit; an asking and its answer also for whoever asked, while they see the person. */
 const protection: Reading = (facts, who, row) => {
   const isAsker = [row['recorded_by'], row['for_account']].includes(who.accountId)
   const rows = counting(facts, who, { person: String(row['person_id']) }).filter(each => !by(each, 'retained'))
-  const leads = rows.some(each => by(each, 'lead', 'national')) && (isAsker || police.includes(who.role))
+  const leads = rows.some(each => by(each, 'lead', 'national')) && (isAsker || everAllows('whereabouts.restrict', who.role))
   return leads || (isAsker && ofRestriction.includes(String(row['kind'])) && rows.length > 0)
 }
 
@@ -21,8 +20,10 @@ const order: Reading = (facts, who, row) => {
   const excluded = facts.excluded.has(`${who.accountId} ${facts.personOf.get(String(row['reference']))}`)
   if (excluded && row['recorded_by'] !== who.accountId) return false
   const teams = facts.teamsOf.get(account) ?? []
-  if (who.role === 'inspector') return teams.includes(who.teamId)
-  return ['national', 'admin'].includes(who.role) && teams.some(team => facts.agencies.get(team) === who.agencyId)
+  if (!everAllows('exclusion.add', who.role)) return false
+  // an inspector for the team; those who keep the agency's agreements, for the agency
+  if (!allowsForAgency('agreement.manage', who.role)) return teams.includes(who.actingTeam)
+  return teams.some(team => facts.agencies.get(team) === who.agencyId)
 }
 
 /** For whoever may share the episode; under a restriction, who asks and why could tell where the person is. */
@@ -37,8 +38,7 @@ const sharing: Reading = (facts, who, row) =>
 const opening: Reading = (facts, who, row) => {
   if (!who.live || row['recorded_by'] === who.accountId || facts.excluded.has(`${who.accountId} ${String(row['person_id'])}`))
     return false
-  const may = allows('breakGlass.review', who.role, 'lead') || allows('breakGlass.review', who.role, 'national')
-  const reviews = may && counting(facts, who, episodeOf(row)).some(each => by(each, 'lead', 'national'))
+  const reviews = counting(facts, who, episodeOf(row)).some(each => allows('breakGlass.review', who.role, String(each['basis'])))
   return (
     reviews ||
     (allows('breakGlass.review', who.role, 'own-agency') && facts.agencies.get(String(row['recorded_team'])) === who.agencyId)

@@ -1,22 +1,11 @@
-import { allows, reach } from '../oracle.ts'
+import { allows, readsNothing } from '../oracle.ts'
 import { mayBeKnown } from './since-found.ts'
-import {
-  by,
-  counting,
-  episodeOf,
-  isNotified,
-  mine,
-  reachesNothing,
-  type Account,
-  type Facts,
-  type Other,
-  type Reading,
-} from './reading.ts'
+import { by, counting, episodeOf, isNotified, mine, most, type Account, type Facts, type Other, type Reading } from './reading.ts'
 
 /** A question is for the team that is asked, unless the person is sealed or it sees them; and for the one that asks while it sees them. */
 const question: Reading = (facts, who, row) => {
   const person = String(row['person_id'])
-  if (!who.live || reachesNothing(who) || facts.excluded.has(`${who.accountId} ${person}`)) return false
+  if (!who.live || readsNothing(who.role) || facts.excluded.has(`${who.accountId} ${person}`)) return false
   const sees = counting(facts, who, episodeOf(row)).length > 0
   const sealed = facts.protections.get(person)?.['sealed'] === true
   return row['to_team'] === who.teamId ? sees || !sealed : row['from_team'] === who.teamId && sees
@@ -27,7 +16,7 @@ export function readingsOfReferrals(other: Other) {
   const referral: Reading = (facts, who, row) => {
     const person = String(row['person_id'])
     const rows = counting(facts, who, episodeOf(row))
-    if (!who.live || reachesNothing(who) || facts.excluded.has(`${who.accountId} ${person}`)) return false
+    if (!who.live || readsNothing(who.role) || facts.excluded.has(`${who.accountId} ${person}`)) return false
     if (facts.protections.get(person)?.['sealed'] === true && rows.length === 0) return false
     const sides =
       row['from_team'] === who.teamId ||
@@ -83,7 +72,7 @@ export function readingsOfReferrals(other: Other) {
     referral_outcome: between,
     // a session is its team's alone, while the person is accessible to them
     referral_session: (facts, who, row) =>
-      mine(who, row) && reach(who.role, 'support') !== '-' && counting(facts, who, episodeOf(row)).length > 0,
+      mine(who, row) && most(who, 'support') !== '-' && counting(facts, who, episodeOf(row)).length > 0,
     referral_assignee: (facts, who, row) => referralOf(facts, who, row['referral_id'])?.['to_team'] === who.teamId,
     question,
     question_words: (facts, who, row) => {

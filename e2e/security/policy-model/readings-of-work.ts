@@ -1,8 +1,9 @@
-import { reach } from '../oracle.ts'
+import { allows } from '../oracle.ts'
 import {
   by,
   counting,
   extent,
+  most,
   opens,
   targetOf,
   disclosing,
@@ -34,7 +35,7 @@ export const readingsOfWork = (
     if (row['subject'] === 'question') return asked(facts, who, id) !== undefined
     if (row['subject'] === 'account') {
       const kinds = ['accessRequest.answered', 'accessRequest.toDecide', 'breakGlass.judged']
-      if (who.role === 'auditor') kinds.push('breakGlass.toReview', 'accessAlert.found')
+      if (allows('audit.read', who.role, 'own-agency')) kinds.push('breakGlass.toReview', 'accessAlert.found')
       return who.live && id === who.accountId && kinds.includes(String(row['kind']))
     }
     if (row['subject'] === 'referral') {
@@ -69,7 +70,7 @@ function event(facts: Facts, who: Account, row: Row, seesTo: boolean): boolean {
   const target = row['subject'] === 'episode' ? { episode: id } : { person: id }
   const ended = kind === 'share.ended' && data['teamId'] === who.teamId && counting(facts, who, { episode: id }).length > 0
   const rows = section === 'whereabouts' ? disclosing(facts, who, counting(facts, who, target)) : counting(facts, who, target)
-  const own = row['team_id'] === who.teamId && reach(who.role, section) !== '-'
+  const own = row['team_id'] === who.teamId && most(who, section) !== '-'
   const concerned = row['team_id'] === who.teamId || data['teamId'] === who.teamId
   const [task, of] = [String(data['task']), { episode: id }]
   if (!isNotifiedOf(facts, who, row, task, concerned || (seesTo && ofCorrections.includes(task)), of)) return false
@@ -78,32 +79,18 @@ function event(facts: Facts, who: Account, row: Row, seesTo: boolean): boolean {
     !isNotifiedOf(facts, who, row, 'passOnCorrection', concerned || seesTo, of)
   )
     return false
-  if (
-    [
-      'share.arranged',
-      'share.withdrawn',
-      'share.extended',
-      'share.narrowed',
-      'share.moved',
-      'share.urgent',
-      'share.reviewed',
-    ].includes(kind) &&
-    !isNotifiedOf(facts, who, row, 'reviewShare', concerned, of)
-  )
-    return false
+  // with whom something is shared: to the teams concerned, and to those whose whole list opens the section
+  const ofShare = kind.startsWith('share.') || kind === 'referral.waits' || ofReviews.includes(task)
+  const seesList = counting(facts, who, of).some(each => by(each, ...wholeList) && opens(each, section))
+  if (ofShare && !concerned && !seesList) return false
   return (
     ended ||
     rows.some(each => {
       const early =
         kind === 'return.reported' && !by(each, 'lead', 'national') && ['reported', 'missing'].includes(String(each['status']))
-      const mayKnow =
-        row['audience'] === 'ownTeam'
-          ? own
-          : row['audience'] === 'lead'
-            ? by(each, 'lead', 'national') && reach(who.role, section) === 'yes'
-            : (opens(each, section) && reach(who.role, section) === 'yes' && !early) || own
-      const sharing = ['share.given', 'share.ended', 'referral.waits'].includes(kind)
-      return mayKnow && (!sharing || by(each, ...wholeList) || concerned)
+      if (row['audience'] === 'ownTeam') return own
+      if (row['audience'] === 'lead') return by(each, 'lead', 'national') && most(who, section) === 'yes'
+      return (opens(each, section) && most(who, section) === 'yes' && !early) || own
     })
   )
 }

@@ -1,4 +1,4 @@
-import { allows, reach } from '../oracle.ts'
+import { allows } from '../oracle.ts'
 import { mayBeKnown } from './since-found.ts'
 import { readingOfDrafts } from './readings-of-drafts.ts'
 import { readingOfCorrections } from './readings-of-corrections.ts'
@@ -13,6 +13,7 @@ import {
   extent,
   isSection,
   mine,
+  most,
   opens,
   targetOf,
   disclosing,
@@ -45,12 +46,12 @@ const whole =
   (facts, who, row) =>
     extent(facts, who, column === 'episode' ? { episode: String(row['id']) } : { person: String(row['id']) }, section) === 'all'
 
-/** Work that the permission matrix lets nobody read under `own`: it goes with the access. */
+/** Work that the permission matrix lets nobody read under `retained`: it goes with the access. */
 const withAccess =
   (section: string, action: string): Reading =>
   (facts, who, row) =>
     extent(facts, who, targetOf(row), section) === 'all' ||
-    (allows(action, who.role, 'own') && ofSection(section)(facts, who, row))
+    (allows(action, who.role, 'retained') && ofSection(section)(facts, who, row))
 
 /** The tables that are more, or less, than one section. `other` looks a row of another table up. */
 export const readings = (other: Other): Record<string, Reading> => {
@@ -69,7 +70,6 @@ export const readings = (other: Other): Record<string, Reading> => {
     ...readingsOfWork(other, referrals),
     episode: whole('episode', 'summary'),
     person: whole('person', 'summary'),
-    grants: (facts, who, row) => counting(facts, who, episodeOf(row)).some(each => each['id'] === row['id']),
     share,
     person_protection: (facts, who, row) => counting(facts, who, targetOf(row)).some(each => opens(each, 'summary')),
     support_note: (facts, who, row) =>
@@ -80,30 +80,31 @@ export const readings = (other: Other): Record<string, Reading> => {
       const early = ['reported', 'missing'].includes(String(facts.episodes.get(String(row['episode_id']))?.['status']))
       const rows = disclosing(facts, who, counting(facts, who, targetOf(row)))
       const all =
-        reach(who.role, 'whereabouts') === 'yes' &&
+        most(who, 'whereabouts') === 'yes' &&
         rows.some(each => opens(each, 'whereabouts') && (!early || by(each, 'lead', 'national')))
-      return all || (mine(who, row) && rows.length > 0 && reach(who.role, 'whereabouts') !== '-')
+      return all || (mine(who, row) && rows.length > 0 && most(who, 'whereabouts') !== '-')
     },
     // rule 4: where somebody lives tells where they may be
     person_contact: (facts, who, row) => {
       const rows = disclosing(facts, who, counting(facts, who, targetOf(row)))
-      const all = reach(who.role, 'care') === 'yes' && rows.some(each => opens(each, 'care'))
-      return all || (mine(who, row) && rows.length > 0 && reach(who.role, 'care') !== '-')
+      const all = most(who, 'care') === 'yes' && rows.some(each => opens(each, 'care'))
+      return all || (mine(who, row) && rows.length > 0 && most(who, 'care') !== '-')
     },
     return_discussion: ofSection('summary'),
     // rule 7: until it is confirmed, for lead and national
     episode_death: (facts, who, row) =>
-      reach(who.role, 'enquiries') === 'yes' && counting(facts, who, targetOf(row)).some(each => by(each, 'lead', 'national')),
+      most(who, 'enquiries') === 'yes' &&
+      counting(facts, who, targetOf(row)).some(each => by(each, 'lead', 'national') && opens(each, 'enquiries')),
     enquiry: withAccess('enquiries', 'enquiry.read'),
     reporter_update: withAccess('enquiries', 'enquiry.read'),
     handover: withAccess('enquiries', 'enquiry.read'),
     handover_turn: withAccess('enquiries', 'enquiry.read'),
     service: (_facts, who) => who.live,
     search_word: (facts, who, row) => {
-      const rows = counting(facts, who, targetOf(row)).filter(each => !by(each, 'own'))
+      const rows = counting(facts, who, targetOf(row)).filter(each => !by(each, 'retained'))
       const places = ['whereabouts'].includes(String(row['section'])) || ['address', 'phone'].includes(String(row['source']))
       return (
-        reach(who.role, String(row['section'])) === 'yes' &&
+        most(who, String(row['section'])) === 'yes' &&
         (places ? disclosing(facts, who, rows) : rows).some(each => opens(each, String(row['section'])))
       )
     },
@@ -112,7 +113,8 @@ export const readings = (other: Other): Record<string, Reading> => {
     saved_view: (_facts, who, row) =>
       who.live && row['team_id'] === who.teamId && (row['shared'] === true || row['account_id'] === who.accountId),
     notification_mark: (_facts, who, row) => who.live && row['team_id'] === who.teamId && row['account_id'] === who.accountId,
-    receipt: (_facts, who, row) => who.live && row['account_id'] === who.accountId,
+    idempotency_key: (_facts, who, row) => who.live && row['account_id'] === who.accountId,
+    role_action: () => true,
     agency: () => true,
     area: () => true,
     team: () => true,

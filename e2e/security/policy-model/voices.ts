@@ -8,7 +8,7 @@ import type { Someone } from './world.ts'
 
 export type Tables = Map<string, Map<string, Row>>
 
-/** What stands in the tables, as their owner sees it: each row of those that the web database role may read at all, by where it stands. */
+/** The rows of every table that requests may read at all, as the owner sees them, by their place in the table. */
 export async function listRows(owner: pg.Pool | pg.PoolClient): Promise<Tables> {
   const { rows: names } = await owner.query<{
     name: string
@@ -78,22 +78,34 @@ export async function readAccount(owner: pg.Pool, { accountId, membershipId }: S
     minutes(active_at) < 15 &&
     minutes(created_at) < 12 * 60 &&
     (until === null || until > new Date())
-  return { accountId, teamId: team_id, agencyId: agency_id, role, live }
+  return { accountId, teamId: team_id, actingTeam: team_id, agencyId: agency_id, role, live }
 }
 
-/** Which rows PostgreSQL shows to whoever has this token, in one question. */
+/** Which rows PostgreSQL shows to the session of this token, in one query; `view`: in view-as. */
 export async function askThePolicies(
   client: pg.Client | pg.PoolClient,
   token: string,
   tables: Iterable<string>,
+  view?: Account['view'],
 ): Promise<Map<string, Set<string>>> {
-  await client.query(`select set_config('app.token', $1, true)`, [token])
+  await client.query(`select set_config('app.token', $1, true), set_config('app.view_as', $2, true)`, [
+    token,
+    view ? JSON.stringify(view) : '',
+  ])
   const each = [...tables].map(name => `select '${name}' as name, array_agg(ctid::text) as at from public."${name}"`)
   const { rows } = await client.query<{ name: string; at: string[] | null }>(each.join(' union all '))
   return new Map(rows.map(({ name, at }) => [name, new Set(at)]))
 }
 
-/** How somebody stands to each episode, as the server has it; none where the session does not count. */
+/** The grants that my_access gives the session asked last, each as its id, effective basis and whether whereabouts may be known. */
+export async function askMyAccess(client: pg.Client | pg.PoolClient): Promise<Set<string>> {
+  const { rows } = await client.query<{ line: string }>(
+    `select concat_ws(' ', id, basis, may_know_whereabouts, known_teams is null) as line from my_access`,
+  )
+  return new Set(rows.map(({ line }) => line))
+}
+
+/** The server's access of somebody to each episode; none where the session does not count. */
 export async function listBases(
   { database: config, secret }: RunningProgram,
   token: string,

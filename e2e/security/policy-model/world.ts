@@ -19,7 +19,7 @@ const states: [state: string, sql: string][] = [
   ['too long', `update session set created_at = now() - interval '13 hours' where account_id = $1`],
 ]
 
-/** Accounts of every role and in every state, and episodes that they see for every reason, in every state of the row, the person and the account. */
+/** Accounts of every role and in every state, and episodes that they see on every basis, in every state of the grant, the person and the account. */
 export async function openAgreeWorld({
   copies,
   episodes,
@@ -28,7 +28,7 @@ export async function openAgreeWorld({
 }: {
   copies: number
   episodes: number
-  /** Reasons by each of which everybody who is well sees an episode of their own, besides. */
+  /** Bases on each of which everybody who is well sees an episode of their own, besides. */
   each?: readonly string[]
   seed: number
 }): Promise<AgreeWorld> {

@@ -1,0 +1,19 @@
+import { oracleRoles, oracleSections, readsNothing } from '../oracle.ts'
+import type { Chance } from './chance.ts'
+import type { Account, Facts } from './reading.ts'
+
+const bases = ['share', 'individual', 'area', 'placing', 'lead']
+
+/** As whom somebody could look at an episode of their team; nothing where they have none. `lead` is what only a forged setting says. */
+export function drawView(facts: Facts, who: Account, chance: Chance): Account['view'] {
+  const episodes = [...facts.grants.byEpisode].filter(([, rows]) => rows.some(row => row['team_id'] === who.actingTeam))
+  if (!who.live || episodes.length === 0) return undefined
+  const [episode] = chance.pick(episodes)
+  return {
+    episode,
+    role: chance.pick(oracleRoles.filter(role => !readsNothing(role))),
+    sections: chance.of(0.3) ? oracleSections : oracleSections.filter(() => chance.of(0.6)),
+    basis: chance.pick(bases),
+    account: chance.of(0.5),
+  }
+}
