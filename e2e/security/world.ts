@@ -1,9 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import pg from 'pg'
 import { startWaymark, type RunningProgram } from '../program.ts'
 import { openedBy } from './oracle.ts'
+import { seedAgreements, seedEpisode } from './seed.ts'
 
 /** Somebody with a role in a team of their own, signed in. */
 export type Member = {
@@ -102,12 +101,11 @@ const kindOf = (role: string): string => {
   return role === 'analyst' ? 'oversight' : 'police'
 }
 
-/** The real program on an empty database, or the database alone, and the owner's hand to seed what no command makes yet. */
+/** The real program on an empty database, or the database alone, with the owner's connection for seeding. */
 export async function openWorld(start = () => startWaymark({ demo: false })): Promise<World> {
   const program = await start()
   const owner = new pg.Pool({ ...program.database, max: 4 })
   owner.on('error', () => {}) // a connection that is just ending hears that PostgreSQL ends too
-  await owner.query(readFileSync(join(import.meta.dirname, 'seed.sql'), 'utf8'))
 
   async function session(member: Pick<Member, 'accountId' | 'teamId'>): Promise<string> {
     const token = randomBytes(32).toString('base64url')
@@ -130,7 +128,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
     if (!colleague) {
       await client.query('insert into agency (id, name, kind) values ($1, $2, $3)', [agency, `Agency of the ${role}`, kind])
       await client.query('insert into team (id, agency_id, name) values ($1, $2, $3)', [teamId, agency, `Team of the ${role}`])
-      await client.query('select public.agree($1)', [agency])
+      await seedAgreements(client, agency)
     }
     await client.query(`insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)`, [accountId])
     await client.query('insert into account (id, email, name, password_hash) values ($1, $2, $3, $4)', [
@@ -215,7 +213,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
       until: access.until ?? (access.basis === 'break-glass' ? new Date(Date.now() + 4 * 3_600_000).toISOString() : null),
     }
     const accepted = referral?.side === 'receiver' && ['accepted', 'active'].includes(referral.status)
-    const input = {
+    await seedEpisode(owner, {
       ...seeded,
       recordedBy: { account: to.accountId, team: to.teamId },
       otherTeam: other.teamId,
@@ -259,8 +257,7 @@ export async function openWorld(start = () => startWaymark({ demo: false })): Pr
           to: referral.side === 'receiver' ? to.teamId : third.teamId,
         },
       }),
-    }
-    await owner.query('select public.seed($1)', [JSON.stringify(input)])
+    })
     return seeded
   }
   async function ask(method: string, path: string, cookie: string | null, body?: unknown) {

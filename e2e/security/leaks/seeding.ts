@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { seedEpisode } from '../seed.ts'
 import type { World } from '../world.ts'
 import type { PersonName, GrantFact } from './people.ts'
 import type { Origin, RecordFact, ReferralFact } from './knowledge.ts'
@@ -98,7 +99,7 @@ async function seedRecord(owner: pg.Pool, people: PersonName, origins: Map<strin
     allowListed: new Set(people.people.filter(({ allowListed }) => allowListed).map(({ accountId }) => accountId)),
     referral,
   }
-  const input = {
+  await seedEpisode(owner, {
     episodeId: record.episodeId,
     personId: record.personId,
     discussionId: record.discussionId,
@@ -107,7 +108,7 @@ async function seedRecord(owner: pg.Pool, people: PersonName, origins: Map<strin
     enquiryId: record.enquiryId,
     breakGlassId: record.breakGlassId,
     requestId: record.requestId,
-    question: record.question,
+    ...(record.question && { question: record.question }),
     correctionId: randomUUID(),
     recipientId: record.recipientId,
     breakGlassTeam: record.openedBy,
@@ -139,8 +140,7 @@ async function seedRecord(owner: pg.Pool, people: PersonName, origins: Map<strin
       row === rows.find(({ basis, share }) => basis === 'share' && share) ? { ...row, id: record.grantId } : row,
     ),
     ...(referral && { referral: { ...referral, ...(accepted && { share: byReferral }) } }),
-  }
-  await owner.query('select public.seed($1)', [JSON.stringify(input)])
+  })
   origins.set(mark, { record, team: writer.teamId, account: writer.accountId, referral, seeded: true })
   return record
 }
