@@ -245,7 +245,7 @@ describe('a place found', () => {
     expect((await correct(coordinator, episodeId, episodeId, body)).status).toBe(404)
     await done(correct(officer, episodeId, episodeId, body))
     const [made] = await list(officer, episodeId)
-    expect(made?.recipients).toMatchObject([{ team: await nameOf(coordinator), disclosedTo: true, yours: true }])
+    expect(made?.recipients).toMatchObject([{ team: await nameOf(coordinator), byHand: true, yours: true }])
     expect([await list(coordinator, episodeId), await tasksOf(coordinator, episodeId)]).toEqual([[], []])
     const shown = JSON.stringify([
       (await done(ask(coordinator, episodeApi.timeline, { params: { episodeId } }))).data,
