@@ -45,7 +45,7 @@ describe('PostgreSQL itself keeps the policy', () => {
     const places = (token: string) =>
       as(token, async tx => [
         await tx.foundPlace.count({ where: { episodeId: restricted } }),
-        await tx.event.count({ where: { subjectId: restricted, section: 'whereabouts' } }),
+        await tx.event.count({ where: { subjectId: restricted, section: 'whereabouts', kind: 'foundPlace.recorded' } }),
       ])
     console.log((await owner.query('select kind, section, data from event where subject_id = $1', [restricted])).rows)
     expect(await places(people.officer.token)).toEqual([1, 1])
