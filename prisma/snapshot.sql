@@ -3171,6 +3171,20 @@ $function$
 owner owner
 grant execute to waymark_app;
 
+CREATE OR REPLACE FUNCTION app.excluded_from(of_account uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select person_id from exclusion where account_id = of_account)
+    || array(select o.id from exclusion_order o where o.account_id = of_account and o.ended_at is null
+      order by o.recorded_at, o.id limit greatest(0,
+        (select count(*) from exclusion_order o where o.account_id = of_account and o.ended_at is null)
+        - (select count(*) from exclusion x where x.account_id = of_account)))
+$function$
+owner owner;
+
 CREATE OR REPLACE FUNCTION app.excluded_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -5891,19 +5905,21 @@ CREATE OR REPLACE FUNCTION app.write_session_actors(accounts uuid[])
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
+declare masks jsonb;
 begin
   perform from account where id = any (accounts) order by id for no key update;
+  select jsonb_object_agg(account_id, mask) into masks from session_actor where account_id = any (accounts);
   delete from session_actor where account_id = any (accounts);
   insert into session_actor (token_hash, session_id, account_id, team_id, agency_id, role, bases, sealed_bases,
       sections,
-    own_sections, allow_list, excluded, active_at, ends_at)
+    own_sections, allow_list, excluded, mask, active_at, ends_at)
   select s.token_hash, s.id, a.id, t.id, t.agency_id, m.role,
     array(select b.basis from role_basis b where b.role = m.role),
     array(select x.basis from role_action x where x.role = m.role and x.action = 'person.readSealed'),
     array(select r.section from role_section r where r.role = m.role and r.reach = 'yes'),
     array(select r.section from role_section r where r.role = m.role),
     array(select l.person_id from whereabouts_allow_list l where l.account_id = a.id),
-    array(select x.person_id from exclusion x where x.account_id = a.id),
+    app.excluded_from(a.id), coalesce((masks ->> a.id::text)::uuid, gen_random_uuid()),
     s.active_at, least(s.created_at + interval '12 hours', m.until)
   from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
     join team t on t.id = m.team_id
@@ -6832,6 +6848,8 @@ CREATE TRIGGER keeps_actors AFTER INSERT OR DELETE ON exclusion FOR EACH ROW EXE
 CREATE TRIGGER posted AFTER INSERT ON exclusion FOR EACH ROW EXECUTE FUNCTION app.post_exclusion();
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON exclusion_order DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('recorded_by', 'ended_by');
+
+CREATE TRIGGER keeps_actors AFTER INSERT OR UPDATE OF ended_at ON exclusion_order FOR EACH ROW EXECUTE FUNCTION app.keep_actors('account_id');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON found_place DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
 

@@ -1,5 +1,5 @@
 /**
- * `npm run security:injection`: hostile SQL as the web role, inside one person's transaction with their real token: every table, view and counter
+ * `npm run security:injection`: hostile SQL as the database role of requests, inside one person's transaction with their real token: every table, view and counter
  * read and written in every way, every function with the ids of others, and what a clever reader thought of. Nothing of others may come
  * back, nothing may be written in another's name, and nothing that was written down may change. `--short`: one attacker and half
  * of the scripts, others each day.
@@ -15,6 +15,7 @@ import { openJudge } from './injection/judge.ts'
 import { run } from './injection/run.ts'
 import { listRelations, tableScripts } from './injection/tables.ts'
 
+const started = Date.now()
 const short = process.argv.includes('--short')
 const stage = await setTheStage()
 const { world, prey } = stage
@@ -53,6 +54,7 @@ try {
   await world.stop()
 }
 for (const line of said.slice(0, 40)) console.log(line)
+console.log(`${Math.round((Date.now() - started) / 1000)} s`)
 console.log(
   `injection: ${tally.scripts} scripts, ${tally.foreign} foreign rows, ${tally.forged} forged actors, ${tally.audit} audit changes`,
 )

@@ -15,6 +15,7 @@ import { listenAs } from './leaks/sockets.ts'
 import { doTheMainJob, endShares, tryEverything } from './leaks/working.ts'
 import { openWorld } from './world.ts'
 
+const started = Date.now()
 const short = process.argv.includes('--short')
 const broken = process.argv.includes('--break')
 const origins = new Map<string, Origin>()
@@ -44,7 +45,7 @@ try {
   await wait(2500) // the relay looks again every two seconds
   await askEverything(world, scanner, [...people.people, null], short ? [worked] : records)
   const changes = sockets.scan(scanner, records, ['cnry', 'waymark.example', 'Agency of', 'Team of'])
-  if (changes === 0) faults.add('No hint came by any socket')
+  if (changes === 0) faults.add('No change came by any socket')
   sockets.close()
   await scanWhatIsKept(world, scanner, people.people, postgres.calls)
   await scanBuiltClient(scanner)
@@ -67,7 +68,7 @@ try {
   for (const [channel, size] of scanner.channels) if (size === 0) faults.add(`Nothing came through: ${channel}`)
   const [untouched] = records
   if (!broken && untouched && !(await seesABreak(world, origins, people.find('littleShare'), untouched)))
-    faults.add('A broken wall was not noticed')
+    faults.add('A broken policy was not noticed')
 } finally {
   for (const line of world.program.faults().slice(0, 5)) console.log(line)
   await world.stop()
@@ -81,4 +82,5 @@ if (broken)
   console.log(`broken on purpose: ${unnoticed.length === 0 ? 'every break was noticed' : 'NOT every break was noticed'}`)
 const seen = tokens > 0 && scanner.channels.size > 0 && (broken ? leaks.length > 0 : leaks.length === 0 && faults.size === 0)
 process.exitCode = seen && unnoticed.length === 0 ? 0 : 1
+console.log(`${Math.round((Date.now() - started) / 1000)} s`)
 console.log(`leaks: ${tokens} tokens, ${scanner.channels.size} channels, ${leaks.length} leaks`)

@@ -69,27 +69,40 @@ create function app.exclusion_marks(people uuid[], mask uuid, moment bigint) ret
 $$;
 
 -- Writes the rows of session_actor of these accounts anew. Accounts are locked first: of two changes the later sees
--- the earlier one.
+-- the earlier one. An order of exclusion about nobody counts as one about somebody, and the mask stays: whoever
+-- excludes themselves from a guessed reference sees one more mark, whether it names somebody or not.
 create function app.write_session_actors(accounts uuid[]) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare masks jsonb;
 begin
   perform from account where id = any (accounts) order by id for no key update;
+  select jsonb_object_agg(account_id, mask) into masks from session_actor where account_id = any (accounts);
   delete from session_actor where account_id = any (accounts);
   insert into session_actor (token_hash, session_id, account_id, team_id, agency_id, role, bases, sealed_bases,
       sections,
-    own_sections, allow_list, excluded, active_at, ends_at)
+    own_sections, allow_list, excluded, mask, active_at, ends_at)
   select s.token_hash, s.id, a.id, t.id, t.agency_id, m.role,
     array(select b.basis from role_basis b where b.role = m.role),
     array(select x.basis from role_action x where x.role = m.role and x.action = 'person.readSealed'),
     array(select r.section from role_section r where r.role = m.role and r.reach = 'yes'),
     array(select r.section from role_section r where r.role = m.role),
     array(select l.person_id from whereabouts_allow_list l where l.account_id = a.id),
-    array(select x.person_id from exclusion x where x.account_id = a.id),
+    app.excluded_from(a.id), coalesce((masks ->> a.id::text)::uuid, gen_random_uuid()),
     s.active_at, least(s.created_at + interval '12 hours', m.until)
   from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id
     join team t on t.id = m.team_id
   where s.account_id = any (accounts) and s.ended_at is null and a.disabled_at is null;
 end
+$$;
+
+-- The people from whom an account is excluded, and for every live order that adds none the id of an order in its place.
+create function app.excluded_from(of_account uuid) returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select array(select person_id from exclusion where account_id = of_account)
+    || array(select o.id from exclusion_order o where o.account_id = of_account and o.ended_at is null
+      order by o.recorded_at, o.id limit greatest(0,
+        (select count(*) from exclusion_order o where o.account_id = of_account and o.ended_at is null)
+        - (select count(*) from exclusion x where x.account_id = of_account)))
 $$;
 
 create function app.keep_session_actor() returns trigger
@@ -123,6 +136,9 @@ create trigger keeps_actors after update of role, team_id, until on membership
   for each row execute function app.keep_actors('account_id');
 
 create trigger keeps_actors after insert or delete on exclusion
+  for each row execute function app.keep_actors('account_id');
+
+create trigger keeps_actors after insert or update of ended_at on exclusion_order
   for each row execute function app.keep_actors('account_id');
 
 create trigger keeps_actors after insert or delete on whereabouts_allow_list

@@ -28,6 +28,8 @@ export function becoming({ attacker, prey }: Target, ours: string[]): Script[] {
     inspector.membershipId,
     sessionId,
     prey.email,
+    prey.tokenHash,
+    `\\x${prey.tokenHash}`,
     seeded.episodeId,
     '',
     ' ',
@@ -43,6 +45,9 @@ export function becoming({ attacker, prey }: Target, ours: string[]): Script[] {
     'app.membership_id',
     'app.session_id',
     'app.actor',
+    'app.excluded',
+    'app.moment',
+    'app.now',
     'request.jwt.claims',
     'role',
   ]
@@ -63,6 +68,27 @@ export function becoming({ attacker, prey }: Target, ours: string[]): Script[] {
       'what roles read',
       `create temp table role_section as select ${quote(attacker.role)} as role, s as section, 'yes' as reach from unnest(array['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion', 'support', 'plan', 'whereabouts']) s`,
     ],
+    [
+      'actors',
+      `create temp table session_actor as select sha256(convert_to(current_setting('app.token'), 'UTF8')) as token_hash, gen_random_uuid() as session_id, ${quote(inspector.accountId)}::uuid as account_id, ${quote(inspector.teamId)}::uuid as team_id, ${quote(inspector.agencyId)}::uuid as agency_id, 'inspector'::text as role, array['lead', 'area', 'national', 'share'] as bases, array['lead', 'national'] as sealed_bases, array['summary', 'description', 'care', 'health', 'enquiries', 'whereabouts'] as sections, array['summary'] as own_sections, '{}'::uuid[] as allow_list, '{}'::uuid[] as excluded, gen_random_uuid() as mask, now() as active_at, now() + interval '1 hour' as ends_at`,
+    ],
+    [
+      'the grants that count',
+      `create temp table live_grant as select gen_random_uuid() as id, ${quote(seeded.episodeId)}::uuid as episode_id, ${quote(seeded.personId)}::uuid as person_id, ${quote(attacker.teamId)}::uuid as team_id, null::uuid as account_id, array['summary', 'description', 'care', 'health'] as sections, 'lead'::text as basis, app.actor() as actor`,
+    ],
+    [
+      'my access',
+      `create temp table my_access as select ${quote(seeded.episodeId)}::uuid as episode_id, ${quote(seeded.personId)}::uuid as person_id, true as summary, true as health, true as leads, 'lead'::text as basis`,
+    ],
+    [
+      'what roles may do',
+      `create temp table role_action as select ${quote(attacker.role)} as role, a as action, b as basis from unnest(array['share.give', 'breakGlass.review', 'person.readSealed']) a, unnest(array['lead', 'area', 'share', 'retained']) b`,
+    ],
+    [
+      'the bases of roles',
+      `create temp table role_basis as select ${quote(attacker.role)} as role, b as basis from unnest(array['lead', 'area']) b`,
+    ],
+    ['the type of the actor', 'create type pg_temp.actor as (account_id uuid, team_id uuid)'],
     ['exclusions', 'create temp table exclusion (account_id uuid, person_id uuid)'],
     [
       'the allow-list',
@@ -83,7 +109,10 @@ export function becoming({ attacker, prey }: Target, ours: string[]): Script[] {
     ],
     ['the outbox', 'create temp table outbox (id bigint, event_id bigint, lost_episode uuid, lost_team uuid, lost_account uuid)'],
     ['people', 'create temp table person (id uuid)'],
-    ['the guards', 'create temp table person_protection (person_id uuid, sealed boolean, seal_reason text, whereabouts text)'],
+    [
+      'protection of people',
+      'create temp table person_protection (person_id uuid, sealed boolean, seal_reason text, whereabouts text)',
+    ],
     ['episodes', `create temp table episode as select ${quote(seeded.episodeId)}::uuid as id, 'missing'::text as status`],
     ['the type of ids', 'create domain pg_temp.uuid as text'],
     ['the type of times', 'create domain pg_temp.timestamptz as text'],
@@ -138,7 +167,7 @@ export function becoming({ attacker, prey }: Target, ours: string[]): Script[] {
     })),
     {
       name: 'shadow all that says who asks at once',
-      sql: [...shadows.slice(0, 8).map(([, sql]) => attempt(sql)), see, act].join(';'),
+      sql: [...shadows.slice(0, 13).map(([, sql]) => attempt(sql)), see, act].join(';'),
     },
     {
       name: 'redefine what compares ids',
@@ -162,7 +191,7 @@ export function becoming({ attacker, prey }: Target, ours: string[]): Script[] {
     {
       name: 'redefine who asks',
       sql: [
-        ...['account_id', 'team_id', 'access_team']
+        ...['account_id', 'team_id', 'own_team', 'actor']
           .flatMap(name => [
             `create or replace function app.${name}() returns uuid language sql as $f$ select ${quote(inspector.accountId)}::uuid $f$`,
             `create function public.${name}() returns uuid language sql as $f$ select ${quote(inspector.accountId)}::uuid $f$`,
@@ -177,7 +206,33 @@ export function becoming({ attacker, prey }: Target, ours: string[]): Script[] {
       ].join(';'),
     },
     {
-      name: 'a leaky function before the wall',
+      name: 'redefine which grants count',
+      sql: [
+        ...[
+          'alter view live_grant set (security_invoker = true)',
+          'alter view live_grant set (security_barrier = false)',
+          'alter view my_access set (security_invoker = false)',
+          'create or replace view my_access as select * from access_grant',
+          'drop view my_access cascade',
+          'create rule mine as on insert to live_grant do instead nothing',
+          'grant select on access_grant, session_actor to waymark_app',
+        ].map(attempt),
+        see,
+        act,
+      ].join(';'),
+    },
+    {
+      name: 'a leaky function before the grants',
+      sql: [
+        attempt(
+          `create function pg_temp.spy(anyelement) returns boolean language plpgsql cost 0.0000001 as $f$ begin raise notice '%', $1; return true; end $f$`,
+        ),
+        tell('select * from live_grant g where pg_temp.spy(g)'),
+        tell(`select * from my_access g where pg_temp.spy(g) and g.episode_id = ${quote(seeded.episodeId)}`),
+      ].join(';'),
+    },
+    {
+      name: 'a leaky function before the policies',
       sql: [
         attempt(
           `create function pg_temp.spy(anyelement) returns boolean language plpgsql cost 0.0000001 as $f$ begin raise notice '%', $1; return true; end $f$`,
@@ -220,7 +275,7 @@ export function becoming({ attacker, prey }: Target, ours: string[]): Script[] {
           `insert into membership (account_id, team_id, role) values (${quote(attacker.accountId)}, ${quote(inspector.teamId)}, 'inspector')`,
         ),
         attempt(
-          `update membership set team_id = ${quote(inspector.teamId)}, role = 'national' where account_id = ${quote(attacker.accountId)}`,
+          `update membership set team_id = ${quote(inspector.teamId)}, role = 'national-unit' where account_id = ${quote(attacker.accountId)}`,
         ),
         attempt(`update session set membership_id = ${quote(inspector.membershipId)}`),
         see,
@@ -251,13 +306,13 @@ export function becoming({ attacker, prey }: Target, ours: string[]): Script[] {
 const forms = ({ attacker, prey: { seeded, inspector } }: Target): string[] => [
   inspector.accountId,
   '{}',
-  ...['lead', 'area', 'national', 'individual'].map(reason =>
+  ...['lead', 'area', 'national', 'individual'].map(basis =>
     JSON.stringify({
       episode: seeded.episodeId,
       person: seeded.personId,
       team: inspector.teamId,
-      role: 'national',
-      reason,
+      role: 'national-unit',
+      basis,
       account: true,
       sealed: false,
       sections: ['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion', 'support', 'plan', 'whereabouts'],
@@ -265,8 +320,8 @@ const forms = ({ attacker, prey: { seeded, inspector } }: Target): string[] => [
   ),
   JSON.stringify({
     episode: attacker.own.episodeId,
-    role: 'national',
-    reason: 'area',
+    role: 'national-unit',
+    basis: 'area',
     account: true,
     sections: ['summary', 'description', 'care', 'health', 'enquiries', 'returnDiscussion', 'support', 'plan', 'whereabouts'],
   }),

@@ -1,13 +1,19 @@
-import { quote, tell, type Script, type Target } from './script.ts'
+import { attempt, quote, tell, type Script, type Target } from './script.ts'
 
 /** Guesses, each undone: what is there is answered as what is not, also by what another function says once one was made. */
 export function guessing({ attacker, prey }: Target): Script[] {
-  const { episodeId, personId, referralId, handoverId, mark } = prey.seeded
+  const { episodeId, personId, referralId, handoverId } = prey.seeded
   const me = quote(attacker.accountId)
   const twice = (name: string, script: (is: boolean) => string): Script => ({ name, sql: script(true), twin: script(false) })
   const often = (figure: string) => tell(`select repeat('x', (${figure})::int)`)
   const idOf = (id: string, is: boolean) => quote(is ? id : crypto.randomUUID())
-  const referenceOf = (is: boolean) => quote(is ? `cnry_summary_reference_${mark}` : 'MP-2026-999999')
+  const referenceOf = (is: boolean) => quote(is ? prey.reference : 'P-2020-999999')
+  // how many marks stay the same, and how many there are now
+  const keep = (name: string, query: string) => attempt(`create temp table if not exists ${name} on commit drop as ${query}`)
+  const compared = [
+    often('select count(*) from unnest((app.actor()).excluded) m where m = any ((select marks from pg_temp.before)::bigint[])'),
+    often('cardinality((app.actor()).excluded)'),
+  ]
   const undone = (...statements: string[]) => ['savepoint guess', ...statements, 'rollback to guess'].join(';')
   return [
     twice('exclude oneself from a reference, and count', is =>
@@ -17,6 +23,37 @@ export function guessing({ attacker, prey }: Target): Script[] {
         often('cardinality(app.excluded_marks())'),
         often('select count(*) from exclusion'),
       ),
+    ),
+    twice('exclude oneself from a reference, and compare the marks of it', is =>
+      undone(
+        keep('before', 'select (app.actor()).excluded as marks'),
+        tell(`select app.exclude(gen_random_uuid(), ${me}, ${referenceOf(is)}, 'relative')`),
+        ...compared,
+        keep('before', 'select (app.actor()).excluded as marks'),
+        tell(`select app.exclude(gen_random_uuid(), ${me}, 'P-2020-999998', 'relative')`),
+        ...compared,
+        // of what one is excluded from already, and of what there is no second time
+        tell(`select app.exclude(gen_random_uuid(), ${me}, ${referenceOf(is)}, 'relative')`),
+        ...compared,
+        often('cardinality(app.excluded_marks()) - (select count(distinct m) from unnest(app.excluded_marks()) m)'),
+      ),
+    ),
+    twice('fill the marks with people that one knows, then guess', is =>
+      undone(
+        ...[1, 2, 3, 4, 5, 6].map(n => tell(`select app.exclude(gen_random_uuid(), ${me}, 'P-2020-99990${n}', 'relative')`)),
+        tell(`select app.exclude(gen_random_uuid(), ${me}, '${attacker.reference}', 'relative')`),
+        tell(`select app.exclude(gen_random_uuid(), ${me}, ${referenceOf(is)}, 'relative')`),
+        often('cardinality((app.actor()).excluded)'),
+      ),
+    ),
+    twice('compare the marks of two transactions', is =>
+      [
+        `select app.exclude(gen_random_uuid(), ${me}, ${referenceOf(is)}, 'relative')`,
+        'rollback and chain',
+        tell('select cardinality((app.actor()).excluded)'),
+        keep('before', 'select (app.actor()).excluded as marks'),
+        ...compared,
+      ].join(';'),
     ),
     twice('whether one is excluded from a reference', is =>
       [

@@ -1,11 +1,12 @@
 import type { Stage } from './people.ts'
+import { guessing } from './guessing.ts'
 import type { Judge, Verdict } from './judge.ts'
 import { run } from './run.ts'
 import type { Script } from './script.ts'
 import { tableScripts, type Relation } from './tables.ts'
 
 /** Holes that we make ourselves, how they are closed again, what goes through them, and in which count it must show. */
-const made: { hole: string; mend: string; table?: string; script?: Script; shows: keyof Verdict }[] = [
+const made: { hole: string; mend: string; table?: string; script?: Script; guesses?: true; shows: keyof Verdict }[] = [
   {
     hole: 'grant select on account to waymark_app; create policy hole on account for select to waymark_app using (true)',
     mend: 'drop policy hole on account; revoke select on account from waymark_app',
@@ -36,6 +37,12 @@ const made: { hole: string; mend: string; table?: string; script?: Script; shows
     table: 'event',
     shows: 'audit',
   },
+  {
+    hole: 'alter table exclusion_order disable trigger keeps_actors',
+    mend: 'alter table exclusion_order enable trigger keeps_actors',
+    guesses: true,
+    shows: 'foreign',
+  },
 ]
 
 /** Whether the judge sees each of them: one that sees nothing proves nothing. Gives how many it did not see. */
@@ -44,9 +51,10 @@ export async function holes(stage: Stage, judge: Judge, relations: Relation[]): 
   const [attacker] = attackers
   if (!attacker) throw new Error('There is nobody to look through the holes')
   let unseen = 0
-  for (const { hole, mend, table, script, shows } of made) {
+  for (const { hole, mend, table, script, guesses, shows } of made) {
     const scripts = [
       script,
+      ...(guesses ? guessing({ attacker, prey }) : []),
       ...relations
         .filter(({ name, schema }) => name === table && schema === 'public')
         .flatMap(relation => tableScripts(relation, { attacker, prey })),

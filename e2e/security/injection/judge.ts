@@ -7,7 +7,7 @@ type Row = { table: string; row: Record<string, unknown> }
 type Snapshot = Map<string, Row>
 type Tables = Map<string, { actors: { column: string; of: 'account' | 'team' }[]; audit: boolean }>
 
-/** Looks at everything before and after each script, as the owner: what came back is one thing, what stands in the tables another. */
+/** Looks at everything before and after each script, as the owner: what came back is one thing, what the tables hold another. */
 export async function openJudge(owner: pg.Pool, prey: Prey) {
   const tables = await listTables(owner)
   let before = await snapshot(owner, tables)
@@ -101,7 +101,7 @@ function tokensIn(heard: string, { may }: Attacker, prey: Prey): string[] {
   const tokens = [...heard.matchAll(/cnry_([A-Za-z]+)_(\w+?)_([0-9a-f]{12})/g)]
     .filter(([, section = '', field = '', mark = '']) => !may(section, mark, field))
     .map(([token]) => token)
-  const secrets = [prey.token, prey.sessionId].filter(secret => heard.includes(secret))
+  const secrets = [prey.token, prey.tokenHash, prey.sessionId].filter(secret => heard.includes(secret))
   return [...new Set([...tokens, ...secrets])].map(token => `came back: ${token}`)
 }
 
@@ -121,7 +121,7 @@ const granted = (came: Row[], { teamId, accountId, own }: Attacker): string[] =>
           other => other.table === 'episode' && other.row['id'] === row['episode_id'] && other.row['recorded_by'] === accountId,
         ),
     )
-    .map(({ row }) => `sight by ${String(row['basis'])} of ${String(row['episode_id'])}`)
+    .map(({ row }) => `a grant by ${String(row['basis'])} of ${String(row['episode_id'])}`)
 
 /** Columns in which an own record may name anybody: who is to do something, and the request, which names itself. */
 const asked = new Set(['recorded_by', 'owner_account', 'request_id'])

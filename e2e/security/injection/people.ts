@@ -1,13 +1,29 @@
+import { createHash } from 'node:crypto'
 import { roleConfig } from '@waymark/prisma/roles'
 import pg from 'pg'
-import { openedBy, oracleSections, reach } from '../oracle.ts'
+import { counts, openedBy, oracleSections, reach } from '../oracle.ts'
 import { startDatabaseAlone } from '../database-alone.ts'
 import { openWorld, type Member, type Seeded, type World } from '../world.ts'
 
 /** Somebody in whose request hostile SQL runs, and what they may read all the same. */
-export type Attacker = Member & { token: string; own: Seeded; may: (section: string, mark: string, field: string) => boolean }
+export type Attacker = Member & {
+  token: string
+  own: Seeded
+  /** Of the person of their own episode, as the program gives them. */
+  reference: string
+  may: (section: string, mark: string, field: string) => boolean
+}
 /** What belongs to others: the ids that an attacker is assumed to know already, though they are not to be guessed. */
-export type Prey = { seeded: Seeded; inspector: Member; token: string; sessionId: string; email: string }
+export type Prey = {
+  seeded: Seeded
+  /** Of the person, as the program gives them: what can be guessed. */
+  reference: string
+  inspector: Member
+  token: string
+  tokenHash: string
+  sessionId: string
+  email: string
+}
 export type Stage = {
   world: World
   attackers: Attacker[]
@@ -19,7 +35,7 @@ export type Stage = {
 const tokenOf = ({ cookie }: Member) => cookie.replace('waymark=', '')
 const sent = { side: 'neither', status: 'sent' } as const
 
-/** A database with the records of others in it, and attackers of every kind: one who leads, one who was shared a part, one whose share has ended, one who reads nothing, one who is excluded. */
+/** A database with the records of others in it, and attackers of every kind: one who leads, one who was shared a part, one whose share has ended, one whose role has no basis that counts, one who reads nothing, one who is excluded. */
 export async function setTheStage(): Promise<Stage> {
   const world = await openWorld(startDatabaseAlone)
   const inspector = world.other
@@ -32,6 +48,7 @@ export async function setTheStage(): Promise<Stage> {
     referral: sent,
   })
   await world.seed(inspector, { access: { basis: 'lead' }, protection: { sealed: true, whereabouts: 'nothing' } })
+  const reference = await nameByReference(world, seeded, 1)
   const email = 'cnry_account_email_0123456789ab'
   await seedOnesOwn(world, inspector, seeded)
   await inEvent(world, inspector.accountId, 'update account set email = $2, password_hash = $3 where id = $1', [
@@ -45,6 +62,7 @@ export async function setTheStage(): Promise<Stage> {
     await anAttacker(world, 'sergeant', 'area', openedBy('area', 'police')),
     await anAttacker(world, 'council-coordinator', 'retained', []),
     await anAttacker(world, 'auditor', 'lead', []),
+    await anAttacker(world, 'housing-officer', 'area', []),
     await anAttacker(world, 'officer', 'lead', openedBy('lead', 'police'), inspector),
   ]
   // a colleague of whoever leads all these, who is excluded from everybody but one: of the others they know as little as a stranger
@@ -65,7 +83,15 @@ export async function setTheStage(): Promise<Stage> {
   return {
     world,
     attackers,
-    prey: { seeded, inspector, token: tokenOf(inspector), sessionId: String(rows[0]?.id), email },
+    prey: {
+      seeded,
+      reference,
+      inspector,
+      token: tokenOf(inspector),
+      tokenHash: createHash('sha256').update(tokenOf(inspector)).digest('hex'),
+      sessionId: String(rows[0]?.id),
+      email,
+    },
     connect,
   }
 }
@@ -77,7 +103,7 @@ async function anAttacker(world: World, role: string, basis: string, opened: str
     status: 'missing',
     referral: sent,
   })
-  const readable = new Set(opened.filter(section => reach(role, section) === 'yes'))
+  const readable = new Set(opened.filter(section => counts(role, basis) && reach(role, section) === 'yes'))
   // an ended share leaves the reference and the name, by their function alone; what is no section of an own record the leak test ask after
   // what their own team recorded on it, and the corrections of that, stay theirs without the section (access.md, `own`)
   // whoever is of the team that recorded it all reads what is its own, too; and the views that it shares
@@ -86,13 +112,28 @@ async function anAttacker(world: World, role: string, basis: string, opened: str
     (mark === own.mark &&
       (!oracleSections.includes(section) ||
         readable.has(section) ||
-        (/^own[A-Z]/.test(field) && reach(role, section) !== '-') ||
-        (colleague !== undefined && reach(role, section) === 'retained') ||
+        (/^own[A-Z]/.test(field) && counts(role, basis) && reach(role, section) !== '-') ||
+        (colleague !== undefined && reach(role, section) === 'own') ||
         (basis === 'retained' && section === 'summary')))
-  return { ...member, token: tokenOf(member), own, may }
+  const reference = await nameByReference(world, own, await countPeople(world))
+  return { ...member, token: tokenOf(member), own, reference, may }
 }
 
-/** What is kept for one person: a draft, a saved view, an idempotency key, a mark on their notifications, that they are there, who else has read. */
+/** Gives a person a reference such as the program draws, which search and exclusions find; a token is not one. */
+async function nameByReference(world: World, { personId }: Seeded, number: number): Promise<string> {
+  const reference = `P-2020-${String(number).padStart(6, '0')}`
+  const client = await world.owner.connect()
+  await client.query('begin')
+  await client.query(`insert into event (kind, subject, subject_id) values ('x', 'person', $1)`, [personId])
+  await client.query('update person set reference = $2 where id = $1', [personId, reference])
+  await client.query('commit')
+  client.release()
+  return reference
+}
+
+const countPeople = async ({ owner }: World): Promise<number> => (await owner.query('select from person')).rowCount ?? 0
+
+/** What is kept for one person: a draft, a saved view, a idempotency key, a mark on their notifications, that they are there, who else has read. */
 async function seedOnesOwn(
   { owner }: World,
   { accountId, teamId }: Member,

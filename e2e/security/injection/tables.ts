@@ -83,7 +83,7 @@ export function tableScripts({ schema, name, kind, columns, sample }: Relation, 
       ].join(';'),
     ),
     of(
-      'undo the wall of',
+      'undo the policies of',
       ['disable row level security', 'disable trigger all', 'owner to waymark_app', 'add column x int default 1']
         .map(what => attempt(`alter table ${it} ${what}`))
         .concat(

@@ -104,7 +104,7 @@ const exempt: Record<string, string> = {
   'access_grant.status': 'copy of the episode’s code',
 }
 
-/** The columns of text in tables of records that no token stands in, and exemptions that name no column: a new field cannot be forgotten. */
+/** The columns of text in tables of records that hold no token, and exemptions that name no column: a new field cannot be forgotten. */
 export async function listUnseeded(owner: pg.Pool): Promise<string[]> {
   // A table of records is one whose every change must leave an event; accounts and memberships are no records.
   const { rows } = await owner.query<{ table: string; column: string; many: boolean }>(`
@@ -123,7 +123,7 @@ export async function listUnseeded(owner: pg.Pool): Promise<string[]> {
   return [...missing, ...stale.map(name => `${name} is exempt and is not there`)]
 }
 
-/** How many tokens stand in the database. */
+/** How many tokens the database holds. */
 export async function countTokens(owner: pg.Pool): Promise<number> {
   const { rows } = await owner.query<{ table_name: string }>(
     `select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,

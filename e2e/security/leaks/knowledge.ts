@@ -1,4 +1,4 @@
-import { allows, allowsForAgency, passesSeal, reach, readsNothing } from '../oracle.ts'
+import { allows, allowsForAgency, counts, everAllows, passesSeal, reach, readsNothing } from '../oracle.ts'
 import type { Principal, GrantFact } from './people.ts'
 
 /** An episode with its person, as the oracle has it: who sees it by which rows, and what its person is guarded by. */
@@ -44,9 +44,7 @@ export type Origin = {
 /** Null: somebody who is not signed in. */
 export type Asker = Principal | null
 
-const police = ['officer', 'sergeant', 'inspector', 'police-coordinator', 'national']
-
-/** Whether someone may read a token, by access.md and its two tables alone. */
+/** Whether someone may read a token, by access.md and its three tables alone. */
 export function knows(who: Asker, section: string, field: string, { record, team, account, referral, seeded }: Origin): boolean {
   if (!who) return false
   const rows = liveRows(who, record)
@@ -100,7 +98,7 @@ export function knows(who: Asker, section: string, field: string, { record, team
   // for those who lead; what was asked, and the answer to it, for whoever asked
   if (section === 'protection')
     return (
-      (rows.some(({ basis }) => ['lead', 'national'].includes(basis)) && police.includes(who.role)) ||
+      (rows.some(({ basis }) => ['lead', 'national'].includes(basis)) && everAllows('whereabouts.restrict', who.role)) ||
       ((account === who.accountId || (record.writer === who.accountId && ['asked', 'reason'].includes(field))) &&
         rows.some(({ basis }) => basis !== 'retained'))
     )
@@ -136,7 +134,7 @@ export const knowsOf = (who: Asker, record: RecordFact): boolean =>
 export const knowsOfReferral = (who: Asker, record: RecordFact, referral: ReferralFact): boolean =>
   who !== null && (sidesOf(who, record, referral).length > 0 || auditsOf(who, record))
 
-/** The rows that count for someone: exclusion, seal, time and roles that read nothing, in that order. */
+/** The grants that count for someone: exclusion, time, the bases of the role and a seal, in that order. */
 export function liveRows(who: Principal, record: RecordFact): GrantFact[] {
   if (record.excluded.has(who.accountId) || readsNothing(who.role)) return []
   const now = new Date().toISOString()
@@ -144,7 +142,7 @@ export function liveRows(who: Principal, record: RecordFact): GrantFact[] {
     .filter(row => row.team === who.teamId && (row.account === null || row.account === who.accountId))
     .filter(row => row.basis !== 'break-glass' || row.until === null || row.until > now)
     .map(row => (row.until !== null && row.until <= now ? { ...row, basis: 'retained', sections: [] } : row)) // an ended share
-    .filter(row => !record.sealed || passesSeal(who.role, row.basis))
+    .filter(row => counts(who.role, row.basis) && (!record.sealed || passesSeal(who.role, row.basis)))
 }
 
 /** A question is for its two teams: for the one that asked while it has access to the episode, for the other unless the person is sealed or it sees them. */

@@ -44,14 +44,14 @@ const parts: Part[] = [
   { key: 'areaInspector', role: 'inspector', with: 'areaOfficer', long: true },
   { key: 'safeOfficer', role: 'officer', with: 'areaOfficer', allowListed: true },
   { key: 'councilCoordinator', role: 'council-coordinator', basis: 'area' },
-  { key: 'housingOfficer', role: 'housing-officer', with: 'councilCoordinator', long: true },
+  { key: 'housingOfficer', role: 'housing-officer', with: 'councilCoordinator' },
   { key: 'placingWorker', role: 'social-worker', basis: 'placing', long: true },
   { key: 'writer', role: 'discussion-worker', basis: 'share' },
   { key: 'littleShare', role: 'caseworker', basis: 'share', sections: ['summary', 'support'] },
   { key: 'notifier', role: 'notifier', basis: 'share', sections: ['summary', 'description', 'plan'], long: true },
   { key: 'individual', role: 'caseworker', basis: 'individual', alone: true },
   { key: 'individualColleague', role: 'caseworker', with: 'individual', long: true },
-  { key: 'national', role: 'national', basis: 'national' },
+  { key: 'national', role: 'national-unit', basis: 'national' },
   { key: 'breakGlass', role: 'officer', basis: 'break-glass', alone: true, hours: 4 },
   { key: 'breakGlassOver', role: 'officer', with: 'breakGlass', basis: 'break-glass', alone: true, hours: -1, long: true },
   { key: 'breakGlassColleague', role: 'sergeant', with: 'breakGlass', long: true },
@@ -70,7 +70,7 @@ export async function openPeople(world: World, short: boolean): Promise<PersonNa
   const people: Principal[] = []
   const find = (key: string) => {
     const found = people.find(person => person.key === key)
-    if (!found) throw new Error(`No ${key} in the cast`)
+    if (!found) throw new Error(`No ${key} among the people`)
     return found
   }
   const chosen = parts.filter(({ long }) => !short || !long)
