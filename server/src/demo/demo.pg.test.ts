@@ -53,6 +53,15 @@ test('every status of an episode and of a return discussion, and of a referral',
   expect(await count(`(select distinct risk from episode where status = 'missing') levels`)).toBe(3)
 })
 
+test('nobody whose role some bases do not count for has a grant on one of them', async () => {
+  const ofRoles = `access_grant g join membership m on m.team_id = g.team_id and m.role in ('discussion-worker', 'caseworker', 'notifier')
+    and (g.account_id is null or g.account_id = m.account_id)`
+  expect(await count(ofRoles)).toBeGreaterThan(20)
+  expect(await count(`${ofRoles} where not exists (select from role_basis b where b.role = m.role and b.basis = g.basis)`)).toBe(
+    0,
+  )
+})
+
 test('shares on an agreement, one of them ended because consent was withdrawn', async () => {
   expect(await count(`share where purpose = 'prevent' and agreement_id is not null and ended_at is null`)).toBeGreaterThanOrEqual(
     1,
