@@ -1,27 +1,40 @@
 /**
+<<<<<<< HEAD
  * `npm run security:policy-mutation`: each cell of the permission matrix, each rule of the sections, each part of each policy and of each function that a policy asks is left out,
  * one at a time; every such change must be noticed: of the permission matrix by the practitioners' tables, of the policies by what somebody of every role then
  * sees, writes and is answered in a world with every reason and state. Policies are changed inside transactions that are rolled back. `--short`:
  * some cells, some rules and some policies as a whole, others each day. `--commands`: besides, each condition of the functions that a request calls
  * itself. `--every`: each part turned around as well as left out. `--seed=n`, `--only=pattern`: the same again. `--all`: how far it has come.
  * All of them are tried by two processes, each with half of them and a world of its own.
+=======
+ * `npm run security:policy-mutation`: changes one row of the permission matrix or one condition of a policy or view at a time, and looks at a
+ * seeded world as somebody of every role: each change must be noticed. Changes to actions that only TypeScript and functions ask must be noticed by
+ * the practitioners' tables. `--short`: some of them, others each day. `--seed=n`: the same again. `--only=text`: those whose name has it.
+ * `--roles=one,other`: with these roles alone.
+>>>>>>> b914bc7 (security: mutate policy files and matrix rows, not deparsed text)
  */
-import { createChance } from './policy-model/chance.ts'
-import { asItIs, isMatrixMutantKilled, listMatrixMutants } from './policy-mutation/matrix.ts'
-import { survive, type Figures, type How } from './policy-mutation/how.ts'
-import { tryApart } from './policy-mutation/half.ts'
-import { tryPolicies } from './policy-mutation/try-policies.ts'
+import { roles } from '@waymark/shared/permissions.ts'
+import { excused } from './policy-mutation/excused.ts'
+import { openLooker, type Looker } from './policy-mutation/looks.ts'
+import { shuffled, type Mutant } from './policy-mutation/mutant.ts'
+import { isNoticedByOracle, listDifferences, listMatrixMutants } from './policy-mutation/mutants-of-matrix.ts'
+import { listPolicyMutants, listViewMutants } from './policy-mutation/mutants-of-sql.ts'
+import { openMutationWorld } from './policy-mutation/world.ts'
 
 const option = (name: string) => process.argv.find(word => word.startsWith(`--${name}=`))?.slice(name.length + 3)
-const how: How = {
-  short: process.argv.includes('--short'),
-  commands: process.argv.includes('--commands'),
-  every: process.argv.includes('--every'),
-  all: process.argv.includes('--all'),
-  seed: Number(option('seed') ?? Math.floor(Date.now() / 86_400_000)),
-  only: option('only'),
-  half: undefined,
+const short = process.argv.includes('--short')
+const only = option('only')
+const seed = Number(option('seed') ?? Math.floor(Date.now() / 86_400_000))
+const shortRoles = ['inspector', 'caseworker']
+const survivors: string[] = []
+let made = 0
+const count = (name: string, noticed: boolean) => {
+  made++
+  if (noticed) return
+  survivors.push(name)
+  console.log(`SURVIVED  ${name}`)
 }
+<<<<<<< HEAD
 const figures = [
   await tryMatrix(),
   ...(how.short ? [await tryPolicies(how)] : await Promise.all([0, 1].map(half => tryApart({ ...how, half })))),
@@ -47,4 +60,49 @@ async function tryMatrix(): Promise<Figures> {
   }
   console.log(`${figures.made} changes to the grid`)
   return figures
+=======
+
+for (const difference of listDifferences()) count(`the practitioners’ tables differ: ${difference}`, false)
+const begun = performance.now()
+const note = (what: string) => console.log(`${((performance.now() - begun) / 1000).toFixed(1)} s: ${what}`)
+const { world, actors } = await openMutationWorld(option('roles')?.split(',') ?? (short ? shortRoles : roles), seed)
+try {
+  note(`seeded for ${actors.length} roles`)
+  const looker = await openLooker(world.owner, actors)
+  const matrix = listMatrixMutants(looker.tables).filter(({ name }) => !only || name.includes(only))
+  for (const mutant of matrix) if (!mutant.asked) count(mutant.name, isNoticedByOracle(mutant))
+  note(`${made} changes to actions that no policy asks, held against the practitioners’ tables`)
+  const asked = matrix.filter(({ asked, role }) => asked && actors.some(actor => actor.role === role))
+  const sql = [...listPolicyMutants(), ...listViewMutants(looker.tables)].filter(({ name }) => !only || name.includes(only))
+  const chosen = short
+    ? [
+        ...sample(
+          sql.filter(({ whole }) => whole),
+          40,
+        ),
+        ...sample(asked, 12),
+      ]
+    : [...sql, ...asked]
+  await tryAll(looker, chosen)
+  if (!short) for (const look of await looker.drifted()) count(`seen otherwise although nothing changed: ${look}`, false)
+} finally {
+  await world.stop()
+}
+console.log(`policy-mutation: ${made - survivors.length} of ${made} killed`)
+process.exitCode = survivors.length > 0 || made === 0 ? 1 : 0
+
+function sample<T extends { name: string }>(list: T[], most: number): T[] {
+  return shuffled(list, seed).slice(0, most)
+}
+
+async function tryAll(looker: Looker, mutants: Mutant[]): Promise<void> {
+  const left = new Map<string, number>()
+  for (const [n, mutant] of mutants.entries()) {
+    if (n % 50 === 49) note(`${n} of ${mutants.length} tried`)
+    const reason = excused[mutant.name]
+    if (reason) left.set(reason, (left.get(reason) ?? 0) + 1)
+    else count(mutant.name, await looker.isNoticed(mutant))
+  }
+  for (const [reason, times] of left) console.log(`${times} excused: ${reason}`)
+>>>>>>> b914bc7 (security: mutate policy files and matrix rows, not deparsed text)
 }

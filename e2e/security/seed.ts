@@ -91,7 +91,7 @@ export type EpisodeSeed = Partial<EpisodeIds> & {
   /** Who recorded what can be recorded only once. */
   recorder?: Recorder
   /** Everything else that a row may need to be decided by one part of a policy alone; see policy-mutation/world.ts. */
-  besides?: (put: Put, seed: Seeding) => Promise<void>
+  besides?: (put: Put, seed: Seeding) => void
 }
 
 /** A seed with all its ids, and the text of a section's field. */
@@ -111,15 +111,15 @@ export async function seedEpisode(owner: pg.Pool, wish: EpisodeSeed): Promise<Ep
     agencyOf: team => agencies.get(team) ?? '',
     text: (section, field) => `cnry_${section}_${field}_${mark}`,
   }
-  await inOneTransaction(owner, async put => {
-    await seedPerson(put, seed)
-    await seedSingleRecords(put, seed)
-    await seedRecords(put, seed, seed.other, seed.text)
-    await seedWork(put, seed)
-    await seedOversight(put, seed)
-    if (seed.referral) await seedReferral(put, seed, seed.referral)
-    await seedBetweenTeams(put, seed)
-    await seed.besides?.(put, seed)
+  await inOneTransaction(owner, put => {
+    seedPerson(put, seed)
+    seedSingleRecords(put, seed)
+    seedRecords(put, seed, seed.other, seed.text)
+    seedWork(put, seed)
+    seedOversight(put, seed)
+    if (seed.referral) seedReferral(put, seed, seed.referral)
+    seedBetweenTeams(put, seed)
+    seed.besides?.(put, seed)
   })
   return seed
 }

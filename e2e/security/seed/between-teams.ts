@@ -3,12 +3,12 @@ import type { GrantSeed, QuestionSeed, ReferralSeed, Seeding, ShareSeed } from '
 import { by, hours, type Put } from './put.ts'
 
 /** What passes between teams: question, shares with the consent they rest on, and the access grants. */
-export async function seedBetweenTeams(put: Put, seed: Seeding): Promise<void> {
+export function seedBetweenTeams(put: Put, seed: Seeding): void {
   const { episodeId: episode_id, text, other } = seed
-  if (seed.question) await seedQuestion(put, seed, seed.question)
-  for (const share of seed.shares) await seedShare(put, seed, share)
-  await put('consent_withdrawal', { id: randomUUID(), episode_id, said: text('withdrawal', 'said'), ...by(other) })
-  for (const grant of seed.grants) await seedGrant(put, seed, grant)
+  if (seed.question) seedQuestion(put, seed, seed.question)
+  for (const share of seed.shares) seedShare(put, seed, share)
+  put('consent_withdrawal', { id: randomUUID(), episode_id, said: text('withdrawal', 'said'), ...by(other) })
+  for (const grant of seed.grants) seedGrant(put, seed, grant)
 }
 
 const copies = ({ protection }: Seeding) => ({
@@ -17,8 +17,8 @@ const copies = ({ protection }: Seeding) => ({
 })
 
 /** An access grant. */
-export async function seedGrant(put: Put, seed: Seeding, grant: GrantSeed): Promise<void> {
-  await put('access_grant', {
+export function seedGrant(put: Put, seed: Seeding, grant: GrantSeed): void {
+  put('access_grant', {
     id: grant.id ?? randomUUID(),
     episode_id: seed.episodeId,
     person_id: seed.personId,
@@ -39,11 +39,11 @@ export async function seedGrant(put: Put, seed: Seeding, grant: GrantSeed): Prom
 }
 
 /** A share with its consent; the team stands in the text: its receiver, its giver and who leads may know it. */
-export async function seedShare(put: Put, seed: Seeding, share: ShareSeed): Promise<void> {
+export function seedShare(put: Put, seed: Seeding, share: ShareSeed): void {
   const { episodeId: episode_id, text, other } = seed
   const token = text('consent', share.team.slice(0, 8))
   const about = { share_id: share.id, episode_id, ...by(other) }
-  await put('share', {
+  put('share', {
     id: share.id,
     episode_id,
     to_team: share.team,
@@ -59,7 +59,7 @@ export async function seedShare(put: Put, seed: Seeding, share: ShareSeed): Prom
     ended_at: share.endedAt,
     referral_id: seed.referral?.share === share.id ? seed.referral.id : null,
   })
-  await put('share_consent', {
+  put('share_consent', {
     ...about,
     asked: true,
     asked_by: token,
@@ -69,18 +69,18 @@ export async function seedShare(put: Put, seed: Seeding, share: ShareSeed): Prom
     why_not_asked: token,
     views: token,
   })
-  await put('share_urgent', { ...about, reason: token, note: token })
+  put('share_urgent', { ...about, reason: token, note: token })
 }
 
 /** A question in each of its states, with its words; the first is open and has a deadline. */
-export async function seedQuestion(put: Put, seed: Seeding, question: QuestionSeed): Promise<void> {
+export function seedQuestion(put: Put, seed: Seeding, question: QuestionSeed): void {
   const { episodeId: episode_id, personId: person_id, text, other } = seed
   for (const [id, status] of [
     [question.id, 'asked'],
     [randomUUID(), 'answered'],
     [randomUUID(), 'refused'],
   ] as const) {
-    await put('question', {
+    put('question', {
       id,
       reference: text('question', `reference${status}${question.id.slice(0, 4)}`),
       episode_id,
@@ -96,16 +96,16 @@ export async function seedQuestion(put: Put, seed: Seeding, question: QuestionSe
       ...copies(seed),
       ...by(question.by ?? other),
     })
-    await put('question_words', {
+    put('question_words', {
       question_id: id,
       asks: text('words', `asks${status}`),
       answer: status === 'answered' ? text('words', 'answer') : null,
       note: status === 'refused' ? text('words', 'note') : null,
     })
     const acted = { account_id: other.account, team_id: other.team }
-    await put('event', { kind: 'question.asked', subject: 'question', subject_id: id, ...acted })
+    put('event', { kind: 'question.asked', subject: 'question', subject_id: id, ...acted })
   }
-  await put('task', {
+  put('task', {
     id: randomUUID(),
     kind: 'answerQuestion',
     question_id: question.id,
@@ -118,18 +118,18 @@ export async function seedQuestion(put: Put, seed: Seeding, question: QuestionSe
 }
 
 /** A referral with its words, messages, sessions and deadline. */
-export async function seedReferral(put: Put, seed: Seeding, referral: ReferralSeed): Promise<void> {
+export function seedReferral(put: Put, seed: Seeding, referral: ReferralSeed): void {
   const { episodeId: episode_id, personId: person_id, text, other } = seed
   const { id, from, to, status } = referral
   const draft = status === 'draft'
-  await put('event', {
+  put('event', {
     kind: 'referral.sent',
     subject: 'referral',
     subject_id: id,
     account_id: other.account,
     team_id: other.team,
   })
-  await put('referral', {
+  put('referral', {
     id,
     reference: text('preview', `reference${seed.referral?.id === id ? '' : id.slice(0, 4)}`),
     episode_id,
@@ -150,8 +150,8 @@ export async function seedReferral(put: Put, seed: Seeding, referral: ReferralSe
     ...copies(seed),
     ...by(referral.by ?? other),
   })
-  await put('referral_line', { referral_id: id, line: text('preview', 'line') })
-  await put('referral_content', {
+  put('referral_line', { referral_id: id, line: text('preview', 'line') })
+  put('referral_content', {
     referral_id: id,
     episode_id,
     reason: text('content', 'reason'),
@@ -175,7 +175,7 @@ export async function seedReferral(put: Put, seed: Seeding, referral: ReferralSe
     ['feedback', to],
     ['notEngaged', to],
   ] as const)
-    await put('referral_message', {
+    put('referral_message', {
       id: randomUUID(),
       referral_id: id,
       kind,
@@ -186,16 +186,16 @@ export async function seedReferral(put: Put, seed: Seeding, referral: ReferralSe
     })
   const session = { referral_id: id, episode_id, planned_for: new Date(), ...by({ account: other.account, team: to }) }
   const words = { why: text('session', 'why'), note: text('session', 'note') }
-  await put('referral_session', {
+  put('referral_session', {
     ...session,
     id: seed.referral?.id === id ? seed.sessionId : randomUUID(),
     mode: 'phone',
     status: 'planned',
   })
-  await put('referral_session', { ...session, id: randomUUID(), mode: 'inPerson', status: 'late', ...words })
-  await put('referral_assignee', { id: randomUUID(), referral_id: id, assignee_account: other.account, ...by(other) })
+  put('referral_session', { ...session, id: randomUUID(), mode: 'inPerson', status: 'late', ...words })
+  put('referral_assignee', { id: randomUUID(), referral_id: id, assignee_account: other.account, ...by(other) })
   if (!draft)
-    await put('task', {
+    put('task', {
       id: randomUUID(),
       kind: 'decideReferral',
       referral_id: id,

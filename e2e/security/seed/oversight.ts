@@ -3,11 +3,11 @@ import type { Seeding } from '../seed.ts'
 import { by, hours, type Put } from './put.ts'
 
 /** What watches over access: protection, exclusion orders, break-glass, access requests, access alerts, disclosures. */
-export async function seedOversight(put: Put, seed: Seeding): Promise<void> {
+export function seedOversight(put: Put, seed: Seeding): void {
   const { episodeId: episode_id, personId: person_id, text, other } = seed
   const written = by(other)
   const about = { subject: 'account', subject_id: other.account, account_id: other.account }
-  await put('protection', {
+  put('protection', {
     id: seed.askingId,
     person_id,
     episode_id,
@@ -15,18 +15,18 @@ export async function seedOversight(put: Put, seed: Seeding): Promise<void> {
     reason: text('protection', 'asked'),
     ...written,
   })
-  await put('protection', { id: randomUUID(), person_id, kind: 'lifted', reason: text('protection', 'decided'), ...written })
-  await put('event', { kind: 'exclusion.added', ...about })
+  put('protection', { id: randomUUID(), person_id, kind: 'lifted', reason: text('protection', 'decided'), ...written })
+  put('event', { kind: 'exclusion.added', ...about })
   const order = { account_id: seed.excludedByOrder, reference: text('exclusion', 'reference'), why: 'relative', ...written }
   const end = { ended_at: new Date(), ended_by: other.account, end_reason: text('exclusion', 'ended') }
-  await put('exclusion_order', { id: seed.exclusionId, ...order })
-  await put('exclusion_order', { id: randomUUID(), ...order, ...end })
+  put('exclusion_order', { id: seed.exclusionId, ...order })
+  put('exclusion_order', { id: randomUUID(), ...order, ...end })
   const reviewed = randomUUID()
   for (const [id, what] of [
     [seed.breakGlassId, 'open'],
     [reviewed, 'reviewed'],
   ] as const)
-    await put('break_glass', {
+    put('break_glass', {
       id,
       reference: text('breakGlass', what),
       episode_id,
@@ -39,10 +39,10 @@ export async function seedOversight(put: Put, seed: Seeding): Promise<void> {
     })
   for (const side of ['lead', 'agency']) {
     const note = text('breakGlass', 'note')
-    await put('break_glass_review', { break_glass_id: reviewed, episode_id, side, outcome: 'justified', note, ...written })
+    put('break_glass_review', { break_glass_id: reviewed, episode_id, side, outcome: 'justified', note, ...written })
   }
-  await put('event', { kind: 'accessRequest.sent', ...about, team_id: other.team })
-  await put('access_request', {
+  put('event', { kind: 'accessRequest.sent', ...about, team_id: other.team })
+  put('access_request', {
     id: seed.requestId,
     reference: text('access', 'reference'),
     whom: text('access', 'whom'),
@@ -51,8 +51,8 @@ export async function seedOversight(put: Put, seed: Seeding): Promise<void> {
     expires_at: hours(168),
     ...written,
   })
-  await put('access_found', { request_id: seed.requestId, episode_id, person_id, due_at: hours(1) })
-  await put('disclosure', {
+  put('access_found', { request_id: seed.requestId, episode_id, person_id, due_at: hours(1) })
+  put('disclosure', {
     id: randomUUID(),
     person_id,
     episode_id,
@@ -65,7 +65,7 @@ export async function seedOversight(put: Put, seed: Seeding): Promise<void> {
     disclosed_at: new Date(),
     ...written,
   })
-  await put('access_alert', {
+  put('access_alert', {
     id: seed.alertId,
     agency_id: seed.agencyOf(seed.accessTeam),
     account_id: other.account,
@@ -78,7 +78,7 @@ export async function seedOversight(put: Put, seed: Seeding): Promise<void> {
     times: 1,
     reasons: ['noTask'],
   })
-  await put('event', { kind: 'accessAlert.followedUp', ...about, team_id: other.team })
+  put('event', { kind: 'accessAlert.followedUp', ...about, team_id: other.team })
   const note = text('accessAlert', 'note')
-  await put('access_alert_review', { access_alert_id: seed.alertId, outcome: 'followUp', note, ...written })
+  put('access_alert_review', { access_alert_id: seed.alertId, outcome: 'followUp', note, ...written })
 }

@@ -2,13 +2,13 @@ import type { Seeding } from '../seed.ts'
 import { by, type Put } from './put.ts'
 
 /** The person with their sections, what protects them, and the episode itself. */
-export async function seedPerson(put: Put, seed: Seeding): Promise<void> {
+export function seedPerson(put: Put, seed: Seeding): void {
   const { episodeId, personId, text, other, protection } = seed
   const person = { person_id: personId, ...by(seed.recorder ?? other) }
   const acted = { account_id: other.account, team_id: other.team }
-  await put('event', { kind: 'episode.reported', subject: 'episode', subject_id: episodeId, ...acted })
-  await put('event', { kind: 'person.recorded', subject: 'person', subject_id: personId, ...acted })
-  await put('person', {
+  put('event', { kind: 'episode.reported', subject: 'episode', subject_id: episodeId, ...acted })
+  put('event', { kind: 'person.recorded', subject: 'person', subject_id: personId, ...acted })
+  put('person', {
     id: personId,
     reference: text('summary', 'person'),
     given_name: text('summary', 'given'),
@@ -18,20 +18,20 @@ export async function seedPerson(put: Put, seed: Seeding): Promise<void> {
     date_of_birth: '2010-01-01',
     ...by(seed.recorder ?? other),
   })
-  await put('person_description', {
+  put('person_description', {
     ...person,
     appearance: text('description', 'appearance'),
     marks: text('description', 'marks'),
     languages: text('description', 'languages'),
   })
-  await put('person_care', {
+  put('person_care', {
     ...person,
     status: 'foster',
     lives_with: text('care', 'lives'),
     key_worker: text('care', 'worker'),
   })
-  await put('person_contact', { ...person, home_address: text('care', 'home'), phone: text('care', 'phone') })
-  await put('person_health', {
+  put('person_contact', { ...person, home_address: text('care', 'home'), phone: text('care', 'phone') })
+  put('person_health', {
     ...person,
     conditions: text('health', 'conditions'),
     medication: text('health', 'medication'),
@@ -39,15 +39,15 @@ export async function seedPerson(put: Put, seed: Seeding): Promise<void> {
     allergies: text('health', 'allergies'),
   })
   if (protection)
-    await put('person_protection', {
+    put('person_protection', {
       person_id: personId,
       ...protection,
       seal_reason: protection.sealed ? 'protectedPerson' : null,
     })
   for (const account_id of seed.excluded ?? [])
-    await put('exclusion', { account_id, person_id: personId, reason: text('exclusion', 'reason') })
-  for (const account_id of seed.allowListed ?? []) await put('whereabouts_allow_list', { account_id, person_id: personId })
-  await put('episode', {
+    put('exclusion', { account_id, person_id: personId, reason: text('exclusion', 'reason') })
+  for (const account_id of seed.allowListed ?? []) put('whereabouts_allow_list', { account_id, person_id: personId })
+  put('episode', {
     id: episodeId,
     reference: text('summary', 'reference'),
     person_id: personId,

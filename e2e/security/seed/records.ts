@@ -3,11 +3,11 @@ import type { Seeding } from '../seed.ts'
 import { by, type Put, type Recorder, type Row } from './put.ts'
 
 /** What an episode has once: circumstances, reporter, and what its state brings: place, check, closing, death. */
-export async function seedSingleRecords(put: Put, seed: Seeding): Promise<void> {
+export function seedSingleRecords(put: Put, seed: Seeding): void {
   const { episodeId: episode_id, discussionId, text, other } = seed
   const written = by(seed.recorder ?? other)
   const acted = { subject: 'episode', subject_id: episode_id, account_id: other.account, team_id: other.team }
-  await put('episode_circumstances', {
+  put('episode_circumstances', {
     episode_id,
     narrative: text('description', 'narrative'),
     last_seen_place: text('description', 'place'),
@@ -17,7 +17,7 @@ export async function seedSingleRecords(put: Put, seed: Seeding): Promise<void> 
     at_risk_of_harm: 'yes',
     ...written,
   })
-  await put('episode_reporter', {
+  put('episode_reporter', {
     episode_id,
     name: text('enquiries', 'reporter'),
     relationship: text('enquiries', 'relationship'),
@@ -27,15 +27,15 @@ export async function seedSingleRecords(put: Put, seed: Seeding): Promise<void> 
   })
   if (seed.found) {
     const address = text('whereabouts', 'address')
-    await put('found_place', { episode_id, kind: 'street', address, area_code: 'S12000036', found_by: 'police', ...written })
-    await put('event', { kind: 'foundPlace.recorded', section: 'whereabouts', ...acted })
+    put('found_place', { episode_id, kind: 'street', address, area_code: 'S12000036', found_by: 'police', ...written })
+    put('event', { kind: 'foundPlace.recorded', section: 'whereabouts', ...acted })
   }
   if (seed.checked) {
     const note = text('health', 'check')
-    await put('return_check', { episode_id, seen_at: new Date(), condition: 'safeAndWell', harm: 'no', note, ...written })
+    put('return_check', { episode_id, seen_at: new Date(), condition: 'safeAndWell', harm: 'no', note, ...written })
   }
   if (seed.closed)
-    await put('episode_closing', {
+    put('episode_closing', {
       episode_id,
       category: 'tracedSafe',
       concern_report: 'submitted',
@@ -43,10 +43,10 @@ export async function seedSingleRecords(put: Put, seed: Seeding): Promise<void> 
       note: text('enquiries', 'closing'),
       ...written,
     })
-  if (seed.death) await put('episode_death', { episode_id, identity_basis: text('death', 'basis'), ...written })
+  if (seed.death) put('episode_death', { episode_id, identity_basis: text('death', 'basis'), ...written })
   const times = { arrange_by: new Date(), complete_by: new Date() }
-  await put('return_discussion', { id: discussionId, episode_id, status: seed.discussion, ...times, ...written })
-  await put('return_discussion_assignee', {
+  put('return_discussion', { id: discussionId, episode_id, status: seed.discussion, ...times, ...written })
+  put('return_discussion_assignee', {
     return_discussion_id: discussionId,
     episode_id,
     team_id: other.team,
@@ -55,34 +55,34 @@ export async function seedSingleRecords(put: Put, seed: Seeding): Promise<void> 
 }
 
 /** What any team may record any number of times, once of each kind; with the corrections of it. */
-export async function seedRecords(
+export function seedRecords(
   put: Put,
   seed: Pick<Seeding, 'episodeId' | 'personId' | 'discussionId' | 'enquiryId' | 'found' | 'checked' | 'recordedBy' | 'recordId'>,
   recorder: Recorder,
   text: Seeding['text'],
-): Promise<void> {
+): void {
   const { episodeId: episode_id, discussionId: return_discussion_id } = seed
   const written = { episode_id, ...by(recorder) }
   const now = new Date()
   const acted = { subject: 'episode', subject_id: episode_id, account_id: recorder.account, team_id: recorder.team }
-  const record = async (table: string, row: Row, id: string = randomUUID()) => {
-    await put(table, { id, ...written, ...row })
+  const record = (table: string, row: Row, id: string = randomUUID()) => {
+    put(table, { id, ...written, ...row })
     return id
   }
-  const information = await record('information', {
+  const information = record('information', {
     source: text('description', 'source'),
     text: text('description', 'information'),
     learned_at: now,
   })
-  await put('event', { kind: 'information.added', section: 'description', data: { id: information }, ...acted })
+  put('event', { kind: 'information.added', section: 'description', data: { id: information }, ...acted })
   if (seed.recordedBy) {
     const own = { source: text('description', 'ownSource'), text: text('description', 'ownText'), learned_at: now }
-    await record('information', { ...own, ...by(seed.recordedBy) }, seed.recordId)
-    await put('event', { kind: 'information.added', section: 'description', data: { id: seed.recordId }, ...acted })
+    record('information', { ...own, ...by(seed.recordedBy) }, seed.recordId)
+    put('event', { kind: 'information.added', section: 'description', data: { id: seed.recordId }, ...acted })
   }
-  const rationale = await record('risk_assessment', { level: 'medium', rationale: text('description', 'rationale') })
-  const report = seed.found ? await record('return_report', { returned_at: now, text: text('whereabouts', 'report') }) : undefined
-  const words = await record('return_discussion_record', {
+  const rationale = record('risk_assessment', { level: 'medium', rationale: text('description', 'rationale') })
+  const report = seed.found ? record('return_report', { returned_at: now, text: text('whereabouts', 'report') }) : undefined
+  const words = record('return_discussion_record', {
     return_discussion_id,
     own_words: text('returnDiscussion', 'words'),
     workers_view: text('returnDiscussion', 'view'),
@@ -91,14 +91,14 @@ export async function seedRecords(
     seen_alone: 'yes',
   })
   const declined = { outcome: 'declined', reason: 'other', note: text('returnDiscussion', 'declined') }
-  const refusal = await record('return_discussion_refusal', { return_discussion_id, ...declined })
-  const note = await record('support_note', { text: text('support', 'shared'), shared_back: true })
-  await record('support_note', { text: text('supportOwn', 'note'), shared_back: false })
+  const refusal = record('return_discussion_refusal', { return_discussion_id, ...declined })
+  const note = record('support_note', { text: text('support', 'shared'), shared_back: true })
+  record('support_note', { text: text('supportOwn', 'note'), shared_back: false })
   const result = { result: text('enquiries', 'result'), result_at: now }
-  await record('enquiry', { what: text('enquiries', 'what'), ...result })
-  await record('enquiry', { what: text('enquiries', 'open') }, seed.enquiryId)
-  await put('event', { kind: 'enquiry.recorded', section: 'enquiries', data: { id: seed.enquiryId }, ...acted })
-  await record('reporter_update', { how: 'phone', message: text('enquiries', 'told') })
+  record('enquiry', { what: text('enquiries', 'what'), ...result })
+  record('enquiry', { what: text('enquiries', 'open') }, seed.enquiryId)
+  put('event', { kind: 'enquiry.recorded', section: 'enquiries', data: { id: seed.enquiryId }, ...acted })
+  record('reporter_update', { how: 'phone', message: text('enquiries', 'told') })
   const corrected: [field: string, section: string, about: string | undefined][] = [
     ['information', 'description', information],
     ['information', 'description', seed.recordedBy && seed.recordId],
@@ -113,7 +113,7 @@ export async function seedRecords(
   for (const [field, section, about] of corrected) {
     if (about === undefined) continue
     const whose = about === seed.recordId ? 'own' : 'its'
-    await record('correction', {
+    record('correction', {
       person_id: seed.personId,
       field,
       section,

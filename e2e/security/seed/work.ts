@@ -3,9 +3,9 @@ import type { Seeding } from '../seed.ts'
 import { by, hours, type Put } from './put.ts'
 
 /** Handover, deadlines, the service of a team, and a wrong fact of the person with who was told that it was wrong. */
-export async function seedWork(put: Put, seed: Seeding): Promise<void> {
+export function seedWork(put: Put, seed: Seeding): void {
   const { episodeId: episode_id, personId: person_id, text, other, asked, taskTeam } = seed
-  await put('handover', {
+  put('handover', {
     id: seed.handoverId,
     episode_id,
     from_team: seed.leadTeam,
@@ -15,21 +15,21 @@ export async function seedWork(put: Put, seed: Seeding): Promise<void> {
     status: asked ? 'pushed' : 'withdrawn',
     ...by(other),
   })
-  await put('handover_turn', {
+  put('handover_turn', {
     handover_id: seed.handoverId,
     episode_id,
     asked_account: asked?.account ?? other.account,
     due_at: hours(1),
   })
   const task = { episode_id, started_at: new Date(), due_at: hours(1), ...by(other) }
-  await put('task', { ...task, id: seed.taskId, kind: 'completeDiscussion', section: 'summary', owner_team: taskTeam })
-  await put('task', { ...task, id: randomUUID(), kind: 'updateReporter', section: 'enquiries', owner_team: other.team })
-  await put('task', { ...task, id: randomUUID(), kind: 'returnCheck', section: 'whereabouts', owner_team: other.team })
+  put('task', { ...task, id: seed.taskId, kind: 'completeDiscussion', section: 'summary', owner_team: taskTeam })
+  put('task', { ...task, id: randomUUID(), kind: 'updateReporter', section: 'enquiries', owner_team: other.team })
+  put('task', { ...task, id: randomUUID(), kind: 'returnCheck', section: 'whereabouts', owner_team: other.team })
   if (seed.serviceId) {
-    await put('event', { kind: 'service.listed', subject: 'service', subject_id: seed.serviceId })
-    await seedService(put, seed.serviceId, taskTeam, seed.agencyOf(taskTeam))
+    put('event', { kind: 'service.listed', subject: 'service', subject_id: seed.serviceId })
+    seedService(put, seed.serviceId, taskTeam, seed.agencyOf(taskTeam))
   }
-  await put('correction', {
+  put('correction', {
     id: seed.correctionId,
     person_id,
     field: 'allergies',
@@ -40,7 +40,7 @@ export async function seedWork(put: Put, seed: Seeding): Promise<void> {
     ...by(other),
   })
   const until = hours(24)
-  await put('correction_recipient', {
+  put('correction_recipient', {
     id: seed.recipientId,
     correction_id: seed.correctionId,
     person_id,
@@ -49,7 +49,7 @@ export async function seedWork(put: Put, seed: Seeding): Promise<void> {
     by_hand: false,
     due_at: until,
   })
-  await put('task', {
+  put('task', {
     ...task,
     id: randomUUID(),
     kind: 'acknowledgeCorrection',
@@ -61,8 +61,8 @@ export async function seedWork(put: Put, seed: Seeding): Promise<void> {
 }
 
 /** A service of an agency for which a team receives referrals. */
-export async function seedService(put: Put, id: string, team: string, agency: string): Promise<void> {
-  await put('service', {
+export function seedService(put: Put, id: string, team: string, agency: string): void {
+  put('service', {
     id,
     agency_id: agency,
     receiving_team: team,

@@ -1,0 +1,124 @@
+import type pg from 'pg'
+import type { Actor } from './world.ts'
+
+type Column = { name: string; type: string; insert: boolean; update: boolean }
+type Row = { values: Record<string, unknown>; episode: string | undefined }
+/** A table with its rows as the owner reads them, and what requests may do to it. */
+export type Table = { name: string; columns: Column[]; read: boolean; remove: boolean; key: string[]; rows: Row[] }
+
+/** Rows of one episode that are read, and those that are tried to be written. */
+export const most = { read: 6, write: 2 }
+const atLarge = 24
+
+/** All tables with their rows, each with the episode that it belongs to, through its person, referral or question where it names no episode. */
+export async function readTables(owner: pg.Pool): Promise<Table[]> {
+  const { rows: tables } = await owner.query<Omit<Table, 'rows'>>(`
+    select c.relname as name, has_any_column_privilege('waymark_app', c.oid, 'select') as read,
+      has_table_privilege('waymark_app', c.oid, 'delete') as remove,
+      array(select a.attname::text from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
+        where i.indrelid = c.oid and i.indisprimary) as key,
+      (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null),
+        'insert', has_column_privilege('waymark_app', c.oid, a.attnum, 'insert'),
+        'update', has_column_privilege('waymark_app', c.oid, a.attnum, 'update')) order by a.attnum)
+       from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'look' order by 1`)
+  const { rows: owners } = await owner.query<{ id: string; episode: string }>(
+    `select id, id as episode from episode union all select person_id, id from episode
+     union all select id, episode_id from referral union all select id, episode_id from question`,
+  )
+  const episodes = new Map(owners.map(({ id, episode }) => [id, episode]))
+  const read = tables.filter(
+    ({ read, remove, columns }) => read || remove || columns.some(({ insert, update }) => insert || update),
+  )
+  return Promise.all(
+    read.map(async table => {
+      const { rows } = await owner.query<{ values: Record<string, unknown> }>(
+        `select to_jsonb(t) as values from "${table.name}" t order by ctid`,
+      )
+      const episodeOf = ({ values }: { values: Record<string, unknown> }) =>
+        Object.values(values).flatMap(value => episodes.get(String(value)) ?? [])[0]
+      return { ...table, rows: rows.map(row => ({ ...row, episode: episodeOf(row) })) }
+    }),
+  )
+}
+
+/** Rows that concern an actor: some of each of their episodes, others each time; some of what concerns them without an episode; a few strange ones. */
+export function rowsFor(actor: Actor, { rows }: Table, strange: string[], perEpisode: number): Row[] {
+  const picked = [...actor.episodes.map(({ episodeId }) => episodeId), ...strange].flatMap((id, n) => {
+    const of = rows.filter(({ episode }) => episode === id)
+    return Array.from({ length: Math.min(perEpisode, of.length) }, (_, i) => of[(n * perEpisode + i) % of.length])
+  })
+  const own = ({ values }: Row) =>
+    Object.values(values).some(value => value === actor.accountId || value === actor.teamId || value === actor.agencyId)
+  const large = rows.filter(({ episode }) => episode === undefined)
+  const rest = [...large.filter(own).slice(0, atLarge), ...large.filter(row => !own(row)).slice(0, 4)]
+  return [...picked, ...rest].filter(row => row !== undefined)
+}
+
+const quote = (value: unknown) => `'${(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll("'", "''")}'`
+
+/** Each row inserted again, as it is and with the actor's own team, account and agency wherever it names one. */
+export function insertsOf({ name, columns }: Table, rows: Row[], actor: Actor): string[] {
+  const list = columns.filter(({ insert }) => insert).map(({ name: column }) => `"${column}"`)
+  if (list.length === 0) return []
+  const ours = Object.fromEntries(
+    columns.flatMap(({ name: column }) => {
+      const id = column.endsWith('team')
+        ? actor.teamId
+        : column.endsWith('account')
+          ? actor.accountId
+          : column === 'agency_id'
+            ? actor.agencyId
+            : null
+      return id ? [[column, id]] : []
+    }),
+  )
+  const insert = (values: Record<string, unknown>) =>
+    `insert into "${name}" (${list.join(', ')}) select ${list.join(', ')} from jsonb_populate_record(null::"${name}", ${quote(values)}::jsonb)`
+  const fresh = name === 'referral' ? { status: 'draft', sent_at: null, approved_by_team: null, sections: [] } : {}
+  return rows.flatMap(({ values }, n) => [
+    insert({ ...values, ...fresh }),
+    insert({ ...values, ...fresh, ...ours }),
+    ...('person_id' in values && 'episode_id' in values
+      ? [insert({ ...values, ...fresh, ...ours, person_id: rows[(n + most.write * 3) % rows.length]?.values['person_id'] })]
+      : []),
+  ])
+}
+
+/** Each row changed in one column, another one from row to row; and each column in all rows without naming one. */
+export function updatesOf(table: Table, rows: Row[], all: Row[], actor: Actor): string[] {
+  const { name, columns } = table
+  const may = columns.filter(({ update }) => update)
+  const [first] = may
+  if (!first) return []
+  const change = ({ name: column, type }: Column, n: number) => {
+    const words = [...new Set(all.map(({ values }) => values[column]).filter(word => typeof word === 'string'))]
+    const word = words[n % Math.max(1, words.length)]
+    const id = column.includes('team') ? actor.teamId : actor.accountId
+    const changed =
+      type === 'text' ? quote(word ?? 'x') : type === 'uuid' ? quote(id) : type.startsWith('timestamp') ? 'now()' : `"${column}"`
+    return `update "${name}" set "${column}" = ${changed}`
+  }
+  const each = rows.flatMap((row, n) => [
+    `update "${name}" set "${first.name}" = "${first.name}" where ${named(table, row)}`,
+    `${change(may[n % may.length] ?? first, n)} where ${named(table, row)}`,
+  ])
+  return [...each, ...may.map(change)]
+}
+
+/** Each row removed, and all of them. */
+export const deletesOf = (table: Table, rows: Row[]): string[] =>
+  table.remove
+    ? [...rows.map(row => `delete from "${table.name}" where ${named(table, row)}`), `delete from "${table.name}"`]
+    : []
+
+const named = ({ key }: Table, { values }: Row) => key.map(column => `"${column}" = ${quote(values[column])}`).join(' and ')
+
+/** Which of these rows are seen, by their keys. */
+export function readOf(table: Table, rows: Row[]): string {
+  const [first = ''] = table.key
+  const keys = [...new Set(rows.map(({ values }) => quote(values[first])))]
+  const said = table.key.map(column => `"${column}"::text`).join(` || ' ' || `)
+  if (keys.length === 0) return `select count(*) from "${table.name}"`
+  return `select md5(string_agg(${said}, ' ' order by ${said})) from "${table.name}" where "${first}" in (${keys.join(', ')})`
+}
