@@ -20,6 +20,7 @@ const steps: Step[] = [
   script('the size of the first load', 'client/check-budget.ts'),
   specs,
   ...suites.map(name => script(`${name}, short`, `e2e/${name}.ts`, '--short')),
+  script('the house', 'e2e/house/house.ts'),
 ]
 
 // Everything that anything makes goes into one folder, which goes in the end. What is set for a real program is not meant for the tests.
@@ -34,6 +35,7 @@ const unset = {
   WAYMARK_DATA: '',
   NODE_ENV: '',
 }
+const taken: { title: string; seconds: number }[] = []
 const total = { passed: 0, failed: 0, skipped: 0 }
 for (const { title, run } of steps) {
   const began = performance.now()
@@ -42,9 +44,14 @@ for (const { title, run } of steps) {
   total.passed += passed
   total.failed += failed
   total.skipped += skipped
-  const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  console.log(`── ${title}: ${failed === 0 ? 'passed' : 'FAILED'} (${passed} passed, ${failed} failed, ${seconds} s)`)
+  const seconds = (performance.now() - began) / 1000
+  taken.push({ title, seconds })
+  console.log(`── ${title}: ${failed === 0 ? 'passed' : 'FAILED'} (${passed} passed, ${failed} failed, ${seconds.toFixed(1)} s)`)
 }
 rmSync(folder, { recursive: true, force: true })
+const dearest = taken.toSorted((one, other) => other.seconds - one.seconds).slice(0, 10)
+console.log(
+  `\nThe dearest steps:\n${dearest.map(({ title, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${title}`).join('\n')}`,
+)
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
 process.exitCode = total.failed === 0 ? 0 : 1

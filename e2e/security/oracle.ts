@@ -21,16 +21,11 @@ export const oracleActions = matrix.map(([action = '']) => action)
 export const oracleSections = sectionHead.slice(1)
 
 /** Bases of access, as access.md lists them. */
-<<<<<<< HEAD
 export const oracleBases = basisHead.slice(1)
 
 /** Whether a grant on this basis opens anything to the role, in any channel. */
 export const counts = (role: string, basis: string): boolean =>
   basisRows.find(([name]) => name === role)?.[basisHead.indexOf(basis)] === 'yes'
-=======
-export const oracleBases = ['lead', 'area', 'placing', 'share', 'individual', 'national', 'break-glass', 'retained'] as const
-export type OracleBasis = (typeof oracleBases)[number]
->>>>>>> b914bc7 (security: mutate policy files and matrix rows, not deparsed text)
 
 /** Under break-glass `any` means these alone (access.md: reading and information.add only). */
 const breakGlass = new Set(['episode.read', 'person.read', 'plan.read', 'access.explain', 'information.add'])
