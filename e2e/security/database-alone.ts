@@ -9,7 +9,7 @@ import type { RunningProgram } from '../program.ts'
 
 /** The migrated database without a program in front of it: for security tests that ask PostgreSQL itself. */
 export async function startDatabaseAlone(): Promise<RunningProgram> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'waymark-walls-'))
+  const dataFolder = mkdtempSync(join(tmpdir(), 'waymark-policies-'))
   await generate()
   const { config, secret, stop } = await startEmbedded(dataFolder, console.error, { fast: true })
   const end = async () => {

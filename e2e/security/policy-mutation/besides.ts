@@ -123,17 +123,20 @@ function seedFacts(put: Put, seed: Seeding, recorders: Recorder[], chance: Chanc
 }
 
 const taskKinds = [
-  ...['acknowledgeCorrection', 'passOnCorrection', 'confirmUnseal', 'decideRestriction', 'reviewBreakGlass', 'reviewShare'],
-  ...[
-    'reviewUrgentShare',
-    'acceptHandover',
-    'riskReview',
-    'confirmReport',
-    'enquiry',
-    'returnCheck',
-    'arrangeDiscussion',
-    'answerAccess',
-  ],
+  'acknowledgeCorrection',
+  'passOnCorrection',
+  'confirmUnseal',
+  'decideRestriction',
+  'reviewBreakGlass',
+  'reviewShare',
+  'reviewUrgentShare',
+  'acceptHandover',
+  'riskReview',
+  'confirmReport',
+  'enquiry',
+  'returnCheck',
+  'arrangeDiscussion',
+  'answerAccess',
 ]
 
 /** A deadline of every kind, each in some section and for some team. */
@@ -155,8 +158,14 @@ function seedTasks(put: Put, seed: Seeding, recorders: Recorder[], chance: Chanc
 }
 
 const eventKinds = [
-  ...['share.given', 'share.ended', 'referral.waits', 'return.reported', 'correction.asked', 'correction.acknowledged'],
-  ...['information.added', 'information.added'],
+  'share.given',
+  'share.ended',
+  'referral.waits',
+  'return.reported',
+  'correction.asked',
+  'correction.acknowledged',
+  'information.added',
+  'information.added',
 ]
 
 /** What happened, in every section and for every audience, by one team and about another. */

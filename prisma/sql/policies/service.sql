@@ -6,4 +6,4 @@ create policy access on service for all to waymark_app
     and exists (select from team t where t.id = receiving_team and t.agency_id = service.agency_id));
 
 create policy changes on service as restrictive for update to waymark_app
-  using (agency_id = (select app.agency_id()));
+  using ((select app.may('service.manage')) and agency_id = (select app.agency_id()));
