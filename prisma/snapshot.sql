@@ -1857,10 +1857,9 @@ CREATE OR REPLACE FUNCTION app.audit_hash(b audit_block)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select sha256(convert_to(concat(E'audit_block\n', app.audit_field('chain', b.chain::text),
-          app.audit_field('log_entries', b.log_entries::text), app.audit_field('events', b.events::text),
+    app.audit_field('events', b.events::text), app.audit_field('log_entries', b.log_entries::text),
     app.audit_field('number', b.number::text), app.audit_field('previous', encode(b.previous, 'hex')),
-      app.audit_field('sealed_at', b.sealed_at::text),
-    app.audit_field('total', b.total::text)), 'UTF8') || b.leaves)
+    app.audit_field('sealed_at', b.sealed_at::text), app.audit_field('total', b.total::text)), 'UTF8') || b.leaves)
 $function$
 owner owner;
 
@@ -1890,12 +1889,11 @@ CREATE OR REPLACE FUNCTION app.audit_leaf(c access_log)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select sha256(convert_to(concat(E'access_log\n', app.audit_field('account_id', c.account_id::text),
-          app.audit_field('action', c.action), app.audit_field('at', c.at::text),
+    app.audit_field('action', c.action), app.audit_field('at', c.at::text), app.audit_field('bases', c.bases::text),
     app.audit_field('id', c.id::text), app.audit_field('ids', c.ids::text), app.audit_field('outcome', c.outcome),
-      app.audit_field('bases', c.bases::text),
     app.audit_field('request_id', c.request_id::text), app.audit_field('role', c.role),
-      app.audit_field('sections', c.sections::text),
-    app.audit_field('team_id', c.team_id::text), app.audit_field('terms', c.terms)), 'UTF8'))
+    app.audit_field('sections', c.sections::text), app.audit_field('team_id', c.team_id::text),
+    app.audit_field('terms', c.terms)), 'UTF8'))
 $function$
 owner owner;
 

@@ -22,7 +22,7 @@ const sectionOf: Record<string, string> = {
   phone: 'care',
   what: 'enquiries',
   result: 'enquiries',
-  told: 'enquiries',
+  message: 'enquiries',
   note: 'enquiries',
   watchedBy: 'description',
   conditions: 'health',
