@@ -2798,14 +2798,15 @@ begin
               from whereabouts_allow_list l join access_grant s on s.person_id = l.person_id
             where ((e.subject = 'episode' and s.episode_id = e.subject_id)
                 or (e.subject = 'person' and s.person_id = e.subject_id))
+              and s.from_at <= app.now() and (s.until is null or s.until > app.now())
+              and (s.account_id is null or s.account_id = l.account_id)
+              and exists (select from membership m join role_section rs on rs.role = m.role
+                  join role_basis b on b.role = m.role and b.basis = s.basis
+                where m.account_id = l.account_id and m.team_id = s.team_id and rs.section = e.section
+                  and (rs.reach = 'yes' or e.section = 'whereabouts'))
               and (e.section = 'whereabouts'
-                  or (e.audience = 'section' and e.section = any (s.sections) and not s.sealed
-                  and (e.kind !~ '^(share|correction|referral)\.' or s.basis in ('area', 'placing', 'national'))
-                and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-                  and (s.account_id is null or s.account_id = l.account_id)
-                and exists (select from membership m join role_section rs on rs.role = m.role
-                    where m.account_id = l.account_id and m.team_id = s.team_id and rs.section = e.section
-                  and rs.reach = 'yes'))));
+                or (e.audience = 'section' and e.section = any (s.sections) and not s.sealed
+                  and (e.kind !~ '^(share|correction|referral)\.' or s.basis in ('area', 'placing', 'national')))));
         end if;
         select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded from exclusion x
         where x.person_id = case when e.subject = 'person' then e.subject_id
@@ -6644,7 +6645,7 @@ policy access on service permissive for all to waymark_app
   WHERE t.id = service.receiving_team AND t.agency_id = service.agency_id)));
 
 policy changes on service restrictive for update to waymark_app
-  using (agency_id = (( SELECT app.agency_id() AS agency_id)));
+  using (( SELECT app.may('service.manage'::text) AS may) AND agency_id = (( SELECT app.agency_id() AS agency_id)));
 
 policy auth on session permissive for all to waymark_auth
   using (true);

@@ -44,7 +44,7 @@ describe('what is passed on', () => {
     await withdrawConsent(episodeId)
     expect([await opened(caseworker, episodeId), await opened(third, episodeId)]).toEqual([403, 403])
     const { rows } = await owner.query(
-      `select count(*)::int as told from event where kind = 'share.ended' and subject_id = $1 and data ->> 'teamId' = any ($2)`,
+      `select count(*)::int as notified from event where kind = 'share.ended' and subject_id = $1 and data ->> 'teamId' = any ($2)`,
       [episodeId, [worker.teamId, caseworker.teamId, third.teamId]],
     )
     expect(rows[0].notified).toBe(3)

@@ -79,7 +79,7 @@ export const wasAccepted = ({ status }: ReferralRow) => acceptedStatuses.some(ac
 const readBeside = (tx: Tx, rows: ReferralRow[]) =>
   tx.$queryRaw<(Beside & { id: string })[]>`
     select r.id, k.acknowledge_by as "acknowledgeBy", k.decide_by as "decideBy", n.due_at as "dueAt", n.kind as "dueKind", v.name as service, l.line, a.name as area, p.given_name || ' ' || p.family_name as name,
-      (select h.assignee_account from referral_assignee h where h.referral_id = r.id order by h.recorded_at desc, h.id desc limit 1) as holder
+      (select h.assignee_account from referral_assignee h where h.referral_id = r.id order by h.recorded_at desc, h.id desc limit 1) as assignee
     from referral r join area a on a.code = r.area_code left join referral_line l on l.referral_id = r.id left join service v on v.id = r.service_id left join episode e on e.id = r.episode_id left join person p on p.id = e.person_id
     left join lateral (select min(t.due_at) filter (where t.kind = 'acknowledgeReferral') as acknowledge_by, min(t.due_at) filter (where t.kind = 'decideReferral') as decide_by
       from task t where t.referral_id = r.id and t.ended_at is null) k on true

@@ -7,7 +7,7 @@ import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { openDatabase } from '../platform/database.ts'
 import { sqlState } from '../platform/database-error.ts'
 
-const { config, secret, people, ask, anEpisode, owner, council } = await aProgram()
+const { config, secret, people, ask, anEpisode, owner } = await aProgram()
 const { coordinator, worker, caseworker } = people
 const database = openDatabase({ config, secret })
 afterAll(() => database.close())
