@@ -69,6 +69,9 @@ const wrongFacts: [field: string, section: string, ofEpisode: boolean][] = [
   ['narrative', 'description', true],
   ['address', 'whereabouts', true],
   ['warning', 'summary', false],
+  ['narrative', 'enquiries', true],
+  ['narrative', 'returnDiscussion', true],
+  ['narrative', 'support', true],
 ]
 const protections = [
   'sealed',
@@ -99,6 +102,8 @@ function seedFacts(put: Put, seed: Seeding, recorders: Recorder[], chance: Chanc
         ...by(who),
       })
     }
+  seedEarlierEpisode(put, seed, own)
+  for (const who of recorders) put('consent_withdrawal', { id: randomUUID(), episode_id, said: 'x', ...by(who) })
   for (const kind of protections)
     put('protection', {
       id: randomUUID(),
@@ -120,6 +125,27 @@ function seedFacts(put: Put, seed: Seeding, recorders: Recorder[], chance: Chanc
       review_by: hours(24),
       ...by(who),
     })
+}
+
+/** An earlier episode of the person, led by another team, that the actor does not see; with a correction of it. */
+function seedEarlierEpisode(put: Put, seed: Seeding, own: Recorder): void {
+  const earlier = { episode_id: randomUUID(), person_id: seed.personId }
+  put('event', { kind: 'episode.reported', subject: 'episode', subject_id: earlier.episode_id })
+  put('episode', {
+    id: earlier.episode_id,
+    reference: randomUUID(),
+    person_id: seed.personId,
+    lead_team: seed.otherTeam,
+    area_code: 'S12000049',
+    status: 'closed',
+    risk: 'low',
+    missing_from: 'other',
+    reported_at: '2025-01-01T20:00Z',
+    last_seen_at: '2025-01-01T18:00Z',
+    ...by(seed.other),
+  })
+  const wrong = { field: 'narrative', section: 'description', erased: false, why: 'x', means: 'x' }
+  put('correction', { id: randomUUID(), ...earlier, ...wrong, ...by(own) })
 }
 
 const taskKinds = [
@@ -220,16 +246,17 @@ export async function seedAccount(owner: pg.Pool, actor: Omit<Actor, 'episodes'>
           put('saved_view', { id: randomUUID(), ...view })
         }
       put('notification_mark', { account_id: actor.accountId, team_id: team, event_id: 1 })
-      put('access_request', {
-        id: randomUUID(),
-        reference: randomUUID(),
-        whom: 'x',
-        sections: ['summary'],
-        reason: 'x',
-        expires_at: hours(24),
-        recorded_by: actor.accountId,
-        recorded_team: team,
-      })
+      for (const { accountId } of [actor, actor.colleague])
+        put('access_request', {
+          id: randomUUID(),
+          reference: randomUUID(),
+          whom: 'x',
+          sections: ['summary'],
+          reason: 'x',
+          expires_at: hours(24),
+          recorded_by: accountId,
+          recorded_team: team,
+        })
       const service = randomUUID()
       event('service.listed', 'service', service)
       seedService(put, service, team, actor.agencyId)
@@ -238,7 +265,7 @@ export async function seedAccount(owner: pg.Pool, actor: Omit<Actor, 'episodes'>
     put('draft', { id: randomUUID(), ...me, account_id: actor.colleague.accountId, form: 'report', place: 'x', values: {} })
     const key = { endpoint: 'x', body_hash: '\\x00', reply: {} }
     put('idempotency_key', { id: randomUUID(), account_id: actor.accountId, ...key })
-    event('exclusion.added', 'account', actor.accountId)
+    for (const { accountId } of [actor, actor.colleague]) event('exclusion.added', 'account', accountId)
     const order = { reference: randomUUID(), why: 'relative', ...written }
     put('exclusion_order', { id: randomUUID(), account_id: actor.colleague.accountId, ...order })
     const ended = {

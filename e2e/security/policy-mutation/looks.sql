@@ -1,9 +1,11 @@
 -- Somebody's answers, remembered: each statement is tried as them and taken back.
-create table public.look (key text, place int, role text, token text, view_as text, statements text[], known text, primary key (key, place));
+create table public.look (
+  key text, place int, role text, token text, view_as text, statements text[], known text[], primary key (key, place));
 grant select, update (known) on public.look to waymark_app;
 
--- What a read gives, how many rows a write reaches, or the code of the error: 42501 where a policy refuses.
-create function public.answers(look public.look) returns text language plpgsql as $f$
+-- What a read gives, how many rows a write reaches, or the code of the error: 42501 where a policy refuses. Ends where
+-- an answer is another one than known.
+create function public.answers(look public.look) returns text[] language plpgsql as $f$
 declare statement text; it text; n int; said text[] := '{}';
 begin
   perform set_config('app.token', look.token, true), set_config('app.view_as', look.view_as, true);
@@ -15,8 +17,9 @@ begin
     exception when sqlstate 'WMUND' then null; when others then it := sqlstate;
     end;
     said := said || coalesce(it, '-');
+    if look.known[cardinality(said)] <> said[cardinality(said)] then return said; end if;
   end loop;
-  return array_to_string(said, ' ');
+  return said;
 end $f$;
 
 create function public.learn(wanted text) returns void language plpgsql as $f$

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sections } from '@waymark/shared/permissions.ts'
 import type pg from 'pg'
-import { deletesOf, insertsOf, most, readOf, readTables, rowsFor, updatesOf } from './attempts.ts'
+import { deletesOf, insertsOf, most, readsOf, readTables, rowsFor, updatesOf } from './attempts.ts'
 import type { Mutant } from './mutant.ts'
 import type { Actor } from './world.ts'
 
@@ -33,7 +33,7 @@ export async function openLooker(owner: pg.Pool, actors: Actor[]): Promise<Looke
     if (!table) return []
     const strange = actors[(n + 1) % actors.length]?.episodes.slice(0, 2).map(({ episodeId }) => episodeId) ?? []
     const rows = rowsFor(actor, table, strange, kind === 'read' ? most.read : most.write)
-    if (kind === 'read') return [readOf(table, rows)]
+    if (kind === 'read') return readsOf(table, rows)
     if (kind === 'insert') return insertsOf(table, rows, actor)
     return kind === 'update' ? updatesOf(table, rows, table.rows, actor) : deletesOf(table, rows)
   }
