@@ -65,7 +65,11 @@ async function tryAll(looker: Looker, mutants: Mutant[]): Promise<void> {
     if (n % 50 === 49) note(`${n} of ${mutants.length} tried`)
     const reason = excused[mutant.name]
     if (reason) left.set(reason, (left.get(reason) ?? 0) + 1)
-    else count(mutant.name, await looker.isNoticed(mutant))
+    else {
+      const from = performance.now()
+      count(mutant.name, await looker.isNoticed(mutant))
+      if (performance.now() - from > 20_000) note(`slow: ${mutant.name}`)
+    }
   }
   for (const [reason, times] of left) console.log(`${times} excused: ${reason}`)
 }

@@ -149,21 +149,10 @@ function seedEarlierEpisode(put: Put, seed: Seeding, own: Recorder): void {
 }
 
 const taskKinds = [
-  'acknowledgeCorrection',
-  'passOnCorrection',
-  'confirmUnseal',
-  'decideRestriction',
-  'reviewBreakGlass',
-  'reviewShare',
-  'reviewUrgentShare',
-  'acceptHandover',
-  'riskReview',
-  'confirmReport',
-  'enquiry',
-  'returnCheck',
-  'arrangeDiscussion',
+  'acknowledgeCorrection passOnCorrection confirmUnseal decideRestriction reviewBreakGlass reviewShare',
+  'reviewUrgentShare acceptHandover riskReview confirmReport enquiry returnCheck arrangeDiscussion',
   'answerAccess',
-]
+].flatMap(words => words.split(' '))
 
 /** A deadline of every kind, each in some section and for some team. */
 function seedTasks(put: Put, seed: Seeding, recorders: Recorder[], chance: Chance): void {
@@ -184,15 +173,9 @@ function seedTasks(put: Put, seed: Seeding, recorders: Recorder[], chance: Chanc
 }
 
 const eventKinds = [
-  'share.given',
-  'share.ended',
-  'referral.waits',
-  'return.reported',
-  'correction.asked',
-  'correction.acknowledged',
-  'information.added',
-  'information.added',
-]
+  'share.given share.ended referral.waits return.reported correction.asked correction.acknowledged',
+  'information.added information.added',
+].flatMap(words => words.split(' '))
 
 /** What happened, in every section and for every audience, by one team and about another. */
 function seedEvents(put: Put, seed: Seeding, recorders: Recorder[], chance: Chance): void {

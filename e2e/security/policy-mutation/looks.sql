@@ -30,15 +30,4 @@ begin
   end loop;
 end $f$;
 
--- The first place of a look where an answer is another one than remembered; those in `first` are asked first.
-create function public.differs(wanted text, first int[], wanted_role text) returns int language plpgsql as $f$
-declare l public.look;
-begin
-  for l in select * from public.look where key = wanted and (wanted_role is null or role = wanted_role)
-    order by array_position(first, place), place loop
-    if public.answers(l) <> l.known then return l.place; end if;
-  end loop;
-  return null;
-end $f$;
-
-grant execute on function public.answers, public.learn, public.differs to waymark_app;
+grant execute on function public.answers, public.learn to waymark_app;

@@ -6,26 +6,9 @@ type Item = { word: string; from: number; to: number; inner?: Item[] }
 const conditions = new Set(['where', 'on', 'when'])
 const bounds = new Set([
   ...conditions,
-  'select',
-  'from',
-  'join',
-  'left',
-  'cross',
-  'then',
-  'else',
-  'as',
-  'group',
-  'order',
-  'having',
-  'limit',
-  'offset',
-  'union',
-  'intersect',
-  'except',
-  'using',
-  'with',
-  'check',
-  ',',
+  ...'select from join left cross then else as group order having limit offset union intersect except using with check ,'.split(
+    ' ',
+  ),
 ])
 
 /** Every term beside `and` and branch beside `or` at any depth, and every condition after `where`, `on` and `when` as a whole. */
