@@ -61,6 +61,7 @@ export async function openLooker(owner: pg.Pool, actors: Actor[]): Promise<Looke
       'select place from public.look where key = $1 and ($2::text is null or role = $2) order by array_position($3::int[], place), place',
       [look, role, first],
     )
+    await client.query('set local statement_timeout = 30000')
     for (const { place } of rows) {
       const { rows: answers } = await client.query<{ differs: boolean }>(
         'select public.answers(l) <> l.known as differs from public.look l where key = $1 and place = $2',
@@ -111,7 +112,7 @@ async function asRequests<T>(
   try {
     await client.query('begin')
     await client.query(sql)
-    await client.query('set local role waymark_app; set local jit = off; set local statement_timeout = 30000')
+    await client.query('set local role waymark_app; set local jit = off')
     const result = await work(client)
     await client.query(end)
     return result
