@@ -5955,7 +5955,7 @@ policy begins on agreement restrictive for insert to waymark_app
   with check (ended_at IS NULL);
 
 policy ends on agreement restrictive for update to waymark_app
-  using (ended_at IS NULL AND agency_id = (( SELECT app.agency_id() AS agency_id)))
+  using (ended_at IS NULL AND agency_id = (( SELECT app.agency_id() AS agency_id)) AND ( SELECT app.may('agreement.manage'::text) AS may))
   with check (ended_at IS NOT NULL);
 
 policy reads on break_glass permissive for select to waymark_app

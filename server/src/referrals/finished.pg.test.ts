@@ -35,7 +35,7 @@ describe('consent withdrawn ends what was passed on by a team', () => {
     expect(await withdrawConsent(episodeId)).toBe(1)
     expect(await opened(caseworker, episodeId)).toBe(403)
     const { rows } = await owner.query(
-      `select count(*)::int as told from event where kind = 'share.ended' and subject_id = $1 and data ->> 'teamId' = $2`,
+      `select count(*)::int as notified from event where kind = 'share.ended' and subject_id = $1 and data ->> 'teamId' = $2`,
       [episodeId, caseworker.teamId],
     )
     expect(rows[0].notified).toBe(1)
@@ -97,7 +97,7 @@ describe('consent withdrawn ends what was passed on by a team', () => {
     await accept(caseworker, await refer(worker, episodeId, caseworker, more))
     const ends = async () => {
       const { rows } = await owner.query(
-        `select h.end_reason, (select count(*)::int from event e where e.kind = 'share.ended' and e.subject_id = h.episode_id and e.data ->> 'teamId' = h.to_team::text) as told
+        `select h.end_reason, (select count(*)::int from event e where e.kind = 'share.ended' and e.subject_id = h.episode_id and e.data ->> 'teamId' = h.to_team::text) as notified
          from share h where h.episode_id = $1 and h.to_team = $2`,
         [episodeId, caseworker.teamId],
       )

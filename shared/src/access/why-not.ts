@@ -133,6 +133,6 @@ export const asksAbout = {
     'referral.send',
     'question.ask',
   ],
-  person: about(/^(person|whereabouts)\./, 'person.search'),
+  person: about(/^(person|whereabouts)\./, 'person.search', 'person.readSealed'),
   referral: about(/^referral\./, 'referral.send'),
 } as const satisfies Record<string, Action[]>
