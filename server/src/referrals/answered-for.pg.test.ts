@@ -26,7 +26,7 @@ describe('what an acceptance opens', () => {
       `select h.until, s.until as grant_until from share h join access_grant s on s.share_id = h.id where h.referral_id = $1`,
       [first],
     )
-    expect([rows[0].until.toISOString(), rows[0].policy.toISOString()]).toEqual([until, until])
+    expect([rows[0].until.toISOString(), rows[0].grant_until.toISOString()]).toEqual([until, until])
     await seed(owner, [episodeId], ['update access_grant set until = now() where share_id = $1', shareId])
     expect(await accept(caseworker, second)).toBe(422)
   })
