@@ -989,7 +989,7 @@ view public.my_access owner owner with security_invoker=true
     basis = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text]) AS sees_all_grants,
     may_know_whereabouts,
         CASE
-            WHEN NOT may_know_whereabouts THEN array_remove((actor).own_team || app.teams_before_find(episode_id), NULL::uuid)
+            WHEN NOT may_know_whereabouts THEN COALESCE((actor).own_team, '00000000-0000-0000-0000-000000000000'::uuid) || app.teams_before_find(episode_id)
             ELSE NULL::uuid[]
         END AS known_teams
    FROM ( SELECT l.id,
@@ -5933,7 +5933,10 @@ policy reads on access_found permissive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM my_access a
      JOIN role_action r ON r.role = a.role AND r.basis = a.basis
-  WHERE a.episode_id = access_found.episode_id AND r.action = 'share.give'::text AND a.may_know_whereabouts
+  WHERE a.episode_id = access_found.episode_id AND r.action = 'share.give'::text
+ OFFSET 0)) AND (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = access_found.episode_id AND a.may_know_whereabouts
  OFFSET 0)));
 
 policy adds on access_log permissive for insert to waymark_app
@@ -5978,7 +5981,7 @@ policy reads on break_glass_review permissive for select to waymark_app
 policy reads on consent_withdrawal permissive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM my_access a
-  WHERE a.episode_id = consent_withdrawal.episode_id AND a.summary AND (a.sees_all_grants OR consent_withdrawal.recorded_team = a.own_team)
+  WHERE a.episode_id = consent_withdrawal.episode_id AND ('summary'::text = ANY (a.granted)) AND (a.sees_all_grants OR consent_withdrawal.recorded_team = a.own_team)
  OFFSET 0)));
 
 policy places on correction restrictive for select to waymark_app
@@ -6001,7 +6004,10 @@ policy records on correction restrictive for select to waymark_app
 policy own on draft permissive for all to waymark_app
   using (account_id = (( SELECT app.account_id() AS account_id)) AND team_id = (( SELECT app.own_team() AS own_team)) AND (episode_id IS NULL OR (EXISTS ( SELECT
    FROM my_access a
-  WHERE a.episode_id = draft.episode_id AND a.basis <> 'retained'::text AND (draft.section = ANY (a.granted)) AND (draft.section = ANY (a.readable)) AND (a.may_know_whereabouts OR (draft.form <> ALL (ARRAY['recordFound'::text, 'returnReport'::text, 'recordDiscussion'::text, 'notHeld'::text, 'correction'::text])))
+  WHERE a.episode_id = draft.episode_id AND a.basis <> 'retained'::text AND (draft.section = ANY (a.granted)) AND (draft.section = ANY (a.readable))
+ OFFSET 0))) AND (episode_id IS NULL OR (form <> ALL (ARRAY['recordFound'::text, 'returnReport'::text, 'recordDiscussion'::text, 'notHeld'::text, 'correction'::text])) OR (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = draft.episode_id AND a.basis <> 'retained'::text AND a.may_know_whereabouts
  OFFSET 0))) AND (person_id IS NULL OR (EXISTS ( SELECT
    FROM my_access a
   WHERE a.person_id = draft.person_id AND a.basis <> 'retained'::text AND (draft.section = ANY (a.granted)) AND (draft.section = ANY (a.readable))
@@ -6350,7 +6356,7 @@ policy changes on person_health restrictive for update to waymark_app
 policy reads on person_protection permissive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM my_access a
-  WHERE a.person_id = person_protection.person_id AND a.summary
+  WHERE a.person_id = person_protection.person_id AND ('summary'::text = ANY (a.granted))
  OFFSET 0)));
 
 policy reads on protection permissive for select to waymark_app
@@ -6562,7 +6568,10 @@ policy changes on return_discussion restrictive for update to waymark_app
 policy reads on return_discussion_assignee permissive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM my_access a
-  WHERE a.episode_id = return_discussion_assignee.episode_id AND (a.summary OR return_discussion_assignee.recorded_team = a.own_summary) AND (return_discussion_assignee.team_id = ANY (a.known_teams)) IS NOT FALSE
+  WHERE a.episode_id = return_discussion_assignee.episode_id AND (a.summary OR return_discussion_assignee.recorded_team = a.own_summary)
+ OFFSET 0)) AND (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = return_discussion_assignee.episode_id AND (return_discussion_assignee.team_id = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)));
 
 policy access on return_discussion_record permissive for all to waymark_app
@@ -6729,7 +6738,10 @@ policy corrections on task restrictive for all to waymark_app
 policy reads_of_episodes on task permissive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM my_access a
-  WHERE a.episode_id = task.episode_id AND (task.section = ANY (a.granted)) AND (task.section = ANY (a.readable)) AND (task.section <> 'whereabouts'::text OR a.may_know_whereabouts) AND (task.owner_team = ANY (a.known_teams)) IS NOT FALSE
+  WHERE a.episode_id = task.episode_id AND (task.section = ANY (a.granted)) AND (task.section = ANY (a.readable)) AND (task.section <> 'whereabouts'::text OR a.may_know_whereabouts)
+ OFFSET 0)) AND (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = task.episode_id AND (task.owner_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)));
 
 policy reads_of_questions on task permissive for select to waymark_app

@@ -73,7 +73,8 @@ create view my_access with (security_invoker) as
     g.basis in ('lead', 'area', 'placing', 'national') as sees_all_grants,
     g.may_know_whereabouts,
     case when not g.may_know_whereabouts
-      then array_remove((g.actor).own_team || app.teams_before_find(g.episode_id), null) end as known_teams
+      then coalesce((g.actor).own_team, '00000000-0000-0000-0000-000000000000')
+        || app.teams_before_find(g.episode_id) end as known_teams -- never empty, so a row of no team stays
   from (
     select l.id, l.episode_id, l.person_id, l.team_id, l.account_id, l.share_id, l.sections, l.actor, e.basis,
       l.open, l.status, l.risk, l.reported_at, l.until, l.withheld,

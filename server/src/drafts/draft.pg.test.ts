@@ -42,7 +42,13 @@ describe('a draft', () => {
   test('is kept for whoever fills in a form, without work of their own here too', async () => {
     const [admin, auditor] = [await somebody(owner, division, 'admin'), await somebody(owner, division, 'auditor')]
     await done(save(admin, 'service', { text: 'Someone to talk to' }))
-    await done(save(auditor, 'accessAlertReview', { place: crypto.randomUUID(), text: 'Asked the sergeant' }))
+    const { rows } = await owner.query(
+      `insert into access_alert (agency_id, account_id, team_id, about, day, first_at, last_at, times)
+       select agency_id, $1, id, gen_random_uuid(), current_date, now(), now(), 1 from team where id = $2 returning id`,
+      [admin.accountId, division],
+    )
+    await done(save(auditor, 'accessAlertReview', { place: rows[0].id, text: 'Asked the sergeant' }))
+    expect((await save(auditor, 'accessAlertReview', { place: crypto.randomUUID() })).status).toBe(404)
     expect((await find(admin, 'service'))?.values).toEqual({ narrative: 'Someone to talk to' })
     expect(await find(auditor, 'service')).toBeNull()
     // What it would be about is not open to them: an admin and an auditor see no episode.
