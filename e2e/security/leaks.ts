@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { askEverything } from './leaks/asking.ts'
-import { breakEverything, listUnnotified, seesABreak } from './leaks/breaking.ts'
+import { breakEverything, listUnnoticed, seesABreak } from './leaks/breaking.ts'
 import { openPeople } from './leaks/people.ts'
 import { countTokens, listUnseeded } from './leaks/columns.ts'
 import type { Origin } from './leaks/knowledge.ts'
@@ -75,7 +75,7 @@ try {
 }
 
 const leaks = [...scanner.leaks.keys()]
-const unnoticed = broken ? listUnnotified(leaks) : []
+const unnoticed = broken ? listUnnoticed(leaks) : []
 for (const leak of leaks.slice(0, broken ? 5 : 60)) console.log(`LEAK  ${leak}`)
 for (const fault of [...faults, ...unnoticed]) console.log(`FAULT  ${fault}`)
 if (broken)

@@ -3,7 +3,7 @@ import { askEverything } from './asking.ts'
 import type { Asker, Origin, RecordFact } from './knowledge.ts'
 import { createScanner } from './scanner.ts'
 
-const open = (table: string) => `alter policy reads on ${table} to waymark_app using (true)`
+const open = (table: string) => `create policy broken on ${table} for select to waymark_app using (true)`
 const text = 'cnry_sent_aside_000000000000'
 /** Ways to break what keeps text in, each with how the scanner's findings must show it. */
 const breaks: [sql: string, seen: RegExp][] = [
@@ -25,7 +25,7 @@ export async function breakEverything({ owner }: World): Promise<void> {
 }
 
 /** The breaks that none of these leaks shows. */
-export const listUnnotified = (leaks: string[]): string[] =>
+export const listUnnoticed = (leaks: string[]): string[] =>
   breaks.filter(([, seen]) => !leaks.some(leak => seen.test(leak))).map(([sql]) => `Broken, and not noticed: ${sql}`)
 
 /** Breaks one policy and asks once: whether the scanner sees it. One that sees nothing proves nothing. */

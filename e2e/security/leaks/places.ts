@@ -35,7 +35,7 @@ export async function tryToSignIn(world: World): Promise<void> {
 // what was searched for is written down with the search: that is what it is for
 const rows = {
   event: 'data',
-  receipt: 'reply',
+  idempotency_key: 'reply',
   access_log: "to_jsonb(t) - 'terms'",
   kept_outbox: 't',
   sign_in_attempt: 't',
