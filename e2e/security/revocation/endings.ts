@@ -50,7 +50,8 @@ export const endings: Ending[] = [
     name: 'a share is narrowed',
     role: 'social-worker',
     basis: 'share',
-    gone: /cnry_(?!summary|consent)\w+?_\w+?_/, // what the person said of the share goes on being told with it
+    // what the person said of the share goes on being told with it, and a team keeps what itself recorded
+    gone: /cnry_(?!summary|consent)[a-zA-Z]+_(?!own)\w+?_/,
     end: async stage => send(stage.address, stage.lead, shareApi.narrow.path, await shareOf(stage), { sections: ['summary'] }),
   },
   {
