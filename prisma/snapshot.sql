@@ -5932,11 +5932,9 @@ owner owner;
 policy reads on access_found permissive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM my_access a
-     JOIN role_action r ON r.role = a.role AND r.basis = a.basis
-  WHERE a.episode_id = access_found.episode_id AND r.action = 'share.give'::text
- OFFSET 0)) AND (EXISTS ( SELECT
-   FROM my_access a
-  WHERE a.episode_id = access_found.episode_id AND a.may_know_whereabouts
+     JOIN role_action r ON r.role = a.role AND r.basis = a.basis AND r.action = 'share.give'::text
+     JOIN my_access k ON k.episode_id = a.episode_id AND k.may_know_whereabouts
+  WHERE a.episode_id = access_found.episode_id
  OFFSET 0)));
 
 policy adds on access_log permissive for insert to waymark_app
@@ -6005,13 +6003,16 @@ policy own on draft permissive for all to waymark_app
   using (account_id = (( SELECT app.account_id() AS account_id)) AND team_id = (( SELECT app.own_team() AS own_team)) AND (episode_id IS NULL OR (EXISTS ( SELECT
    FROM my_access a
   WHERE a.episode_id = draft.episode_id AND a.basis <> 'retained'::text AND (draft.section = ANY (a.granted)) AND (draft.section = ANY (a.readable))
- OFFSET 0))) AND (episode_id IS NULL OR (form <> ALL (ARRAY['recordFound'::text, 'returnReport'::text, 'recordDiscussion'::text, 'notHeld'::text, 'correction'::text])) OR (EXISTS ( SELECT
-   FROM my_access a
-  WHERE a.episode_id = draft.episode_id AND a.basis <> 'retained'::text AND a.may_know_whereabouts
  OFFSET 0))) AND (person_id IS NULL OR (EXISTS ( SELECT
    FROM my_access a
   WHERE a.person_id = draft.person_id AND a.basis <> 'retained'::text AND (draft.section = ANY (a.granted)) AND (draft.section = ANY (a.readable))
  OFFSET 0))));
+
+policy places on draft restrictive for all to waymark_app
+  using (episode_id IS NULL OR (form <> ALL (ARRAY['recordFound'::text, 'returnReport'::text, 'recordDiscussion'::text, 'notHeld'::text, 'correction'::text])) OR (EXISTS ( SELECT
+   FROM my_access a
+  WHERE a.episode_id = draft.episode_id AND a.basis <> 'retained'::text AND a.may_know_whereabouts
+ OFFSET 0)));
 
 policy subject on draft restrictive for all to waymark_app
   using (about IS NULL OR (EXISTS ( SELECT
