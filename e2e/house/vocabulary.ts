@@ -126,7 +126,7 @@ export const vocabulary: readonly Word[] = [
       typed('Notices'),
       part('notice_mark'),
       ...names(
-        'NoticeKind NoticeList NoticeMark NoticeView listNotices listNoticesOfAuditor listUnnoticed newNotices noticeApi noticeMark noticePage noticeRoutes noticeWords noticesOf noticesOfAuditors noticesOfOne noticesOfOurs urgentNotices useNoticesSeen wordsOfNotice',
+        'NoticeKind NoticeList NoticeMark NoticeView listNotices listNoticesOfAuditor newNotices noticeApi noticeMark noticePage noticeRoutes noticeWords noticesOf noticesOfAuditors noticesOfOne noticesOfOurs urgentNotices useNoticesSeen wordsOfNotice',
       ),
     ],
   },

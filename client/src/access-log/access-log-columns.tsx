@@ -8,7 +8,7 @@ import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
 import { basisLabels, teamLabel, whatLabel } from './access-log.labels.ts'
 
-/** Access log at what, a row each: references, and no word of a record. */
+/** Who accessed what, a row each: references, and no word of a record. */
 export const accessLogColumns: readonly Column<AccessLogView>[] = [
   {
     key: 'at',

@@ -24,7 +24,7 @@ export function WhoAccessed({ accessed }: { accessed: WhoSees['accessed'] }) {
         <EmptyState title="Nobody yet">Whoever of your agency opens this episode is listed here.</EmptyState>
       ) : (
         <table className="seers looked">
-          <caption className="only-heard">Access log, at what and when last</caption>
+          <caption className="only-heard">Who opened the record, and when last</caption>
           <thead>
             <tr>
               <th scope="col">Who</th>

@@ -9,7 +9,7 @@ export const correctionsQuery = (episodeId: string) =>
     queryFn: ({ signal }) => read(correctionApi.list, { params: { episodeId } }, signal),
   })
 
-/** What was recorded on an episode that whoever asks may corrected. */
+/** The records of an episode that the reader may correct. */
 export const recordsToCorrectQuery = (episodeId: string) =>
   queryOptions({
     queryKey: ['episode', episodeId, 'recordsToCorrect'],

@@ -2,7 +2,7 @@ import type { DisclosureLevel } from '@waymark/shared/episodes/whereabouts.ts'
 import { Banner } from '../ui/banner.tsx'
 import { mayDiscloseLabels } from './enquiry.labels.ts'
 
-/** Before anything is said to the person who reported: what may be told, where not everything may. */
+/** Warns before somebody speaks to the person who reported: what may not be disclosed. */
 export function MayDisclose({ mayDisclose }: { mayDisclose: DisclosureLevel }) {
   if (mayDisclose === 'full') return null
   const { title, says } = mayDiscloseLabels[mayDisclose]

@@ -17,7 +17,7 @@ import { boardQuery, type BoardAsked } from './episode.api.ts'
 
 const route = getRouteApi('/signed-in/missing-now')
 
-/** The live board: who is missing, who was found and is being followed up, in this team's access. What is chosen stands in the address. */
+/** The live board: who is missing, who was found and is being followed up, that this team has access to. What is chosen stands in the address. */
 export function MissingNow({ views }: { views: ReactNode }) {
   usePageTitle('Missing now')
   const { allowed, team } = useSession()

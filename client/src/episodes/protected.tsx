@@ -23,7 +23,7 @@ export function Protected({ summary: { sealed, mayDisclose }, episodeId }: Prote
       {mayDisclose !== 'full' && (
         <WarningNote boxed icon={<EyeOff size={15} aria-hidden />}>
           {link('Whereabouts restricted')}:{' '}
-          {mayDisclose === 'nothing' ? 'nothing may be told' : 'only that they are safe and well may be told'}
+          {mayDisclose === 'nothing' ? 'tell nobody where they are' : 'say only that they are safe and well'}
         </WarningNote>
       )}
     </>

@@ -10,7 +10,7 @@ it.each([
   ['low', '2 hours', '5:07am'],
 ] as const)('a handover at %s risk says how long they have, and what happens then', (risk, span, due) => {
   const said = whatHappens('Sgt Ruth Campbell', risk, now)
-  expect(said[0]).toBe(`Sgt Ruth Campbell is told at once and has ${span} to accept, because the risk is ${risk}.`)
+  expect(said[0]).toBe(`Sgt Ruth Campbell is notified at once and has ${span} to accept, because the risk is ${risk}.`)
   expect(said[1]).toContain(`If they do not accept by ${due} it goes to the next supervisor`)
   expect(said[1]).toContain('shows as unaccepted')
 })

@@ -19,7 +19,7 @@ export function whatHappens(to: string, risk: Risk, now: number): string[] {
   const due = showTime(new Date(now + span).toISOString())
   const who = to || 'Whoever you choose'
   return [
-    `${who} is told at once and has ${durationText(span)} to accept, because the risk is ${risk}.`,
+    `${who} is notified at once and has ${durationText(span)} to accept, because the risk is ${risk}.`,
     `If they do not accept by ${due} it goes to the next supervisor of their team, and shows as unaccepted to everyone who works on it.`,
     'Until somebody accepts, it stays where it is now. You can take it back.',
   ]

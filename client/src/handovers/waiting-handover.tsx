@@ -80,8 +80,8 @@ export function WaitingHandover({ of }: { of: HandoverView }) {
           onClose={() => setTakingBack(false)}
         >
           <p>
-            It stays with {sections.summary.assignedTo?.name ?? sections.summary.leadTeam.name}. Whoever was asked is asked no
-            longer.
+            It stays with {sections.summary.assignedTo?.name ?? sections.summary.leadTeam.name}. The person who was asked can no
+            longer accept it.
           </p>
         </ConfirmPanel>
       )}

@@ -7,7 +7,7 @@ import { QueryState } from '../lib/query-state.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
-import { isPressing, whatIsNotified, notificationLabel } from './notification.labels.ts'
+import { isPressing, notificationLabel, notificationScope } from './notification.labels.ts'
 import { useNotificationsSeen } from './notification.api.ts'
 import './notifications.css'
 
@@ -20,7 +20,7 @@ export function NotificationList({ onOpen }: { onOpen?: () => void }) {
       {({ rows }) =>
         rows.length === 0 ? (
           <EmptyState icon={<Bell size={28} aria-hidden />} title="No notifications">
-            {whatIsNotified(allowed)} is told here.
+            {notificationScope(allowed)}
           </EmptyState>
         ) : (
           <>
@@ -75,7 +75,7 @@ function About({ notification, onOpen }: { notification: NotificationView; onOpe
   )
 }
 
-/** Where one goes from what is told to one account. */
+/** Links a notification of one account to its page. */
 const placesOfOne: Readonly<Record<string, string>> = {
   'breakGlass.judged': '/emergency',
   'breakGlass.toReview': '/break-glass',

@@ -99,8 +99,8 @@ export const newNotifications = (count: number): string =>
     ? `${notificationPage} or more new notifications`
     : `${count} new notification${count === 1 ? '' : 's'}`
 
-/** What is told to somebody who is allowed this, as the pages say it. */
-export const whatIsNotified = (allowed: readonly Action[]): string =>
+/** Says what somebody with these actions is notified of. */
+export const notificationScope = (allowed: readonly Action[]): string =>
   allowed.includes('audit.read')
-    ? 'What was opened in an emergency and what looking seems unusual'
-    : 'What others do on what your team looks after'
+    ? 'Emergency openings to review, and access that seems unusual.'
+    : 'What others do on the records that your team looks after.'

@@ -3,15 +3,15 @@ import { Card, Columns } from '../ui/card.tsx'
 import { ListKeys } from '../ui/list-keys.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
-import { whatIsNotified } from './notification.labels.ts'
+import { notificationScope } from './notification.labels.ts'
 import { NotificationList } from './notification-list.tsx'
 
-/** The notifications on a page of their own: on phones, and for whoever wants more room. */
+/** The page of notifications: for phones, and for more room. */
 export function Notifications() {
   usePageTitle('Notifications')
   return (
     <>
-      <PageHeader title="Notifications" under={whatIsNotified(useSession().allowed)} />
+      <PageHeader title="Notifications" under={notificationScope(useSession().allowed)} />
       <Columns>
         <Card>
           <NotificationList />

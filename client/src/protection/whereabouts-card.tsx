@@ -59,8 +59,8 @@ export function WhereaboutsCard({ personId, view }: { personId: string; view: Pr
       <CardBody>
         <p>
           {mayDisclose === 'full'
-            ? 'May be told to teams that see whereabouts, and to whoever reported them.'
-            : `May be told: ${restrictionLabels[mayDisclose].label.toLowerCase()}. Where they are is for the team that leads and the allow-list alone.`}
+            ? 'Teams that see whereabouts may know, and so may the person who reported them.'
+            : `You may say: ${restrictionLabels[mayDisclose].label.toLowerCase()}. Only the team that leads and the allow-list know where they are.`}
         </p>
         {askings.map(asking => (
           <AskingRow

@@ -5,7 +5,7 @@ export const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 // prettier-ignore
 export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
-/** An instant, as text or in milliseconds, as the clock on the policy in Scotland has it. */
+/** An instant, as text or in milliseconds, as a wall clock in Scotland shows it. */
 export const inLondon = (instant: string | number): Temporal.ZonedDateTime =>
   (typeof instant === 'number'
     ? Temporal.Instant.fromEpochMilliseconds(instant)
@@ -65,7 +65,7 @@ export function showDay(date: Day & { toPlainDate?: () => Temporal.PlainDate }, 
 export const yearsSince = (date: string, now: number): number =>
   Temporal.PlainDate.from(date).until(inLondon(now).toPlainDate(), { largestUnit: 'years' }).years
 
-/** What a time on the policy was: once, twice (the deadlines went back), or never (they went forward). */
+/** How often a wall clock showed a time: once, twice (the clocks went back), or never (they went forward). */
 export function onTheWall(
   at: Temporal.PlainDateTime,
 ): { is: 'once'; iso: string } | { is: 'twice'; before: string; after: string } | { is: 'never' } {

@@ -4,7 +4,7 @@ let skew = 0
 const watching = new Set<() => void>()
 let ticker: ReturnType<typeof setInterval> | undefined
 
-/** The time now, in milliseconds, as the server has it: deadlines of devices can be minutes wrong. */
+/** The time now, in milliseconds, as the server has it: clocks of devices can be minutes wrong. */
 export const now = (): number => Date.now() + skew
 
 /** Takes the server's time, which every answer brings. Small differences are the way it took and are left. */

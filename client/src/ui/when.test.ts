@@ -74,7 +74,7 @@ describe('what cannot be used is said in words', () => {
     ['2026-13-45T99:99Z', 'unreadable'],
   ])('%j', (text, is) => expect(readWhen(text, now).is).toBe(is))
 
-  it('asks which, when the deadlines go back', () => {
+  it('asks which, when the clocks go back', () => {
     const reading = readWhen('25 Oct 2026 01:30', now)
     expect(reading).toMatchObject({ is: 'twice', before: '2026-10-25T00:30:00Z', after: '2026-10-25T01:30:00Z' })
     expect(whenProblem(reading, '')).toBe(

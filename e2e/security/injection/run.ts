@@ -38,6 +38,6 @@ async function send(connect: Stage['connect'], attacker: Attacker, sql: string):
   return heard.join('\n')
 }
 
-/** An error of PostgreSQL with all that it says: message, detail, change, where. */
+/** An error of PostgreSQL with all that it says: message, detail, hint, where. */
 const errorsToo = (_key: string, value: unknown): unknown =>
   value instanceof Error ? { ...value, message: value.message } : value

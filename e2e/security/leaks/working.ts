@@ -77,7 +77,7 @@ export async function tryEverything(work: Work, people: Principal[], record: Rec
   for (const who of people) await sendWrongly(work, who, record)
 }
 
-/** A draft is about the record, so that it must go not accessible with it. */
+/** A draft is about the record, so that it must go when access to it goes. */
 const givenFor = ({ name }: Command, { episodeId }: RecordFact): Record<string, unknown> =>
   name === 'drafts.save' ? { form: 'information', place: episodeId, episodeId } : {}
 

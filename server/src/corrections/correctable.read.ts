@@ -16,10 +16,10 @@ type Recorded = {
   recordedTeam: string | null
   recordedAt: Date
 }
-/** A record as the policy lets it through. `yours`: whoever asks may put it right. `private`: it is its writers' alone. */
+/** A record as the policy lets it through. `yours`: the reader may correct it. `private`: it is its writers' alone. */
 export type FoundRecord = Recorded & { section: Section; yours: boolean }
 
-/** What somebody may corrected of what was recorded on an episode, newest first. */
+/** The records of an episode that somebody may correct, newest first. */
 export async function listCorrectable(tx: Tx, of: EpisodeAccess, actor: Actor): Promise<CorrectableView[]> {
   const rows = (await listRecorded(tx, of, actor)).filter(({ yours }) => yours).slice(0, recordPage)
   const names = await listNames(

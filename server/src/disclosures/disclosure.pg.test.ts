@@ -233,7 +233,7 @@ describe('the disclosure log of a person', () => {
   })
 })
 
-describe('recording by raw SQL', () => {
+describe('recording by hand', () => {
   test('takes no section that one does not read oneself, no time to come, and one recipient', async () => {
     const { episodeId } = await aDisclosedEpisode()
     const fields = async (more: object) => (await record(worker, episodeId, more)).problem.fields?.map(({ path }) => path)

@@ -100,7 +100,7 @@ type Row = {
   cut: boolean
 }
 
-/** The days of the filter as instants on the deadlines of Scotland. */
+/** The days of the filter as instants on the clocks of Scotland. */
 function wanted({ from, to, ...codes }: DisclosureLogFilters): string {
   const dayBefore = (date: string) => new Date(Date.parse(`${date}T12:00:00Z`) - 24 * 3_600_000)
   return JSON.stringify({

@@ -188,7 +188,7 @@ describe('PostgreSQL itself keeps the policy', () => {
     expect(await forge.then(() => 'done', sqlState)).toBe('42501')
   })
 
-  test('the deadline of the demo does not move for a request', async () => {
+  test('the clock of the demo does not move for a request', async () => {
     const now = await as(people.officer.token, async tx => {
       await tx.$executeRawUnsafe(`set local app.clock = '2001-01-01T00:00:00Z'`)
       const [row] = await tx.$queryRaw<{ now: Date }[]>`select app.now() as now`

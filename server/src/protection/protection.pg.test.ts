@@ -156,7 +156,7 @@ describe('unsealing', () => {
 describe('restricting whereabouts after they were found', () => {
   const restrict = (who: Somebody, personId: string, mayDisclose: 'nothing' | 'safe-and-well-only' = 'nothing') =>
     ask(who, api.restrict, { params: { personId }, body: { id: id(), mayDisclose, reason: 'She asks for it.' } })
-  test('takes the place from all but the lead, and from the division it lies accessible to them', async () => {
+  test('takes the place from all but the lead, and access from the division that it lies in', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     const params = { episodeId }
     await done(

@@ -9,7 +9,7 @@ import type { Mount } from '../platform/route.ts'
 import { createSignIn } from './passport.ts'
 import { countSuccess, countTry } from './tries.ts'
 
-/** Signing in and out goes through the gate alone, not through the database roles to the records: these five are mounted by raw SQL. */
+/** Signing in and out goes through waymark_auth alone, not through the database roles of the records: these five are mounted by hand. */
 export function sessionRoutes({ router, database, mounted }: Mount, { origin, demo }: { origin: string; demo: boolean }): void {
   const { auth } = database
   const signIn = createSignIn(auth)

@@ -91,7 +91,7 @@ const isOf =
 export const isOfEpisode = isOf(correctableOfEpisode)
 export const isOfRecord = isOf(correctableOfRecord)
 
-/** What somebody recorded and whoever asks may corrected, as it says now. */
+/** A record that the reader may correct, as it says now. */
 export const CorrectableView = z.object({
   field: z.enum(recordFields),
   about: z.uuid(),

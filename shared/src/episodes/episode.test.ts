@@ -49,7 +49,7 @@ test.each([
 )
 
 test('a return discussion is arranged within 72 hours and held within 7 days, in hours and not in days of the calendar', () => {
-  const due = returnDiscussionDue('2026-10-24T12:00:00Z') // the deadlines go back that night
+  const due = returnDiscussionDue('2026-10-24T12:00:00Z') // the clocks go back that night
   expect(due.arrangeBy.toISOString()).toBe('2026-10-27T12:00:00.000Z')
   expect(due.completeBy.toISOString()).toBe('2026-10-31T12:00:00.000Z')
 })

@@ -10,7 +10,7 @@ it('a last day is named anew once it has passed or is less than two weeks away',
   expect(named).toEqual([true, true, false])
 })
 
-it('a place is expected too late from the day after the last one on, by the deadlines of Scotland', () => {
+it('a place is expected too late from the day after the last one on, by the clocks of Scotland', () => {
   const end = new Date('2026-06-30T23:00:00Z') // midnight, as 30 June ends
   expect([isAfterLastDay('2026-06-30', end), isAfterLastDay('2026-07-01', end)]).toEqual([false, true])
 })

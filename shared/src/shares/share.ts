@@ -3,7 +3,7 @@ import { sections } from '../permissions.ts'
 import { legalBases, views } from '../referrals/referral.ts'
 import { consentAnswers, specialConditions, statutoryDuties } from './terms.ts'
 
-/** What somebody may share for by raw SQL. */
+/** What somebody may share for by hand. */
 export const purposesToGive = ['findPerson', 'protectChild', 'protectAdult', 'returnAndSupport', 'prevent', 'crime'] as const
 /** What a share, or an agreement, is for. `referral`: what an accepted referral opens. */
 export const sharePurposes = [...purposesToGive, 'referral'] as const

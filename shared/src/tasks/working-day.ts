@@ -14,7 +14,7 @@ const deadline = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
-/** The date on the deadlines of Scotland, such as 2026-11-24. */
+/** The date on the clocks of Scotland, such as 2026-11-24. */
 export const dateInScotland = (at: Date): string => inLondon.format(at)
 
 /** The same time of day, so many working days later; what comes at a weekend or on a holiday counts from the next working day's start at nine. */
@@ -26,7 +26,7 @@ export function afterWorkingDays(from: Date, days: number): Date {
   return onDeadlines(date, isAtWork ? deadline.format(from) : '09:00')
 }
 
-/** The next midnight on the deadlines of Scotland. */
+/** The next midnight on the clocks of Scotland. */
 export const endOfDayInScotland = (at: Date): Date => onDeadlines(dayAfter(dateInScotland(at)), '00:00')
 
 // Days are counted on the calendar, never in hours: two days of a year have 23 and 25 of them.
@@ -42,7 +42,7 @@ function nextWorkingDay(date: string): string {
   return isWorkingDay(next) ? next : nextWorkingDay(next)
 }
 
-/** The instant at which the deadlines of Scotland show this; the first of two where they show it twice. */
+/** The instant at which the clocks of Scotland show this; the first of two where they show it twice. */
 function onDeadlines(date: string, time: string): Date {
   const inWinter = new Date(`${date}T${time}:00Z`)
   const inSummer = new Date(inWinter.getTime() - 3_600_000)
