@@ -989,7 +989,9 @@ view public.my_access owner owner with security_invoker=true
     basis = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'national'::text]) AS sees_all_grants,
     may_know_whereabouts,
         CASE
-            WHEN NOT may_know_whereabouts THEN COALESCE((actor).own_team, '00000000-0000-0000-0000-000000000000'::uuid) || app.teams_before_find(episode_id)
+            WHEN NOT may_know_whereabouts AND ((actor).view_episode IS NOT NULL OR NOT (EXISTS ( SELECT
+               FROM live_grant k
+              WHERE k.episode_id = g.episode_id AND k.basis = 'lead'::text))) THEN COALESCE((actor).own_team, '00000000-0000-0000-0000-000000000000'::uuid) || app.teams_before_find(episode_id)
             ELSE NULL::uuid[]
         END AS known_teams
    FROM ( SELECT l.id,
@@ -6569,10 +6571,7 @@ policy changes on return_discussion restrictive for update to waymark_app
 policy reads on return_discussion_assignee permissive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM my_access a
-  WHERE a.episode_id = return_discussion_assignee.episode_id AND (a.summary OR return_discussion_assignee.recorded_team = a.own_summary)
- OFFSET 0)) AND (EXISTS ( SELECT
-   FROM my_access a
-  WHERE a.episode_id = return_discussion_assignee.episode_id AND (return_discussion_assignee.team_id = ANY (a.known_teams)) IS NOT FALSE
+  WHERE a.episode_id = return_discussion_assignee.episode_id AND (a.summary OR return_discussion_assignee.recorded_team = a.own_summary) AND (return_discussion_assignee.team_id = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)));
 
 policy access on return_discussion_record permissive for all to waymark_app
@@ -6739,10 +6738,7 @@ policy corrections on task restrictive for all to waymark_app
 policy reads_of_episodes on task permissive for select to waymark_app
   using ((EXISTS ( SELECT
    FROM my_access a
-  WHERE a.episode_id = task.episode_id AND (task.section = ANY (a.granted)) AND (task.section = ANY (a.readable)) AND (task.section <> 'whereabouts'::text OR a.may_know_whereabouts)
- OFFSET 0)) AND (EXISTS ( SELECT
-   FROM my_access a
-  WHERE a.episode_id = task.episode_id AND (task.owner_team = ANY (a.known_teams)) IS NOT FALSE
+  WHERE a.episode_id = task.episode_id AND (task.section = ANY (a.granted)) AND (task.section = ANY (a.readable)) AND (task.section <> 'whereabouts'::text OR a.may_know_whereabouts) AND (task.owner_team = ANY (a.known_teams)) IS NOT FALSE
  OFFSET 0)));
 
 policy reads_of_questions on task permissive for select to waymark_app

@@ -44,7 +44,7 @@ test('an auditor sees who looked and why it seems unusual, clears one and follow
   // What waits is counted where it is, and told in the bell: by a reference, without a word of whom.
   const bar = page.getByRole('navigation', { name: 'Main' }).first()
   await expect(bar.getByRole('link', { name: /^Emergency openings ?\d+ to review$/ })).toBeVisible()
-  const bell = page.getByRole('button', { name: /new notices?$/ })
+  const bell = page.getByRole('button', { name: /new notifications?$/ })
   await bell.click()
   const told = page.getByRole('dialog', { name: 'Notifications' })
   await expect(told.getByRole('link', { name: /^Opened in an emergency.*BG-\d{4}-\d{6}/ }).first()).toBeVisible()

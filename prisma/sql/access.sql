@@ -40,8 +40,8 @@ $$;
 --   leads                lead or national
 --   sees_all_grants      lead, area, placing or national: sees who else has access
 --   may_know_whereabouts no restriction keeps from the actor where the person may be
--- known_teams null where whereabouts may be known; else teams that had access before the find, so their names tell no
--- place
+--   known_teams          null where a grant on the episode lets the actor know the whereabouts, this one or another;
+--                        else teams that had access before the find: their names tell no place
 create view my_access with (security_invoker) as
   select g.id, g.episode_id, g.person_id, g.team_id, g.account_id, g.share_id, g.status, g.withheld, g.basis,
     (g.actor).role, (g.actor).own_team, g.open, g.risk, g.reported_at, g.until,
@@ -72,7 +72,8 @@ create view my_access with (security_invoker) as
     g.basis in ('lead', 'national') as leads,
     g.basis in ('lead', 'area', 'placing', 'national') as sees_all_grants,
     g.may_know_whereabouts,
-    case when not g.may_know_whereabouts
+    case when not g.may_know_whereabouts and ((g.actor).view_episode is not null
+        or not exists (select from live_grant k where k.episode_id = g.episode_id and k.basis = 'lead'))
       then coalesce((g.actor).own_team, '00000000-0000-0000-0000-000000000000')
         || app.teams_before_find(g.episode_id) end as known_teams -- never empty, so a row of no team stays
   from (

@@ -51,7 +51,8 @@ export const readAccess = (facts: Facts, who: Account): Set<string> =>
     [...facts.episodes.keys()].flatMap(episode => {
       const rows = counting(facts, who, { episode })
       const knowing = new Set(disclosing(facts, who, rows))
-      return rows.map(row => `${String(row['id'])} ${String(row['basis'])} ${knowing.has(row) ? 't t' : 'f f'}`)
+      const every = knowing.size > 0 ? 't' : 'f'
+      return rows.map(row => `${String(row['id'])} ${String(row['basis'])} ${knowing.has(row) ? 't' : 'f'} ${every}`)
     }),
   )
 

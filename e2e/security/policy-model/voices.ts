@@ -97,7 +97,10 @@ export async function askThePolicies(
   return new Map(rows.map(({ name, at }) => [name, new Set(at)]))
 }
 
-/** The grants that my_access gives the session asked last, each as its id, effective basis and whether whereabouts may be known. */
+/**
+ * The grants that my_access gives the session asked last, each as its id, effective basis, whether it lets the
+ * whereabouts be known and whether any grant on the episode does.
+ */
 export async function askMyAccess(client: pg.Client | pg.PoolClient): Promise<Set<string>> {
   const { rows } = await client.query<{ line: string }>(
     `select concat_ws(' ', id, basis, may_know_whereabouts, known_teams is null) as line from my_access`,

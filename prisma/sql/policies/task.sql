@@ -3,8 +3,7 @@ alter table task enable row level security;
 create policy reads_of_episodes on task for select to waymark_app
   using (exists (select from my_access a
     where a.episode_id = task.episode_id and section = any (a.granted) and section = any (a.readable)
-      and (section <> 'whereabouts' or a.may_know_whereabouts) offset 0)
-    and exists (select from my_access a where a.episode_id = task.episode_id
+      and (section <> 'whereabouts' or a.may_know_whereabouts)
       and (owner_team = any (a.known_teams)) is not false offset 0));
 
 create policy reads_of_referrals on task for select to waymark_app
