@@ -13,8 +13,8 @@ const rowOf = async (page: Page, name: string, why: string) => {
   const row = page.getByRole('row').filter({ hasText: name }).filter({ hasText: why })
   await expect(async () => {
     await page.reload()
-    await expect(row).toBeVisible({ timeout: 1500 })
-  }).toPass({ timeout: 15_000 })
+    await expect(row).toBeVisible({ timeout: 3000 })
+  }).toPass({ timeout: 60_000 })
   return row
 }
 

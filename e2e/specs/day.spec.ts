@@ -50,9 +50,9 @@ test('a handover that nobody accepts goes to the next, and everybody can see tha
   })
   await pass(31)
   await test.step('half an hour later it has gone to the next, and the record and the board show that', async () => {
-    await expect(officer.page.getByText('Not accepted in time').first()).toBeVisible({ timeout: 15_000 })
+    await expect(officer.page.getByText('Not accepted in time').first()).toBeVisible()
     await assertAccessible(officer.page)
-    await expect(reekie.page.getByText(note)).toHaveCount(0, { timeout: 10_000 })
+    await expect(reekie.page.getByText(note)).toHaveCount(0)
     await officer.page.goto('/missing-now')
     await expect(officer.page.getByRole('row', { name: new RegExp(family) })).toContainText(/not accepted/i)
   })
@@ -104,10 +104,10 @@ test('a day of an episode: what is due stands with whose it is, turns red when i
     page.getByRole('row', { name: new RegExp(family) }).filter({ hasText: task })
 
   await test.step('the sergeant reviews the risk when it is due', async () => {
-    await expect(work(sergeant.page, 'Review the risk')).toBeVisible({ timeout: 5000 }) // by itself
+    await expect(work(sergeant.page, 'Review the risk')).toBeVisible() // by itself
     await assertAccessible(sergeant.page)
     await pass(5 * 60)
-    await expect(sergeant.page.getByRole('heading', { name: /^Overdue/ })).toBeVisible({ timeout: 15_000 })
+    await expect(sergeant.page.getByRole('heading', { name: /^Overdue/ })).toBeVisible()
     await work(sergeant.page, 'Review the risk').getByRole('link', { name: 'Review the risk' }).click()
     await assertAccessible(sergeant.page)
     await choose(sergeant.page, /level/i, /^Medium/)
@@ -132,7 +132,7 @@ test('a day of an episode: what is due stands with whose it is, turns red when i
       },
     })
     expect(located.status()).toBe(201)
-    await expect(work(edinburgh.page, 'Check the return')).toBeVisible({ timeout: 5000 })
+    await expect(work(edinburgh.page, 'Check the return')).toBeVisible()
     await work(edinburgh.page, 'Check the return').getByRole('link', { name: 'Check the return' }).click()
     await expect(edinburgh.page.getByRole('heading', { name: 'Record return check' })).toBeVisible()
     await officer.page.goto('/work')

@@ -57,7 +57,7 @@ test('the main job: reported, found, referred, discussed, referred on, supported
   })
 
   await test.step('the council sees it arrive without reloading; another division does not', async () => {
-    await expect(council.page.getByRole('link', { name: new RegExp(family) })).toBeVisible({ timeout: 5000 })
+    await expect(council.page.getByRole('link', { name: new RegExp(family) })).toBeVisible()
     await council.page.getByRole('link', { name: new RegExp(family) }).click()
     await expect(council.page.getByText('To be confirmed').first()).toBeVisible()
     await assertAccessible(council.page)
@@ -82,7 +82,7 @@ test('the main job: reported, found, referred, discussed, referred on, supported
     await type(page, 'Address, or describe the place', 'Bus shelter opposite the library')
     await press(page, 'Record found')
     await expect(page.getByText('Bus shelter opposite the library').first()).toBeVisible()
-    await expect(council.page.getByText('Bus shelter opposite the library').first()).toBeVisible({ timeout: 5000 })
+    await expect(council.page.getByText('Bus shelter opposite the library').first()).toBeVisible()
     await page.getByRole('link', { name: 'Record return check' }).first().click()
     await type(page, 'When were they seen?', ago(10))
     await choose(page, 'How are they?', /^Safe and well/)
@@ -114,7 +114,7 @@ test('the main job: reported, found, referred, discussed, referred on, supported
 
   await test.step('Barnardo’s sees a preview without a name, and accepts', async () => {
     const { page } = barnardos
-    await page.getByRole('link', { name: sent }).first().waitFor({ timeout: 5000 })
+    await page.getByRole('link', { name: sent }).first().waitFor()
     await unseen(page)
     await page.getByRole('link', { name: sent }).first().click()
     await expect(page.getByText('Return discussion asked for by the young person').first()).toBeVisible()
@@ -196,7 +196,7 @@ test('the main job: reported, found, referred, discussed, referred on, supported
 
   await test.step('the council’s coordinator reviews it all, without ever having reloaded', async () => {
     const { page } = council
-    await expect(page.getByText('Met at the hub; options explained.').first()).toBeVisible({ timeout: 5000 })
+    await expect(page.getByText('Met at the hub; options explained.').first()).toBeVisible()
     await assertAccessible(page)
     await page
       .getByRole('link', { name: /^Sharing/ })

@@ -53,7 +53,7 @@ test('a referral is checked before it is sent, asked about, waits, and is accept
   })
 
   await test.step('its receiver asks for more, on a phone, and has an answer without loading the page again', async () => {
-    await worker.getByRole('link', { name: reference }).first().click({ timeout: 10_000 })
+    await worker.getByRole('link', { name: reference }).first().click()
     await expect(worker.getByText('A dog that bites')).toHaveCount(0)
     await press(worker, 'Ask for more')
     await type(worker, 'What do you need to know?', 'Is there somewhere safe to meet?')

@@ -8,7 +8,7 @@ test('a session that ends while someone types loses nothing: signing in again re
   await type(page, 'What happened, and why is there worry?', 'Written before the session ended.')
   const elsewhere = await page.request.delete('/api/session', { headers: { 'sec-fetch-site': 'same-origin' } })
   expect(elsewhere.status()).toBe(200)
-  await expect(page.getByRole('textbox', { name: 'Password' })).toBeVisible({ timeout: 5000 })
+  await expect(page.getByRole('textbox', { name: 'Password' })).toBeVisible()
   await type(page, 'Email address', 'officer@waymark.example')
   await page.getByRole('textbox', { name: 'Password' }).fill('waymark-demo-2026')
   await press(page, 'Sign in')

@@ -46,6 +46,9 @@ export async function openLooker(owner: pg.Pool, actors: Actor[]): Promise<Looke
     const list = who.flatMap((actor, n) =>
       ['', ...(reads ? viewsOf(actor, n) : [])].map(view => ({ actor, view, statements: statementsOf(look, actor, n) })),
     )
+    // and somebody without a session, who reads nothing
+    const nobody = reads ? who.slice(0, 1).map(actor => ({ ...actor, role: 'nobody', token: 'of no session' })) : []
+    for (const actor of nobody) list.push({ actor, view: '', statements: statementsOf(look, actor, 0) })
     for (const [place, { actor, view, statements }] of list.entries())
       if (statements.length > 0)
         await owner.query(
