@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { endpoints } from '@waymark/shared/api.ts'
+import { endpoints, type EndpointName } from '@waymark/shared/api.ts'
 import { episodeTransitions } from '@waymark/shared/episodes/episode.ts'
 import type { Endpoint } from '@waymark/shared/platform/endpoint.ts'
 import { referralTransitions, type ReferralAction } from '@waymark/shared/referrals/referral-transitions.ts'
@@ -7,7 +7,9 @@ import type { Member, Seeded, Wish, World } from './world.ts'
 
 /** One thing that can be asked: an endpoint, the action that it then is, and what must be so for it to be possible. */
 export type Variant = {
+  /** The endpoint's name, and in what way it is asked where there are several. */
   name: string
+  endpointName: EndpointName
   endpoint: Endpoint
   action: string
   wish: Omit<Wish, 'access'>
@@ -19,7 +21,7 @@ export type Variant = {
 }
 
 /** The act of the table of states that an endpoint is. */
-const referralActions: Record<string, ReferralAction> = {
+const referralActions: Partial<Record<EndpointName, ReferralAction>> = {
   'referrals.approve': 'agree',
   'referrals.refuse': 'refuse',
   'referrals.allocate': 'allocate',
@@ -39,7 +41,7 @@ const referralActions: Record<string, ReferralAction> = {
 }
 const sealed = { sealed: true, whereabouts: 'full' }
 const restricted = { sealed: false, whereabouts: 'nothing' }
-const wishes: Record<string, Omit<Wish, 'access'>> = {
+const wishes: Partial<Record<EndpointName, Omit<Wish, 'access'>>> = {
   'episodes.confirmDeath': { death: true },
   'episodes.close': { discussion: 'held' },
   'breakGlass.reviewForAgency': { openedByOwn: true },
@@ -64,7 +66,8 @@ export const variants: Variant[] = [
   ...endpoints
     .filter(({ name }) => name === 'risk.assess' || name === 'risk.review')
     .map(({ name, endpoint }) => ({
-      ...variant(`${name} (lower from high)`, endpoint),
+      ...variant(name, endpoint),
+      name: `${name} (lower from high)`,
       action: 'risk.lowerFromHigh',
       wish: { risk: 'high' },
     })),
@@ -85,7 +88,7 @@ export const variants: Variant[] = [
     ]),
 ]
 
-function variant(name: string, endpoint: Endpoint): Variant {
+function variant(name: EndpointName, endpoint: Endpoint): Variant {
   const noun = endpoint.path.includes(':episodeId')
     ? 'episode'
     : endpoint.path.includes(':personId')
@@ -97,7 +100,14 @@ function variant(name: string, endpoint: Endpoint): Variant {
           : /:(breakGlass|exclusion|agreement|alert)Id/.test(endpoint.path)
             ? 'agency'
             : 'none'
-  return { name, endpoint, action: endpoint.access, wish: { status: statusFor(endpoint), ...wishes[name] }, noun }
+  return {
+    name,
+    endpointName: name,
+    endpoint,
+    action: endpoint.access,
+    wish: { status: statusFor(endpoint), ...wishes[name] },
+    noun,
+  }
 }
 
 /** A status of an episode in which the table of states lets this happen; for reading, one with everything in it. */
@@ -108,7 +118,7 @@ function statusFor({ access, method }: Endpoint): string {
 }
 
 /** The states of a referral in which its own table lets this happen; a draft, of which its receiver does not know, only where there is no other. */
-function statusesFor(name: string): string[] {
+function statusesFor(name: EndpointName): string[] {
   const action = referralActions[name]
   if (action === undefined) return []
   const statuses = Object.entries(referralTransitions).flatMap(([status, actions]) => (action in actions ? [status] : []))
@@ -116,14 +126,18 @@ function statusesFor(name: string): string[] {
 }
 
 /** The state that the variant's referral must be in. */
-export const referralStatusOf = ({ name, referralStatus }: Variant): string =>
-  referralStatus ?? statusesFor(name)[0] ?? (name.startsWith('referralSessions.') ? 'accepted' : 'sent')
+export const referralStatusOf = ({ endpointName, referralStatus }: Variant): string =>
+  referralStatus ?? statusesFor(endpointName)[0] ?? (endpointName.startsWith('referralSessions.') ? 'accepted' : 'sent')
 /** Which side of a seeded referral whoever asks is on, where an episode is named beside it. */
-export const referralSideOf = ({ name }: Variant): 'sender' | 'neither' | null =>
-  /^referrals\.(offerAgain|changeSafety)/.test(name) ? 'sender' : /^referrals\.(approve|refuse)/.test(name) ? 'neither' : null
+export const referralSideOf = ({ endpointName }: Variant): 'sender' | 'neither' | null =>
+  /^referrals\.(offerAgain|changeSafety)/.test(endpointName)
+    ? 'sender'
+    : /^referrals\.(approve|refuse)/.test(endpointName)
+      ? 'neither'
+      : null
 
 /** What an address asks besides, where it must ask something. */
-const asks: Record<string, string> = {
+const asks: Partial<Record<EndpointName, string>> = {
   'drafts.find': '?form=report',
   'drafts.drop': '?form=report',
   'savedViews.drop': '?id=01890000-0000-7000-8000-000000000017',
@@ -131,7 +145,7 @@ const asks: Record<string, string> = {
 
 /** The address and the body for one seeded episode, as this member sends it. */
 export function requestFor(
-  { name, endpoint }: Variant,
+  { name, endpointName, endpoint }: Variant,
   seeded: Seeded,
   world: World,
   who: Member | null,
@@ -139,10 +153,10 @@ export function requestFor(
   const params: Record<string, string> = {
     ...seeded,
     returnDiscussionId: seeded.discussionId,
-    ...(name === 'shares.closeWork' && { shareId: seeded.ownShareId }),
+    ...(endpointName === 'shares.closeWork' && { shareId: seeded.ownShareId }),
   }
   const team = `?team=${world.third.teamId}`
-  const besides = { ...asks, 'shares.receivers': team, 'shares.preview': `${team}&sections=summary` }[name] ?? ''
+  const besides = { ...asks, 'shares.receivers': team, 'shares.preview': `${team}&sections=summary` }[endpointName] ?? ''
   const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) => params[key] ?? randomUUID()) + besides
   if (endpoint.method === 'GET') return { path, body: undefined }
   const example = endpoint.example as Record<string, unknown> | undefined // as: examples are objects
@@ -150,21 +164,21 @@ export function requestFor(
     ...example,
     ...(example && 'id' in example && { id: randomUUID() }),
     ...(example && 'personId' in example && { personId: randomUUID() }),
-    ...(name === 'protection.grantIndividual' && {
+    ...(endpointName === 'protection.grantIndividual' && {
       teamId: who?.teamId,
       accountId: who?.accountId,
       until: new Date(Date.now() + 86_400_000).toISOString(),
     }),
-    ...(name === 'protection.addToAllowList' && { accountId: seeded.accountId }),
-    ...(name === 'exclusions.add' && { accountId: seeded.colleagueId }),
+    ...(endpointName === 'protection.addToAllowList' && { accountId: seeded.accountId }),
+    ...(endpointName === 'exclusions.add' && { accountId: seeded.colleagueId }),
     ...(example && 'toTeam' in example && { toTeam: world.third.teamId, sections: ['summary'] }),
     ...(example && 'version' in example && { version: 1 }),
     ...(name.endsWith('(lower from high)') && { level: 'medium' }),
-    ...(name === 'handovers.push' && { toTeam: world.other.teamId, accountId: world.other.accountId }),
-    ...(name.startsWith('services.') && { teamId: who?.teamId }),
-    ...(name === 'agreements.make' && { withAgency: world.third.agencyId }),
-    ...(name === 'sessions.switchTeam' && { membershipId: who?.membershipId }),
-    ...(name === 'drafts.save' && { version: 0, place: randomUUID() }),
+    ...(endpointName === 'handovers.push' && { toTeam: world.other.teamId, accountId: world.other.accountId }),
+    ...(endpointName.startsWith('services.') && { teamId: who?.teamId }),
+    ...(endpointName === 'agreements.make' && { withAgency: world.third.agencyId }),
+    ...(endpointName === 'sessions.switchTeam' && { membershipId: who?.membershipId }),
+    ...(endpointName === 'drafts.save' && { version: 0, place: randomUUID() }),
   }
   return { path, body }
 }

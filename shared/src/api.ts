@@ -62,7 +62,11 @@ export const api = {
   exclusions: exclusionApi,
 } satisfies Record<string, Record<string, Endpoint>>
 
-/** The same in one list, each with its name such as `episodes.read`. */
-export const endpoints: { name: string; endpoint: Endpoint }[] = Object.entries(api).flatMap(([slice, contracts]) =>
-  Object.entries(contracts).map(([name, endpoint]) => ({ name: `${slice}.${name}`, endpoint })),
+/** The name of an endpoint, such as `episodes.read`. */
+export type EndpointName = { [S in keyof typeof api]: `${S}.${keyof (typeof api)[S] & string}` }[keyof typeof api]
+
+/** The same in one list, each with its name. */
+export const endpoints: { name: EndpointName; endpoint: Endpoint }[] = Object.entries(api).flatMap(([slice, contracts]) =>
+  // as: made of the keys that the type is made of
+  Object.entries(contracts).map(([name, endpoint]) => ({ name: `${slice}.${name}` as EndpointName, endpoint })),
 )

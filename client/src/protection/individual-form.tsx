@@ -17,7 +17,7 @@ type OnPerson = { personId: string; onClose: () => void }
 export function IndividualForm({ personId, onClose }: OnPerson) {
   const { team: own } = useSession()
   const { data } = useQuery(directoryQuery)
-  const name = useCommand(api.name)
+  const name = useCommand(api.grantIndividual)
   const others = (data?.teams ?? []).filter(({ id, kind }) => kind === 'police' && id !== own.id)
   return (
     <Deciding

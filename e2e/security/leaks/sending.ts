@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { endpoints } from '@waymark/shared/api.ts'
+import { endpoints, type EndpointName } from '@waymark/shared/api.ts'
 import type { Endpoint } from '@waymark/shared/platform/endpoint.ts'
 import { z } from 'zod'
 
@@ -126,7 +126,7 @@ const sectionOf: Record<string, string> = {
   'services.change hours': 'directory',
   'services.change contact': 'directory',
 }
-export type Command = { name: string; endpoint: Endpoint }
+export type Command = { name: EndpointName; endpoint: Endpoint }
 /** Every command but the four of the session, which have no record. */
 export const commands: Command[] = endpoints.filter(
   ({ name, endpoint }) => endpoint.method !== 'GET' && !name.startsWith('sessions.'),

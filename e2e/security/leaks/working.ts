@@ -1,3 +1,4 @@
+import type { EndpointName } from '@waymark/shared/api.ts'
 import { openedBy } from '../oracle.ts'
 import type { World } from '../world.ts'
 import { abreast, pathOf, tell } from './asking.ts'
@@ -47,7 +48,7 @@ export async function endShares(work: Work, record: RecordFact): Promise<void> {
 }
 
 /** What ends access is done by raw SQL, where it is known what follows. */
-const byHand = [
+const byHand: EndpointName[] = [
   'access.endShare',
   'referrals.accept',
   'referrals.complete',

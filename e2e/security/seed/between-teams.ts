@@ -82,7 +82,7 @@ export function seedQuestion(put: Put, seed: Seeding, question: QuestionSeed): v
   ] as const) {
     put('question', {
       id,
-      reference: text('question', `reference${status}${question.id.slice(0, 4)}`),
+      reference: text('question', `reference${status}${question.id.slice(-12)}`),
       episode_id,
       person_id,
       from_team: question.from,
@@ -131,7 +131,7 @@ export function seedReferral(put: Put, seed: Seeding, referral: ReferralSeed): v
   })
   put('referral', {
     id,
-    reference: text('preview', `reference${seed.referral?.id === id ? '' : id.slice(0, 4)}`),
+    reference: text('preview', `reference${seed.referral?.id === id ? '' : id.slice(-12)}`),
     episode_id,
     person_id,
     from_team: from,

@@ -158,7 +158,7 @@ describe('why can’t I', () => {
     await done(ask(inspector, protectionApi.seal, { params, body: { id: crypto.randomUUID(), reason: 'domesticAbuse' } }))
     const until = new Date(Date.now() + 86_400_000).toISOString()
     await done(
-      ask(inspector, protectionApi.name, {
+      ask(inspector, protectionApi.grantIndividual, {
         params,
         body: { id: crypto.randomUUID(), teamId: officer.teamId, accountId: officer.accountId, until },
       }),

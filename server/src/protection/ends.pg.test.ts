@@ -19,7 +19,10 @@ const seal = (personId: string) =>
   done(ask(inspector, api.seal, { params: { personId }, body: { id: id(), reason: 'domesticAbuse' } }))
 const askUnseal = (personId: string) => ask(inspector, api.askUnseal, { params: { personId }, body: because() })
 const name = (personId: string, who: Somebody, until = day(1)) =>
-  ask(inspector, api.name, { params: { personId }, body: { id: id(), teamId: who.teamId, accountId: who.accountId, until } })
+  ask(inspector, api.grantIndividual, {
+    params: { personId },
+    body: { id: id(), teamId: who.teamId, accountId: who.accountId, until },
+  })
 const tasksOf = async (who: Somebody, episodeId: string) =>
   (await done(ask(who, taskApi.listForEpisode, { params: { episodeId } }))).data.map(({ kind }) => kind)
 /** What somebody's open screen hears of an episode while something is done. */

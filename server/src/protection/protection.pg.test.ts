@@ -88,7 +88,7 @@ describe('sealing', () => {
     const { episodeId, personId } = await anEpisode()
     await done(seal(inspector, personId))
     const name = (accountId: string, until = tomorrow()) =>
-      ask(inspector, api.name, { params: { personId }, body: { id: id(), teamId: officer.teamId, accountId, until } })
+      ask(inspector, api.grantIndividual, { params: { personId }, body: { id: id(), teamId: officer.teamId, accountId, until } })
     await done(name(officer.accountId))
     expect(await sees(officer, episodeId)).toBe(true)
     expect((await read(inspector, personId)).individuals.map(row => row.id)).toEqual([officer.accountId])
@@ -134,7 +134,7 @@ describe('unsealing', () => {
     await database.close()
     const relative = await excludedFrom(personId, officer.teamId, 'officer')
     const body = { id: id(), teamId: officer.teamId, accountId: relative.accountId, until: tomorrow() }
-    expect((await ask(inspector, api.name, { params: { personId }, body })).status).toBe(400)
+    expect((await ask(inspector, api.grantIndividual, { params: { personId }, body })).status).toBe(400)
   })
   test('can be refused, and asked again', async () => {
     const { episodeId, personId } = await anEpisode()

@@ -38,7 +38,7 @@ export function protectionRoutes(mount: Mount): void {
     return result({ id }, answer, ...(agree ? [event('person.unsealed', of.id, {}, 'lead')] : []))
   })
 
-  personCommand(mount, api.name, async ({ tx, of, body: { id, teamId, accountId, until } }) => {
+  personCommand(mount, api.grantIndividual, async ({ tx, of, body: { id, teamId, accountId, until } }) => {
     const naming = Prisma.sql`app.grant_individual(${id}::uuid, ${of.id}::uuid, ${teamId}::uuid, ${accountId}::uuid, ${until}::timestamptz)`
     await assertChosen(tx, naming, 'Select somebody else, until a day within 90 days')
     return result({ id }, event('person.individualsChanged', of.id, {}, 'lead'))

@@ -57,7 +57,7 @@ describe('nobody whom the permission matrix does not let', () => {
     expect(await refused([...those, policeCoordinator], unseal)).toEqual(all([...those, policeCoordinator]))
     for (const call of [name, end]) expect(await refused(those, call)).toEqual(all(those))
     const body = { id: id(), teamId: division, accountId: officer.accountId, until: tomorrow().toISOString() }
-    await done(ask(inspector, api.name, { params: { personId }, body }))
+    await done(ask(inspector, api.grantIndividual, { params: { personId }, body }))
     expect([await read(officer), await read(sergeant), await read(inspector)]).toEqual(['0', '0', '1'])
   })
   it('restricts, lifts, refuses who asked for it, or keeps the allow-list', async () => {

@@ -58,10 +58,10 @@ export const protectionApi = {
     body: AnswerUnseal,
     example: { id, agree: true, reason: 'Seen the letter of the court.' },
   }),
-  name: endpoint({
+  grantIndividual: endpoint({
     ...command,
     path: '/api/people/:personId/individuals',
-    summary: 'Let an account in by name, until a date',
+    summary: 'Let one account in individually, until a date',
     access: 'person.seal',
     body: GrantIndividual,
     example: {

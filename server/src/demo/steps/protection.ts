@@ -37,7 +37,10 @@ function oneStep({ scenario, people, hand, beat }: Scene, step: Protecting): voi
       case 'name': {
         const until = new Date(now + 30 * 24 * 3_600_000).toISOString()
         const { accountId } = found(hand.people, step.whom)
-        return asker(protectionApi.name, { params, body: { id, teamId: found(hand.teams, step.team), accountId, until } })
+        return asker(protectionApi.grantIndividual, {
+          params,
+          body: { id, teamId: found(hand.teams, step.team), accountId, until },
+        })
       }
     }
   })
