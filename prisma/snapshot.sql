@@ -439,7 +439,7 @@ CREATE UNIQUE INDEX access_grant_pkey ON access_grant USING btree (id);
 
 CREATE INDEX access_grant_share_id_idx ON access_grant USING btree (share_id);
 
-CREATE INDEX access_grant_team_id_status_idx ON access_grant USING btree (team_id, status);
+CREATE INDEX access_grant_status ON access_grant USING btree (team_id, status) WHERE open;
 
 CREATE INDEX access_grant_worklist ON access_grant USING btree (team_id, reported_at DESC, episode_id DESC) INCLUDE (risk) WHERE open;
 

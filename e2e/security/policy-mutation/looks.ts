@@ -64,7 +64,7 @@ export async function openLooker(owner: pg.Pool, actors: Actor[]): Promise<Looke
       'select place from public.look where key = $1 and ($2::text is null or role = $2) order by array_position($3::int[], place), place',
       [look, role, first],
     )
-    await client.query('set local statement_timeout = 30000')
+    await client.query('set local statement_timeout = 5000')
     for (const { place } of rows) {
       const { rows: answers } = await client.query<{ differs: boolean }>(
         'select public.answers(l) <> l.known as differs from public.look l where key = $1 and place = $2',

@@ -1095,7 +1095,6 @@ create table task (
 
 create index access_grant_episode_id_team_id_idx on access_grant(episode_id, team_id);
 create index access_grant_person_id_team_id_idx on access_grant(person_id, team_id);
-create index access_grant_team_id_status_idx on access_grant(team_id, status);
 create index access_grant_because_of_idx on access_grant(because_of);
 create index access_grant_share_id_idx on access_grant(share_id);
 create index share_episode_id_idx on share(episode_id);
@@ -1356,6 +1355,8 @@ create index share_ended on share (to_team, ended_at desc) where ended_at is not
 create unique index one_lead on access_grant (episode_id)
   where (basis = 'lead') and ended_at is null and until is null;
 create index access_grant_ending on access_grant (until) where ended_at is null and until is not null;
+-- Open episodes only: with every row of a team in it, plans for a single episode would read it too.
+create index access_grant_status on access_grant (team_id, status) where open;
 create index access_grant_worklist on access_grant (team_id, reported_at desc, episode_id desc) include (risk)
   where open;
 create unique index one_deadline on task (coalesce(episode_id, referral_id, question_id), kind,
