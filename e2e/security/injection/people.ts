@@ -124,7 +124,7 @@ async function nameByReference(world: World, { personId }: Seeded, number: numbe
   const reference = `P-2020-${String(number).padStart(6, '0')}`
   const client = await world.owner.connect()
   await client.query('begin')
-  await client.query(`insert into event (kind, subject, subject_id) values ('x', 'person', $1)`, [personId])
+  await client.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
   await client.query('update person set reference = $2 where id = $1', [personId, reference])
   await client.query('commit')
   client.release()
