@@ -18,10 +18,12 @@ export async function generate(): Promise<boolean> {
 
 const here = import.meta.dirname
 const note = join(here, 'generated', '.made-from')
-const prismaPackage = createRequire(import.meta.url).resolve('prisma/package.json')
+const { resolve } = createRequire(import.meta.url)
+const prismaPackage = resolve('prisma/package.json')
+const typesPackage = resolve('prisma-json-types-generator/package.json')
 
 function fingerprint(): string {
-  const hash = createHash('sha256').update(readFileSync(prismaPackage))
+  const hash = createHash('sha256').update(readFileSync(prismaPackage)).update(readFileSync(typesPackage))
   for (const name of readdirSync(join(here, 'schema')).toSorted())
     hash.update(name).update(readFileSync(join(here, 'schema', name)))
   return hash.digest('hex')
@@ -39,7 +41,7 @@ async function runPrisma(): Promise<void> {
   const script = join(dirname(prismaPackage), 'build', 'index.js')
   const quiet = { HOME: join(here, 'node_modules', '.prisma-home'), CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' } // it notes first uses at home
   // Prisma looks for its native schema engine before it generates and would download it. Generating never starts it: any executable will do.
-  const env = { PATH: '', PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, ...quiet }
+  const env = { PATH: dirname(process.execPath), PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, ...quiet }
   await run(process.execPath, [script, 'generate', '--no-hints'], { cwd: here, env }).catch((error: Said) => {
     throw new Error(`prisma generate failed:\n${error.stdout ?? ''}${error.stderr ?? ''}`.trim(), { cause: error })
   })

@@ -1,10 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../server/test/database.ts'
 import { bringUpToDate } from './migrate.ts'
 import { readSnapshot } from './snapshot.ts'
+import { listCodedColumns, renderChecks } from './write-checks.ts'
 
 const { config, owner } = await testDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'waymark-prisma-'))
@@ -46,6 +47,54 @@ test('only what changed is put up again: a policy, a function, and what used a f
     'policy people on referral',
     'roles and grants',
   ])
+})
+
+describe('a check follows its list of codes, in a database with data', () => {
+  const kinds = listCodedColumns().find(({ table, column }) => table === 'agency' && column === 'kind')?.codes ?? []
+  const setKinds = (codes: readonly string[] | null) => {
+    const columns = listCodedColumns().flatMap(each => (each.codes !== kinds ? [each] : codes ? [{ ...each, codes }] : []))
+    writeFileSync(sqlFile('checks.sql'), renderChecks(columns))
+  }
+  const addAgency = (kind: string) =>
+    owner.query(`insert into agency (id, name, kind) values (gen_random_uuid(), $1, $1)`, [kind])
+  const refused = 'violates check constraint "kind"'
+
+  test('a code that joins the list is taken', async () => {
+    await addAgency('police')
+    await expect(addAgency('library')).rejects.toThrow(refused)
+    setKinds([...kinds, 'library'])
+    expect((await apply()).objects).toEqual(['check kind on agency', 'roles and grants'])
+    await addAgency('library')
+    await expect(addAgency('museum')).rejects.toThrow(refused)
+  })
+
+  test('a code that leaves the list must leave the rows first: until then nothing changes', async () => {
+    setKinds(kinds)
+    await expect(apply()).rejects.toThrow(/^prisma\/sql\/checks\.sql.* "kind" of relation "agency" is violated by some row/)
+    await expect(addAgency('museum')).rejects.toThrow(refused)
+    await addAgency('library')
+  })
+
+  test('a migration takes it from the rows, and the new check refuses it', async () => {
+    const name = '20970101000000_close_libraries'
+    mkdirSync(join(folder, 'migrations', name))
+    writeFileSync(
+      join(folder, 'migrations', name, 'migration.sql'),
+      `alter table agency drop constraint kind; update agency set kind = 'council' where kind = 'library';`,
+    )
+    expect((await apply()).migrations).toBe(1)
+    expect(await apply()).toEqual({ migrations: 0, objects: [] })
+    await expect(addAgency('library')).rejects.toThrow(refused)
+  })
+
+  test('a check that is no longer in the file is dropped', async () => {
+    setKinds(null)
+    expect((await apply()).objects).toEqual(['check kind on agency (dropped)', 'roles and grants'])
+    await addAgency('museum')
+    await owner.query(`delete from agency where kind = 'museum'`)
+    setKinds(kinds)
+    expect((await apply()).objects).toEqual(['check kind on agency', 'roles and grants'])
+  })
 })
 
 test('a new migration runs once, on a database with data, under policies that are there again afterwards', async () => {

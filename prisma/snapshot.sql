@@ -25,7 +25,7 @@ schema public owner pg_database_owner: pg_database_owner CREATE, pg_database_own
 
 table access_alert owner owner row security
   check reasons CHECK (reasons <@ ARRAY['noTask'::text, 'outOfArea'::text, 'sameName'::text, 'manyInHour'::text, 'beforePrint'::text, 'breakGlass'::text, 'atNight'::text, 'refusedOften'::text])
-  check status CHECK (status = ANY (ARRAY['open'::text, 'cleared'::text, 'followUp'::text]));
+  check status CHECK (status = ANY (ARRAY['open'::text, 'followUp'::text, 'cleared'::text]));
 
 table access_alert_queue owner owner row security;
 
@@ -41,14 +41,25 @@ table access_found owner owner row security
 
 table access_grant owner owner row security
   check basis CHECK (basis = ANY (ARRAY['lead'::text, 'area'::text, 'placing'::text, 'share'::text, 'individual'::text, 'national'::text, 'break-glass'::text, 'retained'::text]))
-  check individual CHECK ((basis <> ALL (ARRAY['individual'::text, 'break-glass'::text])) OR account_id IS NOT NULL);
+  check individual CHECK ((basis <> ALL (ARRAY['individual'::text, 'break-glass'::text])) OR account_id IS NOT NULL)
+  check risk CHECK (risk = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text]))
+  check sections CHECK (sections <@ ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text])
+  check status CHECK (status = ANY (ARRAY['reported'::text, 'notMissing'::text, 'missing'::text, 'located'::text, 'afterReturn'::text, 'closed'::text, 'void'::text, 'deceased'::text]));
 
 table access_log owner owner row security
+  check action CHECK (action = ANY (ARRAY['session.use'::text, 'work.read'::text, 'board.read'::text, 'person.search'::text, 'statistics.read'::text, 'audit.read'::text, 'account.manage'::text, 'service.manage'::text, 'agreement.manage'::text, 'exclusion.add'::text, 'exclusion.declare'::text, 'person.read'::text, 'person.edit'::text, 'person.proposeMerge'::text, 'person.merge'::text, 'person.seal'::text, 'person.readSealed'::text, 'person.unseal'::text, 'whereabouts.restrict'::text, 'whereabouts.askToRestrict'::text, 'whereabouts.liftRestriction'::text, 'episode.report'::text, 'episode.notify'::text, 'episode.read'::text, 'episode.edit'::text, 'episode.confirm'::text, 'episode.treatAsNotMissing'::text, 'episode.handover'::text, 'handover.accept'::text, 'episode.locate'::text, 'return.report'::text, 'returnCheck.record'::text, 'episode.recordDeath'::text, 'episode.confirmDeath'::text, 'episode.close'::text, 'episode.reopen'::text, 'episode.void'::text, 'risk.assess'::text, 'risk.review'::text, 'risk.lowerFromHigh'::text, 'risk.advise'::text, 'enquiry.read'::text, 'enquiry.record'::text, 'information.add'::text, 'record.correct'::text, 'task.do'::text, 'returnDiscussion.offer'::text, 'returnDiscussion.arrange'::text, 'returnDiscussion.decline'::text, 'returnDiscussion.record'::text, 'returnDiscussion.read'::text, 'plan.read'::text, 'plan.edit'::text, 'review.convene'::text, 'review.ask'::text, 'support.note'::text, 'support.read'::text, 'referral.send'::text, 'referral.read'::text, 'referral.acknowledge'::text, 'referral.decide'::text, 'referral.allocate'::text, 'referral.askMore'::text, 'referral.answer'::text, 'referral.complete'::text, 'referral.withdraw'::text, 'share.give'::text, 'share.extend'::text, 'share.end'::text, 'share.close'::text, 'share.review'::text, 'consent.withdraw'::text, 'access.explain'::text, 'access.request'::text, 'question.ask'::text, 'question.read'::text, 'question.answer'::text, 'breakGlass.open'::text, 'breakGlass.review'::text, 'public'::text, 'signed-in'::text]))
+  check bases CHECK (bases <@ ARRAY['lead'::text, 'area'::text, 'placing'::text, 'share'::text, 'individual'::text, 'national'::text, 'break-glass'::text, 'retained'::text])
+  check outcome CHECK (outcome = ANY (ARRAY['shown'::text, 'matched'::text, 'tried'::text, 'print'::text, 'export'::text, 'forbidden'::text, 'not-found'::text]))
+  check role CHECK (role = ANY (ARRAY['call-handler'::text, 'officer'::text, 'sergeant'::text, 'inspector'::text, 'police-coordinator'::text, 'national-unit'::text, 'council-coordinator'::text, 'social-worker'::text, 'housing-officer'::text, 'discussion-worker'::text, 'caseworker'::text, 'notifier'::text, 'auditor'::text, 'analyst'::text, 'admin'::text]))
+  check sections CHECK (sections <@ ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text])
   grant INSERT (action, bases, ids, outcome, sections, terms) to waymark_app;
 
 table access_request owner owner row security
+  check ground CHECK (ground = ANY (ARRAY['noNeed'::text, 'noBasis'::text, 'consentRefused'::text, 'wouldHarm'::text, 'askedElsewhere'::text]))
   check opens CHECK (episode_id IS NULL OR outcome = 'granted'::text)
-  check outcome CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text, 'expired'::text])) AND (outcome IS NULL) = (ended_at IS NULL))
+  check outcome CHECK (outcome = ANY (ARRAY['granted'::text, 'refused'::text, 'expired'::text]))
+  check outcome_when_ended CHECK ((outcome IS NULL) = (ended_at IS NULL))
+  check sections CHECK (sections <@ ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text])
   grant SELECT to waymark_app;
 
 table account owner owner row security
@@ -60,6 +71,10 @@ table agency owner owner
   grant SELECT to waymark_auth;
 
 table agreement owner owner row security
+  check giver_basis CHECK (giver_basis = ANY (ARRAY['consent'::text, 'legalObligation'::text, 'vitalInterests'::text, 'publicTask'::text, 'recognisedLegitimateInterest'::text, 'legitimateInterests'::text, 'lawEnforcement'::text]))
+  check purposes CHECK (purposes <@ ARRAY['findPerson'::text, 'protectChild'::text, 'protectAdult'::text, 'returnAndSupport'::text, 'prevent'::text, 'crime'::text, 'referral'::text])
+  check receiver_basis CHECK (receiver_basis = ANY (ARRAY['consent'::text, 'legalObligation'::text, 'vitalInterests'::text, 'publicTask'::text, 'recognisedLegitimateInterest'::text, 'legitimateInterests'::text, 'lawEnforcement'::text]))
+  check sections CHECK (sections <@ ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text])
   grant INSERT (agency_id, from_at, giver_basis, id, purposes, receiver_basis, sections, title, until, with_agency) to waymark_app
   grant SELECT to waymark_app
   grant UPDATE (ended_at, ended_by) to waymark_app;
@@ -87,6 +102,8 @@ table consent_withdrawal owner owner row security
   grant SELECT to waymark_app;
 
 table correction owner owner row security
+  check field CHECK (field = ANY (ARRAY['narrative'::text, 'lastSeenPlace'::text, 'clothing'::text, 'givenName'::text, 'familyName'::text, 'knownAs'::text, 'warning'::text, 'appearance'::text, 'marks'::text, 'languages'::text, 'livesWith'::text, 'keyWorker'::text, 'homeAddress'::text, 'phone'::text, 'conditions'::text, 'medication'::text, 'medicationIfMissed'::text, 'allergies'::text, 'information'::text, 'informationSource'::text, 'riskRationale'::text, 'checkNote'::text, 'ownWords'::text, 'workersView'::text, 'wouldHelp'::text, 'notHeldNote'::text, 'supportNote'::text, 'foundAddress'::text, 'returnReport'::text]))
+  check section CHECK (section = ANY (ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text]))
   grant SELECT to waymark_app;
 
 table correction_recipient owner owner row security;
@@ -94,9 +111,13 @@ table correction_recipient owner owner row security;
 table disclosure owner owner row security
   check how CHECK (how = ANY (ARRAY['phone'::text, 'inPerson'::text, 'email'::text, 'letter'::text]))
   check kind CHECK (kind = ANY (ARRAY['print'::text, 'export'::text, 'recorded'::text]))
+  check legal_basis CHECK (legal_basis = ANY (ARRAY['consent'::text, 'legalObligation'::text, 'vitalInterests'::text, 'publicTask'::text, 'recognisedLegitimateInterest'::text, 'legitimateInterests'::text, 'lawEnforcement'::text]))
+  check sections CHECK (sections <@ ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text])
   check to_somebody CHECK ((kind = 'recorded'::text) = ((to_team IS NULL) <> (to_whom IS NULL)) AND (kind = 'recorded'::text) = (how IS NOT NULL AND legal_basis IS NOT NULL));
 
 table draft owner owner row security
+  check form CHECK (form = ANY (ARRAY['report'::text, 'notify'::text, 'refer'::text, 'information'::text, 'circumstances'::text, 'assessRisk'::text, 'reviewRisk'::text, 'recordFound'::text, 'returnReport'::text, 'returnCheck'::text, 'recordDiscussion'::text, 'notHeld'::text, 'supportNote'::text, 'close'::text, 'handover'::text, 'enquiry'::text, 'enquiryResult'::text, 'reporterUpdate'::text, 'personDescription'::text, 'personCare'::text, 'personHealth'::text, 'share'::text, 'disclosure'::text, 'correction'::text, 'question'::text, 'questionAnswer'::text, 'accessRequest'::text, 'referralSession'::text, 'restriction'::text, 'askRestriction'::text, 'refuseRestriction'::text, 'liftRestriction'::text, 'askUnseal'::text, 'answerUnseal'::text, 'service'::text, 'agreement'::text, 'emergency'::text, 'openingReview'::text, 'accessAlertReview'::text, 'referralStep'::text, 'questionRefusal'::text, 'consentWithdrawn'::text, 'shareReview'::text, 'exclusionEnd'::text, 'notMissing'::text, 'reopen'::text, 'void'::text, 'recordDeath'::text]))
+  check section CHECK (section = ANY (ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text]))
   grant DELETE, SELECT to waymark_app
   grant INSERT (episode_id, form, id, person_id, place, section, turn, "values", version, writer) to waymark_app
   grant UPDATE (saved_at, turn, "values", version, writer) to waymark_app;
@@ -107,17 +128,23 @@ table enquiry owner owner row security
   grant UPDATE (result, result_at, result_by, version) to waymark_app;
 
 table episode owner owner row security
+  check missing_from CHECK (missing_from = ANY (ARRAY['homeAddress'::text, 'friendOrRelativeHome'::text, 'childrensHouse'::text, 'fosterCare'::text, 'kinshipCare'::text, 'secureCare'::text, 'supportedAccommodation'::text, 'hostel'::text, 'asylumAccommodation'::text, 'careHome'::text, 'hospitalWard'::text, 'hospitalEmergency'::text, 'hospitalMentalHealth'::text, 'otherNhs'::text, 'school'::text, 'college'::text, 'workplace'::text, 'dayCentre'::text, 'custody'::text, 'publicPlace'::text, 'holidayOrEvent'::text, 'noFixedAddress'::text, 'other'::text, 'notKnown'::text]))
   check risk CHECK (risk = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text]))
   check status CHECK (status = ANY (ARRAY['reported'::text, 'notMissing'::text, 'missing'::text, 'located'::text, 'afterReturn'::text, 'closed'::text, 'void'::text, 'deceased'::text]))
   grant SELECT to waymark_app
   grant UPDATE (assigned_to, closed_at, located_at, risk, status, version) to waymark_app;
 
 table episode_circumstances owner owner row security
+  check at_risk_of_harm CHECK (at_risk_of_harm = ANY (ARRAY['yes'::text, 'no'::text, 'notKnown'::text]))
+  check out_of_character CHECK (out_of_character = ANY (ARRAY['yes'::text, 'no'::text, 'notKnown'::text]))
+  check subject_to_crime CHECK (subject_to_crime = ANY (ARRAY['yes'::text, 'no'::text, 'notKnown'::text]))
   grant INSERT (at_risk_of_harm, clothing, episode_id, last_seen_place, narrative, out_of_character, subject_to_crime, version) to waymark_app
   grant SELECT to waymark_app
   grant UPDATE (at_risk_of_harm, clothing, last_seen_place, narrative, out_of_character, subject_to_crime, version) to waymark_app;
 
 table episode_closing owner owner row security
+  check category CHECK (category = ANY (ARRAY['tracedSafe'::text, 'tracedHarm'::text, 'whereaboutsWithheld'::text, 'inCustody'::text, 'inHospital'::text, 'transferredToOtherForce'::text, 'abductionCrimeRecorded'::text]))
+  check concern_report CHECK (concern_report = ANY (ARRAY['submitted'::text, 'notRequired'::text]))
   grant INSERT (category, concern_report, episode_id, no_referral_why, note) to waymark_app
   grant SELECT to waymark_app
   grant UPDATE (category, concern_report, no_referral_why, note) to waymark_app;
@@ -128,22 +155,29 @@ table episode_death owner owner row security
   grant UPDATE (confirmed_at, confirmed_by) to waymark_app;
 
 table episode_reporter owner owner row security
+  check safe_to_call CHECK (safe_to_call = ANY (ARRAY['yes'::text, 'no'::text, 'notKnown'::text]))
   grant INSERT (episode_id, name, phone, relationship, safe_to_call) to waymark_app
   grant SELECT to waymark_app;
 
 table event owner owner row security
   check audience CHECK (audience = ANY (ARRAY['section'::text, 'ownTeam'::text, 'lead'::text]))
+  check kind CHECK (kind = ANY (ARRAY['episode.reported'::text, 'episode.notified'::text, 'episode.confirmed'::text, 'episode.treatedAsNotMissing'::text, 'episode.located'::text, 'episode.closed'::text, 'episode.reopened'::text, 'episode.voided'::text, 'episode.deathRecorded'::text, 'episode.deathConfirmed'::text, 'circumstances.changed'::text, 'foundPlace.recorded'::text, 'return.reported'::text, 'whereabouts.restricted'::text, 'returnCheck.recorded'::text, 'risk.assessed'::text, 'risk.reviewed'::text, 'task.given'::text, 'task.overdue'::text, 'handover.pushed'::text, 'handover.seen'::text, 'handover.passed'::text, 'handover.accepted'::text, 'handover.withdrawn'::text, 'episode.leadChanged'::text, 'enquiry.recorded'::text, 'enquiry.answered'::text, 'reporter.updated'::text, 'information.added'::text, 'returnDiscussion.due'::text, 'returnDiscussion.offered'::text, 'returnDiscussion.arranged'::text, 'returnDiscussion.notHeld'::text, 'returnDiscussion.held'::text, 'returnDiscussion.recorded'::text, 'person.recorded'::text, 'person.descriptionChanged'::text, 'person.careChanged'::text, 'person.healthChanged'::text, 'account.created'::text, 'referral.sent'::text, 'referral.drafted'::text, 'referral.approved'::text, 'referral.refused'::text, 'referral.allocated'::text, 'referral.overdue'::text, 'referral.acknowledged'::text, 'referral.accepted'::text, 'referral.declined'::text, 'referral.completed'::text, 'referral.moreAsked'::text, 'referral.answered'::text, 'referral.safetyChanged'::text, 'referral.waitingListed'::text, 'referral.contactMade'::text, 'referral.feedbackGiven'::text, 'referral.notTakenUp'::text, 'referral.offeredAgain'::text, 'referral.withdrawn'::text, 'referral.waits'::text, 'referral.offered'::text, 'share.given'::text, 'share.arranged'::text, 'share.withdrawn'::text, 'share.ended'::text, 'share.extended'::text, 'share.narrowed'::text, 'share.moved'::text, 'share.urgent'::text, 'share.reviewed'::text, 'consent.withdrawn'::text, 'agreement.made'::text, 'agreement.ended'::text, 'access.ended'::text, 'episode.leftToTeam'::text, 'person.sealed'::text, 'person.unsealed'::text, 'person.individualsChanged'::text, 'protection.asked'::text, 'protection.answered'::text, 'whereabouts.lifted'::text, 'allowList.changed'::text, 'breakGlass.opened'::text, 'breakGlass.reviewed'::text, 'exclusion.added'::text, 'exclusion.ended'::text, 'breakGlass.tried'::text, 'breakGlass.toReview'::text, 'breakGlass.answered'::text, 'breakGlass.judged'::text, 'question.asked'::text, 'question.seen'::text, 'question.answered'::text, 'question.refused'::text, 'question.expired'::text, 'question.changed'::text, 'question.overdue'::text, 'accessRequest.sent'::text, 'accessRequest.received'::text, 'accessRequest.decided'::text, 'accessRequest.toDecide'::text, 'accessRequest.answered'::text, 'referralSession.planned'::text, 'referralSession.recorded'::text, 'service.listed'::text, 'service.changed'::text, 'disclosure.recorded'::text, 'disclosure.exported'::text, 'episode.corrected'::text, 'person.corrected'::text, 'record.corrected'::text, 'correction.asked'::text, 'correction.acknowledged'::text, 'accessAlert.found'::text, 'accessAlert.cleared'::text, 'accessAlert.followedUp'::text, 'supportNote.added'::text]))
+  check role CHECK (role = ANY (ARRAY['call-handler'::text, 'officer'::text, 'sergeant'::text, 'inspector'::text, 'police-coordinator'::text, 'national-unit'::text, 'council-coordinator'::text, 'social-worker'::text, 'housing-officer'::text, 'discussion-worker'::text, 'caseworker'::text, 'notifier'::text, 'auditor'::text, 'analyst'::text, 'admin'::text]))
+  check section CHECK (section = ANY (ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text]))
   check subject CHECK (subject = ANY (ARRAY['episode'::text, 'person'::text, 'referral'::text, 'account'::text, 'question'::text, 'service'::text]))
   grant INSERT (audience, data, kind, section, subject, subject_id) to waymark_app
   grant SELECT to waymark_app;
 
-table exclusion owner owner row security;
+table exclusion owner owner row security
+  check reason CHECK (reason = ANY (ARRAY['relative'::text, 'subject'::text, 'conflictOfInterest'::text]));
 
 table exclusion_order owner owner row security
   check why CHECK (why = ANY (ARRAY['relative'::text, 'subject'::text, 'conflictOfInterest'::text]))
   grant SELECT to waymark_app;
 
 table found_place owner owner row security
+  check found_by CHECK (found_by = ANY (ARRAY['police'::text, 'returnedThemselves'::text, 'familyOrFriend'::text, 'careStaff'::text, 'nhs'::text, 'ambulance'::text, 'public'::text, 'partnerAgency'::text, 'otherForce'::text, 'coastguardOrMountainRescue'::text, 'madeContact'::text, 'systemCheck'::text]))
+  check kind CHECK (kind = ANY (ARRAY['returnedToMissingPlace'::text, 'ownOtherHome'::text, 'family'::text, 'friend'::text, 'partner'::text, 'street'::text, 'transportHub'::text, 'vehicle'::text, 'hospital'::text, 'custody'::text, 'shopOrLeisure'::text, 'hotel'::text, 'hostelOrRefuge'::text, 'openCountry'::text, 'waterOrCoast'::text, 'building'::text, 'school'::text, 'abroad'::text, 'noFixedAddress'::text, 'outdoors'::text, 'other'::text]))
   check version CHECK (version > 0)
   grant INSERT (address, area_code, episode_id, found_by, kind, version) to waymark_app
   grant SELECT to waymark_app;
@@ -165,6 +199,7 @@ table information owner owner row security
   grant SELECT to waymark_app;
 
 table membership owner owner row security
+  check role CHECK (role = ANY (ARRAY['call-handler'::text, 'officer'::text, 'sergeant'::text, 'inspector'::text, 'police-coordinator'::text, 'national-unit'::text, 'council-coordinator'::text, 'social-worker'::text, 'housing-officer'::text, 'discussion-worker'::text, 'caseworker'::text, 'notifier'::text, 'auditor'::text, 'analyst'::text, 'admin'::text]))
   grant SELECT to waymark_auth;
 
 table notification_mark owner owner row security
@@ -179,6 +214,7 @@ table person owner owner row security
   grant UPDATE (date_of_birth, family_name, given_name, known_as, version, warning) to waymark_app;
 
 table person_care owner owner row security
+  check status CHECK (status = ANY (ARRAY['none'::text, 'atHome'::text, 'kinship'::text, 'foster'::text, 'childrensHouse'::text, 'secure'::text, 'careLeaver'::text, 'adultCare'::text, 'notKnown'::text]))
   grant INSERT (key_worker, lives_with, person_id, placing_area, status, version) to waymark_app
   grant SELECT to waymark_app
   grant UPDATE (key_worker, lives_with, status, version) to waymark_app;
@@ -203,9 +239,11 @@ table person_protection owner owner row security
   check whereabouts CHECK (whereabouts = ANY (ARRAY['full'::text, 'safe-and-well-only'::text, 'nothing'::text]))
   grant SELECT to waymark_app;
 
-table presence owner owner row security;
+table presence owner owner row security
+  check editing CHECK (editing = ANY (ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text]));
 
 table protection owner owner row security
+  check code CHECK (code = ANY (ARRAY['domesticAbuse'::text, 'protectedPerson'::text, 'policeOrPartnerEmployee'::text, 'highProfile'::text, 'safe-and-well-only'::text, 'nothing'::text]))
   check kind CHECK (kind = ANY (ARRAY['sealed'::text, 'unsealAsked'::text, 'unsealed'::text, 'unsealRefused'::text, 'individualGranted'::text, 'individualEnded'::text, 'restricted'::text, 'restrictAsked'::text, 'restrictRefused'::text, 'lifted'::text, 'allowListed'::text, 'allowListEnded'::text]))
   grant SELECT to waymark_app;
 
@@ -221,7 +259,14 @@ table question_words owner owner row security
 table reference_counter owner owner row security;
 
 table referral owner owner row security
+  check age_band CHECK (age_band = ANY (ARRAY['under12'::text, '12to15'::text, '16to17'::text, '18to25'::text, '26to64'::text, '65andOver'::text, 'notKnown'::text]))
+  check decline_reason CHECK (decline_reason = ANY (ARRAY['outsideArea'::text, 'outsideAge'::text, 'notEligible'::text, 'noCapacity'::text, 'otherServiceFits'::text, 'unsafeForWorkers'::text, 'duplicate'::text, 'other'::text, 'beyondNeed'::text, 'personDisagrees'::text, 'otherWay'::text, 'notNow'::text]))
+  check legal_basis CHECK (legal_basis = ANY (ARRAY['consent'::text, 'legalObligation'::text, 'vitalInterests'::text, 'publicTask'::text, 'recognisedLegitimateInterest'::text, 'legitimateInterests'::text, 'lawEnforcement'::text]))
+  check outcome CHECK (outcome = ANY (ARRAY['needMet'::text, 'partlyMet'::text, 'declinedService'::text, 'unsuitable'::text, 'moved'::text, 'referredOn'::text, 'escalatedToProtection'::text, 'notEngaged'::text, 'unknown'::text]))
+  check sections CHECK (sections <@ ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text])
   check status CHECK (status = ANY (ARRAY['draft'::text, 'sent'::text, 'received'::text, 'moreInfoAsked'::text, 'waitingList'::text, 'accepted'::text, 'active'::text, 'completed'::text, 'notEngaged'::text, 'declined'::text, 'withdrawn'::text]))
+  check type CHECK (type = ANY (ARRAY['returnDiscussionService'::text, 'missingPeopleSupport'::text, 'exploitationService'::text, 'housingOptions'::text, 'familyMediation'::text, 'childrensSocialWork'::text, 'adultSocialWork'::text, 'adultSupportAndProtection'::text, 'camhs'::text, 'adultMentalHealth'::text, 'substance'::text, 'advocacy'::text, 'carerSupport'::text, 'school'::text, 'other'::text]))
+  check urgency CHECK (urgency = ANY (ARRAY['immediate'::text, 'within24Hours'::text, 'urgent'::text, 'routine'::text]))
   grant INSERT (age_band, approved_by_team, area_code, episode_id, from_team, id, legal_basis, onward, person_id, reference, sealed, sections, sent_at, service_id, share_until, status, to_team, type, urgency, version, withheld) to waymark_app
   grant SELECT to waymark_app
   grant UPDATE (approved_by_team, decided_at, decline_reason, ended_at, outcome, received_at, sent_at, share_until, status, version) to waymark_app;
@@ -238,6 +283,10 @@ CASE
     WHEN NOT asked THEN why_not_asked IS NOT NULL AND answer IS NULL
     ELSE asked_by IS NULL AND asked_at IS NULL AND scope IS NULL AND answer IS NULL AND why_not_asked IS NULL
 END)
+  check condition CHECK (condition = ANY (ARRAY['vitalInterests'::text, 'statutoryPurpose'::text, 'crimePrevention'::text, 'safeguarding'::text, 'healthOrSocialCare'::text, 'lawEnforcement'::text, 'onwardUse'::text]))
+  check duty CHECK (duty = ANY (ARRAY['adultSupportAndProtection'::text, 'childrenScotland1995'::text, 'childrenAndYoungPeople2014'::text, 'housing1987'::text]))
+  check needs CHECK (needs <@ ARRAY['mentalHealth'::text, 'familyMediation'::text, 'housing'::text, 'substance'::text, 'exploitationSupport'::text, 'domesticAbuse'::text, 'education'::text, 'carePlanChange'::text, 'carerSupport'::text, 'health'::text, 'money'::text, 'immigration'::text, 'advocacy'::text, 'mentor'::text, 'safetyEquipment'::text])
+  check views CHECK (views = ANY (ARRAY['agrees'::text, 'disagrees'::text, 'notAsked'::text, 'refused'::text]))
   grant INSERT (answer, asked, asked_at, asked_by, condition, contact, do_not_tell_family, do_not_text, duty, episode_id, may_answer, needs, reason, referral_id, safe_times, safety, safety_version, scope, views, views_note, why_not_asked) to waymark_app
   grant SELECT to waymark_app;
 
@@ -255,6 +304,8 @@ table referral_message owner owner row security
   grant SELECT to waymark_app;
 
 table referral_outcome owner owner row security
+  check need CHECK (need = ANY (ARRAY['mentalHealth'::text, 'familyMediation'::text, 'housing'::text, 'substance'::text, 'exploitationSupport'::text, 'domesticAbuse'::text, 'education'::text, 'carePlanChange'::text, 'carerSupport'::text, 'health'::text, 'money'::text, 'immigration'::text, 'advocacy'::text, 'mentor'::text, 'safetyEquipment'::text]))
+  check outcome CHECK (outcome = ANY (ARRAY['needMet'::text, 'partlyMet'::text, 'declinedService'::text, 'unsuitable'::text, 'moved'::text, 'referredOn'::text, 'escalatedToProtection'::text, 'notEngaged'::text, 'unknown'::text]))
   grant INSERT (need, outcome, referral_id) to waymark_app
   grant SELECT to waymark_app;
 
@@ -274,11 +325,14 @@ table reporter_update owner owner row security
   grant SELECT to waymark_app;
 
 table return_check owner owner row security
+  check condition CHECK (condition = ANY (ARRAY['safeAndWell'::text, 'safeWithConcerns'::text, 'injured'::text, 'ill'::text, 'intoxicated'::text, 'distressed'::text, 'placeOfSafety'::text, 'inCustody'::text]))
+  check harm CHECK (harm = ANY (ARRAY['yes'::text, 'no'::text, 'notKnown'::text]))
   check version CHECK (version > 0)
   grant INSERT (condition, episode_id, harm, note, seen_at, version) to waymark_app
   grant SELECT to waymark_app;
 
 table return_discussion owner owner row security
+  check chosen CHECK (chosen = ANY (ARRAY['police'::text, 'socialWork'::text, 'school'::text, 'charity'::text, 'trustedAdult'::text, 'other'::text]))
   check status CHECK (status = ANY (ARRAY['due'::text, 'offered'::text, 'arranged'::text, 'held'::text, 'declined'::text, 'notAppropriate'::text, 'noContact'::text]))
   grant INSERT (arrange_by, complete_by, episode_id, id, status, version) to waymark_app
   grant SELECT to waymark_app
@@ -288,11 +342,15 @@ table return_discussion_assignee owner owner row security
   grant SELECT to waymark_app;
 
 table return_discussion_record owner owner row security
+  check mode CHECK (mode = ANY (ARRAY['inPerson'::text, 'phone'::text, 'video'::text]))
+  check seen_alone CHECK (seen_alone = ANY (ARRAY['yes'::text, 'no'::text, 'notKnown'::text]))
   check version CHECK (version > 0)
   grant INSERT (episode_id, id, mode, own_words, return_discussion_id, seen_alone, version, workers_view, would_help) to waymark_app
   grant SELECT to waymark_app;
 
 table return_discussion_refusal owner owner row security
+  check outcome CHECK (outcome = ANY (ARRAY['declined'::text, 'notAppropriate'::text, 'noContact'::text]))
+  check reason CHECK (reason = ANY (ARRAY['doesNotWant'::text, 'alreadySpokeToPolice'::text, 'distrust'::text, 'wantsOtherPerson'::text, 'tooUnwell'::text, 'asleepOrIntoxicated'::text, 'language'::text, 'parentRefused'::text, 'noContact'::text, 'leftArea'::text, 'missingAgain'::text, 'deceased'::text, 'other'::text]))
   check version CHECK (version > 0)
   grant INSERT (episode_id, id, note, outcome, reason, return_discussion_id, version) to waymark_app
   grant SELECT to waymark_app;
@@ -319,15 +377,18 @@ table role_section owner owner row security
   check reach CHECK (reach = ANY (ARRAY['yes'::text, 'own'::text]));
 
 table saved_view owner owner row security
+  check list CHECK (list = ANY (ARRAY['board'::text, 'referrals'::text]))
   grant DELETE, SELECT to waymark_app
   grant INSERT (id, list, name, search, shared) to waymark_app;
 
 table search_word owner owner row security
+  check section CHECK (section = ANY (ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text]))
   check source CHECK (source = ANY (ARRAY['reference'::text, 'name'::text, 'knownAs'::text, 'dateOfBirth'::text, 'phone'::text, 'reporterPhone'::text, 'address'::text, 'lastSeenPlace'::text, 'foundPlace'::text]))
   grant SELECT to waymark_app;
 
 table service owner owner row security
   check capacity CHECK (capacity = ANY (ARRAY['open'::text, 'waitingList'::text, 'full'::text]))
+  check kind CHECK (kind = ANY (ARRAY['returnDiscussionService'::text, 'missingPeopleSupport'::text, 'exploitationService'::text, 'housingOptions'::text, 'familyMediation'::text, 'childrensSocialWork'::text, 'adultSocialWork'::text, 'adultSupportAndProtection'::text, 'camhs'::text, 'adultMentalHealth'::text, 'substance'::text, 'advocacy'::text, 'carerSupport'::text, 'school'::text, 'other'::text]))
   check waits CHECK (capacity <> 'waitingList'::text OR wait_weeks IS NOT NULL)
   grant INSERT (agency_id, ages_from, ages_to, areas, capacity, contact, eligibility, hours, id, kind, name, offers, receiving_team, valid_from, valid_to, version, wait_weeks) to waymark_app
   grant SELECT to waymark_app
@@ -341,10 +402,18 @@ table session owner owner row security
 table session_actor owner owner row security;
 
 table share owner owner row security
+  check condition CHECK (condition = ANY (ARRAY['vitalInterests'::text, 'statutoryPurpose'::text, 'crimePrevention'::text, 'safeguarding'::text, 'healthOrSocialCare'::text, 'lawEnforcement'::text, 'onwardUse'::text]))
+  check duty CHECK (duty = ANY (ARRAY['adultSupportAndProtection'::text, 'childrenScotland1995'::text, 'childrenAndYoungPeople2014'::text, 'housing1987'::text]))
+  check end_reason CHECK (end_reason = ANY (ARRAY['endDate'::text, 'episodeClosed'::text, 'consentWithdrawn'::text, 'foundWrong'::text, 'noLongerNeeded'::text, 'sharedInError'::text, 'asked'::text, 'workEnded'::text, 'restEnded'::text]))
+  check legal_basis CHECK (legal_basis = ANY (ARRAY['consent'::text, 'legalObligation'::text, 'vitalInterests'::text, 'publicTask'::text, 'recognisedLegitimateInterest'::text, 'legitimateInterests'::text, 'lawEnforcement'::text]))
+  check purpose CHECK (purpose = ANY (ARRAY['findPerson'::text, 'protectChild'::text, 'protectAdult'::text, 'returnAndSupport'::text, 'prevent'::text, 'crime'::text, 'referral'::text, 'notified'::text]))
+  check receiver_basis CHECK (receiver_basis = ANY (ARRAY['consent'::text, 'legalObligation'::text, 'vitalInterests'::text, 'publicTask'::text, 'recognisedLegitimateInterest'::text, 'legitimateInterests'::text, 'lawEnforcement'::text]))
+  check sections CHECK (sections <@ ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text])
   grant SELECT to waymark_app;
 
 table share_change owner owner row security
-  check kind CHECK (kind = ANY (ARRAY['given'::text, 'extended'::text, 'narrowed'::text]));
+  check kind CHECK (kind = ANY (ARRAY['given'::text, 'extended'::text, 'narrowed'::text]))
+  check sections CHECK (sections <@ ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text]);
 
 table share_consent owner owner row security
   check answer CHECK (answer = ANY (ARRAY['agrees'::text, 'disagrees'::text, 'noAnswer'::text]))
@@ -358,7 +427,8 @@ END)
   grant SELECT to waymark_app;
 
 table share_urgent owner owner row security
-  check outcome CHECK ((outcome = ANY (ARRAY['right'::text, 'wrong'::text])) AND (outcome IS NULL) = (reviewed_at IS NULL))
+  check outcome CHECK (outcome = ANY (ARRAY['right'::text, 'wrong'::text]))
+  check outcome_when_reviewed CHECK ((outcome IS NULL) = (reviewed_at IS NULL))
   grant SELECT to waymark_app;
 
 table sign_in_attempt owner owner row security
@@ -371,9 +441,11 @@ table support_note owner owner row security
   grant SELECT to waymark_app;
 
 table task owner owner row security
-  check kind CHECK (kind = ANY (ARRAY['acknowledgeCorrection'::text, 'passOnCorrection'::text, 'confirmUnseal'::text, 'decideRestriction'::text, 'reviewBreakGlass'::text, 'reviewShare'::text, 'reviewUrgentShare'::text, 'acceptHandover'::text, 'riskReview'::text, 'confirmReport'::text, 'notMissingReview'::text, 'enquiry'::text, 'updateReporter'::text, 'returnCheck'::text, 'arrangeDiscussion'::text, 'completeDiscussion'::text, 'reofferDiscussion'::text, 'acknowledgeReferral'::text, 'decideReferral'::text, 'answerQuestion'::text, 'answerAccess'::text, 'agreeReferral'::text, 'answerReferral'::text, 'reviewWaiting'::text, 'firstContact'::text, 'tellProgress'::text]))
+  check kind CHECK (kind = ANY (ARRAY['acceptHandover'::text, 'riskReview'::text, 'confirmReport'::text, 'notMissingReview'::text, 'enquiry'::text, 'updateReporter'::text, 'returnCheck'::text, 'arrangeDiscussion'::text, 'completeDiscussion'::text, 'reofferDiscussion'::text, 'acknowledgeReferral'::text, 'decideReferral'::text, 'agreeReferral'::text, 'answerReferral'::text, 'reviewWaiting'::text, 'firstContact'::text, 'tellProgress'::text, 'confirmUnseal'::text, 'decideRestriction'::text, 'reviewBreakGlass'::text, 'answerQuestion'::text, 'answerAccess'::text, 'reviewShare'::text, 'reviewUrgentShare'::text, 'acknowledgeCorrection'::text, 'passOnCorrection'::text]))
   check of_one CHECK (num_nonnulls(episode_id, referral_id, question_id) = 1)
-  check outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'dropped'::text])) AND (outcome IS NULL) = (ended_at IS NULL))
+  check outcome CHECK (outcome = ANY (ARRAY['done'::text, 'dropped'::text]))
+  check outcome_when_ended CHECK ((outcome IS NULL) = (ended_at IS NULL))
+  check section CHECK (section = ANY (ARRAY['summary'::text, 'description'::text, 'care'::text, 'health'::text, 'enquiries'::text, 'returnDiscussion'::text, 'support'::text, 'plan'::text, 'whereabouts'::text]))
   grant INSERT (about, due_at, episode_id, id, kind, owner_account, owner_team, referral_id, section, started_at) to waymark_app
   grant SELECT to waymark_app
   grant UPDATE (due_at, ended_at, given_at, outcome, overdue_at, owner_account, owner_team) to waymark_app;

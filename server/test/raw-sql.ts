@@ -49,7 +49,7 @@ export async function seed(
   await owner.query('begin')
   try {
     for (const id of about)
-      await owner.query(`insert into event (kind, subject, subject_id) values ('test', 'episode', $1)`, [id])
+      await owner.query(`insert into event (kind, subject, subject_id) values ('episode.confirmed', 'episode', $1)`, [id])
     for (const [sql, ...values] of statements) await owner.query(sql, values)
     await owner.query('commit')
   } catch (error) {

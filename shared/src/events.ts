@@ -144,8 +144,10 @@ export const events = {
 } as const satisfies Record<string, { subject: Subject; section: Section; data: z.ZodObject }>
 
 export type EventKind = keyof typeof events
+export const eventKinds = Object.keys(events) as [EventKind, ...EventKind[]] // as: Object.keys forgets the keys
 /** Who is told: whoever reads the section; the own team alone; or lead and national alone. */
-export type Audience = 'section' | 'ownTeam' | 'lead'
+export const audiences = ['section', 'ownTeam', 'lead'] as const
+export type Audience = (typeof audiences)[number]
 /** Something that happened. `section`: where it is another than that of its kind. */
 export type NewEvent = {
   [K in EventKind]: { kind: K; id: string; data: z.infer<(typeof events)[K]['data']>; audience?: Audience; section?: Section }

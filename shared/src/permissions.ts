@@ -137,6 +137,10 @@ export const matrix = {
 export type Action = keyof typeof matrix
 export const actions = Object.keys(matrix) as [Action, ...Action[]] // as: Object.keys forgets the keys
 
+/** How much of a section a role reads. */
+export const reaches = ['yes', 'own'] as const
+export type Reach = (typeof reaches)[number]
+
 /** The most that a role can ever read of each section; `own`: only what one's own team recorded. Practitioners' version: oracle/sections.csv. */
 // prettier-ignore
 export const sectionsOf = {
@@ -155,7 +159,7 @@ export const sectionsOf = {
   auditor:               { summary: '-', description: '-', care: '-', health: '-', enquiries: '-', returnDiscussion: '-', support: '-', plan: '-', whereabouts: '-' },
   analyst:               { summary: '-', description: '-', care: '-', health: '-', enquiries: '-', returnDiscussion: '-', support: '-', plan: '-', whereabouts: '-' },
   admin:                 { summary: '-', description: '-', care: '-', health: '-', enquiries: '-', returnDiscussion: '-', support: '-', plan: '-', whereabouts: '-' },
-} as const satisfies Record<Role, Record<Section, 'yes' | 'own' | '-'>>
+} as const satisfies Record<Role, Record<Section, Reach | '-'>>
 
 const everyBasis = bases
 const sharedBases = ['share', 'individual', 'break-glass', 'retained'] as const

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CloseEpisode as Closing, closings, type Checklist } from '@waymark/shared/episodes/closing.ts'
+import { CloseEpisode as Closing, closings, concernReports, type Checklist } from '@waymark/shared/episodes/closing.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { useDoneHere } from '../lib/done-here.ts'
 import { CancelLink, OnlyIf } from '../lib/only-if.tsx'
@@ -34,8 +34,6 @@ export function CloseEpisode() {
     </OnlyIf>
   )
 }
-
-const concernReports = ['submitted', 'notRequired'] as const
 
 // Where each is done.
 const places = {

@@ -30,15 +30,13 @@ export function ReporterCard({ of }: { of: NonNullable<Enquiries['reporter']> })
   )
 }
 
-const isConcernReport = (code: string): code is keyof typeof concernReportLabels => code in concernReportLabels
-
 /** How it ended. */
 export function ClosingCard({ of }: { of: NonNullable<Enquiries['closing']> }) {
   return (
     <Card title="Closing">
       <Facts rows>
         <Fact label="How it ended">{closingLabels[of.category]}</Fact>
-        <Fact label="Concern report">{isConcernReport(of.concernReport) && concernReportLabels[of.concernReport]}</Fact>
+        <Fact label="Concern report">{concernReportLabels[of.concernReport]}</Fact>
         {of.noReferralWhy && <Fact label="Why no referral">{of.noReferralWhy}</Fact>}
         {of.note && <Fact label="Note">{of.note}</Fact>}
       </Facts>

@@ -221,7 +221,7 @@ export function catalogue({ prey }: Target): Script[] {
       `insert into person_health (person_id, conditions, version) values (${quote(seeded.personId)}, 'x', 1)`,
       `insert into person_health (person_id, conditions, version) values (${quote(seeded.personId)}, 'x', 1) on conflict (person_id) do update set conditions = 'x' returning conditions`,
       `insert into episode_circumstances (episode_id, narrative, last_seen_place, out_of_character, subject_to_crime, at_risk_of_harm) values (${quote(seeded.episodeId)}, 'x', 'x', 'yes', 'no', 'no') on conflict do nothing`,
-      `insert into found_place (episode_id, kind, address, found_by) values (${quote(seeded.episodeId)}, 'x', 'x', 'x')`,
+      `insert into found_place (episode_id, kind, address, found_by) values (${quote(seeded.episodeId)}, 'street', 'x', 'police')`,
       `update episode set id = ${quote(seeded.episodeId)}`,
       `update person set reference = 'cnry'`,
     ),

@@ -124,7 +124,7 @@ async function nameByReference(world: World, { personId }: Seeded, number: numbe
   const reference = `P-2020-${String(number).padStart(6, '0')}`
   const client = await world.owner.connect()
   await client.query('begin')
-  await client.query(`insert into event (kind, subject, subject_id) values ('x', 'person', $1)`, [personId])
+  await client.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
   await client.query('update person set reference = $2 where id = $1', [personId, reference])
   await client.query('commit')
   client.release()
@@ -141,11 +141,11 @@ async function seedOnesOwn(
 ): Promise<void> {
   const text = (what: string) => JSON.stringify({ words: `cnry_draft_${what}_${mark}` })
   await owner.query(
-    `insert into draft (id, account_id, team_id, form, episode_id, section, "values") values (gen_random_uuid(), $1, $2, 'addInformation', $3, 'description', $4)`,
+    `insert into draft (id, account_id, team_id, form, episode_id, section, "values") values (gen_random_uuid(), $1, $2, 'information', $3, 'description', $4)`,
     [accountId, teamId, episodeId, text('values')],
   )
   await owner.query(
-    `insert into saved_view (id, account_id, team_id, list, name, search, shared) values (gen_random_uuid(), $1, $2, 'missingNow', $3, '{}', true)`,
+    `insert into saved_view (id, account_id, team_id, list, name, search, shared) values (gen_random_uuid(), $1, $2, 'board', $3, '{}', true)`,
     [accountId, teamId, `cnry_sharedView_name_${mark}`],
   )
   await owner.query(

@@ -12,7 +12,7 @@ const breaks: [sql: string, seen: RegExp][] = [
   [open('support_note'), /^answers: .* shows supportOwn\./],
   [open('referral_content'), /^answers: .* shows content\./],
   [
-    `insert into event (kind, subject, subject_id, data) values ('text', 'account', gen_random_uuid(), '{"text": "${text}"}')`,
+    `insert into event (kind, subject, subject_id, data) values ('account.created', 'account', gen_random_uuid(), '{"text": "${text}"}')`,
     /^rows of event/,
   ],
   [`select pg_notify('outbox', '${text}')`, /^calls of PostgreSQL/],

@@ -13,13 +13,13 @@ export async function keep({ owner }: World, { accountId, teamId }: Someone, cha
   )
   for (const { episode_id, person_id, sections } of [...rows, ...rows]) {
     const form = chance.pick([
-      'addInformation',
+      'information',
       'recordFound',
       'returnReport',
       'recordDiscussion',
       'notHeld',
-      'editHealth',
-      'referral',
+      'personHealth',
+      'refer',
       'correction',
     ])
     const of = chance.pick([
@@ -44,7 +44,7 @@ export async function keep({ owner }: World, { accountId, teamId }: Someone, cha
     client.query(
       `
     with s as (select to_jsonb(t) || jsonb_build_object('id', gen_random_uuid(), 'agency_id', (select agency_id from team where id = $1), 'receiving_team', $1) as row from service t limit 1),
-      e as (insert into event (kind, subject, subject_id) select 'x', 'service', (row ->> 'id')::uuid from s)
+      e as (insert into event (kind, subject, subject_id) select 'service.listed', 'service', (row ->> 'id')::uuid from s)
     insert into service select r.* from s cross join lateral jsonb_populate_record(null::service, s.row) r`,
       [teamId],
     ),
@@ -59,7 +59,7 @@ export async function keep({ owner }: World, { accountId, teamId }: Someone, cha
     await owner.query('insert into notification_mark (account_id, team_id, event_id) values ($1, $2, 1)', [accountId, id])
   for (const shared of [true, false])
     await owner.query(
-      `insert into saved_view (id, account_id, team_id, list, name, search, shared) values (gen_random_uuid(), $1, $2, 'missingNow', 'x', '{}', $3)`,
+      `insert into saved_view (id, account_id, team_id, list, name, search, shared) values (gen_random_uuid(), $1, $2, 'board', 'x', '{}', $3)`,
       [...me, shared],
     )
   await owner.query(

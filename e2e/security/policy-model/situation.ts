@@ -28,7 +28,7 @@ export async function situation(
     of && chance.of(of.basis === 'retained' || of.someone.role === 'auditor' ? 0.8 : 0.3) ? of.someone : chance.pick(someones)
   await inEvents(owner, null, async client => {
     await client.query(
-      `insert into event (kind, subject, subject_id) select 'x', 'episode', $1::uuid union all select 'x', 'person', $2::uuid union all select 'x', 'referral', id from referral where episode_id = $1`,
+      `insert into event (kind, subject, subject_id) select 'episode.confirmed', 'episode', $1::uuid union all select 'person.recorded', 'person', $2::uuid union all select 'referral.sent', 'referral', id from referral where episode_id = $1`,
       [episodeId, personId],
     )
     for (const table of await recorded(client)) {
@@ -47,7 +47,7 @@ export async function situation(
       ])
     }
     await client.query(
-      `insert into referral_outcome (referral_id, need, outcome, recorded_by, recorded_team) select id, 'somebodyToTalkTo', 'met', $2, to_team from referral where episode_id = $1`,
+      `insert into referral_outcome (referral_id, need, outcome, recorded_by, recorded_team) select id, 'mentor', 'needMet', $2, to_team from referral where episode_id = $1`,
       [episodeId, recorder.accountId],
     )
     const [one, other] = [of && chance.of(0.6) ? of.someone : chance.pick(someones), chance.pick(someones)]
@@ -68,7 +68,7 @@ export async function situation(
       `insert into event (kind, subject, subject_id, account_id, team_id, section, audience, data)
        select k, case when k = 'referral.allocated' then 'referral' else 'episode' end, case when k = 'referral.allocated' then (select id from referral where episode_id = $1) else $1::uuid end,
          $2::uuid, $3::uuid, section, audience, jsonb_build_object('teamId', $4::text) || case when k = 'task.overdue' then '{"task": "reviewBreakGlass"}' else '{}'::jsonb end
-       from (values ('share.given', 'summary', 'section'), ('referral.waits', 'summary', 'section'), ('return.reported', 'whereabouts', 'section'), ('x', 'support', 'ownTeam'), ('x', 'enquiries', 'lead'), ('x', 'enquiries', 'ownTeam'), ('x', 'returnDiscussion', 'section'), ('task.overdue', 'summary', 'section'),
+       from (values ('share.given', 'summary', 'section'), ('referral.waits', 'summary', 'section'), ('return.reported', 'whereabouts', 'section'), ('supportNote.added', 'support', 'ownTeam'), ('enquiry.recorded', 'enquiries', 'lead'), ('enquiry.recorded', 'enquiries', 'ownTeam'), ('returnDiscussion.recorded', 'returnDiscussion', 'section'), ('task.overdue', 'summary', 'section'),
          ('referral.allocated', 'summary', 'section')) v (k, section, audience) where k <> 'referral.allocated' or exists (select from referral where episode_id = $1)`,
       [episodeId, one.accountId, one.teamId, other.teamId],
     )
@@ -79,7 +79,7 @@ export async function situation(
       ])
       if (rows[0])
         await client.query(
-          `with e as (insert into event (kind, subject, subject_id) values ('x', 'person', $2)), s as (update access_grant set person_id = $2 where episode_id = $1), c as (update correction set person_id = $2 where episode_id = $1) update episode set person_id = $2 where id = $1`,
+          `with e as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $2)), s as (update access_grant set person_id = $2 where episode_id = $1), c as (update correction set person_id = $2 where episode_id = $1) update episode set person_id = $2 where id = $1`,
           [episodeId, rows[0].person_id],
         )
     }
@@ -111,7 +111,7 @@ export async function situation(
     for (const someone of [...teams, ...colleagues]) {
       if (chance.of(someone.role === 'auditor' ? 0.4 : 0.12))
         await client.query(
-          `insert into exclusion (account_id, person_id, reason) select $2, person_id, 'x' from episode where id = $1 on conflict do nothing`,
+          `insert into exclusion (account_id, person_id, reason) select $2, person_id, 'relative' from episode where id = $1 on conflict do nothing`,
           [episodeId, someone.accountId],
         )
       if (chance.of(0.25))

@@ -1,3 +1,4 @@
+import { listCodedColumns } from '@waymark/prisma/write-checks'
 import type pg from 'pg'
 import type { Actor } from './world.ts'
 
@@ -9,6 +10,7 @@ export type Table = { name: string; columns: Column[]; read: boolean; remove: bo
 /** Rows of one episode that are read, and those that are tried to be written. */
 export const most = { read: 20, write: 4 }
 const atLarge = 24
+const coded = listCodedColumns()
 
 /** All tables with their rows, each with the episode that it belongs to, through its person, referral or question where it names no episode. */
 export async function readTables(owner: pg.Pool): Promise<Table[]> {
@@ -93,7 +95,8 @@ export function updatesOf(table: Table, rows: Row[], all: Row[], actor: Actor): 
   if (!first) return []
   const change = ({ name: column, type }: Column, n: number) => {
     const words = [...new Set(all.map(({ values }) => values[column]).filter(word => typeof word === 'string'))]
-    const word = words[n % Math.max(1, words.length)]
+    const code = coded.find(each => each.table === name && each.column === column)?.codes[0] // any other is refused by its check
+    const word = words[n % Math.max(1, words.length)] ?? code
     const id = column.includes('team') ? actor.teamId : actor.accountId
     const changed =
       type === 'text' ? quote(word ?? 'x') : type === 'uuid' ? quote(id) : type.startsWith('timestamp') ? 'now()' : `"${column}"`

@@ -53,8 +53,8 @@ function seedDealings(put: Put, seed: Seeding, { actor, others, chance, n }: Aro
     if (['accepted', 'active', 'completed'].includes(status))
       put('referral_outcome', {
         referral_id: id,
-        need: 'other',
-        outcome: 'met',
+        need: 'housing',
+        outcome: 'needMet',
         ...by({ account: seed.otherAccount, team: to }),
       })
     if (place % 2 === n % 2) seedQuestion(put, seed, { id: randomUUID(), from, to, by: chance.pick(writers), ...when() })
@@ -67,7 +67,7 @@ const wrongFacts: [field: string, section: string, ofEpisode: boolean][] = [
   ['homeAddress', 'care', false],
   ['phone', 'care', false],
   ['narrative', 'description', true],
-  ['address', 'whereabouts', true],
+  ['foundAddress', 'whereabouts', true],
   ['warning', 'summary', false],
   ['narrative', 'enquiries', true],
   ['narrative', 'returnDiscussion', true],
@@ -197,7 +197,7 @@ function seedEvents(put: Put, seed: Seeding, recorders: Recorder[], chance: Chan
   }
 }
 
-const forms = ['addInformation', 'recordFound', 'returnReport', 'recordDiscussion', 'notHeld', 'editHealth', 'correction']
+const forms = ['information', 'recordFound', 'returnReport', 'recordDiscussion', 'notHeld', 'personHealth', 'correction']
 
 /** Drafts of the actor about the episode, the person or both, in every section; and about what is asked and offered. */
 function seedDrafts(put: Put, seed: Seeding, own: Recorder, chance: Chance): void {
@@ -225,7 +225,7 @@ export async function seedAccount(owner: pg.Pool, actor: Omit<Actor, 'episodes'>
     for (const team of [actor.teamId, others.late.teamId]) {
       for (const shared of [true, false])
         for (const { accountId } of [actor, actor.colleague]) {
-          const view = { account_id: accountId, team_id: team, list: 'missingNow', name: randomUUID(), search: {}, shared }
+          const view = { account_id: accountId, team_id: team, list: 'board', name: randomUUID(), search: {}, shared }
           put('saved_view', { id: randomUUID(), ...view })
         }
       put('notification_mark', { account_id: actor.accountId, team_id: team, event_id: 1 })

@@ -206,7 +206,7 @@ export async function change(
   const client = await world.owner.connect()
   await client.query('begin')
   await client.query(
-    `insert into event (kind, subject, subject_id, audience) select 'x', 'episode', id, 'lead' from episode where id = $1 union all select 'x', 'person', person_id, 'lead' from episode where id = $1`,
+    `insert into event (kind, subject, subject_id, audience) select 'episode.confirmed', 'episode', id, 'lead' from episode where id = $1 union all select 'person.recorded', 'person', person_id, 'lead' from episode where id = $1`,
     [episodeId],
   )
   if (subject)

@@ -44,8 +44,7 @@ export function seedPerson(put: Put, seed: Seeding): void {
       ...protection,
       seal_reason: protection.sealed ? 'protectedPerson' : null,
     })
-  for (const account_id of seed.excluded ?? [])
-    put('exclusion', { account_id, person_id: personId, reason: text('exclusion', 'reason') })
+  for (const account_id of seed.excluded ?? []) put('exclusion', { account_id, person_id: personId, reason: 'relative' })
   for (const account_id of seed.allowListed ?? []) put('whereabouts_allow_list', { account_id, person_id: personId })
   put('episode', {
     id: episodeId,

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { listCodedColumns } from '@waymark/prisma/write-checks'
 import type pg from 'pg'
 import { hashOf, leafOf, type Row, type SealedTable } from '../../../server/src/audit/canonical.ts'
 
@@ -22,22 +23,27 @@ const columnsOf = async (owner: pg.Client, table: string): Promise<{ name: strin
     )
   ).rows
 
-/** Another value of a column’s type, whatever it was. */
-const other = (name: string, type: string) =>
-  ({
+const coded = listCodedColumns()
+/** Another value of a column, whatever it was: a code of its list where a check refuses any other text, else one of its type. */
+function other(table: string, name: string, type: string): string {
+  const [one, two] = coded.find(each => each.table === table && each.column === name)?.codes ?? []
+  if (one !== undefined && type === 'text') return `case when "${name}" = '${one}' then '${two}' else '${one}' end`
+  const values: Record<string, string> = {
     text: `coalesce("${name}", '') || 'x'`,
-    'text[]': `"${name}" || array['x']`,
+    'text[]': `"${name}" || array['${one ?? 'x'}']`,
     uuid: 'gen_random_uuid()',
     'uuid[]': `"${name}" || gen_random_uuid()`,
     jsonb: `"${name}" || '{"x": 1}'`,
     bigint: `"${name}" + 1`,
-  })[type] ?? `"${name}" + interval '1 ms'`
+  }
+  return values[type] ?? `"${name}" + interval '1 ms'`
+}
 
 const alter: Hand = async owner => {
   const table = aTable()
   const { id } = await aRow(owner, table)
   const { name, type } = pick(await columnsOf(owner, table))
-  await owner.query(`update ${table} set "${name}" = ${other(name, type)} where id = $1`, [id])
+  await owner.query(`update ${table} set "${name}" = ${other(table, name, type)} where id = $1`, [id])
   return { did: `altered ${name} of ${table} ${id}`, must: { table, id: String(id), what: 'altered' } }
 }
 const remove: Hand = async owner => {
@@ -141,7 +147,7 @@ const forge =
     ])
     const place = randomInt(ids[0].events.length)
     const id = ids[0].events[place]
-    await owner.query(`update event set kind = 'episode.voided', role = 'forged' where id = $1`, [id])
+    await owner.query(`update event set kind = 'episode.voided', role = 'analyst' where id = $1`, [id])
     await owner.query(`set local timezone = 'UTC'`)
     const names = [...(await columnsOf(owner, 'event')).map(({ name }) => name), 'id'].map(name => `"${name}"::text`)
     const { rows } = await owner.query(`select ${names.join(', ')} from event where id = $1`, [id])

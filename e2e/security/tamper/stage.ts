@@ -30,7 +30,6 @@ export async function setTheStage() {
   }
   await owner.query('begin')
   for (const table of ['event', 'access_log', 'audit_block']) await owner.query(`alter table ${table} disable trigger user`)
-  await owner.query('alter table event drop constraint subject, drop constraint audience')
   const stop = async () => {
     await owner.query('rollback')
     await owner.end()

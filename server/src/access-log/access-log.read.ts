@@ -4,6 +4,7 @@ import {
   outcomeCodes,
   AccessAlertView,
   actionsOfKind,
+  type AccessLogCode,
 } from '@waymark/shared/access-log/access-log.ts'
 import type { AccessLogQuery, AccessAlertQuery } from '@waymark/shared/access-log/access-log-query.ts'
 import { accessLogPage } from '@waymark/shared/access-log/access-log.api.ts'
@@ -19,7 +20,7 @@ type Look = {
   team: string | null
   role: string | null
   action: string
-  outcome: string
+  outcome: AccessLogCode
   bases: string[]
   sections: string[]
   terms: string | null

@@ -42,7 +42,7 @@ const share = async (episodeId: string, teamId: string) => {
   await owner.query('begin')
   await owner.query(`insert into event (kind, subject, subject_id) values ('share.given', 'episode', $1)`, [episodeId])
   await owner.query(
-    `insert into share (id, episode_id, to_team, given_by_team, sections, purpose, legal_basis) values (gen_random_uuid(), $1, $2, $3, '{summary}', 'support', 'publicTask')`,
+    `insert into share (id, episode_id, to_team, given_by_team, sections, purpose, legal_basis) values (gen_random_uuid(), $1, $2, $3, '{summary}', 'returnAndSupport', 'publicTask')`,
     [episodeId, teamId, officer.teamId],
   )
   await owner.query(`select app.add_grant($1, $2, 'share', '{summary}')`, [episodeId, teamId])
@@ -211,7 +211,7 @@ describe('whoever may share', () => {
     await share(episodeId, people.worker.teamId)
     await seed(
       episodeId,
-      `insert into share (id, episode_id, to_team, to_account, given_by_team, sections, purpose, legal_basis) values (gen_random_uuid(), $1, $2, $3, $4, '{summary}', 'support', 'publicTask')`,
+      `insert into share (id, episode_id, to_team, to_account, given_by_team, sections, purpose, legal_basis) values (gen_random_uuid(), $1, $2, $3, $4, '{summary}', 'returnAndSupport', 'publicTask')`,
       [episodeId, who.teamId, colleague.accountId, officer.teamId],
     )
     expect((await asked(who)).map(({ outcome }) => outcome)).toEqual([null])

@@ -12,24 +12,21 @@ export function agreementRoutes(mount: Mount): void {
     const agencies = await tx.agency.findMany({ orderBy: { name: 'asc' } })
     const own = await tx.team.findUnique({ where: { id: actor.teamId } })
     const agency = (id: string) => ({ id, name: agencies.find(each => each.id === id)?.name ?? '' })
-    const view = rows.map(
-      row =>
-        ({
-          id: row.id,
-          title: row.title,
-          from: agency(row.agencyId),
-          with: agency(row.withAgency),
-          own: row.agencyId === own?.agencyId,
-          purposes: row.purposes,
-          sections: row.sections,
-          giverBasis: row.giverBasis,
-          receiverBasis: row.receiverBasis,
-          fromAt: row.fromAt.toISOString(),
-          until: row.until?.toISOString() ?? null,
-          endedAt: row.endedAt?.toISOString() ?? null,
-          state: row.endedAt || (row.until && row.until <= now) ? 'ended' : row.fromAt > now ? 'toCome' : 'live',
-        }) as AgreementView, // as: PostgreSQL holds codes as text
-    )
+    const view = rows.map((row): AgreementView => ({
+      id: row.id,
+      title: row.title,
+      from: agency(row.agencyId),
+      with: agency(row.withAgency),
+      own: row.agencyId === own?.agencyId,
+      purposes: row.purposes,
+      sections: row.sections,
+      giverBasis: row.giverBasis,
+      receiverBasis: row.receiverBasis,
+      fromAt: row.fromAt.toISOString(),
+      until: row.until?.toISOString() ?? null,
+      endedAt: row.endedAt?.toISOString() ?? null,
+      state: row.endedAt || (row.until && row.until <= now) ? 'ended' : row.fromAt > now ? 'toCome' : 'live',
+    }))
     const others = agencies.filter(({ id, kind }) => id !== own?.agencyId && kind !== 'oversight')
     return audited({ agreements: view, agencies: others.map(({ id, name }) => ({ id, name })) }, null)
   })

@@ -47,8 +47,8 @@ export async function listCorrections(tx: Tx, of: { id: string; personId: string
     id: row.id,
     at: row.recordedAt.toISOString(),
     by: names.by(row),
-    field: row.field as CorrectionView['field'], // as: written by the contract of a correction
-    section: row.section as CorrectionView['section'], // as: the same
+    field: row.field,
+    section: row.section,
     erased: row.erased,
     why: row.why,
     means: row.means,

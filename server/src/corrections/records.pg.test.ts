@@ -206,7 +206,7 @@ describe('a support note', () => {
     }
     await hearsNothing()
     await owner.query(
-      `with notified as (insert into event (kind, subject, subject_id) values ('x', 'episode', $1)) update task set due_at = now() where episode_id = $1 and kind = 'passOnCorrection'`,
+      `with notified as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update task set due_at = now() where episode_id = $1 and kind = 'passOnCorrection'`,
       [episodeId],
     )
     await owner.query('select app.mark_overdue()')

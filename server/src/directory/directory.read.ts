@@ -17,9 +17,9 @@ export async function listTeams(tx: Tx): Promise<TeamView[]> {
     id,
     name,
     agency: agency.name,
-    kind: agency.kind as TeamView['kind'],
+    kind: agency.kind,
     areas: areas.map(({ area }) => area.name),
-  })) // as: PostgreSQL checks the kinds
+  }))
 }
 
 /** Refuses an area that is none, at its field. */

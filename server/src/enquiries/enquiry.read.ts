@@ -51,9 +51,9 @@ export async function listReporterUpdates(tx: Tx, episodeId: string): Promise<Re
   )
   return rows.map(row => ({
     id: row.id,
-    how: row.how as ReporterUpdateView['how'], // as: PostgreSQL checks the list
+    how: row.how,
     message: row.message,
-    said: row.said as ReporterUpdateView['said'], // as: PostgreSQL checks the list
+    said: row.said,
     at: row.recordedAt.toISOString(),
     by: names.by(row),
   }))
@@ -68,7 +68,7 @@ export async function getMayDisclose(
   const places = await tx.$queryRaw<{ place: string }[]>`
     select f.address as place from found_place f where f.episode_id = ${of.id}::uuid
     union select a.name from found_place f join area a on a.code = f.area_code where f.episode_id = ${of.id}::uuid`
-  return { whereabouts: (protection?.whereabouts ?? 'full') as DisclosureLevel, places: places.map(({ place }) => place) } // as: PostgreSQL checks the list
+  return { whereabouts: protection?.whereabouts ?? 'full', places: places.map(({ place }) => place) }
 }
 
 /** Whether somebody reported who may be called: of others no clock says that they are still to be told. */

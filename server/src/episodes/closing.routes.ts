@@ -1,6 +1,5 @@
 import { checklist, type Checklist } from '@waymark/shared/episodes/closing.ts'
 import { episodeApi as api } from '@waymark/shared/episodes/episode.api.ts'
-import type { ReturnDiscussionStatus } from '@waymark/shared/return-discussions/return-discussion.ts'
 import type { Tx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Mount } from '../platform/route.ts'
@@ -68,6 +67,10 @@ async function getChecklist(tx: Tx, of: EpisodeAccess, noReferralWhy?: string): 
   const discussions = await tx.returnDiscussion.findMany({ where: { episodeId: of.id } })
   const shared = await tx.share.count({ where: { episodeId: of.id, referralId: { not: null } } })
   const sent = await tx.referral.count({ where: { episodeId: of.id, status: { notIn: ['draft', 'withdrawn'] } } })
-  const statuses = discussions.map(({ status }) => status as ReturnDiscussionStatus) // as: PostgreSQL checks the list
-  return checklist({ returnCheck: of.status !== 'located', returnDiscussions: statuses, referrals: shared + sent, noReferralWhy })
+  return checklist({
+    returnCheck: of.status !== 'located',
+    returnDiscussions: discussions.map(({ status }) => status),
+    referrals: shared + sent,
+    noReferralWhy,
+  })
 }

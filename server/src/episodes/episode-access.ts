@@ -98,12 +98,7 @@ async function authorizeEpisode(tx: Tx, actor: Actor, action: Action, episodeId:
   if (!row) throw new Problem('forbidden') // of an ended share there is the reference and the name, on the referral
   return episodeAccess(row, access)
 }
-const episodeAccess = (row: Row, access: AccessContext): EpisodeAccess => ({
-  ...row,
-  ...access,
-  status: row.status as EpisodeStatus, // as: PostgreSQL checks both lists
-  risk: row.risk as Risk,
-})
+const episodeAccess = (row: Row, access: AccessContext): EpisodeAccess => ({ ...row, ...access })
 type Row = NonNullable<Awaited<ReturnType<Tx['episode']['findUnique']>>>
 
 const episodeIdOf = (params: unknown): string => (params as { episodeId: string }).episodeId // as: EpisodeEndpoint says so, inference forgets it

@@ -48,7 +48,7 @@ export async function getEpisode(tx: Tx, of: EpisodeAccess, actor: Actor, now: D
         status: of.status,
         risk: of.risk,
         person: presentPerson(row.person, now),
-        missingFrom: row.missingFrom as EpisodeView['sections']['summary']['missingFrom'], // as: PostgreSQL holds codes as text
+        missingFrom: row.missingFrom,
         area: row.area,
         leadTeam: { id: row.lead.id, name: row.lead.name, agency: row.lead.agency.name },
         reportedAt: row.reportedAt.toISOString(),
@@ -60,7 +60,7 @@ export async function getEpisode(tx: Tx, of: EpisodeAccess, actor: Actor, now: D
         version: row.version,
         earlierEpisodes: around?.earlier ?? 0,
         otherTeams: around?.teams ?? 0,
-        mayDisclose: (row.person.protection?.whereabouts ?? 'full') as EpisodeView['sections']['summary']['mayDisclose'], // as: PostgreSQL checks the list
+        mayDisclose: row.person.protection?.whereabouts ?? 'full',
         sealed: row.person.protection?.sealed ?? false,
         returnDiscussion: presentDiscussion(discussion, names.team),
       },
@@ -84,7 +84,7 @@ const presentDiscussion = (
   team: (id: string | null) => string,
 ): DiscussionView =>
   row
-    ? ({
+    ? {
         id: row.id,
         status: row.status,
         arrangeBy: row.arrangeBy.toISOString(),
@@ -92,5 +92,5 @@ const presentDiscussion = (
         assignee: row.assignee && team(row.assignee.teamId),
         arrangedFor: row.arrangedFor?.toISOString() ?? null,
         heldAt: row.heldAt?.toISOString() ?? null,
-      } as DiscussionView) // as: PostgreSQL checks the list of statuses
+      }
     : null

@@ -23,56 +23,53 @@ export type WholeEpisode = Prisma.EpisodeGetPayload<{ include: typeof wholeEpiso
 
 type Sections = EpisodeView['sections']
 /** The parts of the description section that stand on the episode. */
-export const presentEpisodeDescription = (row: WholeEpisode, names: Names): Sections['description'] =>
-  ({
-    person: presentDescription(row.person.description),
-    circumstances: row.circumstances && {
-      narrative: row.circumstances.narrative,
-      lastSeenPlace: row.circumstances.lastSeenPlace,
-      clothing: row.circumstances.clothing,
-      outOfCharacter: row.circumstances.outOfCharacter,
-      subjectToCrime: row.circumstances.subjectToCrime,
-      atRiskOfHarm: row.circumstances.atRiskOfHarm,
-      version: row.circumstances.version,
-    },
-    risks: row.risks.map(risk => ({
-      kind: risk.kind,
-      level: risk.level,
-      rationale: risk.rationale,
-      at: risk.recordedAt.toISOString(),
-      by: names.by(risk),
-    })),
-  }) as Sections['description'] // as: PostgreSQL holds codes as text
+export const presentEpisodeDescription = (row: WholeEpisode, names: Names): Sections['description'] => ({
+  person: presentDescription(row.person.description),
+  circumstances: row.circumstances && {
+    narrative: row.circumstances.narrative,
+    lastSeenPlace: row.circumstances.lastSeenPlace,
+    clothing: row.circumstances.clothing,
+    outOfCharacter: row.circumstances.outOfCharacter,
+    subjectToCrime: row.circumstances.subjectToCrime,
+    atRiskOfHarm: row.circumstances.atRiskOfHarm,
+    version: row.circumstances.version,
+  },
+  risks: row.risks.map(risk => ({
+    kind: risk.kind,
+    level: risk.level,
+    rationale: risk.rationale,
+    at: risk.recordedAt.toISOString(),
+    by: names.by(risk),
+  })),
+})
 
-export const presentEpisodeHealth = (row: WholeEpisode, names: Names): Sections['health'] =>
-  ({
-    person: presentHealth(row.person.health),
-    returnCheck: row.returnCheck && {
-      seenAt: row.returnCheck.seenAt.toISOString(),
-      condition: row.returnCheck.condition,
-      harm: row.returnCheck.harm,
-      note: row.returnCheck.note,
-      by: names.by(row.returnCheck),
-    },
-  }) as Sections['health'] // as: PostgreSQL holds codes as text
+export const presentEpisodeHealth = (row: WholeEpisode, names: Names): Sections['health'] => ({
+  person: presentHealth(row.person.health),
+  returnCheck: row.returnCheck && {
+    seenAt: row.returnCheck.seenAt.toISOString(),
+    condition: row.returnCheck.condition,
+    harm: row.returnCheck.harm,
+    note: row.returnCheck.note,
+    by: names.by(row.returnCheck),
+  },
+})
 
-export const presentEnquiries = (row: WholeEpisode, names: Names): Sections['enquiries'] =>
-  ({
-    reporter: row.reporter && {
-      name: row.reporter.name,
-      relationship: row.reporter.relationship,
-      phone: row.reporter.phone,
-      safeToCall: row.reporter.safeToCall,
-    },
-    closing: row.closing && {
-      category: row.closing.category,
-      concernReport: row.closing.concernReport,
-      noReferralWhy: row.closing.noReferralWhy,
-      note: row.closing.note,
-    },
-    deathRecorded: row.death !== null,
-    handover: presentHandover(row, names),
-  }) as Sections['enquiries'] // as: PostgreSQL holds codes as text
+export const presentEnquiries = (row: WholeEpisode, names: Names): Sections['enquiries'] => ({
+  reporter: row.reporter && {
+    name: row.reporter.name,
+    relationship: row.reporter.relationship,
+    phone: row.reporter.phone,
+    safeToCall: row.reporter.safeToCall,
+  },
+  closing: row.closing && {
+    category: row.closing.category,
+    concernReport: row.closing.concernReport,
+    noReferralWhy: row.closing.noReferralWhy,
+    note: row.closing.note,
+  },
+  deathRecorded: row.death !== null,
+  handover: presentHandover(row, names),
+})
 
 /** The handover that waits, and who is asked now. */
 function presentHandover({ handovers: [handover] }: WholeEpisode, names: Names) {
@@ -101,5 +98,5 @@ export const presentWhereabouts = (row: WholeEpisode, withheld: boolean): Sectio
     area: area?.name ?? null,
     foundBy,
     reports,
-  } as EpisodeView['sections']['whereabouts'] // as: PostgreSQL holds codes as text
+  }
 }

@@ -27,7 +27,7 @@ export async function listHandovers(tx: Tx, of: EpisodeAccess, actor: Actor): Pr
     const waits = row.status === 'pushed'
     return {
       id: row.id,
-      status: row.status as HandoverView['status'], // as: PostgreSQL checks the list
+      status: row.status,
       note: row.note,
       from: names.by(row),
       toTeam: names.team(row.toTeam),

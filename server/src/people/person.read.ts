@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { ageOn } from '@waymark/shared/platform/age.ts'
-import type { PersonCare, PersonDescription, PersonHealth, PersonSummary } from '@waymark/shared/people/person.ts'
+import type { CareStatus, PersonCare, PersonDescription, PersonHealth, PersonSummary } from '@waymark/shared/people/person.ts'
 
 type PersonRow = {
   id: string
@@ -36,16 +36,15 @@ export const presentDescription = (
 /** What is known of their care. */
 export const presentCare = (
   row: {
-    status: string
+    status: CareStatus
     livesWith: string | null
     placingArea: string | null
     keyWorker: string | null
     version: number
   } | null,
   contact: { homeAddress: string | null; phone: string | null } | null,
-) =>
-  row &&
-  ({
+): z.infer<typeof PersonCare> | null =>
+  row && {
     status: row.status,
     livesWith: row.livesWith,
     // under a restriction where they live is as much as where they are: the policy has no row then
@@ -54,7 +53,7 @@ export const presentCare = (
     placingArea: row.placingArea,
     keyWorker: row.keyWorker,
     version: row.version,
-  } as z.infer<typeof PersonCare>) // as: PostgreSQL holds codes as text
+  }
 /** What is known of their health. */
 export const presentHealth = (row: z.infer<typeof PersonHealth> | null): z.infer<typeof PersonHealth> | null =>
   row && {

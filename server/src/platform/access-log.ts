@@ -1,3 +1,4 @@
+import type { AccessLogCode } from '@waymark/shared/access-log/access-log.ts'
 import type { Access } from '@waymark/shared/platform/endpoint.ts'
 import type { ProblemCode } from '@waymark/shared/platform/problem.ts'
 import type { Basis, Section } from '@waymark/shared/permissions.ts'
@@ -36,7 +37,7 @@ export async function recordRefusal(
   requestId: string,
   action: Access,
   ids: string[],
-  outcome: ProblemCode,
+  outcome: Extract<AccessLogCode, ProblemCode>,
 ): Promise<void> {
   await database.asActor(actor.token, requestId, tx =>
     tx.accessLog.createMany({ data: { action, outcome, ids, sections: [], bases: [] } }),

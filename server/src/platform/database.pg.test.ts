@@ -95,10 +95,13 @@ describe('PostgreSQL itself keeps the policy', () => {
       'an episode on a person out of sight',
       `select app.open_episode(jsonb_build_object('id', gen_random_uuid(), 'personId', '${personId}', 'areaCode', 'S12000036', 'risk', 'low', 'missingFrom', 'other', 'reportedAt', now(), 'lastSeenAt', now()))`,
     ],
-    ['a change of the past', `update event set kind = 'x'`],
+    ['a change of the past', `update event set kind = 'episode.closed'`],
     ['a deletion', `delete from information`],
     ['an emptying', `truncate information`],
-    ['another clock by the demo’s setting', `insert into access_log (action, outcome, at) values ('x', 'shown', now())`],
+    [
+      'another clock by the demo’s setting',
+      `insert into access_log (action, outcome, at) values ('episode.read', 'shown', now())`,
+    ],
   ])('whoever asks cannot seed %s', async (_what, sql) => {
     expect(await as(people.otherOfficer.token, tx => tx.$executeRawUnsafe(sql)).then(() => 'done', sqlState)).toBe('42501')
   })
@@ -221,7 +224,7 @@ describe('no change without an event', () => {
   })
   test('even the owner cannot change what was written down', async () => {
     await ask(people.officer, episodeApi.read, { params: { episodeId } })
-    await expect(owner.query(`update event set kind = 'x'`)).rejects.toThrow('written once')
+    await expect(owner.query(`update event set kind = 'episode.closed'`)).rejects.toThrow('written once')
     await expect(owner.query(`delete from access_log`)).rejects.toThrow('written once')
   })
 })

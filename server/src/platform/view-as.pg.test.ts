@@ -60,7 +60,7 @@ async function shared(opened: Section[]) {
 }
 async function protection(personId: string, what: 'sealed' | 'whereabouts', value: string | boolean) {
   await owner.query('begin')
-  await owner.query(`insert into event (kind, subject, subject_id) values ('test', 'person', $1)`, [personId])
+  await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
   await owner.query(`insert into person_protection (person_id, ${what}) values ($1, $2)`, [personId, value])
   await owner.query('commit')
 }

@@ -75,5 +75,5 @@ export async function getProtection(tx: Tx, actor: Actor, of: AccessContext & { 
         at: row.recordedAt.toISOString(),
         by: names.by(row),
       })),
-  } as ProtectionView // as: PostgreSQL checks the codes
+  }
 }

@@ -66,7 +66,7 @@ async function settle(
   said: string | null,
   ground: string | null,
 ): Promise<void> {
-  const becomes = nextState<QuestionStatus, QuestionAction>(questionTransitions, row.status as QuestionStatus, action) // as: PostgreSQL checks the list
+  const becomes = nextState<QuestionStatus, QuestionAction>(questionTransitions, row.status, action)
   if (becomes === null) throw new Problem('refused', { reason: `question.${row.status}`, possible: [] })
   const words = await tx.questionWords.count({ where: { questionId: row.id } })
   if (words === 0) throw new Problem('refused', { reason: 'question.withheld', possible: [] })

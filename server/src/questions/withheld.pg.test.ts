@@ -124,7 +124,7 @@ test('nobody answers what they may not read', async () => {
   const questionId = id()
   await done(put(officer, episodeId, council, undefined, questionId))
   await owner.query('begin')
-  await owner.query(`insert into event (kind, subject, subject_id) values ('test', 'person', $1)`, [personId])
+  await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
   await owner.query('insert into whereabouts_allow_list (account_id, person_id) values ($1, $2)', [safe.accountId, personId])
   await owner.query('commit')
   await restrict(personId)

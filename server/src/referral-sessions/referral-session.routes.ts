@@ -67,8 +67,8 @@ async function listSessions(tx: Tx, referralId: string): Promise<ReferralSession
   return rows.map(({ id, at, mode, status, why, note, recordedBy }) => ({
     id,
     at: at.toISOString(),
-    mode: mode as ReferralSessionView['mode'], // as: PostgreSQL checks the list
-    status: status as ReferralSessionView['status'], // as: PostgreSQL checks the list
+    mode,
+    status,
     why,
     note,
     by: names.account(recordedBy),

@@ -8,7 +8,7 @@ type Kind = (typeof messageKinds)[number]
 export async function addMessage(
   tx: Tx,
   referralId: string,
-  message: Omit<Prisma.ReferralMessageCreateManyInput, 'referralId' | 'kind'> & { kind: Kind },
+  message: Omit<Prisma.ReferralMessageCreateManyInput, 'referralId'>,
 ): Promise<void> {
   await tx.referralMessage.createMany({ data: { referralId, ...message } })
 }
@@ -36,7 +36,7 @@ export async function listMessages(
   })
   return rows.map(({ id, kind, text, about, expectedOn, attempts, service, recordedTeam, recordedAt }) => ({
     id,
-    kind: kind as Kind, // as: PostgreSQL checks the list
+    kind,
     own: recordedTeam === teamId,
     team: recordedTeam === null ? '' : nameOf(recordedTeam),
     at: recordedAt.toISOString(),

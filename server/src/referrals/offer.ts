@@ -1,4 +1,5 @@
 import { ageBand, ageOn } from '@waymark/shared/platform/age.ts'
+import type { Section } from '@waymark/shared/permissions.ts'
 import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import type { EpisodeAccess } from '../episodes/episode-access.ts'
 import type { Tx } from '../platform/database.ts'
@@ -27,7 +28,7 @@ export async function assertOffered(tx: Tx, of: EpisodeAccess, actor: Actor, bod
  * Whether a team must wait for someone who may share (access.md, "A referral"): where it is itself only shared to, it passes on only
  * what its share lets it.
  */
-export async function waitsForApproval(tx: Tx, of: EpisodeAccess, actor: Actor, offered: string[], now: Date): Promise<boolean> {
+export async function waitsForApproval(tx: Tx, of: EpisodeAccess, actor: Actor, offered: Section[], now: Date): Promise<boolean> {
   if (['lead', 'area', 'placing', 'national'].some(reason => [...of.bases].some(mine => mine === reason))) return false
   const passed = await tx.share.findMany({
     where: {

@@ -71,7 +71,7 @@ export function presentRow(row: ReferralRow, actor: Actor, { names, beside }: Ar
     dueKind,
     assignee: side === 'receiver' && assignee ? { id: assignee, name: names.account(assignee) } : null,
     name: side === 'sender' || wasAccepted(row) ? name : null,
-  } as RowView // as: PostgreSQL holds codes as text
+  }
 }
 
 export const wasAccepted = ({ status }: ReferralRow) => acceptedStatuses.some(accepted => accepted === status)

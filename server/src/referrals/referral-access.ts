@@ -87,5 +87,5 @@ async function authorizeReferral<E extends Endpoint>(
   const access = side === 'observer' ? await findAccess(tx, actor, { episodeId: row.episodeId }) : null
   const bases = side === 'observer' ? [...(access?.bases ?? [])] : [side]
   assertAllowed(actor, bases, action)
-  return { row, id, status: row.status as ReferralStatus, side, bases } // as: PostgreSQL checks the list
+  return { row, id, status: row.status, side, bases }
 }

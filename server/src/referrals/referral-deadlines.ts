@@ -11,7 +11,7 @@ export const deadlineOf = ({ id, fromTeam, toTeam, urgency }: ReferralRow): With
   id,
   fromTeam,
   toTeam,
-  urgency: urgency as Urgency, // as: PostgreSQL checks the list
+  urgency,
 })
 
 /** The deadlines of the receiving team: they go with whoever of it holds the referral. */

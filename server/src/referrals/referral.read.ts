@@ -80,7 +80,7 @@ export async function getReferral(tx: Tx, actor: Actor, of: ReferralAccess, now:
     episode: card
       ? { id: row.episodeId, reference: card.reference, name: `${card.given_name} ${card.family_name}`, open: card.open }
       : null,
-  } as ReferralView // as: PostgreSQL holds codes as text
+  }
 }
 
 /** What can be done now: by one's side of the referral, and, where that is as sending, by how one stands to the episode; nobody says anew what is withheld from them. */

@@ -28,7 +28,7 @@ export function sendingRoutes(mount: Mount): void {
     const [{ reference } = { reference: '' }] = await tx.$queryRaw<
       { reference: string }[]
     >`select app.next_reference('RF') as reference`
-    const state = waits ? { status: 'draft' } : { status: 'sent', sentAt: now, approvedByTeam: actor.teamId }
+    const state = waits ? { status: 'draft' as const } : { status: 'sent' as const, sentAt: now, approvedByTeam: actor.teamId }
     await tx.referral.createMany({
       data: {
         ...offered,
@@ -179,15 +179,13 @@ export async function getReferralOf(tx: Tx, referralId: string, episodeId: strin
 
 /** Nobody offers what they do not read themselves, whoever offered it before. */
 function assertReadable(row: ReferralRow, of: EpisodeAccess): void {
-  const readable = new Set<string>(of.readable)
-  if (row.sections.some(section => !readable.has(section)))
+  if (row.sections.some(section => !of.readable.has(section)))
     throw new Problem('refused', { reason: 'referral.beyondYourAccess', possible: [] })
 }
 
 /** The status that this act leads to; refused where it cannot happen now. */
 export function assertTransition(row: ReferralRow, action: ReferralAction): ReferralStatus {
-  const from = row.status as ReferralStatus // as: PostgreSQL checks the list
-  const status = nextState<ReferralStatus, ReferralAction>(referralTransitions, from, action)
-  if (status === null) throw new Problem('refused', { reason: `referral.${from}`, possible: [] })
+  const status = nextState<ReferralStatus, ReferralAction>(referralTransitions, row.status, action)
+  if (status === null) throw new Problem('refused', { reason: `referral.${row.status}`, possible: [] })
   return status
 }

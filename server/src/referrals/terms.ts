@@ -1,3 +1,4 @@
+import type { Prisma } from '@waymark/prisma'
 import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import { validateTerms } from '@waymark/shared/referrals/terms-of-referral.ts'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
@@ -21,16 +22,12 @@ export const termsToKeep = ({ condition, duty, consent }: Pick<SendReferral, 'co
   whyNotAsked: (consent?.asked === 'no' && consent.whyNotAsked) || null,
 })
 
-type Kept = {
-  [field in keyof ReturnType<typeof termsToKeep>]:
-    (field extends 'asked' ? boolean : field extends 'askedAt' ? Date : string) | null
-}
+type Kept = Pick<Prisma.ReferralContentGetPayload<object>, keyof ReturnType<typeof termsToKeep>>
 type Shown = Pick<NonNullable<ReferralView['content']>, 'condition' | 'duty' | 'consent'>
 
 /** The terms as whoever reads the referral sees them. */
-export const presentTerms = ({ condition, duty, asked, askedBy, askedAt, scope, answer, whyNotAsked }: Kept): Shown =>
-  ({
-    condition,
-    duty,
-    consent: asked === null ? null : { asked, askedBy, askedAt: askedAt?.toISOString() ?? null, scope, answer, whyNotAsked },
-  }) as Shown // as: PostgreSQL holds codes as text
+export const presentTerms = ({ condition, duty, asked, askedBy, askedAt, scope, answer, whyNotAsked }: Kept): Shown => ({
+  condition,
+  duty,
+  consent: asked === null ? null : { asked, askedBy, askedAt: askedAt?.toISOString() ?? null, scope, answer, whyNotAsked },
+})

@@ -1,4 +1,6 @@
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
+import type { Outcome } from '@waymark/shared/referrals/referral.ts'
+import type { ReferralStatus } from '@waymark/shared/referrals/referral-transitions.ts'
 import type { Tx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Mount } from '../platform/route.ts'
@@ -43,7 +45,7 @@ export function workingRoutes(mount: Mount): void {
 }
 
 /** Ends the work, its deadlines and its shares; gives the shares that ended. */
-async function endWork(tx: Tx, of: ReferralAccess, now: Date, ended: { status: string; outcome: string }) {
+async function endWork(tx: Tx, of: ReferralAccess, now: Date, ended: { status: ReferralStatus; outcome: Outcome }) {
   await tx.referral.updateMany({ where: { id: of.id }, data: { ...ended, endedAt: now, version: { increment: 1 } } })
   await completeDeadlines(tx, now, { referralId: of.id })
   const shares = await tx.share.findMany({ where: { referralId: of.id, endedAt: null } })

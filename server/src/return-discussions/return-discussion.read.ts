@@ -16,36 +16,33 @@ export async function listReturnDiscussions(tx: Tx, episodeId: string): Promise<
     said.map(({ recordedBy }) => recordedBy),
     [...rows.map(({ assignee }) => assignee?.teamId ?? null), ...said.map(({ recordedTeam }) => recordedTeam)],
   )
-  return rows.map(
-    row =>
-      ({
-        id: row.id,
-        status: row.status,
-        arrangeBy: row.arrangeBy.toISOString(),
-        completeBy: row.completeBy.toISOString(),
-        assignee: row.assignee && `${names.agency(row.assignee.teamId)}, ${names.team(row.assignee.teamId)}`,
-        chosen: row.chosen,
-        arrangedFor: row.arrangedFor?.toISOString() ?? null,
-        heldAt: row.heldAt?.toISOString() ?? null,
-        version: row.version,
-        records: row.records.map(({ id, ownWords, workersView, wouldHelp, mode, seenAlone, ...made }) => ({
-          id,
-          ownWords,
-          workersView,
-          wouldHelp,
-          mode,
-          seenAlone,
-          at: made.recordedAt.toISOString(),
-          by: names.by(made),
-        })),
-        refusals: row.refusals.map(({ id, outcome, reason, note, ...made }) => ({
-          id,
-          outcome,
-          reason,
-          note,
-          at: made.recordedAt.toISOString(),
-          by: names.by(made),
-        })),
-      }) as ReturnDiscussionView, // as: PostgreSQL holds codes as text
-  )
+  return rows.map(row => ({
+    id: row.id,
+    status: row.status,
+    arrangeBy: row.arrangeBy.toISOString(),
+    completeBy: row.completeBy.toISOString(),
+    assignee: row.assignee && `${names.agency(row.assignee.teamId)}, ${names.team(row.assignee.teamId)}`,
+    chosen: row.chosen,
+    arrangedFor: row.arrangedFor?.toISOString() ?? null,
+    heldAt: row.heldAt?.toISOString() ?? null,
+    version: row.version,
+    records: row.records.map(({ id, ownWords, workersView, wouldHelp, mode, seenAlone, ...made }) => ({
+      id,
+      ownWords,
+      workersView,
+      wouldHelp,
+      mode,
+      seenAlone,
+      at: made.recordedAt.toISOString(),
+      by: names.by(made),
+    })),
+    refusals: row.refusals.map(({ id, outcome, reason, note, ...made }) => ({
+      id,
+      outcome,
+      reason,
+      note,
+      at: made.recordedAt.toISOString(),
+      by: names.by(made),
+    })),
+  }))
 }

@@ -113,7 +113,8 @@ const wasDeclinedBefore = async (tx: Tx, returnDiscussionId: string, but: string
 /** The team that acts is its holder from now on. */
 const hold = (tx: Tx, id: string) => tx.$queryRaw`select app.assign_discussion(${id}::uuid)::text`
 
-const change = (tx: Tx, id: string, data: { status: string; chosen?: string; arrangedFor?: string; heldAt?: string }) =>
+type Change = Pick<Prisma.ReturnDiscussionUpdateManyMutationInput, 'status' | 'chosen' | 'arrangedFor' | 'heldAt'>
+const change = (tx: Tx, id: string, data: Change) =>
   tx.returnDiscussion.updateMany({ where: { id }, data: { ...data, version: { increment: 1 } } })
 
 async function transitionDiscussion(
@@ -126,7 +127,7 @@ async function transitionDiscussion(
   transition(of, actor, action)
   const row = await tx.returnDiscussion.findUnique({ where: { id }, include: { assignee: true } })
   if (!row || row.episodeId !== of.id) throw new Problem('not-found')
-  const from = row.status as ReturnDiscussionStatus // as: PostgreSQL checks the list
+  const from = row.status
   const status = nextState<ReturnDiscussionStatus, StateAction>(returnDiscussionTransitions, from, action)
   const others = possibleActions<ReturnDiscussionStatus, StateAction>(returnDiscussionTransitions, from).filter(other =>
     can(actor.role, of.bases, other),

@@ -88,13 +88,13 @@ async function list(tx: Tx, actor: Actor, agencyId: string, where: Prisma.Servic
     name: row.name,
     agency: agency.name,
     team: { id: team.id, name: team.name },
-    kind: row.kind as ServiceView['kind'], // as: the contract checks the codes
+    kind: row.kind,
     offers: row.offers,
     areas: codes.map(code => ({ code, name: areas.get(code) ?? code })),
     agesFrom: row.agesFrom,
     agesTo: row.agesTo,
     eligibility: row.eligibility,
-    capacity: row.capacity as ServiceView['capacity'], // as: PostgreSQL checks the list
+    capacity: row.capacity,
     waitWeeks: row.waitWeeks,
     hours: row.hours,
     contact: row.contact,

@@ -68,7 +68,7 @@ describe('the preview', () => {
   test('of a sealed person is nothing, but to somebody named', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     await owner.query('begin')
-    await owner.query(`insert into event (kind, subject, subject_id) values ('test', 'person', $1)`, [personId])
+    await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
     await owner.query(`insert into person_protection (person_id, sealed) values ($1, true)`, [personId])
     await owner.query('commit')
     expect((await done(preview(sergeant, episodeId, caseworker, ['summary']))).data.seen).toBe(null)

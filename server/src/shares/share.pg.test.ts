@@ -28,7 +28,7 @@ describe('a share', () => {
         .map(([name]) => name),
     ).toEqual(['summary', 'description'])
     await owner.query('begin')
-    await owner.query(`insert into event (kind, subject, subject_id) values ('test', 'episode', $1)`, [episodeId])
+    await owner.query(`insert into event (kind, subject, subject_id) values ('share.ended', 'episode', $1)`, [episodeId])
     await owner.query(`update share set until = now() where id = $1`, [shareId])
     await owner.query(`update access_grant set until = now() where share_id = $1`, [shareId])
     await owner.query('commit')

@@ -1,7 +1,5 @@
-import type { Answer } from '@waymark/shared/platform/endpoint.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import { isEver } from '@waymark/shared/permissions.ts'
-import type { shareApi } from '@waymark/shared/shares/share.api.ts'
 import type { ShareView } from '@waymark/shared/shares/share.ts'
 import { listNames } from '../episodes/who.read.ts'
 import type { Tx } from '../platform/database.ts'
@@ -80,7 +78,7 @@ export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: D
       yours:
         row.toTeam === actor.teamId && (row.toAccount === null || row.toAccount === actor.accountId) && row.referralId === null,
       live: lasts(row, now) && !isToBegin(row, now),
-    } as ShareView // as: PostgreSQL holds codes as text
+    }
   })
 }
 const lasts = (row: { endedAt: Date | null; until: Date | null }, now: Date) =>
@@ -126,9 +124,8 @@ export async function getReceivers(tx: Tx, actor: Actor, episodeId: string, team
       until: row.until?.toISOString() ?? null,
       giverBasis: row.giverBasis,
       receiverBasis: row.receiverBasis,
-    })) as Agreements, // as: PostgreSQL holds codes as text
+    })),
   }
 }
 /** The agency of a team that does not exist. */
 const nobody = '00000000-0000-0000-0000-000000000000'
-type Agreements = Answer<typeof shareApi.receivers>['agreements']

@@ -1,6 +1,6 @@
 import type { Risk } from '@waymark/shared/episodes/episode.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
-import type { TaskKind } from '@waymark/shared/tasks/task.ts'
+import type { TaskKind, TaskOutcome } from '@waymark/shared/tasks/task.ts'
 import { timers } from '@waymark/shared/tasks/timers.ts'
 import type { Tx } from '../platform/database.ts'
 
@@ -30,13 +30,7 @@ export async function startDeadline(
 }
 
 /** Ends the deadlines of these kinds, or all of them: what they asked for was done, or is not asked any more. */
-export async function completeDeadlines(
-  tx: Tx,
-  now: Date,
-  of: DeadlineOf,
-  kinds?: TaskKind[],
-  outcome: 'done' | 'dropped' = 'done',
-) {
+export async function completeDeadlines(tx: Tx, now: Date, of: DeadlineOf, kinds?: TaskKind[], outcome: TaskOutcome = 'done') {
   if ('episodeId' in of)
     // PostgreSQL shows an update only the rows that one may read: an end must not depend on that.
     await tx.$queryRaw`select app.complete_deadlines(${of.episodeId}::uuid, ${of.about ?? null}::uuid, ${kinds ?? null}::text[], ${outcome}, ${now})::text`

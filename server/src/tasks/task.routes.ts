@@ -1,5 +1,5 @@
 import type { Section } from '@waymark/shared/permissions.ts'
-import { taskActions, type TaskKind } from '@waymark/shared/tasks/task.ts'
+import { taskActions } from '@waymark/shared/tasks/task.ts'
 import { taskApi as api } from '@waymark/shared/tasks/task.api.ts'
 import { assertColleague } from '../directory/directory.read.ts'
 import { episodeCommand, episodeQuery, transition } from '../episodes/episode-access.ts'
@@ -33,10 +33,9 @@ export function taskRoutes(mount: Mount): void {
     if (!task || task.episodeId !== of.id || task.teamId !== actor.teamId) throw new Problem('not-found')
     if (task.endedAt) throw new Problem('refused', { reason: 'task.ended', possible: [] })
     if (task.kind === 'acceptHandover') throw new Problem('refused', { reason: 'task.handover', possible: [] })
-    const kind = task.kind as TaskKind // as: PostgreSQL checks the list
-    await assertColleague(tx, actor.teamId, body.accountId, taskActions[kind], of.id)
+    await assertColleague(tx, actor.teamId, body.accountId, taskActions[task.kind], of.id)
     const { count } = await tx.task.updateMany({ where: { id: task.id }, data: { accountId: body.accountId, givenAt: now } })
     if (count === 0) throw new Problem('not-found')
-    return result({ id: task.id }, event('task.given', of.id, { id: task.id, task: kind }, 'ownTeam'))
+    return result({ id: task.id }, event('task.given', of.id, { id: task.id, task: task.kind }, 'ownTeam'))
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { takenOut, type TakenOut } from '../disclosures/disclosure.ts'
+import { takenOut } from '../disclosures/disclosure.ts'
 import { choice, text } from '../platform/fields.ts'
 import { actions, bases, roles, sections, type Action } from '../permissions.ts'
 import { taskKinds } from '../tasks/task.ts'
@@ -18,11 +18,14 @@ export function accessKindOf(action: Action): AccessKind {
 }
 export const actionsOfKind = (kind: AccessKind): Action[] => actions.filter(action => accessKindOf(action) === kind)
 
-/** What came of it; the codes of PostgreSQL behind each. */
+/** What came of one look, as the access log keeps it. */
+export const accessLogCodes = ['shown', 'matched', 'tried', ...takenOut, 'forbidden', 'not-found'] as const
+export type AccessLogCode = (typeof accessLogCodes)[number]
+/** What came of it, as an auditor chooses it, and the codes behind each. */
 export const accessLogOutcomes = ['shown', 'takenOut', 'refused'] as const
-export const outcomeCodes: Record<(typeof accessLogOutcomes)[number], readonly string[]> = {
+export const outcomeCodes: Record<(typeof accessLogOutcomes)[number], readonly AccessLogCode[]> = {
   shown: ['shown', 'matched', 'tried'],
-  takenOut: takenOut satisfies readonly TakenOut[],
+  takenOut,
   refused: ['forbidden', 'not-found'],
 }
 

@@ -18,7 +18,7 @@ export const disclosureKinds = [
   'recorded',
 ] as const
 export type DisclosureKind = (typeof disclosureKinds)[number]
-/** Those that nothing else knows of. PostgreSQL holds the same: a test keeps them one. */
+/** Those that nothing else knows of: the kinds that a row of the disclosure log holds. */
 export const keptKinds = ['print', 'export', 'recorded'] as const satisfies DisclosureKind[]
 
 /** Those that take something out of Waymark: looking that an auditor asks about. PostgreSQL holds the same: a test keeps them one. */

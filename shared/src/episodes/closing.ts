@@ -13,10 +13,13 @@ export const closings = [
   'abductionCrimeRecorded',
 ] as const
 
+/** Whether a concern report was sent to the child's or adult's protection services. */
+export const concernReports = ['submitted', 'notRequired'] as const
+
 /** The closing checklist (domain.md §2.2, T12): the last two answers are given here, the first two must be so. */
 export const CloseEpisode = z.object({
   category: choice(closings, 'Select how the episode ended'),
-  concernReport: choice(['submitted', 'notRequired'], 'Say whether a concern report was submitted'),
+  concernReport: choice(concernReports, 'Say whether a concern report was submitted'),
   noReferralWhy: optionalText(500),
   note: optionalText(2000),
 })

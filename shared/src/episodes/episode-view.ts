@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { actions, bases, type Section } from '../permissions.ts'
 import { PersonCare, PersonDescription, PersonHealth, PersonSummary } from '../people/person.ts'
 import { returnDiscussionStatuses } from '../return-discussions/return-discussion.ts'
-import { closings } from './closing.ts'
-import { Answer, episodeStatuses, missingFromPlaces, risks } from './episode.ts'
+import { closings, concernReports } from './closing.ts'
+import { Answer, episodeStatuses, missingFromPlaces, riskAssessmentKinds, risks } from './episode.ts'
 import { conditions, disclosureLevels, WhereaboutsView } from './whereabouts.ts'
 
 const Who = z.object({ name: z.string(), team: z.string() })
@@ -61,7 +61,7 @@ const Description = z.object({
   /** Newest first. */
   risks: z.array(
     z.object({
-      kind: z.enum(['assessment', 'review']),
+      kind: z.enum(riskAssessmentKinds),
       level: z.enum(risks),
       rationale: z.string(),
       at: z.iso.datetime(),
@@ -82,7 +82,7 @@ const Enquiries = z.object({
   closing: z
     .object({
       category: z.enum(closings),
-      concernReport: z.string(),
+      concernReport: z.enum(concernReports),
       noReferralWhy: z.string().nullable(),
       note: z.string().nullable(),
     })

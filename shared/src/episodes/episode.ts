@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Action } from '../permissions.ts'
+import { answers } from '../platform/fields.ts'
 import type { Transitions } from '../platform/transitions.ts'
 
 export const episodeStatuses = [
@@ -21,6 +22,8 @@ export const isOpen = (status: EpisodeStatus): boolean => openStatuses.some(open
 /** Risk levels of the National Framework (2017, Annex C; kept in 2025). */
 export const risks = ['high', 'medium', 'low'] as const
 export type Risk = (typeof risks)[number]
+/** A first level of risk, or a review that looks again at it. */
+export const riskAssessmentKinds = ['assessment', 'review'] as const
 
 /** What happens to an episode as a whole, or on it, in an action of the permission matrix. */
 export type EpisodeAction = Extract<
@@ -138,7 +141,7 @@ export const missingFromPlaces = [
 
 export type MissingFrom = (typeof missingFromPlaces)[number]
 
-export const Answer = z.enum(['yes', 'no', 'notKnown'])
+export const Answer = z.enum(answers)
 export type Answer = z.infer<typeof Answer>
 
 /** Whether the national definition is met (Framework 2017): whereabouts unknown, and any of its three questions answered yes. */

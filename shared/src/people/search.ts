@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { text, optionalText, plainDate } from '../platform/fields.ts'
 import { episodeStatuses, risks } from '../episodes/episode.ts'
 
-/** What of a record matched what was searched for, most telling first. `similarName`: spelt or sounding alike. */
-export const matchSources = [
-  'reference', 'name', 'knownAs', 'dateOfBirth', 'phone', 'reporterPhone', 'address', 'lastSeenPlace', 'foundPlace', 'similarName',
+/** What of a record can be searched for, most telling first. */
+export const wordSources = [
+  'reference', 'name', 'knownAs', 'dateOfBirth', 'phone', 'reporterPhone', 'address', 'lastSeenPlace', 'foundPlace',
 ] as const // prettier-ignore
+/** What of a record matched what was searched for, most telling first. `similarName`: spelt or sounding alike. */
+export const matchSources = [...wordSources, 'similarName'] as const
 export type MatchSource = (typeof matchSources)[number]
 
 /** A person that a search found, with why. */

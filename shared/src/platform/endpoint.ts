@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import type { Action } from '../permissions.ts'
+import { actions } from '../permissions.ts'
 
 /** What the permission matrix must allow; or who may ask where nobody's record is concerned. */
-export type Access = Action | 'public' | 'signed-in'
+export const accesses = [...actions, 'public', 'signed-in'] as const
+export type Access = (typeof accesses)[number]
 
 /** One request that can be made of the server. Server, client, access test and OpenAPI read the same object. */
 export type Endpoint = {

@@ -47,7 +47,8 @@ export const choice = <const T extends readonly [string, ...string[]]>(codes: T,
 export const newId = z.uuid('The id must be a UUID')
 
 /** Yes, no, or not known: "not known" is an answer too. */
-export const yesNo = (ask: string) => choice(['yes', 'no', 'notKnown'], ask)
+export const answers = ['yes', 'no', 'notKnown'] as const
+export const yesNo = (ask: string) => choice(answers, ask)
 
 /** For a rule over several answers: it is read also where one of them is wrong by itself, so that all is said at the first try. */
 export const evenIfInvalid = {

@@ -11,6 +11,9 @@ export type SealReason = (typeof sealReasons)[number]
 export const restrictions = ['safe-and-well-only', 'nothing'] as const
 export type Restriction = (typeof restrictions)[number]
 
+/** Why somebody is sealed, or what may be told of where they are: what a decision about a person's protection says. */
+export const protectionCodes = [...sealReasons, ...restrictions] as const
+
 /** Each asking, answer and decision about a person's protection. */
 export const protectionKinds = [
   'sealed', 'unsealAsked', 'unsealed', 'unsealRefused', 'individualGranted', 'individualEnded',

@@ -35,6 +35,8 @@ export const declineReasons = [
 ] as const
 /** Why somebody who may share does not agree that it is sent on. */
 export const refusalReasons = ['beyondNeed', 'personDisagrees', 'otherWay', 'notNow'] as const
+/** Why a referral was not taken on: the receiver declined it, or whoever may share did not agree. */
+export const turnDownReasons = [...declineReasons, ...refusalReasons] as const
 /** What somebody may need (domain.md E14). */
 export const needs = [
   'mentalHealth', 'familyMediation', 'housing', 'substance', 'exploitationSupport', 'domesticAbuse', 'education', 'carePlanChange',
@@ -116,7 +118,7 @@ export const ReferralView = z.object({
   sentAt: z.iso.datetime().nullable(),
   receivedAt: z.iso.datetime().nullable(),
   decidedAt: z.iso.datetime().nullable(),
-  declineReason: z.enum([...declineReasons, ...refusalReasons]).nullable(),
+  declineReason: z.enum(turnDownReasons).nullable(),
   endedAt: z.iso.datetime().nullable(),
   outcome: z.enum(outcomes).nullable(),
   allowed: z.array(z.enum(actions)),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answers } from '../platform/fields.ts'
 import type { Transitions } from '../platform/transitions.ts'
 import type { Action } from '../permissions.ts'
 
@@ -58,7 +59,7 @@ export const ReturnDiscussionView = z.object({
       workersView: z.string(),
       wouldHelp: z.string().nullable(),
       mode: z.enum(modes),
-      seenAlone: z.enum(['yes', 'no', 'notKnown']),
+      seenAlone: z.enum(answers),
       at: z.iso.datetime(),
       by: By,
     }),

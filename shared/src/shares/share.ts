@@ -8,6 +8,10 @@ export const purposesToGive = ['findPerson', 'protectChild', 'protectAdult', 're
 /** What a share, or an agreement, is for. `referral`: what an accepted referral opens. */
 export const sharePurposes = [...purposesToGive, 'referral'] as const
 export type SharePurpose = (typeof sharePurposes)[number]
+/** What a share was given for. `notified`: the partner who notified police of an episode keeps its own part. */
+export const recordedPurposes = [...sharePurposes, 'notified'] as const
+/** What became of a share each time that it was kept for the disclosure log. */
+export const shareChangeKinds = ['given', 'extended', 'narrowed'] as const
 
 /** The sections that are ticked. */
 export const SharedSections = z.array(z.enum(sections), { error: 'Select what to share' }).min(1, 'Select what to share')
@@ -49,7 +53,7 @@ export const ShareView = z.object({
   to: z.object({ team: z.string(), agency: z.string(), account: z.string().nullable() }),
   givenBy: z.object({ team: z.string(), agency: z.string(), account: z.string().nullable() }),
   sections: z.array(z.enum(sections)),
-  purpose: z.enum([...sharePurposes, 'notified']),
+  purpose: z.enum(recordedPurposes),
   legalBasis: z.enum(legalBases),
   receiverBasis: z.enum(legalBases).nullable(),
   condition: z.enum(specialConditions).nullable(),

@@ -34,6 +34,10 @@ export const taskActions = {
 export type TaskKind = keyof typeof taskActions
 export const taskKinds = Object.keys(taskActions) as [TaskKind, ...TaskKind[]] // as: Object.keys forgets the keys
 
+/** How a task ended. */
+export const taskOutcomes = ['done', 'dropped'] as const
+export type TaskOutcome = (typeof taskOutcomes)[number]
+
 /** A clock that runs. `section`: summary, or the one that the task would tell of. */
 export const TaskView = z.object({
   id: z.uuid(),

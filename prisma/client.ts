@@ -1,0 +1,3 @@
+/** The typed client of prisma/generated. */
+export * from './generated/client.ts'
+export type { CodeName } from './codes.ts' // brings the unions that the types of coded fields name
