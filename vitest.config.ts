@@ -19,8 +19,8 @@ export default defineConfig({
           include: ['{server,prisma,e2e,dev}/**/*.pg.test.ts'],
           exclude: never,
           globalSetup: 'server/test/cluster.ts',
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000, // long enough for a slow machine
+          hookTimeout: 60_000,
         },
       },
       {
@@ -29,7 +29,7 @@ export default defineConfig({
           include: ['client/**/*.test.{ts,tsx}'],
           exclude: never,
           environment: 'happy-dom',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
     ],

@@ -1,14 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { assertAccessible } from '../accessible.ts'
+import { assertAccessible, assertNoFaults } from '../accessible.ts'
 import { ago, press, type } from '../fields.ts'
 import { as, phone } from '../people.ts'
 
 const axe = async (page: Page) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+    await assertNoFaults(page, colorScheme)
   }
 }
 const main = (page: Page) => page.getByRole('navigation', { name: 'Main' })

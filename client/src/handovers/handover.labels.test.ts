@@ -15,4 +15,5 @@ it.each([
   expect(said[1]).toContain('shows as unaccepted')
 })
 
-it('says the same before somebody is chosen', () => expect(whatHappens('', 'low', now)[0]).toMatch(/^Whoever you choose is told/))
+it('says the same before somebody is chosen', () =>
+  expect(whatHappens('', 'low', now)[0]).toMatch(/^Whoever you choose is notified/))
