@@ -12,7 +12,7 @@ export async function report(page: Page, { risk }: { risk: 'High' | 'Medium' | '
   await select(page, 'Council area', 'Glasgow City')
   await type(page, 'When were they last seen?', ago(120))
   await type(page, 'Where were they last seen?', 'Front door of the house')
-  await type(page, 'What happened, and why is there worry?', 'Left after an argument without a coat.')
+  await type(page, 'What happened, and why are you concerned?', 'Left after an argument without a coat.')
   await choose(page, /out of character/i, 'Yes')
   await choose(page, /crime/i, 'Not known')
   await choose(page, /harm/i, 'Yes')

@@ -105,7 +105,7 @@ test('filters are kept as a view that colleagues have too, and a view that was d
   await expect(page).toHaveURL(/sort=name/)
   await page.waitForLoadState('networkidle')
   await press(page, 'Views')
-  await press(page, 'Save what is chosen now')
+  await press(page, 'Save this view')
   await press(page, 'Save the view')
   await expect(page.getByRole('link', { name: 'Enter a name for the view' })).toBeVisible()
   await type(page, 'Name of the view', name)
@@ -161,7 +161,7 @@ test('in lists keys move, open and come back to the row; the account menu turns 
   await expect(page.getByRole('button', { name: 'Missing', exact: true })).toBeFocused()
 
   await page.getByRole('button', { name: /PC Ailsa Novak/ }).click()
-  await page.getByRole('menuitemradio', { name: 'Keys off' }).click()
+  await page.getByRole('menuitemradio', { name: 'Shortcuts off' }).click()
   await page.reload()
   await expect(rows.first()).toBeVisible()
   await page.keyboard.press('j')

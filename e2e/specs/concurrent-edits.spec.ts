@@ -4,7 +4,7 @@ import { ago, press, type } from '../fields.ts'
 import { as, phone } from '../people.ts'
 import { report } from '../report.ts'
 
-const narrative = 'What happened, and why is there worry?'
+const narrative = 'What happened, and why are you concerned?'
 const wearing = 'What are they wearing and carrying?'
 
 test('two people edit one record: what only one changed comes together, what both changed the second sees twice and chooses', async ({
@@ -124,7 +124,7 @@ test('a shift on a phone, in the dark and with one hand: what is mine is on top,
       .getByRole('link', { name: /Record result/ })
       .first()
       .click()
-    await type(page, 'What came of it?', 'Not on the night service.')
+    await type(page, 'What was the outcome?', 'Not on the night service.')
     await press(page, 'Save result')
     await page.getByRole('link', { name: 'Enquiries', exact: true }).first().click()
     await expect(page.getByText('Not on the night service.').first()).toBeVisible()

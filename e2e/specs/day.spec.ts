@@ -132,13 +132,13 @@ test('a day of an episode: what is due stands with whose it is, turns red when i
       },
     })
     expect(located.status()).toBe(201)
-    await expect(work(edinburgh.page, 'Check the return')).toBeVisible()
-    await work(edinburgh.page, 'Check the return').getByRole('link', { name: 'Check the return' }).click()
+    await expect(work(edinburgh.page, 'Do the return check')).toBeVisible()
+    await work(edinburgh.page, 'Do the return check').getByRole('link', { name: 'Do the return check' }).click()
     await expect(edinburgh.page.getByRole('heading', { name: 'Record return check' })).toBeVisible()
     await officer.page.goto('/work')
-    await expect(work(officer.page, 'Update who reported it')).toBeVisible()
+    await expect(work(officer.page, 'Update the person who reported it')).toBeVisible()
     const waiting = officer.page.getByRole('table', { name: 'Waiting on others' })
-    await expect(waiting.getByRole('row', { name: new RegExp(family) }).filter({ hasText: 'Check the return' })).toBeVisible()
+    await expect(waiting.getByRole('row', { name: new RegExp(family) }).filter({ hasText: 'Do the return check' })).toBeVisible()
   })
 
   await test.step('three days later the discussion is late, and whoever oversees it sees that', async () => {

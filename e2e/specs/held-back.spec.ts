@@ -19,12 +19,12 @@ test('an over-sharing attempt through a colleague: what only the colleague may r
   await expect(group(page, offered).getByLabel(/^Care/)).toBeVisible()
   await expect(group(page, offered).getByLabel(/^Return discussion/)).toHaveCount(0)
 
-  await select(page, 'What help is asked for?', 'Advocacy')
+  await select(page, 'What support is needed?', 'Advocacy')
   await choose(page, 'How urgent is it?', /^Routine/)
   await choose(page, 'Which service?', /^Somebody beside you/)
-  await type(page, 'One line for whoever decides, without names', 'Somebody to come along to a meeting')
+  await type(page, 'One-line summary, without names', 'Somebody to come along to a meeting')
   await type(page, 'Why do you refer?', 'Asked for it after the last meeting.')
-  await choose(page, 'What does the person think of it?', /^Agrees/)
+  await choose(page, 'What are their views?', /^Agrees/)
   await select(page, 'Legal basis', 'Public task')
   await press(page, 'Check your answers')
   // Somebody changes what their browser sends: the colleague's section is slipped in.
@@ -55,7 +55,7 @@ test('a hostile reporter after whereabouts were restricted: whoever calls them m
     .first()
     .click()
   await page.goto(`${episode}/found`)
-  await choose(page, 'What may be told of where they are?', /^Only that they are safe and well/)
+  await choose(page, 'Who can be told where they are?', /^Only that they are safe and well/)
   await type(page, 'When were they found?', ago(1))
   await select(page, 'Who found them?', 'Police')
   await select(page, 'What kind of place?', 'Hostel or refuge')
@@ -64,7 +64,7 @@ test('a hostile reporter after whereabouts were restricted: whoever calls them m
   await expect(page.getByText(/^Found\. Record the return check/).first()).toBeVisible()
 
   await page.goto(`${episode}/enquiries/update`)
-  await expect(page.getByText('You may only say that they are safe and well').first()).toBeVisible()
+  await expect(page.getByText('Say only that they are safe and well').first()).toBeVisible()
   await assertAccessible(page)
   await choose(page, 'How were they told?', 'By phone')
   await choose(page, 'What did you tell them of where the person is?', 'Where they are')

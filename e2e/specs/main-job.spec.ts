@@ -33,7 +33,7 @@ test('the main job: reported, found, referred, discussed, referred on, supported
     await select(page, 'Council area', 'Glasgow City')
     await type(page, 'When were they last seen?', ago(120))
     await type(page, 'Where were they last seen?', 'Front door of the house')
-    await type(page, 'What happened, and why is there worry?', 'Left after an argument without a coat.')
+    await type(page, 'What happened, and why are you concerned?', 'Left after an argument without a coat.')
     await choose(page, /out of character/i, 'Yes')
     await choose(page, /crime/i, 'Not known')
     await choose(page, /harm/i, 'Yes')
@@ -75,7 +75,7 @@ test('the main job: reported, found, referred, discussed, referred on, supported
     await expect(council.page.getByText('Missing for').first()).toBeVisible()
     await page.getByRole('link', { name: 'Record found' }).first().click()
     await assertAccessible(page)
-    await choose(page, 'What may be told of where they are?', /full|everything|where they are|may be told/i)
+    await choose(page, 'Who can be told where they are?', /full|everything|where they are|may be told/i)
     await type(page, 'When were they found?', ago(30))
     await select(page, 'Who found them?', 'Police')
     await select(page, 'What kind of place?', 'In the street')
@@ -239,12 +239,12 @@ async function fillReferral(
   page: Page,
   of: { type: string; service: string; line: string; sees: string[]; onward: boolean },
 ): Promise<void> {
-  await select(page, 'What help is asked for?', of.type)
+  await select(page, 'What support is needed?', of.type)
   await choose(page, 'How urgent is it?', /^Urgent/)
   await choose(page, 'Which service?', new RegExp(`^${of.service}`))
-  await type(page, 'One line for whoever decides, without names', of.line)
+  await type(page, 'One-line summary, without names', of.line)
   await type(page, 'Why do you refer?', 'Chose to speak to somebody outside the police.')
-  await choose(page, 'What does the person think of it?', /agree/i)
+  await choose(page, 'What are their views?', /agree/i)
   for (const section of of.sees)
     await page
       .getByRole('group', { name: 'What will the team see when it accepts?' })

@@ -20,14 +20,14 @@ test('a referral is checked before it is sent, asked about, waits, and is accept
   let reference = ''
 
   await test.step('the sender picks a service, and sees what it sends before it is sent', async () => {
-    await select(page, 'What help is asked for?', 'Advocacy')
+    await select(page, 'What support is needed?', 'Advocacy')
     await choose(page, 'How urgent is it?', /^Urgent/)
     await page.getByText(/that do not fit/).click()
     await expect(page.getByText('Gives other help').first()).toBeVisible()
     await choose(page, 'Which service?', /^Somebody beside you/)
-    await type(page, 'One line for whoever decides, without names', 'Somebody to come along to a meeting')
+    await type(page, 'One-line summary, without names', 'Somebody to come along to a meeting')
     await type(page, 'Why do you refer?', 'Asked for it after the last meeting.')
-    await choose(page, 'What does the person think of it?', /^Agrees/)
+    await choose(page, 'What are their views?', /^Agrees/)
     await page.getByLabel('Do not text').check()
     await type(page, /^Safe times/, 'weekdays after 4pm')
     await type(page, /^Safety for workers/, 'A dog that bites')
@@ -75,10 +75,10 @@ test('a referral is checked before it is sent, asked about, waits, and is accept
   })
 
   await test.step('it waits with a date and what happens meanwhile, then is accepted: warnings stand on every tab', async () => {
-    await press(worker, 'Put on waiting list')
+    await press(worker, 'Add to waiting list')
     await type(worker, 'When do you expect a place?', '31 01 2099')
     await type(worker, 'What happens meanwhile?', 'The drop-in is open to them.')
-    await press(worker, 'Put on waiting list')
+    await press(worker, 'Add to waiting list')
     await expect(page.getByText('A place is expected by 31 January 2099.')).toBeVisible()
     await press(worker, 'Accept')
     await press(worker, 'Accept the referral')

@@ -34,13 +34,13 @@ test('of somebody sealed one worker of another agency is let in individually, fo
 
   await test.step('with a whole team they are not shared: with one person of it they are', async () => {
     const { page } = inspector
-    await page.getByRole('link', { name: 'Let somebody of another agency in' }).click()
+    await page.getByRole('link', { name: 'Let in one person in another agency' }).click()
     await page.getByRole('searchbox', { name: /Find a team/ }).fill('Glasgow City Council')
     await page.getByRole('group', { name: 'Glasgow City Council' }).getByRole('radio').first().check()
     await page.getByRole('checkbox', { name: /^Description/ }).check()
     await answerShare(page, { askedBy: 'Her advocate', scope: 'One worker of the council may know' })
     await expect(page.getByRole('link', { name: 'Select the one person who is let in' })).toBeVisible()
-    const whom = page.getByLabel('Whom of them?')
+    const whom = page.getByLabel('Who in that team?')
     await whom.selectOption(await whom.getByRole('option', { name: /^Margaret Reid/ }).getAttribute('value'))
     await press(page, 'Check before sharing')
     await assertAccessible(page)

@@ -5,7 +5,7 @@ import { as } from '../people.ts'
 test('a session that ends while someone types loses nothing: signing in again returns to the same text', async ({ browser }) => {
   const { page } = await as(browser, 'officer', { at: '/report' })
   await type(page, 'First name', 'Half')
-  await type(page, 'What happened, and why is there worry?', 'Written before the session ended.')
+  await type(page, 'What happened, and why are you concerned?', 'Written before the session ended.')
   const elsewhere = await page.request.delete('/api/session', { headers: { 'sec-fetch-site': 'same-origin' } })
   expect(elsewhere.status()).toBe(200)
   await expect(page.getByRole('textbox', { name: 'Password' })).toBeVisible()
@@ -13,7 +13,7 @@ test('a session that ends while someone types loses nothing: signing in again re
   await page.getByRole('textbox', { name: 'Password' }).fill('waymark-demo-2026')
   await press(page, 'Sign in')
   await expect(page.getByRole('textbox', { name: 'First name' })).toHaveValue('Half')
-  await expect(page.getByRole('textbox', { name: 'What happened, and why is there worry?' })).toHaveValue(
+  await expect(page.getByRole('textbox', { name: 'What happened, and why are you concerned?' })).toHaveValue(
     'Written before the session ended.',
   )
 })
@@ -69,8 +69,8 @@ test('found waits for the wish: without it the form says so at the field, and no
   await page.getByRole('link', { name: 'Record found' }).first().click()
   await type(page, 'Address, or describe the place', 'Harbour wall, Dunbar')
   await press(page, 'Record found')
-  await expect(page.getByRole('link', { name: 'Ask what may be told of where they are, and select it' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Ask them who can be told where they are, then select an answer' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Address, or describe the place' })).toHaveValue('Harbour wall, Dunbar')
-  await choose(page, 'What may be told of where they are?', /^Nothing/)
+  await choose(page, 'Who can be told where they are?', /^Nothing/)
   await expect(page.getByText(/Edinburgh Division|only/i).first()).toBeVisible()
 })

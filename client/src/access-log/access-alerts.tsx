@@ -18,7 +18,7 @@ import { unusualColumns } from './alert-columns.tsx'
 
 const route = getRouteApi('/signed-in/access-alerts')
 
-/** Access that seems unusual, with plain reasons, to be cleared or followed up. */
+/** Unusual access, with plain reasons, to be cleared or followed up. */
 export function AccessAlert() {
   usePageTitle('Unusual access')
   const { agency } = useSession()
@@ -32,7 +32,7 @@ export function AccessAlert() {
     <>
       <PageHeader
         title="Unusual access"
-        under={`By people of ${agency.name}. A reason to ask, and no proof of anything; your own is for another auditor.`}
+        under={`Access by staff of ${agency.name}. It is a reason to ask, not proof. Another auditor reviews yours.`}
       />
       <Columns>
         <Card>
@@ -53,7 +53,7 @@ export function AccessAlert() {
             {({ rows, next }) =>
               rows.length === 0 ? (
                 <EmptyState title={noneLabels[status]}>
-                  What seems unusual comes here by itself, a moment after somebody looked.
+                  Unusual access appears here shortly after it happens.
                 </EmptyState>
               ) : (
                 <>
@@ -85,7 +85,7 @@ export function AccessAlert() {
 }
 
 const noneLabels = {
-  open: 'Nothing unusual waits for you',
+  open: 'No unusual access to review',
   followUp: 'Nothing is being followed up',
-  cleared: 'Nothing was cleared yet',
+  cleared: 'Nothing has been cleared yet',
 } as const

@@ -50,7 +50,7 @@ export const accessLogColumns: readonly Column<AccessLogView>[] = [
   { key: 'records', heading: 'Reference', cell: row => <References row={row} /> },
   {
     key: 'basis',
-    heading: 'Why they had access',
+    heading: 'Reason for access',
     cell: ({ bases, tasks }) => (
       <>
         {bases.map(basis => basisLabels[basis]).join(', ')}

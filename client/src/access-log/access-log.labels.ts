@@ -14,7 +14,7 @@ export const kindLabels: Readonly<Record<AccessKind, string>> = {
   record: 'A record',
   list: 'A list',
   search: 'A search',
-  emergency: 'An emergency opening',
+  emergency: 'Emergency access',
   audit: 'This log',
   change: 'A change that was refused',
 }
@@ -61,16 +61,16 @@ const alertReasonLabels: Readonly<Record<AlertReason, (row: Pick<AccessAlertView
   sameName: () => 'Has the same last name',
   manyInHour: ({ most }) => `Looked at ${most ?? 'many'} records within an hour`,
   beforePrint: () => 'Printed or exported it',
-  breakGlass: () => 'Opened it in an emergency',
+  breakGlass: () => 'Used emergency access',
   atNight: () => 'At night, outside their usual hours',
   refusedOften: ({ most }) => `Was refused ${most ?? 'many'} times within an hour`,
 }
 
-/** Why it seems unusual, in plain words. */
+/** Why it is unusual, in plain words. */
 export const reasonLabels = (row: Pick<AccessAlertView, 'most' | 'reasons'>): string[] =>
   row.reasons.map(reason => alertReasonLabels[reason](row))
 
-sayRefusals({ 'accessAlert.cleared': 'Somebody has cleared this already. Nothing was changed.' })
+sayRefusals({ 'accessAlert.cleared': 'Someone has already cleared this. Nothing was changed.' })
 
 /** A team, or that its name would tell where somebody is. */
 export const teamLabel = (team: string | null): string => team ?? 'Team withheld'

@@ -27,7 +27,7 @@ export function WhoAccessed() {
     <>
       <PageHeader
         title="Access log"
-        under={`What people of ${agency.name} read, searched for and were refused. Your reading is written down too.`}
+        under={`What staff of ${agency.name} read, searched for and were refused. Your own access is logged too.`}
       />
       <Columns>
         <Card>

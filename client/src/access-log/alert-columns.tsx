@@ -39,7 +39,7 @@ export const unusualColumns = (review: ((id: string) => void) | null): readonly 
   },
   {
     key: 'reasons',
-    heading: 'Why it seems unusual',
+    heading: 'Why it is unusual',
     cell: row => (
       <>
         {reasonLabels(row).map(words => (

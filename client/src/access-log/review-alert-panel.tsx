@@ -18,7 +18,7 @@ export function ReviewAlertPanel({ row, onClose }: { row: AccessAlertView; onClo
     draft: { form: 'accessAlertReview', place: row.id },
     submit: body => review.mutateAsync({ params: { alertId: row.id }, body }),
     done: () => {
-      announce('Your review is kept')
+      announce('Your review is saved')
       onClose()
     },
   })
@@ -38,7 +38,7 @@ export function ReviewAlertPanel({ row, onClose }: { row: AccessAlertView; onClo
         <TextArea {...form.at('note')} label="What did you find?" hint="For the auditors of your agency." rows={3} most={2000} />
         <Buttons>
           <Button type="submit" kind="primary" pending={form.pending}>
-            Keep the review
+            Save review
           </Button>
           <Button onClick={onClose}>Cancel</Button>
         </Buttons>

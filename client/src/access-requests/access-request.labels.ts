@@ -19,8 +19,8 @@ export const accessGroundLabels: Readonly<Record<AccessGround, string>> = {
   noNeed: 'They do not need it for their work',
   noBasis: 'There is no legal basis to share it',
   consentRefused: 'The person does not want it',
-  wouldHarm: 'It could harm somebody',
+  wouldHarm: 'It could harm someone',
   askedElsewhere: 'Another team helps already',
 }
 
-sayRefusals({ 'accessRequest.decided': 'This was decided already. Look at the page again.' })
+sayRefusals({ 'accessRequest.decided': 'This has already been decided. Reload the page.' })

@@ -39,7 +39,7 @@ export function AskForAccessPage() {
             {sent > 0 && (
               <Banner title="Sent, if it exists">
                 <p>
-                  If there is such a record, whoever may share it is told what you need and why. You hear what you may know of the
+                  If there is such a record, the people who can share it are told what you need and why. You hear what you may know of the
                   answer.
                 </p>
               </Banner>
@@ -63,7 +63,7 @@ function AskForm({ onSent }: { onSent: () => void }) {
     done: onSent,
     words: ({ code }) =>
       code === 'too-many-tries'
-        ? 'You have asked as often as is possible in an hour. Telephone whoever leads, or try again later.'
+        ? 'You have reached the limit of requests in an hour. Phone the lead team, or try again later.'
         : undefined,
   })
   return (
@@ -71,7 +71,7 @@ function AskForm({ onSent }: { onSent: () => void }) {
       title="Whose record do you need?"
       intro={
         <p>
-          Give the exact reference, or the exact name and date of birth. Nothing is searched, and you are not told whether there
+          Enter the exact reference, or the exact name and date of birth. There is no search, and you are not told whether there
           is such a record.
         </p>
       }
@@ -101,13 +101,13 @@ function AskForm({ onSent }: { onSent: () => void }) {
       <TextArea
         {...form.at('reason')}
         label="Why do you need it?"
-        hint={`At least ${leastReason} characters. Whoever decides reads it, with your name and team.`}
+        hint={`At least ${leastReason} characters. The person who decides reads it, with your name and team.`}
         rows={3}
         most={2000}
       />
       <Consequences>
-        <li>If there is such a record, the supervisors of whoever leads are told at once.</li>
-        <li>They share what you need, or refuse. Without an answer it ends after seven days.</li>
+        <li>If there is such a record, the supervisors of the lead team are told at once.</li>
+        <li>They share what you need, or refuse. If nobody answers, your request ends after seven days.</li>
         <li>It is recorded that you asked, for whom and why.</li>
       </Consequences>
     </FormCard>

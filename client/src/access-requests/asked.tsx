@@ -18,7 +18,7 @@ export function Asked() {
       <QueryState query={query}>
         {rows =>
           rows.length === 0 ? (
-            <EmptyState title="Nothing yet">What you ask access to is kept here, with its answer.</EmptyState>
+            <EmptyState title="Nothing yet">Your access requests are kept here, with the answers.</EmptyState>
           ) : (
             <ul className="asked">
               {rows.map(row => (

@@ -42,7 +42,7 @@ export function RefuseAccessPanel({ row, episodeId, onClose }: RefuseProps) {
             {
               value: 'no',
               label: 'No',
-              hint: 'They hear nothing: after seven days it ends unanswered, as if there were nothing.',
+              hint: 'They are told nothing. After seven days their request ends unanswered, as if there were no record.',
             },
           ]}
           full

@@ -7,7 +7,7 @@ import { Tag } from '../ui/tag.tsx'
 /** Who of a team can see an episode, and which sections each reads. */
 export function Seers({ team, seers }: { team: string; seers: readonly Seer[] }) {
   return seers.length === 0 ? (
-    <p className="muted small">Nobody of this team can see it now.</p>
+    <p className="muted small">Nobody in this team can see it now.</p>
   ) : (
     <table className="seers">
       <caption className="only-heard">Who of {team} can see it, and what</caption>

@@ -12,7 +12,7 @@ const deeds: Partial<Record<Action, string>> = {
   'referral.read': 'Read the referrals',
   'person.read': 'Read the person’s record',
   'share.give': 'Looked at the sharing',
-  'breakGlass.review': 'Looked at emergency openings',
+  'breakGlass.review': 'Viewed emergency access',
 }
 
 /** Who opened it: of one's own agency by name; for whoever leads, which other agencies. */
@@ -21,10 +21,10 @@ export function WhoAccessed({ accessed }: { accessed: WhoSees['accessed'] }) {
   return (
     <Card title="Access log">
       {own.length === 0 && !agencies?.length ? (
-        <EmptyState title="Nobody yet">Whoever of your agency opens this episode is listed here.</EmptyState>
+        <EmptyState title="Nobody yet">Staff of your agency who open this episode are listed here.</EmptyState>
       ) : (
         <table className="seers looked">
-          <caption className="only-heard">Who opened the record, and when last</caption>
+          <caption className="only-heard">Who opened the record, and when they last did</caption>
           <thead>
             <tr>
               <th scope="col">Who</th>

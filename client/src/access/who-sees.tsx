@@ -41,8 +41,8 @@ function Teams({ whole, teams, ...look }: Seen & Look) {
     <>
       <p className="access-note">
         {whole
-          ? 'People of your own agency by name; of others, which roles. Each sees what is marked here and no more, and each look is recorded.'
-          : 'Your own team’s ways to see this, and who gave them. Each look is recorded.'}
+          ? 'People in your own agency are named; for other agencies you see roles. Each sees only what is marked here. All access is logged.'
+          : 'How your own team can see this, and who gave access. All access is logged.'}
       </p>
       <ul className="who-sees">
         {teams.toSorted(byFirstReason).map(team => (

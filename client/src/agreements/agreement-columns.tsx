@@ -37,7 +37,7 @@ export const agreementColumns = (end: (id: string) => void): readonly Column<Agr
     cell: ({ giverBasis, receiverBasis }) => (
       <>
         {legalBasisLabels[giverBasis].name}
-        {receiverBasis !== giverBasis && `; of who receives: ${legalBasisLabels[receiverBasis].name.toLowerCase()}`}
+        {receiverBasis !== giverBasis && `; recipient: ${legalBasisLabels[receiverBasis].name.toLowerCase()}`}
       </>
     ),
   },

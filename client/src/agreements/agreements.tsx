@@ -89,9 +89,9 @@ function EndAgreement({ agreement, onClose }: { agreement: AgreementView; onClos
       onClose={onClose}
     >
       <ul className="bullets">
-        <li>Nothing more is shared with them by it, and nothing is extended.</li>
+        <li>Nothing more is shared under it, and no share is extended.</li>
         <li>
-          What was shared by it, and by no other, ends within a week. Whoever gave it is asked today to end it sooner, or to share
+          What was shared under this agreement alone ends within a week. The people who shared it are asked today to end it sooner, or to share
           anew on what stands.
         </li>
       </ul>

@@ -93,7 +93,7 @@ export function NewAgreement({ agencies, onClose }: { agencies: readonly { id: s
           <DateField {...form.at('fromAt')} label="First day" />
           <DateField {...form.at('until')} label="Last day" lean="future" optional />
           <p className="full muted">
-            From its first day your agency may share by it. Those who keep the agreements of the other agency see it too; nobody
+            From its first day your agency can share under it. People who manage agreements in the other agency see it too; nobody
             is told by itself.
           </p>
           <Buttons>

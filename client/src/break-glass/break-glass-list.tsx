@@ -20,12 +20,12 @@ import './break-glass.css'
 
 /** What was opened in an emergency: what waits for the review of whoever looks, then what was reviewed. */
 export function BreakGlassList() {
-  usePageTitle('Emergency openings')
+  usePageTitle('Emergency access')
   const query = useQuery(breakGlassQuery)
   const [waiting, reviewed] = [true, false].map(yours => (query.data ?? []).filter(row => row.yours === yours))
   return (
     <>
-      <PageHeader title="Emergency openings" under="Episodes that somebody opened without being let in, for four hours" />
+      <PageHeader title="Emergency access" under="Episodes that somebody opened without being let in, for four hours" />
       <Columns>
         <QueryState query={query}>
           {() => (

@@ -13,4 +13,4 @@ export const sideLabels: Readonly<Record<(typeof reviewSides)[number], string>> 
   agency: 'Their agency',
 }
 
-sayRefusals({ 'breakGlass.reviewed': 'Somebody reviewed this meanwhile. Yours was not saved.' })
+sayRefusals({ 'breakGlass.reviewed': 'Someone else has already reviewed this. Yours was not saved.' })

@@ -23,7 +23,7 @@ export function OpenBreakGlass() {
   return (
     <>
       <PageHeader
-        title="I need to see this now"
+        title="Emergency access"
         under="Emergency access: for when somebody may come to harm before you can be let in"
       />
       <Columns>
@@ -60,11 +60,11 @@ function OpenForm() {
       title="Who is it about?"
       intro={
         <>
-          <p>Enter a reference exactly, or a full name with the date of birth. Nothing is searched, and nobody alike is shown.</p>
+          <p>Enter the exact reference, or the full name and date of birth. There is no search and no similar names.</p>
           {isNothing && (
             <Banner tone="warn" title="Nothing was opened">
               <p>
-                There is nobody by exactly that reference, or that name and date of birth, whom you can open this way. Check what
+                You cannot open anyone with exactly that reference, or that name and date of birth. Check what
                 you typed, or call the division. The try is recorded.
               </p>
             </Banner>
@@ -89,7 +89,7 @@ function OpenForm() {
       <TextArea
         {...form.at('reason')}
         label="Why do you need to see this now?"
-        hint={`At least ${leastReason} characters. Whoever leads and your agency’s auditors read it.`}
+        hint={`At least ${leastReason} characters. The lead team and your agency’s auditors read it.`}
         rows={4}
         most={2000}
       />
@@ -99,8 +99,8 @@ function OpenForm() {
           {agency.kind === 'police' && ', and the enquiries'}, for {breakGlassHours} hours. You may add information, and change
           nothing. Where they are is not shown.
         </li>
-        <li>The team that leads the episode and the auditors of your agency are told at once: that it was you, and why.</li>
-        <li>Both review it, by the next working day.</li>
+        <li>The lead team and your agency’s auditors are told at once that it was you, and why.</li>
+        <li>Both review it by the next working day.</li>
         <li>Each try is recorded. There are {breakGlassTries} in an hour.</li>
       </Consequences>
     </FormCard>

@@ -48,8 +48,8 @@ export function ReviewPanel({ of, onClose }: { of: BreakGlassView; onClose: () =
         <Consequences>
           <li>
             {episode
-              ? 'The task of your team ends. Their agency reviews it as well, by itself.'
-              : 'It is recorded for your agency. The lead reviews it as well, by itself.'}
+              ? 'Your team’s task ends. Their agency does its own review.'
+              : 'It is recorded for your agency. The lead team does its own review.'}
           </li>
           <li>{of.by.name} is told that it was reviewed. A review is not changed afterwards.</li>
         </Consequences>

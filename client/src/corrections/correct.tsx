@@ -65,7 +65,7 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
   const form = useForm({
     schema: CorrectAny.superRefine((typed, context) => {
       if (typed.act === 'correct' && typed.value === now(typed)?.text)
-        context.addIssue({ code: 'custom', path: ['value'], message: 'Change what is wrong: this is what it says now' })
+        context.addIssue({ code: 'custom', path: ['value'], message: 'Correct the text. This is what it says now' })
     }),
     start: {
       id: newId(),
@@ -84,7 +84,7 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
         ? ofEpisode.mutateAsync({ params: { episodeId }, body: CorrectEpisode.parse(sent) })
         : ofPerson.mutateAsync({ params: { personId }, body: CorrectPerson.parse(sent) })
     },
-    done: () => done('The correction is recorded. Everybody who had it is asked to acknowledge it.'),
+    done: () => done('The correction is recorded. Everyone who had it is asked to acknowledge it.'),
   })
   const { act } = form.values
   const chosen = now(form.values)
@@ -96,7 +96,7 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
     <FormCard
       title="Correct or remove"
       intro={
-        <p>For something that was wrong. What has only changed since is changed where it stands, without telling anybody.</p>
+        <p>Use this for mistakes. For new information, edit the record instead.</p>
       }
       form={form}
       submit={act === 'remove' ? 'Remove and tell them' : 'Correct and tell them'}
@@ -137,8 +137,8 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
         label="What is to be done?"
         full
         options={[
-          { value: 'correct', label: 'Put it right' },
-          { value: 'remove', label: 'Remove it', hint: `“${removed}” stands in its place. The text is not kept.` },
+          { value: 'correct', label: 'Correct it' },
+          { value: 'remove', label: 'Remove it', hint: `“${removed}” is shown in its place. The text is not kept.` },
         ]}
       />
       {act === 'correct' && <TextArea {...form.at('value')} label="What is right?" rows={3} most={10_000} />}
@@ -151,9 +151,9 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
       />
       <TextArea {...form.at('means')} label="What changes for those who have read it?" rows={2} most={1000} />
       <Consequences>
-        <li>Each team of another agency that had it gets a task and a notice, and acknowledges within two working days.</li>
-        <li>Whoever was told outside Waymark is told by the person who told them.</li>
-        <li>The timeline shows a correction. You see who knows and who does not.</li>
+        <li>Each team in another agency that had it gets a task and a notification, and must acknowledge within two working days.</li>
+        <li>People told outside Waymark are told by the person who told them.</li>
+        <li>The timeline shows a correction. You can see who has acknowledged it.</li>
       </Consequences>
     </FormCard>
   )

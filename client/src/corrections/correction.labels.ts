@@ -37,9 +37,9 @@ export const fieldLabels: Readonly<Record<CorrectableField, string>> = {
 /** How many of those who had it know: the corrector waits for the others. */
 export function waitingLabel({ recipients }: Pick<CorrectionView, 'recipients'>): string {
   const open = recipients.filter(({ acknowledgedAt }) => acknowledgedAt === null).length
-  if (recipients.length === 0) return 'Nobody else had it'
-  if (open === 0) return 'Everybody knows'
-  return `${recipients.length - open} of ${recipients.length} know`
+  if (recipients.length === 0) return 'No one else had it'
+  if (open === 0) return 'All confirmed'
+  return `${recipients.length - open} of ${recipients.length} confirmed`
 }
 
-sayRefusals({ 'correction.acknowledged': 'This correction was acknowledged already. Nothing was changed.' })
+sayRefusals({ 'correction.acknowledged': 'This correction has already been acknowledged. Nothing was changed.' })

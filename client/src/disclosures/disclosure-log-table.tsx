@@ -32,7 +32,7 @@ export function DisclosureLogTable({
         </Banner>
       )}
       {rows.length === 0 ? (
-        <EmptyState title="Nothing of this kind was disclosed">As far as your team may know.</EmptyState>
+        <EmptyState title="Nothing of this kind was disclosed">As far as your team can see.</EmptyState>
       ) : (
         <div aria-busy={busy}>
           <DataTable caption="Disclosures, newest first" columns={columnsFor(forAuditor)} rows={rows} rowKey={row => row.id} />

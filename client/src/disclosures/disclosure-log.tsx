@@ -37,7 +37,7 @@ export function DisclosureLog() {
       const { name, csv } = await read(disclosureApi.exportDisclosureLog, { params: { personId }, query: kept })
       save(name, csv)
       setFailed(undefined)
-      announce('Exported. That is in the disclosure log now.')
+      announce('Exported. The export is in the disclosure log.')
       await refetch()
     } catch (thrown) {
       if (!isProblem(thrown)) throw thrown

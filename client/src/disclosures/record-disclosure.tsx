@@ -53,7 +53,7 @@ function DisclosureForm() {
       title="Record a disclosure"
       intro={
         <p>
-          What you told somebody outside Waymark, such as on the phone. If it turns out to be wrong, you are asked to tell them.
+          What you told someone outside Waymark, for example on the phone. If it turns out to be wrong, you are asked to tell them.
         </p>
       }
       form={form}
@@ -94,7 +94,7 @@ function DisclosureForm() {
       />
       <TextArea {...form.at('reason')} label="Why were they told?" rows={3} most={1000} />
       <Consequences>
-        <li>It stands in the disclosure log, with your name for your own agency.</li>
+        <li>It goes in the disclosure log. Your own agency sees your name.</li>
         <li>If what they were told is corrected, you get a task to tell them.</li>
       </Consequences>
     </FormCard>

@@ -67,7 +67,7 @@ function Row({ row, dropped, onDropped, onPutAway, onBack }: RowProps) {
   const drop = () =>
     run(async () => {
       onDropped({ row, undo: await dropDraft(row) })
-      announce('Draft dropped. You can undo this.')
+      announce('Draft discarded. You can undo this.')
     })
   const undo = () =>
     run(async () => {

@@ -34,20 +34,20 @@ export const draftLabels: Readonly<Record<DraftForm, string>> = {
   askRestriction: 'Asking for a restriction',
   refuseRestriction: 'Refusal of a restriction',
   liftRestriction: 'Lifting of a restriction',
-  askUnseal: 'Asking for the end of a seal',
+  askUnseal: 'Request to end a seal',
   answerUnseal: 'Decision on a seal',
   service: 'Service in the directory',
   agreement: 'Sharing agreement',
   emergency: 'Emergency access',
-  openingReview: 'Review of an emergency opening',
+  openingReview: 'Review of emergency access',
   accessAlertReview: 'Review of unusual access',
   referralStep: 'Step on a referral',
   questionRefusal: 'Not answering a question',
   consentWithdrawn: 'Consent withdrawn',
   shareReview: 'Review of a share',
   exclusionEnd: 'End of an exclusion',
-  notMissing: 'Treating as not missing',
-  reopen: 'Opening the episode again',
+  notMissing: 'Recording as not missing',
+  reopen: 'Reopening the episode',
   void: 'Marking as recorded in error',
   recordDeath: 'Record of a death',
 }
@@ -125,7 +125,7 @@ export const draftPlaces: Readonly<Record<DraftForm, (draft: DraftRow) => Place>
 }
 
 /** What a draft is about where that is neither an episode nor a person of the record. */
-export const aboutNobody = (form: DraftForm): string => nobodyLabels[form] ?? 'Somebody not on record yet'
+export const aboutNobody = (form: DraftForm): string => nobodyLabels[form] ?? 'Someone not on record yet'
 
 const nobodyLabels: Partial<Readonly<Record<DraftForm, string>>> = {
   accessRequest: 'Somebody named exactly',

@@ -38,7 +38,7 @@ export function Enquiries() {
           {({ enquiries }) =>
             enquiries.length === 0 ? (
               <EmptyState icon={<Search size={28} aria-hidden />} title="No enquiries yet">
-                What police set out to find out stands here, with who does it, by when, and what came of it.
+                Enquiries are listed here, with the owner, the deadline and the result.
               </EmptyState>
             ) : (
               <ol className="entries">

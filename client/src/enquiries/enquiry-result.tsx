@@ -81,7 +81,7 @@ function ResultForm({ of: { id: enquiryId, what, by, recordedAt, dueAt } }: { of
       submit="Save result"
       cancel={<CancelLink />}
     >
-      <TextArea {...form.at('result')} label="What came of it?" hint="“Nothing found” is a result too" rows={6} most={5000} />
+      <TextArea {...form.at('result')} label="What was the outcome?" hint="“Nothing found” is a result too" rows={6} most={5000} />
     </FormCard>
   )
 }

@@ -20,13 +20,13 @@ export const saidLabels: Readonly<Record<SaidOfThem, string>> = {
 /** What may be said to the person who reported, where not everything may. */
 export const mayDiscloseLabels: Readonly<Record<Exclude<DisclosureLevel, 'full'>, { title: string; says: string }>> = {
   'safe-and-well-only': {
-    title: 'You may only say that they are safe and well',
-    says: 'Say nothing of where they are, how far away, who is with them, or which agencies are there.',
+    title: 'Say only that they are safe and well',
+    says: 'Do not say where they are, how far away, who is with them, or which agencies are there.',
   },
   nothing: {
-    title: 'You may not say anything of where they are',
-    says: 'Not where, not how far away, not with whom, not even the area. If asked, say that police can tell no more.',
+    title: 'Do not say anything about where they are',
+    says: 'Do not say where, how far away, who with, or the area. If asked, say that police cannot say more.',
   },
 }
 
-sayRefusals({ 'enquiry.answered': 'Somebody recorded a result of this enquiry meanwhile. Yours was not saved.' })
+sayRefusals({ 'enquiry.answered': 'Someone else has recorded a result for this enquiry. Yours was not saved.' })

@@ -53,7 +53,7 @@ function EnquiryForm() {
         {...form.at('accountId')}
         value={accountId ?? undefined}
         label="Who does it?"
-        none="Anyone in the team who may"
+        none="Unassigned"
         options={colleagues
           .filter(({ role }) => isEver(role, 'enquiry.record'))
           .map(({ id, name, role }) => ({

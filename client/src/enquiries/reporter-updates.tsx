@@ -35,7 +35,7 @@ export function ReporterUpdates({ updates }: { updates: readonly ReporterUpdateV
         </CardBody>
       )}
       {updates.length === 0 ? (
-        <EmptyState title={`${reporter?.name ?? 'They'} heard nothing from police yet`} />
+        <EmptyState title={`${reporter?.name ?? 'They'} has not been updated by police yet`} />
       ) : (
         <ol className="entries">
           {updates.map(({ id: updateId, how, message, said, at, by }) => (

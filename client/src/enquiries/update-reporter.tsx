@@ -95,8 +95,8 @@ function UpdateForm() {
       <Consequences>
         <li>
           {how === 'notReached'
-            ? 'The clock runs on: they are still to hear from police.'
-            : 'The clock stops. The next one starts with the next review of the risk, or when the person is found.'}
+            ? 'The deadline stays: police still have to update them.'
+            : 'This deadline is met. The next starts with the next risk review, or when the person is found.'}
         </li>
       </Consequences>
     </FormCard>

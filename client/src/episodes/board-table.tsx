@@ -52,7 +52,7 @@ function NoRows({ asked, onAsk }: Pick<BoardTableProps, 'asked' | 'onAsk'>) {
   if (page > 1)
     return (
       <EmptyState title="There is nothing on this page" actions={<Button onClick={() => onAsk({ page: 1 })}>First page</Button>}>
-        There are fewer episodes than before.
+        There are now fewer episodes.
       </EmptyState>
     )
   return (
@@ -61,15 +61,15 @@ function NoRows({ asked, onAsk }: Pick<BoardTableProps, 'asked' | 'onAsk'>) {
       actions={isNarrowed && <Button onClick={() => onAsk({ risk: undefined, area: undefined })}>Clear the filters</Button>}
     >
       {isNarrowed
-        ? 'Take a filter away to see more.'
-        : 'Only episodes that your team leads, that are in its areas, or that were shared with it are shown. New ones appear here by themselves.'}
+        ? 'Remove a filter to see more.'
+        : 'You see episodes that your team leads, that are in its areas, or that were shared with it. New ones appear here automatically.'}
     </EmptyState>
   )
 }
 
 const noneLabels = {
-  missing: 'Nobody is missing that your team can see',
-  returned: 'Nobody who was found is being followed up',
+  missing: 'No missing people that your team can see',
+  returned: 'No found people are being followed up',
   ended: 'No ended episodes',
   all: 'No episodes',
 } as const

@@ -10,7 +10,7 @@ import { choicesOf } from './whereabouts.labels.ts'
 /** The three questions of the national definition, as they are asked. */
 export const questions = {
   outOfCharacter: 'Is this out of character?',
-  subjectToCrime: 'May they be subject to crime?',
+  subjectToCrime: 'Could they be a victim of crime?',
   atRiskOfHarm: 'Are they at risk of harm, to themselves or to others?',
 } as const
 type Answers = Partial<Record<keyof typeof questions, Answer | undefined>>

@@ -102,7 +102,7 @@ function CloseForm({ needsReason }: { needsReason: boolean }) {
       <TextArea {...form.at('note')} label="Anything else" optional rows={3} most={2000} />
       <Consequences>
         <li>{howManyTeams(sections.summary.otherTeams)} told at once.</li>
-        <li>Shares go on until their own end. An inspector can open the episode again.</li>
+        <li>Shares continue until their own end dates. An inspector can reopen the episode.</li>
       </Consequences>
     </FormCard>
   )

@@ -32,7 +32,7 @@ function ConfirmDeathForm() {
   return (
     <FormCard
       title={`Confirm the death of ${person.givenName} ${person.familyName}`}
-      intro={<p>Another inspector recorded this death. Confirm it only when you have seen what the identification rests on.</p>}
+      intro={<p>Another inspector recorded this death. Confirm it only when you have seen the evidence of identification.</p>}
       form={form}
       submit="Confirm the death"
       cancel={<CancelLink />}
@@ -40,7 +40,7 @@ function ConfirmDeathForm() {
       <Consequences>
         <li>The episode shows that {person.givenName} has died. This cannot be taken back here.</li>
         <li>{howManyTeams(otherTeams)} shown the new status on this episode; no message is sent to anyone.</li>
-        <li>Make sure that the family has been told by a person before you confirm.</li>
+        <li>Make sure that someone has told the family in person before you confirm.</li>
       </Consequences>
     </FormCard>
   )

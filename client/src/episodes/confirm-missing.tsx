@@ -33,9 +33,9 @@ function ConfirmForm() {
   return (
     <FormCard
       title={
-        status === 'notMissing' ? `Treat ${person.givenName} as missing after all` : `Confirm that ${person.givenName} is missing`
+        status === 'notMissing' ? `Record ${person.givenName} as missing after all` : `Confirm that ${person.givenName} is missing`
       }
-      intro={<p>Confirm when their whereabouts are not known and the report has been looked at.</p>}
+      intro={<p>Confirm when their whereabouts are not known and the report has been reviewed.</p>}
       form={form}
       submit="Confirm missing"
       cancel={<CancelLink />}
@@ -46,7 +46,7 @@ function ConfirmForm() {
           {sections.summary.leadTeam.name}.
         </li>
         <li>{howManyTeams(otherTeams)} told at once, on their screens.</li>
-        <li>Nobody outside those teams is told, and nothing is made public.</li>
+        <li>No one outside those teams is told, and nothing is made public.</li>
       </Consequences>
     </FormCard>
   )

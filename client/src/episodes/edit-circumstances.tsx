@@ -74,7 +74,7 @@ function CircumstancesForm({ of }: { of: Circumstances }) {
   return (
     <FormCard title="Change circumstances" form={form} submit="Save" cancel={<CancelLink />}>
       {form.both && <BothTexts both={form.both} onTake={form.take} />}
-      <TextArea {...form.at('narrative')} label="What happened, and why is there worry?" rows={6} most={5000} />
+      <TextArea {...form.at('narrative')} label="What happened, and why are you concerned?" rows={6} most={5000} />
       <TextField
         {...form.at('lastSeenPlace')}
         label="Where were they last seen?"

@@ -60,7 +60,7 @@ function MoreMark() {
   return (
     <>
       <Ellipsis size={18} aria-hidden />
-      <span className="only-heard">More to do</span>
+      <span className="only-heard">More actions</span>
     </>
   )
 }

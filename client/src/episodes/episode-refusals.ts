@@ -5,7 +5,7 @@ const meanwhile = 'Go back to the overview to see what can be done now.'
 // Why something cannot happen to an episode now.
 sayRefusals({
   'episode.reported': `This episode is reported but not yet confirmed, so this cannot be done yet. ${meanwhile}`,
-  'episode.notMissing': `This was treated as not missing, so this cannot be done. ${meanwhile}`,
+  'episode.notMissing': `This was recorded as not missing, so this cannot be done. ${meanwhile}`,
   'episode.missing': `The person is still missing, so this cannot be done yet. ${meanwhile}`,
   'episode.located': `The person has been found, so this cannot be done now. ${meanwhile}`,
   'episode.afterReturn': `The return check has been recorded already, so this cannot be done now. ${meanwhile}`,

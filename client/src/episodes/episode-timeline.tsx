@@ -32,7 +32,7 @@ export function EpisodeTimeline() {
               <TimelineFilter items={items} asked={asked} shown={shown.length} onAsk={ask} />
               {items.length === timelinePage && (
                 <p className="quiet-line">
-                  Only the newest {timelinePage} of what happened are here, also where they are filtered.
+                  Only the newest {timelinePage} entries are shown, also when you filter.
                 </p>
               )}
               {shown.length > 0 ? (
@@ -103,6 +103,6 @@ export function presentTimeline(item: TimelineItem) {
     tone,
     title,
     body: item.detail,
-    by: item.by ? `${item.by.name}, ${item.by.team}` : 'Recorded by itself',
+    by: item.by ? `${item.by.name}, ${item.by.team}` : 'Recorded automatically',
   }
 }

@@ -81,7 +81,7 @@ function NoAccess() {
               </>
             }
           >
-            There is no such episode, or it is not open to your team, or no longer.
+            You do not have access to this episode, or it does not exist.
           </EmptyState>
         </Card>
       </Columns>

@@ -9,7 +9,7 @@ describe('what happened, in words', () => {
     const { title } = labelsOf({ kind, data: {} })
     expect(title).toMatch(/^[A-Z][^.]+$/)
     expect(title).not.toContain('undefined')
-    expect(title).not.toBe('Something else was recorded')
+    expect(title).not.toBe('Another change was recorded')
   })
 
   it('is said for no kind that a timeline never shows', () =>
@@ -29,5 +29,5 @@ describe('what happened, in words', () => {
     ))
 
   it('still shows a kind that it does not know', () =>
-    expect(labelsOf({ kind: 'moon.landed', data: {} }).title).toBe('Something else was recorded'))
+    expect(labelsOf({ kind: 'moon.landed', data: {} }).title).toBe('Another change was recorded'))
 })

@@ -53,44 +53,44 @@ const at = (before: string) => (data: Codes) => (isLevel(data['level']) ? `${bef
 const accessTitle = ({ outcome }: Codes) =>
   outcome === 'granted' ? 'Access given' : outcome === 'refused' ? 'Access refused' : 'Access was asked for and not answered'
 const askedTitle = ({ what }: Codes) =>
-  what === 'unseal' ? 'The end of the seal was asked for' : 'A partner asked that whereabouts are restricted'
+  what === 'unseal' ? 'A request to end the seal was made' : 'A partner asked to restrict whereabouts'
 const answeredTitle = ({ what, agreed }: Codes) =>
   what === 'unseal'
     ? agreed === true
       ? 'A second person ended the seal'
       : 'A second person kept the seal'
     : agreed === true
-      ? 'What a partner asked about whereabouts was agreed to'
-      : 'What a partner asked about whereabouts was refused'
+      ? 'A partner’s request about whereabouts was agreed'
+      : 'A partner’s request about whereabouts was refused'
 
 /** Each kind of event in words, with its icon. Detail and names are beside it: here is only what happened. */
 export const eventLabels: Readonly<Record<TimelineKind, Words>> = {
   'episode.reported': { title: at('Reported missing'), icon: Siren, group: 'episode' },
   'episode.notified': { title: at('Police notified by a partner'), icon: Siren, group: 'episode' },
   'episode.confirmed': { title: 'Confirmed missing', icon: Siren, tone: 'orange', group: 'episode' },
-  'episode.treatedAsNotMissing': { title: 'Treated as not missing', icon: CircleX, tone: 'grey', group: 'episode' },
+  'episode.treatedAsNotMissing': { title: 'Decided not missing', icon: CircleX, tone: 'grey', group: 'episode' },
   'episode.located': { title: 'Found', icon: CircleCheck, tone: 'green', group: 'return' },
   'episode.closed': { title: 'Episode closed', icon: CircleCheck, tone: 'grey', group: 'episode' },
-  'episode.reopened': { title: 'Episode opened again', icon: RotateCcw, group: 'episode' },
+  'episode.reopened': { title: 'Episode reopened', icon: RotateCcw, group: 'episode' },
   'episode.voided': { title: 'Marked as recorded in error', icon: Ban, tone: 'grey', group: 'episode' },
   'episode.deathRecorded': { title: 'A death was recorded, to be confirmed', icon: UserRound, tone: 'grey', group: 'episode' },
   'episode.deathConfirmed': { title: 'The death was confirmed', icon: UserRound, tone: 'grey', group: 'episode' },
   'circumstances.changed': { title: 'Circumstances changed', icon: Pencil, group: 'information' },
   'foundPlace.recorded': { title: 'Where they were found was recorded', icon: MapPin, tone: 'green', group: 'return' },
-  'return.reported': { title: 'A partner says that they are back', icon: MapPin, tone: 'green', group: 'return' },
+  'return.reported': { title: 'A partner reports that they are back', icon: MapPin, tone: 'green', group: 'return' },
   'whereabouts.restricted': { title: 'Whereabouts restricted', icon: EyeOff, tone: 'orange', group: 'sharing' },
   'returnCheck.recorded': { title: 'Return check recorded', icon: UserCheck, tone: 'green', group: 'return' },
   'risk.assessed': { title: riskTitle, icon: ShieldAlert, tone: 'red', group: 'risk' },
   'risk.reviewed': { title: reviewTitle, icon: ShieldCheck, tone: 'red', group: 'risk' },
-  'task.given': { title: taskTitle('Given to somebody', 'A task was given to somebody'), icon: UserCheck, group: 'tasks' },
+  'task.given': { title: taskTitle('Assigned', 'A task was assigned'), icon: UserCheck, group: 'tasks' },
   'task.overdue': { title: taskTitle('Overdue', 'A task is overdue'), icon: AlarmClock, tone: 'red', group: 'tasks' },
   'handover.pushed': { title: withTeam('Handed over, to be accepted by'), icon: ArrowRightLeft, tone: 'orange', group: 'tasks' },
   'handover.seen': { title: 'Handover seen', icon: Eye, group: 'tasks' },
-  'handover.passed': { title: 'Handover not accepted in time, passed on', icon: AlarmClock, tone: 'red', group: 'tasks' },
+  'handover.passed': { title: 'Handover not accepted in time, passed to the next person', icon: AlarmClock, tone: 'red', group: 'tasks' },
   'handover.accepted': { title: 'Handover accepted', icon: ArrowRightLeft, tone: 'green', group: 'tasks' },
   'handover.withdrawn': { title: 'Handover taken back', icon: ArrowRightLeft, tone: 'grey', group: 'tasks' },
-  'episode.leadChanged': { title: withTeam('Led from now on by'), icon: Building2, tone: 'orange', group: 'episode' },
-  'enquiry.recorded': { title: 'Enquiry begun', icon: Search, group: 'information' },
+  'episode.leadChanged': { title: withTeam('Now led by'), icon: Building2, tone: 'orange', group: 'episode' },
+  'enquiry.recorded': { title: 'Enquiry started', icon: Search, group: 'information' },
   'enquiry.answered': { title: 'Result of an enquiry', icon: Search, tone: 'green', group: 'information' },
   'reporter.updated': { title: 'The person who reported it was updated', icon: Phone, group: 'information' },
   'information.added': { title: 'Information added', icon: Info, group: 'information' },
@@ -99,7 +99,7 @@ export const eventLabels: Readonly<Record<TimelineKind, Words>> = {
   'returnDiscussion.arranged': { title: 'Return discussion arranged', icon: CalendarClock, group: 'return' },
   'returnDiscussion.notHeld': { title: 'Return discussion not held', icon: CircleX, tone: 'grey', group: 'return' },
   'returnDiscussion.held': { title: 'Return discussion held', icon: MessageCircle, tone: 'green', group: 'return' },
-  'returnDiscussion.recorded': { title: 'What was said was recorded', icon: FileText, group: 'return' },
+  'returnDiscussion.recorded': { title: 'Return discussion recorded', icon: FileText, group: 'return' },
   'person.recorded': { title: 'Person recorded', icon: UserRound, tone: 'grey', group: 'information' },
   'person.descriptionChanged': { title: 'Description changed', icon: Pencil, group: 'information' },
   'person.careChanged': { title: 'Care changed', icon: Building2, group: 'information' },
@@ -116,15 +116,15 @@ export const eventLabels: Readonly<Record<TimelineKind, Words>> = {
   },
   'share.ended': { title: withTeam('Sharing ended with'), icon: Share2, tone: 'grey', group: 'sharing' },
   'share.extended': { title: withTeam('Share extended with'), icon: Share2, group: 'sharing' },
-  'share.narrowed': { title: withTeam('Less is shared with'), icon: Share2, group: 'sharing' },
+  'share.narrowed': { title: withTeam('Share reduced with'), icon: Share2, group: 'sharing' },
   'share.moved': {
-    title: withTeam('Another agreement now covers what is shared with'),
+    title: withTeam('A different agreement now covers the share with'),
     icon: Share2,
     tone: 'grey',
     group: 'sharing',
   },
   'share.urgent': {
-    title: withTeam('Shared to protect a life, outside any agreement, with'),
+    title: withTeam('Shared to protect a life, without an agreement, with'),
     icon: Share2,
     tone: 'red',
     group: 'sharing',
@@ -132,22 +132,22 @@ export const eventLabels: Readonly<Record<TimelineKind, Words>> = {
   'share.reviewed': { title: withTeam('Urgent share reviewed, with'), icon: Share2, group: 'sharing' },
   'consent.withdrawn': { title: 'The person no longer agrees to sharing', icon: Share2, tone: 'orange', group: 'sharing' },
   'access.ended': { title: withTeam('No longer open to'), icon: EyeOff, tone: 'grey', group: 'sharing' },
-  'episode.leftToTeam': { title: 'Nobody in particular looks after it now', icon: UserRound, tone: 'grey', group: 'tasks' },
+  'episode.leftToTeam': { title: 'No owner now', icon: UserRound, tone: 'grey', group: 'tasks' },
   'person.sealed': { title: 'Sealed', icon: LockKeyhole, tone: 'orange', group: 'sharing' },
   'person.unsealed': { title: 'The seal ended', icon: LockKeyhole, tone: 'grey', group: 'sharing' },
-  'person.individualsChanged': { title: 'Whom the seal lets in changed', icon: UserCheck, group: 'sharing' },
+  'person.individualsChanged': { title: 'Who the seal lets in changed', icon: UserCheck, group: 'sharing' },
   'protection.asked': { title: askedTitle, icon: LockKeyhole, tone: 'orange', group: 'sharing' },
   'protection.answered': { title: answeredTitle, icon: LockKeyhole, group: 'sharing' },
   'whereabouts.lifted': { title: 'Restriction of whereabouts ended', icon: Eye, tone: 'grey', group: 'sharing' },
   'allowList.changed': { title: 'Who may know where they are changed', icon: UserCheck, group: 'sharing' },
   'breakGlass.opened': { title: 'Opened in an emergency', icon: KeyRound, tone: 'red', group: 'sharing' },
-  'breakGlass.reviewed': { title: 'Emergency opening reviewed', icon: KeyRound, group: 'sharing' },
+  'breakGlass.reviewed': { title: 'Emergency access reviewed', icon: KeyRound, group: 'sharing' },
   'accessRequest.received': { title: 'Access asked for', icon: KeyRound, tone: 'orange', group: 'sharing' },
   'accessRequest.decided': { title: accessTitle, icon: KeyRound, group: 'sharing' },
   'referralSession.planned': { title: 'Session planned', icon: CalendarClock, group: 'information' },
   'referralSession.recorded': { title: 'Session recorded', icon: FileText, group: 'information' },
   'disclosure.recorded': {
-    title: ({ what }) => (what === 'print' ? 'Printed' : 'Told to somebody outside Waymark'),
+    title: ({ what }) => (what === 'print' ? 'Printed' : 'Told to someone outside Waymark'),
     icon: Share2,
     group: 'sharing',
   },
@@ -164,7 +164,7 @@ const isKnown = (kind: string): kind is TimelineKind => Object.hasOwn(eventLabel
 
 /** What happened, in words; a kind that this page does not know yet is still shown. */
 export function labelsOf({ kind, data }: Pick<TimelineItem, 'kind' | 'data'>): Words & { title: string } {
-  if (!isKnown(kind)) return { title: 'Something else was recorded', icon: Info, tone: 'grey', group: 'episode' }
+  if (!isKnown(kind)) return { title: 'Another change was recorded', icon: Info, tone: 'grey', group: 'episode' }
   const words = eventLabels[kind]
   return { ...words, title: typeof words.title === 'string' ? words.title : words.title(data) }
 }

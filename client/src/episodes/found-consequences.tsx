@@ -8,10 +8,10 @@ import { howManyTeams } from './who-is-notified.ts'
 
 /** Who will be told what, by what the person wishes. */
 export const disclosureLevelMeanings: Readonly<Record<DisclosureLevel, string>> = {
-  full: 'Teams that see whereabouts on this episode see the place. Whoever reported them may be told where they are.',
+  full: 'Teams that can see whereabouts on this episode see the place. The person who reported them can be told where they are.',
   'safe-and-well-only':
-    'The place, its area and everything that would show it are kept from every team but the lead. Whoever reported them is told that they are safe and well, nothing more.',
-  nothing: 'The place is kept back in the same way. Whoever reported them is told nothing.',
+    'Only the lead team sees the place, its area and anything that would reveal it. The person who reported them is told only that they are safe and well.',
+  nothing: 'Only the lead team sees the place. The person who reported them is told nothing.',
 }
 
 type FoundConsequencesProps = {
@@ -35,10 +35,10 @@ export function FoundConsequences({ summary, bases, mayDisclose, at }: FoundCons
             : ', and not where.'}
       </li>
       {mayDisclose !== undefined && mayDisclose !== 'full' && !isLead && (
-        <li>Your team will not see the place again either, though you record it.</li>
+        <li>Your team will not see the place either once you have recorded it.</li>
       )}
       <li>Missing for stops. The return discussion is due: {dueLabel(at)}.</li>
-      <li>A return check is next: police see them and speak to them.</li>
+      <li>Next is the return check: police see them and speak to them.</li>
     </Consequences>
   )
 }

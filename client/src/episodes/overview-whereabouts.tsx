@@ -57,7 +57,7 @@ function Told({ summary: { mayDisclose } }: Pick<WhereaboutsProps, 'summary'>) {
   if (mayDisclose === 'full') return null
   return (
     <Tag tone="orange" icon={<EyeOff size={14} aria-hidden />}>
-      May be mayDisclose: {disclosureLevelLabels[mayDisclose].toLowerCase()}
+      Can be told: {disclosureLevelLabels[mayDisclose].toLowerCase()}
     </Tag>
   )
 }

@@ -41,7 +41,7 @@ export function OverviewOf({ episode, deadlines, edit }: OverviewOfProps) {
           {enquiries?.closing && <ClosingCard of={enquiries.closing} />}
         </div>
       </div>
-      {isPartly && <p className="muted small">Some sections are not open to your team.</p>}
+      {isPartly && <p className="muted small">Your team cannot see some sections.</p>}
     </>
   )
 }

@@ -62,7 +62,7 @@ describe('possible matches beside a report', () => {
   it('make the report one for that person when one is chosen', async () => {
     const { sent, user } = await typed()
     await user.click(screen.getByRole('button', { name: /Report for this person/ }))
-    expect(document.activeElement?.textContent).toBe('It is somebody else: back to what I typed')
+    expect(document.activeElement?.textContent).toBe('Someone else: back to what I typed')
     await user.click(screen.getByRole('button', { name: 'Send' }))
     expect(sent).toHaveBeenCalledWith(expect.objectContaining({ personId: match.id, id: exampleReport.id }))
     expect(JSON.stringify(sent.mock.calls)).not.toMatch(/"person"|"details"|Miren/)

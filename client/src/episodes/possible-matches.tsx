@@ -28,10 +28,10 @@ export function PossibleMatches({ typed, isPolice, onChoose }: PossibleMatchesPr
   return (
     <aside className="matches full" aria-labelledby={id}>
       <h3 id={id}>{said}</h3>
-      <p className="small">Is it one of them? Then what is known stays together. Nothing you typed is lost.</p>
+      <p className="small">Is it one of them? Then their records stay together. Nothing you typed is lost.</p>
       {matches.some(({ known }) => !known) && (
         <p className="small muted">
-          Of people known to another team, police are told this much and nothing else, and it is recorded that you were told. A
+          For people known to another team, police see only this, and it is logged that you saw it. A
           report for one of them is linked to their record, and your team then sees their earlier episodes.
         </p>
       )}
@@ -76,7 +76,7 @@ export function ChosenMatch({ match, onOther }: { match: PossibleMatch; onOther:
         sent: add what is new on their page afterwards.
       </p>
       <Button small onClick={onOther}>
-        It is somebody else: back to what I typed
+        Someone else: back to what I typed
       </Button>
     </div>
   )

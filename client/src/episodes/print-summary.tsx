@@ -37,9 +37,9 @@ export function PrintSummary() {
         <FormCard title="Print summary" form={form} submit="Record and print" cancel={<CancelLink>Back</CancelLink>}>
           <TextField {...form.at('reason')} label="What is the print for?" hint="For example: search briefing at six" full />
           <Consequences>
-            <li>The print stands in the disclosure log, with what it holds and what it is for.</li>
-            <li>It is stamped with your name, your team, the time and its marking.</li>
-            {episode.sections.summary.mayDisclose !== 'full' && <li>The whereabouts are restricted: no place is printed.</li>}
+            <li>The print is recorded in the disclosure log, with its contents and purpose.</li>
+            <li>It is stamped with your name, your team, the time and the marking.</li>
+            {episode.sections.summary.mayDisclose !== 'full' && <li>Whereabouts are restricted: no place is printed.</li>}
           </Consequences>
         </FormCard>
       </div>

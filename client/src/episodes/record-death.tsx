@@ -32,7 +32,7 @@ function DeathForm() {
     <FormCard
       title={`Record the death of ${sections.summary.person.givenName} ${sections.summary.person.familyName}`}
       intro={
-        <p>Only when the person has been identified. A second inspector, or the national unit, confirms it before it stands.</p>
+        <p>Only when the person has been identified. A second inspector, or the national unit, has to confirm it.</p>
       }
       form={form}
       submit="Record the death"
@@ -47,7 +47,7 @@ function DeathForm() {
       />
       <Consequences>
         <li>Until it is confirmed, only the lead team and the national unit can see it.</li>
-        <li>Nothing is sent to anyone by itself, then or later. The family is told by a person, first.</li>
+        <li>Nothing is sent to anyone automatically, now or later. Someone tells the family in person first.</li>
       </Consequences>
     </FormCard>
   )

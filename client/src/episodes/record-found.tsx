@@ -45,11 +45,11 @@ function FoundForm() {
       form={form}
       submit="Record found"
       cancel={<CancelLink />}
-      intro={<p>Ask first what may be told of where they are. It holds from the moment this is saved, before anything leaves.</p>}
+      intro={<p>First ask who can be told where they are. Your answer applies as soon as you save.</p>}
     >
       <RadioGroup
         {...form.at('mayDisclose')}
-        label="What may be told of where they are?"
+        label="Who can be told where they are?"
         hint="An adult may ask that nobody is told. For a child, police decide."
         full
         stacked

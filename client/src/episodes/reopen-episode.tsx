@@ -11,7 +11,7 @@ export function ReopenEpisode() {
   return (
     <OnlyIf allowed={allowed} action="episode.reopen">
       <WithReason
-        title="Open again"
+        title="Reopen"
         intro={
           <p>
             The episode goes back to being followed up after the return. If the person is missing again, report a new episode
@@ -19,8 +19,8 @@ export function ReopenEpisode() {
           </p>
         }
         ask="Why is it opened again?"
-        whenEmpty="Enter why it is opened again"
-        submit="Open again"
+        whenEmpty="Enter why it is reopened"
+        submit="Reopen"
         said="Opened again."
         draft={{ form: 'reopen', episodeId: id }}
         send={reason => reopen.mutateAsync({ params: { episodeId: id }, body: { reason } })}

@@ -31,7 +31,7 @@ export function DetailsSection({ form, areas }: { form: ReportFields; areas: Are
       <TextField
         {...form.at('details.homeAddress')}
         label="Home address"
-        hint="With the postcode. No fixed address? Say so"
+        hint="With the postcode. You can choose “No fixed address”"
         optional
         autoComplete="off"
       />

@@ -102,7 +102,7 @@ export function WhereSection({ form, areas }: Section & { areas: AreaChoices }) 
 export function WhatSection({ form }: Section) {
   return (
     <FormSection title="What happened">
-      <TextArea {...form.at('narrative')} label="What happened, and why is there worry?" rows={5} most={5000} />
+      <TextArea {...form.at('narrative')} label="What happened, and why are you concerned?" rows={5} most={5000} />
       <TextField {...form.at('clothing')} full label="What are they wearing and carrying?" optional />
       <DefinitionQuestions
         outOfCharacter={form.at('outOfCharacter')}

@@ -24,8 +24,8 @@ export function Report() {
         title="Report a missing person"
         under={
           isPolice
-            ? 'There is no waiting time. “Not known” is an answer.'
-            : 'This goes to police at once. Somebody in danger now? Call 999 first.'
+            ? 'You do not need to wait 24 hours. “Not known” is an answer.'
+            : 'This goes to police at once. If someone is in danger now, call 999 first.'
         }
       />
       <Columns narrow>

@@ -10,7 +10,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { WhenField } from '../ui/when-field.tsx'
 import { useEpisode } from './episode.api.ts'
 
-/** Treat as not missing: why, who keeps watch, and when it is looked at again. */
+/** Record as not missing: why, who keeps watch, and when it is looked at again. */
 export function TreatAsNotMissing() {
   const { allowed } = useEpisode()
   return (
@@ -29,14 +29,14 @@ function NotMissingForm() {
     start: { reason: '', watchedBy: '', reviewAt: '' },
     draft: { form: 'notMissing', episodeId },
     submit: body => treat.mutateAsync({ params: { episodeId }, body }),
-    done: () => done('Treated as not missing.'),
+    done: () => done('Recorded as not missing.'),
   })
   return (
     <FormCard
-      title="Treat as not missing"
-      intro={<p>For a report that does not meet the national definition: their whereabouts are known, or nobody need worry.</p>}
+      title="Record as not missing"
+      intro={<p>For a report that does not meet the national definition: their whereabouts are known, or there is no cause for concern.</p>}
       form={form}
-      submit="Treat as not missing"
+      submit="Record as not missing"
       cancel={<CancelLink />}
     >
       <TextArea {...form.at('reason')} label="Why is this not a missing person?" rows={3} most={1000} />
@@ -44,12 +44,12 @@ function NotMissingForm() {
         {...form.at('watchedBy')}
         full
         label="Who keeps watch?"
-        hint="Whoever calls police if anything changes, for example the staff of the children’s house"
+        hint="Who will call police if anything changes, for example staff at the children’s house"
       />
       <WhenField {...form.at('reviewAt')} label="When is it looked at again?" lean="future" full />
       <Consequences>
         <li>The search ends. The report stays on record with your reason.</li>
-        <li>At that time it stands in the team’s work again. If anything changes, it can be taken up as missing at once.</li>
+        <li>It then returns to your team’s work. If anything changes, you can record them as missing at once.</li>
       </Consequences>
     </FormCard>
   )

@@ -44,7 +44,7 @@ export const foundByLabels: Readonly<Record<FoundBy, string>> = {
 
 /** What may be told of where someone is. */
 export const disclosureLevelLabels: Readonly<Record<DisclosureLevel, string>> = {
-  full: 'Where they are may be told',
+  full: 'Their location can be shared',
   'safe-and-well-only': 'Only that they are safe and well',
   nothing: 'Nothing',
 }

@@ -24,7 +24,7 @@ export function AddExclusion() {
     start: start(),
     submit: body => add.mutateAsync({ body }),
     done: () => {
-      announce('Recorded. It is in force if there is such a person.')
+      announce('Recorded. It applies if there is such a person.')
       form.restart(start())
     },
   })
@@ -52,9 +52,9 @@ export function AddExclusion() {
         />
         <Consequences>
           <li>
-            If there is such a person, they go from this account’s screens at once, and what waited there goes back to the team.
+            If there is such a person, this account loses access to them at once, and its tasks go back to the team.
           </li>
-          <li>You are not told whether there is. Nobody else is told either.</li>
+          <li>You are not told whether there is. No one else is told either.</li>
         </Consequences>
         <Buttons>
           <Button type="submit" kind="primary" pending={form.pending}>

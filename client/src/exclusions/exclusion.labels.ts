@@ -8,4 +8,4 @@ export const exclusionLabels: Readonly<Record<ExclusionReason, { mine: string; t
   conflictOfInterest: { mine: 'I know them in another way', theirs: 'Another conflict of interest' },
 }
 
-sayRefusals({ 'exclusion.ended': 'Somebody ended this exclusion meanwhile.' })
+sayRefusals({ 'exclusion.ended': 'Someone else has already ended this exclusion.' })

@@ -49,7 +49,7 @@ function List() {
         {rows =>
           rows.length === 0 ? (
             <EmptyState icon={<UserX size={28} aria-hidden />} title="Nobody is excluded">
-              Whoever is excluded, or excludes themself, is listed here.
+              Accounts that are excluded, or exclude themselves, are listed here.
             </EmptyState>
           ) : (
             <DataTable

@@ -22,12 +22,12 @@ export function IKnowThem({ reference }: { reference: string }) {
       await navigate({ to: '/work', replace: true }) // this page is not theirs any more
       return made
     },
-    done: () => notice('Recorded. You do not see them any more.'),
+    done: () => notice('Recorded. You can no longer see them.'),
   })
   return (
     <FormCard
       title="I know this person"
-      intro={<p>Say so before you read on. Nobody thinks less of it: it protects them, and you.</p>}
+      intro={<p>Tell us before you read on. It protects them, and you. It is not held against you.</p>}
       form={form}
       submit="Exclude myself"
       danger
@@ -42,11 +42,11 @@ export function IKnowThem({ reference }: { reference: string }) {
       />
       <Consequences>
         <li>
-          They and all their episodes go from your screens at once, in every team of yours. Nothing lets you in again, not even an
+          You lose access to them and all their episodes at once, in every team you are in. You cannot get it back, not even in an
           emergency.
         </li>
-        <li>What waited for you goes back to your team. Your colleagues are not told why.</li>
-        <li>Only somebody else can end it: an inspector of your team, the national unit, or an administrator of your agency.</li>
+        <li>Your tasks on them go back to your team. Your colleagues are not told why.</li>
+        <li>Only someone else can end it: an inspector in your team, the national unit, or an administrator in your agency.</li>
       </Consequences>
     </FormCard>
   )

@@ -16,4 +16,4 @@ it.each([
 })
 
 it('says the same before somebody is chosen', () =>
-  expect(whatHappens('', 'low', now)[0]).toMatch(/^Whoever you choose is notified/))
+  expect(whatHappens('', 'low', now)[0]).toMatch(/^The person you choose is notified/))

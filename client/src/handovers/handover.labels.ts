@@ -17,16 +17,16 @@ export const handoverLabels: Readonly<Record<HandoverStatus, { word: string; ton
 export function whatHappens(to: string, risk: Risk, now: number): string[] {
   const span = timers.acceptHandover[risk]
   const due = showTime(new Date(now + span).toISOString())
-  const who = to || 'Whoever you choose'
+  const who = to || 'The person you choose'
   return [
     `${who} is notified at once and has ${durationText(span)} to accept, because the risk is ${risk}.`,
-    `If they do not accept by ${due} it goes to the next supervisor of their team, and shows as unaccepted to everyone who works on it.`,
-    'Until somebody accepts, it stays where it is now. You can take it back.',
+    `If they do not accept by ${due}, it goes to the next supervisor in their team, and shows as not accepted to everyone who works on it.`,
+    'Until someone accepts, the episode stays with its present owner. You can take the handover back.',
   ]
 }
 
 sayRefusals({
-  'handover.waits': 'This is being handed over already. Take that back first, or wait until it is accepted.',
-  'handover.notYours': 'This handover no longer waits for you: it was accepted or taken back, or went on to somebody else.',
-  'handover.over': 'This handover was accepted or taken back meanwhile.',
+  'handover.waits': 'This is already being handed over. Take that handover back first, or wait until it is accepted.',
+  'handover.notYours': 'This handover no longer waits for you: it was accepted, taken back or passed to someone else.',
+  'handover.over': 'This handover has already been accepted or taken back.',
 })

@@ -40,7 +40,7 @@ function NothingWaits() {
   return (
     <Card title="Handover">
       <EmptyState title="Nothing waits to be accepted">
-        If you were asked to take this over, it was taken back, or went on to somebody else.
+        If you were asked to take this over, it was taken back or passed to someone else.
       </EmptyState>
     </Card>
   )

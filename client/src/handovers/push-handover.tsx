@@ -30,7 +30,7 @@ export function PushHandover() {
     start: { id: newId(), toTeam: leadTeam.id, accountId: '', note: '' },
     draft: { form: 'handover', episodeId },
     submit: body => push.mutateAsync({ params: { episodeId }, body }),
-    done: () => done(`Handed over to ${chosen?.name ?? 'them'}. It counts once they accept.`),
+    done: () => done(`Handed over to ${chosen?.name ?? 'them'}. It takes effect when they accept.`),
   })
   const { toTeam, accountId } = form.values
   const takers = useTakers(toTeam ?? '')
@@ -39,7 +39,7 @@ export function PushHandover() {
   return (
     <FormCard
       title="Hand over"
-      intro={<p>To the next shift, or to another division. It counts once a named person has accepted it.</p>}
+      intro={<p>To the next shift, or to another division. It takes effect when a named person accepts it.</p>}
       form={form}
       submit="Hand over"
       cancel={<CancelLink />}
@@ -73,7 +73,7 @@ export function PushHandover() {
         ))}
         {elsewhere && (
           <li>
-            They can look at this episode from now on. Once they accept, {elsewhere.label} leads it, and your team keeps what its
+            They can see this episode from now on. Once they accept, {elsewhere.label} leads it, and your team keeps what its
             own areas give it.
           </li>
         )}

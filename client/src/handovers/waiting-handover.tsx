@@ -31,7 +31,7 @@ export function WaitingHandover({ of }: { of: HandoverView }) {
   // By then this card has gone: the handover waits no longer.
   const take = () =>
     void accept.mutateAsync({ params }).then(
-      () => done('Accepted. You look after this episode from now on.'),
+      () => done('Accepted. You are now the officer in charge of this episode.'),
       () => undefined,
     )
   return (
@@ -50,7 +50,7 @@ export function WaitingHandover({ of }: { of: HandoverView }) {
         {of.yours && (
           <>
             <p>
-              You look after this episode from then on, with its open deadlines
+              You become the officer in charge, with its open deadlines
               {changesLead && `, and ${of.toTeam} leads it`}.
             </p>
             {accept.error && (
@@ -69,12 +69,12 @@ export function WaitingHandover({ of }: { of: HandoverView }) {
           {of.from.name}, {of.from.team}, to {of.toTeam}, <Time at={of.pushedAt} />
         </p>
         <Turns of={of} />
-        {of.mayWithdraw && !isTakingBack && <Button onClick={() => setTakingBack(true)}>Take it back</Button>}
+        {of.mayWithdraw && !isTakingBack && <Button onClick={() => setTakingBack(true)}>Withdraw</Button>}
       </CardBody>
       {of.mayWithdraw && isTakingBack && (
         <ConfirmPanel
           title="Take the handover back?"
-          button="Take it back"
+          button="Withdraw"
           act={() => withdraw.mutateAsync({ params })}
           done="Taken back"
           onClose={() => setTakingBack(false)}

@@ -21,7 +21,7 @@ export function draftSaid(kept: Kept): string | undefined {
     case 'saved':
       return `Draft saved ${showTime(kept.at)}`
     case 'away':
-      return 'Not saved: no connection, we try again'
+      return 'Not saved: no connection. We will keep trying'
     case 'signed-out':
       return 'Not saved: you were signed out'
     case 'refused':
@@ -93,11 +93,11 @@ export function DraftChoice({ mine, theirs, fieldId, onTake, onKeep, onTakeAll }
   const both = theirs ? differing(mine, theirs.values, fieldId) : []
   return (
     <div className="draft-choice full">
-      <Banner tone="warn" title={theirs ? 'You wrote this on two devices' : 'This draft was sent or dropped elsewhere'}>
+      <Banner tone="warn" title={theirs ? 'You wrote this on two devices' : 'This draft was sent or discarded elsewhere'}>
         <p>
           {theirs
-            ? `The other was saved ${since(theirs.savedAt)}. Nothing is lost: choose which to go on with.`
-            : 'You sent it or dropped it on another device. What stands here is not saved as long as you do not choose.'}
+            ? `The other was saved ${since(theirs.savedAt)}. Nothing is lost: choose which one to keep.`
+            : 'You sent or discarded it on another device. What you typed here is not saved until you choose.'}
         </p>
         <Buttons>
           <Button small onClick={onKeep}>

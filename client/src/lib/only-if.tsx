@@ -21,7 +21,7 @@ export function OnlyIf({ allowed, action, children }: OnlyIfProps) {
           </Link>
         }
       >
-        Either something changed meanwhile, or your role may not do it.
+        Either something has changed, or your role cannot do this.
       </EmptyState>
     </Card>
   )

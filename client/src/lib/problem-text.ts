@@ -14,7 +14,7 @@ const texts: Record<Problem['code'], Said> = {
   'sign-in-failed': () => 'The email address or the password is wrong.',
   'foreign-origin': () =>
     'This was not saved, because it did not come from Waymark’s own page. Load the page again, then try again.',
-  forbidden: () => 'Your role may not do this. Ask your team’s supervisor if you need it done.',
+  forbidden: () => 'Your role cannot do this. Ask your team’s supervisor if you need it done.',
   'not-found': () => 'This is not there, or you may not see it.',
   'method-not-allowed': bug,
   conflict: () =>
@@ -22,9 +22,9 @@ const texts: Record<Problem['code'], Said> = {
   'too-large': () => 'This is too long to be saved. Make the text shorter, then try again.',
   'wrong-content-type': bug,
   refused: ({ reason }) =>
-    (reason && refusals.get(reason)) || 'This cannot be done now, because something changed meanwhile. Look at the page again.',
+    (reason && refusals.get(reason)) || 'This cannot be done now, because something has changed. Reload the page.',
   'too-many-tries': ({ retryAfter = 60 }) =>
-    `Too many wrong tries. Try again in ${wait(retryAfter)}, after ${showTime(new Date(now() + retryAfter * 1000 + 59_000).toISOString())}.`,
+    `Too many wrong attempts. Try again in ${wait(retryAfter)}, after ${showTime(new Date(now() + retryAfter * 1000 + 59_000).toISOString())}.`,
   bug,
   unavailable: () => 'Waymark cannot be used for the moment. Nothing was saved. Try again in a minute.',
   unreachable: () =>

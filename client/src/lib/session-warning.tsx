@@ -66,7 +66,7 @@ export function SessionWarning() {
       }
     >
       {isLongest ? (
-        <p>Nobody stays signed in for more than 12 hours. Save what you are working on; you can sign in again at once.</p>
+        <p>Sessions last 12 hours at most. Save what you are working on. You can sign in again at once.</p>
       ) : (
         <p>
           You have not used Waymark for a while. If you are signed out, what you have typed stays here until you sign in again.

@@ -31,7 +31,7 @@ export function undoOf<S extends z.ZodObject>({
       // What others changed since stays: only what was sent here is taken back.
       const now = await latest()
       const { merged, conflicts } = merge(named(sent), named(before), named(now))
-      if (conflicts.length > 0) return 'Not undone: someone has changed the same since. Look at it before you change it back.'
+      if (conflicts.length > 0) return 'Not undone: someone has changed it since. Check it before you change it back.'
       const read = readValues(schema, { ...sent, ...merged, version: now.version })
       if ('errors' in read) return 'This cannot be undone.'
       await submit(read.data)

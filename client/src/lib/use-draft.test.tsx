@@ -170,7 +170,7 @@ describe('a draft', () => {
     server.status = 0
     type('Offline')
     await wait(draftPause + 100)
-    expect(screen.getAllByText('Not saved: no connection, we try again').length).toBeGreaterThan(0)
+    expect(screen.getAllByText('Not saved: no connection. We will keep trying').length).toBeGreaterThan(0)
     expect(hasUnsaved()).toBe(true)
     server.status = 200
     act(() => void dispatchEvent(new Event('online')))

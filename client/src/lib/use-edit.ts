@@ -120,7 +120,7 @@ function differences(labels: Labels, fields: readonly string[], yours: Fields, t
 }
 
 const overtaken =
-  'Someone saved while you typed. Nothing of yours is lost: where you both changed the same, use what they saved or keep your own text below. Then save again.'
+  'Someone else saved while you were typing. Nothing of yours is lost. Where you both changed the same thing, use their text or keep your own below. Then save again.'
 const held = (fields: Fields) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? null]))
 /** Milliseconds: an answer that comes sooner needs no showing before. */
 const unnoticed = 100

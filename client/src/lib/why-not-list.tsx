@@ -23,7 +23,7 @@ export function WhyNotList(props: WhyAsked) {
       <QueryState query={query}>
         {all =>
           all.length === 0 ? (
-            <p className="muted">Nothing that your role does stands against a rule here.</p>
+            <p className="muted">No rule blocks anything that your role can do here.</p>
           ) : (
             <Answers all={all} {...props} />
           )

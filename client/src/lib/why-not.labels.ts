@@ -7,8 +7,8 @@ import { sectionLabels } from './section.labels.ts'
 const actionLabels: Partial<Record<Action, string>> = {
   'person.read': 'Read the person’s record',
   'person.edit': 'Change the person’s record',
-  'person.proposeMerge': 'Say that two records are one person',
-  'person.merge': 'Make two records one',
+  'person.proposeMerge': 'Propose a merge of two records',
+  'person.merge': 'Merge two records',
   'person.seal': 'Seal the person',
   'person.unseal': 'Unseal the person',
   'whereabouts.restrict': 'Restrict the whereabouts',
@@ -17,13 +17,13 @@ const actionLabels: Partial<Record<Action, string>> = {
   'episode.read': 'Read the episode',
   'episode.edit': 'Change the circumstances',
   'episode.confirm': 'Confirm that they are missing',
-  'episode.treatAsNotMissing': 'Treat them as not missing',
+  'episode.treatAsNotMissing': 'Record them as not missing',
   'episode.handover': 'Hand the episode over',
   'episode.locate': 'Record that they were found',
   'episode.recordDeath': 'Record a death',
   'episode.confirmDeath': 'Confirm a death',
   'episode.close': 'Close the episode',
-  'episode.reopen': 'Open the episode again',
+  'episode.reopen': 'Reopen the episode',
   'episode.void': 'Mark it as recorded in error',
   'return.report': 'Tell police that they are back',
   'returnCheck.record': 'Record the return check',
@@ -47,7 +47,7 @@ const actionLabels: Partial<Record<Action, string>> = {
   'support.read': 'Read support notes',
   'share.give': 'Share the episode',
   'share.extend': 'Extend a share',
-  'share.close': 'Close the work for which it was shared',
+  'share.close': 'Close the work it was shared for',
   'share.end': 'End a share',
   'share.review': 'Review a share given without an agreement',
   'consent.withdraw': 'Record that consent is withdrawn',
@@ -56,11 +56,11 @@ const actionLabels: Partial<Record<Action, string>> = {
   'referral.read': 'Read the referral',
   'referral.acknowledge': 'Acknowledge the referral',
   'referral.decide': 'Accept or decline the referral',
-  'referral.allocate': 'Give the referral to somebody',
+  'referral.allocate': 'Assign the referral',
   'referral.askMore': 'Ask for more information',
-  'referral.answer': 'Answer what was asked',
+  'referral.answer': 'Answer questions on the referral',
   'referral.complete': 'End the work on the referral',
-  'referral.withdraw': 'Take the referral back',
+  'referral.withdraw': 'Withdraw the referral',
 }
 
 /** What was asked about, as a thing to do or a part to read. */
@@ -73,19 +73,19 @@ export function ruleText({ rule, section, states }: WhyNot, state: (code: string
     case 'role':
       return section ? 'Your role does not read this part.' : 'Your role does not do this.'
     case 'ended':
-      return 'The share with your team has ended. What your team recorded itself remains.'
+      return 'The share with your team has ended. You keep what your team recorded.'
     case 'breakGlass':
-      return 'You opened this in an emergency: you can read and add information, and nothing else.'
+      return 'You have emergency access: you can only read and add information.'
     case 'basis':
-      return 'Your role does this, but not by the way in which your team sees this.'
+      return 'Your role can do this, but not with the access your team has here.'
     case 'state':
       return `It cannot be done now. It can be done while: ${states.map(state).join(', ')}.`
     case 'section':
-      return 'This part is not open to your team.'
+      return 'Your team cannot see this section.'
     case 'restricted':
-      return 'Where they may be is restricted, for the person’s safety.'
+      return 'Their whereabouts are restricted, for their safety.'
     case 'sealed':
-      return 'This person is sealed: only supervisors who lead, accounts that are named and the national unit count.'
+      return 'This person is sealed: only supervisors in the lead team, named accounts and the national unit have access.'
   }
 }
 

@@ -9,7 +9,7 @@ const WhyNotList = lazy(async () => ({ default: (await import('./why-not-list.ts
 /** A quiet way to ask why something cannot be done or read here, and who could. Nothing is asked of the server before it is opened. */
 export function WhyNot(props: WhyAsked) {
   return (
-    <PopOver look="why-not" button="Why can’t I…?" title="What you cannot do here">
+    <PopOver look="why-not" button="What I can’t do here" title="What you cannot do here">
       {() => (
         <Suspense fallback={<Loading />}>
           <WhyNotList {...props} />

@@ -9,9 +9,9 @@ type Words = string | ((data: Codes) => string)
 const withLevel = (before: string) => (data: Codes) => (isLevel(data['level']) ? `${before}, ${data['level']} risk` : before)
 
 const askedLabel = (data: Codes) =>
-  data['what'] === 'unseal' ? 'The end of a seal waits for a second person' : 'A partner asks that whereabouts are restricted'
+  data['what'] === 'unseal' ? 'A request to end a seal needs a second person' : 'A partner asks to restrict whereabouts'
 const answeredLabel = (data: Codes) =>
-  data['what'] === 'unseal' ? 'The end of a seal was decided' : 'What may be told of whereabouts was decided'
+  data['what'] === 'unseal' ? 'The end of a seal was decided' : 'A restriction of whereabouts was decided'
 
 /** Each kind of notice: what happened, in words that tell nobody's name. */
 export const notificationLabels: Readonly<Record<NotificationKind, Words>> = {
@@ -20,11 +20,11 @@ export const notificationLabels: Readonly<Record<NotificationKind, Words>> = {
   'risk.assessed': riskTitle,
   'risk.reviewed': riskTitle,
   'information.added': 'Information added',
-  'return.reported': 'A partner says that they are back',
+  'return.reported': 'A partner reports that they are back',
   'episode.located': 'Found',
   'episode.leadChanged': 'Another division leads now',
-  'handover.pushed': 'A handover waits to be accepted',
-  'handover.passed': 'A handover was passed on',
+  'handover.pushed': 'A handover needs your answer',
+  'handover.passed': 'A handover was passed to someone else',
   'handover.accepted': 'A handover was accepted',
   'task.overdue': taskTitle('Overdue', 'A task is overdue'),
   'returnDiscussion.notHeld': 'A return discussion was not held',
@@ -36,38 +36,38 @@ export const notificationLabels: Readonly<Record<NotificationKind, Words>> = {
   'consent.withdrawn': 'The person no longer agrees to sharing',
   'protection.asked': askedLabel,
   'protection.answered': answeredLabel,
-  'breakGlass.opened': 'Opened in an emergency, to be reviewed',
-  'breakGlass.reviewed': 'An emergency opening was reviewed',
-  'accessRequest.received': 'Somebody asks for access',
-  'accessRequest.toDecide': 'Somebody asks for access, and you may give it',
-  'breakGlass.toReview': 'Opened in an emergency by somebody of your agency, to be reviewed',
-  'accessAlert.found': 'Access that seems unusual',
-  'breakGlass.judged': 'What you opened in an emergency was reviewed',
-  'accessRequest.answered': 'What you asked access to has come to an end',
+  'breakGlass.opened': 'Emergency access, to be reviewed',
+  'breakGlass.reviewed': 'Emergency access was reviewed',
+  'accessRequest.received': 'Access request',
+  'accessRequest.toDecide': 'Access request: you can give it',
+  'breakGlass.toReview': 'Emergency access by someone in your agency, to be reviewed',
+  'accessAlert.found': 'Unusual access',
+  'breakGlass.judged': 'Your emergency access was reviewed',
+  'accessRequest.answered': 'Your access request has ended',
   'question.asked': 'A question to your team',
   'question.seen': 'Your question has been seen',
   'question.answered': 'Your question is answered',
   'question.refused': 'Your question was not answered',
   'question.expired': 'A question expired without an answer',
-  'question.changed': 'What you can read of a question has changed',
-  'question.overdue': 'A question waits too long for its answer',
-  'correction.asked': 'A correction waits to be acknowledged',
+  'question.changed': 'Your access to a question has changed',
+  'question.overdue': 'A question is overdue for an answer',
+  'correction.asked': 'A correction needs your acknowledgement',
   'correction.acknowledged': 'A correction was acknowledged',
   'referral.sent': 'Referral sent to your team',
   'referral.drafted': 'A referral waits for agreement',
   'referral.approved': 'A referral was agreed to and sent',
   'referral.refused': 'A referral was not agreed to, and was not sent',
-  'referral.allocated': 'A referral was given to somebody',
+  'referral.allocated': 'A referral was assigned',
   'referral.overdue': taskTitle('Overdue', 'A referral is overdue'),
   'referral.acknowledged': 'Referral acknowledged',
   'referral.accepted': 'Referral accepted',
   'referral.declined': 'Referral declined',
-  'referral.completed': 'The work on a referral has ended',
-  'referral.withdrawn': 'Referral taken back',
-  'referral.moreAsked': 'More was asked about a referral',
-  'referral.answered': 'What was asked about a referral is answered',
+  'referral.completed': 'Work on a referral has ended',
+  'referral.withdrawn': 'Referral withdrawn',
+  'referral.moreAsked': 'More information was requested for a referral',
+  'referral.answered': 'A question about a referral was answered',
   'referral.safetyChanged': 'Safety and contact of a referral changed',
-  'referral.waitingListed': 'Referral put on a waiting list',
+  'referral.waitingListed': 'Referral added to a waiting list',
   'referral.contactMade': 'First contact made on a referral',
   'referral.feedbackGiven': 'Feedback on a referral',
   'referral.notTakenUp': 'The person did not take up a referral',
@@ -102,5 +102,5 @@ export const newNotifications = (count: number): string =>
 /** Says what somebody with these actions is notified of. */
 export const notificationScope = (allowed: readonly Action[]): string =>
   allowed.includes('audit.read')
-    ? 'Emergency openings to review, and access that seems unusual.'
-    : 'What others do on the records that your team looks after.'
+    ? 'Emergency access and unusual access to review.'
+    : 'Changes by others to your team’s records.'

@@ -60,7 +60,7 @@ function CareForm() {
       <TextField
         {...form.at('homeAddress')}
         label={labels.homeAddress.label}
-        hint="With the postcode. No fixed address? Say so"
+        hint="With the postcode. You can choose “No fixed address”"
         optional
         autoComplete="off"
       />

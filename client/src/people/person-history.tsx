@@ -61,7 +61,7 @@ function WhereFound({ history: { places } }: Part) {
 function WhatWorked({ history: { foundBy, wouldHelp } }: Part) {
   return (
     <section>
-      <h3>What worked: who found them</h3>
+      <h3>Who found them before</h3>
       {foundBy.length === 0 && <p className="muted">Nothing on record that your team can see</p>}
       <ul>
         {foundBy.map(({ by, times: n }) => (

@@ -44,7 +44,7 @@ export function SearchPeople() {
         actions={
           mayBreakGlass && (
             <Link to="/emergency" className={buttonLook('plain')}>
-              I need to see somebody now
+              Emergency access
             </Link>
           )
         }
@@ -106,7 +106,7 @@ export function SearchPeople() {
                   )}
                   {mayBreakGlass && (
                     <Link to="/emergency" className={buttonLook()}>
-                      I need to see this now
+                      Emergency access
                     </Link>
                   )}
                 </>

@@ -22,7 +22,7 @@ export function AllowListForm({ personId, onClose }: OnPerson) {
       submit="Let them know"
       said="On the allow-list"
       onClose={onClose}
-      happens={['They alone, not their team, see where this person was found. It can be ended at any time.']}
+      happens={['Only they, not their team, see where this person was found. It can be ended at any time.']}
     >
       {form => (
         <Select

@@ -21,7 +21,7 @@ export function IndividualForm({ personId, onClose }: OnPerson) {
   const others = (data?.teams ?? []).filter(({ id, kind }) => kind === 'police' && id !== own.id)
   return (
     <Deciding
-      title="Let somebody of the police in by name"
+      title="Let in one person in police"
       schema={Name}
       start={{ id: newId(), teamId: own.id, accountId: '', until: '' }}
       send={body => name.mutateAsync({ params: { personId }, body })}
@@ -29,7 +29,7 @@ export function IndividualForm({ personId, onClose }: OnPerson) {
       said="They are let in"
       onClose={onClose}
       happens={[
-        'They alone of their team see this person, until then. It can be ended before.',
+        'Only they in their team see this person, until then. It can be ended earlier.',
         'They find the person in their lists and searches from now on.',
       ]}
     >

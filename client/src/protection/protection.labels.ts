@@ -13,33 +13,33 @@ export const sealReasonLabels: Readonly<Record<SealReason, string>> = {
 export const restrictionLabels: Readonly<Record<Restriction, { label: string; hint: string }>> = {
   'safe-and-well-only': {
     label: 'Only that they are safe and well',
-    hint: 'Not where, not how far away, not with whom, not which agencies are there.',
+    hint: 'Not where, how far away, who with, or which agencies are there.',
   },
-  nothing: { label: 'Nothing', hint: 'Whoever reported them is told nothing at all, not even that they are safe.' },
+  nothing: { label: 'Nothing', hint: 'The person who reported them is told nothing, not even that they are safe.' },
 }
 
 /** What was asked and decided. */
 export const protectionLabels: Readonly<Record<ProtectionKind, string>> = {
   sealed: 'Sealed',
-  unsealAsked: 'The end of the seal was asked for',
+  unsealAsked: 'A request to end the seal was made',
   unsealed: 'The seal ended',
   unsealRefused: 'The seal was kept',
   individualGranted: 'Let in individually',
-  individualEnded: 'Let in no more',
+  individualEnded: 'Access removed',
   restricted: 'Whereabouts restricted',
   restrictAsked: 'A restriction was asked for',
   restrictRefused: 'The restriction was refused',
   lifted: 'The restriction was lifted',
-  allowListed: 'May know where they are',
-  allowListEnded: 'May know where they are no more',
+  allowListed: 'Can know where they are',
+  allowListEnded: 'Can no longer know where they are',
 }
 
 sayRefusals({
-  'protection.sealedAlready': 'They are sealed already.',
-  'protection.notSealed': 'They are not sealed, or somebody has asked already for the seal to end.',
-  'protection.notYours': 'Somebody else than who asked must decide, and once only.',
-  'protection.asStrict': 'It is restricted as strictly already.',
-  'protection.askedAlready': 'You have asked already, or nothing may be told anyway.',
-  'protection.notRestricted': 'Nothing is restricted any more.',
-  'protection.over': 'This was decided or ended meanwhile.',
+  'protection.sealedAlready': 'They are already sealed.',
+  'protection.notSealed': 'They are not sealed, or someone has already asked to end the seal.',
+  'protection.notYours': 'Someone other than the person who asked must decide, and only once.',
+  'protection.asStrict': 'It is already restricted at least as strictly.',
+  'protection.askedAlready': 'You have already asked, or nothing can be told anyway.',
+  'protection.notRestricted': 'Nothing is restricted now.',
+  'protection.over': 'This has already been decided or ended.',
 })

@@ -57,5 +57,5 @@ function History({ rows }: { rows: ProtectionView['history'] }) {
 const codeLabels: Readonly<Record<string, string>> = {
   ...sealReasonLabels,
   'safe-and-well-only': restrictionLabels['safe-and-well-only'].label,
-  nothing: 'Nothing may be told',
+  nothing: 'Nothing can be told',
 }

@@ -49,16 +49,16 @@ export function SealCard({ personId, view }: { personId: string; view: Protectio
       <CardBody>
         <p>
           {view.sealed
-            ? `${view.sealReason ? sealReasonLabels[view.sealReason] : 'Sealed'}. Only supervisors who lead, accounts named here and the national unit can see that they are there.`
-            : 'Not sealed. Every team that sees an episode of theirs sees them.'}
+            ? `${view.sealReason ? sealReasonLabels[view.sealReason] : 'Sealed'}. Only supervisors in the lead team, accounts named here and the national unit can see that they are on record.`
+            : 'Not sealed. Every team with access to one of their episodes sees them.'}
         </p>
         {asking && (
           <AskingRow
             asking={asking}
             title={
               asking.yours
-                ? 'You asked for the seal to end: another inspector or the national unit decides'
-                : 'Somebody asked for the seal to end'
+                ? 'You asked to end the seal: another inspector or the national unit decides'
+                : 'Someone asked to end the seal'
             }
           >
             {may.answer && opened !== 'answer' && <Button onClick={() => setOpened('answer')}>Decide</Button>}
@@ -67,13 +67,13 @@ export function SealCard({ personId, view }: { personId: string; view: Protectio
         {opened === undefined && (
           <Buttons>
             {may.seal && <Button onClick={() => setOpened('seal')}>Seal this person</Button>}
-            {may.name && <Button onClick={() => setOpened('name')}>Let somebody of the police in by name</Button>}
+            {may.name && <Button onClick={() => setOpened('name')}>Let in one person in police</Button>}
             {may.name && view.shareFrom && (
               <Link to="/episodes/$episodeId/share" params={{ episodeId: view.shareFrom }} className={buttonLook()}>
-                Let somebody of another agency in
+                Let in one person in another agency
               </Link>
             )}
-            {may.ask && <Button onClick={() => setOpened('ask')}>Ask for the seal to end</Button>}
+            {may.ask && <Button onClick={() => setOpened('ask')}>Ask to end the seal</Button>}
           </Buttons>
         )}
         {opened === 'seal' && <SealForm personId={personId} onClose={close} />}
@@ -90,7 +90,7 @@ export function SealCard({ personId, view }: { personId: string; view: Protectio
         may={maySeal}
         onEnd={async accountId => {
           await end.mutateAsync({ params: { personId, accountId }, body: { id: newId() } })
-          announce('They are let in no more')
+          announce('Their access was removed')
         }}
       />
     </Card>

@@ -28,9 +28,9 @@ export function SealForm({ personId, onClose }: OnPerson) {
       danger
       onClose={onClose}
       happens={[
-        'They and all their episodes go at once from every screen but those of supervisors who lead, accounts named here, and the national unit.',
-        'For everybody else it is as if they were not there: in lists, searches, counts, messages and emergency access.',
-        'A handover that waits on an officer is taken back; tasks and the episode go back to the team that leads.',
+        'They and all their episodes disappear at once for everyone except supervisors in the lead team, accounts named here and the national unit.',
+        'For everyone else it is as if there were no record: in lists, searches, counts, messages and emergency access.',
+        'A handover that waits for an officer is taken back. Tasks and the episode go back to the lead team.',
         'A seal ends only when a second person agrees.',
       ]}
     >
@@ -47,12 +47,12 @@ export function SealForm({ personId, onClose }: OnPerson) {
   )
 }
 
-/** Asking for the end of a seal. */
+/** Request to end a seal. */
 export function AskUnseal({ personId, onClose }: OnPerson) {
   const ask = useCommand(api.askUnseal)
   return (
     <Deciding
-      title="Ask for the seal to end?"
+      title="Ask to end the seal?"
       schema={Ask}
       draft={{ form: 'askUnseal', personId }}
       start={{ id: newId(), reason: '' }}
@@ -75,7 +75,7 @@ export function AnswerUnseal({ personId, askingId, onClose }: OnPerson & { askin
   const answer = useCommand(api.answerUnseal)
   return (
     <Deciding
-      title="Decide if the seal ends"
+      title="Decide whether to end the seal"
       schema={Answer}
       draft={{ form: 'answerUnseal', place: askingId, personId }}
       start={{ id: newId(), reason: '' }}
@@ -85,8 +85,8 @@ export function AnswerUnseal({ personId, askingId, onClose }: OnPerson & { askin
       danger
       onClose={onClose}
       happens={[
-        'If it ends, every team that had access to them sees them again at once.',
-        'Whoever asked is told what you decided.',
+        'If it ends, every team that had access sees them again at once.',
+        'The person who asked is told what you decided.',
       ]}
     >
       {form => (

@@ -59,8 +59,8 @@ export function WhereaboutsCard({ personId, view }: { personId: string; view: Pr
       <CardBody>
         <p>
           {mayDisclose === 'full'
-            ? 'Teams that see whereabouts may know, and so may the person who reported them.'
-            : `You may say: ${restrictionLabels[mayDisclose].label.toLowerCase()}. Only the team that leads and the allow-list know where they are.`}
+            ? 'Teams that can see whereabouts may know, and so may the person who reported them.'
+            : `You may say: ${restrictionLabels[mayDisclose].label.toLowerCase()}. Only the lead team and the allow-list know where they are.`}
         </p>
         {askings.map(asking => (
           <AskingRow
@@ -68,8 +68,8 @@ export function WhereaboutsCard({ personId, view }: { personId: string; view: Pr
             asking={asking}
             title={
               asking.yours
-                ? 'You asked for it to be restricted: whoever leads decides within the hour'
-                : 'A partner asks that it is restricted'
+                ? 'You asked to restrict it: the lead team decides within the hour'
+                : 'A partner asks to restrict it'
             }
           >
             {may.restrict && opened === undefined && <Button onClick={() => setOpened('restrict')}>Restrict</Button>}
@@ -81,7 +81,7 @@ export function WhereaboutsCard({ personId, view }: { personId: string; view: Pr
             {may.restrict && askings.length === 0 && (
               <Button onClick={() => setOpened('restrict')}>{restricted ? 'Restrict further' : 'Restrict whereabouts'}</Button>
             )}
-            {may.ask && <Button onClick={() => setOpened('ask')}>Ask for it to be restricted</Button>}
+            {may.ask && <Button onClick={() => setOpened('ask')}>Ask to restrict whereabouts</Button>}
             {may.allowList && <Button onClick={() => setOpened('allowList')}>Add to the allow-list</Button>}
             {may.lift && <Button onClick={() => setOpened('lift')}>Lift the restriction</Button>}
           </Buttons>

@@ -30,17 +30,17 @@ export function RestrictForm({ personId, onClose }: OnPerson) {
       danger
       onClose={onClose}
       happens={[
-        'Where they were found, and everything that would show it, goes at once from every screen but those of the team that leads and the allow-list: also from whoever recorded it.',
-        'Teams that see them only because they were found in their area do not see them any more.',
-        'Teams that see this person are told that it is restricted, and nothing else. Partners who asked for it get their answer.',
-        'Whoever reported them may be told no more than you select.',
+        'Where they were found, and anything that would reveal it, disappears at once for everyone except the lead team and the allow-list, also for the person who recorded it.',
+        'Teams that see them only because they were found in their area lose access.',
+        'Other teams that see this person are told only that whereabouts are restricted. Partners who asked get their answer.',
+        'The person who reported them can be told no more than you select.',
       ]}
     >
       {form => (
         <>
           <RadioGroup
             {...form.at('mayDisclose')}
-            label="What may be told of where they are?"
+            label="Who can be told where they are?"
             full
             stacked
             options={restrictions.map(value => ({ value, ...restrictionLabels[value] }))}
@@ -69,11 +69,11 @@ export function AskRestrict({ personId, onClose }: OnPerson) {
       start={{ id: newId(), reason: '' }}
       send={body => ask.mutateAsync({ params: { personId }, body })}
       submit="Ask police"
-      said="Asked. Whoever leads decides within the hour."
+      said="Asked. The lead team decides within the hour."
       onClose={onClose}
       happens={[
-        'Whoever leads is told now, and decides within the hour.',
-        'Your reason is read by them and by you. Your colleagues do not see it.',
+        'The lead team is told now, and decides within the hour.',
+        'They and you can read your reason. Your colleagues cannot.',
       ]}
     >
       {form => (
@@ -102,7 +102,7 @@ export function RefuseRestrict({ personId, askingId, onClose }: OnPerson & { ask
       submit="Refuse"
       said="Answered"
       onClose={onClose}
-      happens={['What may be told stays as it is. Whoever asked is told so, and reads your reason.']}
+      happens={['Nothing changes. The person who asked is told, and reads your reason.']}
     >
       {form => <TextArea {...form.at('reason')} label="Why not?" rows={3} most={1000} />}
     </Deciding>
@@ -124,8 +124,8 @@ export function LiftForm({ personId, onClose }: OnPerson) {
       danger
       onClose={onClose}
       happens={[
-        'Every team that may see whereabouts sees at once where they were found.',
-        'The allow-list ends. Teams that see this person are told that it may be told again.',
+        'Every team that can see whereabouts sees at once where they were found.',
+        'The allow-list ends. Teams that see this person are told that the restriction has ended.',
       ]}
     >
       {form => (

@@ -31,7 +31,7 @@ export function AnswerPanel({ question, onClose }: PanelProps) {
         <TextArea
           {...form.at('answer')}
           label="What do you want to tell them?"
-          hint={`${question.from} reads this with your name, and no other team does. It cannot be changed later.`}
+          hint={`Only ${question.from} reads this, with your name. You cannot change it later.`}
           rows={4}
           most={4000}
         />
@@ -55,7 +55,7 @@ export function RefusePanel({ question, onClose }: PanelProps) {
     draft: { form: 'questionRefusal', place: question.id, ...(question.episode && { episodeId: question.episode.id }) },
     submit: body => refuse.mutateAsync({ params: { questionId: question.id }, body }),
     done: () => {
-      announce('They are told that you do not answer')
+      announce('They are told that you will not answer')
       onClose()
     },
   })

@@ -44,9 +44,9 @@ export function AskQuestionPanel({ episodeId, onClose }: { episodeId: string; on
           most={2000}
         />
         <Consequences>
-          <li>Everyone in that team who does casework is told, and reads what you wrote, with your name and team.</li>
-          <li>Nothing of the episode is opened to them.</li>
-          <li>The higher the risk, the sooner they must answer. You are told when it is seen, answered, late or expired.</li>
+          <li>Everyone in that team who does casework is told, and can read your question, with your name and team.</li>
+          <li>They get no access to the episode.</li>
+          <li>The higher the risk, the sooner they must answer. You are told when it is seen, answered, overdue or expired.</li>
         </Consequences>
         <Buttons>
           <Button type="submit" kind="primary" pending={form.pending}>

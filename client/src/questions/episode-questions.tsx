@@ -41,7 +41,7 @@ export function EpisodeQuestions({ episodeId }: { episodeId: string }) {
           questions.length === 0 ? (
             !isAsking && (
               <EmptyState title="No questions yet">
-                A question opens nothing of the record: only what you write in it is read, by that team alone.
+                A question gives no access to the record. Only that team reads it, and only what you write.
               </EmptyState>
             )
           ) : (

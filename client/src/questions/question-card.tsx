@@ -32,7 +32,7 @@ export function QuestionItem({ question, withEpisode = false }: { question: Ques
       </p>
       {withEpisode && <About episode={episode} side={side} />}
       <Said who={`${side === 'sender' ? 'You asked' : 'They ask'} · ${asked.by.name}`} at={asked.at}>
-        {withheld ? 'What was asked, and what was answered, is withheld from you for now.' : asks}
+        {withheld ? 'The question and the answer are withheld from you for now.' : asks}
       </Said>
       {ended && status === 'answered' && !withheld && (
         <Said who={`Answer · ${ended.by.name}, ${ended.by.team}`} at={ended.at}>
@@ -47,7 +47,7 @@ export function QuestionItem({ question, withEpisode = false }: { question: Ques
       )}
       {ended && status === 'expired' && (
         <p className="muted small">
-          Nobody answered until <Time at={ended.at} />. Who still needs to know can ask anew.
+          Nobody answered until <Time at={ended.at} />. Anyone who still needs to know can ask again.
         </p>
       )}
       {mayAnswer && !opened && <Ways question={question} onOpen={setOpened} />}
@@ -71,7 +71,7 @@ function Said({ who, at, children }: { who: string; at: string; children: ReactN
 function About({ episode, side }: Pick<QuestionView, 'episode' | 'side'>) {
   if (!episode)
     return side === 'receiver' ? (
-      <p className="muted small">You see only what they write here: nothing of the record is opened to your team by it.</p>
+      <p className="muted small">You see only what they write here. It gives your team no access to the record.</p>
     ) : null
   return (
     <p className="small">

@@ -21,14 +21,14 @@ export const groundLabels: Readonly<Record<RefusalGround, string>> = {
   notHeld: 'We hold nothing about this',
   noBasis: 'We have no legal basis to answer',
   consentRefused: 'The person does not want us to',
-  wouldHarm: 'Answering could harm somebody',
-  wrongTeam: 'Another team has to be asked',
+  wouldHarm: 'Answering could harm someone',
+  wrongTeam: 'Another team should be asked',
 }
 
 sayRefusals({
-  'question.answered': 'This question has been answered already. Look at it again.',
-  'question.refused': 'Your team has already said that it does not answer this.',
-  'question.expired': 'This question has expired. The team that asked can ask anew.',
-  'question.withheld': 'What was asked here is withheld from you for now, so there is nothing to answer.',
-  'question.seen': 'Your team has seen this already.',
+  'question.answered': 'This question has already been answered. Reload the page.',
+  'question.refused': 'Your team has already said that it will not answer this.',
+  'question.expired': 'This question has expired. The team that asked can ask again.',
+  'question.withheld': 'This question is withheld from you for now, so you cannot answer it.',
+  'question.seen': 'Your team has already seen this.',
 })

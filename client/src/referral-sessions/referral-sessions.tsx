@@ -46,7 +46,7 @@ export function ReferralSessions() {
           {sessions =>
             sessions.length === 0 ? (
               <EmptyState icon={<CalendarClock size={28} aria-hidden />} title="No sessions yet">
-                Plan when you meet the person. Only your team sees sessions; what you give back, you write as a note.
+                Plan when you meet the person. Only your team sees sessions. To tell other teams something, write a support note.
               </EmptyState>
             ) : (
               <ol className="session-list">
@@ -63,7 +63,7 @@ export function ReferralSessions() {
           }
         </QueryState>
         <p className="quiet-line">
-          Only your team sees this. The team that sent the referral reads your feedback, never your sessions.
+          Only your team sees this. The team that sent the referral reads your feedback, but not your sessions.
         </p>
       </Card>
     </Columns>
@@ -93,7 +93,7 @@ function Session({ referralId, session, episodeId }: SessionProps) {
         </div>
         <Tag tone={tone}>{name}</Tag>
         {status === 'planned' && episodeId && !isRecording && (
-          <Button onClick={() => setRecording(true)}>Record what became of it</Button>
+          <Button onClick={() => setRecording(true)}>Record the outcome</Button>
         )}
       </div>
       {isRecording && episodeId && status === 'planned' && (

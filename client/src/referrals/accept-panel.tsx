@@ -27,7 +27,7 @@ export function AcceptPanel({ referral, onClose }: PanelProps) {
             ? `That lasts until ${showUntil(shareUntil)}.`
             : 'That ends when your work ends, or when the share is ended.'}
         </li>
-        <li>It is recorded that you accepted, and who of your team looks, and when.</li>
+        <li>Your acceptance is recorded, and so is each time someone in your team opens it.</li>
         <li>
           {preview.from.agency}, {preview.from.team} is told at once.
         </li>

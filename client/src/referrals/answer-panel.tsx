@@ -18,7 +18,7 @@ export function AnswerPanel({ referral, onClose }: PanelProps) {
       start={{ id: newId(), text: '' }}
       button="Send the answer"
       said="Your answer is sent"
-      tells={`${agency}, ${team} reads this before it accepts, and its time to decide begins anew.`}
+      tells={`${agency}, ${team} reads this before it accepts, and its time to decide starts again.`}
     >
       {form => (
         <>

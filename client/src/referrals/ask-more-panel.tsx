@@ -17,7 +17,7 @@ export function AskMorePanel({ referral, onClose }: PanelProps) {
       start={{ id: newId(), text: '' }}
       button="Ask"
       said="Your question is sent"
-      tells={`${agency}, ${team} is told at once. Until it answers, your time to decide stands still.`}
+      tells={`${agency}, ${team} is told at once. Your time to decide is paused until it answers.`}
     >
       {form => (
         <TextArea

@@ -38,13 +38,13 @@ function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
       },
       () => undefined, // shown below
     )
-  const take = { label: 'Take it yourself', onPress: () => to(me.id, 'is yours') }
-  const back = { label: 'Back to the whole team', onPress: () => to(null, 'is the whole team’s') }
+  const take = { label: 'Assign to me', onPress: () => to(me.id, 'is yours') }
+  const back = { label: 'Unassign', onPress: () => to(null, 'is unassigned') }
   const colleagues = others
     .filter(({ id }) => id !== assignee?.id)
     .map(({ id, name, role }) => ({
       label: `${name}, ${roleLabels[role].toLowerCase()}`,
-      onPress: () => to(id, `is given to ${name}`),
+      onPress: () => to(id, `is assigned to ${name}`),
     }))
   const own = assignee ? [...(assignee.id === me.id ? [] : [take]), back] : []
   const parts = [

@@ -46,13 +46,13 @@ export function Assignees({ referral }: { referral: ReferralView }) {
           <div className="buttons" id={place}>
             {assignee?.id !== me.id && (
               <Button pending={isPending} onClick={() => to(me.id, 'The referral is yours')}>
-                Take it yourself
+                Assign to me
               </Button>
             )}
-            <Button onClick={() => setGiving(true)}>Give to a colleague</Button>
+            <Button onClick={() => setGiving(true)}>Assign to a colleague</Button>
             {assignee && (
-              <Button kind="plain" pending={isPending} onClick={() => to(null, 'The referral is the whole team’s')}>
-                Back to the team
+              <Button kind="plain" pending={isPending} onClick={() => to(null, 'The referral is unassigned')}>
+                Unassign
               </Button>
             )}
           </div>
@@ -76,7 +76,7 @@ export function Assignees({ referral }: { referral: ReferralView }) {
   )
 }
 
-const nobody = (mayAllocate: boolean) => (mayAllocate ? 'Nobody yet: anyone of your team can take it.' : 'Nobody in particular')
+const nobody = (mayAllocate: boolean) => (mayAllocate ? 'Unassigned. Anyone in your team can take it.' : 'Unassigned')
 
 function History({ assignees }: { assignees: NonNullable<ReferralView['assignees']> }) {
   return (
@@ -88,8 +88,8 @@ function History({ assignees }: { assignees: NonNullable<ReferralView['assignees
           text: account
             ? account.name === by
               ? `${by} took it`
-              : `Given to ${account.name} by ${by}`
-            : `Given back to the team by ${by}`,
+              : `Assigned to ${account.name} by ${by}`
+            : `Unassigned by ${by}`,
           under: <Time at={at} as="full" />,
         }))}
       />

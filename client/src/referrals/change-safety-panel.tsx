@@ -48,8 +48,8 @@ export function ChangeSafetyPanel({ referral, onClose }: PanelProps) {
         <p className="full muted">
           {recipientLabel(referral.to)} is told at once that this has changed.{' '}
           {referral.decidedAt
-            ? 'It stands at the top of the referral, in place of what was said before.'
-            : 'It reads what is said now once it has accepted, and nothing of what was said before.'}
+            ? 'It is shown at the top of the referral and replaces the earlier text.'
+            : 'Once it has accepted, it reads the new text and not the earlier one.'}
         </p>
         <Buttons>
           <Button type="submit" kind="primary" pending={form.pending}>

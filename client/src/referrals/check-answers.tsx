@@ -61,10 +61,10 @@ export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps)
           </Banner>
         </CardBody>
         <Facts rows>
-          {row('type', 'What is asked', typeLabels[type])}
+          {row('type', 'Request', typeLabels[type])}
           {row('urgency', 'Urgency', urgencyLabels[urgency].name)}
           {row(to.service ? 'serviceId' : 'toTeam', 'To', recipientLabel(to))}
-          {row('line', 'In one line', line)}
+          {row('line', 'Summary', line)}
           {row('reason', 'Reason', reason)}
           {row('views', 'What the person thinks', viewsLabels[views])}
           {row('viewsNote', 'In their words', viewsNote)}
@@ -86,8 +86,8 @@ export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps)
           )}
           {row(
             'onward',
-            'Passing it on',
-            onward ? 'They may pass it on in a referral' : 'Only when somebody who may share agrees',
+            'Onward sharing',
+            onward ? 'Onward referral allowed' : 'Only if the lead team agrees',
           )}
           {row(
             'consent.asked',

@@ -31,7 +31,7 @@ export function CompletePanel({ referral, onClose }: PanelProps) {
           <>
             {named.length > 0 && (
               <fieldset className="field full by-need" id={byNeed.id} data-invalid={byNeed.error ? '' : undefined}>
-                <legend>What came of each need?</legend>
+                <legend>What was the outcome of each need?</legend>
                 {byNeed.error && <span className="field-error">{byNeed.error}</span>}
                 <div className="by-need-fields">
                   {named.map(need => (
@@ -50,7 +50,7 @@ export function CompletePanel({ referral, onClose }: PanelProps) {
             )}
             <RadioGroup
               {...form.at('outcome')}
-              label={named.length > 0 ? 'And on the whole?' : 'What came of it?'}
+              label={named.length > 0 ? 'What was the overall outcome?' : 'What was the outcome?'}
               options={workOutcomes.map(value => ({ value, label: outcomeLabels[value] }))}
               full
             />

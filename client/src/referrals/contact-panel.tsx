@@ -14,11 +14,11 @@ export function ContactPanel({ referral, onClose }: PanelProps) {
       onClose={onClose}
     >
       <ul className="bullets">
-        <li>Somebody of your team has spoken with the person.</li>
+        <li>Someone in your team has spoken with the person.</li>
         <li>
           {agency}, {team} is told that the work is under way, not what was said.
         </li>
-        <li>What you say and hear goes into sessions and support notes, which are your team’s.</li>
+        <li>Record what was said in sessions and support notes, which belong to your team.</li>
       </ul>
     </ConfirmPanel>
   )

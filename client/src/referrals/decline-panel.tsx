@@ -24,7 +24,7 @@ export function DeclinePanel({ referral, onClose }: PanelProps) {
       start={{ advice: '' }}
       button="Decline the referral"
       said="The referral is declined"
-      tells={`${from.agency}, ${from.team} is told the reason and what to try. Your team sees no more of the person.`}
+      tells={`${from.agency}, ${from.team} is told the reason and what to try. Your team sees nothing more about the person.`}
     >
       {form => (
         <>

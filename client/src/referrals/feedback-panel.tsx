@@ -17,7 +17,7 @@ export function FeedbackPanel({ referral, onClose }: PanelProps) {
       start={{ id: newId(), text: '' }}
       button="Send the feedback"
       said="Your feedback is sent"
-      tells={`${agency}, ${team} reads this at once. It never reads your sessions, or notes that you keep to your team.`}
+      tells={`${agency}, ${team} reads this at once. It cannot read your sessions, or notes kept to your team.`}
     >
       {form => <TextArea {...form.at('text')} label="How does it go?" rows={4} most={2000} />}
     </CommandPanel>

@@ -20,7 +20,7 @@ export function GiveReferral({ referral, people, onClose }: GiveReferralProps) {
     start: {},
     submit: ({ accountId }) => give(accountId),
     done: () => {
-      announce('The referral is given')
+      announce('The referral is assigned')
       onClose()
     },
     mayBeLeft: true,
@@ -28,18 +28,18 @@ export function GiveReferral({ referral, people, onClose }: GiveReferralProps) {
   const to = form.at('accountId')
   if (people.length === 0)
     return (
-      <Panel title="Give to a colleague">
-        <p>Nobody else of your team can hold a referral.</p>
+      <Panel title="Assign to a colleague">
+        <p>Nobody else in your team can own a referral.</p>
         <Buttons>
           <Button onClick={onClose}>Close</Button>
         </Buttons>
       </Panel>
     )
   return (
-    <Panel title="Give to a colleague">
+    <Panel title="Assign to a colleague">
       <Form frame={form.frame} bare oneColumn problemTitle="This was not given">
         <Select {...to} label="Colleague" onChange={chosen => to.onChange(chosen ?? '')} options={people} none="Choose" />
-        <p className="full muted small">What is still to be done by a time goes with it. The team that sent it is not told.</p>
+        <p className="full muted small">Its open deadlines move with it. The team that sent it is not told.</p>
         <Buttons>
           <Button type="submit" kind="primary" pending={form.pending}>
             Give

@@ -16,7 +16,7 @@ describe('the filters of the inbox', () => {
     )
     for (const name of ['Remove Urgent', 'Remove Owner me', 'Remove Overdue', 'Overdue', 'Ended 4'])
       await user.click(screen.getByRole('button', { name }))
-    await user.selectOptions(screen.getByLabelText('What is asked'), 'Housing options')
+    await user.selectOptions(screen.getByLabelText('Request'), 'Housing options')
     expect(ask.mock.calls.map(([change]) => change)).toEqual([
       { urgency: undefined },
       { assignee: undefined },

@@ -55,7 +55,7 @@ export function InboxFilters({ asked, shown, counts, views, onAsk }: InboxFilter
           options={urgencies.map(value => ({ value, label: urgencyLabels[value].name }))}
         />
         <Select
-          label="What is asked"
+          label="Request"
           value={asked.type}
           none="Anything"
           onChange={type => onAsk({ type })}

@@ -45,7 +45,7 @@ type InboxColumn = Column<ReferralRow, Key>
 const isLate = ({ dueAt }: ReferralRow, now: number) => dueAt !== null && epoch(dueAt) <= now
 
 const common = (onOpen: (id: string) => void): InboxColumn[] => [
-  { key: 'asked', heading: 'What is asked', onPhone: 'title', cell: row => <Asked row={row} onOpen={onOpen} /> },
+  { key: 'asked', heading: 'Request', onPhone: 'title', cell: row => <Asked row={row} onOpen={onOpen} /> },
   { key: 'urgency', heading: 'Urgency', cell: row => <UrgencyTag urgency={row.preview.urgency} /> },
   {
     key: 'about',

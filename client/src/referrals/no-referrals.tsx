@@ -21,7 +21,7 @@ export function NoReferrals({ asked, counts, onAsk }: NoReferralsProps) {
         title="There is nothing on this page"
         actions={<Button onClick={() => onAsk({ page: 1 })}>First page</Button>}
       >
-        There are fewer referrals than before.
+        There are now fewer referrals.
       </EmptyState>
     )
   if (isNarrowed(asked))
@@ -31,7 +31,7 @@ export function NoReferrals({ asked, counts, onAsk }: NoReferralsProps) {
         title="No referrals match these filters"
         actions={<Button onClick={() => onAsk(notNarrowed)}>Clear the filters</Button>}
       >
-        Take a filter away to see more.
+        Remove a filter to see more.
       </EmptyState>
     )
   const state = asked.state ?? 'open'
@@ -54,18 +54,18 @@ const send = 'Refer to another team from the Referrals tab of an episode.'
 
 const receivedLabels: Words = {
   open: { title: 'No open referrals for your team', text: arrives },
-  waiting: { title: 'Nothing waits for a decision of your team', text: arrives },
-  active: { title: 'Your team works on no referral now', text: 'What your team accepts stands here until its work has ended.' },
-  ended: { title: 'No referral has ended yet', text: 'What was completed, declined or taken back is kept here.' },
+  waiting: { title: 'Nothing for your team to decide', text: arrives },
+  active: { title: 'Your team has no referrals under way', text: 'Referrals your team accepts are listed here until the work ends.' },
+  ended: { title: 'No referral has ended yet', text: 'Referrals that were completed, declined or withdrawn are kept here.' },
   all: { title: 'No referrals for your team yet', text: arrives },
 }
 const sentLabels: Words = {
   open: { title: 'No open referrals by your team', text: send },
-  waiting: { title: 'No referral of your team waits for a decision', text: send },
+  waiting: { title: 'None of your team’s referrals is waiting for a decision', text: send },
   active: {
-    title: 'No team works on a referral of yours now',
-    text: 'What another team accepts stands here until its work has ended.',
+    title: 'No referral from your team is under way',
+    text: 'Referrals another team accepts are listed here until the work ends.',
   },
-  ended: { title: 'No referral of your team has ended yet', text: 'What was completed, declined or taken back is kept here.' },
+  ended: { title: 'None of your team’s referrals has ended yet', text: 'Referrals that were completed, declined or withdrawn are kept here.' },
   all: { title: 'Your team has sent no referrals yet', text: send },
 }

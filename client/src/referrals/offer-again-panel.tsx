@@ -39,8 +39,8 @@ export function OfferAgainPanel({ referral, onClose }: PanelProps) {
       <Form frame={form.frame} bare oneColumn problemTitle="This was not done">
         <ul className="bullets full">
           <li>{recipientLabel(to)} is sent the same preview, and its deadlines begin again.</li>
-          <li>Nothing is open to it before it accepts again. It keeps what it recorded itself.</li>
-          <li>If your team may no longer pass this on by itself, somebody who may share has to agree first.</li>
+          <li>It sees nothing until it accepts again. It keeps what it recorded itself.</li>
+          <li>If your team can no longer share this itself, the lead team has to agree first.</li>
         </ul>
         <DateField
           {...form.at('shareUntil')}
@@ -65,6 +65,6 @@ function changeOf(shareUntil: string | null, needsDay: boolean, now: number): st
   const day = showUntil(shareUntil)
   if (!needsDay) return `Left empty, it stays ${day}.`
   return new Date(shareUntil).getTime() <= now
-    ? `The one that it had has passed: ${day}.`
-    : `The one that it had is near: ${day}.`
+    ? `The earlier date has passed: ${day}.`
+    : `The earlier date is close: ${day}.`
 }

@@ -8,7 +8,7 @@ import { needLabels } from './referral.labels.ts'
 export function Outcomes({ referral: { outcome, outcomesByNeed } }: { referral: ReferralView }) {
   if (!outcome) return null
   return (
-    <Card title="What came of it">
+    <Card title="Result">
       <Facts rows>
         <Fact label="On the whole">{outcomeLabels[outcome]}</Fact>
         {outcomesByNeed.map(({ need, outcome: each }) => (

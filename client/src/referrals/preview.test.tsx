@@ -17,12 +17,12 @@ describe('the preview of a referral', () => {
     render(<Preview preview={preview} />)
     const shown = screen.getAllByRole('term').map(term => [term.textContent, term.nextElementSibling?.textContent])
     expect(shown).toEqual([
-      ['What is asked', 'Housing options'],
+      ['Request', 'Housing options'],
       ['Urgency', 'Urgent'],
       ['Area', 'Glasgow City'],
       ['Age', '16 or 17'],
       ['From', 'Glasgow City Council, Children and families'],
-      ['In one line', 'Needs advice on a place to live'],
+      ['Summary', 'Needs advice on a place to live'],
     ])
   })
 

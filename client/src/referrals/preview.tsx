@@ -15,7 +15,7 @@ export function Preview({ preview, whenNone = 'Not given' }: { preview: PreviewP
   return (
     <div className="preview">
       <Facts>
-        <Fact label="What is asked" {...none}>
+        <Fact label="Request" {...none}>
           {type && typeLabels[type]}
         </Fact>
         <Fact label="Urgency" {...none}>
@@ -30,7 +30,7 @@ export function Preview({ preview, whenNone = 'Not given' }: { preview: PreviewP
         <Fact label="From" wide {...none}>
           {from && `${from.agency}, ${from.team}`}
         </Fact>
-        <Fact label="In one line" wide {...none}>
+        <Fact label="Summary" wide {...none}>
           {line === null ? 'Withheld for now' : line?.trim() && <span className="keep-lines">{line}</span>}
         </Fact>
       </Facts>

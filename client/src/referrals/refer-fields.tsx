@@ -35,11 +35,11 @@ export function ReferFields({ form, services, teams, sections, wanted, terms: { 
   const needsDuty = legalBasis === 'legalObligation'
   return (
     <Form frame={form.frame} label="Refer to a service" problemTitle="This was not sent">
-      <h3>What is asked</h3>
+      <h3>Request</h3>
       <Select
         {...form.at('type')}
         onChange={type => type && form.set('type', type)}
-        label="What help is asked for?"
+        label="What support is needed?"
         options={referralTypes.map(value => ({ value, label: typeLabels[value] }))}
       />
       <RadioGroup
@@ -51,15 +51,15 @@ export function ReferFields({ form, services, teams, sections, wanted, terms: { 
       <ServiceChoice form={form} services={services} teams={teams} wanted={wanted} />
       <TextField
         {...form.at('line')}
-        label="One line for whoever decides, without names"
-        hint="All that they read of the person before they accept."
+        label="One-line summary, without names"
+        hint="This is all the service sees before it accepts."
         full
       />
       <h3>For the team that accepts</h3>
       <TextArea {...form.at('reason')} label="Why do you refer?" rows={5} most={5000} />
       <RadioGroup
         {...form.at('views')}
-        label="What does the person think of it?"
+        label="What are their views?"
         hint="Their views are not the legal basis: that is asked below."
         options={views.map(value => ({ value, label: viewsLabels[value] }))}
         full
@@ -75,13 +75,13 @@ export function ReferFields({ form, services, teams, sections, wanted, terms: { 
       />
       <h3>Safe contact</h3>
       <ContactFields form={form} />
-      <h3>What you share, and on what terms</h3>
+      <h3>What you share, and the terms</h3>
       <div className="full section-choices">
         <CheckboxGroup
           {...offered}
           onChange={chosen => offered.onChange(['summary', ...chosen])}
           label="What will the team see when it accepts?"
-          hint={`Always the summary: ${sectionLabels.summary.holds.toLowerCase()}. Tick more only where they need it; you can offer what your team sees itself.`}
+          hint={`The summary is always included: ${sectionLabels.summary.holds.toLowerCase()}. Tick more only if they need it. You can offer what your team can see.`}
           options={sections.flatMap(value =>
             value === 'summary' ? [] : [{ value, label: sectionLabels[value].name, hint: sectionLabels[value].holds }],
           )}

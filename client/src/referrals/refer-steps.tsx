@@ -60,7 +60,7 @@ export function ReferSteps({ episode, services, teams, sections, from, terms }: 
         <Card title="What they see first">
           <Preview preview={preview} whenNone="Not answered yet" />
           <p className="quiet-line">
-            Before it accepts, the other team sees this and no more. Everything else waits for its decision.
+            Before it accepts, the other team sees only this. It sees the rest when it accepts.
           </p>
         </Card>
       </div>

@@ -49,7 +49,7 @@ export function Refer({ terms }: { terms: TermsFields }) {
                 ) : (
                   <Card title="Refer to a service">
                     <EmptyState title="You cannot refer from this episode">
-                      Your role may not do it here, or the episode is in a state in which nobody can.
+                      Your role cannot do this here, or nobody can at this stage of the episode.
                     </EmptyState>
                   </Card>
                 )
@@ -70,12 +70,12 @@ function SealedFirst({ episodeId, mayShare }: { episodeId: string; mayShare: boo
         {mayShare ? (
           <>
             <Link to="/episodes/$episodeId/share" params={{ episodeId }}>
-              Share with one person of the team first
+              Share with one person in the team first
             </Link>
             : that lets them in, and nobody else of it.
           </>
         ) : (
-          'Ask whoever leads to share with one person of the team first: that lets them in, and nobody else of it.'
+          'Ask the lead team to share with one person in that team first. Only that person is let in.'
         )}
       </p>
     </Banner>

@@ -21,14 +21,14 @@ const labels: Readonly<Record<Act, string>> = {
   makeContact: 'Record first contact',
   accept: 'Accept',
   askMore: 'Ask for more',
-  wait: 'Put on waiting list',
+  wait: 'Add to waiting list',
   decline: 'Decline',
   complete: 'Record how it ended',
   giveUp: 'Not taken up',
   tell: 'Give feedback',
   offerAgain: 'Offer it again',
   changeSafety: 'Change safety and contact',
-  withdraw: 'Take it back',
+  withdraw: 'Withdraw',
 }
 const order = Object.keys(labels) as Act[] // as: Object.keys forgets the keys
 

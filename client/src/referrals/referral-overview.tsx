@@ -51,7 +51,7 @@ const isWithheld = ({ content, episode }: ReferralView) => content === null && e
 
 const Withheld = () => (
   <Banner tone="info" title="What was written is withheld for now">
-    <p>Nothing may be told of where this person is, and a text might. Whoever leads can tell you what you need to work safely.</p>
+    <p>This person’s whereabouts are restricted, and the text of the referral could reveal them. The lead team can tell you what you need to work safely.</p>
   </Banner>
 )
 
@@ -83,9 +83,9 @@ function Unopened({ referral }: { referral: ReferralView }) {
   const isDecided = referral.endedAt !== null
   return (
     <>
-      <Card title="What is asked">
+      <Card title="Request">
         <Preview preview={referral.preview} />
-        {!isDecided && <p className="quiet-line">No name and no more than this is shown before your team accepts.</p>}
+        {!isDecided && <p className="quiet-line">Your team sees no name, and only this, until it accepts.</p>}
       </Card>
       {!isDecided && (
         <Card title="What you will see if you accept">

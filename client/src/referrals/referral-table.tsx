@@ -56,7 +56,7 @@ const columns: ReferralColumn[] = [
 
 const asked = (opens: (row: ReferralRow) => boolean): ReferralColumn => ({
   key: 'asked',
-  heading: 'What is asked',
+  heading: 'Request',
   onPhone: 'title',
   cell: row =>
     opens(row) ? (

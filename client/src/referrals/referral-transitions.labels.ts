@@ -38,7 +38,7 @@ export const deadlineLabel = (kind: TaskKind): string => deadlines[kind] ?? 'Due
 export const messageLabels: Words<typeof messageKinds> = {
   question: 'Asked for more',
   answer: 'Answered',
-  waitingList: 'Put on the waiting list',
+  waitingList: 'Added to the waiting list',
   declined: 'Declined',
   notEngaged: 'Not taken up',
   feedback: 'Feedback',
@@ -49,7 +49,7 @@ export const declineLabels: Words<typeof declineReasons> & Words<typeof refusalR
   outsideArea: 'Outside our area',
   outsideAge: 'Outside the ages we work with',
   notEligible: 'Not what we can help with',
-  noCapacity: 'We have no room now',
+  noCapacity: 'We have no capacity now',
   otherServiceFits: 'Another service fits better',
   unsafeForWorkers: 'Not safe for our workers',
   duplicate: 'We have this referral already',

@@ -66,7 +66,7 @@ export const viewsLabels: Words<typeof views> = {
   agrees: 'Agrees with it',
   disagrees: 'Does not agree with it',
   notAsked: 'Has not been asked',
-  refused: 'Was asked, and would not say',
+  refused: 'Did not want to say',
 }
 
 /** What somebody may need. */
@@ -97,17 +97,17 @@ type Why = ReferralStatus | Hindrance | 'senderMayNotShare' | 'beyondYourAccess'
 const refusals: Readonly<Record<`referral.${Why}` | 'session.recorded', string>> = {
   'session.recorded': 'What became of this session has been recorded already.',
   'referral.draft': 'This referral still waits for agreement, so this cannot be done yet.',
-  'referral.sent': 'This referral has been sent already. Look at the page again.',
-  'referral.received': 'This referral has been acknowledged already.',
-  'referral.moreInfoAsked': 'More information was asked for meanwhile. Look at the page again.',
-  'referral.waitingList': 'This referral was put on a waiting list meanwhile. Look at the page again.',
+  'referral.sent': 'This referral has already been sent. Reload the page.',
+  'referral.received': 'This referral has already been acknowledged.',
+  'referral.moreInfoAsked': 'More information has been requested since. Reload the page.',
+  'referral.waitingList': 'This referral has been added to a waiting list since. Reload the page.',
   'referral.accepted':
-    'This referral has been accepted already. To stop what it shares, end the share on the episode’s Sharing tab.',
+    'This referral has already been accepted. To stop what it shares, end the share on the episode’s Sharing tab.',
   'referral.active': 'Work on this referral has begun, so this cannot be done now.',
   'referral.completed': 'This referral has ended: its work was completed.',
   'referral.notEngaged': 'This referral has ended: the person did not engage.',
   'referral.declined': 'This referral has ended: it was declined.',
-  'referral.withdrawn': 'This referral has ended: the team that sent it took it back.',
+  'referral.withdrawn': 'This referral has ended: the team that sent it withdrew it.',
   'referral.senderMayNotShare':
     'The team that sent this can no longer pass on what it offered, so it cannot be accepted. Ask them to send it again, or decline it.',
   'referral.shareEnded': 'What was shared with your team has ended, so nothing more can be planned. Ask the team that sent it.',

@@ -33,7 +33,7 @@ export function SafeContact({ content }: { content: Content }) {
       )}
       {safetyChangedAt && (
         <p className="muted small">
-          {isEmpty ? 'What was said of safety and contact was taken back' : 'Changed by the team that sent it'},{' '}
+          {isEmpty ? 'The safety and contact details were removed' : 'Changed by the team that sent it'},{' '}
           <Time at={safetyChangedAt} />
         </p>
       )}

@@ -36,14 +36,14 @@ export function Sent({ sent, to, episodeId }: SentProps) {
           <h3>What happens next</h3>
           <ol className="numbered">
             {waits && (
-              <li>Your team is itself only shared to, so somebody who leads this episode has to agree before it is sent.</li>
+              <li>Your team has this episode by a share, so the lead team has to approve the referral before it is sent.</li>
             )}
             <li>{team} sees the preview: no name, and nothing else of the person.</li>
             <li>
-              It accepts, asks for more, puts it on a waiting list, or declines with a reason and what to try. You see that at
+              It accepts, asks for more information, adds it to a waiting list, or declines with a reason and what to try. You see that at
               once.
             </li>
-            <li>If it accepts, it sees what you ticked. Until then you can take the referral back.</li>
+            <li>If it accepts, it sees what you ticked. Until then you can withdraw the referral.</li>
           </ol>
           <p className="buttons">
             <Link to="/referrals/$referralId" params={{ referralId: sent.id }} className={buttonLook('primary')}>

@@ -63,7 +63,7 @@ export function ServiceChoice({ form, services, teams, wanted: { age, area } }: 
       />
       <div className="team-list">
         {options(fit)}
-        {fit.length === 0 && <p className="muted team-option">No listed service fits. Look at those below, or ask a team.</p>}
+        {fit.length === 0 && <p className="muted team-option">No listed service is suitable. Look at those below, or ask a team.</p>}
       </div>
       {unfit.length > 0 && (
         <details className="folded">

@@ -38,7 +38,7 @@ export function stepsOf(referral: ReferralView): Step[] {
       ? receivedAt === decidedAt
         ? []
         : [done('received', receivedAt, `Acknowledged by ${receiver}`)]
-      : open('received', isNew, `Acknowledged by ${receiver}`, acknowledgeBy, isNew ? `To say that it has arrived.` : undefined)),
+      : open('received', isNew, `Acknowledged by ${receiver}`, acknowledgeBy, isNew ? `Confirms that it has arrived.` : undefined)),
     ...(decidedAt
       ? [decision(referral, decidedAt, receiver)]
       : [
@@ -46,18 +46,18 @@ export function stepsOf(referral: ReferralView): Step[] {
             ? open(
                 'answered',
                 true,
-                `What was asked answered by ${sender}`,
+                `Question answered by ${sender}`,
                 due('answerReferral'),
-                'Its time to decide begins with that.',
+                'Its time to decide starts then.',
               )
             : []),
           ...(status === 'waitingList'
             ? open(
                 'waiting',
                 true,
-                `The wait looked at again by ${receiver}`,
+                `Waiting list reviewed by ${receiver}`,
                 due('reviewWaiting'),
-                'Or accepted, when there is a place.',
+                'Or accepted, if there is a place.',
               )
             : []),
           ...open('decided', status === 'received', `Accepted or declined by ${receiver}`, decideBy),
@@ -70,7 +70,7 @@ export function stepsOf(referral: ReferralView): Step[] {
           status === 'active',
           `The work of ${receiver}`,
           null,
-          `What was offered is open to ${receiver} as long as it lasts.`,
+          `${receiver} can see what was offered until then.`,
         )),
     ...(status === 'active' ? open('told', false, `Feedback from ${receiver}`, due('tellProgress')) : []),
     ...(endedAt && status !== 'declined'
@@ -93,7 +93,7 @@ function decision({ status, declineReason }: ReferralView, at: string, receiver:
 
 function ending({ status, outcome, declineReason }: ReferralView, at: string, sender: string): Step {
   const isRefused = status === 'withdrawn' && declineReason !== null
-  const title = isRefused ? 'Not agreed, and not sent' : status === 'withdrawn' ? `Taken back by ${sender}` : 'The work has ended'
+  const title = isRefused ? 'Not agreed, and not sent' : status === 'withdrawn' ? `Withdrawn by ${sender}` : 'The work has ended'
   return {
     id: 'ended',
     is: status === 'withdrawn' ? 'stopped' : 'done',

@@ -18,11 +18,11 @@ export function WaitPanel({ referral, onClose }: PanelProps) {
       act="wait"
       referral={referral}
       onClose={onClose}
-      title={before ? 'Review the waiting list' : 'Put on your waiting list'}
+      title={before ? 'Review the waiting list' : 'Add to your waiting list'}
       start={{ id: newId(), meanwhile: before?.text ?? '', ...(before?.expectedOn && { expectedOn: before.expectedOn }) }}
-      button={before ? 'Save the review' : 'Put on waiting list'}
+      button={before ? 'Save the review' : 'Add to waiting list'}
       said="The referral is on your waiting list"
-      tells={`${agency}, ${team} is told, and can take the referral elsewhere. Your team sees no more of the person until it accepts.`}
+      tells={`${agency}, ${team} is told, and can refer elsewhere. Your team sees nothing more about the person until it accepts.`}
     >
       {form => (
         <>

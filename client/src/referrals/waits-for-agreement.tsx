@@ -61,7 +61,7 @@ export function WaitsForAgreement({ row, episodeId, mayAgree }: WaitsProps) {
               If it accepts, it sees this, and no more than your own team can see:
               <SectionList sections={row.sections} />
             </li>
-            <li>It is recorded that your team agreed. You can end the share at any time on the Sharing tab.</li>
+            <li>Your team’s approval is recorded. You can end the share at any time on the Sharing tab.</li>
           </ul>
         </ConfirmPanel>
       )}
@@ -75,8 +75,8 @@ function Terms({ legalBasis, onward, until }: ReferralRow['terms']) {
     <Facts>
       <Fact label="Legal basis">{legalBasisLabels[legalBasis].name}</Fact>
       <Fact label="Until">{until ? showUntil(until) : 'The work ends, or a year'}</Fact>
-      <Fact label="Passing it on">
-        {onward ? 'They may pass it on in a referral' : 'Only when somebody who may share agrees'}
+      <Fact label="Onward sharing">
+        {onward ? 'Onward referral allowed' : 'Only if the lead team agrees'}
       </Fact>
     </Facts>
   )

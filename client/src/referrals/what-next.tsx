@@ -25,7 +25,7 @@ export function WhatNext({ referral }: { referral: ReferralView }) {
           </li>
           {sections.includes('returnDiscussion') && (
             <li>
-              Hold the return discussion and{' '}
+              Carry out the return discussion and{' '}
               <Link to="/episodes/$episodeId/return" params={params}>
                 record what was said
               </Link>
@@ -33,14 +33,14 @@ export function WhatNext({ referral }: { referral: ReferralView }) {
             </li>
           )}
           <li>
-            Plan when you meet, and record what became of it, on the{' '}
+            Plan when you meet, and record the outcome, on the{' '}
             <Link to="/referrals/$referralId/sessions" params={{ referralId: referral.id }}>
               Sessions
             </Link>{' '}
             tab.
           </li>
           <li>
-            Write down what your team did and agreed:{' '}
+            Record what your team did and agreed:{' '}
             <Link to="/episodes/$episodeId/return" params={params}>
               add a support note
             </Link>

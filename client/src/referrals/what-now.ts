@@ -5,21 +5,21 @@ export function whatNow({ side, status, to, preview, possibleActions }: Referral
   const isReceiver = side === 'receiver'
   switch (status) {
     case 'draft':
-      return 'It waits for someone who may share. You can take it back until then.'
+      return 'It is waiting for approval. You can withdraw it until then.'
     case 'sent':
     case 'received':
-      if (!isReceiver) return `${to.agency} has not decided yet. You can take it back until then.`
+      if (!isReceiver) return `${to.agency} has not decided yet. You can withdraw it until then.`
       return possibleActions.includes('acknowledge')
-        ? 'Say that it has arrived, so that the team that sent it knows. Or decide at once: if you accept, your team sees what is offered; if you decline, it sees no more than this.'
-        : 'Read the preview below. If you accept, your team sees what is offered; if you decline, it sees no more than this.'
+        ? 'Acknowledge it, so that the team that sent it knows it has arrived. Or decide now: if you accept, your team sees what is offered; if you decline, it sees only this.'
+        : 'Read the preview below. If you accept, your team sees what is offered; if you decline, it sees only this.'
     case 'moreInfoAsked':
       return isReceiver
-        ? `You asked ${preview.from.agency} for more, and it has not answered yet. You can decide all the same.`
-        : `${to.agency} has asked for more before it decides: it waits for your answer.`
+        ? `You asked ${preview.from.agency} for more information, and it has not answered yet. You can still decide.`
+        : `${to.agency} has asked for more information before it decides. It is waiting for your answer.`
     case 'waitingList':
       return isReceiver
-        ? 'It is on your waiting list. Accept it when there is a place; look again at it when the clock says so.'
-        : `${to.agency} has put it on a waiting list: what it says stands below. You can take it back until it is accepted.`
+        ? 'It is on your waiting list. Accept it when there is a place. Review it by its deadline.'
+        : `${to.agency} has added it to a waiting list: its message is below. You can withdraw it until it is accepted.`
     case 'accepted':
       if (!isReceiver) return `${to.agency} has accepted it and speaks with the person next. ${notifyThem}`
       return 'Speak with the person, in the safe ways above, and record the first contact. The team that sent it is told that it was made, not what was said.'
@@ -29,14 +29,14 @@ export function whatNow({ side, status, to, preview, possibleActions }: Referral
     case 'declined':
     case 'notEngaged':
       return isReceiver
-        ? 'It has ended. You can still tell the team that sent it how it went.'
+        ? 'It has ended. You can still give feedback to the team that sent it.'
         : 'It has ended. If things have changed, you can offer it again; nothing is open before it is accepted again.'
     case 'completed':
-      return 'The work has ended. You can still tell the team that sent it how it went.'
+      return 'The work has ended. You can still give feedback to the team that sent it.'
     case 'withdrawn':
-      return 'It was taken back.'
+      return 'It was withdrawn.'
   }
 }
 
 /** What the sender can still do once it was accepted. */
-const notifyThem = 'If it is no longer safe to call, write or visit as you said, say so here at once.'
+const notifyThem = 'If contact is no longer safe in the ways you gave, change it here at once.'

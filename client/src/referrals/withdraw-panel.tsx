@@ -8,7 +8,7 @@ export function WithdrawPanel({ referral, onClose }: { referral: ReferralView; o
   return (
     <ConfirmPanel
       title="Take this referral back?"
-      button="Take it back"
+      button="Withdraw"
       kind="danger"
       act={withdraw}
       done="The referral is taken back"

@@ -30,7 +30,7 @@ export function DiscussionCard({ episode, discussion, correct }: DiscussionCardP
           <ReturnDeadlines discussion={discussion} assignee={current?.assignee ?? discussion.assignee} />
         </CardBody>
         <ReturnSteps episode={episode} discussion={discussion} current={current} />
-        {mayNotRead && <p className="quiet-line">What was said is not open to your role. You see only how far it has come.</p>}
+        {mayNotRead && <p className="quiet-line">Your role cannot read what was said. You see only the progress.</p>}
       </Card>
       {query.isPending && <Loading lines={3} />}
       {query.error && !mayNotRead && !query.data && (

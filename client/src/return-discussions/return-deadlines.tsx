@@ -26,7 +26,7 @@ export function ReturnDeadlines({ discussion, assignee }: { discussion: Discussi
       <div className="return-deadline">
         <dt>Responsible</dt>
         <dd className={assignee ? 'value' : 'value muted'}>{agency ?? 'Nobody yet'}</dd>
-        <dd className="exact">{assignee ? team.join(', ') : 'Whoever arranges it is, from then on'}</dd>
+        <dd className="exact">{assignee ? team.join(', ') : 'The team that arranges it'}</dd>
       </div>
     </dl>
   )

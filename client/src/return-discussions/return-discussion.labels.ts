@@ -43,7 +43,7 @@ export const reasonLabels: Words<typeof notHeldReasons> = {
   doesNotWant: 'Does not want to talk about it',
   alreadySpokeToPolice: 'Has already spoken to police',
   distrust: 'Does not trust services',
-  wantsOtherPerson: 'Wants to speak to somebody else',
+  wantsOtherPerson: 'Wants to speak to someone else',
   tooUnwell: 'Was too unwell',
   asleepOrIntoxicated: 'Was asleep, or had been drinking or taking drugs',
   language: 'No interpreter was there',
@@ -66,12 +66,12 @@ export const seenAloneLabels = {
 } as const satisfies Record<'yes' | 'no' | 'notKnown', string>
 
 const refusals: Readonly<Record<`returnDiscussion.${ReturnDiscussionStatus}`, string>> = {
-  'returnDiscussion.due': 'This has still to be offered. Nothing was saved: look at the page again.',
-  'returnDiscussion.offered': 'It has been offered meanwhile. Nothing was saved: look at the page again.',
-  'returnDiscussion.arranged': 'A time has been agreed meanwhile. Nothing was saved: look at the page again.',
+  'returnDiscussion.due': 'This has not been offered yet. Nothing was saved: reload the page.',
+  'returnDiscussion.offered': 'It has already been offered. Nothing was saved: reload the page.',
+  'returnDiscussion.arranged': 'A time has already been agreed. Nothing was saved: reload the page.',
   'returnDiscussion.held': 'The discussion has been recorded already, so this was not saved.',
-  'returnDiscussion.declined': 'It was recorded meanwhile that the person declined. Offer it again to go on.',
-  'returnDiscussion.notAppropriate': 'It was recorded meanwhile that it was not appropriate. Offer it again to go on.',
-  'returnDiscussion.noContact': 'It was recorded meanwhile that there was no contact. Offer it again to go on.',
+  'returnDiscussion.declined': 'Someone has recorded that the person declined. Offer it again to go on.',
+  'returnDiscussion.notAppropriate': 'Someone has recorded that it was not appropriate. Offer it again to go on.',
+  'returnDiscussion.noContact': 'Someone has recorded that there was no contact. Offer it again to go on.',
 }
 sayRefusals(refusals)

@@ -44,10 +44,10 @@ export function ReturnSteps({ episode, discussion, current }: ReturnStepsProps) 
           isDone={isOffered}
           says={
             isNotHeld
-              ? 'At least one more try is expected'
+              ? 'At least one more attempt is expected'
               : chosen
                 ? `Chose to speak to: ${choiceLabels[chosen].toLowerCase()}`
-                : 'The person chooses whom to speak to'
+                : 'The person chooses who to speak to'
           }
           button={open('offer', isNotHeld ? 'Offer again' : status === 'due' ? 'Record the offer' : 'Change', !isOffered)}
           below={opened === 'offer' && may('offer') && <OfferForm {...form} chosen={chosen ?? undefined} />}
@@ -64,7 +64,7 @@ export function ReturnSteps({ episode, discussion, current }: ReturnStepsProps) 
         <TaskRow
           name="Held"
           isDone={status === 'held'}
-          says={heldAt ? showWhen(heldAt) : 'Their own words, apart from the worker’s view'}
+          says={heldAt ? showWhen(heldAt) : 'Their own words, kept separate from the worker’s view'}
           button={open('record', 'Record the discussion', status === 'arranged')}
           below={opened === 'record' && may('record') && <RecordForm {...form} />}
         />
@@ -72,7 +72,7 @@ export function ReturnSteps({ episode, discussion, current }: ReturnStepsProps) 
       {opened === 'decline' && may('decline') && <NotHeldForm {...form} />}
       {may('decline') && opened !== 'decline' && (
         <div className="rd-foot">
-          {open('decline', isNotHeld ? 'Record another try' : 'There was no discussion')}
+          {open('decline', isNotHeld ? 'Record another attempt' : 'There was no discussion')}
           <span className="muted small">Declined, not appropriate, or no contact</span>
         </div>
       )}

@@ -34,11 +34,11 @@ function NoneYet({ episode }: { episode: EpisodeView }) {
     <Card title="Return discussion">
       <EmptyState
         icon={<Footprints size={28} aria-hidden />}
-        title={isToCome ? 'The clock starts when the person is found' : 'There is no return discussion for this episode'}
+        title={isToCome ? 'The deadlines start when the person is found' : 'There is no return discussion for this episode'}
       >
         {isToCome
-          ? 'From then on there are 72 hours to arrange a discussion and 7 days to hold it, with somebody the person chooses.'
-          : 'Nobody was recorded as found here, so none fell due.'}
+          ? 'From then on there are 72 hours to arrange a discussion and 7 days to hold it, with someone the person chooses.'
+          : 'The person was not recorded as found here, so none was due.'}
       </EmptyState>
     </Card>
   )

@@ -37,7 +37,7 @@ function AssessForm() {
       title="Assess risk"
       intro={
         <p>
-          It is {riskLabels[risk].toLowerCase()} now. What you choose takes effect when it has been saved, for every team at once.
+          It is {riskLabels[risk].toLowerCase()} now. Your choice takes effect for every team when you save.
         </p>
       }
       form={form}

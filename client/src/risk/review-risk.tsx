@@ -69,7 +69,7 @@ function ReviewForm() {
       />
       <Consequences>
         {form.values.level && <NextReview level={form.values.level} />}
-        <li>Whoever reported it is to hear from police within {durationText(timers.updateReporter)}: that deadline starts.</li>
+        <li>Update the person who reported it within {durationText(timers.updateReporter)}.</li>
       </Consequences>
     </FormCard>
   )

@@ -27,7 +27,7 @@ export const isLevel = (code: unknown): code is Risk => risks.some(level => leve
 /** What an assessment did: raised, lowered, or left the risk as it was. */
 export function riskTitle({ from, level }: Readonly<Record<string, unknown>>): string {
   if (!isLevel(level)) return 'Risk assessed'
-  if (!isLevel(from) || from === level) return `Risk looked at again: still ${level}`
+  if (!isLevel(from) || from === level) return `Risk reviewed: still ${level}`
   return `Risk ${way(from, level)}`
 }
 

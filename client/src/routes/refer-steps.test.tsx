@@ -43,7 +43,7 @@ async function filled(answers: Parameters<typeof answering>[0], asked: RegExp = 
   )
   const router = createRouter({ routeTree: createRootRoute({ component: form }), history: createMemoryHistory() })
   const { user } = onScreen(<RouterProvider router={router as never} />)
-  await user.selectOptions(await screen.findByLabelText('What help is asked for?'), 'Housing options')
+  await user.selectOptions(await screen.findByLabelText('What support is needed?'), 'Housing options')
   for (const name of ['Routine', asked, 'Agrees with it']) await user.click(screen.getByRole('radio', { name }))
   await user.click(screen.getByLabelText(/^One line/))
   await user.paste('Needs a place to live')

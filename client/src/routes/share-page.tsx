@@ -49,7 +49,7 @@ function NotHere() {
   return (
     <Card title="Share with a team">
       <EmptyState title="You cannot share this episode">
-        Your role may not do it here, or the episode is in a state in which nobody can.
+        Your role cannot do this here, or nobody can at this stage of the episode.
       </EmptyState>
     </Card>
   )

@@ -9,7 +9,7 @@ import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
-sayRefusals({ 'savedView.tooMany': 'You have 100 views of your own, which is the most. Drop one that you no longer use.' })
+sayRefusals({ 'savedView.tooMany': 'You have 100 views, which is the limit. Discard one that you no longer use.' })
 
 const Named = savedViewApi.save.body.pick({ name: true, shared: true })
 type SaveViewProps = { onSave: (named: { name: string; shared: boolean }) => Promise<unknown>; onClose: () => void }
@@ -32,7 +32,7 @@ export function SaveView({ onSave, onClose }: SaveViewProps) {
   })
   return (
     <div className="wide">
-      <Panel title="Save what is chosen now as a view" level={2}>
+      <Panel title="Save this view as a view" level={2}>
         <Form frame={form.frame} bare oneColumn>
           <TextField {...form.at('name')} label="Name of the view" autoComplete="off" maxLength={60} width="half" />
           <Checkbox

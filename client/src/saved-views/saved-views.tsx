@@ -70,7 +70,7 @@ export function SavedViews({ list }: { list: SavedView['list'] }) {
                 doing(
                   drop(view).then(() => {
                     setDropped(view)
-                    announce(`View ${view.name} dropped. You can undo this for 10 seconds.`)
+                    announce(`View ${view.name} discarded. You can undo this for 10 seconds.`)
                   }),
                 )
               }}
@@ -86,7 +86,7 @@ export function SavedViews({ list }: { list: SavedView['list'] }) {
       {dropped && (
         <Undo
           key={dropped.id}
-          said={`View “${dropped.name}” dropped`}
+          said={`View “${dropped.name}” discarded`}
           onUndo={() => {
             setDropped(undefined)
             // The button that was pressed goes.

@@ -39,7 +39,7 @@ export function ViewList({ views, current, canSave, onApply, onSave, onDrop }: V
                 {view === current && <Check className="end" size={16} aria-hidden />}
               </Link>
               {view.mine && (
-                <IconButton label={`Drop ${view.name}`} icon={<Trash2 size={16} aria-hidden />} onClick={() => onDrop(view)} />
+                <IconButton label={`Discard ${view.name}`} icon={<Trash2 size={16} aria-hidden />} onClick={() => onDrop(view)} />
               )}
             </li>
           ))}
@@ -49,7 +49,7 @@ export function ViewList({ views, current, canSave, onApply, onSave, onDrop }: V
         {current ? (
           <p className="small muted">What is chosen now is the view “{current.name}”.</p>
         ) : canSave ? (
-          <Button onClick={onSave}>Save what is chosen now</Button>
+          <Button onClick={onSave}>Save this view</Button>
         ) : (
           <p className="small muted">
             {views.length === 0 && 'There are no views yet. '}Choose filters or an order, then save them here under a name.

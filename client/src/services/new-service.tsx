@@ -49,7 +49,7 @@ export function NewService() {
         <Card title={`A service of ${agency.name}`}>
           <Form frame={form.frame} label="List a service">
             <ServiceFields form={form} teams={teams} areas={data?.areas ?? []} />
-            <p className="full muted">Everyone who is signed in reads this. Write nothing about a person.</p>
+            <p className="full muted">Everyone who is signed in can read this. Do not write about a person.</p>
             <Buttons>
               <Button type="submit" kind="primary" pending={form.pending}>
                 List the service

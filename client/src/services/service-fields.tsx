@@ -35,7 +35,7 @@ export function ServiceFields({ form, teams, areas }: ServiceFieldsProps) {
         options={referralTypes.map(value => ({ value, label: typeLabels[value] }))}
       />
       <TextArea {...form.at('offers')} label="What it offers" rows={3} most={1000} />
-      <h3>Whom it takes</h3>
+      <h3>Who it is for</h3>
       <TextField {...number(form.at('agesFrom'))} label="Youngest age" inputMode="numeric" width="short" optional />
       <TextField {...number(form.at('agesTo'))} label="Oldest age" inputMode="numeric" width="short" optional />
       <TextArea {...form.at('eligibility')} label="Whom it takes besides" rows={2} most={500} optional />
@@ -48,7 +48,7 @@ export function ServiceFields({ form, teams, areas }: ServiceFieldsProps) {
           stacked
         />
       </div>
-      <h3>Room, and how to reach it</h3>
+      <h3>Capacity, and how to reach it</h3>
       <RadioGroup
         {...form.at('capacity')}
         label="Does it take people on now?"

@@ -6,7 +6,7 @@ type Capacity = (typeof capacities)[number]
 
 /** Whether a service takes people on now. */
 export const capacityLabels: Readonly<Record<Capacity, { name: string; tone: Tone }>> = {
-  open: { name: 'Takes people on', tone: 'green' },
+  open: { name: 'Accepting referrals', tone: 'green' },
   waitingList: { name: 'Waiting list', tone: 'orange' },
   full: { name: 'Full', tone: 'red' },
 }
@@ -14,7 +14,7 @@ export const capacityLabels: Readonly<Record<Capacity, { name: string; tone: Ton
 /** The same of one service, with how long people wait. */
 export function capacityOf({ capacity, waitWeeks }: Pick<ServiceView, 'capacity' | 'waitWeeks'>): { name: string; tone: Tone } {
   if (capacity !== 'waitingList' || waitWeeks === null) return capacityLabels[capacity]
-  return { name: `${waitWeeks} week${waitWeeks === 1 ? '' : 's'} to wait`, tone: capacityLabels[capacity].tone }
+  return { name: `${waitWeeks} week${waitWeeks === 1 ? '' : 's'} wait`, tone: capacityLabels[capacity].tone }
 }
 
 /** Which ages it takes: 16 to 25. */
@@ -36,7 +36,7 @@ export function areasOf({ areas }: Pick<ServiceView, 'areas'>, most = 2): string
 export const unfitLabel = (service: ServiceView, why: Unfit): string =>
   ({
     otherHelp: 'gives other help',
-    age: `takes ${agesOf(service).toLowerCase()}`,
+    age: `for ${agesOf(service).toLowerCase()}`,
     area: `works in ${areasOf(service)}`,
     notOpenYet: `begins on ${showPlainDate(service.validFrom)}`,
     ended: 'has ended',

@@ -71,7 +71,7 @@ function Details({ service }: { service: ServiceView }) {
           <Fact label="Areas" wide>
             {areasOf(service, 40)}
           </Fact>
-          <Fact label="Whom it takes" wide whenNone="Everyone of these ages and areas">
+          <Fact label="Who it is for" wide whenNone="Everyone of these ages and areas">
             {eligibility && <span className="keep-lines">{eligibility}</span>}
           </Fact>
           <Fact label="Open">{hours}</Fact>

@@ -53,7 +53,7 @@ export function Services() {
             {({ services }) =>
               services.length === 0 ? (
                 <EmptyState icon={<BookOpen size={28} aria-hidden />} title="No service matches">
-                  Take a filter away, or ask the agency itself: it may not have listed what it offers yet.
+                  Remove a filter, or ask the agency: it may not have listed its services yet.
                 </EmptyState>
               ) : (
                 <ServiceTable services={services} />

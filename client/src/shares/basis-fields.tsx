@@ -22,7 +22,7 @@ export function BasisFields({ form, receivers }: { form: ShareForm; receivers: R
   const isUncovered = receivers !== undefined && !receivers.sameAgency && purpose !== undefined && !covering
   return (
     <>
-      <h3>What it stands on</h3>
+      <h3>Legal basis and terms</h3>
       <Select
         {...form.at('purpose')}
         onChange={value => value && form.set('purpose', value)}
@@ -58,13 +58,13 @@ export function BasisFields({ form, receivers }: { form: ShareForm; receivers: R
       <div className="full">
         {covering && (
           <Banner tone="done" title={`Covered by “${covering.title}”`}>
-            <p>A live agreement between the two agencies covers this purpose and these sections.</p>
+            <p>An agreement between the two agencies covers this purpose and these sections.</p>
           </Banner>
         )}
         {isUncovered && (
           <Banner tone="warn" title="No agreement covers this">
             <p>
-              Nothing is shared outside a live agreement, unless it protects a life: then select vital interests as your legal
+              Nothing is shared without an agreement, unless it protects a life: then select vital interests as your legal
               basis and write why. A supervisor reviews it within a day.
             </p>
           </Banner>

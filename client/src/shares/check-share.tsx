@@ -50,14 +50,14 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
     <div className="check-answers" tabIndex={-1} ref={page}>
       <Card title="Check before sharing">
         <CardBody>
-          <Banner title={`${person ? `${person.name}, ${to},` : to} can open this from ${begins ?? 'now on'}`}>
+          <Banner title={`${person ? `${person.name}, ${to},` : to} can see this from ${begins ?? 'now on'}`}>
             <p>
-              {begins && 'Until then they see and hear nothing of it. '}
-              They are told that something is shared, by reference. Those who lead and those who see the whole list see the share
+              {begins && 'Until then they see nothing and are told nothing. '}
+              They are told by reference that something is shared. The lead team and teams that see all access see the share
               too. Every time they look is recorded.
             </p>
             {urgentReason && (
-              <p>No agreement covers it: supervisors of the team that leads are told, and review it within a day.</p>
+              <p>No agreement covers it: supervisors in the lead team are told, and review it within a day.</p>
             )}
           </Banner>
         </CardBody>
@@ -71,8 +71,8 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
           <Fact label="Begins">{begins ?? 'Now'}</Fact>
           <Fact label="Ends">{showUntil(until)}</Fact>
           <Fact label="Review by">{showUntil(reviewAt)}</Fact>
-          <Fact label="Passing it on">
-            {onward ? 'They may pass it on in a referral' : 'Only when somebody who may share agrees'}
+          <Fact label="Onward sharing">
+            {onward ? 'Onward referral allowed' : 'Only if the lead team agrees'}
           </Fact>
           <Fact label="Was the person asked?">{askedLabel({ ...consent, asked: consent.asked === 'yes' })}</Fact>
           {consent.answer && <Fact label="They answered">{answerLabels[consent.answer]}</Fact>}

@@ -22,9 +22,9 @@ export function CloseWork({ share, episodeId, onClose }: SharePanelProps) {
   return (
     <Panel title="Close your team’s work on this episode?">
       <ul className="bullets">
-        <li>What was shared with your team ends at once, also on screens that are open now.</li>
-        <li>You keep what your team recorded itself, with the reference and the name, and can change nothing.</li>
-        <li>Whoever shared it is told.</li>
+        <li>Your team’s access ends at once, also on open screens.</li>
+        <li>You keep what your team recorded, with the reference and the name, but cannot change it.</li>
+        <li>The team that shared it is told.</li>
       </ul>
       <Form frame={form.frame} bare>
         <Buttons>

@@ -28,13 +28,13 @@ export function EndShare({ share, episodeId, onClose }: SharePanelProps) {
     <Panel title={`End the share with ${receiverOf(share)}?`}>
       {share.toBegin ? (
         <p>
-          It has not begun: they have seen and heard nothing of it, and will not. It is recorded that you took it back, and why.
+          It has not begun: they have seen nothing and will not be told. It is recorded that you withdrew it, and why.
         </p>
       ) : (
         <ul className="bullets">
-          <li>The episode goes from their screens at once, also from those that are open now.</li>
-          <li>They keep what they recorded themselves, with the reference and the name, and can change nothing.</li>
-          <li>They are told that it has ended, by reference, without a name. It is recorded that you ended it, and why.</li>
+          <li>They lose access at once, also on open screens.</li>
+          <li>They keep what they recorded, with the reference and the name, but cannot change it.</li>
+          <li>They are told by reference, without a name, that it has ended. It is recorded that you ended it, and why.</li>
         </ul>
       )}
       <Form frame={form.frame} bare>

@@ -114,8 +114,8 @@ export function GiveShare({ teams, area, sealed, start, Team, Show }: GiveShareP
       </div>
       {!asked && (toTeam === '' || receivers.data?.people.length !== 0) ? (
         <Card title="Exactly what they will see">
-          <EmptyState title={toTeam === '' ? 'Select a team first' : 'Select one person of it'}>
-            Then what they will see stands here, and changes with what you tick.
+          <EmptyState title={toTeam === '' ? 'Select a team first' : 'Select one person in it'}>
+            What they will see is shown here, and changes with what you tick.
           </EmptyState>
         </Card>
       ) : receivers.data?.people.length === 0 ? (

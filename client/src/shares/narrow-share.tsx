@@ -18,15 +18,15 @@ export function NarrowShare({ share, episodeId, onClose }: SharePanelProps) {
     start: { sections: [...share.sections] },
     submit: body => narrow.mutateAsync({ params: { episodeId, shareId: share.id }, body }),
     done: () => {
-      announce(`Less is shared with ${receiverOf(share)}`)
+      announce(`The share with ${receiverOf(share)} was reduced`)
       onClose()
     },
   })
   const chosen = form.at('sections')
   return (
-    <Panel title={`Share less with ${receiverOf(share)}`}>
+    <Panel title={`Reduce the share with ${receiverOf(share)}`}>
       <p>
-        What you untick goes from their screens at once. The summary stays: to take everything away, end the share. It stands in
+        They lose what you untick at once. The summary stays: to remove everything, end the share. It stands in
         the disclosure log.
       </p>
       <Form frame={form.frame} bare>
@@ -42,7 +42,7 @@ export function NarrowShare({ share, episodeId, onClose }: SharePanelProps) {
         />
         <Buttons>
           <Button type="submit" kind="danger" pending={form.pending}>
-            Share less now
+            Reduce now
           </Button>
           <Button onClick={onClose}>Keep it as it is</Button>
         </Buttons>

@@ -36,7 +36,7 @@ export function ReviewShare({ share, episodeId, onClose }: SharePanelProps) {
         />
         <TextArea {...form.at('note')} label="What did you find?" rows={3} most={2000} />
         <p className="full muted">
-          The task of your team ends. If it was wrong, the share ends now, also on screens that are open.
+          Your team’s task ends. If it was wrong, the share ends now, also on open screens.
         </p>
         <Buttons>
           <Button type="submit" kind="primary" pending={form.pending}>

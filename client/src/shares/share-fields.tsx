@@ -31,17 +31,17 @@ export function ShareFields({ form, team, receivers, sealed }: ShareFieldsProps)
   const chosen = form.at('sections')
   return (
     <Form frame={form.frame} label="Share with a team" problemTitle="This was not shared">
-      <h3>With whom, and what</h3>
+      <h3>Who with, and what</h3>
       {team}
       {receivers && receivers.people.length > 0 && (
         <Select
           {...form.at('toAccount')}
           onChange={id => form.set('toAccount', id)}
-          label={sealed ? 'Whom of them?' : 'One person only'}
+          label={sealed ? 'Who in that team?' : 'One person only'}
           hint={
             sealed
-              ? 'They are sealed: this person alone is let in, until the share ends. Their team does not hear of it.'
-              : 'Left empty, the whole team sees it.'
+              ? 'They are sealed: only this person is let in, until the share ends. Their team is not told.'
+              : 'If left empty, the whole team sees it.'
           }
           none={sealed ? 'Choose' : 'The whole team'}
           options={[...new Map(receivers.people.map(person => [person.id, person])).values()].map(({ id, name, role }) => ({
@@ -56,7 +56,7 @@ export function ShareFields({ form, team, receivers, sealed }: ShareFieldsProps)
           {...chosen}
           onChange={ticked => chosen.onChange(['summary', ...ticked])}
           label="What will they see?"
-          hint={`Always the summary: ${sectionLabels.summary.holds.toLowerCase()}. Tick more only where they need it; you can share what you read yourself.`}
+          hint={`The summary is always included: ${sectionLabels.summary.holds.toLowerCase()}. Tick more only if they need it. You can share what you can read.`}
           options={(receivers?.sections ?? []).flatMap(value =>
             value === 'summary' ? [] : [{ value, label: sectionLabels[value].name, hint: sectionLabels[value].holds }],
           )}
@@ -64,11 +64,11 @@ export function ShareFields({ form, team, receivers, sealed }: ShareFieldsProps)
         />
       </div>
       <BasisFields form={form} receivers={receivers} />
-      <h3>From when until when</h3>
+      <h3>Start and end</h3>
       <DateField
         {...form.at('from')}
         label="First day of the share"
-        hint="Left empty, from now on. Until then they see and hear nothing of it."
+        hint="Left empty, from now on. Until then they see nothing and are told nothing."
         lean="future"
         optional
       />

@@ -37,7 +37,7 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
   }
   const words: Readonly<Record<Doing, string>> = {
     extend: 'Extend',
-    narrow: 'Share less',
+    narrow: 'Reduce',
     end: 'End',
     closeWork: 'Close our work',
     review: 'Review',
@@ -79,9 +79,9 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
               : share.until && showUntil(share.until)}
         </Fact>
         {lasts && share.reviewAt && <Fact label="Review by">{showUntil(share.reviewAt)}</Fact>}
-        <Fact label="Passing it on">{share.onward ? 'Allowed, in a referral' : 'Only when those who lead agree'}</Fact>
+        <Fact label="Onward sharing">{share.onward ? 'Allowed, in a referral' : 'Only if the lead team agrees'}</Fact>
         <Fact label="Agreement" whenNone={urgent ? 'None: to protect a life' : 'None needed'}>
-          {share.agreement ?? (share.agreed && 'One between the two agencies')}
+          {share.agreement ?? (share.agreed && 'Between the two agencies')}
         </Fact>
         {share.condition && <Fact label="Condition">{conditionLabels[share.condition]}</Fact>}
         {share.duty && <Fact label="Duty in law">{dutyLabels[share.duty]}</Fact>}

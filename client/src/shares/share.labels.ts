@@ -42,7 +42,7 @@ export const dutyLabels: Words<typeof statutoryDuties> = {
 export const answerLabels: Words<typeof consentAnswers> = {
   agrees: 'Agrees',
   disagrees: 'Does not agree',
-  noAnswer: 'Would not say',
+  noAnswer: 'Did not want to say',
 }
 
 type Asked = {
@@ -62,7 +62,7 @@ export const askedLabel = ({ asked, askedBy, askedAt, scope, whyNotAsked }: Aske
 
 /** Why a share ended. */
 export const endReasonLabels: Words<typeof shareEndReasons> = {
-  endDate: 'Its end had come',
+  endDate: 'Its end date was reached',
   episodeClosed: 'The episode was closed',
   consentWithdrawn: 'The person no longer agrees',
   foundWrong: 'A review found it wrong',
@@ -70,7 +70,7 @@ export const endReasonLabels: Words<typeof shareEndReasons> = {
   sharedInError: 'It was shared in error',
   asked: 'The person or their family asked for it',
   workEnded: 'The team’s work had ended',
-  restEnded: 'What it rested on had ended',
+  restEnded: 'The access it was based on had ended',
 }
 
 /** A role among others of its team. */
@@ -83,11 +83,11 @@ export const receiverOf = ({ to }: Pick<ShareView, 'to'>): string =>
 sayRefusals({
   'share.noAgreement':
     'No live agreement between the two agencies covers this purpose and these sections. Ask your administrator to record one. To protect a life, share on vital interests and write why.',
-  'share.beyondYourAccess': 'This share opens more than you can read yourself, so somebody who reads it all has to extend it.',
-  'share.noEnd': 'This share ends with the work that it is for, so it has no end to move.',
-  'share.ofReferral': 'This share ends with the work on its referral: record there how that ended.',
-  'share.reviewed': 'This share has been reviewed already. Nothing was changed.',
+  'share.beyondYourAccess': 'This share includes more than you can read, so someone who can read all of it has to extend it.',
+  'share.noEnd': 'This share ends with the work it is for, so it has no end date to change.',
+  'share.ofReferral': 'This share ends with the work on its referral: record the outcome there.',
+  'share.reviewed': 'This share has already been reviewed. Nothing was changed.',
   'share.reviewByAnother': 'You gave this share, so another supervisor has to review it.',
   'access.notNarrower': 'They see at least as much as you do, so there is nothing to show.',
-  'agreement.ended': 'This agreement has ended already. Nothing was changed.',
+  'agreement.ended': 'This agreement has already ended. Nothing was changed.',
 })

@@ -34,7 +34,7 @@ export function Shares() {
         {shares =>
           shares.length === 0 ? (
             <EmptyState icon={<Share2 size={28} aria-hidden />} title="Nothing has been shared that you may know of">
-              What is shared with a team opens the sections that were ticked, until its end.
+              A share opens the ticked sections to a team until the share ends.
             </EmptyState>
           ) : (
             <ul>

@@ -27,7 +27,7 @@ export function Seen({ title, of: { role, roles, beyondYou, seen }, onRole, Show
       <Card title={title} actions={roles.length > 1 && <Roles role={role} roles={roles} onRole={onRole} />}>
         <CardBody>
           <p className="muted small">
-            Read for {roleName(role).toLowerCase()} by what will serve them, as it stands now. Nothing here can be changed.
+            What a {roleName(role).toLowerCase()} in this team sees now. You cannot change anything here.
           </p>
           {beyondYou.length > 0 && (
             <Banner tone="warn" title={`They see more: ${sectionNames(beyondYou)}`}>
@@ -37,7 +37,7 @@ export function Seen({ title, of: { role, roles, beyondYou, seen }, onRole, Show
         </CardBody>
         {!seen && (
           <EmptyState icon={<EyeOff size={28} aria-hidden />} title="Nothing: it is not there for them">
-            This person is protected. Share with somebody by name instead of a whole team.
+            This person is protected. Share with one named person instead of a whole team.
           </EmptyState>
         )}
       </Card>

@@ -25,9 +25,9 @@ export function WithdrawConsent({ episodeId, onClose }: { episodeId: string; onC
     <div className="card-body">
       <Panel title="The person no longer agrees?">
         <ul className="bullets">
-          <li>Every share that rests on consent ends at once, also on screens that are open now.</li>
-          <li>The teams that had one are told that it ended, by reference, without a name.</li>
-          <li>Shares on another legal basis go on.</li>
+          <li>Every share based on consent ends at once, also on open screens.</li>
+          <li>The teams that had one are told by reference, without a name, that it ended.</li>
+          <li>Shares on another legal basis continue.</li>
         </ul>
         <Form frame={form.frame} bare>
           <TextArea {...form.at('said')} label="How did they say so, and to whom?" rows={3} most={2000} />
@@ -46,7 +46,7 @@ export function WithdrawConsent({ episodeId, onClose }: { episodeId: string; onC
 /** How many shares ended; who may not see them all is not told how many there were. */
 const sayEnded = (ended: number | null) =>
   ended === null
-    ? 'What rested on consent has ended'
+    ? 'The shares based on consent have ended'
     : ended === 0
-      ? 'No share rested on consent'
+      ? 'No share was based on consent'
       : `${ended === 1 ? 'One share' : `${ended} shares`} ended`

@@ -82,7 +82,7 @@ export function AccountMenu() {
                 },
               ]
             : []),
-          ...(places.length > 0 ? [{ title: 'Also yours to do', choices: places }] : []),
+          ...(places.length > 0 ? [{ title: 'Other tools', choices: places }] : []),
           {
             title: 'Appearance on this device',
             choices: looks.map(({ value, label, icon: Icon }) => ({
@@ -93,9 +93,9 @@ export function AccountMenu() {
             })),
           },
           {
-            title: 'Keys in lists on this device',
+            title: 'Keyboard shortcuts on this device',
             choices: [true, false].map(on => ({
-              label: on ? 'Keys on' : 'Keys off',
+              label: on ? 'Shortcuts on' : 'Shortcuts off',
               icon: <Keyboard size={18} aria-hidden />,
               chosen: on === keysOn,
               onPress: () => setListKeys(on),
@@ -131,12 +131,12 @@ const alsoTo = [
   { action: 'service.manage', to: '/services', label: 'Services of your agency', icon: Handshake },
   { action: 'access.request', to: '/ask-for-access', label: 'Ask for access', icon: KeyRound },
   { action: 'breakGlass.open', to: '/emergency', label: 'Emergency access', icon: KeyRound },
-  { action: 'breakGlass.review', to: '/break-glass', label: 'Review emergency openings', icon: KeyRound },
+  { action: 'breakGlass.review', to: '/break-glass', label: 'Review emergency access', icon: KeyRound },
   { action: 'exclusion.add', to: '/exclusions', label: 'Excluded accounts', icon: UserX },
 ] as const
 
 const looks = [
-  { value: 'device', label: 'As the device', icon: Monitor },
+  { value: 'device', label: 'Match device', icon: Monitor },
   { value: 'light', label: 'Light', icon: Sun },
   { value: 'dark', label: 'Dark', icon: Moon },
 ] as const

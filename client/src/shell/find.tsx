@@ -77,7 +77,7 @@ export function Find({ onClose }: { onClose: () => void }) {
         { title: 'People', choices: found },
       ]
     : [
-        { title: 'Opened last', choices: opened },
+        { title: 'Recent', choices: opened },
         { title: 'Go to', choices: places },
         { title: 'Appearance on this device', choices: looks },
       ]
@@ -103,7 +103,7 @@ export function Find({ onClose }: { onClose: () => void }) {
 }
 
 const appearances = [
-  { value: 'device', label: 'Appearance: as the device', icon: Monitor },
+  { value: 'device', label: 'Appearance: match device', icon: Monitor },
   { value: 'light', label: 'Appearance: light', icon: Sun },
   { value: 'dark', label: 'Appearance: dark', icon: Moon },
 ] as const

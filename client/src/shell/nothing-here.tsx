@@ -25,7 +25,7 @@ export function NoWorkHere() {
       <PageHeader title="Home" />
       <Columns>
         <EmptyState title="You look after no episodes" actions={<Link to="/services">Services of all agencies</Link>}>
-          What else is yours to do is in the menu under your name.
+          Your other tools are in the menu under your name.
         </EmptyState>
       </Columns>
     </>

@@ -32,11 +32,11 @@ export function AddNote({ episodeId, onClose }: { episodeId: string; onClose: ()
           full
           stacked
           options={[
-            { value: false, label: 'Only our team', hint: 'No other team sees it or hears that it was written.' },
+            { value: false, label: 'Only our team', hint: 'No other team sees it, or is told about it.' },
             {
               value: true,
               label: 'Share back with the teams on this episode',
-              hint: 'Teams to whom support notes are open read it, with your name. It cannot be taken back.',
+              hint: 'Teams with access to support notes read it, with your name. You cannot withdraw it.',
             },
           ]}
         />

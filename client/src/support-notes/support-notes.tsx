@@ -51,7 +51,7 @@ function NoNotes({ mayAdd }: { mayAdd: boolean }) {
   return (
     <EmptyState title="No support notes yet">
       {mayAdd
-        ? 'Write down what your team did and agreed, and choose who may read it.'
+        ? 'Record what your team did and agreed, and choose who can read it.'
         : 'Notes that teams share back will be here.'}
     </EmptyState>
   )

@@ -45,7 +45,7 @@ export function GiveTask({ task, episodeId, onClose }: GiveTaskProps) {
 
 /** The choice that nobody in particular does it. */
 const team = 'team'
-const Given = z.object({ to: z.string({ error: 'Select who does it' }).min(1, 'Select who does it') })
+const Given = z.object({ to: z.string({ error: 'Select the owner' }).min(1, 'Select the owner') })
 
 type GiveFormProps = GiveTaskProps & { people: { value: string; label: string }[] }
 
@@ -62,7 +62,7 @@ function GiveForm({ task, episodeId, onClose, people }: GiveFormProps) {
     },
     mayBeLeft: true,
   })
-  const anyone = task.owner.account ? [{ value: team, label: 'Anyone in the team who may' }] : []
+  const anyone = task.owner.account ? [{ value: team, label: 'Unassigned' }] : []
   const to = form.at('to')
   return (
     <Form frame={form.frame} bare oneColumn problemTitle="This was not given">

@@ -68,7 +68,7 @@ function NothingToDo() {
           </Link>
         }
       >
-        What is given to you or falls due in your team appears here by itself.
+        Tasks assigned to you, or due in your team, appear here.
       </EmptyState>
     </Card>
   )

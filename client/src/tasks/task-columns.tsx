@@ -54,7 +54,7 @@ const whom: TaskColumn = { key: 'whom', heading: 'Of', cell: task => <TaskSubjec
 
 function assignee({ owner }: TaskView, { account, team }: Giving) {
   if (owner.account) return owner.account.id === account ? 'You' : owner.account.name
-  return <span className="muted">{owner.team === team ? 'Anyone in your team' : owner.team}</span>
+  return <span className="muted">{owner.team === team ? 'Unassigned' : owner.team}</span>
 }
 
 /** A handover is for the one who was asked; a referral is held on its own page. */

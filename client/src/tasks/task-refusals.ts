@@ -2,6 +2,6 @@ import { sayRefusals } from '../lib/problem-text.ts'
 
 // Why a task cannot be given to somebody now.
 sayRefusals({
-  'task.ended': 'This was done meanwhile, so there is nothing left to give.',
-  'task.handover': 'A handover is for the person who was asked. Whoever pushed it can take it back and ask somebody else.',
+  'task.ended': 'This has already been done, so there is nothing to assign.',
+  'task.handover': 'Only the person who was asked can accept a handover. The person who handed over can take it back and ask someone else.',
 })

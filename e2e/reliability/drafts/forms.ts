@@ -45,12 +45,12 @@ const formsOf = (episodeId: string, personId: string): LongForm[] => [
       column: 'text',
     },
   },
-  { name: 'report', key: 'officer', at: '/report', field: 'What happened, and why is there worry?', cannot: ['answer lost'] },
+  { name: 'report', key: 'officer', at: '/report', field: 'What happened, and why are you concerned?', cannot: ['answer lost'] },
   {
     name: 'circumstances',
     key: 'sergeant',
     at: `/episodes/${episodeId}/circumstances`,
-    field: 'What happened, and why is there worry?',
+    field: 'What happened, and why are you concerned?',
     send: { fill: async () => {}, button: 'Save', table: 'episode_circumstances', column: 'narrative' },
   },
   {

@@ -94,7 +94,7 @@ export const interruptions: Interruption[] = [
       const more = ' Written without a connection.'
       await at(page, form).press('Control+End')
       await at(page, form).pressSequentially(more)
-      await page.getByText('Not saved: no connection, we try again').first().waitFor()
+      await page.getByText('Not saved: no connection. We will keep trying').first().waitFor()
       await wait(randomInt(0, 3000))
       await context.setOffline(false)
       await draftIsSaved(page)

@@ -7,7 +7,7 @@ export const RecordEnquiry = z.object({
   id: newId,
   what: text('Enter what to find out, and from whom', 1000),
   /** Null: anyone of your team. */
-  accountId: z.uuid('Select who does it').nullable(),
+  accountId: z.uuid('Select the owner').nullable(),
   dueAt: instant('Enter when it must be done by'),
 })
 
@@ -41,7 +41,7 @@ export const enquiryApi = {
     summary: 'Record what came of an enquiry',
     access: 'enquiry.record',
     params: onEpisode.extend({ enquiryId: z.uuid() }),
-    body: z.object({ result: text('Enter what came of it', 5000) }),
+    body: z.object({ result: text('Enter the result', 5000) }),
     response: Made,
     example: { result: 'Not on the night service.' },
   }),

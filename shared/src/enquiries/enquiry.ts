@@ -42,7 +42,7 @@ export function checkUpdate(
           path: 'said',
           message:
             may === 'nothing'
-              ? 'Nothing may be told of where they are, not even that they are safe'
+              ? 'Nothing can be told of where they are, not even that they are safe'
               : 'Only that they are safe and well may be told',
         },
       ],

@@ -9,11 +9,11 @@ import { LocateEpisode, RecordReturnCheck, ReportReturn } from './whereabouts.ts
 /** Text of the circumstances, overwritten whole: `version` is the one that was read. */
 export const EditCircumstances = z.object({
   version: z.int().min(1),
-  narrative: text('Enter what happened and why there is worry', 5000),
+  narrative: text('Enter what happened and why you are concerned', 5000),
   lastSeenPlace: text('Enter where they were last seen, or “not known”', 500),
   clothing: optionalText(500),
   outOfCharacter: yesNo('Say whether this is out of character'),
-  subjectToCrime: yesNo('Say whether they may be subject to crime'),
+  subjectToCrime: yesNo('Say whether they could be a victim of crime'),
   atRiskOfHarm: yesNo('Say whether they are at risk of harm to themselves or others'),
 })
 
@@ -80,7 +80,7 @@ export const episodeApi = {
   treatAsNotMissing: endpoint({
     ...command,
     path: '/api/episodes/:episodeId/not-missing',
-    summary: 'Treat as not missing, with the reason',
+    summary: 'Record as not missing, with the reason',
     access: 'episode.treatAsNotMissing',
     body: TreatAsNotMissing,
     example: {
@@ -161,7 +161,7 @@ export const episodeApi = {
     path: '/api/episodes/:episodeId/reopen',
     summary: 'Open a closed episode again',
     access: 'episode.reopen',
-    body: reasonOnly('Enter why it is opened again'),
+    body: reasonOnly('Enter why it is reopened'),
     example: { reason: 'New disclosure.' },
   }),
   voidEpisode: endpoint({

@@ -17,7 +17,7 @@ export const foundBys = [
 
 /** Found. What the person wishes to be told of it comes first: nothing leaves before it is decided. */
 export const LocateEpisode = z.object({
-  mayDisclose: choice(disclosureLevels, 'Ask what may be told of where they are, and select it'),
+  mayDisclose: choice(disclosureLevels, 'Ask them who can be told where they are, then select an answer'),
   locatedAt: instant('Enter when they were found'),
   kind: choice(foundPlaces, 'Select what kind of place they were found in'),
   address: text('Enter the address, or describe the place', 500),

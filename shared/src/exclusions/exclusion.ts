@@ -7,7 +7,7 @@ export type ExclusionReason = (typeof exclusionReasons)[number]
 
 const reference = text('Enter the reference of the person or of an episode of theirs', 40)
 const why = choice(exclusionReasons, 'Select why')
-export const AddExclusion = z.object({ id: newId, accountId: z.uuid('Select whom to exclude'), reference, why })
+export const AddExclusion = z.object({ id: newId, accountId: z.uuid('Select who to exclude'), reference, why })
 export const DeclareExclusion = z.object({ id: newId, reference, why })
 export const EndExclusion = z.object({ reason: text('Enter why they may know of the person again', 1000) })
 

@@ -10,7 +10,7 @@ export const PushHandover = z.object({
   id: newId,
   toTeam: z.uuid('Select the team that takes over'),
   accountId: z.uuid('Select who takes over'),
-  note: text('Enter what whoever takes over must know first', 2000),
+  note: text('Enter what the person who takes over must know first', 2000),
 })
 
 export const handoverApi = {

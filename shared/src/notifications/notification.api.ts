@@ -75,9 +75,9 @@ export const notificationPage = 50
 
 /** The numbers in the navigation of whoever audits. */
 export const AuditCounts = z.object({
-  /** Access that seems unusual and waits for them. */
+  /** Unusual access and waits for them. */
   unusual: z.int(),
-  /** Emergency openings that wait for their review. */
+  /** Emergency access that wait for their review. */
   openings: z.int(),
   /** Notifications that were not seen yet. */
   notifications: z.int(),

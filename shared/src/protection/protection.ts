@@ -44,12 +44,12 @@ export const GrantIndividual = z.object({
 export const EndIndividual = z.object({ id: newId })
 export const RestrictWhereabouts = z.object({
   id: newId,
-  mayDisclose: choice(restrictions, 'Ask what may be told of where they are, and select it'),
+  mayDisclose: choice(restrictions, 'Ask them who can be told where they are, then select an answer'),
   reason: reason('Enter who asked for it, or why police decide so'),
 })
-export const AskRestriction = z.object({ id: newId, reason: reason('Enter why nothing should be told of where they are') })
+export const AskRestriction = z.object({ id: newId, reason: reason('Enter why their whereabouts should be restricted') })
 export const RefuseRestriction = z.object({ id: newId, reason: reason('Enter why not') })
-export const LiftRestriction = z.object({ id: newId, reason: reason('Enter why it may be told again') })
+export const LiftRestriction = z.object({ id: newId, reason: reason('Enter why the restriction can end') })
 export const AddToAllowList = z.object({ id: newId, accountId: z.uuid('Select who may know where they are') })
 export const RemoveFromAllowList = z.object({ id: newId })
 

@@ -7,7 +7,7 @@ const onReferral = z.object({ referralId: z.uuid() })
 
 export const RecordSession = z
   .object({
-    result: choice(sessionResults, 'Select what became of it'),
+    result: choice(sessionResults, 'Select the outcome'),
     why: optionalText(500),
     /** For your team alone. */
     note: optionalText(5000),

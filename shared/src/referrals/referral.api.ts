@@ -210,7 +210,7 @@ export const referralApi = {
   withdraw: endpoint({
     ...command,
     path: '/api/referrals/:referralId/withdraw',
-    summary: 'Take the referral back before it was accepted',
+    summary: 'Withdraw the referral before it was accepted',
     access: 'referral.withdraw',
   }),
 }

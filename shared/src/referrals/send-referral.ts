@@ -17,10 +17,10 @@ export const SendReferral = z.object({
     .uuid()
     .nullish()
     .transform(value => value ?? undefined),
-  type: choice(referralTypes, 'Select what help is asked for'),
+  type: choice(referralTypes, 'Select what support is needed'),
   urgency: choice(urgencies, 'Select how urgent it is'),
   /** All that the receiver reads of the person before it accepts: no name. */
-  line: text('Enter one line for whoever decides, without names', 200),
+  line: text('Enter a one-line summary, without names', 200),
   reason: text('Enter why you refer, for the team that accepts', 5000),
   sections: z
     .array(z.enum(sections))
@@ -31,7 +31,7 @@ export const SendReferral = z.object({
   duty: choice(statutoryDuties, 'Select the duty in law').optional(),
   /** Whether they were asked that this is shared: never worked out from the basis, or from what they think of it. */
   consent: ConsentIfSaid,
-  views: choice(views, 'Say what the person thinks of this'),
+  views: choice(views, 'Say what their views are'),
   viewsNote: optionalText(1000),
   safety: optionalText(1000),
   contact: optionalText(1000),

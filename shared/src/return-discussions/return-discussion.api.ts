@@ -20,7 +20,7 @@ export const returnDiscussionApi = {
     path: '/api/episodes/:episodeId/return-discussions/:returnDiscussionId/offer',
     summary: 'Record that a discussion was offered, and whom the person chose to speak to',
     access: 'returnDiscussion.offer',
-    body: z.object({ chosen: choice(choicesOffered, 'Select whom the person chose to speak to') }),
+    body: z.object({ chosen: choice(choicesOffered, 'Select who the person chose to speak to') }),
     example: { chosen: 'charity' },
   }),
   arrange: endpoint({
@@ -55,7 +55,7 @@ export const returnDiscussionApi = {
       mode: choice(modes, 'Select how you spoke'),
       seenAlone: yesNo('Say whether the person was seen alone'),
       ownWords: text('Enter what the person said, in their own words', 10_000),
-      workersView: text('Enter your own view, apart from their words', 10_000),
+      workersView: text('Enter your own view, separate from their words', 10_000),
       wouldHelp: optionalText(2000),
     }),
     example: {

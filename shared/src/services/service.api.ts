@@ -16,7 +16,7 @@ const details = z.object({
   agesFrom: age,
   agesTo: age,
   eligibility: optionalText(500),
-  capacity: choice(capacities, 'Select whether it takes people on now'),
+  capacity: choice(capacities, 'Select whether it is accepting referrals now'),
   waitWeeks: wholeNumber('Enter the weeks as a number from 1 to 260', 1, 260),
   hours: text('Enter when it can be reached', 200),
   contact: text('Enter how it can be reached', 200),

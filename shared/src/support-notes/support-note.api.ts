@@ -31,7 +31,7 @@ export const supportNoteApi = {
     body: z.object({
       id: newId,
       text: text('Enter the note', 10_000),
-      sharedBack: z.boolean({ error: 'Say who may read the note' }),
+      sharedBack: z.boolean({ error: 'Say who can read the note' }),
     }),
     response: Made,
     example: {

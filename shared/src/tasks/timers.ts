@@ -39,7 +39,7 @@ export const timers = {
   confirmUnseal: workingDays(1),
   /** Whoever leads decides what a partner asked to be told of whereabouts. From the asking. */
   decideRestriction: hours(1),
-  /** An emergency opening is reviewed by the lead and by the opener's agency. From when it was opened. */
+  /** Emergency access is reviewed by the lead and by the opener's agency. From when it was opened. */
   reviewBreakGlass: workingDays(1),
   /** Somebody who may share agrees that a referral goes out. From when it was written. */
   agreeReferral: { immediate: hours(1), within24Hours: hours(4), urgent: workingDays(1), routine: workingDays(3) },
