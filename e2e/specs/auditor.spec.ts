@@ -47,7 +47,7 @@ test('an auditor sees who looked and why it seems unusual, clears one and follow
   const bell = page.getByRole('button', { name: /new notifications?$/ })
   await bell.click()
   const told = page.getByRole('dialog', { name: 'Notifications' })
-  await expect(told.getByRole('link', { name: /^Opened in an emergency.*BG-\d{4}-\d{6}/ }).first()).toBeVisible()
+  await expect(told.getByRole('link', { name: /^Emergency access.*BG-\d{4}-\d{6}/ }).first()).toBeVisible()
   expect(await told.innerText()).not.toMatch(/MP-\d|-Test/)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Notifications', exact: true })).toBeFocused()

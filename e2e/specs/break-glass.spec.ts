@@ -22,7 +22,7 @@ test('somebody opened in an emergency is read for four hours, and the lead and t
 
   const far = await as(browser, 'edinburgh.officer', { at: '/people', viewport: phone })
   await far.page.getByRole('searchbox').fill(reference)
-  await far.page.getByRole('link', { name: 'Emergency access' }).click()
+  await far.page.getByRole('link', { name: 'Use emergency access' }).click()
   await assertAccessible(far.page)
   await type(far.page, 'Reference', 'MP-1999-000001')
   await type(far.page, 'Why do you need to see this now?', why)

@@ -102,7 +102,7 @@ test('a shift on a phone, in the dark and with one hand: what is mine is on top,
   })
   await test.step('takes the review, and does it', async () => {
     const task = page.getByRole('row').filter({ hasText: family }).filter({ hasText: 'Review the risk' }).first()
-    await task.getByRole('button', { name: 'Take it' }).click()
+    await task.getByRole('button', { name: 'Assign to me' }).click()
     await expect(task).toContainText(/you/i)
     await task.getByRole('link', { name: /Review the risk/ }).click()
     await assertAccessible(page)

@@ -75,7 +75,7 @@ test('the main job: reported, found, referred, discussed, referred on, supported
     await expect(council.page.getByText('Missing for').first()).toBeVisible()
     await page.getByRole('link', { name: 'Record found' }).first().click()
     await assertAccessible(page)
-    await choose(page, 'Who can be told where they are?', /full|everything|where they are|may be told/i)
+    await choose(page, 'Who can be told where they are?', /^Their location can be shared/)
     await type(page, 'When were they found?', ago(30))
     await select(page, 'Who found them?', 'Police')
     await select(page, 'What kind of place?', 'In the street')

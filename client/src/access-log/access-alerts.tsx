@@ -52,9 +52,7 @@ export function AccessAlert() {
           <QueryState query={query}>
             {({ rows, next }) =>
               rows.length === 0 ? (
-                <EmptyState title={noneLabels[status]}>
-                  Unusual access appears here shortly after it happens.
-                </EmptyState>
+                <EmptyState title={noneLabels[status]}>Unusual access appears here shortly after it happens.</EmptyState>
               ) : (
                 <>
                   <DataTable

@@ -47,7 +47,7 @@ export const unusualColumns = (review: ((id: string) => void) | null): readonly 
         ))}
         {row.reviews.map(({ at, by, note, outcome }) => (
           <div key={at} className="muted">
-            {outcome === 'cleared' ? 'Cleared' : 'Followed up'} by {by ?? 'an auditor'}, <Time at={at} />: {note}
+            {outcome === 'cleared' ? 'Cleared' : 'Followed up'} by {by ?? 'an auditor'}, <Time mid at={at} />: {note}
           </div>
         ))}
       </>

@@ -31,14 +31,14 @@ export function Asked() {
                     </span>
                   </p>
                   <p className="muted small">
-                    Asked <Time at={row.askedAt} /> for {sectionNames(row.sections).toLowerCase()}.{' '}
+                    Asked <Time mid at={row.askedAt} /> for {sectionNames(row.sections).toLowerCase()}.{' '}
                     {row.endedAt ? (
                       <>
-                        Ended <Time at={row.endedAt} />.
+                        Ended <Time mid at={row.endedAt} />.
                       </>
                     ) : (
                       <>
-                        Ends <Time at={row.endsAt} /> without an answer.
+                        Ends <Time mid at={row.endsAt} /> without an answer.
                       </>
                     )}
                   </p>

@@ -43,13 +43,13 @@ function WantedItem({ row, episodeId }: { row: WantedView; episodeId: string }) 
       </p>
       <p className="keep-lines">{row.reason}</p>
       <p className="muted small">
-        Asked <Time at={row.askedAt} /> for {sectionNames(row.sections).toLowerCase()}
+        Asked <Time mid at={row.askedAt} /> for {sectionNames(row.sections).toLowerCase()}
         <span className="number"> · {row.reference}</span>
       </p>
       {decided && outcome !== 'expired' && (
         <p className="muted small">
           {ground && `${accessGroundLabels[ground]}. `}
-          {decided.by.name}, <Time at={decided.at} />
+          {decided.by.name}, <Time mid at={decided.at} />
         </p>
       )}
       {row.yours && !isRefusing && (

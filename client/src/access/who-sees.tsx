@@ -77,7 +77,7 @@ function Team({ team, agency, ways, seers, episodeId, mayLook }: SeeingTeam & Lo
                   {' '}
                   ·{' '}
                   <Link to="/episodes/$episodeId/view-as/$grantId" params={{ episodeId, grantId: way.id }}>
-                    As they see it<span className="only-heard">: {team}</span>
+                    View as this team<span className="only-heard">: {team}</span>
                   </Link>
                 </>
               )}

@@ -91,8 +91,8 @@ function EndAgreement({ agreement, onClose }: { agreement: AgreementView; onClos
       <ul className="bullets">
         <li>Nothing more is shared under it, and no share is extended.</li>
         <li>
-          What was shared under this agreement alone ends within a week. The people who shared it are asked today to end it sooner, or to share
-          anew on what stands.
+          What was shared under this agreement alone ends within a week. The people who shared it are asked today to end it
+          sooner, or to share anew on what stands.
         </li>
       </ul>
     </ConfirmPanel>

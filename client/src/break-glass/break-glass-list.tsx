@@ -25,7 +25,7 @@ export function BreakGlassList() {
   const [waiting, reviewed] = [true, false].map(yours => (query.data ?? []).filter(row => row.yours === yours))
   return (
     <>
-      <PageHeader title="Emergency access" under="Episodes that somebody opened without being let in, for four hours" />
+      <PageHeader title="Emergency access" under="Episodes that someone opened for four hours without having access" />
       <Columns>
         <QueryState query={query}>
           {() => (
@@ -77,7 +77,7 @@ function Opening({ row }: { row: BreakGlassView }) {
         <CopyButton text={row.reference} what="reference of the opening" />
         {row.yours && (
           <span>
-            Review <Due at={row.reviewBy} />
+            Review <Due mid at={row.reviewBy} />
           </span>
         )}
         {row.reviews.map(review => (
@@ -103,7 +103,7 @@ function Opening({ row }: { row: BreakGlassView }) {
           <Fact key={review.side} label={`${sideLabels[review.side]} found`} wide>
             <span className="prose">{review.note}</span>
             <span className="muted small block">
-              {review.by.name}, <Time at={review.at} />
+              {review.by.name}, <Time mid at={review.at} />
             </span>
           </Fact>
         ))}

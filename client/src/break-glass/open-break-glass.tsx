@@ -22,10 +22,7 @@ export function OpenBreakGlass() {
   const { allowed } = useSession()
   return (
     <>
-      <PageHeader
-        title="Emergency access"
-        under="Emergency access: for when somebody may come to harm before you can be let in"
-      />
+      <PageHeader title="Emergency access" under="For when someone may come to harm before you can be given access" />
       <Columns>
         <OnlyIf allowed={allowed} action="breakGlass.open">
           <OpenForm />
@@ -64,8 +61,8 @@ function OpenForm() {
           {isNothing && (
             <Banner tone="warn" title="Nothing was opened">
               <p>
-                You cannot open anyone with exactly that reference, or that name and date of birth. Check what
-                you typed, or call the division. The try is recorded.
+                You cannot open anyone with exactly that reference, or that name and date of birth. Check what you typed, or call
+                the division. The try is recorded.
               </p>
             </Banner>
           )}

@@ -95,9 +95,7 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
   return (
     <FormCard
       title="Correct or remove"
-      intro={
-        <p>Use this for mistakes. For new information, edit the record instead.</p>
-      }
+      intro={<p>Use this for mistakes. For new information, edit the record instead.</p>}
       form={form}
       submit={act === 'remove' ? 'Remove and tell them' : 'Correct and tell them'}
       cancel={<CancelLink />}
@@ -151,7 +149,9 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
       />
       <TextArea {...form.at('means')} label="What changes for those who have read it?" rows={2} most={1000} />
       <Consequences>
-        <li>Each team in another agency that had it gets a task and a notification, and must acknowledge within two working days.</li>
+        <li>
+          Each team in another agency that had it gets a task and a notification, and must acknowledge within two working days.
+        </li>
         <li>People told outside Waymark are told by the person who told them.</li>
         <li>The timeline shows a correction. You can see who has acknowledged it.</li>
       </Consequences>

@@ -53,7 +53,8 @@ function DisclosureForm() {
       title="Record a disclosure"
       intro={
         <p>
-          What you told someone outside Waymark, for example on the phone. If it turns out to be wrong, you are asked to tell them.
+          What you told someone outside Waymark, for example on the phone. If it turns out to be wrong, you are asked to tell
+          them.
         </p>
       }
       form={form}
@@ -80,7 +81,7 @@ function DisclosureForm() {
       <WhenField {...form.at('at')} label="When?" full />
       <CheckboxGroup
         {...form.at('sections')}
-        label="What were they told of?"
+        label="What were they told about?"
         full
         options={open.map(value => ({ value, label: sectionLabels[value].name, hint: sectionLabels[value].holds }))}
         stacked

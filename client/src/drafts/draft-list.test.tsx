@@ -31,7 +31,7 @@ it('lists what was begun with a link to its form; what is dropped can be brought
   const link = await screen.findByRole('link', { name: 'Information' })
   expect(link.getAttribute('href')).toBe('/episodes/e1/information')
   expect(screen.getByText('Archibald Menzies-Test · MP-2026-000027')).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: /^Drop/ }))
+  await user.click(screen.getByRole('button', { name: /^Discard/ }))
   await user.click(await screen.findByRole('button', { name: /^Undo/ }))
   expect(await screen.findByRole('link', { name: 'Information' })).toBeTruthy()
   expect(asked.find(({ method }) => method === 'PUT')?.body).toMatchObject({

@@ -84,10 +84,10 @@ function Row({ row, dropped, onDropped, onPutAway, onBack }: RowProps) {
         {problem && <span className="field-error">{problem}</span>}
       </div>
       <span className="muted when">
-        Saved <Time at={row.savedAt} />
+        Saved <Time mid at={row.savedAt} />
       </span>
       <Button small pending={pending} onClick={() => void (dropped ? undo() : drop())}>
-        {dropped ? 'Undo' : 'Drop'}
+        {dropped ? 'Undo' : 'Discard'}
         <span className="only-heard">
           {dropped ? ' dropping' : ''} the draft: {name}, {about(row)}
         </span>

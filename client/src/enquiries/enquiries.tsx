@@ -68,11 +68,11 @@ function Enquiry({ of, mayRecord }: { of: EnquiryView; mayRecord: boolean }) {
         <p className="muted small">
           {result ? (
             <>
-              {result.by}, <Time at={result.at} />
+              {result.by}, <Time mid at={result.at} />
             </>
           ) : (
             <>
-              {owner?.account?.name ?? `Anyone in ${owner?.team ?? by.team}`} · set by {by.name}, <Time at={recordedAt} />
+              {owner?.account?.name ?? `Unassigned, ${owner?.team ?? by.team}`} · set by {by.name}, <Time mid at={recordedAt} />
             </>
           )}
         </p>

@@ -67,7 +67,7 @@ function ResultForm({ of: { id: enquiryId, what, by, recordedAt, dueAt } }: { of
         <>
           <p className="prose strong">{what}</p>
           <p className="muted small">
-            Set by {by.name}, <Time at={recordedAt} />
+            Set by {by.name}, <Time mid at={recordedAt} />
             {dueAt && (
               <>
                 {' · '}
@@ -81,7 +81,13 @@ function ResultForm({ of: { id: enquiryId, what, by, recordedAt, dueAt } }: { of
       submit="Save result"
       cancel={<CancelLink />}
     >
-      <TextArea {...form.at('result')} label="What was the outcome?" hint="“Nothing found” is a result too" rows={6} most={5000} />
+      <TextArea
+        {...form.at('result')}
+        label="What was the outcome?"
+        hint="“Nothing found” is a result too"
+        rows={6}
+        most={5000}
+      />
     </FormCard>
   )
 }

@@ -106,12 +106,12 @@ export const myColumns: Col[] = [
     cell: row =>
       row.reviewDue ? (
         <>
-          Review <Due at={row.reviewDue} short />
+          Review <Due mid at={row.reviewDue} short />
         </>
       ) : (
         row.returnDiscussionDue && (
           <>
-            Discussion <Due at={row.returnDiscussionDue} short />
+            Discussion <Due mid at={row.returnDiscussionDue} short />
           </>
         )
       ),

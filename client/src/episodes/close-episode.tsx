@@ -86,7 +86,7 @@ function CloseForm({ needsReason }: { needsReason: boolean }) {
       <RadioGroup {...form.at('category')} label="How did it end?" full options={choicesOf(closings, closingLabels)} />
       <RadioGroup
         {...form.at('concernReport')}
-        label="Was a concern report submitted?"
+        label="Was an iVPD concern report submitted?"
         full
         options={choicesOf(concernReports, concernReportLabels)}
       />

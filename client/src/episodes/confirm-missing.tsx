@@ -33,7 +33,9 @@ function ConfirmForm() {
   return (
     <FormCard
       title={
-        status === 'notMissing' ? `Record ${person.givenName} as missing after all` : `Confirm that ${person.givenName} is missing`
+        status === 'notMissing'
+          ? `Record ${person.givenName} as missing after all`
+          : `Confirm that ${person.givenName} is missing`
       }
       intro={<p>Confirm when their whereabouts are not known and the report has been reviewed.</p>}
       form={form}

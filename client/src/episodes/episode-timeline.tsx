@@ -31,9 +31,7 @@ export function EpisodeTimeline() {
             <>
               <TimelineFilter items={items} asked={asked} shown={shown.length} onAsk={ask} />
               {items.length === timelinePage && (
-                <p className="quiet-line">
-                  Only the newest {timelinePage} entries are shown, also when you filter.
-                </p>
+                <p className="quiet-line">Only the newest {timelinePage} entries are shown, also when you filter.</p>
               )}
               {shown.length > 0 ? (
                 <Timeline items={shown.map(presentTimeline)} />

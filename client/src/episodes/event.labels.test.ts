@@ -18,7 +18,7 @@ describe('what happened, in words', () => {
   it.each([
     ['medium', 'high', 'Risk raised from medium to high'],
     ['high', 'low', 'Risk lowered from high to low'],
-    ['high', 'high', 'Risk looked at again: still high'],
+    ['high', 'high', 'Risk reviewed: still high'],
   ])('says which way the risk went: %s to %s', (from, level, title) =>
     expect(labelsOf({ kind: 'risk.assessed', data: { from, level } }).title).toBe(title),
   )

@@ -86,7 +86,12 @@ export const eventLabels: Readonly<Record<TimelineKind, Words>> = {
   'task.overdue': { title: taskTitle('Overdue', 'A task is overdue'), icon: AlarmClock, tone: 'red', group: 'tasks' },
   'handover.pushed': { title: withTeam('Handed over, to be accepted by'), icon: ArrowRightLeft, tone: 'orange', group: 'tasks' },
   'handover.seen': { title: 'Handover seen', icon: Eye, group: 'tasks' },
-  'handover.passed': { title: 'Handover not accepted in time, passed to the next person', icon: AlarmClock, tone: 'red', group: 'tasks' },
+  'handover.passed': {
+    title: 'Handover not accepted in time, passed to the next person',
+    icon: AlarmClock,
+    tone: 'red',
+    group: 'tasks',
+  },
   'handover.accepted': { title: 'Handover accepted', icon: ArrowRightLeft, tone: 'green', group: 'tasks' },
   'handover.withdrawn': { title: 'Handover taken back', icon: ArrowRightLeft, tone: 'grey', group: 'tasks' },
   'episode.leadChanged': { title: withTeam('Now led by'), icon: Building2, tone: 'orange', group: 'episode' },

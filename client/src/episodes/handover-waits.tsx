@@ -17,7 +17,7 @@ export function HandoverWaits({ of, episodeId }: { of: Waiting; episodeId: strin
       <Link to="/episodes/$episodeId/handover" params={{ episodeId }}>
         {isLate ? 'Handover not accepted in time' : 'Handover not accepted yet'}
       </Link>
-      : {of.asked}, {of.toTeam}, <Due at={of.dueAt} short />
+      : {of.asked}, {of.toTeam}, <Due mid at={of.dueAt} short />
     </WarningNote>
   )
 }

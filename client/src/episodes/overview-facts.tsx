@@ -32,7 +32,7 @@ export function OverviewFacts({ episode }: { episode: EpisodeView }) {
                 : `${earlierEpisodes} earlier episodes`}
           </Link>
         </Fact>
-        <Fact label="Open to">
+        <Fact label="Shared with">
           <Link to="/episodes/$episodeId/sharing" params={{ episodeId: episode.id }}>
             {otherTeams === 0 ? 'See who' : otherTeams === 1 ? '1 other team' : `${otherTeams} other teams`}
           </Link>

@@ -75,7 +75,7 @@ export function HealthCard({ of: { person, returnCheck }, edit }: Of<NonNullable
             {conditionLabels[returnCheck.condition]}, came to harm: {answerLabels[returnCheck.harm].toLowerCase()}
             {returnCheck.note && <span className="prose">. {returnCheck.note}</span>}
             <span className="muted small block">
-              Seen <Time at={returnCheck.seenAt} />, {returnCheck.by.name}, {returnCheck.by.team}
+              Seen <Time mid at={returnCheck.seenAt} />, {returnCheck.by.name}, {returnCheck.by.team}
             </span>
           </Fact>
         )}

@@ -36,7 +36,7 @@ export function ClosingCard({ of }: { of: NonNullable<Enquiries['closing']> }) {
     <Card title="Closing">
       <Facts rows>
         <Fact label="How it ended">{closingLabels[of.category]}</Fact>
-        <Fact label="Concern report">{concernReportLabels[of.concernReport]}</Fact>
+        <Fact label="iVPD concern report">{concernReportLabels[of.concernReport]}</Fact>
         {of.noReferralWhy && <Fact label="Why no referral">{of.noReferralWhy}</Fact>}
         {of.note && <Fact label="Note">{of.note}</Fact>}
       </Facts>

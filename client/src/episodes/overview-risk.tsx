@@ -53,7 +53,7 @@ function Entries({ risks }: { risks: readonly RiskOf[] }) {
         <li key={`${at} ${level} ${kind}`}>
           <div className="entry-head">
             <RiskTag risk={level} />
-            {kindLabels[kind]} <Time at={at} />
+            {kindLabels[kind]} <Time mid at={at} />
           </div>
           <p className="prose">{rationale}</p>
           <p className="muted small">

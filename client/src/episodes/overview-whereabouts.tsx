@@ -44,7 +44,7 @@ export function WhereaboutsCard({ of, summary }: WhereaboutsProps) {
           <Fact key={`${returnedAt} ${text}`} label={of.state === 'shown' ? 'A partner said' : 'Not checked by police yet'}>
             <span className="prose">{text}</span>
             <span className="muted small block">
-              Back <Time at={returnedAt} />
+              Back <Time mid at={returnedAt} />
             </span>
           </Fact>
         ))}

@@ -55,7 +55,7 @@ describe('possible matches beside a report', () => {
   it('are asked for once both names are there, after a pause', async () => {
     const { asked } = await typed()
     expect(asked.map(({ body }) => body)).toEqual([{ givenName: 'Miren', familyName: 'Sampel' }])
-    expect(screen.getByText(/it is recorded that you were told/)).toBeTruthy()
+    expect(screen.getByText(/it is logged that you saw it/)).toBeTruthy()
     expect(screen.queryByText(/Open record/)).toBeNull()
   })
 
@@ -71,7 +71,7 @@ describe('possible matches beside a report', () => {
   it('lose nothing that was typed on the way back', async () => {
     const { sent, user } = await typed()
     await user.click(screen.getByRole('button', { name: /Report for this person/ }))
-    await user.click(screen.getByRole('button', { name: /It is somebody else/ }))
+    await user.click(screen.getByRole('button', { name: /^Someone else/ }))
     await user.click(screen.getByRole('button', { name: 'Send' }))
     const person = expect.objectContaining({ givenName: 'Miren', familyName: 'Sampel' })
     const details = expect.objectContaining({ careStatus: 'childrensHouse' })

@@ -31,8 +31,8 @@ export function PossibleMatches({ typed, isPolice, onChoose }: PossibleMatchesPr
       <p className="small">Is it one of them? Then their records stay together. Nothing you typed is lost.</p>
       {matches.some(({ known }) => !known) && (
         <p className="small muted">
-          For people known to another team, police see only this, and it is logged that you saw it. A
-          report for one of them is linked to their record, and your team then sees their earlier episodes.
+          For people known to another team, police see only this, and it is logged that you saw it. A report for one of them is
+          linked to their record, and your team then sees their earlier episodes.
         </p>
       )}
       <ul>

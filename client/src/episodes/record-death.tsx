@@ -31,9 +31,7 @@ function DeathForm() {
   return (
     <FormCard
       title={`Record the death of ${sections.summary.person.givenName} ${sections.summary.person.familyName}`}
-      intro={
-        <p>Only when the person has been identified. A second inspector, or the national unit, has to confirm it.</p>
-      }
+      intro={<p>Only when the person has been identified. A second inspector, or the national unit, has to confirm it.</p>}
       form={form}
       submit="Record the death"
       cancel={<CancelLink />}

@@ -60,7 +60,7 @@ export function WhoSection({ form, matches }: Section & { matches: ReactNode }) 
         full
         optional
         label="Warning"
-        hint="What anyone must know before going near them. It is shown on every page."
+        hint="What officers need to know before approaching. It is shown on every page."
       />
     </FormSection>
   )
@@ -83,7 +83,7 @@ export function WhereSection({ form, areas }: Section & { areas: AreaChoices }) 
         {...area}
         onChange={chosen => area.onChange(chosen ?? '')}
         label="Council area"
-        hint="Where that place is"
+        hint="The council area of that place"
         options={areas}
         none="Choose"
       />

@@ -34,7 +34,11 @@ function NotMissingForm() {
   return (
     <FormCard
       title="Record as not missing"
-      intro={<p>For a report that does not meet the national definition: their whereabouts are known, or there is no cause for concern.</p>}
+      intro={
+        <p>
+          For a report that does not meet the national definition: their whereabouts are known, or there is no cause for concern.
+        </p>
+      }
       form={form}
       submit="Record as not missing"
       cancel={<CancelLink />}

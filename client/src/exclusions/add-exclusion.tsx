@@ -51,9 +51,7 @@ export function AddExclusion() {
           full
         />
         <Consequences>
-          <li>
-            If there is such a person, this account loses access to them at once, and its tasks go back to the team.
-          </li>
+          <li>If there is such a person, this account loses access to them at once, and its tasks go back to the team.</li>
           <li>You are not told whether there is. No one else is told either.</li>
         </Consequences>
         <Buttons>

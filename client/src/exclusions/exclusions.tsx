@@ -100,7 +100,7 @@ function more(row: ExclusionView, isEnding: boolean, onClose: () => void) {
   if (!row.ended) return isEnding && <EndExclusion of={row} onClose={onClose} />
   return (
     <p className="small muted below-note">
-      Ended by {row.ended.by}, <Time at={row.ended.at} />. {row.ended.reason}
+      Ended by {row.ended.by}, <Time mid at={row.ended.at} />. {row.ended.reason}
     </p>
   )
 }

@@ -11,8 +11,8 @@ it.each([
 ] as const)('a handover at %s risk says how long they have, and what happens then', (risk, span, due) => {
   const said = whatHappens('Sgt Ruth Campbell', risk, now)
   expect(said[0]).toBe(`Sgt Ruth Campbell is notified at once and has ${span} to accept, because the risk is ${risk}.`)
-  expect(said[1]).toContain(`If they do not accept by ${due} it goes to the next supervisor`)
-  expect(said[1]).toContain('shows as unaccepted')
+  expect(said[1]).toContain(`If they do not accept by ${due}, it goes to the next supervisor`)
+  expect(said[1]).toContain('shows as not accepted')
 })
 
 it('says the same before somebody is chosen', () =>

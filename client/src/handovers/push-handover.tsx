@@ -73,8 +73,8 @@ export function PushHandover() {
         ))}
         {elsewhere && (
           <li>
-            They can see this episode from now on. Once they accept, {elsewhere.label} leads it, and your team keeps what its
-            own areas give it.
+            They can see this episode from now on. Once they accept, {elsewhere.label} leads it, and your team keeps what its own
+            areas give it.
           </li>
         )}
       </Consequences>

@@ -9,17 +9,17 @@ export function Turns({ of: { turns, accepted } }: { of: HandoverView }) {
         <li key={`${person.id} ${pushedAt}`}>
           <span className="strong">{person.name}</span>
           <span className="muted small">
-            Asked <Time at={pushedAt} />
+            Asked <Time mid at={pushedAt} />
             {seenAt ? (
               <>
-                , seen <Time at={seenAt} />
+                , seen <Time mid at={seenAt} />
               </>
             ) : (
               ', not seen'
             )}
             {passedAt && (
               <>
-                , not accepted in time, passed on <Time at={passedAt} />
+                , not accepted in time, passed on <Time mid at={passedAt} />
               </>
             )}
           </span>

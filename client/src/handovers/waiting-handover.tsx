@@ -66,7 +66,7 @@ export function WaitingHandover({ of }: { of: HandoverView }) {
           </>
         )}
         <p className="muted small">
-          {of.from.name}, {of.from.team}, to {of.toTeam}, <Time at={of.pushedAt} />
+          {of.from.name}, {of.from.team}, to {of.toTeam}, <Time mid at={of.pushedAt} />
         </p>
         <Turns of={of} />
         {of.mayWithdraw && !isTakingBack && <Button onClick={() => setTakingBack(true)}>Withdraw</Button>}

@@ -29,7 +29,7 @@ export function WhatIsHandedOver() {
         <Fact label="Warnings" whenNone="None recorded">
           {lines([person.warning, sections.health?.person?.allergies, sections.health?.person?.medicationIfMissed])}
         </Fact>
-        <Fact label="Open clocks" whenNone="None">
+        <Fact label="Open deadlines" whenNone="None">
           {lines(deadlines.map(({ kind, dueAt }) => [taskLabels[kind], dueAt]))}
         </Fact>
         {enquiries && (

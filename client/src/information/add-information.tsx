@@ -34,7 +34,7 @@ function InformationForm() {
   return (
     <FormCard
       title="Add information"
-      intro={<p>A sighting, a call, a worry. The lead team, {sections.summary.leadTeam.name}, sees it at once.</p>}
+      intro={<p>A sighting, a call, a concern. The lead team, {sections.summary.leadTeam.name}, sees it at once.</p>}
       form={form}
       submit="Add information"
       cancel={<CancelLink />}

@@ -57,6 +57,6 @@ describe('the end of a session', () => {
     onScreen(<Page />)
     await screen.findByRole('alertdialog')
     expect(screen.queryByRole('button', { name: 'Stay signed in' })).toBeNull()
-    expect(screen.getByText(/Nobody stays signed in for more than 12 hours/)).toBeTruthy()
+    expect(screen.getByText(/Sessions last 12 hours at most/)).toBeTruthy()
   })
 })

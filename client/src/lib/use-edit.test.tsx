@@ -37,7 +37,7 @@ const write = async (user: ReturnType<typeof onScreen>['user']) => {
   await user.clear(screen.getByLabelText('Text'))
   await user.type(screen.getByLabelText('Text'), 'My text')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  await screen.findByText(/Someone saved while you typed/)
+  await screen.findByText(/Someone else saved while you were typing/)
 }
 
 type SharedProps = {

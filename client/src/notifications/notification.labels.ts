@@ -39,7 +39,7 @@ export const notificationLabels: Readonly<Record<NotificationKind, Words>> = {
   'breakGlass.opened': 'Emergency access, to be reviewed',
   'breakGlass.reviewed': 'Emergency access was reviewed',
   'accessRequest.received': 'Access request',
-  'accessRequest.toDecide': 'Access request: you can give it',
+  'accessRequest.toDecide': 'Access request for you to decide',
   'breakGlass.toReview': 'Emergency access by someone in your agency, to be reviewed',
   'accessAlert.found': 'Unusual access',
   'breakGlass.judged': 'Your emergency access was reviewed',
@@ -101,6 +101,4 @@ export const newNotifications = (count: number): string =>
 
 /** Says what somebody with these actions is notified of. */
 export const notificationScope = (allowed: readonly Action[]): string =>
-  allowed.includes('audit.read')
-    ? 'Emergency access and unusual access to review.'
-    : 'Changes by others to your team’s records.'
+  allowed.includes('audit.read') ? 'Emergency access and unusual access to review.' : 'Changes by others to your team’s records.'

@@ -47,7 +47,9 @@ function HealthForm() {
     <FormCard
       title={health ? 'Change health' : 'Add health'}
       intro={
-        <p>Allergies and medication are shown at the top of every page of this person’s episodes, to people who can see health.</p>
+        <p>
+          Allergies and medication are shown at the top of every page of this person’s episodes, to people who can see health.
+        </p>
       }
       form={form}
       submit="Save"

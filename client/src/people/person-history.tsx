@@ -49,7 +49,7 @@ function WhereFound({ history: { places } }: Part) {
             <span className="strong">{place.address}</span>
             <span className="times">{times(place.times)}</span>
             <span className="below">
-              {[foundPlaceLabels[place.kind], place.area].filter(Boolean).join(', ')}, last <Time at={place.lastAt} />
+              {[foundPlaceLabels[place.kind], place.area].filter(Boolean).join(', ')}, last <Time mid at={place.lastAt} />
             </span>
           </li>
         ))}

@@ -106,7 +106,7 @@ export function SearchPeople() {
                   )}
                   {mayBreakGlass && (
                     <Link to="/emergency" className={buttonLook()}>
-                      Emergency access
+                      Use emergency access
                     </Link>
                   )}
                 </>

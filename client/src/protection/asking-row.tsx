@@ -18,7 +18,7 @@ export function AskingRow({
         <p className="strong">{title}</p>
         <p className="prose">{asking.reason}</p>
         <p className="muted small">
-          {asking.by.name}, {asking.by.team}, <Time at={asking.at} />
+          {asking.by.name}, {asking.by.team}, <Time mid at={asking.at} />
         </p>
       </div>
       <div className="buttons">{children}</div>

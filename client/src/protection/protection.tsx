@@ -44,7 +44,7 @@ function History({ rows }: { rows: ProtectionView['history'] }) {
                 {row.reason && <p className="prose">{row.reason}</p>}
               </div>
               <p className="muted small">
-                {row.by.name}, {row.by.team}, <Time at={row.at} />
+                {row.by.name}, {row.by.team}, <Time mid at={row.at} />
               </p>
             </li>
           ))}

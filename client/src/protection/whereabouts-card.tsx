@@ -60,16 +60,14 @@ export function WhereaboutsCard({ personId, view }: { personId: string; view: Pr
         <p>
           {mayDisclose === 'full'
             ? 'Teams that can see whereabouts may know, and so may the person who reported them.'
-            : `You may say: ${restrictionLabels[mayDisclose].label.toLowerCase()}. Only the lead team and the allow-list know where they are.`}
+            : `You can say: ${restrictionLabels[mayDisclose].label.toLowerCase()}. Only the lead team and the allow-list know where they are.`}
         </p>
         {askings.map(asking => (
           <AskingRow
             key={asking.id}
             asking={asking}
             title={
-              asking.yours
-                ? 'You asked to restrict it: the lead team decides within the hour'
-                : 'A partner asks to restrict it'
+              asking.yours ? 'You asked to restrict it: the lead team decides within the hour' : 'A partner asks to restrict it'
             }
           >
             {may.restrict && opened === undefined && <Button onClick={() => setOpened('restrict')}>Restrict</Button>}

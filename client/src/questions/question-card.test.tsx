@@ -36,7 +36,7 @@ function shown(more: Partial<QuestionView> = {}) {
 }
 
 describe('a question', () => {
-  it('that is asked of one’s team is answered in its place, and says that nothing is opened by it', async () => {
+  it('that is asked of one’s team is answered in its place, and says that it gives no access', async () => {
     const draft = `/api/draft?form=questionAnswer&place=${question.id}`
     const all = answering({
       [`POST /api/questions/${question.id}/answer`]: () => ok({ id: question.id }),
@@ -45,7 +45,7 @@ describe('a question', () => {
     })
     const sent = () => all.filter(({ method }) => method === 'POST').map(({ body }) => body)
     const { user } = shown()
-    expect(await screen.findByText(/nothing of the record is opened/)).toBeTruthy()
+    expect(await screen.findByText(/no access to the record/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Answer QU-2026-000007' }))
     await user.click(screen.getByRole('button', { name: 'Send the answer' }))
     expect(sent()).toEqual([])

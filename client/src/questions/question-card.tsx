@@ -47,7 +47,7 @@ export function QuestionItem({ question, withEpisode = false }: { question: Ques
       )}
       {ended && status === 'expired' && (
         <p className="muted small">
-          Nobody answered until <Time at={ended.at} />. Anyone who still needs to know can ask again.
+          Nobody answered until <Time mid at={ended.at} />. Anyone who still needs to know can ask again.
         </p>
       )}
       {mayAnswer && !opened && <Ways question={question} onOpen={setOpened} />}
@@ -61,7 +61,7 @@ function Said({ who, at, children }: { who: string; at: string; children: ReactN
   return (
     <div className="question-said">
       <p className="muted small">
-        {who} · <Time at={at} />
+        {who} · <Time mid at={at} />
       </p>
       <p className="keep-lines">{children}</p>
     </div>
@@ -105,7 +105,7 @@ function Ways({ question, onOpen }: { question: QuestionView; onOpen: (what: 'an
             )
           }
         >
-          Say that it was seen
+          Mark as seen
         </Button>
       )}
     </Buttons>

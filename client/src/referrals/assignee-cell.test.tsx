@@ -46,14 +46,14 @@ const asked = (heard: { path: string; body: unknown }[]) =>
 it('takes a referral in one press', async () => {
   const heard = answers()
   const { user } = onScreen(<AssigneeCell row={row} />)
-  await user.click(await screen.findByRole('button', { name: /^Take it/ }))
+  await user.click(await screen.findByRole('button', { name: /^Assign to me/ }))
   expect(asked(heard)).toEqual([{ accountId: me.id }])
 })
 
 it('gives it to a colleague who may decide, by keyboard', async () => {
   const heard = answers()
   const { user } = onScreen(<AssigneeCell row={row} />)
-  const give = await screen.findByRole('button', { name: 'Give RF-2026-000025 to a colleague' })
+  const give = await screen.findByRole('button', { name: 'Assign RF-2026-000025 to a colleague' })
   give.focus()
   await user.keyboard('{Enter}')
   expect((await screen.findAllByRole('menuitem', {}, { timeout: 8000 })).map(({ textContent }) => textContent)).toEqual([
@@ -68,7 +68,7 @@ it('says why it could not be given', async () => {
     [allocate]: () => problem(400, 'invalid', { fields: [{ path: 'accountId', message: 'Select someone of your team' }] }),
   })
   const { user } = onScreen(<AssigneeCell row={row} />)
-  await user.click(await screen.findByRole('button', { name: /^Take it/ }))
+  await user.click(await screen.findByRole('button', { name: /^Assign to me/ }))
   expect((await screen.findByRole('alert')).textContent).toBe('Select someone of your team')
 })
 

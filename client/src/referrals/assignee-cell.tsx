@@ -49,7 +49,7 @@ function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
   const own = assignee ? [...(assignee.id === me.id ? [] : [take]), back] : []
   const parts = [
     ...(own.length > 0 ? [{ choices: own }] : []),
-    ...(colleagues.length > 0 ? [{ title: 'Give to', choices: colleagues }] : []),
+    ...(colleagues.length > 0 ? [{ title: 'Assign to', choices: colleagues }] : []),
   ]
   return (
     <span className="assignee-cell" id={place}>
@@ -60,7 +60,7 @@ function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
         </span>
       ) : (
         <Button small pending={isPending} onClick={take.onPress}>
-          Take it<span className="only-heard">, {reference}</span>
+          Assign to me<span className="only-heard">, {reference}</span>
         </Button>
       )}
       {(query.data === undefined || parts.length > 0) && ( // it stays while they are asked for: focus is on it
@@ -70,8 +70,8 @@ function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
             parts={parts}
             button={
               <>
-                {name ? 'Change' : 'Give'}
-                <span className="only-heard">{name ? ` who holds ${reference}` : ` ${reference} to a colleague`}</span>
+                {name ? 'Change' : 'Assign'}
+                <span className="only-heard">{name ? ` owner of ${reference}` : ` ${reference} to a colleague`}</span>
                 <ChevronDown size={16} aria-hidden />
               </>
             }

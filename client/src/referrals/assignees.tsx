@@ -32,7 +32,7 @@ export function Assignees({ referral }: { referral: ReferralView }) {
       () => undefined, // shown below
     )
   return (
-    <Card title="Who holds it">
+    <Card title="Owner">
       <CardBody>
         <p className={assignee ? 'strong' : 'muted'}>
           {assignee ? (assignee.id === me.id ? 'You' : assignee.name) : nobody(mayAllocate)}

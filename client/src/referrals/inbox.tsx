@@ -28,7 +28,7 @@ export function Inbox({ views }: { views: ReactNode }) {
     void navigate({ search: old => ({ ...old, page: undefined, ...change }), resetScroll: 'page' in change })
   return (
     <>
-      <PageHeader title="Referrals" under="What teams ask of each other" nav={<Boxes box={asked.box ?? 'received'} />} />
+      <PageHeader title="Referrals" under="Requests between teams" nav={<Boxes box={asked.box ?? 'received'} />} />
       <Columns>
         <Card>
           <InboxFilters

@@ -21,7 +21,7 @@ export function Messages({ referral }: { referral: ReferralView }) {
             <p className="head">
               <span className="strong">Changed safety and contact</span>{' '}
               <span className="muted">
-                {sender}, <Time at={changedAt} />
+                {sender}, <Time mid at={changedAt} />
               </span>
             </p>
           </li>
@@ -40,7 +40,7 @@ function Message({ message }: { message: ReferralMessage }) {
       <p className="head">
         <span className="strong">{messageLabels[kind]}</span>{' '}
         <span className="muted">
-          {own ? 'Your team' : team}, <Time at={at} />
+          {own ? 'Your team' : team}, <Time mid at={at} />
         </span>
       </p>
       {expectedOn && <p>A place is expected by {showPlainDate(expectedOn)}.</p>}

@@ -55,7 +55,10 @@ const send = 'Refer to another team from the Referrals tab of an episode.'
 const receivedLabels: Words = {
   open: { title: 'No open referrals for your team', text: arrives },
   waiting: { title: 'Nothing for your team to decide', text: arrives },
-  active: { title: 'Your team has no referrals under way', text: 'Referrals your team accepts are listed here until the work ends.' },
+  active: {
+    title: 'Your team has no referrals under way',
+    text: 'Referrals your team accepts are listed here until the work ends.',
+  },
   ended: { title: 'No referral has ended yet', text: 'Referrals that were completed, declined or withdrawn are kept here.' },
   all: { title: 'No referrals for your team yet', text: arrives },
 }
@@ -66,6 +69,9 @@ const sentLabels: Words = {
     title: 'No referral from your team is under way',
     text: 'Referrals another team accepts are listed here until the work ends.',
   },
-  ended: { title: 'None of your team’s referrals has ended yet', text: 'Referrals that were completed, declined or withdrawn are kept here.' },
+  ended: {
+    title: 'None of your team’s referrals has ended yet',
+    text: 'Referrals that were completed, declined or withdrawn are kept here.',
+  },
   all: { title: 'Your team has sent no referrals yet', text: send },
 }

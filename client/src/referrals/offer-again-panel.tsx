@@ -64,7 +64,5 @@ function changeOf(shareUntil: string | null, needsDay: boolean, now: number): st
   if (shareUntil === null) return undefined
   const day = showUntil(shareUntil)
   if (!needsDay) return `Left empty, it stays ${day}.`
-  return new Date(shareUntil).getTime() <= now
-    ? `The earlier date has passed: ${day}.`
-    : `The earlier date is close: ${day}.`
+  return new Date(shareUntil).getTime() <= now ? `The earlier date has passed: ${day}.` : `The earlier date is close: ${day}.`
 }

@@ -59,9 +59,7 @@ export function ReferSteps({ episode, services, teams, sections, from, terms }: 
       <div className="beside-side">
         <Card title="What they see first">
           <Preview preview={preview} whenNone="Not answered yet" />
-          <p className="quiet-line">
-            Before it accepts, the other team sees only this. It sees the rest when it accepts.
-          </p>
+          <p className="quiet-line">Before it accepts, the other team sees only this. It sees the rest when it accepts.</p>
         </Card>
       </div>
     </div>

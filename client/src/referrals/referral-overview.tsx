@@ -51,7 +51,10 @@ const isWithheld = ({ content, episode }: ReferralView) => content === null && e
 
 const Withheld = () => (
   <Banner tone="info" title="What was written is withheld for now">
-    <p>This person’s whereabouts are restricted, and the text of the referral could reveal them. The lead team can tell you what you need to work safely.</p>
+    <p>
+      This person’s whereabouts are restricted, and the text of the referral could reveal them. The lead team can tell you what
+      you need to work safely.
+    </p>
   </Banner>
 )
 

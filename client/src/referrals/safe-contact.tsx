@@ -34,7 +34,7 @@ export function SafeContact({ content }: { content: Content }) {
       {safetyChangedAt && (
         <p className="muted small">
           {isEmpty ? 'The safety and contact details were removed' : 'Changed by the team that sent it'},{' '}
-          <Time at={safetyChangedAt} />
+          <Time mid at={safetyChangedAt} />
         </p>
       )}
     </>

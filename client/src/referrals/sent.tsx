@@ -40,8 +40,8 @@ export function Sent({ sent, to, episodeId }: SentProps) {
             )}
             <li>{team} sees the preview: no name, and nothing else of the person.</li>
             <li>
-              It accepts, asks for more information, adds it to a waiting list, or declines with a reason and what to try. You see that at
-              once.
+              It accepts, asks for more information, adds it to a waiting list, or declines with a reason and what to try. You see
+              that at once.
             </li>
             <li>If it accepts, it sees what you ticked. Until then you can withdraw the referral.</li>
           </ol>

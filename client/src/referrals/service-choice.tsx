@@ -63,13 +63,13 @@ export function ServiceChoice({ form, services, teams, wanted: { age, area } }: 
       />
       <div className="team-list">
         {options(fit)}
-        {fit.length === 0 && <p className="muted team-option">No listed service is suitable. Look at those below, or ask a team.</p>}
+        {fit.length === 0 && (
+          <p className="muted team-option">No listed service is suitable. Look at those below, or ask a team.</p>
+        )}
       </div>
       {unfit.length > 0 && (
         <details className="folded">
-          <summary>
-            {unfit.length} that {unfit.length === 1 ? 'does' : 'do'} not fit
-          </summary>
+          <summary>{unfit.length} not suitable</summary>
           <div className="team-list">{options(unfit)}</div>
         </details>
       )}

@@ -70,13 +70,8 @@ it('leaves out an acknowledgement that was the decision itself', () =>
   ]))
 
 it.each([
-  [
-    'moreInfoAsked',
-    { ...received, status: 'moreInfoAsked' },
-    'answerReferral',
-    'What was asked answered by Glasgow City Council',
-  ],
-  ['waitingList', { ...received, status: 'waitingList' }, 'reviewWaiting', 'The wait looked at again by your team'],
+  ['moreInfoAsked', { ...received, status: 'moreInfoAsked' }, 'answerReferral', 'Question answered by Glasgow City Council'],
+  ['waitingList', { ...received, status: 'waitingList' }, 'reviewWaiting', 'Waiting list reviewed by your team'],
   ['accepted', accepted, 'firstContact', 'First contact by your team'],
 ] as const)('says of one that is %s what is waited for, and by when', (_, change, kind, title) => {
   const deadline = { kind, dueAt: '2026-11-27T10:00:00.000Z' }
@@ -106,7 +101,7 @@ it.each([
     { ...accepted, status: 'declined', endedAt: accepted.decidedAt, declineReason: 'noCapacity' },
     'Declined by your team',
   ],
-  ['withdrawn', { status: 'withdrawn', endedAt: '2026-11-23T12:00:00.000Z' }, 'Taken back by Glasgow City Council'],
+  ['withdrawn', { status: 'withdrawn', endedAt: '2026-11-23T12:00:00.000Z' }, 'Withdrawn by Glasgow City Council'],
   [
     'completed',
     { ...accepted, status: 'completed', endedAt: '2026-11-25T12:00:00.000Z', outcome: 'needMet' },

@@ -38,18 +38,18 @@ export function stepsOf(referral: ReferralView): Step[] {
       ? receivedAt === decidedAt
         ? []
         : [done('received', receivedAt, `Acknowledged by ${receiver}`)]
-      : open('received', isNew, `Acknowledged by ${receiver}`, acknowledgeBy, isNew ? `Confirms that it has arrived.` : undefined)),
+      : open(
+          'received',
+          isNew,
+          `Acknowledged by ${receiver}`,
+          acknowledgeBy,
+          isNew ? `Confirms that it has arrived.` : undefined,
+        )),
     ...(decidedAt
       ? [decision(referral, decidedAt, receiver)]
       : [
           ...(status === 'moreInfoAsked'
-            ? open(
-                'answered',
-                true,
-                `Question answered by ${sender}`,
-                due('answerReferral'),
-                'Its time to decide starts then.',
-              )
+            ? open('answered', true, `Question answered by ${sender}`, due('answerReferral'), 'Its time to decide starts then.')
             : []),
           ...(status === 'waitingList'
             ? open(
@@ -65,13 +65,7 @@ export function stepsOf(referral: ReferralView): Step[] {
     ...(status === 'accepted' ? open('contact', true, `First contact by ${receiver}`, due('firstContact')) : []),
     ...(status === 'completed' || status === 'notEngaged'
       ? []
-      : open(
-          'work',
-          status === 'active',
-          `The work of ${receiver}`,
-          null,
-          `${receiver} can see what was offered until then.`,
-        )),
+      : open('work', status === 'active', `The work of ${receiver}`, null, `${receiver} can see what was offered until then.`)),
     ...(status === 'active' ? open('told', false, `Feedback from ${receiver}`, due('tellProgress')) : []),
     ...(endedAt && status !== 'declined'
       ? [ending(referral, endedAt, sender)]

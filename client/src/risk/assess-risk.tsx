@@ -35,11 +35,7 @@ function AssessForm() {
   return (
     <FormCard
       title="Assess risk"
-      intro={
-        <p>
-          It is {riskLabels[risk].toLowerCase()} now. Your choice takes effect for every team when you save.
-        </p>
-      }
+      intro={<p>It is {riskLabels[risk].toLowerCase()} now. Your choice takes effect for every team when you save.</p>}
       form={form}
       submit="Save assessment"
       cancel={<CancelLink />}

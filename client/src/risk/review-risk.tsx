@@ -49,7 +49,7 @@ function ReviewForm() {
           <LookTag look={riskLooks[risk]} /> now
           {reviewDue && (
             <>
-              , review <Due at={reviewDue} short />
+              , review <Due mid at={reviewDue} short />
             </>
           )}
           . What you choose takes effect when it has been saved, for every team at once.

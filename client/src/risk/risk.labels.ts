@@ -14,11 +14,12 @@ export const riskLooks: Readonly<Record<Risk, Look>> = {
   low: { word: riskLabels.low, tone: 'grey', icon: CircleMinus },
 }
 
-/** What each level means and asks for, in the words of the National Framework. */
+/** What each level means, by the National Missing Persons Framework for Scotland, and what it asks for. */
 export const riskMeanings: Readonly<Record<Risk, string>> = {
-  high: 'Serious harm to them or to the public is likely. Search at once; a senior officer leads.',
-  medium: 'Harm is possible, not serious or not likely. Active enquiries, with other agencies.',
-  low: 'Harm is possible but minimal. Ordinary enquiries, looked at again when anything changes.',
+  high: 'The risk is immediate: they are in danger through their own vulnerability, may have been the victim of a serious crime, or the public is in danger. Search at once; a senior officer leads.',
+  medium:
+    'They are likely to place themselves in danger, or are a threat to themselves or others. Active enquiries, with other agencies.',
+  low: 'Low risk of harm to them or to others. Standard enquiries; review if anything changes.',
 }
 
 /** Whether a code of an event is a level of risk. */

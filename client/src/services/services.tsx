@@ -30,7 +30,7 @@ export function Services() {
     <>
       <PageHeader
         title="Services"
-        under="What agencies offer, whom they take, and whether they have room"
+        under="What agencies offer, who it is for, and whether they have capacity"
         nav={allowed.includes('referral.read') && <Boxes />}
         actions={
           query.data?.mayList && (

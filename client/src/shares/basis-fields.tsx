@@ -64,8 +64,8 @@ export function BasisFields({ form, receivers }: { form: ShareForm; receivers: R
         {isUncovered && (
           <Banner tone="warn" title="No agreement covers this">
             <p>
-              Nothing is shared without an agreement, unless it protects a life: then select vital interests as your legal
-              basis and write why. A supervisor reviews it within a day.
+              Nothing is shared without an agreement, unless it protects a life: then select vital interests as your legal basis
+              and write why. A supervisor reviews it within a day.
             </p>
           </Banner>
         )}

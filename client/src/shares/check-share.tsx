@@ -53,12 +53,10 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
           <Banner title={`${person ? `${person.name}, ${to},` : to} can see this from ${begins ?? 'now on'}`}>
             <p>
               {begins && 'Until then they see nothing and are told nothing. '}
-              They are told by reference that something is shared. The lead team and teams that see all access see the share
-              too. Every time they look is recorded.
+              They are told by reference that something is shared. The lead team and teams that see all access see the share too.
+              Every time they look is recorded.
             </p>
-            {urgentReason && (
-              <p>No agreement covers it: supervisors in the lead team are told, and review it within a day.</p>
-            )}
+            {urgentReason && <p>No agreement covers it: supervisors in the lead team are told, and review it within a day.</p>}
           </Banner>
         </CardBody>
         <Facts rows>
@@ -71,9 +69,7 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
           <Fact label="Begins">{begins ?? 'Now'}</Fact>
           <Fact label="Ends">{showUntil(until)}</Fact>
           <Fact label="Review by">{showUntil(reviewAt)}</Fact>
-          <Fact label="Onward sharing">
-            {onward ? 'Onward referral allowed' : 'Only if the lead team agrees'}
-          </Fact>
+          <Fact label="Onward sharing">{onward ? 'Onward referral allowed' : 'Only if the lead team agrees'}</Fact>
           <Fact label="Was the person asked?">{askedLabel({ ...consent, asked: consent.asked === 'yes' })}</Fact>
           {consent.answer && <Fact label="They answered">{answerLabels[consent.answer]}</Fact>}
           {consent.views && <Fact label="What they think">{consent.views}</Fact>}

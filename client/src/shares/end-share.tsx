@@ -27,9 +27,7 @@ export function EndShare({ share, episodeId, onClose }: SharePanelProps) {
   return (
     <Panel title={`End the share with ${receiverOf(share)}?`}>
       {share.toBegin ? (
-        <p>
-          It has not begun: they have seen nothing and will not be told. It is recorded that you withdrew it, and why.
-        </p>
+        <p>It has not begun: they have seen nothing and will not be told. It is recorded that you withdrew it, and why.</p>
       ) : (
         <ul className="bullets">
           <li>They lose access at once, also on open screens.</li>

@@ -26,8 +26,8 @@ export function NarrowShare({ share, episodeId, onClose }: SharePanelProps) {
   return (
     <Panel title={`Reduce the share with ${receiverOf(share)}`}>
       <p>
-        They lose what you untick at once. The summary stays: to remove everything, end the share. It stands in
-        the disclosure log.
+        They lose what you untick at once. The summary stays: to remove everything, end the share. It stands in the disclosure
+        log.
       </p>
       <Form frame={form.frame} bare>
         <CheckboxGroup

@@ -35,9 +35,7 @@ export function ReviewShare({ share, episodeId, onClose }: SharePanelProps) {
           full
         />
         <TextArea {...form.at('note')} label="What did you find?" rows={3} most={2000} />
-        <p className="full muted">
-          Your team’s task ends. If it was wrong, the share ends now, also on open screens.
-        </p>
+        <p className="full muted">Your team’s task ends. If it was wrong, the share ends now, also on open screens.</p>
         <Buttons>
           <Button type="submit" kind="primary" pending={form.pending}>
             Record the review

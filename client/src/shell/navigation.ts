@@ -35,7 +35,7 @@ const places = [
   { to: '/referrals', label: 'Referrals', short: 'Referrals', icon: Inbox, for: ['referral.read'], count: 'referrals' },
   { to: '/people', label: 'People', short: 'People', icon: Search, for: ['person.search'] },
   { to: '/access-alerts', label: 'Unusual access', short: 'Unusual', icon: ScanEye, for: ['audit.read'], count: 'unusual' },
-  { to: '/break-glass', label: 'Emergency access', short: 'Openings', icon: KeyRound, for: ['audit.read'], count: 'openings' },
+  { to: '/break-glass', label: 'Emergency access', short: 'Emergency', icon: KeyRound, for: ['audit.read'], count: 'openings' },
   { to: '/access-log', label: 'Access log', short: 'Log', icon: Eye, for: ['audit.read'] },
   { to: '/report', label: 'Report', short: 'Report', icon: Plus, for: ['episode.report', 'episode.notify'] },
   { to: '/disclosures', label: 'Disclosures', short: 'Disclosed', icon: Share2, for: ['audit.read'] },

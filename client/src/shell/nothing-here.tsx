@@ -24,7 +24,7 @@ export function NoWorkHere() {
     <>
       <PageHeader title="Home" />
       <Columns>
-        <EmptyState title="You look after no episodes" actions={<Link to="/services">Services of all agencies</Link>}>
+        <EmptyState title="No episodes for your role" actions={<Link to="/services">Services of all agencies</Link>}>
           Your other tools are in the menu under your name.
         </EmptyState>
       </Columns>

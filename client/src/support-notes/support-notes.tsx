@@ -50,9 +50,7 @@ export function SupportNotes({ correct }: { correct: Correct }) {
 function NoNotes({ mayAdd }: { mayAdd: boolean }) {
   return (
     <EmptyState title="No support notes yet">
-      {mayAdd
-        ? 'Record what your team did and agreed, and choose who can read it.'
-        : 'Notes that teams share back will be here.'}
+      {mayAdd ? 'Record what your team did and agreed, and choose who can read it.' : 'Notes that teams share back will be here.'}
     </EmptyState>
   )
 }

@@ -14,7 +14,7 @@ export function EpisodeTasks() {
   if (!allowed.includes('task.do') || query.data?.length === 0) return null
   return (
     <Card
-      title="Clocks"
+      title="Deadlines"
       tags={query.data && <Count n={query.data.length} of="running" />}
       actions={
         allowed.includes('episode.handover') && (
@@ -24,7 +24,7 @@ export function EpisodeTasks() {
         )
       }
     >
-      <QueryState query={query}>{tasks => <TaskTable caption="Clocks that run" tasks={tasks} ofOneEpisode />}</QueryState>
+      <QueryState query={query}>{tasks => <TaskTable caption="Open deadlines" tasks={tasks} ofOneEpisode />}</QueryState>
     </Card>
   )
 }

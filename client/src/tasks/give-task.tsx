@@ -23,7 +23,7 @@ export function GiveTask({ task, episodeId, onClose }: GiveTaskProps) {
   const colleagues = useQuery(colleaguesQuery({ episode: episodeId }))
   const { account } = useSession()
   return (
-    <Panel title="Who does it?">
+    <Panel title="Assign">
       <QueryState query={colleagues}>
         {people => (
           <GiveForm
@@ -57,7 +57,7 @@ function GiveForm({ task, episodeId, onClose, people }: GiveFormProps) {
     submit: ({ to }) =>
       give.mutateAsync({ params: { episodeId, taskId: task.id }, body: { accountId: to === team ? null : to } }),
     done: () => {
-      announce('Given')
+      announce('Assigned')
       onClose()
     },
     mayBeLeft: true,
@@ -65,17 +65,17 @@ function GiveForm({ task, episodeId, onClose, people }: GiveFormProps) {
   const anyone = task.owner.account ? [{ value: team, label: 'Unassigned' }] : []
   const to = form.at('to')
   return (
-    <Form frame={form.frame} bare oneColumn problemTitle="This was not given">
+    <Form frame={form.frame} bare oneColumn problemTitle="This was not assigned">
       <Select
         {...to}
-        label="Give it to"
+        label="Assign to"
         onChange={chosen => to.onChange(chosen ?? '')}
         options={[...anyone, ...people]}
         none="Choose"
       />
       <Buttons>
         <Button type="submit" kind="primary" pending={form.pending}>
-          Give
+          Assign
         </Button>
         <Button onClick={onClose}>Cancel</Button>
       </Buttons>

@@ -37,20 +37,20 @@ export const taskColumns = (ofOneEpisode: boolean, isAnyOurs: boolean, giving: G
   },
   ...(ofOneEpisode ? [] : [whom]),
   { key: 'due', heading: 'Due', onPhone: 'state', cell: task => <Due at={task.dueAt} short /> },
-  { key: 'owner', heading: 'With', cell: task => assignee(task, giving) },
+  { key: 'owner', heading: 'Owner', cell: task => assignee(task, giving) },
   ...(isAnyOurs ? [give(giving)] : []),
 ]
 
 const give = (giving: Giving): TaskColumn => ({
   key: 'give',
-  heading: 'Change',
+  heading: 'Assign',
   align: 'right',
   cell: task => isOurs(task) && <GiveButtons task={task} giving={giving} />,
 })
 
 const mayDo = ({ kind }: TaskView, { role }: Giving) => isEver(role, taskActions[kind])
 
-const whom: TaskColumn = { key: 'whom', heading: 'Of', cell: task => <TaskSubject task={task} /> }
+const whom: TaskColumn = { key: 'whom', heading: 'Person', cell: task => <TaskSubject task={task} /> }
 
 function assignee({ owner }: TaskView, { account, team }: Giving) {
   if (owner.account) return owner.account.id === account ? 'You' : owner.account.name
@@ -74,11 +74,11 @@ function GiveButtons({ task, giving }: { task: TaskView; giving: Giving }) {
     <span className="task-buttons">
       {mayTake && (
         <Button small kind="plain" pending={taking === task.id} onClick={() => onTake(task)}>
-          Take it{of}
+          Assign to me{of}
         </Button>
       )}
       <Button small kind="plain" aria-expanded={open === task.id} onClick={() => onOpen(open === task.id ? undefined : task.id)}>
-        Give{of}
+        Assign{of}
       </Button>
     </span>
   )

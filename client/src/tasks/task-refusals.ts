@@ -3,5 +3,6 @@ import { sayRefusals } from '../lib/problem-text.ts'
 // Why a task cannot be given to somebody now.
 sayRefusals({
   'task.ended': 'This has already been done, so there is nothing to assign.',
-  'task.handover': 'Only the person who was asked can accept a handover. The person who handed over can take it back and ask someone else.',
+  'task.handover':
+    'Only the person who was asked can accept a handover. The person who handed over can take it back and ask someone else.',
 })

@@ -51,21 +51,21 @@ describe('a table of tasks', () => {
     tableOf([task], 'officer')
     const link = await screen.findByRole('link', { name: 'Review the risk' })
     expect(link.getAttribute('href')).toBe(`/episodes/${episode.id}`)
-    expect(screen.queryByRole('button', { name: /^Take it/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Assign to me/ })).toBeNull()
   })
 
   it('lets whoever may do a task take it', async () => {
     const heard = answering({ [give]: () => ok({ id: task.id }) })
     const { user } = tableOf([task])
-    await user.click(await screen.findByRole('button', { name: /^Take it/ }))
+    await user.click(await screen.findByRole('button', { name: /^Assign to me/ }))
     await expect.poll(() => heard.find(({ method }) => method === 'POST')?.body).toEqual({ accountId: aSession().account.id })
   })
 
   it('says why a task could not be taken', async () => {
     answering({ [give]: () => problem(422, 'refused', { reason: 'task.ended' }) })
     const { user } = tableOf([task])
-    await user.click(await screen.findByRole('button', { name: /^Take it/ }))
-    expect(await screen.findByText(/This was done meanwhile/)).toBeTruthy()
+    await user.click(await screen.findByRole('button', { name: /^Assign to me/ }))
+    expect(await screen.findByText(/This has already been done/)).toBeTruthy()
   })
 
   it('gives a task to a colleague who may do it, and to no other', async () => {
@@ -76,14 +76,14 @@ describe('a table of tasks', () => {
       [give]: () => ok({ id: task.id }),
     })
     const { user } = tableOf([task])
-    await user.click(await screen.findByRole('button', { name: /^Give/ }))
-    const people = await screen.findByLabelText('Give it to')
+    await user.click(await screen.findByRole('button', { name: /^Assign(?! to me)/ }))
+    const people = await screen.findByLabelText('Assign to')
     expect([...people.querySelectorAll('option')].map(option => option.textContent)).toEqual([
       'Choose',
       'Sgt Ruth Campbell, sergeant',
     ])
     await user.selectOptions(people, sergeant.id)
-    await user.click(screen.getByRole('button', { name: 'Give' }))
+    await user.click(screen.getByRole('button', { name: 'Assign' }))
     await expect.poll(() => heard.find(({ method }) => method === 'POST')?.body).toEqual({ accountId: sergeant.id })
   })
 

@@ -35,7 +35,7 @@ export function TaskTable({ caption, tasks, ofOneEpisode = false }: TaskTablePro
       const ask = { params: { episodeId: episode.id, taskId }, body: { accountId: account.id } }
       // What was the last of its group is gone from here by then.
       void give.mutateAsync(ask).then(
-        () => announce(`Taken: ${taskLabels[kind]}`),
+        () => announce(`Assigned to you: ${taskLabels[kind]}`),
         () => undefined,
       )
     },

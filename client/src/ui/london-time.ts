@@ -45,10 +45,14 @@ export function showWhen(instant: string): string {
   return `${showDate(at)}, ${showTime(at)}${zoneIfTwice(at)}`
 }
 
-/** Today 3:39pm, Yesterday 10:52pm, Tomorrow 9am, 21 Nov 2:31pm, 21 Nov 2025 2:31pm: for tables and timelines. */
-export function showShort(instant: string, now: number): string {
+/**
+ * Today 3:39pm, Yesterday 10:52pm, Tomorrow 9am, 21 Nov 2:31pm, 21 Nov 2025 2:31pm: for tables and timelines.
+ * `mid`: within a phrase, so today, yesterday, tomorrow.
+ */
+export function showShort(instant: string, now: number, mid = false): string {
   const at = inLondon(instant)
-  return `${showDay(at, now)} ${showTime(at)}`
+  const day = showDay(at, now)
+  return `${mid ? day.replace(/^[TY]/, first => first.toLowerCase()) : day} ${showTime(at)}`
 }
 
 /** The day alone, in the fewest words: Today, Yesterday, Tomorrow, 21 Nov, 21 Nov 2025. */

@@ -2,11 +2,14 @@ import { ago, relativeDue } from './duration.ts'
 import { showShort, showWhen } from './london-time.ts'
 import { useNow } from './now.ts'
 
+/** Within a phrase: saved today 3:39pm. */
+type Mid = { mid?: boolean }
+
 /** A time in a sentence or a table. `full`: Sat 21 November 2026, 9:40pm. `short`: Today 3:39pm. `ago`: 3 min ago. */
-export function Time({ at, as = 'short' }: { at: string; as?: 'full' | 'short' | 'ago' }) {
+export function Time({ at, as = 'short', mid = false }: { at: string; as?: 'full' | 'short' | 'ago' } & Mid) {
   const now = useNow()
   const full = showWhen(at)
-  const text = as === 'full' ? full : as === 'ago' ? ago(at, now) : showShort(at, now)
+  const text = as === 'full' ? full : as === 'ago' ? ago(at, now) : showShort(at, now, mid)
   return (
     <time dateTime={at} title={full} className="number">
       {text}
@@ -15,12 +18,12 @@ export function Time({ at, as = 'short' }: { at: string; as?: 'full' | 'short' |
 }
 
 /** When something is due, in the words people use; late in red, the last hour in amber. `short`: for a column that says what is due. */
-export function Due({ at, short = false }: { at: string; short?: boolean }) {
+export function Due({ at, short = false, mid = false }: { at: string; short?: boolean } & Mid) {
   const now = useNow()
   const due = relativeDue(at, now)
   return (
     <time dateTime={at} title={showWhen(at)} className={`due ${due.tone}`}>
-      {short && due.tone === 'later' ? showShort(at, now) : due.text}
+      {short && due.tone === 'later' ? showShort(at, now, mid) : due.text}
     </time>
   )
 }

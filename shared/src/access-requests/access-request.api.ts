@@ -7,7 +7,7 @@ export const accessRequestApi = {
   ask: endpoint({
     method: 'POST',
     path: '/api/access-requests',
-    summary: 'Ask whoever leads for access, by exact reference or exact name and date of birth: sent, if it exists',
+    summary: 'Ask the lead team for access, by exact reference or exact name and date of birth: sent, if it exists',
     access: 'access.request',
     params: noParams,
     body: AskForAccess,

@@ -21,7 +21,7 @@ export const AskForAccess = z
     sections: z.array(z.enum(sections), { error: 'Select what you need' }).min(1, 'Select what you need'),
     reason: text('Enter why you need access', 2000).refine(
       value => value.length >= leastReason,
-      `Write at least ${leastReason} characters: whoever decides will read it`,
+      `Write at least ${leastReason} characters: the person who decides will read it`,
     ),
   })
   .superRefine(validateExact, evenIfInvalid)

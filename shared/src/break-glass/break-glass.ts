@@ -43,7 +43,7 @@ export const OpenBreakGlass = z
     ...exactly,
     reason: text('Enter why you need to see this now', 2000).refine(
       value => value.length >= leastReason,
-      `Write at least ${leastReason} characters: whoever reviews this will read it`,
+      `Write at least ${leastReason} characters: the person who reviews this will read it`,
     ),
   })
   .superRefine(validateExact, evenIfInvalid)

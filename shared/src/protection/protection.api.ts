@@ -83,7 +83,7 @@ export const protectionApi = {
   restrict: endpoint({
     ...command,
     path: '/api/people/:personId/whereabouts/restrict',
-    summary: 'Restrict at once what may be told of where they are',
+    summary: 'Restrict at once who can be told where they are',
     access: 'whereabouts.restrict',
     body: RestrictWhereabouts,
     example: { id, mayDisclose: 'nothing', reason: 'She asks that nobody is told.' },
@@ -91,7 +91,7 @@ export const protectionApi = {
   askRestrict: endpoint({
     ...command,
     path: '/api/people/:personId/whereabouts/ask',
-    summary: 'Ask whoever leads to restrict what may be told of where they are',
+    summary: 'Ask the lead team to restrict who can be told where they are',
     access: 'whereabouts.askToRestrict',
     body: AskRestriction,
     example: { id, reason: 'She told us that she is afraid of being found.' },
@@ -99,7 +99,7 @@ export const protectionApi = {
   refuseRestrict: endpoint({
     ...command,
     path: '/api/people/:personId/whereabouts/asked/:askingId/refuse',
-    summary: 'Answer that what may be told stays as it is',
+    summary: 'Refuse to restrict who can be told where they are',
     // To refuse it is as much as to lift it.
     access: 'whereabouts.liftRestriction',
     params: onAsking,

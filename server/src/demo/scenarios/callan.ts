@@ -89,7 +89,7 @@ export const callan: Scenario[] = [
       after: 100,
       right: 'Rowan House, by the back gate',
       why: 'The camera of the house shows another door than staff remembered.',
-      means: 'He was not seen at the front door: whoever waited there did not meet him.',
+      means: 'He was not seen at the front door: the person waiting there did not meet him.',
     },
   },
   {
