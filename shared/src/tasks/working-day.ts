@@ -7,7 +7,7 @@ const bankHolidays = new Set([
 ]) // prettier-ignore
 
 const inLondon = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
-const deadline = new Intl.DateTimeFormat('en-GB', {
+const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   hour: '2-digit',
   minute: '2-digit',
@@ -23,11 +23,11 @@ export function afterWorkingDays(from: Date, days: number): Date {
   const isAtWork = isWorkingDay(came)
   let date = isAtWork ? came : nextWorkingDay(came)
   for (let passed = 0; passed < days; passed += 1) date = nextWorkingDay(date)
-  return onDeadlines(date, isAtWork ? deadline.format(from) : '09:00')
+  return onClock(date, isAtWork ? clock.format(from) : '09:00')
 }
 
 /** The next midnight on the clocks of Scotland. */
-export const endOfDayInScotland = (at: Date): Date => onDeadlines(dayAfter(dateInScotland(at)), '00:00')
+export const endOfDayInScotland = (at: Date): Date => onClock(dayAfter(dateInScotland(at)), '00:00')
 
 // Days are counted on the calendar, never in hours: two days of a year have 23 and 25 of them.
 const dayAfter = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10)
@@ -43,8 +43,8 @@ function nextWorkingDay(date: string): string {
 }
 
 /** The instant at which the clocks of Scotland show this; the first of two where they show it twice. */
-function onDeadlines(date: string, time: string): Date {
+function onClock(date: string, time: string): Date {
   const inWinter = new Date(`${date}T${time}:00Z`)
   const inSummer = new Date(inWinter.getTime() - 3_600_000)
-  return deadline.format(inSummer) === time && dateInScotland(inSummer) === date ? inSummer : inWinter
+  return clock.format(inSummer) === time && dateInScotland(inSummer) === date ? inSummer : inWinter
 }
