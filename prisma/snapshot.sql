@@ -2818,7 +2818,7 @@ begin
     taken := taken + 1;
     rooms := '{}'; excluded := '{}';
     if due.event_id is null then
-      rooms := app.rooms_of_loss(due.lost_episode, due.lost_team, due.lost_account, due.by_seal);
+      rooms := app.rooms_of_loss(due.lost_episode, due.lost_team, due.lost_account, due.lost_grant, due.by_seal);
       if due.lost_account is null then
         select coalesce(array_agg('account:' || x.account_id), '{}') into excluded
           from exclusion x join episode o on o.person_id = x.person_id where o.id = due.lost_episode;
@@ -2998,8 +2998,8 @@ begin
     where ended_at is null and until <= app.now() order by until limit 500 for update skip locked loop
     n := n + 1;
     update access_grant set ended_at = app.now() where id = due.id;
-    if due.began then insert into outbox (lost_episode, lost_team, lost_account)
-      values (due.episode_id, due.team_id, due.account_id); end if;
+    if due.began then insert into outbox (lost_episode, lost_team, lost_account, lost_grant)
+      values (due.episode_id, due.team_id, due.account_id, due.id); end if;
     if due.share_id is not null and due.basis <> 'retained'
       then perform app.close_share(due.share_id, 'endDate'); end if;
     insert into event (kind, subject, subject_id, audience, data)
@@ -4731,8 +4731,8 @@ begin
     or (new.ended_at is not null and old.ended_at is null and old.until > app.now())
     or (new.sealed and not old.sealed) or (new.withheld and not old.withheld) or new.sections is distinct
       from old.sections then
-    insert into outbox (lost_episode, lost_team, lost_account, by_seal)
-      values (new.episode_id, new.team_id, new.account_id, new.sealed and not old.sealed);
+    insert into outbox (lost_episode, lost_team, lost_account, lost_grant, by_seal)
+      values (new.episode_id, new.team_id, new.account_id, new.id, new.sealed and not old.sealed);
     perform pg_notify('outbox', '');
   end if;
   return null;
@@ -5323,7 +5323,7 @@ AS $function$
 $function$
 owner owner;
 
-CREATE OR REPLACE FUNCTION app.rooms_of_loss(of_episode uuid, of_team uuid, of_account uuid, by_seal boolean)
+CREATE OR REPLACE FUNCTION app.rooms_of_loss(of_episode uuid, of_team uuid, of_account uuid, of_grant uuid, by_seal boolean)
  RETURNS text[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -5331,8 +5331,8 @@ CREATE OR REPLACE FUNCTION app.rooms_of_loss(of_episode uuid, of_team uuid, of_a
 AS $function$
   with heard as (
     select distinct s.team_id, s.account_id, b.role,
-      by_seal or app.reads_sealed(b.role, s.basis) and s.from_at <= app.now()
-        and (s.until is null or s.until > app.now())
+      by_seal or app.reads_sealed(b.role, s.basis) and (s.id = of_grant or s.from_at <= app.now()
+        and (s.until is null or s.until > app.now()))
         or not exists (select from access_grant x where x.episode_id = of_episode and x.sealed) as hears
     from access_grant s join role_basis b on b.basis = s.basis
       where s.episode_id = of_episode and s.basis <> 'retained')

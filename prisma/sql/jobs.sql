@@ -39,8 +39,8 @@ begin
     where ended_at is null and until <= app.now() order by until limit 500 for update skip locked loop
     n := n + 1;
     update access_grant set ended_at = app.now() where id = due.id;
-    if due.began then insert into outbox (lost_episode, lost_team, lost_account)
-      values (due.episode_id, due.team_id, due.account_id); end if;
+    if due.began then insert into outbox (lost_episode, lost_team, lost_account, lost_grant)
+      values (due.episode_id, due.team_id, due.account_id, due.id); end if;
     if due.share_id is not null and due.basis <> 'retained'
       then perform app.close_share(due.share_id, 'endDate'); end if;
     insert into event (kind, subject, subject_id, audience, data)

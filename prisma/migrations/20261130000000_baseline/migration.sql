@@ -490,6 +490,7 @@ create table outbox (
   lost_episode uuid,
   lost_team uuid,
   lost_account uuid,
+  lost_grant uuid,
   by_seal boolean not null default false,
   constraint outbox_pkey primary key (id)
 );

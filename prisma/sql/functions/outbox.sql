@@ -11,7 +11,7 @@ begin
     taken := taken + 1;
     rooms := '{}'; excluded := '{}';
     if due.event_id is null then
-      rooms := app.rooms_of_loss(due.lost_episode, due.lost_team, due.lost_account, due.by_seal);
+      rooms := app.rooms_of_loss(due.lost_episode, due.lost_team, due.lost_account, due.lost_grant, due.by_seal);
       if due.lost_account is null then
         select coalesce(array_agg('account:' || x.account_id), '{}') into excluded
           from exclusion x join episode o on o.person_id = x.person_id where o.id = due.lost_episode;
@@ -149,8 +149,8 @@ begin
     or (new.ended_at is not null and old.ended_at is null and old.until > app.now())
     or (new.sealed and not old.sealed) or (new.withheld and not old.withheld) or new.sections is distinct
       from old.sections then
-    insert into outbox (lost_episode, lost_team, lost_account, by_seal)
-      values (new.episode_id, new.team_id, new.account_id, new.sealed and not old.sealed);
+    insert into outbox (lost_episode, lost_team, lost_account, lost_grant, by_seal)
+      values (new.episode_id, new.team_id, new.account_id, new.id, new.sealed and not old.sealed);
     perform pg_notify('outbox', '');
   end if;
   return null;
@@ -178,14 +178,15 @@ create function app.ring_person(of_person uuid) returns void
 $$;
 
 -- The rooms that hear that access was lost: of the roles for which a grant of the team on this episode counts. Behind
--- a seal only those
--- who see past it hear anything, unless the seal itself took the access away.
-create function app.rooms_of_loss(of_episode uuid, of_team uuid, of_account uuid, by_seal boolean) returns text[]
+-- a seal only those who see past it hear anything, or saw past it by the very grant that ended, unless the seal itself
+-- took the access away.
+create function app.rooms_of_loss(of_episode uuid, of_team uuid, of_account uuid, of_grant uuid, by_seal boolean)
+  returns text[]
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with heard as (
     select distinct s.team_id, s.account_id, b.role,
-      by_seal or app.reads_sealed(b.role, s.basis) and s.from_at <= app.now()
-        and (s.until is null or s.until > app.now())
+      by_seal or app.reads_sealed(b.role, s.basis) and (s.id = of_grant or s.from_at <= app.now()
+        and (s.until is null or s.until > app.now()))
         or not exists (select from access_grant x where x.episode_id = of_episode and x.sealed) as hears
     from access_grant s join role_basis b on b.basis = s.basis
       where s.episode_id = of_episode and s.basis <> 'retained')

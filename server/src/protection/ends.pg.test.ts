@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { handoverApi } from '@waymark/shared/handovers/handover.api.ts'
 import { protectionApi as api } from '@waymark/shared/protection/protection.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
@@ -94,4 +95,28 @@ describe('whom a seal lets in', () => {
     expect((await ask(inspector, api.endIndividual, { params, body: { id: id() } })).problem.reason).toBe('protection.over')
     expect(await opened(taker, episodeId)).toContain('summary')
   })
+  it('is told on the open screen that the share with them alone has ended, and nobody else is', async () => {
+    const { episodeId, personId } = await anEpisode()
+    const shareId = await give(sergeant, episodeId, caseworker, { toAccount: caseworker.accountId })
+    await seal(personId)
+    const others: string[] = []
+    const end = await listen(running.address, coordinator, frame => void others.push(frame))
+    const params = { episodeId, shareId }
+    const endShare = () => done(ask(sergeant, accessApi.endShare, { params, body: { why: 'noLongerNeeded' } }))
+    expect(await hears(caseworker, episodeId, endShare)).toBe(true)
+    expect(await opened(caseworker, episodeId)).toBe(404)
+    end()
+    expect(others.join()).not.toContain(episodeId)
+  })
+})
+
+it('a supervisor whose team no longer leads somebody sealed is told so on the open screen', async () => {
+  const { episodeId, personId } = await anEpisode()
+  await seal(personId)
+  const taker = await somebody(owner, people.otherOfficer.teamId, 'sergeant')
+  const body = { id: id(), toTeam: taker.teamId, accountId: taker.accountId, note: 'She lives with you now.' }
+  const { data } = await done(ask(sergeant, handoverApi.push, { params: { episodeId }, body }))
+  const params = { episodeId, handoverId: data.id }
+  const accept = () => done(ask(taker, handoverApi.accept, { params }))
+  expect(await hears(inspector, episodeId, accept)).toBe(true)
 })
