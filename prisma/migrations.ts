@@ -1,4 +1,4 @@
-/** Runs prisma/migrations: tables, constraints, indexes and data. Each folder is one transaction; a checksum notifications a later edit. */
+/** Runs prisma/migrations: tables, constraints, indexes and data. Each folder is one transaction; a checksum detects a later edit. */
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** The roles by which the program enters PostgreSQL. The migrations make them without a password; each start gives them theirs. */
+/** The roles by which the program enters PostgreSQL. prisma/sql/roles.sql creates them without a password; each start sets theirs. */
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
@@ -9,11 +9,11 @@ export const databaseRoles = ['app', 'auth', 'jobs', 'relay', 'demo'] as const
 export type DatabaseRole = (typeof databaseRoles)[number]
 
 /** The role of PostgreSQL behind a database role. */
-export const roleName = (door: DatabaseRole) => `waymark_${door}` as const
+export const roleName = (role: DatabaseRole) => `waymark_${role}` as const
 
 /** The password of every database role: the same secret gives the same ones, so nothing but the secret has to be kept. */
 export function rolePasswords(secret: string): Record<DatabaseRole, string> {
-  const password = (door: DatabaseRole) => rolePassword(secret, roleName(door))
+  const password = (role: DatabaseRole) => rolePassword(secret, roleName(role))
   return {
     app: password('app'),
     auth: password('auth'),
@@ -33,10 +33,10 @@ export async function setRolePasswords(owner: DatabaseConfig, secret: string): P
   try {
     const passwords = rolePasswords(secret)
     const sql = databaseRoles
-      .filter(door => door !== 'demo')
-      .map(door => `alter role ${roleName(door)} login password '${scramVerifier(passwords[door])}'`)
+      .filter(role => role !== 'demo')
+      .map(role => `alter role ${roleName(role)} login password '${scramVerifier(passwords[role])}'`)
     sql.push(`alter role ${roleName('demo')} nologin`) // a seed that was killed could not shut it
-    sql.push(...databaseRoles.map(door => `alter role ${roleName(door)} reset all`)) // a role may change what its connections begin with
+    sql.push(...databaseRoles.map(role => `alter role ${roleName(role)} reset all`)) // a role may change what its connections begin with
     sql.push(`revoke temporary on database ${client.escapeIdentifier(owner.database)} from public`) // no request needs tables of its own
     await takeTurns(() => client.query(sql.join(';')))
   } finally {
@@ -60,10 +60,10 @@ export async function withDemoRole<T>(owner: DatabaseConfig, secret: string, wor
 }
 
 /** How to come to the same database through a database role. */
-export const roleConfig = (owner: DatabaseConfig, secret: string, door: DatabaseRole): DatabaseConfig => ({
+export const roleConfig = (owner: DatabaseConfig, secret: string, role: DatabaseRole): DatabaseConfig => ({
   ...owner,
-  user: roleName(door),
-  password: rolePasswords(secret)[door],
+  user: roleName(role),
+  password: rolePasswords(secret)[role],
 })
 
 /** Roles are shared by all databases of a cluster, advisory locks are not: whoever comes second waits for the row, is refused, asks again. */

@@ -77,7 +77,7 @@ test('an auditor sees who looked and why it seems unusual, clears one and follow
   await page.getByLabel('Episode reference').fill(reference)
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL(new RegExp(`episode=${reference}`))
-  await expect(page.getByRole('row').filter({ hasText: 'Opened in an emergency' }).first()).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'Emergency access' }).first()).toBeVisible()
   await assertAccessible(page)
 
   // On paper it is what is listed, marked with whose screen it was, and nothing of the bars.

@@ -41,7 +41,7 @@ export const sections = [
 export type Section = (typeof sections)[number]
 
 /**
- * A cell of the permission matrix: the reasons under which the role may. `any`: every basis but `retained` (under `break-glass` only reading and
+ * An entry of the permission matrix: the bases on which the role may do it. `any`: every basis but `retained` (under `break-glass` only reading and
  * adding information). `yes`: needs no episode. `own-agency`: only what belongs to the account's agency. `-`: never.
  */
 type Word = Basis | ReferralSide
@@ -50,7 +50,7 @@ type Entry =
 // prettier-ignore
 type Entries = readonly [Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry]
 
-/** Who may do what: for each action, a cell for each role in the order of `roles`. The practitioners' version is oracle/access-matrix.csv. */
+/** Who may do what: for each action, an entry for each role in the order of `roles`. The practitioners' version is oracle/access-matrix.csv. */
 // prettier-ignore
 export const matrix = {
   'session.use':                 ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
@@ -191,7 +191,7 @@ const underBreakGlass: ReadonlySet<Action> = new Set([
   'access.explain',
 ])
 
-/** The words of the permission matrix's cell for this action and role. */
+/** The words of the permission matrix for this action and role. */
 export const entry = (action: Action, role: Role): Entry => matrix[action][roles.indexOf(role)] ?? '-'
 
 /** The bases of access, or sides of a referral, under which this role may do this action. */

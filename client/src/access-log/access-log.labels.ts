@@ -45,7 +45,7 @@ export const basisLabels: Readonly<Record<Basis, string>> = {
   share: 'Shared with the team',
   individual: 'Individual access',
   national: 'National unit',
-  'break-glass': 'Opened in an emergency',
+  'break-glass': 'Emergency access',
   retained: 'Recorded something itself',
 }
 

@@ -15,7 +15,7 @@ const ways: Readonly<Record<Basis, (row: Pick<AccessView, 'givenBy' | 'from'>) =
   individual: ({ givenBy }) =>
     givenBy ? `Given individually for this episode by ${givenBy}` : 'Given individually for this episode',
   national: () => 'The national unit sees every episode',
-  'break-glass': ({ from }) => `Opened in an emergency on ${day(from)}; it is being reviewed`,
+  'break-glass': ({ from }) => `Emergency access on ${day(from)}; it is being reviewed`,
   retained: () => 'Its share has ended: it keeps what it recorded itself',
 }
 

@@ -33,7 +33,7 @@ export function EpisodeHead({ episode, present }: { episode: EpisodeView; presen
             {summary.reference} <CopyButton text={summary.reference} what="reference" />
           </span>{' '}
           · Since {showWhen(summary.lastSeenAt)} · {area.name} · {leadTeam.name}
-          {assignedTo && <> · With {assignedTo.name}</>}
+          {assignedTo && <> · Officer in charge: {assignedTo.name}</>}
         </>
       }
       warnings={

@@ -32,7 +32,7 @@ export function LatestActivity({ episodeId }: { episodeId: string }) {
               text: <span className="strong">{labelsOf(item).title}</span>,
               under: (
                 <>
-                  {item.by ? `${item.by.name}, ${item.by.team.split(',')[0]}` : 'By itself'} · <Time at={item.at} as="ago" />
+                  {item.by ? `${item.by.name}, ${item.by.team.split(',')[0]}` : 'Automatic'} · <Time at={item.at} as="ago" />
                 </>
               ),
               isNew: seen !== undefined && !seen.has(item.id),

@@ -27,7 +27,7 @@ function BellOfMine() {
     <>
       <BellIcon size={20} aria-hidden />
       <span className="only-heard">{notifications ? newNotifications(notifications) : 'Notifications'}</span>
-      <BarCount count={notifications ?? 0} most={notificationPage - 1} />
+      <BarCount count={notifications ?? 0} most={notificationPage} />
     </>
   )
   if (isNarrow)

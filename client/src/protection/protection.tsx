@@ -30,7 +30,7 @@ function History({ rows }: { rows: ProtectionView['history'] }) {
   return (
     <Card title="What was asked and decided">
       {rows.length === 0 ? (
-        <EmptyState title="Nothing that you may know of" />
+        <EmptyState title="Nothing to show" />
       ) : (
         <ul className="protection-rows">
           {rows.map(row => (

@@ -57,7 +57,7 @@ export function InboxFilters({ asked, shown, counts, views, onAsk }: InboxFilter
         <Select
           label="Request"
           value={asked.type}
-          none="Anything"
+          none="All requests"
           onChange={type => onAsk({ type })}
           options={referralTypes.map(value => ({ value, label: typeLabels[value] }))}
         />

@@ -65,7 +65,7 @@ export function stepsOf(referral: ReferralView): Step[] {
     ...(status === 'accepted' ? open('contact', true, `First contact by ${receiver}`, due('firstContact')) : []),
     ...(status === 'completed' || status === 'notEngaged'
       ? []
-      : open('work', status === 'active', `The work of ${receiver}`, null, `${receiver} can see what was offered until then.`)),
+      : open('work', status === 'active', `The work of ${receiver}`, null, `Until then ${receiver} can see what was offered.`)),
     ...(status === 'active' ? open('told', false, `Feedback from ${receiver}`, due('tellProgress')) : []),
     ...(endedAt && status !== 'declined'
       ? [ending(referral, endedAt, sender)]

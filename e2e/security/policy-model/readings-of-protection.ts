@@ -1,7 +1,7 @@
 import { allows, allowsForAgency, everAllows } from '../oracle.ts'
 import { by, counting, episodeOf, mine, disclosing, type Other, type Reading } from './reading.ts'
 
-/** How somebody is protected, and from whom (decisions 0022 and 0023). */
+/** How somebody is protected, and from whom (decisions 0019 and 0020). */
 
 const ofRestriction = ['restrictAsked', 'restrictRefused', 'restricted']
 

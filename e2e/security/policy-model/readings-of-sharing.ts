@@ -1,6 +1,6 @@
 import { by, counting, opens, disclosing, type Account, type Facts, type Reading, type Row } from './reading.ts'
 
-/** What a share stands on (decision 0019): agreements, what the person said of it, and sharing without an agreement to protect a life. */
+/** What a share stands on (decision 0017): agreements, what the person said of it, and sharing without an agreement to protect a life. */
 
 const withSummary = (facts: Facts, who: Account, row: Row) =>
   counting(facts, who, { episode: String(row['episode_id']) }).filter(each => opens(each, 'summary'))

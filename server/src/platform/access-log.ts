@@ -9,7 +9,7 @@ import type { Actor } from './context.ts'
 export type Accessed = { ids: string[]; sections?: Iterable<Section>; bases?: Iterable<Basis>; terms?: string }
 
 const auditedMark: unique symbol = Symbol('shown')
-/** What a query gives back. Only `shown` makes one, and `shown` must be told what was consulted. */
+/** What a query gives back. Only `audited` makes one, and it must be told what was consulted. */
 export type Audited<T> = { [auditedMark]: true; view: T; accessed: Accessed | null }
 
 /** An answer to a question, and what it showed: null for what concerns no person's record. */

@@ -4,7 +4,7 @@ import type { Section } from '@waymark/shared/permissions.ts'
 import type { Tx } from './database.ts'
 
 const commandResult: unique symbol = Symbol('commandResult')
-/** What a command gives back. Only `done` makes one, and `done` takes at least one event. */
+/** What a command gives back. Only `result` makes one, and it takes at least one event. */
 export type CommandResult<T> = { [commandResult]: true; view: T; events: NewEvent[] }
 
 /** A command's answer, and what happened by it. */

@@ -84,7 +84,7 @@ export async function findActor(auth: pg.Pool, token: string, here: boolean): Pr
   return { ...who, token, idleEndsAt, endsAt }
 }
 type Row = Omit<Actor, 'token' | 'idleEndsAt' | 'endsAt'> & { active_at: Date; created_at: Date }
-// The same conditions as app.live_membership, which decides what PostgreSQL shows.
+// The same conditions as app.actor and session_actor, which decide what PostgreSQL shows.
 const actorSql = `
   select s.id as "sessionId", s.active_at, s.created_at, a.id as "accountId", a.name, t.id as "teamId", t.name as team, g.name as agency, g.kind as "agencyKind", m.role
   from session s join account a on a.id = s.account_id join membership m on m.id = s.membership_id join team t on t.id = m.team_id join agency g on g.id = t.agency_id
