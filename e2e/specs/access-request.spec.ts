@@ -48,7 +48,7 @@ test('access is asked for without being told what there is, given by sharing, an
   const card = asker.getByRole('region', { name: /^Who can see this, and why/ })
   await expect(card.getByText(/Shared by Police Scotland/)).toBeVisible()
   await expect(card.getByText('Greater Glasgow Division', { exact: true })).toHaveCount(0)
-  await asker.getByRole('button', { name: /^Why can/ }).click()
+  await asker.getByRole('button', { name: /^What I can/ }).click()
   await asker.getByText('Close the episode').click()
   await expect(asker.locator('details[open]').getByText('Your role does not do this.')).toBeVisible()
   await assertAccessible(asker)

@@ -22,7 +22,7 @@ test('a referral is checked before it is sent, asked about, waits, and is accept
   await test.step('the sender picks a service, and sees what it sends before it is sent', async () => {
     await select(page, 'What support is needed?', 'Advocacy')
     await choose(page, 'How urgent is it?', /^Urgent/)
-    await page.getByText(/that do not fit/).click()
+    await page.getByText(/not suitable/).click()
     await expect(page.getByText('Gives other help').first()).toBeVisible()
     await choose(page, 'Which service?', /^Somebody beside you/)
     await type(page, 'One-line summary, without names', 'Somebody to come along to a meeting')
