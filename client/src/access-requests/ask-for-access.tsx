@@ -39,8 +39,8 @@ export function AskForAccessPage() {
             {sent > 0 && (
               <Banner title="Sent, if it exists">
                 <p>
-                  If there is such a record, the people who can share it are told what you need and why. You hear what you may
-                  know of the answer.
+                  If there is such a record, the people who can share it are told what you need and why. You are told if access is
+                  given. You may not be told of a refusal.
                 </p>
               </Banner>
             )}

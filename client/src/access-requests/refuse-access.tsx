@@ -36,13 +36,13 @@ export function RefuseAccessPanel({ row, episodeId, onClose }: RefuseProps) {
         <RadioGroup
           {...form.at('notify')}
           label="May they know that it was refused?"
-          hint="To be told so is to be told that there is a record."
+          hint="If they are told of a refusal, they know that there is a record."
           options={[
             { value: 'yes', label: 'Yes', hint: 'They are told now, with the reason.' },
             {
               value: 'no',
               label: 'No',
-              hint: 'They are told nothing. After seven days their request ends unanswered, as if there were no record.',
+              hint: 'They hear nothing. After seven days their request ends without an answer, as if there were no record.',
             },
           ]}
           full

@@ -92,7 +92,7 @@ function EndAgreement({ agreement, onClose }: { agreement: AgreementView; onClos
         <li>Nothing more is shared under it, and no share is extended.</li>
         <li>
           What was shared under this agreement alone ends within a week. The people who shared it are asked today to end it
-          sooner, or to share anew on what stands.
+          sooner, or to share again under an agreement that is still live.
         </li>
       </ul>
     </ConfirmPanel>

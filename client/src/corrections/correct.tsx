@@ -152,7 +152,7 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
         <li>
           Each team in another agency that had it gets a task and a notification, and must acknowledge within two working days.
         </li>
-        <li>People told outside Waymark are told by the person who told them.</li>
+        <li>A colleague who told someone outside Waymark gets a task to tell them.</li>
         <li>The timeline shows a correction. You can see who has acknowledged it.</li>
       </Consequences>
     </FormCard>

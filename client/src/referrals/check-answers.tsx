@@ -84,7 +84,7 @@ export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps)
             shareUntil && showUntil(shareUntil),
             'a year from now, or sooner when the work ends',
           )}
-          {row('onward', 'Onward sharing', onward ? 'Onward referral allowed' : 'Only if the lead team agrees')}
+          {row('onward', 'Onward sharing', onward ? 'Onward referral allowed' : 'Only if someone who can share it agrees')}
           {row(
             'consent.asked',
             'Was the person asked?',

@@ -40,7 +40,7 @@ export function OfferAgainPanel({ referral, onClose }: PanelProps) {
         <ul className="bullets full">
           <li>{recipientLabel(to)} is sent the same preview, and its deadlines begin again.</li>
           <li>It sees nothing until it accepts again. It keeps what it recorded itself.</li>
-          <li>If your team can no longer share this itself, the lead team has to agree first.</li>
+          <li>If your team can no longer share this itself, someone who can has to agree first.</li>
         </ul>
         <DateField
           {...form.at('shareUntil')}

@@ -123,6 +123,6 @@ const refusals: Readonly<Record<`referral.${Why}` | 'session.recorded', string>>
   'referral.consentWithdrawn':
     'The person no longer agrees, and this rests on their consent. Ask them, and send a new referral if they agree.',
   'referral.lastDayPassed':
-    'The last day of what this shares has passed, so it would open nothing. Ask the team that sent it to take it back and send it anew; or, once it is declined, to offer it again with a later day.',
+    'The last day of what this shares has passed, so it would open nothing. Ask the team that sent it to take it back and send it again; or, once it is declined, to offer it again with a later day.',
 }
 sayRefusals(refusals)

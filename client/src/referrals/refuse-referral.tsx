@@ -33,7 +33,7 @@ export function RefuseReferral({ row, episodeId, onClose }: { row: ReferralRow; 
         />
         <p className="full muted">
           {row.to.agency}, {row.to.team} is sent nothing. {row.preview.from.agency}, {row.preview.from.team} is told, with the
-          reason, and can refer anew.
+          reason, and can refer again.
         </p>
         <Buttons>
           <Button type="submit" kind="danger" pending={form.pending}>

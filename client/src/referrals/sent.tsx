@@ -36,7 +36,9 @@ export function Sent({ sent, to, episodeId }: SentProps) {
           <h3>What happens next</h3>
           <ol className="numbered">
             {waits && (
-              <li>Your team has this episode by a share, so the lead team has to approve the referral before it is sent.</li>
+              <li>
+                Your team has this episode by a share, so someone who can share it has to approve the referral before it is sent.
+              </li>
             )}
             <li>{team} sees the preview: no name, and nothing else of the person.</li>
             <li>

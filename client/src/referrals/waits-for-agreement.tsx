@@ -75,7 +75,7 @@ function Terms({ legalBasis, onward, until }: ReferralRow['terms']) {
     <Facts>
       <Fact label="Legal basis">{legalBasisLabels[legalBasis].name}</Fact>
       <Fact label="Until">{until ? showUntil(until) : 'The work ends, or a year'}</Fact>
-      <Fact label="Onward sharing">{onward ? 'Onward referral allowed' : 'Only if the lead team agrees'}</Fact>
+      <Fact label="Onward sharing">{onward ? 'Onward referral allowed' : 'Only if someone who can share it agrees'}</Fact>
     </Facts>
   )
 }

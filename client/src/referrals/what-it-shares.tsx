@@ -11,7 +11,7 @@ export function WhatItShares({ referral }: { referral: Pick<ReferralView, 'legal
       <Fact label="Legal basis">{legalBasisLabels[referral.legalBasis].name}</Fact>
       <Fact label="Until">{until ? showUntil(until) : 'the work ends, or the share is ended'}</Fact>
       {referral.share?.reviewAt && <Fact label="Review by">{showUntil(referral.share.reviewAt)}</Fact>}
-      <Fact label="Onward sharing">{referral.onward ? 'Allowed, in a referral' : 'Only if the lead team agrees'}</Fact>
+      <Fact label="Onward sharing">{referral.onward ? 'Allowed, in a referral' : 'Only if someone who can share it agrees'}</Fact>
     </Facts>
   )
 }

@@ -69,7 +69,7 @@ export function CheckShare({ form, answers, to, receivers, onChange }: CheckShar
           <Fact label="Begins">{begins ?? 'Now'}</Fact>
           <Fact label="Ends">{showUntil(until)}</Fact>
           <Fact label="Review by">{showUntil(reviewAt)}</Fact>
-          <Fact label="Onward sharing">{onward ? 'Onward referral allowed' : 'Only if the lead team agrees'}</Fact>
+          <Fact label="Onward sharing">{onward ? 'Onward referral allowed' : 'Only if someone who can share it agrees'}</Fact>
           <Fact label="Was the person asked?">{askedLabel({ ...consent, asked: consent.asked === 'yes' })}</Fact>
           {consent.answer && <Fact label="They answered">{answerLabels[consent.answer]}</Fact>}
           {consent.views && <Fact label="What they think">{consent.views}</Fact>}

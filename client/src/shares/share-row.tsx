@@ -79,7 +79,7 @@ export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
               : share.until && showUntil(share.until)}
         </Fact>
         {lasts && share.reviewAt && <Fact label="Review by">{showUntil(share.reviewAt)}</Fact>}
-        <Fact label="Onward sharing">{share.onward ? 'Allowed, in a referral' : 'Only if the lead team agrees'}</Fact>
+        <Fact label="Onward sharing">{share.onward ? 'Allowed, in a referral' : 'Only if someone who can share it agrees'}</Fact>
         <Fact label="Agreement" whenNone={urgent ? 'None: to protect a life' : 'None needed'}>
           {share.agreement ?? (share.agreed && 'Between the two agencies')}
         </Fact>

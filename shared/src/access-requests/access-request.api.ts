@@ -38,7 +38,7 @@ export const accessRequestApi = {
   refuse: endpoint({
     method: 'POST',
     path: '/api/episodes/:episodeId/access-requests/:requestId/refuse',
-    summary: 'Refuse access that was asked for, and say whether they may be told; access is given by sharing',
+    summary: 'Refuse an access request, and say whether they may know of the refusal; access is given by sharing',
     access: 'share.give',
     params: onEpisode.extend({ requestId: z.uuid() }),
     body: RefuseAccess,

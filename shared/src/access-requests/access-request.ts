@@ -29,7 +29,7 @@ export const AskForAccess = z
 export const RefuseAccess = z.object({
   ground: choice(accessGrounds, 'Select why access is not given'),
   /** Whether whoever asked may hear that it was refused: to be told so is to be told that there is a record. */
-  notify: choice(['yes', 'no'], 'Select whether they may be told'),
+  notify: choice(['yes', 'no'], 'Select whether they may know of the refusal'),
 })
 
 /** Asking for access as whoever asked sees it: what they typed, and what they may know of its answer. */

@@ -42,8 +42,8 @@ export function checkUpdate(
           path: 'said',
           message:
             may === 'nothing'
-              ? 'Nothing can be told of where they are, not even that they are safe'
-              : 'Only that they are safe and well may be told',
+              ? 'Say nothing about where they are, not even that they are safe'
+              : 'Say only that they are safe and well',
         },
       ],
     }

@@ -58,7 +58,7 @@ export const referralApi = {
   approve: endpoint({
     method: 'POST',
     path: '/api/episodes/:episodeId/referrals/:referralId/approve',
-    summary: 'Agree that a team which is itself only shared to passes on what it asks to',
+    summary: 'Approve a referral by a team that has the episode by a share',
     access: 'share.give',
     params: onEpisode.extend({ referralId: z.uuid() }),
     response: Made,
@@ -104,7 +104,7 @@ export const referralApi = {
   changeSafety: endpoint({
     method: 'POST',
     path: '/api/episodes/:episodeId/referrals/:referralId/safety',
-    summary: 'Say anew, of a referral that your team sent, what must be known before anybody calls, writes or visits',
+    summary: 'Change what must be known before contact, on a referral that your team sent',
     access: 'referral.send',
     params: onEpisode.extend({ referralId: z.uuid() }),
     body: ChangeSafety,
@@ -114,7 +114,7 @@ export const referralApi = {
   wait: endpoint({
     ...command,
     path: '/api/referrals/:referralId/wait',
-    summary: 'Put it on your waiting list, or say anew how long that will be',
+    summary: 'Put it on your waiting list, or change how long that will be',
     access: 'referral.decide',
     body: z.object({
       id: newId,
