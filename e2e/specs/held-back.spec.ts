@@ -21,7 +21,7 @@ test('an over-sharing attempt through a colleague: what only the colleague may r
 
   await select(page, 'What support is needed?', 'Advocacy')
   await choose(page, 'How urgent is it?', /^Routine/)
-  await choose(page, 'Which service?', /^Somebody beside you/)
+  await choose(page, 'Which service?', /^Advocacy support/)
   await type(page, 'One-line summary, without names', 'Somebody to come along to a meeting')
   await type(page, 'Why do you refer?', 'Asked for it after the last meeting.')
   await choose(page, 'What are their views?', /^Agrees/)

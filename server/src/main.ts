@@ -31,7 +31,7 @@ async function start(env: Env): Promise<void> {
     throw refusal(`The database cannot be used. ${error.message}`, error)
   })
   if (migrations > 0 || objects.length > 0)
-    log(`Database brought up to date: ${migrations} migrations, ${objects.length} objects`)
+    log(`Database brought up to date: ${migrations} migration${migrations === 1 ? '' : 's'}, ${objects.length} objects`)
   await setRolePasswords(config, secret)
   if (demoWanted) await makeDemo(config, secret)
   if (await buildClient()) log('Client built')

@@ -52,7 +52,7 @@ export function ReferFields({ form, services, teams, sections, wanted, terms: { 
       <TextField
         {...form.at('line')}
         label="One-line summary, without names"
-        hint="Before it accepts, the service sees this line with the request, the age range and the area, and no more."
+        hint="The service sees it before it accepts, with the facts under “What they see first”."
         full
       />
       <h3>For the team that accepts</h3>

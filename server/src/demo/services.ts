@@ -21,7 +21,7 @@ const listed: Listed[] = [
   },
   {
     key: 'exploitation', team: 'barnardos', by: 'barnardosAdmin', name: 'Support after exploitation', kind: 'exploitationService',
-    offers: 'A worker of one’s own for as long as it takes, for young people who were used by others.',
+    offers: 'A named worker for as long as it takes, for young people who were exploited.',
     areas: greaterGlasgow, agesFrom: 11, agesTo: 25, eligibility: 'Signs of sexual or criminal exploitation; no need to be sure.',
     capacity: 'waitingList', waitWeeks: 3, hours: weekdays, contact: '0141 496 0132',
   },
@@ -41,18 +41,18 @@ const listed: Listed[] = [
     areas: [areas.glasgow], agesFrom: 14, agesTo: 25, capacity: 'full', hours: weekdays, contact: '0141 496 0121',
   },
   {
-    key: 'advocacy', team: 'shelter', by: 'shelterAdmin', name: 'Somebody beside you', kind: 'advocacy',
+    key: 'advocacy', team: 'shelter', by: 'shelterAdmin', name: 'Advocacy support', kind: 'advocacy',
     offers: 'An advocate for meetings with council, hospital or court.',
     areas: [], agesFrom: 16, capacity: 'open', hours: weekdays, contact: '0141 496 0122',
   },
   {
     key: 'families', team: 'missingPeople', by: 'missingPeopleAdmin', name: 'Support for families', kind: 'missingPeopleSupport',
-    offers: 'A family worker, by phone and text, for as long as somebody is away and after.',
+    offers: 'A family worker, by phone and text, while someone is missing and afterwards.',
     areas: [], capacity: 'open', hours: 'Every day, 9am to 11pm', contact: '0141 496 0140',
   },
   {
     key: 'carers', team: 'missingPeople', by: 'missingPeopleAdmin', name: 'Talk to another carer', kind: 'carerSupport',
-    offers: 'Calls with somebody who has waited at a window themselves.',
+    offers: 'Phone calls with someone whose own relative was missing.',
     areas: [], agesFrom: 18, capacity: 'open', hours: 'Evenings, 6pm to 10pm', contact: '0141 496 0141',
   },
   {
