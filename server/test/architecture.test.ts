@@ -12,7 +12,7 @@ const noSlice = new Set(['', 'routes', 'platform', 'lib', 'ui', 'start', 'demo']
 const isSlice = (path: string) => part(path) !== '' && !noSlice.has(folder(path))
 
 /** What another slice opens to its neighbours: the authorization and reads of the server, the calls and labels of the client. */
-const isOpen = (target: string) => /-access$|\/deadline$|\.(read|api|labels)$/.test(target)
+const isOpen = (target: string) => /\/(episode|person|question|referral)-access$|\/deadline$|\.(read|api|labels)$/.test(target)
 
 const isBase = (file: string) => ['platform', 'lib', 'ui', 'start'].includes(folder(file))
 const broken = (rule: (line: Import) => boolean) => imports.filter(rule).map(show)
