@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useLocation } from '@tanstack/react-router'
 import { alertStatuses, type AccessAlertView } from '@waymark/shared/access-log/access-log.ts'
-import { useState } from 'react'
 import { useSession } from '../lib/session.ts'
 import { QueryState } from '../lib/query-state.tsx'
 import { Button } from '../ui/button.tsx'
@@ -11,6 +10,7 @@ import { DataTable, TableFoot } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
+import { useOpened } from '../ui/use-opened.ts'
 import { unusualQuery } from './access-log.api.ts'
 import { statusLabels } from './access-log.labels.ts'
 import { ReviewAlertPanel } from './review-alert-panel.tsx'
@@ -26,8 +26,8 @@ export function AccessAlert() {
   const navigate = route.useNavigate()
   const status = asked.status ?? 'open'
   const query = useQuery({ ...unusualQuery(asked), placeholderData: keepPreviousData })
-  const [open, setOpen] = useState<string | null>(useLocation().hash || null)
-  const below = (row: AccessAlertView) => (row.id === open ? <ReviewAlertPanel row={row} onClose={() => setOpen(null)} /> : null)
+  const [open, setOpen, close] = useOpened(useLocation().hash)
+  const below = (row: AccessAlertView) => (row.id === open ? <ReviewAlertPanel row={row} onClose={close} /> : null)
   return (
     <>
       <PageHeader

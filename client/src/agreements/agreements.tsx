@@ -12,6 +12,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
+import { useOpened } from '../ui/use-opened.ts'
 import { agreementColumns, otherOf } from './agreement-columns.tsx'
 import { agreementsQuery } from './agreement.api.ts'
 import { NewAgreement } from './new-agreement.tsx'
@@ -59,9 +60,8 @@ export function Agreements() {
 }
 
 function Some({ title, none, of }: { title: string; none: string; of: readonly AgreementView[] }) {
-  const [ending, setEnding] = useState<string>()
-  const below = (one: AgreementView) =>
-    one.id === ending ? <EndAgreement agreement={one} onClose={() => setEnding(undefined)} /> : null
+  const [ending, setEnding, close] = useOpened<string>()
+  const below = (one: AgreementView) => (one.id === ending ? <EndAgreement agreement={one} onClose={close} /> : null)
   return (
     <Card title={title}>
       {of.length === 0 ? (

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import type { ExclusionView } from '@waymark/shared/exclusions/exclusion.ts'
 import UserX from 'lucide-react/icons/user-x'
-import { useState } from 'react'
 import { OnlyIf } from '../lib/only-if.tsx'
 import { useSession } from '../lib/session.ts'
 import { QueryState } from '../lib/query-state.tsx'
@@ -14,6 +13,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { Count, Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
+import { useOpened } from '../ui/use-opened.ts'
 import { AddExclusion } from './add-exclusion.tsx'
 import { EndExclusion } from './end-exclusion.tsx'
 import { exclusionLabels } from './exclusion.labels.ts'
@@ -38,7 +38,7 @@ export function Exclusions() {
 
 function List() {
   const query = useQuery(exclusionsQuery)
-  const [ending, setEnding] = useState<string | undefined>(useLocation().hash)
+  const [ending, setEnding, close] = useOpened(useLocation().hash)
   const columns = columnsOf(setEnding)
   return (
     <Card
@@ -57,7 +57,7 @@ function List() {
               columns={columns}
               rows={rows}
               rowKey={idOf}
-              below={row => more(row, row.id === ending, () => setEnding(undefined))}
+              below={row => more(row, row.id === ending, close)}
             />
           )
         }

@@ -2,7 +2,6 @@ import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
 import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
 import { Link, useLocation } from '@tanstack/react-router'
 import LockKeyhole from 'lucide-react/icons/lock-keyhole'
-import { useState } from 'react'
 import { newId } from '../lib/new-id.ts'
 import { useCommand } from '../lib/use-command.ts'
 import { Button, buttonLook, Buttons } from '../ui/button.tsx'
@@ -10,6 +9,7 @@ import { Card, CardBody } from '../ui/card.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
+import { useOpened } from '../ui/use-opened.ts'
 import { AskingRow } from './asking-row.tsx'
 import { LetIn } from './let-in.tsx'
 import { IndividualForm } from './individual-form.tsx'
@@ -22,8 +22,7 @@ const byHash: Readonly<Record<string, Opened>> = { 'ask-unseal': 'ask', 'answer-
 
 /** The seal: whether there is one and why, what may be done about it, and whom it lets in by name. */
 export function SealCard({ personId, view }: { personId: string; view: ProtectionView }) {
-  const [wanted, setOpened] = useState<Opened | undefined>(byHash[useLocation().hash])
-  const close = () => setOpened(undefined)
+  const [wanted, setOpened, close] = useOpened(byHash[useLocation().hash])
   const end = useCommand(protectionApi.endIndividual)
   const asking = view.askings.find(({ what }) => what === 'unseal')
   const [maySeal, mayUnseal] = [view.allowed.includes('person.seal'), view.allowed.includes('person.unseal')]

@@ -2,7 +2,6 @@ import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
 import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
 import { useLocation } from '@tanstack/react-router'
 import EyeOff from 'lucide-react/icons/eye-off'
-import { useState } from 'react'
 import { newId } from '../lib/new-id.ts'
 import { useCommand } from '../lib/use-command.ts'
 import { Button, Buttons } from '../ui/button.tsx'
@@ -10,6 +9,7 @@ import { Card, CardBody } from '../ui/card.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { showWhen } from '../ui/london-time.ts'
 import { Tag } from '../ui/tag.tsx'
+import { useOpened } from '../ui/use-opened.ts'
 import { AskingRow } from './asking-row.tsx'
 import { LetIn } from './let-in.tsx'
 import { restrictionLabels } from './protection.labels.ts'
@@ -27,8 +27,7 @@ const byHash: Readonly<Record<string, Opened>> = {
 
 /** What may be told of where they are, what may be done about it, and who knows all the same. */
 export function WhereaboutsCard({ personId, view }: { personId: string; view: ProtectionView }) {
-  const [wanted, setOpened] = useState<Opened | undefined>(byHash[useLocation().hash])
-  const close = () => setOpened(undefined)
+  const [wanted, setOpened, close] = useOpened(byHash[useLocation().hash])
   const end = useCommand(protectionApi.removeFromAllowList)
   const { whereabouts: mayDisclose, allowed } = view
   const restricted = mayDisclose !== 'full'

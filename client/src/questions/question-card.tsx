@@ -1,13 +1,14 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import type { QuestionView } from '@waymark/shared/questions/question.ts'
 import { questionApi } from '@waymark/shared/questions/question.api.ts'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useCommand } from '../lib/use-command.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { LookTag } from '../ui/tag.tsx'
 import { Due, Time } from '../ui/time.tsx'
+import { useOpened } from '../ui/use-opened.ts'
 import { AnswerPanel, RefusePanel } from './answer-question.tsx'
 import { groundLabels, questionLooks } from './question.labels.ts'
 
@@ -16,10 +17,9 @@ const ways = ['answer', 'refuse'] as const
 /** A question: who asks whom, what, and what was answered; for the team that is asked, with its ways to answer. */
 export function QuestionItem({ question, withEpisode = false }: { question: QuestionView; withEpisode?: boolean }) {
   const { hash } = useLocation()
-  const [opened, setOpened] = useState<'answer' | 'refuse' | undefined>(ways.find(way => hash === `${way}-${question.id}`))
+  const [opened, setOpened, close] = useOpened(ways.find(way => hash === `${way}-${question.id}`))
   const { id, reference, status, side, from, to, withheld, asks, asked, dueAt, ended, episode } = question
   const mayAnswer = question.allowed.includes('question.answer')
-  const close = () => setOpened(undefined)
   return (
     <li id={id} className="question-item">
       <p className="head">

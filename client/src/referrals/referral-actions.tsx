@@ -1,10 +1,11 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import type { ReferralAction } from '@waymark/shared/referrals/referral-transitions.ts'
 import { useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { useOpened } from '../ui/use-opened.ts'
 import { whatNow } from './what-now.ts'
 
 // A panel brings a form with it: what is looked at needs none.
@@ -34,7 +35,7 @@ const order = Object.keys(labels) as Act[] // as: Object.keys forgets the keys
 
 /** What can be done with a referral now, each as a panel that says what will happen. Nothing where there is nothing to do. */
 export function ReferralActions({ referral }: { referral: ReferralView }) {
-  const [opened, setOpened] = useState<string | undefined>(useLocation().hash)
+  const [opened, setOpened, close] = useOpened(useLocation().hash)
   const now = order.filter(act => referral.possibleActions.includes(act))
   const act = now.find(each => each === opened)
   if (now.length === 0) return null
@@ -42,7 +43,7 @@ export function ReferralActions({ referral }: { referral: ReferralView }) {
     <Card title={now.includes('accept') ? 'Your decision' : 'What you can do'}>
       {act ? (
         <Suspense fallback={<Loading />}>
-          <ReferralPanel act={act} referral={referral} onClose={() => setOpened(undefined)} />
+          <ReferralPanel act={act} referral={referral} onClose={close} />
         </Suspense>
       ) : (
         <CardBody>

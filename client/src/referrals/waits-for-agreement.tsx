@@ -1,6 +1,5 @@
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
-import { useState } from 'react'
 import { ConfirmPanel } from '../lib/confirm-panel.tsx'
 import { useCommand } from '../lib/use-command.ts'
 import { Button, Buttons } from '../ui/button.tsx'
@@ -8,6 +7,7 @@ import { Card } from '../ui/card.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { useOpened } from '../ui/use-opened.ts'
 import { Preview } from './preview.tsx'
 import { SectionList } from './section-list.tsx'
 import { stateLabel } from './referral-transitions.labels.ts'
@@ -18,8 +18,7 @@ type WaitsProps = { row: ReferralRow; episodeId: string; mayAgree: boolean }
 
 /** A referral by a team that is itself only shared to: it is not sent before somebody who may share agrees. */
 export function WaitsForAgreement({ row, episodeId, mayAgree }: WaitsProps) {
-  const [opened, setOpened] = useState<'agree' | 'refuse'>()
-  const close = () => setOpened(undefined)
+  const [opened, setOpened, close] = useOpened<'agree' | 'refuse'>()
   const approve = useCommand(referralApi.approve)
   const { name, tone } = stateLabel(row)
   const to = `${row.to.agency}, ${row.to.team}`

@@ -2,10 +2,11 @@ import { useLocation } from '@tanstack/react-router'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { possibleActions } from '@waymark/shared/platform/transitions.ts'
 import { returnDiscussionTransitions, type ReturnDiscussionView } from '@waymark/shared/return-discussions/return-discussion.ts'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { showWhen } from '../ui/london-time.ts'
 import { Tag } from '../ui/tag.tsx'
+import { useOpened } from '../ui/use-opened.ts'
 import { ArrangeForm } from './arrange-form.tsx'
 import type { DiscussionSummary } from './discussion-summary.ts'
 import { NotHeldForm } from './not-held-form.tsx'
@@ -20,14 +21,14 @@ type ReturnStepsProps = { episode: EpisodeView; discussion: DiscussionSummary; c
 
 /** The steps of a return discussion as a list of tasks, each with its button for those who may take it now. */
 export function ReturnSteps({ episode, discussion, current }: ReturnStepsProps) {
-  const [opened, setOpened] = useState<Step | undefined>(byHash[useLocation().hash])
+  const [opened, setOpened, onClose] = useOpened(byHash[useLocation().hash])
   const { status, arrangedFor, heldAt } = discussion
   const now = possibleActions(returnDiscussionTransitions, status)
   const may = (step: Step) => now.some(act => act === `returnDiscussion.${step}` && episode.allowed.includes(act))
   const isNotHeld = status === 'declined' || status === 'notAppropriate' || status === 'noContact'
   const isArranged = status === 'arranged' || status === 'held'
   const isOffered = status !== 'due' && !isNotHeld
-  const form = { on: { episodeId: episode.id, returnDiscussionId: discussion.id }, onClose: () => setOpened(undefined) }
+  const form = { on: { episodeId: episode.id, returnDiscussionId: discussion.id }, onClose }
   const open = (step: Step, label: string, main = false) =>
     may(step) &&
     opened !== step && (

@@ -1,6 +1,5 @@
 import type { TaskView } from '@waymark/shared/tasks/task.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
-import { useState } from 'react'
 import { problemText } from '../lib/problem-text.ts'
 import { useSession } from '../lib/session.ts'
 import { useCommand } from '../lib/use-command.ts'
@@ -9,6 +8,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { epoch } from '../ui/london-time.ts'
 import { useNow } from '../ui/now.ts'
+import { useOpened } from '../ui/use-opened.ts'
 import { GiveTask } from './give-task.tsx'
 import { isOurs, taskColumns, type Giving } from './task-columns.tsx'
 import { taskLabels } from './task.labels.ts'
@@ -21,7 +21,7 @@ type TaskTableProps = { caption: string; tasks: readonly TaskView[]; ofOneEpisod
 export function TaskTable({ caption, tasks, ofOneEpisode = false }: TaskTableProps) {
   const now = useNow()
   const { account, role, team } = useSession()
-  const [open, setOpen] = useState<string>()
+  const [open, setOpen, close] = useOpened<string>()
   const give = useCommand(taskApi.give)
   const giving: Giving = {
     account: account.id,
@@ -53,7 +53,7 @@ export function TaskTable({ caption, tasks, ofOneEpisode = false }: TaskTablePro
         rows={tasks}
         rowKey={task => task.id}
         rowTone={task => toneOf(task, now)}
-        below={panelBelow(open, () => setOpen(undefined))}
+        below={panelBelow(open, close)}
       />
     </div>
   )
