@@ -19,7 +19,7 @@ export default defineConfig({
     headless: true,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure', // with the pictures in it: a picture of every page would push the reason out of what CI keeps
+    trace: 'off', // it takes a quarter of the time; what was on the page at a failure is kept anyway; for one spec: --trace on
     launchOptions: launchOptions(),
   },
 })

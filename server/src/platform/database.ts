@@ -57,11 +57,11 @@ export type DatabaseOptions = {
 /** Opens the database roles to one database. */
 export function openDatabase({ config, secret, clock }: DatabaseOptions): Database {
   const through = (role: DatabaseRole) => roleConfig(config, secret, role)
-  const pool = tidyPool({ ...through(clock ? 'demo' : 'app'), max: 12 })
+  const pool = tidyPool({ ...through(clock ? 'demo' : 'app'), ...keepPlans, max: 12 })
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf, disposeExternalPool: true }) })
-  const auth = new pg.Pool({ ...through('auth'), max: 6 })
-  const working = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), max: 1 })
-  const sealing = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), max: 1 })
+  const auth = new pg.Pool({ ...through('auth'), ...keepPlans, max: 6 })
+  const working = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), ...keepPlans, max: 1 })
+  const sealing = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), ...keepPlans, max: 1 })
   for (const each of [auth, working, sealing]) each.on('error', () => {}) // an idle connection that dies is replaced at the next query
   const database: Database = {
     asActor: (token, requestId, work) =>
@@ -105,6 +105,9 @@ export function openDatabase({ config, secret, clock }: DatabaseOptions): Databa
   }
   return database
 }
+
+/** A connection and the plans it has made last ten minutes without use, and an hour at the most, so that what it remembers does not grow for ever. */
+const keepPlans = { idleTimeoutMillis: 10 * 60_000, maxLifetimeSeconds: 3600 }
 
 /** Names each statement by its text, so that PostgreSQL plans it once a connection: under the policies planning costs more than running. */
 const nameOf = ({ sql }: { sql: string }) => createHash('sha256').update(sql).digest('base64url')
