@@ -18,6 +18,7 @@ const steps: Step[] = [
   vitest,
   one('the client', process.execPath, ['--eval', `import('./server/src/start/build-client.ts').then(it => it.buildClient())`]),
   script('the size of the first load', 'client/check-budget.ts'),
+  script('the demo', 'e2e/make-demo.ts'),
   specs,
   ...suites.map(name => script(`${name}, short`, `e2e/${name}.ts`, '--short')),
   script('the house', 'e2e/house/house.ts'),
@@ -40,7 +41,7 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 for (const { title, run } of steps) {
   const began = performance.now()
   console.log(`\n── ${title}`)
-  const { passed, failed, skipped } = await run({ ...unset, TMPDIR: folder })
+  const { passed, failed, skipped } = await run({ ...unset, TMPDIR: folder, WAYMARK_DEMO_FOLDER: join(folder, 'demo') })
   total.passed += passed
   total.failed += failed
   total.skipped += skipped

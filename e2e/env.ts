@@ -3,6 +3,9 @@
 /** A browser that somebody chose; null when nobody did. */
 export const chosenChromium = (): string | null => process.env['CHROMIUM_PATH'] || null
 
+/** Where `npm test` keeps a demo made once for every step that wants one; null outside it. */
+export const demoFolder = (): string | null => process.env['WAYMARK_DEMO_FOLDER'] || null
+
 /** The address of the program under test, in a worker of Playwright. */
 export const programAddress = (): string => process.env['WAYMARK_ADDRESS'] ?? ''
 

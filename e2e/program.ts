@@ -1,12 +1,13 @@
 /** Starts the real program, as `npm start` does, on a folder and a port of its own. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import { childEnv } from '../server/src/env.ts'
+import { demoFolder } from './env.ts'
 import { freePort } from '../server/src/start/port.ts'
 import { runningDatabase } from '../server/src/start/running-database.ts'
 
@@ -24,9 +25,11 @@ export type RunningProgram = {
   stop: () => Promise<void>
 }
 
-/** Comes back when the program answers; throws what it printed when it ends before. */
-export async function startWaymark({ demo }: { demo: boolean }): Promise<RunningProgram> {
+/** Comes back when the program answers; throws what it printed when it ends before. `end` stops it and leaves the data. */
+export async function startWaymark({ demo }: { demo: boolean }): Promise<RunningProgram & { end: () => Promise<void> }> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'waymark-e2e-'))
+  const made = demo && demoFolder()
+  if (made && existsSync(made)) cpSync(made, dataFolder, { recursive: true })
   const port = await freePort()
   const program = spawn(process.execPath, [main], {
     env: childEnv({
@@ -40,12 +43,15 @@ export async function startWaymark({ demo }: { demo: boolean }): Promise<Running
   })
   let output = ''
   for (const stream of [program.stdout, program.stderr]) stream?.on('data', chunk => (output += String(chunk)))
-  const stop = async () => {
+  const end = async () => {
     if (program.exitCode === null && program.signalCode === null) {
       const ended = once(program, 'exit')
       program.kill('SIGTERM')
       await ended
     }
+  }
+  const stop = async () => {
+    await end()
     rmSync(dataFolder, { recursive: true, force: true })
   }
   const address = `http://localhost:${port}`
@@ -58,7 +64,7 @@ export async function startWaymark({ demo }: { demo: boolean }): Promise<Running
   }
   const faults = () => output.split('\n').filter(line => line.startsWith('{"level":50'))
   const { config: database, secret } = runningDatabase(dataFolder)
-  return { address, database, secret, dataFolder, output: () => output, faults, stop }
+  return { address, database, secret, dataFolder, output: () => output, faults, end, stop }
 }
 
 const main = join(import.meta.dirname, '../server/src/main.ts')

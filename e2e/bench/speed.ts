@@ -12,7 +12,7 @@ import { measureWriteToScreen } from './speed/write-to-screen.ts'
 
 const aims = { read: 25, writeToScreen: 200, queries: 12 }
 const short = process.argv.includes('--short')
-const times = short ? 8 : 60
+const times = short ? 3 : 60
 const people = ['officer', 'sergeant', 'councilCoordinator', 'discussionWorker', 'shelterCaseworker', 'national']
 const pairs = [
   ['officer', 'councilCoordinator'],

@@ -13,7 +13,7 @@ import { signIn } from '../bench/speed/visitor.ts'
 
 const short = process.argv.includes('--short')
 const blind = process.argv.includes('--without-version-check')
-const rounds = short ? 12 : 120
+const rounds = short ? 5 : 120
 const keys = ['officer', 'sergeant', 'inspector', 'secondInspector']
 
 const program = await startWaymark({ demo: true })

@@ -65,7 +65,7 @@ try {
   const roles = new Map<string, Member>()
   for (const role of oracleRoles) roles.set(role, await world.member(role))
   const work = variants.flatMap(variant => oracleRoles.flatMap(role => basesOf(variant).map(basis => ({ variant, role, basis }))))
-  const chosen = short ? work.filter((_, i) => i % 4 === Math.floor(Date.now() / 86_400_000) % 4) : work // a quarter, another one each day
+  const chosen = short ? work.filter((_, i) => i % 12 === Math.floor(Date.now() / 86_400_000) % 12) : work // a twelfth, another one each day
   const queue = chosen.values()
   await Promise.all(
     Array.from({ length: 4 }, async () => {

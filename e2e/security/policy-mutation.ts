@@ -42,9 +42,9 @@ try {
     ? [
         ...sample(
           sql.filter(({ whole }) => whole),
-          40,
+          16,
         ),
-        ...sample(asked, 12),
+        ...sample(asked, 4),
       ]
     : [...sql, ...asked]
   await tryAll(looker, chosen)

@@ -8,7 +8,7 @@ import { tamperWithFile } from './tamper/files.ts'
 import { hands, type Harm } from './tamper/harm.ts'
 import { setTheStage } from './tamper/stage.ts'
 
-const times = process.argv.includes('--short') ? 60 : 1000
+const times = process.argv.includes('--short') ? 20 : 1000
 const stage = await setTheStage()
 const { owner, key } = stage
 let found = 0

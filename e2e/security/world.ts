@@ -102,7 +102,7 @@ const kindOf = (role: string): string => {
 }
 
 /** The real program on an empty database, or the database alone, with the owner's connection for seeding. */
-export async function openWorld(start = () => startWaymark({ demo: false })): Promise<World> {
+export async function openWorld(start: () => Promise<RunningProgram> = () => startWaymark({ demo: false })): Promise<World> {
   const program = await start()
   const owner = new pg.Pool({ ...program.database, max: 4 })
   owner.on('error', () => {}) // a connection that is just ending hears that PostgreSQL ends too
