@@ -6,7 +6,7 @@ import './ui/styles/all.css'
 import { showTheme } from './ui/theme.ts'
 
 showTheme()
-if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+await import('@waymark/shared/platform/temporal.ts')
 
 const place = document.getElementById('app')
 if (!place) throw new Error('index.html has lost its #app')

@@ -1,4 +1,4 @@
-import 'temporal-polyfill/global'
+import '@waymark/shared/platform/temporal.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, configure, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'

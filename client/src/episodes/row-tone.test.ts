@@ -1,4 +1,4 @@
-import 'temporal-polyfill/global'
+import '@waymark/shared/platform/temporal.ts'
 import type { EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
 import { expect, it } from 'vitest'
 import { rowTone } from './row-tone.ts'

@@ -1,4 +1,4 @@
-import 'temporal-polyfill/global'
+import '@waymark/shared/platform/temporal.ts'
 import { instant, optionalText, plainDate, text } from '@waymark/shared/platform/fields.ts'
 import { expect, it } from 'vitest'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import 'temporal-polyfill/global'
+import '@waymark/shared/platform/temporal.ts'
 import { expect, it } from 'vitest'
 import { duration, durationText, relativeDue } from './duration.ts'
 

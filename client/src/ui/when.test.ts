@@ -1,4 +1,4 @@
-import 'temporal-polyfill/global'
+import '@waymark/shared/platform/temporal.ts'
 import { describe, expect, it } from 'vitest'
 import { showWhen } from './london-time.ts'
 import { readWhen, whenProblem } from './when.ts'
