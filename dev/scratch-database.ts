@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
-import { startEmbedded } from '@waymark/server/src/start/embedded-postgres.ts'
+import { startEmbedded } from './start/embedded-postgres.ts'
 
 /** Lends it to `work` and removes it afterwards. */
 export async function withScratchDatabase<T>(work: (config: DatabaseConfig) => Promise<T>): Promise<T> {

@@ -13,3 +13,6 @@ export const programAddress = (): string => process.env['WAYMARK_ADDRESS'] ?? ''
 export function tellProgramAddress(address: string): void {
   process.env['WAYMARK_ADDRESS'] = address
 }
+
+/** Where programs are looked for. */
+export const searchPath = (): string => process.env['PATH'] ?? ''

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setRolePasswords, withDemoRole } from '@waymark/prisma/roles'
 import { migrate } from '@waymark/prisma/migrate'
-import { makeAgencies } from '../server/src/demo/agencies.ts'
+import { makeAgencies } from '../dev/demo/agencies.ts'
+import { demo } from '../dev/demo/demo.ts'
 import { createLog } from '../server/src/platform/log.ts'
 import { startProgram } from '../server/src/program.ts'
-import { clientDir } from '../server/src/start/build-client.ts'
-import { startEmbedded } from '../server/src/start/embedded-postgres.ts'
+import { clientDir } from '../server/src/start/client-dir.ts'
+import { startEmbedded } from '../dev/start/embedded-postgres.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-clock-'))
 const { config, secret, stop } = await startEmbedded(folder, console.error, { fast: true })
@@ -28,7 +29,16 @@ async function serve(): Promise<void> {
   let ahead = 0
   const clock = () => new Date(Date.now() + ahead)
   const log = createLog('error')
-  const program = await startProgram({ config, secret, host: '127.0.0.1', port: 0, demo: true, clientDir, log, clock })
+  const program = await startProgram({
+    config,
+    secret,
+    host: '127.0.0.1',
+    port: 0,
+    demo: demo({ live: false }),
+    clientDir,
+    log,
+    clock,
+  })
   const ended = new Promise<void>(resolve => void process.once('disconnect', resolve))
   process.on('message', message => {
     ahead += Number(message)

@@ -67,7 +67,7 @@ export async function startWaymark({ demo }: { demo: boolean }): Promise<Running
   return { address, database, secret, dataFolder, output: () => output, faults, end, stop }
 }
 
-const main = join(import.meta.dirname, '../server/src/main.ts')
+const main = join(import.meta.dirname, '../dev/start.ts')
 const unset = { HOST: '', DATABASE_URL: '', WAYMARK_SECRET: '', WAYMARK_ORIGIN: '', NODE_ENV: '' }
 
 async function answers(address: string): Promise<boolean> {

@@ -1,49 +1,32 @@
-/** What `npm test` runs: each step streams its output and says how many things passed. */
+/** How `npm test` runs a script of package.json: its output is streamed, and what passed is counted, one by one where it leaves a report. */
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { childEnv } from '../server/src/env.ts'
+import { searchPath } from './env.ts'
 
-export type Count = { passed: number; failed: number; skipped: number }
-export type Step = { title: string; run: (env: Env) => Promise<Count> }
-export type Env = Record<string, string>
-
-/** A program that passes or fails as a whole. */
-export const one = (title: string, command: string, args: string[]): Step => ({
-  title,
-  run: async env => count((await exitCode(command, args, env)) === 0),
-})
-
-/** The same for a TypeScript file of ours. */
-export const script = (title: string, file: string, ...args: string[]): Step => one(title, process.execPath, [file, ...args])
-
-/** A program of node_modules/.bin. */
-export const tool = (title: string, name: string, ...args: string[]): Step =>
-  one(title, join(root, 'node_modules/.bin', name), args)
-
-/** All tests of vitest, counted one by one; a file that could not even be read counts as one that failed. */
-export const vitest: Step = {
-  title: 'tests without a browser',
-  run: env => {
-    const report = join(root, 'e2e/results/vitest.json')
-    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    return counted([join(root, 'node_modules/vitest/vitest.mjs'), ...args], env, report, countVitest)
-  },
-}
-
-/** All specs, counted one by one. */
-export const specs: Step = {
-  title: 'specs in the browser',
-  run: env => {
-    const report = join(root, 'e2e/results/specs.json')
-    const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
-    return counted([cli, 'test', '--config', join(root, 'e2e/playwright.config.ts')], env, report, countSpecs)
-  },
-}
+type Count = { passed: number; failed: number; skipped: number }
+type Step = { name: string; command: string; args: string[]; env: Record<string, string> }
 
 const root = resolve(import.meta.dirname, '..')
+/** We run within `pnpm exec` already: what it does once need not be done for each. */
+const throughPnpm = /^npx --yes pnpm@\d+ exec /
+
+/** A script that passes or fails as a whole counts as one. */
+export async function runStep({ name, command, args, env }: Step): Promise<Count> {
+  const report = reports[name]
+  const line = [command.replace(throughPnpm, ''), ...args, ...(report?.args ?? [])].join(' ')
+  if (!command) return count(false)
+  if (report) rmSync(report.file, { force: true })
+  const code = await exitCode(line, env)
+  if (!report) return count(code === 0)
+  if (!existsSync(report.file)) return count(false)
+  const result = report.read(JSON.parse(readFileSync(report.file, 'utf8')))
+  // A run that failed without a failed test, as by a setup that broke, still counts as one failure.
+  return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result
+}
+
 const count = (ok: boolean): Count => ({ passed: Number(ok), failed: Number(!ok), skipped: 0 })
 
 const Vitest = z.object({
@@ -74,17 +57,19 @@ function countSpecs(json: unknown): Count {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }
 }
 
-/** A run that failed without a failed test (a setup that broke, no report) still counts as one failure. */
-async function counted(args: string[], env: Env, report: string, read: (json: unknown) => Count): Promise<Count> {
-  rmSync(report, { force: true })
-  const code = await exitCode(process.execPath, args, env)
-  if (!existsSync(report)) return count(false)
-  const result = read(JSON.parse(readFileSync(report, 'utf8')))
-  return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result
+const results = join(root, 'e2e/results')
+const reports: Record<string, { file: string; args: string[]; read: (json: unknown) => Count }> = {
+  'test:code': {
+    file: join(results, 'vitest.json'),
+    args: ['--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`],
+    read: countVitest,
+  },
+  'test:specs': { file: join(results, 'specs.json'), args: [], read: countSpecs },
 }
 
-function exitCode(command: string, args: string[], env: Env): Promise<number | null> {
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: childEnv(env) })
+function exitCode(line: string, env: Record<string, string>): Promise<number | null> {
+  const PATH = [join(root, 'node_modules/.bin'), searchPath()].join(delimiter)
+  const child = spawn(line, { cwd: root, shell: true, stdio: 'inherit', env: childEnv({ ...env, PATH }) })
   return new Promise(done => {
     child.once('error', error => {
       console.error(error.message)

@@ -5,7 +5,7 @@ import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import { migrate } from '@waymark/prisma/migrate'
 import pg from 'pg'
 import { z } from 'zod'
-import { startEmbedded } from '../../server/src/start/embedded-postgres.ts'
+import { startEmbedded } from '../../dev/start/embedded-postgres.ts'
 
 /** A policy as PostgreSQL prints it. */
 export type Policy = { table: string; name: string; using: string | null; check: string | null }

@@ -92,7 +92,7 @@ describe('a role name', () => {
   test.each([
     ['shared/src/permissions.ts', `'inspector'`],
     ['client/src/lib/role.labels.ts', `'inspector'`],
-    ['server/src/demo/people.ts', `'inspector'`],
+    ['dev/demo/people.ts', `'inspector'`],
     ['server/src/a/a.pg.test.ts', `'inspector'`],
     ['server/test/people.ts', `'inspector'`],
     ['server/src/a/a.read.ts', `// 'inspector'\nconst inspector = 'an inspector'`],

@@ -40,7 +40,7 @@ export const paths = {
   policyOf: (table: string) => `prisma/sql/policies/${table}.sql`,
   prisma: /\.prisma$/,
   shared: /^shared\/src\/.*\.ts$/,
-  server: /^server\/src\/(?!demo\/|start\/).*\.ts$/,
+  server: /^server\/src\/(?!start\/).*\.ts$/,
   client: /^client\/src\/.*\.tsx?$/,
   pages: /^client\/src\/(pages|routes)\//,
   routes: /\.routes\.ts$/,
@@ -48,11 +48,10 @@ export const paths = {
   house: /^e2e\/house\//,
 }
 
-/** Where role names may stand: the matrix, what is filled or generated from it, their labels, and the demo. */
+/** Where role names may stand: the matrix, what is filled or generated from it, and their labels. */
 export const roleNamesAllowed = [
   /^shared\/src\/permissions\.ts$/,
   /(^|\/)role[.-](labels|words)\.ts$/,
-  /^server\/src\/demo\//,
   /^prisma\/snapshot\.sql$/,
   /^prisma\/sql\/matrix\.sql$/,
   /^prisma\/sql\/checks\.sql$/, // generated from the roles of the matrix: a test fails where they differ

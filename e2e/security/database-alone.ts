@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setRolePasswords } from '@waymark/prisma/roles'
 import { generate } from '@waymark/prisma/generate'
 import { migrate } from '@waymark/prisma/migrate'
-import { startEmbedded } from '../../server/src/start/embedded-postgres.ts'
+import { startEmbedded } from '../../dev/start/embedded-postgres.ts'
 import type { RunningProgram } from '../program.ts'
 
 /** The migrated database without a program in front of it: for security tests that ask PostgreSQL itself. */

@@ -1,4 +1,4 @@
-import express, { type NextFunction, type Request, type Response } from 'express'
+import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import helmet from 'helmet'
 import { join } from 'node:path'
 import { endpoints } from '@waymark/shared/api.ts'
@@ -8,7 +8,6 @@ import { agreementRoutes } from './agreements/agreement.routes.ts'
 import { breakGlassRoutes } from './break-glass/break-glass.routes.ts'
 import { correctionRoutes } from './corrections/correction.routes.ts'
 import { directoryRoutes } from './directory/directory.routes.ts'
-import { demoRoutes } from './demo/demo.routes.ts'
 import { disclosureRoutes } from './disclosures/disclosure.routes.ts'
 import { closingRoutes } from './episodes/closing.routes.ts'
 import { draftRoutes } from './drafts/draft.routes.ts'
@@ -47,10 +46,17 @@ import { accessRoutes } from './access/access.routes.ts'
 import { supportNoteRoutes } from './support-notes/support-note.routes.ts'
 import { taskRoutes } from './tasks/task.routes.ts'
 
-export type AppOptions = { database: Database; origin: string; log: Log; demo: boolean; clientDir?: string }
+export type AppOptions = {
+  database: Database
+  origin: string
+  log: Log
+  /** In the demo: adds the people to try. */
+  demoRoutes?: (router: Router) => void
+  clientDir?: string
+}
 
 /** The web application: what every request passes, then the slices, then the pages of the client. */
-export function createApp({ database, origin, log, demo, clientDir }: AppOptions) {
+export function createApp({ database, origin, log, demoRoutes, clientDir }: AppOptions) {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -69,9 +75,9 @@ export function createApp({ database, origin, log, demo, clientDir }: AppOptions
       ),
   )
   router.get('/api/openapi.json', (_request, response) => void response.json(openapi()))
-  if (demo) demoRoutes(router)
+  demoRoutes?.(router)
   router.use('/api', sameOriginOnly(origin), jsonOnly, express.json({ limit: '256kb' }), knowActor(database, origin))
-  sessionRoutes(mount, { origin, demo })
+  sessionRoutes(mount, { origin, demo: demoRoutes !== undefined })
   directoryRoutes(mount)
   episodeRoutes(mount)
   returnRoutes(mount)

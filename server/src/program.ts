@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import type { Router } from 'express'
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import { createApp } from './app.ts'
 import { openCheckpoints } from './audit/checkpoints.ts'
 import { startSealing } from './audit/sealing.ts'
-import { startLiveDemo } from './demo/live.ts'
 import { openDatabase } from './platform/database.ts'
 import { startJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
@@ -21,15 +21,19 @@ export type ProgramOptions = {
   port: number
   /** The address that browsers use; left out: this machine's own. */
   origin?: string
-  demo: boolean
-  /** Whether the demo goes on by itself. */
-  demoLive?: boolean
+  /** Makes it a demo: adds the people to try and, where it goes on by itself, begins that. */
+  demo?: Demo
   clientDir?: string
   /** Where the signed checkpoints of the audit are kept, outside of the database. */
   checkpointFolder?: string
   log: Log
   /** The demo's seed alone says what time it is. */
   clock?: () => Date
+}
+/** What the demo adds; production code knows no more of it. */
+export type Demo = {
+  routes: (router: Router) => void
+  begin?: (at: { address: string; origin: string; log: Log }) => { stop: () => void }
 }
 export type Program = { address: string; port: number; stop: () => Promise<void> }
 
@@ -41,7 +45,6 @@ export async function startProgram({
   port,
   origin,
   demo,
-  demoLive = false,
   clientDir,
   checkpointFolder,
   log,
@@ -55,7 +58,13 @@ export async function startProgram({
   const taken = (http.address() as AddressInfo).port // as: listening on TCP
   const address = origin ?? `http://localhost:${taken}`
   const database = openDatabase({ config, secret, ...(clock && { clock }) })
-  const { app } = createApp({ database, origin: address, log, demo, ...(clientDir && { clientDir }) })
+  const { app } = createApp({
+    database,
+    origin: address,
+    log,
+    ...(demo && { demoRoutes: demo.routes }),
+    ...(clientDir && { clientDir }),
+  })
   http.on('request', app)
   const sockets = openSockets(http, database, address)
   const stopWatching = await watchMatrix(database, log)
@@ -63,7 +72,7 @@ export async function startProgram({
   const stopJobs = startJobs(database, log)
   const stopSealing = startSealing(database, log, checkpointFolder === undefined ? null : openCheckpoints(checkpointFolder))
   const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
-  const live = demoLive ? startLiveDemo({ address: `http://${reach}:${taken}`, origin: address, log }) : null
+  const live = demo?.begin?.({ address: `http://${reach}:${taken}`, origin: address, log })
   return {
     address,
     port: taken,

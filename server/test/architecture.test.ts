@@ -7,8 +7,8 @@ const imports = listImports(lines)
 /** The folder of a file within its part: a slice, `platform`, `ui` …; nothing for files that lie beside the folders (app, main, api). In `routes` the client’s slices meet. */
 const part = (path: string): string => /^(\w+)\/src\//.exec(path)?.[1] ?? ''
 const folder = (path: string): string => /^\w+\/src\/([\w-]+)\//.exec(path)?.[1] ?? ''
-const isOurs = (target: string) => /^(shared|server|client|prisma|e2e)(\/|$)/.test(target)
-const noSlice = new Set(['', 'routes', 'platform', 'lib', 'ui', 'start', 'demo'])
+const isOurs = (target: string) => /^(shared|server|client|prisma|e2e|dev)(\/|$)/.test(target)
+const noSlice = new Set(['', 'routes', 'platform', 'lib', 'ui', 'start'])
 const isSlice = (path: string) => part(path) !== '' && !noSlice.has(folder(path))
 
 /** What another slice opens to its neighbours: the authorization and reads of the server, the calls and labels of the client. */
@@ -30,6 +30,10 @@ describe('the arrows', () => {
         part(file) === from && part(target) === to
     expect([...broken(crosses('server', 'client')), ...broken(crosses('client', 'server'))]).toEqual([])
     expect(broken(({ file, target }) => part(file) === 'client' && /^(prisma|e2e)(\/|$)/.test(target))).toEqual([])
+  })
+
+  test('production code imports nothing of dev', () => {
+    expect(broken(({ target }) => /^(dev|@waymark\/dev)(\/|$)/.test(target))).toEqual([])
   })
 
   test('a slice imports the platform, the gates, and of another slice only its reads or queries', () => {
@@ -54,7 +58,7 @@ const onlyHere: [what: string, where: string[], within: RegExp, pattern: RegExp]
   ['hold the Prisma client', ['server/src/platform/database.ts'], /^server\//, /\bnew PrismaClient\b/],
   [
     'insert into event',
-    ['server/src/platform/route.ts', 'server/src/platform/record-events.ts', 'server/src/demo/agencies.ts'], // there is no command that makes accounts yet
+    ['server/src/platform/route.ts', 'server/src/platform/record-events.ts', 'dev/demo/agencies.ts'], // there is no command that makes accounts yet
     /^server\//,
     /\.event\.(create|upsert)|insert into (app\.|public\.)?"?event"?\b/i,
   ],
@@ -62,7 +66,7 @@ const onlyHere: [what: string, where: string[], within: RegExp, pattern: RegExp]
   ['call invalidateQueries', ['client/src/lib/live.ts'], /^client\//, /\binvalidateQueries\b/],
   ['call fetch', ['client/src/lib/call.ts'], /^(client|shared)\//, /\bfetch\(/],
   ['read process.env', ['server/src/env.ts'], /^(server|client|shared)\//, /\bprocess\.env\b/],
-  ['start processes', [], /^(server\/src\/(?!start\/)|shared|client)/, /node:child_process/],
+  ['start processes', [], /^(server|shared|client)\//, /node:child_process/],
   ['use unparametrised SQL', ['server/src/platform/database.ts'], /^server\//, /RawUnsafe\b/],
 ]
 

@@ -7,7 +7,7 @@ import { setRolePasswords } from '@waymark/prisma/roles'
 import { generate } from '@waymark/prisma/generate'
 import { migrate } from '@waymark/prisma/migrate'
 import type { TestProject } from 'vitest/node'
-import { startEmbedded } from '../src/start/embedded-postgres.ts'
+import { startEmbedded } from '../../dev/start/embedded-postgres.ts'
 
 /** Where the migrated database is that every test file gets a copy of, as its owner. */
 export type Cluster = { template: DatabaseConfig; secret: string }

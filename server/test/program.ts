@@ -28,7 +28,6 @@ export async function aProgram() {
     secret: db.secret,
     host: '127.0.0.1',
     port: 0,
-    demo: false,
     log,
   })
   afterAll(() => program.stop())

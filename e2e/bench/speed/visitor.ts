@@ -1,4 +1,4 @@
-import { demoPassword, emailOf } from '../../../server/src/demo/accounts.ts'
+import { demoPassword, emailOf } from '../../../dev/demo/accounts.ts'
 import type { RunningProgram } from '../../program.ts'
 
 /** Somebody of the demo, signed in. */

@@ -5,8 +5,8 @@ import { openSync, closeSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join } from 'node:path'
-import { childEnv } from '../env.ts'
-import { refusal } from './refusal.ts'
+import { childEnv } from '@waymark/server/src/env.ts'
+import { refusal } from '@waymark/server/src/start/refusal.ts'
 
 /** Makes a new data folder; its superuser `postgres` gets the password from a file. */
 export function initialise(dataFolder: string, passwordFile: string): void {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { rolePassword } from '@waymark/prisma/roles'
 import { initialise } from './postgres-process.ts'
-import { isRefusal, refusal } from './refusal.ts'
+import { isRefusal, refusal } from '@waymark/server/src/start/refusal.ts'
 
 export type DataFolder = { postgres: string; log: string; secret: string }
 

@@ -4,10 +4,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import { withDemoRole } from '@waymark/prisma/roles'
-import { createApp } from '../app.ts'
-import { jobs, openDatabase } from '../platform/database.ts'
-import { createLog } from '../platform/log.ts'
-import { beginSession, cookieName } from '../platform/session.ts'
+import { createApp } from '@waymark/server/src/app.ts'
+import { jobs, openDatabase } from '@waymark/server/src/platform/database.ts'
+import { createLog } from '@waymark/server/src/platform/log.ts'
+import { beginSession, cookieName } from '@waymark/server/src/platform/session.ts'
 import { makeAgencies } from './agencies.ts'
 import { askWith } from './ask.ts'
 import { found } from './found.ts'
@@ -24,7 +24,7 @@ export async function seedDemo({ baseConfig, secret }: { baseConfig: DatabaseCon
     http.listen(0, '127.0.0.1')
     await once(http, 'listening')
     const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}` // as: listening on TCP
-    const { app } = createApp({ database, origin, log: createLog('error'), demo: false })
+    const { app } = createApp({ database, origin, log: createLog('error') })
     http.on('request', (request, response) => time.run(new Date(String(request.headers[timeOf])), () => app(request, response)))
     try {
       // As signing in does, without the work of thirty passwords.

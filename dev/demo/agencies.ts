@@ -2,7 +2,7 @@ import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import { sections } from '@waymark/shared/permissions.ts'
 import { sharePurposes } from '@waymark/shared/shares/share.ts'
 import pg from 'pg'
-import { hashPassword } from '../sessions/password.ts'
+import { hashPassword } from '@waymark/server/src/sessions/password.ts'
 import { demoPassword, demoTeams, emailOf } from './accounts.ts'
 
 /** The ids of the demo's teams and people, by key. */

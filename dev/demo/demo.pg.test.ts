@@ -9,9 +9,10 @@ import { referralStatuses } from '@waymark/shared/referrals/referral-transitions
 import { returnDiscussionStatuses } from '@waymark/shared/return-discussions/return-discussion.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createLog } from '../platform/log.ts'
-import { startProgram } from '../program.ts'
+import { createLog } from '@waymark/server/src/platform/log.ts'
+import { startProgram } from '@waymark/server/src/program.ts'
 import { startEmbedded, type Embedded } from '../start/embedded-postgres.ts'
+import { demo } from './demo.ts'
 import { startLiveDemo } from './live.ts'
 import { seedDemo } from './seed.ts'
 
@@ -117,7 +118,7 @@ test('nothing happened later than now', async () => {
 
 test('the demo goes on by itself: told to act, somebody of the night shift does something', { timeout: 60_000 }, async () => {
   const log = createLog('silent')
-  const program = await startProgram({ ...embedded, host: '127.0.0.1', port: 0, demo: true, log })
+  const program = await startProgram({ ...embedded, host: '127.0.0.1', port: 0, demo: demo({ live: false }), log })
   const address = `http://127.0.0.1:${program.port}`
   const live = startLiveDemo({ address, origin: program.address, log, every: null })
   try {

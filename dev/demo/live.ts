@@ -1,4 +1,4 @@
-import type { Log } from '../platform/log.ts'
+import type { Log } from '@waymark/server/src/platform/log.ts'
 import { acknowledge } from './live/acknowledge.ts'
 import { addInformation, beginEpisode, goOn } from './live/episodes.ts'
 import { keepUp } from './live/keep-up.ts'

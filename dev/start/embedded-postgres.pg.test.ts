@@ -6,7 +6,7 @@ import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { startEmbedded } from './embedded-postgres.ts'
-import { isRefusal } from './refusal.ts'
+import { isRefusal } from '@waymark/server/src/start/refusal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-start-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

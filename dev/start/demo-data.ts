@@ -1,7 +1,7 @@
 /** Whether the demo is still to be made is noted as the database's comment: an interrupted one is told from a whole one. */
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import pg from 'pg'
-import { refusal } from './refusal.ts'
+import { refusal } from '@waymark/server/src/start/refusal.ts'
 
 /** Claims an empty database for the demo, before migrating; false when it has one already, or records of its own. */
 export async function claimForDemo(owner: DatabaseConfig): Promise<boolean> {

@@ -1,10 +1,10 @@
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
-import type { Env } from '../env.ts'
+import type { Env } from '@waymark/server/src/env.ts'
 import { dropHalfMadeDemo } from './demo-data.ts'
 import { startEmbedded } from './embedded-postgres.ts'
-import { checkDatabase } from './external-database.ts'
-import type { Lifetime } from './lifetime.ts'
-import { refusal } from './refusal.ts'
+import { checkDatabase } from '@waymark/server/src/start/external-database.ts'
+import type { Lifetime } from '@waymark/server/src/start/lifetime.ts'
+import { refusal } from '@waymark/server/src/start/refusal.ts'
 
 /** The database of this environment: the server that DATABASE_URL names, or the embedded one, which then ends with us. */
 export async function startDatabase(

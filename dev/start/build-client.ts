@@ -4,7 +4,8 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { childEnv } from '../env.ts'
+import { childEnv } from '@waymark/server/src/env.ts'
+import { clientDir } from '@waymark/server/src/start/client-dir.ts'
 
 /** Makes client/dist agree with the sources; says whether there was anything to do. */
 export async function buildClient(): Promise<boolean> {
@@ -15,10 +16,7 @@ export async function buildClient(): Promise<boolean> {
   return true
 }
 
-/** Where the built client is. */
-export const clientDir = resolve(import.meta.dirname, '../../../client/dist')
-
-const repository = resolve(import.meta.dirname, '../../..')
+const repository = resolve(import.meta.dirname, '../..')
 const note = join(clientDir, '.built')
 const skipped = new Set(['node_modules', 'dist'])
 

@@ -6,7 +6,7 @@ import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import { rolePassword } from '@waymark/prisma/roles'
 import pg from 'pg'
 import { cannotOpen, openDataFolder, type DataFolder } from './data-folder.ts'
-import { freePort } from './port.ts'
+import { freePort } from '@waymark/server/src/start/port.ts'
 import { hasEnded, launch, shutDown } from './postgres-process.ts'
 
 export type Embedded = {
