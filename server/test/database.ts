@@ -6,7 +6,7 @@ import type { Cluster } from './cluster.ts'
 
 export type TestDatabase = {
   /** As waymark_owner: passes every policy. To seed what no command makes and to look at what was written. */
-  owner: pg.Client
+  owner: pg.Pool
   /** The same as a configuration. */
   config: DatabaseConfig
   secret: string
@@ -20,8 +20,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   await asOwnerOfAll(template, `create database ${name} template ${template.database}`)
   const config = { ...template, database: name }
-  const owner = new pg.Client(config)
-  await owner.connect()
+  const owner = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 }) // one connection: what a test asks at once waits its turn
   afterAll(async () => {
     await owner.end()
     // PostgreSQL may be tidying it up at that moment, which nobody else may end: then it goes with the cluster.

@@ -8,7 +8,7 @@ import type pg from 'pg'
 export type Somebody = { accountId: string; teamId: string; membershipId: string; sessionId: string; token: string; role: Role }
 
 /** A team of an agency of its own; it covers these council areas. */
-export async function aTeam(owner: pg.Client, kind: AgencyKind, areas: string[] = [], national = false): Promise<string> {
+export async function aTeam(owner: pg.Pool, kind: AgencyKind, areas: string[] = [], national = false): Promise<string> {
   const [agencyId, teamId] = [randomUUID(), randomUUID()]
   await owner.query('insert into agency (id, name, kind) values ($1, $2, $3)', [agencyId, `Agency ${agencyId.slice(0, 4)}`, kind])
   await owner.query('insert into team (id, agency_id, name, national) values ($1, $2, $3, $4)', [
@@ -24,7 +24,7 @@ export async function aTeam(owner: pg.Client, kind: AgencyKind, areas: string[] 
 
 /** Somebody with this role in this team, signed in. */
 export async function somebody(
-  owner: pg.Client,
+  owner: pg.Pool,
   teamId: string,
   role: Role,
   email = `${randomUUID()}@waymark.example`,
@@ -57,7 +57,7 @@ export async function somebody(
 }
 
 /** This agency agrees with each that there is, both ways, to share everything for everything: what else there is goes on working. */
-export async function agreesWithAll(owner: pg.Client, agencyId: string): Promise<void> {
+export async function agreesWithAll(owner: pg.Pool, agencyId: string): Promise<void> {
   await owner.query(
     `with made as (
        insert into agreement (id, agency_id, with_agency, title, purposes, sections, giver_basis, receiver_basis)
@@ -68,7 +68,7 @@ export async function agreesWithAll(owner: pg.Client, agencyId: string): Promise
 }
 
 /** Nobody has an agreement with this team's agency any more, and what was shared under one is seen to. */
-export async function agreesWithNobody(owner: pg.Client, teamId: string): Promise<void> {
+export async function agreesWithNobody(owner: pg.Pool, teamId: string): Promise<void> {
   await owner.query(
     `with a as (update agreement set ended_at = now(), looked_over_at = now() where with_agency = (select agency_id from team where id = $1) and agency_id <> with_agency returning id)
      insert into event (kind, subject, subject_id) select 'agreement.ended', 'account', id from a`,

@@ -42,7 +42,7 @@ export const refusedTo = (those: Somebody[]): unknown[] => those.map(({ role }) 
 
 /** Plants what no command makes: these statements in one transaction, with an event about each of these ids, without which nothing is kept. */
 export async function seed(
-  owner: pg.Client,
+  owner: pg.Pool,
   about: string[],
   ...statements: [sql: string, ...values: unknown[]][]
 ): Promise<void> {

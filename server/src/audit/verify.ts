@@ -13,6 +13,9 @@ export type Finding = {
   said: string
 }
 
+/** A client, or a pool of one connection. */
+type Connection = Pick<pg.ClientBase, 'query'>
+
 export type Verified = { rows: number; blocks: number; checkpoints: number; findings: Finding[] }
 export type VerifyOptions = {
   /** The signed checkpoints and the key that they are verified by; null where there are none to be had. */
@@ -28,7 +31,7 @@ export type VerifyOptions = {
  * of its columns, every row that no block covers, and the checkpoints kept outside. It calls no function of ours: a changed one is found too.
  */
 export async function verifyAudit(
-  client: pg.ClientBase,
+  client: Connection,
   { checkpoints, uncheckedMs, unsealedMs = 1000 }: VerifyOptions,
 ): Promise<Verified> {
   await client.query(`set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'`)
@@ -98,7 +101,7 @@ export async function verifyAudit(
 
 /** Rows that no block covers: those that wait their turn may, for a moment; any other was put in behind the seal’s back. */
 async function findUnsealed(
-  client: pg.ClientBase,
+  client: Connection,
   covered: Record<SealedTable, Set<number>>,
   unsealedMs: number,
   findings: Finding[],
@@ -148,7 +151,7 @@ export type Block = {
 }
 
 /** The blocks of every chain in their order, a few at a time. */
-async function* listBlocks(client: pg.ClientBase): AsyncGenerator<Block> {
+async function* listBlocks(client: Connection): AsyncGenerator<Block> {
   for (let after: [string, string] = ['00000000-0000-0000-0000-000000000000', String(-(2n ** 63n))]; ;) {
     const { rows } = await client.query<Record<string, string> & { leaves: Buffer }>(
       `select chain::text, number::text, encode(previous, 'hex') as previous, events::text, log_entries::text, total::text, sealed_at::text, encode(hash, 'hex') as hash, leaves
@@ -168,7 +171,7 @@ async function* listBlocks(client: pg.ClientBase): AsyncGenerator<Block> {
 const idsOf = (text: string) => text.slice(1, -1).split(',').filter(Boolean).map(Number)
 
 /** The names of a table's columns, from the catalogue. */
-async function columnsOf(client: pg.ClientBase, table: SealedTable): Promise<string[]> {
+async function columnsOf(client: Connection, table: SealedTable): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = ('public.' || $1)::regclass and attnum > 0 and not attisdropped`,
     [table],
@@ -176,7 +179,7 @@ async function columnsOf(client: pg.ClientBase, table: SealedTable): Promise<str
   return rows.map(({ name }) => name)
 }
 
-async function readRows(client: pg.ClientBase, table: SealedTable, columns: string[], ids: number[]): Promise<Map<number, Row>> {
+async function readRows(client: Connection, table: SealedTable, columns: string[], ids: number[]): Promise<Map<number, Row>> {
   if (ids.length === 0) return new Map()
   const { rows } = await client.query<Row>(
     `select ${columns.map(name => `"${name}"::text`).join(', ')} from ${table} where id = any ($1::bigint[])`,
