@@ -1,15 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { now } from '../ui/now.ts'
+import { createStore } from '../ui/store.ts'
 import { gatherChanges, readChanges, refreshAll } from './live.ts'
 
 /** Whether what is on screen is kept up to date, and if not, since when. */
 export type Connection = { is: 'connecting' | 'live' } | { is: 'stale'; since: number }
 
-let connection: Connection = { is: 'connecting' }
-const listening = new Set<() => void>()
+const connection = createStore<Connection>({ is: 'connecting' })
 
-export const useConnection = (): Connection => useSyncExternalStore(listen, () => connection)
+export const useConnection = connection.use
 
 /** Hears of changes for as long as somebody is signed in. */
 export function useLive(client: QueryClient, isSignedIn: boolean): void {
@@ -42,7 +42,7 @@ async function connect(client: QueryClient): Promise<() => void> {
   let wasHeard = false
 
   socket.on('connect', () => {
-    set({ is: 'live' })
+    connection.set({ is: 'live' })
     if (wasHeard) void refreshAll(client)
     wasHeard = true
   })
@@ -59,20 +59,10 @@ async function connect(client: QueryClient): Promise<() => void> {
     removeEventListener('online', hurry)
     socket.removeAllListeners()
     socket.disconnect()
-    set({ is: 'connecting' })
+    connection.set({ is: 'connecting' })
   }
 }
 
 const lose = () => {
-  if (connection.is !== 'stale') set({ is: 'stale', since: now() })
-}
-
-function set(next: Connection) {
-  connection = next
-  for (const changed of listening) changed()
-}
-
-function listen(changed: () => void) {
-  listening.add(changed)
-  return () => listening.delete(changed)
+  if (connection.get().is !== 'stale') connection.set({ is: 'stale', since: now() })
 }

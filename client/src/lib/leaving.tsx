@@ -1,18 +1,18 @@
 import { useBlocker } from '@tanstack/react-router'
-import { useSyncExternalStore } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Question } from '../ui/question.tsx'
+import { createStore } from '../ui/store.ts'
 import { hasUnsavedDraft } from './drafts.ts'
 import { forgetUnsaved, hasUnsaved } from '../ui/unsaved.ts'
 
-let asking: ((mayLeave: boolean) => void) | undefined
-const listening = new Set<() => void>()
+/** What is told whether the page may be left, while that is asked. */
+const asking = createStore<((mayLeave: boolean) => void) | undefined>(undefined)
 
 /** Whether the page may be left: asks once when something typed is not saved. */
 export function askToLeave(): Promise<boolean> {
   if (!hasUnsaved()) return Promise.resolve(true)
-  asking?.(false)
-  return new Promise(resolve => set(resolve))
+  asking.get()?.(false)
+  return new Promise(resolve => asking.set(resolve))
 }
 
 /** Asks before a page with unsaved text is left, by a link, by Back, or by closing the tab. Stands once, in the shell. */
@@ -21,14 +21,14 @@ export function LeaveQuestion() {
     shouldBlockFn: async ({ current, next }) => current.pathname !== next.pathname && !(await askToLeave()),
     enableBeforeUnload: () => hasUnsaved() || hasUnsavedDraft(),
   })
-  const answer = useSyncExternalStore(listen, () => asking)
+  const answer = asking.use()
   if (!answer) return null
   const stay = () => {
-    set(undefined)
+    asking.set(undefined)
     answer(false)
   }
   const leave = () => {
-    set(undefined)
+    asking.set(undefined)
     forgetUnsaved()
     answer(true)
   }
@@ -48,14 +48,4 @@ export function LeaveQuestion() {
       <p>What you have typed on this page is not saved. If you leave, it is lost.</p>
     </Question>
   )
-}
-
-function set(next: typeof asking) {
-  asking = next
-  for (const changed of listening) changed()
-}
-
-function listen(changed: () => void) {
-  listening.add(changed)
-  return () => listening.delete(changed)
 }

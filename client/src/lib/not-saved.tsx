@@ -1,28 +1,28 @@
 import { Link, useRouter } from '@tanstack/react-router'
 import X from 'lucide-react/icons/x'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { Banner } from '../ui/banner.tsx'
 import { buttonLook, IconButton } from '../ui/button.tsx'
 import { announce } from '../ui/live-region.tsx'
+import { createStore } from '../ui/store.ts'
 
 type Lost = { place: string; text: string }
-let lost: readonly Lost[] = []
-const listening = new Set<() => void>()
+const lost = createStore<readonly Lost[]>([])
 
 /** An edit that was shown at once was refused: says so on every page, until the person goes back to what they typed or puts it away. */
 export function sayNotSaved(place: string, text: string): void {
-  set([...lost.filter(one => one.place !== place), { place, text }])
+  away(place)
+  lost.set([...lost.get(), { place, text }])
 }
 
 /** Where those stand; once, in the shell. */
 export function NotSaved() {
-  const all = useSyncExternalStore(listen, () => lost)
+  const all = lost.use()
   const router = useRouter()
   const heard = all.at(-1)?.text
   useEffect(() => {
     if (heard) announce(`Not saved. ${heard}`)
   }, [heard])
-  const away = (place: string) => set(lost.filter(one => one.place !== place))
   useEffect(() => router.subscribe('onResolved', ({ toLocation }) => away(toLocation.pathname)), [router])
   if (all.length === 0) return null
   const banners = all.map(({ place, text }) => (
@@ -45,12 +45,4 @@ export function NotSaved() {
   return <div className="not-saved">{banners}</div>
 }
 
-function set(next: typeof lost) {
-  lost = next
-  for (const changed of listening) changed()
-}
-
-function listen(changed: () => void) {
-  listening.add(changed)
-  return () => listening.delete(changed)
-}
+const away = (place: string) => lost.set(lost.get().filter(one => one.place !== place))

@@ -1,21 +1,22 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
+import { createStore } from '../ui/store.ts'
 
 /** A record that was opened since the page was loaded. */
 export type Recent = { subject: 'episode' | 'person'; id: string; label: string; hint: string }
 
 const most = 8
-let opened: readonly Recent[] = []
-const listening = new Set<() => void>()
+const opened = createStore<readonly Recent[]>([])
 
 /** Notes that a record was opened. Kept in memory alone, for this load of the page: it holds a name. */
-export const noteOpened = (record: Recent): void => set([record, ...opened.filter(({ id }) => id !== record.id)].slice(0, most))
+export const noteOpened = (record: Recent): void =>
+  keep(all => [record, ...all.filter(({ id }) => id !== record.id)].slice(0, most))
 
 /** Forgets one that is no longer accessible. */
-export const forgetOpened = (id: string): void => set(opened.filter(one => one.id !== id))
+export const forgetOpened = (id: string): void => keep(all => all.filter(one => one.id !== id))
 
 /** Forgets an episode of which access was lost, and the people: which of them are still accessible is not known here. */
-export const forgetLost = (id: string): void => set(opened.filter(one => one.id !== id && one.subject !== 'person'))
+export const forgetLost = (id: string): void => keep(all => all.filter(one => one.id !== id && one.subject !== 'person'))
 
 /** Notes the record whose page this is, once it is there; forgets it when it is not, or no longer. */
 export function useNoteOpened<T>(
@@ -34,14 +35,6 @@ export function useNoteOpened<T>(
 }
 
 /** What was opened, the last first. */
-export const useRecent = (): readonly Recent[] => useSyncExternalStore(listen, () => opened)
+export const useRecent = opened.use
 
-function set(next: readonly Recent[]) {
-  opened = next
-  for (const changed of listening) changed()
-}
-
-function listen(changed: () => void) {
-  listening.add(changed)
-  return () => listening.delete(changed)
-}
+const keep = (change: (all: readonly Recent[]) => readonly Recent[]) => opened.set(change(opened.get()))

@@ -19,7 +19,7 @@ import { Button } from '../ui/button.tsx'
 import { setListKeys, useListKeysOn } from '../ui/list-keys-setting.ts'
 import { Menu, type MenuPart } from '../ui/menu.tsx'
 import { Question } from '../ui/question.tsx'
-import { showTheme, useTheme } from '../ui/theme.ts'
+import { chooseTheme, useTheme } from '../ui/theme.ts'
 import { WhoIAm } from './who-i-am.tsx'
 
 /** Who I am and in which team; my other teams; the theme and the keys of this device; signing out. */
@@ -89,7 +89,7 @@ export function AccountMenu() {
               label,
               icon: <Icon size={18} aria-hidden />,
               chosen: value === theme,
-              onPress: () => showTheme(value),
+              onPress: () => chooseTheme(value),
             })),
           },
           {

@@ -15,7 +15,7 @@ import { nameAndAge, whyFound } from '../people/person.labels.ts'
 import { fewestLetters, searchQuery } from '../people/people.api.ts'
 import { useAfterPause } from '../ui/after-pause.ts'
 import { Palette, type PaletteChoice } from '../ui/palette.tsx'
-import { showTheme } from '../ui/theme.ts'
+import { chooseTheme } from '../ui/theme.ts'
 import { placesFor } from './navigation.ts'
 
 /** Going anywhere by typing: people and references accessible, places, what was opened last. */
@@ -49,7 +49,7 @@ export function Find({ onClose }: { onClose: () => void }) {
     id: value,
     label,
     icon: <Icon size={18} aria-hidden />,
-    onPress: then(() => showTheme(value)),
+    onPress: then(() => chooseTheme(value)),
   }))
   const opened: PaletteChoice[] = recent.map(({ subject, id, label, hint }) => ({
     id,

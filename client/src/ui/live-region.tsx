@@ -1,26 +1,17 @@
-import { useSyncExternalStore } from 'react'
+import { createStore } from './store.ts'
 
-let said = { text: '', turn: 0 }
-const listening = new Set<() => void>()
+const said = createStore({ text: '', turn: 0 })
 
 /** Has a screen reader say this, politely, when it is next silent. */
-export function announce(text: string): void {
-  said = { text, turn: said.turn + 1 }
-  for (const changed of listening) changed()
-}
+export const announce = (text: string): void => said.set({ text, turn: said.get().turn + 1 })
 
 /** Where announcements are put; once, in the shell. Two places in turn, so that the same words are heard again. */
 export function LiveRegion() {
-  const { text, turn } = useSyncExternalStore(listen, () => said)
+  const { text, turn } = said.use()
   return (
     <div className="only-heard">
       <div role="status">{turn % 2 ? text : ''}</div>
       <div role="status">{turn % 2 ? '' : text}</div>
     </div>
   )
-}
-
-function listen(changed: () => void) {
-  listening.add(changed)
-  return () => listening.delete(changed)
 }

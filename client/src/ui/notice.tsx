@@ -1,23 +1,23 @@
 import X from 'lucide-react/icons/x'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { Banner } from './banner.tsx'
 import { Button, IconButton } from './button.tsx'
 import { announce } from './live-region.tsx'
+import { createStore } from './store.ts'
 import { useUndoTime } from './undo-time.ts'
 
 type Noticed = { text: string; undo?: (() => Promise<string>) | undefined }
-let noticed: Noticed | undefined
-const listening = new Set<() => void>()
+const noticed = createStore<Noticed | undefined>(undefined)
 
 /**
  * Says on this page what was just done: after going to it, since leaving a page puts its notice away. `undo` takes it back and gives
  * the words for that.
  */
-export const notice = (text: string, undo?: () => Promise<string>): void => set({ text, undo })
+export const notice = (text: string, undo?: () => Promise<string>): void => noticed.set({ text, undo })
 
 /** Where that stands, until it is put away or the page (its `place`) is left. It is heard after the name of the page. */
 export function Notice({ place }: { place: string }) {
-  const now = useSyncExternalStore(listen, () => noticed)
+  const now = noticed.use()
   const [pending, setPending] = useState(false)
   const { text, undo } = now ?? {}
   useEffect(() => {
@@ -25,14 +25,14 @@ export function Notice({ place }: { place: string }) {
     const timer = setTimeout(() => announce(undo ? `${text} You can undo this.` : text), 200)
     return () => clearTimeout(timer)
   }, [text, undo])
-  useEffect(() => () => set(undefined), [place])
-  useUndoTime(undo !== undefined && !pending, () => set({ text: text ?? '' }))
+  useEffect(() => () => noticed.set(undefined), [place])
+  useUndoTime(undo !== undefined && !pending, () => noticed.set({ text: text ?? '' }))
   if (!text) return null
   const takeBack = async () => {
     setPending(true)
     const said = await undo?.()
     setPending(false)
-    if (said) set({ text: said })
+    if (said) noticed.set({ text: said })
   }
   return (
     <Banner
@@ -44,21 +44,11 @@ export function Notice({ place }: { place: string }) {
               Undo
             </Button>
           )}
-          <IconButton inline label="Put this away" icon={<X size={16} aria-hidden />} onClick={() => set(undefined)} />
+          <IconButton inline label="Put this away" icon={<X size={16} aria-hidden />} onClick={() => noticed.set(undefined)} />
         </>
       }
     >
       <p>{text}</p>
     </Banner>
   )
-}
-
-function set(next: Noticed | undefined) {
-  noticed = next
-  for (const changed of listening) changed()
-}
-
-function listen(changed: () => void) {
-  listening.add(changed)
-  return () => listening.delete(changed)
 }

@@ -1,41 +1,26 @@
-import { useSyncExternalStore } from 'react'
+import { keepSetting, readSetting } from './kept-on-device.ts'
+import { createStore } from './store.ts'
 
 export const themes = ['device', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 const key = 'waymark.theme'
-const listening = new Set<() => void>()
+const chosen = createStore<Theme>('device')
 
-/** The theme chosen on this device; `device` follows the device's own. */
-export function theme(): Theme {
-  const stored = read()
-  return themes.find(known => known === stored) ?? 'device'
-}
+/** Shows the theme that was chosen on this device before; `device` follows the device's own. */
+export const showTheme = (): void => show(themes.find(known => known === readSetting(key)) ?? 'device')
 
-/** Shows the chosen theme; remembers it when one is given. */
-export function showTheme(chosen: Theme = theme()): void {
-  try {
-    localStorage.setItem(key, chosen)
-  } catch {
-    // A browser that keeps nothing: the theme holds until the page is loaded again.
-  }
-  if (chosen === 'device') delete document.documentElement.dataset['theme']
-  else document.documentElement.dataset['theme'] = chosen
-  for (const changed of listening) changed()
+/** Shows a theme and remembers it on this device. */
+export function chooseTheme(theme: Theme): void {
+  keepSetting(key, theme)
+  show(theme)
 }
 
 /** The theme for a component that shows the choice. */
-export const useTheme = (): Theme => useSyncExternalStore(listen, theme)
+export const useTheme = chosen.use
 
-function read(): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function listen(changed: () => void) {
-  listening.add(changed)
-  return () => listening.delete(changed)
+function show(theme: Theme) {
+  if (theme === 'device') delete document.documentElement.dataset['theme']
+  else document.documentElement.dataset['theme'] = theme
+  chosen.set(theme)
 }
