@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-// What a first visit may cost, in bytes after gzip: the entry, the heaviest page, and what loads with it without being asked for.
+// The most that a first visit may load, in bytes after gzip: the entry, the heaviest page, and the chunks that load unasked.
 const budget = { js: 250_000, css: 30_000 }
 
 type Chunk = { file: string; isEntry?: boolean; isDynamicEntry?: boolean; imports?: string[]; css?: string[] }
@@ -11,7 +11,7 @@ const dist = join(import.meta.dirname, 'dist')
 const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
 const entry = Object.keys(manifest).find(name => manifest[name]?.isEntry) ?? ''
 
-/** A chunk with all that it imports, not what it only loads later. */
+/** A chunk and its static imports. Dynamic imports are not counted. */
 function needs(name: string, found = new Set<string>()): Set<string> {
   const chunk = manifest[name]
   if (!chunk || found.has(name)) return found
@@ -23,8 +23,8 @@ function needs(name: string, found = new Set<string>()): Set<string> {
 const weigh = (file: string) => gzipSync(readFileSync(join(dist, file))).length
 const total = (files: Iterable<string>) => [...new Set(files)].reduce((sum, file) => sum + weigh(file), 0)
 
-// A page is what the routes load. Behind the sign-in the questions and the sockets follow at once by themselves; the lists of menus,
-// the boxes and the search over the page come when a hand is on their button.
+// A page is a chunk that the routes load. After sign-in, the dialogs and the socket client load without a click.
+// Menus, pop-overs and search load when the pointer or focus reaches their button.
 const later = Object.keys(manifest).filter(name => manifest[name]?.isDynamicEntry)
 const asked = new Set(['src/ui/menu-list.tsx', 'src/ui/pop-over-box.tsx', 'src/shell/find.tsx'])
 const follows = later.filter(name => !asked.has(name) && (name.includes('socket.io-client') || /^src\/(shell|ui)\//.test(name)))

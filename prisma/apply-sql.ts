@@ -5,7 +5,7 @@ import { lineOf } from './migrations.ts'
 import type { Kind, Part } from './sql-files.ts'
 
 /** Creates or replaces the functions that table defaults and checks use. */
-export async function applyBase(client: pg.Client, base: Part[]): Promise<void> {
+export async function applyBase(client: pg.ClientBase, base: Part[]): Promise<void> {
   await inTransaction(client, async () => {
     await client.query('create schema if not exists app')
     for (const part of base) await put(client, part)
@@ -13,7 +13,7 @@ export async function applyBase(client: pg.Client, base: Part[]): Promise<void> 
 }
 
 /** Takes down all policies, triggers and views, so that a migration may change what they use. Row security stays on: nobody sees anything. */
-export async function takeDown(client: pg.Client): Promise<void> {
+export async function takeDown(client: pg.ClientBase): Promise<void> {
   await inTransaction(client, async () => {
     const found = await listObjects(client)
     for (const { kind, drop } of found) if (['policy', 'trigger', 'view'].includes(kind)) await client.query(drop)
@@ -21,7 +21,7 @@ export async function takeDown(client: pg.Client): Promise<void> {
 }
 
 /** Puts up what prisma/sql says and drops what it does not; gives the names of what changed. */
-export async function putUp(client: pg.Client, base: Part[], parts: Part[]): Promise<string[]> {
+export async function putUp(client: pg.ClientBase, base: Part[], parts: Part[]): Promise<string[]> {
   return inTransaction(client, async () => {
     const changed = new Set(await dropStale(client, [...base, ...parts]))
     while (await createMissing(client, parts, changed)); // a function that had to be dropped may have taken policies with it
@@ -31,7 +31,7 @@ export async function putUp(client: pg.Client, base: Part[], parts: Part[]): Pro
 }
 
 /** Drops what the files no longer have, and what they have otherwise and cannot be replaced. */
-async function dropStale(client: pg.Client, parts: Part[]): Promise<string[]> {
+async function dropStale(client: pg.ClientBase, parts: Part[]): Promise<string[]> {
   const wanted = new Map(parts.flatMap(part => (part.kind === 'statement' ? [] : [[part.id, part] as const])))
   const stale = (await listObjects(client)).filter(({ kind, id, checksum }) => {
     const part = wanted.get(id)
@@ -42,7 +42,7 @@ async function dropStale(client: pg.Client, parts: Part[]): Promise<string[]> {
 }
 
 /** Creates what is missing and replaces functions that differ; true when one had to be dropped instead. */
-async function createMissing(client: pg.Client, parts: Part[], changed: Set<string>): Promise<boolean> {
+async function createMissing(client: pg.ClientBase, parts: Part[], changed: Set<string>): Promise<boolean> {
   const present = new Map(
     (await listObjects(client)).map(({ kind, id, checksum }) => [id, kind === 'row security' ? null : checksum]),
   )
@@ -64,7 +64,7 @@ async function createMissing(client: pg.Client, parts: Part[], changed: Set<stri
 }
 
 /** Runs roles and grants again where they, or anything they are about, changed. */
-async function runStatements(client: pg.Client, parts: Part[], changed: Set<string>): Promise<void> {
+async function runStatements(client: pg.ClientBase, parts: Part[], changed: Set<string>): Promise<void> {
   const statements = parts.filter(part => part.kind === 'statement')
   const checksum = createHash('sha256')
     .update(statements.map(({ sql }) => sql).join(';'))
@@ -77,7 +77,7 @@ async function runStatements(client: pg.Client, parts: Part[], changed: Set<stri
   await client.query(`comment on schema app is '${checksum}'`)
 }
 
-async function put(client: pg.Client, part: Part): Promise<void> {
+async function put(client: pg.ClientBase, part: Part): Promise<void> {
   const sql = part.kind === 'function' ? part.sql.replace(/^create function/i, 'create or replace function') : part.sql
   await client.query(sql).catch((error: Error) => {
     throw Object.assign(error, { message: `prisma/sql/${part.file}${lineOf(error, sql)}: ${error.message}` })
@@ -90,7 +90,7 @@ async function put(client: pg.Client, part: Part): Promise<void> {
 type Present = { kind: Kind; id: string; checksum: string; drop: string }
 
 /** What the database holds of ours, in the order in which it can be dropped: by the comment that it was given, else by its name. */
-async function listObjects(client: pg.Client): Promise<Present[]> {
+async function listObjects(client: pg.ClientBase): Promise<Present[]> {
   const { rows } = await client.query<{ kind: Kind; name: string; note: string | null; drop: string }>(catalogue)
   return rows.map(({ kind, name, note, drop }) => {
     const noted = /^(.*) ([0-9a-f]{16})$/s.exec(note ?? '')
@@ -116,7 +116,7 @@ const catalogue = `
     from pg_class c where c.relkind = 'r' and c.relrowsecurity and c.relnamespace = 'public'::regnamespace`
 
 /** One transaction that does not wait long for locks: it tries again instead of making every request wait behind it. */
-async function inTransaction<T>(client: pg.Client, work: () => Promise<T>, tries = 10): Promise<T> {
+async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>, tries = 10): Promise<T> {
   await client.query('begin')
   try {
     await client.query(`set local lock_timeout = '3s'; set local check_function_bodies = off`)

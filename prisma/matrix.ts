@@ -43,7 +43,7 @@ export const matrixHash = createHash('sha256')
   .digest('hex')
 
 /** Makes the database's matrix this program's; says whether there was anything to do. */
-export async function fillMatrix(client: pg.Client): Promise<boolean> {
+export async function fillMatrix(client: pg.ClientBase): Promise<boolean> {
   const { rows: found } = await client.query<{ hash: string }>('select app.matrix_hash() as hash')
   if (found[0]?.hash === matrixHash) return false
   await client.query('begin')

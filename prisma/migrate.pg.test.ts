@@ -15,7 +15,10 @@ for (const part of ['sql', 'migrations']) cpSync(join(import.meta.dirname, part)
 const sqlFile = (name: string) => join(folder, 'sql', name)
 const edit = (name: string, change: (text: string) => string) =>
   writeFileSync(sqlFile(name), change(readFileSync(sqlFile(name), 'utf8')))
-const apply = () => bringUpToDate(owner, folder)
+const apply = async () => {
+  const client = await owner.connect()
+  return bringUpToDate(client, folder).finally(() => client.release())
+}
 const value = async (sql: string): Promise<unknown> => Object.values((await owner.query(sql)).rows[0] ?? {})[0]
 
 test('nothing is done where nothing changed', async () => {

@@ -26,7 +26,7 @@ export async function migrate(config: DatabaseConfig): Promise<Migrated> {
 }
 
 /** The same without the comparison: for a database of which a new snapshot is to be taken. */
-export async function bringUpToDate(client: pg.Client, folder = import.meta.dirname): Promise<Migrated> {
+export async function bringUpToDate(client: pg.ClientBase, folder = import.meta.dirname): Promise<Migrated> {
   const pending = await pendingMigrations(client, readMigrations(join(folder, 'migrations')))
   const [base, sql] = [readBaseSql(join(folder, 'sql')), readSql(join(folder, 'sql'))]
   await applyBase(client, base)

@@ -16,7 +16,7 @@ export function readMigrations(folder = join(import.meta.dirname, 'migrations'))
 }
 
 /** The migrations that this database has not had. Throws a sentence where its history and the checkout's differ. */
-export async function pendingMigrations(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
+export async function pendingMigrations(client: pg.ClientBase, migrations: Migration[]): Promise<Migration[]> {
   const { rows: old } = await client.query(`select from pg_class where oid = to_regclass('public._prisma_migrations')`)
   if (old.length > 0)
     throw new Error(
@@ -42,7 +42,7 @@ export async function pendingMigrations(client: pg.Client, migrations: Migration
 }
 
 /** Runs them, each in a transaction of its own. Throws the error of PostgreSQL with the migration's name and line. */
-export async function runMigrations(client: pg.Client, migrations: Migration[]): Promise<void> {
+export async function runMigrations(client: pg.ClientBase, migrations: Migration[]): Promise<void> {
   for (const { name, sql, checksum } of migrations) {
     await client.query('begin')
     try {

@@ -31,7 +31,7 @@ const createAppRouter = (client: QueryClient) =>
     routeTree: root.addChildren([signIn, pages]),
     context: { client },
     defaultPreload: 'intent',
-    // The query client decides what is old.
+    // The router never treats preloaded data as fresh: only the query client decides what is stale.
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
     defaultPendingComponent: LoadingPage,
@@ -50,7 +50,7 @@ declare module '@tanstack/react-router' {
 const client = createQueryClient()
 const router = createAppRouter(client)
 
-/** The whole client: what every page needs around it, and the pages. */
+/** The whole client: the router inside the query client. */
 export function App() {
   return (
     <QueryClientProvider client={client}>

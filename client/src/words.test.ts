@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
-/** Words that nobody in the field writes, wherever people read them: on screen, in errors and in the description of the API. */
+/** Words that nobody in the field uses. They must not appear on screen, in errors or in the API description. */
 const unwanted = /\b(whoever|whomever|whosoever|anew|may be told|told of where)\b/i
 const isComment = /^\s*(\/\/|\/\*|\*|\{\/\*)/
 
@@ -12,7 +12,7 @@ const files = ['client/src', 'shared/src'].flatMap(folder =>
     .map(name => join(folder, name)),
 )
 
-it('no text that people read has a word that has to be decoded', () => {
+it('no text that people read contains an unwanted word', () => {
   const found = files.flatMap(file =>
     readFileSync(join(import.meta.dirname, '../..', file), 'utf8')
       .split('\n')

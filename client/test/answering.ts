@@ -4,7 +4,10 @@ type Asked = { method: string; path: string; body: unknown }
 type Answer = { status?: number; body: unknown }
 type Answers = Readonly<Record<string, (asked: Asked) => Answer | Promise<Answer>>>
 
-/** Stands at the edge, in the place of the network: answers `METHOD /path`, whatever the query unless one is named, and keeps what was asked. */
+/**
+ * Replaces `fetch` and returns the requests that were made. Keys are `METHOD /path`.
+ * A key without a query string answers every query on that path.
+ */
 export function answering(answers: Answers): Asked[] {
   const heard: Asked[] = []
   vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit) => {
@@ -17,10 +20,10 @@ export function answering(answers: Answers): Asked[] {
   return heard
 }
 
-/** An answer that is a success. */
+/** A successful answer. */
 export const ok = (data: unknown) => ({ body: { data, changed: [] } })
 
-/** An answer that is a problem. */
+/** An answer with a problem body. */
 export const problem = (status: number, code: string, more: object = {}) => ({
   status,
   body: { type: 'about:blank', title: code, status, code, requestId: 'request-1', ...more },

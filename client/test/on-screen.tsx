@@ -7,10 +7,10 @@ import { afterEach, vi } from 'vitest'
 import { createQueryClient } from '../src/lib/query-client.ts'
 import { LiveRegion } from '../src/ui/live-region.tsx'
 
-// A machine that does much else at the time answers late.
+// Longer than the default, because a busy machine renders late.
 configure({ asyncUtilTimeout: 10_000 })
 
-/** Draws this with all that a page has around it, and gives a person to use it. */
+/** Renders content inside the providers that a page has, and returns a simulated user. */
 export function onScreen(content: ReactNode) {
   const client = createQueryClient()
   const view = render(

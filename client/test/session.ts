@@ -1,6 +1,6 @@
 import type { SessionView } from '@waymark/shared/sessions/session.ts'
 
-/** Somebody who is signed in, for so many minutes. */
+/** A signed-in session that ends after this many idle minutes. */
 export const aSession = (minutes = 15, more: Partial<SessionView> = {}): SessionView => ({
   account: { id: '01890000-0000-7000-8000-000000000001', name: 'Alex Novak' },
   team: { id: '01890000-0000-7000-8000-000000000002', name: 'Greater Glasgow', areas: [] },

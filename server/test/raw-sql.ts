@@ -41,11 +41,7 @@ export async function answersOf(those: Somebody[], call: (who: Somebody) => Prom
 export const refusedTo = (those: Somebody[]): unknown[] => those.map(({ role }) => [role, notAllowed])
 
 /** Plants what no command makes: these statements in one transaction, with an event about each of these ids, without which nothing is kept. */
-export async function seed(
-  owner: pg.Pool,
-  about: string[],
-  ...statements: [sql: string, ...values: unknown[]][]
-): Promise<void> {
+export async function seed(owner: pg.Pool, about: string[], ...statements: [sql: string, ...values: unknown[]][]): Promise<void> {
   await owner.query('begin')
   try {
     for (const id of about)

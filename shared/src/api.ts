@@ -29,7 +29,7 @@ import { accessApi } from './access/access.api.ts'
 import { supportNoteApi } from './support-notes/support-note.api.ts'
 import { taskApi } from './tasks/task.api.ts'
 
-/** Every endpoint that there is, slice by slice. */
+/** Every endpoint, by slice. */
 export const api = {
   sessions: sessionApi,
   directory: directoryApi,
@@ -65,8 +65,8 @@ export const api = {
 /** The name of an endpoint, such as `episodes.read`. */
 export type EndpointName = { [S in keyof typeof api]: `${S}.${keyof (typeof api)[S] & string}` }[keyof typeof api]
 
-/** The same in one list, each with its name. */
+/** All endpoints in one list, each with its name. */
 export const endpoints: { name: EndpointName; endpoint: Endpoint }[] = Object.entries(api).flatMap(([slice, contracts]) =>
-  // as: made of the keys that the type is made of
+  // as: built from the same keys as the type
   Object.entries(contracts).map(([name, endpoint]) => ({ name: `${slice}.${name}` as EndpointName, endpoint })),
 )

@@ -19,7 +19,7 @@ const corrected = other.extend({ erased: z.boolean() })
 const asking = other.extend({ what: z.enum(askings) })
 const task = z.object({ id: z.uuid(), task: z.enum(taskKinds) })
 
-/** Every kind of event: what it is about, in which section of it, and the codes and ids that it carries. No names, places or text. */
+/** Every kind of event: its subject, its section, and the codes and ids that it carries. Never names, places or text. */
 export const events = {
   'episode.reported': { subject: 'episode', section: 'summary', data: risk },
   'episode.notified': { subject: 'episode', section: 'summary', data: risk },
@@ -83,14 +83,14 @@ export const events = {
   'referral.waits': { subject: 'episode', section: 'summary', data: other },
   'referral.offered': { subject: 'episode', section: 'summary', data: other.extend(team.shape) },
   'share.given': { subject: 'episode', section: 'summary', data: team },
-  /** To begin on a day to come; `share.given` follows when it does. */
+  /** The share begins on a later day. `share.given` follows on that day. */
   'share.arranged': { subject: 'episode', section: 'summary', data: team },
-  /** Taken back before it began. */
+  /** The share was withdrawn before it began. */
   'share.withdrawn': { subject: 'episode', section: 'summary', data: team },
   'share.ended': { subject: 'episode', section: 'summary', data: team.extend({ why: z.enum(['consentWithdrawn']).optional() }) },
   'share.extended': { subject: 'episode', section: 'summary', data: team },
   'share.narrowed': { subject: 'episode', section: 'summary', data: team },
-  /** It goes on as it was, under another agreement. */
+  /** The share continues unchanged under another agreement. */
   'share.moved': { subject: 'episode', section: 'summary', data: team },
   'share.urgent': { subject: 'episode', section: 'summary', data: team },
   'share.reviewed': { subject: 'episode', section: 'summary', data: team },
@@ -145,10 +145,10 @@ export const events = {
 
 export type EventKind = keyof typeof events
 export const eventKinds = Object.keys(events) as [EventKind, ...EventKind[]] // as: Object.keys forgets the keys
-/** Who is told: whoever reads the section; the own team alone; or lead and national alone. */
+/** Who learns of an event: everyone who reads the section; the author's own team; or the lead team and the national unit. */
 export const audiences = ['section', 'ownTeam', 'lead'] as const
 export type Audience = (typeof audiences)[number]
-/** Something that happened. `section`: where it is another than that of its kind. */
+/** A new event. `section`: set where it differs from the section of its kind. */
 export type NewEvent = {
   [K in EventKind]: { kind: K; id: string; data: z.infer<(typeof events)[K]['data']>; audience?: Audience; section?: Section }
 }[EventKind]

@@ -1,4 +1,4 @@
-/** What someone is in their team. Police, then council, charity, care and health, oversight, any. */
+/** The roles of an account in its team, grouped: police, council, charity, care and health, oversight. */
 export const roles = [
   'call-handler',
   'officer',
@@ -18,15 +18,15 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** Why a team or an account sees an episode (access.md, bases of access). `retained`: a share has ended, what the team recorded remains. */
+/** Why a team or an account has access to an episode. `retained`: a share ended, and what the team recorded remains. */
 export const bases = ['lead', 'area', 'placing', 'share', 'individual', 'national', 'break-glass', 'retained'] as const
 export type Basis = (typeof bases)[number]
 
-/** What a team is to a referral. */
+/** Which side of a referral or question a team is on. */
 export const referralSides = ['sender', 'receiver'] as const
 export type ReferralSide = (typeof referralSides)[number]
 
-/** The parts of a record that are opened one by one. A table holds one of them. */
+/** The parts of a record, each of which can be opened by itself. Most tables hold one section. */
 export const sections = [
   'summary',
   'description',
@@ -41,8 +41,9 @@ export const sections = [
 export type Section = (typeof sections)[number]
 
 /**
- * An entry of the permission matrix: the bases on which the role may do it. `any`: every basis but `retained` (under `break-glass` only reading and
- * adding information). `yes`: needs no episode. `own-agency`: only what belongs to the account's agency. `-`: never.
+ * An entry of the permission matrix: the bases on which the role may do it. `any`: every basis but `retained` (under
+ * `break-glass` only reading and adding information). `yes`: needs no episode. `own-agency`: only what belongs to the account's
+ * agency. `-`: never.
  */
 type Word = Basis | ReferralSide
 type Entry =
@@ -50,7 +51,10 @@ type Entry =
 // prettier-ignore
 type Entries = readonly [Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry, Entry]
 
-/** Who may do what: for each action, an entry for each role in the order of `roles`. The practitioners' version is oracle/access-matrix.csv. */
+/**
+ * The permission matrix: for each action, one entry for each role in the order of `roles`. The practitioners' version is
+ * oracle/access-matrix.csv.
+ */
 // prettier-ignore
 export const matrix = {
   'session.use':                 ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
@@ -141,7 +145,10 @@ export const actions = Object.keys(matrix) as [Action, ...Action[]] // as: Objec
 export const reaches = ['yes', 'own'] as const
 export type Reach = (typeof reaches)[number]
 
-/** The most that a role can ever read of each section; `own`: only what one's own team recorded. Practitioners' version: oracle/sections.csv. */
+/**
+ * The most that a role can read of each section. `own`: only what its own team recorded. The practitioners' version is
+ * oracle/sections.csv.
+ */
 // prettier-ignore
 export const sectionsOf = {
   'call-handler':        { summary: 'yes', description: 'yes', care: 'yes', health: 'yes', enquiries: 'yes', returnDiscussion: '-', support: '-', plan: 'yes', whereabouts: 'yes' },
@@ -163,7 +170,7 @@ export const sectionsOf = {
 
 const everyBasis = bases
 const sharedBases = ['share', 'individual', 'break-glass', 'retained'] as const
-/** The bases that count for a role: a grant on another one opens nothing to it, in any channel. Practitioners' version: oracle/bases.csv. */
+/** The bases that count for a role. A grant on any other basis opens nothing. The practitioners' version is oracle/bases.csv. */
 export const basesOf: Record<Role, readonly Basis[]> = {
   'call-handler': everyBasis,
   officer: everyBasis,
@@ -182,7 +189,7 @@ export const basesOf: Record<Role, readonly Basis[]> = {
   admin: [],
 }
 
-/** Under break-glass `any` means these only: reading, and adding information. */
+/** Under break-glass, `any` means only these actions: reading and adding information. */
 const underBreakGlass: ReadonlySet<Action> = new Set([
   'episode.read',
   'person.read',
@@ -191,27 +198,27 @@ const underBreakGlass: ReadonlySet<Action> = new Set([
   'access.explain',
 ])
 
-/** The words of the permission matrix for this action and role. */
+/** The entry of the permission matrix for this action and role. */
 export const entry = (action: Action, role: Role): Entry => matrix[action][roles.indexOf(role)] ?? '-'
 
-/** The bases of access, or sides of a referral, under which this role may do this action. */
+/** The bases of access, or sides of a referral, on which this role may do this action. */
 export function basesFor(action: Action, role: Role): readonly Word[] {
   const words = entry(action, role)
   if (words === '-' || words === 'yes' || words === 'own-agency') return []
   if (words === 'any')
     return bases.filter(basis => basis !== 'retained' && (basis !== 'break-glass' || underBreakGlass.has(action)))
-  return words.split('+') as Word[] // as: Cell is made of Words joined by +
+  return words.split('+') as Word[] // as: an Entry is made of Words joined by +
 }
 
-/** Whether a role that stands so to an episode or a referral may do this to it. */
+/** Whether a role with these bases or sides may do the action. */
 export const can = (role: Role, held: Iterable<Word>, action: Action): boolean => {
   const enough = basesFor(action, role)
   return [...held].some(word => enough.includes(word))
 }
 
-/** Whether the role may ever do this, whatever the record: for what concerns no single episode. */
+/** Whether the role may do this on some basis. For actions that concern no single episode. */
 export const isEver = (role: Role, action: Action): boolean => entry(action, role) !== '-'
 
-/** The sections that a role reads when its access grants open these; `own` ones only as far as its team recorded them. */
+/** The sections that a role reads in full when its grants open these. Sections with the reach `own` are left out. */
 export const readable = (role: Role, opened: Iterable<Section>): Set<Section> =>
   new Set([...opened].filter(section => sectionsOf[role][section] === 'yes'))

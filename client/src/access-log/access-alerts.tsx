@@ -18,7 +18,7 @@ import { unusualColumns } from './alert-columns.tsx'
 
 const route = getRouteApi('/signed-in/access-alerts')
 
-/** Unusual access, with plain reasons, to be cleared or followed up. */
+/** The list of unusual access, with reasons. An auditor clears each alert or follows it up. */
 export function AccessAlert() {
   usePageTitle('Unusual access')
   const { agency } = useSession()

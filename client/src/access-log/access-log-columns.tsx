@@ -8,7 +8,7 @@ import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
 import { basisLabels, teamLabel, whatLabel } from './access-log.labels.ts'
 
-/** Who accessed what, a row each: references, and no word of a record. */
+/** The columns of the access log: references only, never text from a record. */
 export const accessLogColumns: readonly Column<AccessLogView>[] = [
   {
     key: 'at',

@@ -12,7 +12,7 @@ import { kindLabels } from './access-log.labels.ts'
 
 type AccessLogFiltersProps = { asked: AccessLogAsked; shown: string; onAsk: (change: Partial<AccessLogAsked>) => void }
 
-/** Whose looking is shown, at what and when; what was typed is asked at a press, because every question is written down. */
+/** Filters of the access log. Typed filters apply only when the button is pressed, because every query is itself logged. */
 export function AccessLogFilters({ asked, shown, onAsk }: AccessLogFiltersProps) {
   const { data: accounts = [] } = useQuery(auditedQuery)
   const people = accounts.map(({ id, name }) => ({ value: id, label: name }))
@@ -89,5 +89,5 @@ function Typed({ asked, onAsk }: Pick<AccessLogFiltersProps, 'asked' | 'onAsk'>)
   )
 }
 
-/** What is typed, where it is a day. */
+/** The typed text if it is a complete date. */
 const dayIn = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined)

@@ -6,20 +6,20 @@ import { read } from '../lib/call.ts'
 
 type Looking = z.output<typeof AccessLogQuery>
 type Unusual = z.output<typeof AccessAlertQuery>
-/** What is asked of who looked; what is left out is as the contract has it. */
+/** The filters of the access log. Missing ones take the contract's defaults. */
 export type AccessLogAsked = { [K in keyof Looking]?: Looking[K] | undefined }
 export type UnusualAsked = { [K in keyof Unusual]?: Unusual[K] | undefined }
 
-/** Who of the agency looked at what. */
+/** Access to records by staff of the reader's agency. */
 export const accessLogQuery = (query: AccessLogAsked) =>
   queryOptions({ queryKey: ['lists', 'access-log', query], queryFn: ({ signal }) => read(accessLogApi.list, { query }, signal) })
 
-/** Whose looking one may choose. */
+/** The accounts that the reader may audit. */
 export const auditedQuery = queryOptions({
   queryKey: ['audited'],
   queryFn: ({ signal }) => read(accessLogApi.accounts, {}, signal),
 })
 
-/** What of it seems unusual. */
+/** Access that seems unusual. */
 export const unusualQuery = (query: UnusualAsked) =>
   queryOptions({ queryKey: ['lists', 'unusual', query], queryFn: ({ signal }) => read(accessLogApi.unusual, { query }, signal) })

@@ -9,7 +9,7 @@ import { accessKindOf } from '@waymark/shared/access-log/access-log.ts'
 import type { Basis } from '@waymark/shared/permissions.ts'
 import { sayRefusals } from '../lib/problem-text.ts'
 
-/** The kinds of looking, as they are chosen. */
+/** The kinds of access, as offered in the filter. */
 export const kindLabels: Readonly<Record<AccessKind, string>> = {
   record: 'A record',
   list: 'A list',
@@ -33,11 +33,11 @@ const records: Readonly<Record<string, string>> = {
   'board.read': 'Missing now',
 }
 
-/** What somebody looked at: the page, or the kind of thing it was. */
+/** What was accessed: the page, or otherwise the kind of access. */
 export const whatLabel = ({ action }: Pick<AccessLogView, 'action'>): string =>
   records[action] ?? kindLabels[accessKindOf(action)]
 
-/** Why somebody had access, in a word or two. */
+/** The basis of an access, in a few words. */
 export const basisLabels: Readonly<Record<Basis, string>> = {
   lead: 'Leads it',
   area: 'In its area',
@@ -66,11 +66,11 @@ const alertReasonLabels: Readonly<Record<AlertReason, (row: Pick<AccessAlertView
   refusedOften: ({ most }) => `Was refused ${most ?? 'many'} times within an hour`,
 }
 
-/** Why it is unusual, in plain words. */
+/** The reasons why an access is unusual, as sentences. */
 export const reasonLabels = (row: Pick<AccessAlertView, 'most' | 'reasons'>): string[] =>
   row.reasons.map(reason => alertReasonLabels[reason](row))
 
 sayRefusals({ 'accessAlert.cleared': 'Someone has already cleared this. Nothing was changed.' })
 
-/** A team, or that its name would tell where somebody is. */
+/** The team's name. The server withholds it if it would reveal where a person is. */
 export const teamLabel = (team: string | null): string => team ?? 'Team withheld'

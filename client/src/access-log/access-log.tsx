@@ -14,7 +14,7 @@ import { accessLogQuery, type AccessLogAsked } from './access-log.api.ts'
 
 const route = getRouteApi('/signed-in/access-log')
 
-/** Who of the agency looked at what, when and why they could. What is chosen stands in the address. */
+/** The access log of the reader's agency: who accessed what, when and on which basis. The filters are in the address. */
 export function WhoAccessed() {
   usePageTitle('Access log')
   const { agency } = useSession()
@@ -62,6 +62,6 @@ export function WhoAccessed() {
   )
 }
 
-/** How many this page shows, as it is announced. */
+/** The number of rows on this page, in words for the announcement. */
 const howMany = (count: number, { before }: AccessLogAsked) =>
   `${count} ${count === 1 ? 'time' : 'times'}${before ? ', older' : ''} on this page`

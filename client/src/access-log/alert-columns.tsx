@@ -5,7 +5,7 @@ import type { Column } from '../ui/data-table.tsx'
 import { Time } from '../ui/time.tsx'
 import { reasonLabels, teamLabel } from './access-log.labels.ts'
 
-/** Who accessed what, and why it seems unusual; with a button to review it where the reader may. */
+/** Who accessed what, and why it seems unusual. `review` adds a button; null if the reader may not review. */
 export const unusualColumns = (review: ((id: string) => void) | null): readonly Column<AccessAlertView>[] => [
   {
     key: 'by',

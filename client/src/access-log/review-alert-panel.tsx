@@ -9,7 +9,7 @@ import { Panel } from '../ui/panel.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 
-/** Clearing looking that seemed unusual, or following it up, with a note. */
+/** Clears an alert about unusual access or follows it up, with a note. */
 export function ReviewAlertPanel({ row, onClose }: { row: AccessAlertView; onClose: () => void }) {
   const review = useCommand(accessLogApi.review)
   const form = useForm({

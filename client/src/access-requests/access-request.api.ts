@@ -2,13 +2,13 @@ import { queryOptions } from '@tanstack/react-query'
 import { accessRequestApi } from '@waymark/shared/access-requests/access-request.api.ts'
 import { read } from '../lib/call.ts'
 
-/** What one asked access to. */
+/** The reader's own access requests. */
 export const askedQuery = queryOptions({
   queryKey: ['lists', 'access-requests'],
   queryFn: ({ signal }) => read(accessRequestApi.list, {}, signal),
 })
 
-/** Who asks for access to an episode. */
+/** The access requests for an episode. */
 export const wantedQuery = (episodeId: string) =>
   queryOptions({
     queryKey: ['episode', episodeId, 'access-requests'],

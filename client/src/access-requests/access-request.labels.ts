@@ -6,7 +6,7 @@ import Send from 'lucide-react/icons/send'
 import { sayRefusals } from '../lib/problem-text.ts'
 import type { Look } from '../ui/tag.tsx'
 
-/** What came of asking; `asked` while nothing did. */
+/** The outcome of an access request; `asked` until there is one. */
 export const accessAttempts: Readonly<Record<AccessOutcome | 'asked', Look>> = {
   asked: { word: 'Asked', tone: 'orange', icon: Send },
   granted: { word: 'Access given', tone: 'green', icon: CircleCheck },

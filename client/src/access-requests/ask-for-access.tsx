@@ -21,7 +21,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { Asked } from './asked.tsx'
 import './access-requests.css'
 
-/** Asking for access: always “sent, if it exists”, and below what one asked before. */
+/** Asks for access, and lists earlier requests. The answer is always "sent, if it exists", so that it reveals no record. */
 export function AskForAccessPage() {
   usePageTitle('Ask for access')
   const mayAsk = useSession().allowed.includes('access.request')

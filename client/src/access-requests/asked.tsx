@@ -10,7 +10,7 @@ import { Time } from '../ui/time.tsx'
 import { accessGroundLabels, accessAttempts } from './access-request.labels.ts'
 import { askedQuery } from './access-request.api.ts'
 
-/** What one asked access to, and what one may know of the answer. */
+/** The reader's access requests, with as much of the answers as they may know. */
 export function Asked() {
   const query = useQuery(askedQuery)
   return (

@@ -11,7 +11,7 @@ import { accessGroundLabels } from './access-request.labels.ts'
 
 type RefuseProps = { row: WantedView; episodeId: string; onClose: () => void }
 
-/** Refusing access: why, and whether they may hear of it. */
+/** Refuses an access request, with the reason and whether the requester may know. */
 export function RefuseAccessPanel({ row, episodeId, onClose }: RefuseProps) {
   const refuse = useCommand(accessRequestApi.refuse)
   const form = useForm({

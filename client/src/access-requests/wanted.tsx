@@ -13,7 +13,7 @@ import { wantedQuery } from './access-request.api.ts'
 import { RefuseAccessPanel } from './refuse-access.tsx'
 import './access-requests.css'
 
-/** Who asks for access to an episode, for whoever may share it; nothing at all for others, or where nobody asks. */
+/** The access requests for an episode, for readers who may share it. Renders nothing for others or when there are none. */
 export function Wanted({ episodeId }: { episodeId: string }) {
   const { data: episode } = useQuery(episodeQuery(episodeId))
   const mayShare = episode?.allowed.includes('share.give') ?? false

@@ -9,7 +9,7 @@ export const accessQuery = (episodeId: string) =>
     queryFn: ({ signal }) => read(accessApi.explain, { params: { episodeId } }, signal),
   })
 
-/** The same by team and by person, and who looked. */
+/** Who can see an episode by team and by person, and who opened it. */
 export const whoSeesQuery = (episodeId: string) =>
   queryOptions({
     queryKey: ['episode', episodeId, 'who-sees'],

@@ -30,7 +30,7 @@ const causesOf: Partial<Record<Basis, string>> = {
   national: 'The national unit sees every episode',
 }
 
-/** The way in which a team came to see an episode, as exactly as one may know: found there or missing from there, who shared it and what for. */
+/** Why a team has access, as precisely as the reader may know: found or missing in its area, or shared by whom and for what. */
 export function causeLabel(way: GrantSource): string {
   if (way.cause) return causes[way.cause](way)
   if (way.toBegin) return `Shared${way.givenBy ? ` by ${way.givenBy}` : ''}, from ${day(way.from)}: they see nothing yet`

@@ -4,7 +4,7 @@ import { roleLabels } from '../lib/role.labels.ts'
 import { sectionLabels } from '../lib/section.labels.ts'
 import { Tag } from '../ui/tag.tsx'
 
-/** Who of a team can see an episode, and which sections each reads. */
+/** The members of a team who can see an episode, with the sections that each can read. */
 export function Seers({ team, seers }: { team: string; seers: readonly Seer[] }) {
   return seers.length === 0 ? (
     <p className="muted small">Nobody in this team can see it now.</p>
@@ -47,7 +47,7 @@ function Opened({ sections: some }: { sections: readonly Section[] }) {
   )
 }
 
-/** Those of a role that read the same stand in one line. */
+/** Groups members with the same role and the same sections into one row. */
 function together(seers: readonly Seer[]) {
   const groups = Map.groupBy(
     seers,

@@ -15,7 +15,7 @@ const deeds: Partial<Record<Action, string>> = {
   'breakGlass.review': 'Viewed emergency access',
 }
 
-/** Who opened it: of one's own agency by name; for whoever leads, which other agencies. */
+/** Who opened the episode: staff of the reader's agency by name. Readers in the lead team also see which other agencies did. */
 export function WhoAccessed({ accessed }: { accessed: WhoSees['accessed'] }) {
   const { own, agencies } = accessed
   return (

@@ -14,7 +14,7 @@ import { WhoAccessed } from './who-accessed.tsx'
 import './access.css'
 import './who-sees.css'
 
-/** Who can see this episode, by team and by person, what of it, by which way and until when; and who looked. */
+/** Who can see this episode, by team and person: which sections, why and until when. Below it, who opened it. */
 export function WhoSees({ episodeId }: { episodeId: string }) {
   const query = useQuery(whoSeesQuery(episodeId))
   const { data: episode } = useQuery(episodeQuery(episodeId))
@@ -89,7 +89,7 @@ function Team({ team, agency, ways, seers, episodeId, mayLook }: SeeingTeam & Lo
   )
 }
 
-/** By these a team sees no more than whoever may share. */
+/** Bases on which a team sees no more than a reader who may share. Only for these is "view as" offered. */
 const narrower: ReadonlySet<GrantSource['basis']> = new Set(['share', 'individual', 'area', 'placing'])
 const until = ({ until: end }: GrantSource) => (end ? `until ${showUntil(end)}` : 'no end date')
 

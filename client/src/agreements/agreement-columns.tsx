@@ -15,7 +15,7 @@ const states = {
   ended: { word: 'Ended', tone: 'grey' },
 } as const
 
-/** With whom, what for, what, on which basis, how long; with a button to end what is one's own and not over. */
+/** The columns of the agreements. `end` is offered for agreements of the reader's agency that have not ended. */
 export const agreementColumns = (end: (id: string) => void): readonly Column<AgreementView>[] => [
   {
     key: 'with',
@@ -70,10 +70,10 @@ export const agreementColumns = (end: (id: string) => void): readonly Column<Agr
   },
 ]
 
-/** The agency on the other side. */
+/** The other party's agency. */
 export const otherOf = ({ own, from, with: other }: AgreementView) => (own ? other.name : from.name)
 
-/** Purposes in few words: all of them need no list. */
+/** A list of purposes, shortened when all of them apply. */
 const purposesInShort = (some: AgreementView['purposes']): string =>
   sharePurposes.every(purpose => some.includes(purpose))
     ? 'Every purpose'

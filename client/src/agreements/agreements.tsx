@@ -18,7 +18,7 @@ import { agreementsQuery } from './agreement.api.ts'
 import { NewAgreement } from './new-agreement.tsx'
 import './agreements.css'
 
-/** The sharing agreements of an agency: what it may share with whom, and what others may share with it. */
+/** The sharing agreements of an agency: what it may share with others, and what they may share with it. */
 export function Agreements() {
   usePageTitle('Sharing agreements')
   const query = useQuery(agreementsQuery)

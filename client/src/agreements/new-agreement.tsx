@@ -30,7 +30,7 @@ const Answers = MakeAgreement.extend({
     .transform(value => value ?? undefined),
 })
 
-/** Records what one's agency has agreed with another. */
+/** Records a sharing agreement between the reader's agency and another one. */
 export function NewAgreement({ agencies, onClose }: { agencies: readonly { id: string; name: string }[]; onClose: () => void }) {
   const client = useQueryClient()
   const make = useCommand(agreementApi.make)

@@ -18,7 +18,7 @@ import { outcomeLabels, sideLabels } from './break-glass.labels.ts'
 import { ReviewPanel } from './review-panel.tsx'
 import './break-glass.css'
 
-/** What was opened in an emergency: what waits for the review of whoever looks, then what was reviewed. */
+/** Emergency openings: first those that wait for the reader's review, then those reviewed. */
 export function BreakGlassList() {
   usePageTitle('Emergency access')
   const query = useQuery(breakGlassQuery)

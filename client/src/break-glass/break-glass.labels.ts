@@ -1,13 +1,13 @@
 import type { ReviewOutcome, reviewSides } from '@waymark/shared/break-glass/break-glass.ts'
 import { sayRefusals } from '../lib/problem-text.ts'
 
-/** What a review found. */
+/** The outcome of a review of emergency access. */
 export const outcomeLabels: Readonly<Record<ReviewOutcome, string>> = {
   justified: 'Justified',
   notJustified: 'Not justified',
 }
 
-/** For whom it was reviewed. */
+/** The side that reviewed it: the lead team, or the agency of the person who opened it. */
 export const sideLabels: Readonly<Record<(typeof reviewSides)[number], string>> = {
   lead: 'The lead',
   agency: 'Their agency',

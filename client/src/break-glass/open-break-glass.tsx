@@ -16,7 +16,7 @@ import { usePageTitle } from '../ui/page-title.ts'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
-/** Opening an episode that one does not see, in an emergency. */
+/** Opens an episode that the reader has no access to, in an emergency. */
 export function OpenBreakGlass() {
   usePageTitle('Emergency access')
   const { allowed } = useSession()
@@ -49,7 +49,7 @@ function OpenForm() {
     done: ({ episodeId }) => {
       if (episodeId) return goOn({ to: '/episodes/$episodeId', params: { episodeId } })
       setNothing(true)
-      form.set('id', newId()) // the next try is another one
+      form.set('id', newId()) // the next attempt is a separate opening
     },
   })
   return (

@@ -11,7 +11,7 @@ import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { outcomeLabels } from './break-glass.labels.ts'
 
-/** The review of an emergency opening: for the lead where the episode is accessible, else for the agency. */
+/** Reviews an emergency opening: for the lead team if the reader can see the episode, otherwise for the agency. */
 export function ReviewPanel({ of, onClose }: { of: BreakGlassView; onClose: () => void }) {
   const forLead = useCommand(breakGlassApi.review)
   const forAgency = useCommand(breakGlassApi.reviewForAgency)

@@ -7,13 +7,16 @@ import { keyOf } from './texts-now.ts'
 
 type CorrectThisProps = {
   field: RecordField
-  /** The record that it stands on. */
+  /** The record that contains the field. */
   of: { id: string; by: { team: string } }
-  /** What it is, for whoever hears the link without what stands around it. */
+  /** Completes the link's name for screen readers, which read it out of context. */
   what: string
 }
 
-/** Beside what was recorded: the way to put it right, for its own team and for whoever leads. The form asks the server what is theirs. */
+/**
+ * A link to correct a record, for the team that recorded it and for the lead team. Support notes are corrected only by their own
+ * team. This only decides whether to show the link; the form reads from the server which records may be corrected.
+ */
 export function CorrectThis({ field, of, what }: CorrectThisProps) {
   const { agency, team } = useSession()
   const { id: episodeId, bases } = useEpisode()

@@ -28,7 +28,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { recordsToCorrectQuery } from './correction.api.ts'
 import { keyOf, recordedNow, textsNow, type TextNow } from './texts-now.ts'
 
-/** Put right or remove what is wrong, with the reason, and tell everybody who had it. The address may say which it is. */
+/** Corrects or removes wrong text, with a reason, and notifies everyone who had it. The address hash can preselect the text. */
 export function Correct() {
   const episode = useEpisode()
   const { allowed } = useSession()
@@ -88,7 +88,7 @@ function CorrectForm({ texts, episode: { id: episodeId, personId } }: { texts: r
   })
   const { act } = form.values
   const chosen = now(form.values)
-  /** What is wrong is seldom all of it: it is changed where it is wrong, and not typed anew. */
+  /** Starts from the current text, because usually only a part of it is wrong. */
   const beginWith = (text: TextNow | undefined) => {
     if (!form.values.value || form.values.value === chosen?.text) form.set('value', text?.text ?? '')
   }

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { correctionApi } from '@waymark/shared/corrections/correction.api.ts'
 import { read } from '../lib/call.ts'
 
-/** What was corrected on an episode or its person, and who of those who had it knows. */
+/** The corrections of an episode and its person, and which recipients have acknowledged them. */
 export const correctionsQuery = (episodeId: string) =>
   queryOptions({
     queryKey: ['episode', episodeId, 'corrections'],

@@ -1,7 +1,7 @@
 import type { CorrectableField, CorrectionView } from '@waymark/shared/corrections/correction.ts'
 import { sayRefusals } from '../lib/problem-text.ts'
 
-/** What can be corrected, as its form calls it. */
+/** The names of the fields that can be corrected, as in their forms. */
 export const fieldLabels: Readonly<Record<CorrectableField, string>> = {
   narrative: 'What happened',
   lastSeenPlace: 'Last seen',
@@ -34,7 +34,7 @@ export const fieldLabels: Readonly<Record<CorrectableField, string>> = {
   returnReport: 'Report of a return',
 }
 
-/** How many of those who had it know: the corrector waits for the others. */
+/** How many recipients of the wrong text have confirmed the correction. */
 export function waitingLabel({ recipients }: Pick<CorrectionView, 'recipients'>): string {
   const open = recipients.filter(({ acknowledgedAt }) => acknowledgedAt === null).length
   if (recipients.length === 0) return 'No one else had it'

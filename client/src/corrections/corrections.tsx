@@ -16,7 +16,7 @@ import './corrections.css'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
-/** What was wrong in an episode and has been corrected or removed, and who of those who had it knows. */
+/** The corrections and removals in an episode, and which recipients have acknowledged them. */
 export function Corrections() {
   const { episodeId } = route.useParams()
   const query = useQuery(correctionsQuery(episodeId))

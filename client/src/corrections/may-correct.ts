@@ -1,7 +1,7 @@
 import { useEpisode } from '../episodes/episode.api.ts'
 import { useSession } from '../lib/session.ts'
 
-/** Whether somebody may put something right, if there is anything: what is known of the person, or what their team recorded. */
+/** Whether the reader may correct records here, if there are any. Retained and emergency access do not allow it. */
 export function useMayCorrect(): boolean {
   const { allowed } = useSession()
   const { bases } = useEpisode()

@@ -10,7 +10,7 @@ import { announce } from '../ui/live-region.tsx'
 import { Due, Time } from '../ui/time.tsx'
 import { fieldLabels } from './correction.labels.ts'
 
-/** Who had what was wrong: each says that they know, or whoever told them by hand says so. */
+/** Everyone who had the wrong text. Each team acknowledges for itself. For others, the person who informed them records it. */
 export function Recipients({ of }: { of: CorrectionView }) {
   const acknowledge = useCommand(correctionApi.acknowledge)
   const say = ({ id, episodeId, byHand }: CorrectionView['recipients'][number]) =>

@@ -3,7 +3,7 @@ import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { showWhen } from '../ui/london-time.ts'
 import { fieldLabels } from './correction.labels.ts'
 
-/** A text that can be corrected: `about` says which record, where it is one of many. */
+/** A text that can be corrected. `about` is the record's id where there can be several. */
 export type TextNow = {
   field: CorrectableField
   text: string
@@ -14,7 +14,7 @@ export type TextNow = {
   by?: CorrectableView['by']
 }
 
-/** What somebody recorded, beside what is kept: by what it is, and when it was recorded. */
+/** The texts of single records such as notes, labelled by kind and time. */
 export const recordedNow = (rows: readonly CorrectableView[]): TextNow[] =>
   rows.map(({ field, about, text, version, at, by }) => ({
     field,
@@ -25,11 +25,11 @@ export const recordedNow = (rows: readonly CorrectableView[]): TextNow[] =>
     label: `${fieldLabels[field]}, ${showWhen(at)}`,
   }))
 
-/** Tells one from another: the value of a choice, and what the address of the form ends with. */
+/** Identifies a text, as the value of a choice and as the hash in the form's address. */
 export const keyOf = ({ field, about }: { field?: string | undefined; about?: string | undefined }): string =>
   [field, about].filter(Boolean).join('.')
 
-/** What stands now in everything that can be corrected, as far as it is open; what holds nothing is left out. */
+/** The current texts that can be corrected in the sections that the reader can see. Empty texts are left out. */
 export function textsNow({ summary: { person }, description, care, health }: EpisodeView['sections']): TextNow[] {
   const of = (version: number | undefined, texts: Partial<Record<CorrectableField, string | null | undefined>>): TextNow[] =>
     version === undefined

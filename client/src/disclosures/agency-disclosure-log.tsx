@@ -12,7 +12,7 @@ import { DisclosureLogTable } from './disclosure-log-table.tsx'
 
 const route = getRouteApi('/signed-in/disclosures')
 
-/** What the people of an agency looked at, gave, printed and told, for its auditors: ids and sections, no text of a record. */
+/** What staff of an agency viewed, shared, printed and disclosed, for its auditors: ids and sections, never text of a record. */
 export function AgencyDisclosureLog() {
   usePageTitle('Disclosures of your agency')
   const asked = route.useSearch()

@@ -3,7 +3,7 @@ import { useEpisode } from '../episodes/episode.api.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 
-/** From an episode to what was disclosed of its person, and to disclosing: by hand and on paper. */
+/** Links from an episode to its person's disclosure log, and to the forms that record a disclosure or print the summary. */
 export function DisclosureLinks() {
   const { id: episodeId, personId, allowed } = useEpisode()
   return (

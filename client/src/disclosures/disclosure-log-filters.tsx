@@ -19,7 +19,7 @@ type DisclosureLogFiltersProps = {
   onAsk: (change: Partial<DisclosureLogAsked>) => void
 }
 
-/** Which disclosures are shown; what is chosen stands below as chips that take it away again. */
+/** Filters of the disclosure log. Chosen filters appear below as chips that remove them. */
 export function DisclosureLogFilters({ asked, shown, end, onAsk }: DisclosureLogFiltersProps) {
   const { data } = useQuery(directoryQuery)
   const agencies = [...new Set((data?.teams ?? []).map(({ agency }) => agency))]
@@ -68,5 +68,5 @@ export function DisclosureLogFilters({ asked, shown, end, onAsk }: DisclosureLog
   )
 }
 
-/** While it is typed it is no date yet. */
+/** The typed text if it is a complete date. */
 const dateIn = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined)

@@ -12,11 +12,11 @@ type DisclosureLogTableProps = {
   page: number
   busy: boolean
   onPage: (page: number) => void
-  /** Whoever audits opens no episode: its reference leads to who looked at it. */
+  /** Auditors cannot open episodes, so the reference links to the access log instead. */
   forAuditor?: boolean
 }
 
-/** What was disclosed, newest first: what, to whom, by whom, which sections and on what basis. */
+/** Disclosures, newest first: what, to whom, by whom, which sections and on what basis. */
 export function DisclosureLogTable({
   disclosureLog: { rows, count, cut },
   page,
@@ -94,7 +94,7 @@ function Receiver({ row: { to, withheld, kind } }: { row: DisclosureView }) {
   return <span className="muted">{withheld ? 'Withheld' : nobodyLabels[kind]}</span>
 }
 
-/** An agency, and below it which team. */
+/** An agency, with the team below it. */
 function Team({ name }: { name: string | null }) {
   const [agency, ...team] = name?.split(', ') ?? []
   return (

@@ -19,7 +19,7 @@ import { DisclosureLogTable } from './disclosure-log-table.tsx'
 
 const route = getRouteApi('/signed-in/people/$personId/disclosures')
 
-/** Everything that was disclosed of a person, as far as this team may know. */
+/** All disclosures about a person that the reader's team may know of. */
 export function DisclosureLog() {
   const { personId } = route.useParams()
   const asked = route.useSearch()
@@ -66,7 +66,7 @@ export function DisclosureLog() {
   )
 }
 
-/** Hands a text to the browser as a file. */
+/** Downloads a text as a CSV file. */
 function save(name: string, text: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))

@@ -25,9 +25,9 @@ const row: DisclosureView = {
   version: null,
 }
 
-it('a share of which nobody stated the basis of its receiver says that', () =>
+it('a share without a stated basis of its receiver says "not stated"', () =>
   expect(whyLabel(row)).toBe('Vital interests. Theirs: not stated'))
-it('where both bases are one it is said once', () =>
+it('a share with the same basis on both sides names it once', () =>
   expect(whyLabel({ ...row, receiverBasis: 'vitalInterests' })).toBe('Vital interests'))
-it('what is no share has no basis of a receiver to be stated', () =>
+it('a disclosure that is not a share says nothing about a receiver’s basis', () =>
   expect(whyLabel({ ...row, kind: 'print', legalBasis: null, agreed: null })).toBe(''))

@@ -4,7 +4,7 @@ import { sectionNames } from '../lib/section.labels.ts'
 import { legalBasisLabels, typeLabels } from '../referrals/referral.labels.ts'
 import { conditionLabels, purposeLabels } from '../shares/share.labels.ts'
 
-/** Each kind of disclosure: what was done. */
+/** What was done, for each kind of disclosure. */
 export const kindLabels: Readonly<Record<DisclosureKind, string>> = {
   view: 'Viewed',
   list: 'Shown in a list',
@@ -19,14 +19,14 @@ export const kindLabels: Readonly<Record<DisclosureKind, string>> = {
   recorded: 'Told outside Waymark',
 }
 
-/** To whom, where the disclosure log names nobody. */
+/** The recipient in words, for kinds of disclosure without a named team. */
 export const nobodyLabels: Partial<Readonly<Record<DisclosureKind, string>>> = {
   print: 'On paper',
   export: 'A file',
   recorded: 'Somebody outside Waymark',
 }
 
-/** How somebody was told. */
+/** How a disclosure was made outside Waymark. */
 export const howLabels: Readonly<Record<(typeof hows)[number], string>> = {
   phone: 'On the phone',
   inPerson: 'In person',
@@ -61,13 +61,13 @@ const codes: Readonly<Record<string, string>> = {
   episodeClosed: 'The episode closed',
 }
 
-/** What was done, and how often where that is more than once on the day. */
+/** What was done, with the count if it happened more than once on the day. */
 export const whatLabel = ({ kind, times, how }: DisclosureView): string =>
   [times > 1 ? `${kindLabels[kind]} ${times} times` : kindLabels[kind], how && howLabels[how].toLowerCase()]
     .filter(Boolean)
     .join(', ')
 
-/** The legal basis and the reason of a disclosure, or the bases of access by which it was looked at. */
+/** The legal basis and reason of a disclosure, or the bases of access for a view. */
 export function whyLabel({ legalBasis, reason, bases, kind, withheld, ...share }: DisclosureView): string {
   const basis = legalBasisLabel(legalBasis)
   const words = kind === 'preview' && reason && isType(reason) ? typeLabels[reason] : reason && (codes[reason] ?? reason)
@@ -78,9 +78,9 @@ export function whyLabel({ legalBasis, reason, bases, kind, withheld, ...share }
     .join('. ')
 }
 
-/** On what a share stands besides: the basis of its receiver where that is another, the condition, and the agreement. */
+/** The other grounds of a share: the receiver's basis if it differs, the condition and the agreement. */
 function standsOn({ receiverBasis, condition, agreed, agreement }: Partial<DisclosureView>, basis: string | null): string {
-  // Of a share alone it is known whether it stands on an agreement, and so whether somebody stated their basis.
+  // `agreed` is a boolean only for shares, so "not stated" applies only to them.
   const theirs = legalBasisLabel(receiverBasis ?? null) ?? (typeof agreed === 'boolean' ? 'not stated' : null)
   return [
     theirs && theirs !== basis && `Theirs: ${theirs}`,
@@ -93,7 +93,7 @@ function standsOn({ receiverBasis, condition, agreed, agreement }: Partial<Discl
 
 const legalBasisLabel = (code: string | null): string | null => (code && isBasis(code) ? legalBasisLabels[code].name : code)
 
-/** Sections in few words: nearly all of them are said by what is missing. */
+/** A list of sections, shortened to the missing ones if at most two are missing. */
 export function sectionsInShort(some: readonly Section[]): string {
   const missing = sections.filter(section => !some.includes(section))
   if (missing.length === 0) return 'All sections'

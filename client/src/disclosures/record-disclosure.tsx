@@ -21,7 +21,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { WhenField } from '../ui/when-field.tsx'
 import { howLabels } from './disclosure.labels.ts'
 
-/** Record that somebody was told something outside Waymark. */
+/** Records that information was disclosed outside Waymark. */
 export function RecordDisclosure() {
   const { allowed } = useEpisode()
   return (

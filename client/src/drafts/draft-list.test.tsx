@@ -13,7 +13,7 @@ const about = { id, form: 'information', place: 'e1', savedAt: '2026-11-24T14:38
 const row = { ...about, episode: { id: 'e1', reference: 'MP-2026-000027', name: 'Archibald Menzies-Test' }, person: null }
 const draft = { ...about, episodeId: 'e1', personId: null, values: { text: 'Seen' }, version: 4 }
 
-it('lists what was begun with a link to its form; what is dropped can be brought back with its text', async () => {
+it('the draft list links each draft to its form, and a dropped draft can be restored with its text', async () => {
   let there = true
   const asked = answering({
     'GET /api/drafts': () => ok(there ? [row] : []),
@@ -42,7 +42,7 @@ it('lists what was begun with a link to its form; what is dropped can be brought
   })
 })
 
-it('is not there where nothing was begun', async () => {
+it('the draft list is not shown when there are no drafts', async () => {
   const asked = answering({ 'GET /api/drafts': () => ok([]) })
   const { container } = onScreen(<DraftList />)
   await expect.poll(() => asked.length).toBe(1)

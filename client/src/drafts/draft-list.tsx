@@ -14,7 +14,7 @@ import { aboutNobody, draftPlaces, draftLabels } from './draft.labels.ts'
 import { draftsQuery, dropDraft } from './draft.api.ts'
 import './drafts.css'
 
-/** What whoever opens it has begun and not sent: what it is about, never its text. Nothing at all where there is none. */
+/** The reader's unsent drafts: what each is about, never its text. Renders nothing when there are none. */
 export function DraftList() {
   const { data: drafts = [], refetch } = useQuery(draftsQuery)
   const [dropped, setDropped] = useState<ReadonlyMap<string, Dropped>>(new Map())
@@ -53,7 +53,7 @@ type RowProps = {
   onBack: () => void
 }
 
-/** One draft; once it is dropped, for ten seconds the way back. */
+/** One draft. After it is dropped, undo is offered for ten seconds. */
 function Row({ row, dropped, onDropped, onPutAway, onBack }: RowProps) {
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<string>()

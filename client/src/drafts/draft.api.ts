@@ -4,14 +4,14 @@ import type { DraftRow } from '@waymark/shared/drafts/draft.ts'
 import { call, read } from '../lib/call.ts'
 import { newId } from '../lib/new-id.ts'
 
-/** One's drafts, newest first. They change while one writes, so they are asked for whenever the list is opened. */
+/** The reader's drafts, newest first. They change while the reader types, so every opening of the list refetches them. */
 export const draftsQuery = queryOptions({
   queryKey: ['lists', 'drafts'],
   queryFn: ({ signal }) => read(draftApi.list, {}, signal),
   staleTime: 0,
 })
 
-/** Drops a draft. Gives what brings it back. */
+/** Deletes a draft, and returns a function that restores it. */
 export async function dropDraft({ form, place }: DraftRow): Promise<() => Promise<unknown>> {
   const draft = await read(draftApi.find, { query: { form, place } })
   await call(draftApi.drop, { query: { form, place } })

@@ -1,6 +1,6 @@
 import type { DraftForm, DraftRow } from '@waymark/shared/drafts/draft.ts'
 
-/** What each form is called on one's list of drafts. */
+/** The name of each form in the list of drafts. */
 export const draftLabels: Readonly<Record<DraftForm, string>> = {
   report: 'Report of a missing person',
   notify: 'Notification to police',
@@ -60,7 +60,7 @@ const onEpisode =
 const onPerson =
   (page: string, hash?: string) =>
   ({ person }: DraftRow): Place => ({ to: person ? `/people/${person.id}/${page}` : '/work', ...(hash && { hash }) })
-/** Of several drafts of a form about one thing: the id that tells them apart, behind the other. */
+/** The second id in `place`, which separates several drafts of one form about the same record. */
 const lastOf = ({ place }: DraftRow) => place.split('/')[1]
 const share = (draft: DraftRow): Place => {
   const toTeam = lastOf(draft)
@@ -72,7 +72,7 @@ const session = (draft: DraftRow): Place => ({
 })
 const report = ({ person }: DraftRow): Place => ({ to: '/report', ...(person && { search: { personId: person.id } }) })
 
-/** The page on which the form of a draft stands. */
+/** The page with the form of a draft. */
 export const draftPlaces: Readonly<Record<DraftForm, (draft: DraftRow) => Place>> = {
   report,
   notify: report,
@@ -124,7 +124,7 @@ export const draftPlaces: Readonly<Record<DraftForm, (draft: DraftRow) => Place>
   recordDeath: onEpisode('death'),
 }
 
-/** What a draft is about where that is neither an episode nor a person of the record. */
+/** The subject of a draft that is about neither an episode nor a recorded person. */
 export const aboutNobody = (form: DraftForm): string => nobodyLabels[form] ?? 'Someone not on record yet'
 
 const nobodyLabels: Partial<Readonly<Record<DraftForm, string>>> = {

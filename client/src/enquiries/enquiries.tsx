@@ -14,7 +14,7 @@ import { enquiriesQuery } from './enquiry.api.ts'
 import './enquiries.css'
 import { ReporterUpdates } from './reporter-updates.tsx'
 
-/** What police set out to find out, who does it and by when, what came of it; and what whoever reported was told. */
+/** The enquiries of police with assignee, deadline and result, and the updates given to the person who reported. */
 export function Enquiries() {
   const { id, allowed } = useEpisode()
   const query = useQuery(enquiriesQuery(id))

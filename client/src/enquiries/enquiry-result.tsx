@@ -19,7 +19,7 @@ import './enquiry.labels.ts'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId/enquiries/$enquiryId')
 
-/** Record what came of an enquiry. */
+/** Records the result of an enquiry. */
 export function EnquiryResult() {
   const { id, allowed } = useEpisode()
   const { enquiryId } = route.useParams()
@@ -33,7 +33,10 @@ export function EnquiryResult() {
   )
 }
 
-/** What was open when the page was opened stays open here: what somebody saves meanwhile is the server's answer, and no text is lost. */
+/**
+ * The form stays if the enquiry was open when the page was opened, so that no text is lost.
+ * If somebody else records a result first, the server refuses.
+ */
 function Result({ of }: { of: EnquiryView | undefined }) {
   const [open] = useState(of && !of.result ? of : undefined)
   if (open) return <ResultForm of={open} />

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { enquiryApi } from '@waymark/shared/enquiries/enquiry.api.ts'
 import { read } from '../lib/call.ts'
 
-/** The enquiries of an episode, those without a result first, and what the person who reported was told. */
+/** The enquiries of an episode, those without a result first, and the updates given to the person who reported. */
 export const enquiriesQuery = (episodeId: string) =>
   queryOptions({
     queryKey: ['episode', episodeId, 'enquiries'],

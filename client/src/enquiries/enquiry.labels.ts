@@ -2,7 +2,7 @@ import type { SaidOfThem, updateWays } from '@waymark/shared/enquiries/enquiry.t
 import type { DisclosureLevel } from '@waymark/shared/episodes/whereabouts.ts'
 import { sayRefusals } from '../lib/problem-text.ts'
 
-/** How the person who reported was told. */
+/** How the person who reported was updated. */
 export const wayLabels: Readonly<Record<(typeof updateWays)[number], string>> = {
   phone: 'By phone',
   inPerson: 'In person',
@@ -10,14 +10,14 @@ export const wayLabels: Readonly<Record<(typeof updateWays)[number], string>> = 
   notReached: 'Could not be reached',
 }
 
-/** What was said of where the person is. */
+/** What the person who reported was told about the whereabouts. */
 export const saidLabels: Readonly<Record<SaidOfThem, string>> = {
   nothing: 'Nothing',
   safeAndWell: 'That they are safe and well',
   whereabouts: 'Where they are',
 }
 
-/** What may be said to the person who reported, where not everything may. */
+/** What may be disclosed to the person who reported, if whereabouts are restricted. */
 export const mayDiscloseLabels: Readonly<Record<Exclude<DisclosureLevel, 'full'>, { title: string; says: string }>> = {
   'safe-and-well-only': {
     title: 'Say only that they are safe and well',

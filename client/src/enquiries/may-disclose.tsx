@@ -2,7 +2,7 @@ import type { DisclosureLevel } from '@waymark/shared/episodes/whereabouts.ts'
 import { Banner } from '../ui/banner.tsx'
 import { mayDiscloseLabels } from './enquiry.labels.ts'
 
-/** Warns before somebody speaks to the person who reported: what may not be disclosed. */
+/** Warns the reader what must not be disclosed to the person who reported. */
 export function MayDisclose({ mayDisclose }: { mayDisclose: DisclosureLevel }) {
   if (mayDisclose === 'full') return null
   const { title, says } = mayDiscloseLabels[mayDisclose]

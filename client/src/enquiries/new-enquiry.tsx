@@ -16,7 +16,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { WhenField } from '../ui/when-field.tsx'
 import './enquiry.labels.ts'
 
-/** Set out to find something out: what, who does it, by when. */
+/** Creates an enquiry with its subject, assignee and deadline. */
 export function NewEnquiry() {
   const { allowed } = useEpisode()
   return (

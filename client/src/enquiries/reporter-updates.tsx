@@ -10,7 +10,7 @@ import { Due, Time } from '../ui/time.tsx'
 import { saidLabels, wayLabels } from './enquiry.labels.ts'
 import { MayDisclose } from './may-disclose.tsx'
 
-/** What the person who reported was told and when they are to hear again. */
+/** The updates given to the person who reported, and when the next one is due. */
 export function ReporterUpdates({ updates }: { updates: readonly ReporterUpdateView[] }) {
   const { id, allowed, sections } = useEpisode()
   const { data: tasks } = useEpisodeTasks()

@@ -14,7 +14,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { mayDiscloseLabels, saidLabels, wayLabels } from './enquiry.labels.ts'
 import { MayDisclose } from './may-disclose.tsx'
 
-/** Record what the person who reported was told: what may be told stands above it. */
+/** Records an update to the person who reported. The page says first what may be disclosed. */
 export function UpdateReporter() {
   const { allowed } = useEpisode()
   return (

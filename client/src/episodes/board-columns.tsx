@@ -13,11 +13,11 @@ import { RiskTag } from './risk-tag.tsx'
 import { StatusTag } from './status-tag.tsx'
 
 type Show = BoardAsked['show']
-/** By what the board can be sorted: risk first is how it starts. */
+/** The sort orders of the board. The default is by risk. */
 export type BoardSort = NonNullable<BoardAsked['sort']>
 type Col = Column<EpisodeRow, string>
 
-/** The columns of the board: the deadlines that matter for those who are missing, for those who were found, or for both. */
+/** The columns of the board, with the deadlines of missing people, of people found, or of both. */
 export function boardColumns(show: Show, onOpen: (id: string) => void): Col[] {
   const found = show === 'returned'
   const missing = (show ?? 'missing') === 'missing'
@@ -78,7 +78,7 @@ const foundColumns: Col[] = [
   },
 ]
 
-/** A handover that nobody has accepted in time. */
+/** A tag for a handover that was not accepted in time. */
 export function Unaccepted() {
   return (
     <Tag tone="red" icon={<AlarmClock size={14} aria-hidden />}>
@@ -95,7 +95,7 @@ function Short({ at }: { at: string }) {
   )
 }
 
-/** The same for the episodes that somebody looks after, whatever their status. */
+/** The columns for the episodes assigned to the reader, of any status. */
 export const myColumns: Col[] = [
   { key: 'name', heading: 'Name', onPhone: 'title', cell: row => <Name row={row} onOpen={() => undefined} /> },
   { key: 'risk', heading: 'Risk', onPhone: 'state', cell: row => <RiskTag risk={row.risk} /> },

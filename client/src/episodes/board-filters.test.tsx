@@ -11,7 +11,7 @@ const areas = [
 ]
 
 describe('the filters of the board', () => {
-  it('ask for what is chosen, and show it as chips that take it away again', async () => {
+  it('the board filters report each choice and show it as a chip that removes it', async () => {
     answering({ 'GET /api/directory': () => ok({ areas, teams: [] }) })
     const ask = vi.fn<(change: object) => void>()
     const { user } = onScreen(<BoardFilters asked={{ area: 'S12000042', risk: 'high' }} shown="2 episodes" onAsk={ask} />)
@@ -29,14 +29,14 @@ describe('the filters of the board', () => {
     ])
   })
 
-  it('show that the missing are shown, where nothing else was asked', async () => {
+  it('the board filters select "Missing" by default', async () => {
     answering({ 'GET /api/directory': () => ok({ areas, teams: [] }) })
     onScreen(<BoardFilters asked={{}} shown="" onAsk={() => undefined} />)
     expect(screen.getByRole('button', { name: 'Missing' }).getAttribute('aria-pressed')).toBe('true')
     expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull()
   })
 
-  it('say how many are left', () => {
+  it('the board says how many episodes the filters leave, and the page', () => {
     expect(howMany(1, {})).toBe('1 episode')
     expect(howMany(120, { page: 2 })).toBe('120 episodes, page 2')
   })

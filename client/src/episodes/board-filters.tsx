@@ -7,7 +7,7 @@ import { Chip, Chips, Filters, RemovableChip } from '../ui/chips.tsx'
 import { Select } from '../ui/select.tsx'
 import type { BoardAsked } from './episode.api.ts'
 
-/** What the board can show, in the order of the chips. */
+/** The groups of episodes that the board can show, in the order of the chips. */
 export const shows = [
   { value: 'missing', label: 'Missing' },
   { value: 'returned', label: 'Found, being followed up' },
@@ -22,7 +22,7 @@ type BoardFiltersProps = {
   onAsk: (change: Partial<BoardAsked>) => void
 }
 
-/** Whom the board shows; what is chosen stands below as chips that take it away again. */
+/** The filters of the board. Chosen filters appear below as chips that remove them. */
 export function BoardFilters({ asked, shown, views, onAsk }: BoardFiltersProps) {
   const { data } = useQuery(directoryQuery)
   const areas = (data?.areas ?? []).map(({ code, name }) => ({ value: code, label: name }))

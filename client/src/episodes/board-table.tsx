@@ -17,7 +17,7 @@ type BoardTableProps = {
   onOpen: (id: string) => void
 }
 
-/** The rows of the board, or that there are none and why. */
+/** The rows of the board, or the reason why there are none. */
 export function BoardTable({ board, asked, size, onAsk, onOpen }: BoardTableProps) {
   const now = useNow()
   const sort = asked.sort ?? 'risk'
@@ -38,7 +38,7 @@ export function BoardTable({ board, asked, size, onAsk, onOpen }: BoardTableProp
   )
 }
 
-// The server sorts one way by each: the highest risk, the review due soonest, the newest, the first letter first.
+// The server has one direction for each: highest risk, earliest review, newest, or A first.
 const orders = { risk: 'down', review: 'up', reported: 'down', lastSeen: 'down', name: 'up' } as const satisfies Record<
   BoardSort,
   string

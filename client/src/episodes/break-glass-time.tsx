@@ -4,7 +4,7 @@ import { epoch, showTime } from '../ui/london-time.ts'
 import { useNow } from '../ui/now.ts'
 import { WarningNote } from '../ui/warning-note.tsx'
 
-/** That this was opened in an emergency, and how long it lasts. It stands in the head, over every tab. */
+/** Shows in the episode's header that it is open by emergency access, and how much time is left. */
 export function BreakGlassTime({ until }: { until: string }) {
   const left = Math.max(0, epoch(until) - useNow())
   return (

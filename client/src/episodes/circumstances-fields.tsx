@@ -7,7 +7,7 @@ import { RadioGroup } from '../ui/radio-group.tsx'
 import { answerLabels } from './episode.labels.ts'
 import { choicesOf } from './whereabouts.labels.ts'
 
-/** The three questions of the national definition, as they are asked. */
+/** The three questions of the national definition of a missing person. */
 export const questions = {
   outOfCharacter: 'Is this out of character?',
   subjectToCrime: 'Could they be a victim of crime?',
@@ -15,7 +15,7 @@ export const questions = {
 } as const
 type Answers = Partial<Record<keyof typeof questions, Answer | undefined>>
 
-/** The three questions, and under them whether the answers meet the definition. */
+/** The fields for the three questions, and whether the answers meet the definition. */
 export function DefinitionQuestions(controls: Record<keyof typeof questions, Control<Answer>>) {
   return (
     <>
@@ -37,7 +37,7 @@ function AskOne({ control, label }: { control: Control<Answer>; label: string })
   return <RadioGroup {...control} label={label} options={choicesOf(AnswerCode.options, answerLabels)} />
 }
 
-/** Whether these answers meet the national definition, in words. */
+/** Whether the answers meet the national definition, in words. Undefined before the first answer. */
 export function definitionText(of: Answers): { met: boolean; text: string } | undefined {
   const { outOfCharacter, subjectToCrime, atRiskOfHarm } = of
   const given = [outOfCharacter, subjectToCrime, atRiskOfHarm].filter(answer => answer !== undefined)

@@ -17,7 +17,7 @@ import { checklistQuery, useEpisode } from './episode.api.ts'
 import { choicesOf } from './whereabouts.labels.ts'
 import { howManyTeams } from './who-is-notified.ts'
 
-/** Close an episode by its checklist. */
+/** Closes an episode once its checklist is complete. */
 export function CloseEpisode() {
   const { id, allowed } = useEpisode()
   const query = useQuery({ ...checklistQuery(id), enabled: allowed.includes('episode.close') })
@@ -35,7 +35,7 @@ export function CloseEpisode() {
   )
 }
 
-// Where each is done.
+// The page on which each checklist item is done.
 const places = {
   returnCheck: '/episodes/$episodeId/return-check',
   returnDiscussion: '/episodes/$episodeId/return',

@@ -8,7 +8,7 @@ import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { useEpisode } from './episode.api.ts'
 import { howManyTeams } from './who-is-notified.ts'
 
-/** Confirm a death that another inspector recorded. */
+/** Confirms a death that another inspector recorded. */
 export function ConfirmDeath() {
   const { allowed } = useEpisode()
   return (

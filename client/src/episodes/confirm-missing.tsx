@@ -9,7 +9,7 @@ import { useEpisode } from './episode.api.ts'
 import { riskLabels } from '../risk/risk.labels.ts'
 import { howManyTeams } from './who-is-notified.ts'
 
-/** Confirm that someone is missing: what that begins, and who is told. */
+/** Confirms that a person is missing, after showing what follows and who is notified. */
 export function ConfirmMissing() {
   const { allowed } = useEpisode()
   return (

@@ -17,7 +17,7 @@ import { episodeQuery, useEpisode } from './episode.api.ts'
 
 type Circumstances = NonNullable<NonNullable<EpisodeView['sections']['description']>['circumstances']>
 
-/** Change what is recorded of how someone went missing. */
+/** Edits the circumstances of an episode. */
 export function EditCircumstances() {
   const { allowed, sections } = useEpisode()
   const circumstances = sections.description?.circumstances
@@ -56,7 +56,7 @@ function CircumstancesForm({ of }: { of: Circumstances }) {
         description: known.sections.description && {
           ...known.sections.description,
           circumstances: circumstances as Circumstances,
-        }, // as: what the contract's own schema has read
+        }, // as: the contract's schema has read these values
       },
     }),
   })

@@ -1,7 +1,7 @@
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import type { Action } from '@waymark/shared/permissions.ts'
 
-/** What can be done to an episode: each has a page of its own below it. The first that is allowed now is the main one. */
+/** The actions on an episode, each with its own page, in order of priority. */
 const acts = [
   { action: 'episode.confirm', to: '/episodes/$episodeId/confirm', label: 'Confirm missing' },
   { action: 'episode.locate', to: '/episodes/$episodeId/found', label: 'Record found' },
@@ -21,7 +21,7 @@ const acts = [
 ] as const satisfies readonly { action: Action; to: string; label: string }[]
 export type EpisodeActionLink = (typeof acts)[number]
 
-/** What this person may do now, the main thing first. Of a death there is one thing to do: record it, then have another confirm it. */
+/** The actions that the reader may take now, the main one first. A death can be recorded or confirmed, never both at once. */
 export function actionLinksOf({ allowed, sections }: EpisodeView): EpisodeActionLink[] {
   const hidden: Action = sections.enquiries?.deathRecorded ? 'episode.recordDeath' : 'episode.confirmDeath'
   return acts.filter(({ action }) => allowed.includes(action) && action !== hidden)

@@ -9,7 +9,7 @@ import { Menu } from '../ui/menu.tsx'
 import { statusLabels } from './episode.labels.ts'
 import { actionLinksOf, type EpisodeActionLink } from './episode-action-links.ts'
 
-/** The buttons of an episode's head: the main thing to do now, adding information, and the rest in a menu. */
+/** The buttons in an episode's header: the main action, adding information, and a menu with the rest. */
 export function EpisodeActions({ episode }: { episode: EpisodeView }) {
   const navigate = useNavigate()
   const params = { episodeId: episode.id }
@@ -44,7 +44,7 @@ export function EpisodeActions({ episode }: { episode: EpisodeView }) {
   )
 }
 
-// What moves an episode on; the others are never its main thing.
+// Only actions that move the episode forward can be the main one.
 const mains: readonly EpisodeActionLink['action'][] = [
   'episode.confirm',
   'episode.locate',

@@ -6,7 +6,10 @@ import { useNow } from '../ui/now.ts'
 
 const day = 24 * 3_600_000
 
-/** The deadlines of an episode's head: how long missing and when the risk is reviewed, or found how long ago, and when the return discussion is due. */
+/**
+ * The times in an episode's header. While missing: how long, and when the risk review is due.
+ * After that: how long ago the person was found, and when the return discussion is due.
+ */
 export function EpisodeDeadlines({ summary }: { summary: EpisodeView['sections']['summary'] }) {
   const { status, lastSeenAt, locatedAt, reviewDue, returnDiscussion: discussion } = summary
   if (status === 'reported' || status === 'missing')

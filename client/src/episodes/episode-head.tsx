@@ -14,7 +14,7 @@ import { EpisodeWarnings, hasWarnings } from './episode-warnings.tsx'
 import { Protected } from './protected.tsx'
 import { RiskTag } from './risk-tag.tsx'
 
-/** The head of an episode, over every tab: who, the risk, since when and where, warnings, deadlines, what to do now. */
+/** The header of an episode on every tab: person, risk, area, warnings, deadlines and actions. */
 export function EpisodeHead({ episode, present }: { episode: EpisodeView; present: readonly PresentView[] }) {
   const { summary } = episode.sections
   const { person, area, leadTeam, assignedTo } = summary

@@ -2,7 +2,7 @@ import { sayRefusals } from '../lib/problem-text.ts'
 
 const meanwhile = 'Go back to the overview to see what can be done now.'
 
-// Why something cannot happen to an episode now.
+// Sentences for the reasons why an action on an episode is refused.
 sayRefusals({
   'episode.reported': `This episode is reported but not yet confirmed, so this cannot be done yet. ${meanwhile}`,
   'episode.notMissing': `This was recorded as not missing, so this cannot be done. ${meanwhile}`,

@@ -14,7 +14,7 @@ import { doers, filtered, groupLabels } from './timeline-filters.ts'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId/timeline')
 
-/** What happened in an episode, newest first, as far as it is open to this team. */
+/** The events of an episode, newest first, as far as the reader's team has access. */
 export function EpisodeTimeline() {
   const { episodeId } = route.useParams()
   const asked = route.useSearch()
@@ -91,7 +91,7 @@ function TimelineFilter({ items, asked: { kind, team, who }, shown, onAsk }: Fil
   )
 }
 
-/** A thing that happened, as a timeline shows it. */
+/** An event in the form that the Timeline component needs. */
 export function presentTimeline(item: TimelineItem) {
   const { title, icon: Icon, tone = 'blue' } = labelsOf(item)
   return {

@@ -2,7 +2,7 @@ import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import Pill from 'lucide-react/icons/pill'
 import { WarningNote } from '../ui/warning-note.tsx'
 
-/** What must be known before going near someone: danger, allergies, medication. It stands in the head, over every tab. */
+/** Warnings to know before approaching the person: danger, allergies and medication. Shown in the header on every tab. */
 export function EpisodeWarnings({ sections: { summary, health } }: Pick<EpisodeView, 'sections'>) {
   const known = health?.person
   return (
@@ -19,6 +19,6 @@ export function EpisodeWarnings({ sections: { summary, health } }: Pick<EpisodeV
   )
 }
 
-/** Whether there is anything of that. */
+/** Whether EpisodeWarnings has something to show. */
 export const hasWarnings = ({ sections: { summary, health } }: Pick<EpisodeView, 'sections'>): boolean =>
   Boolean(summary.person.warning || health?.person?.allergies || health?.person?.medication || health?.person?.medicationIfMissed)

@@ -6,21 +6,21 @@ import type { Query } from '@waymark/shared/platform/endpoint.ts'
 import { read } from '../lib/call.ts'
 
 type Board = Query<typeof episodeApi.board>
-/** What the board is asked for; what is left out is as the contract has it. */
+/** The filters of the board. Missing ones take the contract's defaults. */
 export type BoardAsked = { [K in keyof Board]?: Board[K] | undefined }
 
-/** The episodes accessible, as asked for in the address of the page. */
+/** The accessible episodes that match the filters. */
 export const boardQuery = (query: BoardAsked) =>
   queryOptions({ queryKey: ['lists', 'episodes', query], queryFn: ({ signal }) => read(episodeApi.board, { query }, signal) })
 
-/** One episode, as far as it is accessible. */
+/** One episode, with the sections that the reader has access to. */
 export const episodeQuery = (episodeId: string) =>
   queryOptions({
     queryKey: ['episode', episodeId],
     queryFn: ({ signal }) => read(episodeApi.read, { params: { episodeId } }, signal),
   })
 
-/** What must be so before an episode closes. */
+/** The checklist to complete before an episode is closed. */
 export const checklistQuery = (episodeId: string) =>
   queryOptions({
     queryKey: ['episode', episodeId, 'checklist'],
@@ -28,7 +28,7 @@ export const checklistQuery = (episodeId: string) =>
     staleTime: 0,
   })
 
-/** What happened in an episode, newest first. */
+/** The events of an episode, newest first. */
 export const timelineQuery = (episodeId: string) =>
   queryOptions({
     queryKey: ['episode', episodeId, 'timeline'],
@@ -37,7 +37,7 @@ export const timelineQuery = (episodeId: string) =>
 
 const here = getRouteApi('/signed-in/episodes/$episodeId')
 
-/** The episode whose page this is, for what stands below its head: that shows nothing before it is known. */
+/** The episode of the current page, for components below its header. It suspends until the episode is loaded. */
 export function useEpisode(): EpisodeView {
   const { episodeId } = here.useParams()
   return useSuspenseQuery(episodeQuery(episodeId)).data

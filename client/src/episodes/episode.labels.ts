@@ -2,7 +2,7 @@ import type { ChecklistItem, Closing } from './episode-codes.ts'
 import type { Answer, EpisodeStatus, MissingFrom } from '@waymark/shared/episodes/episode.ts'
 import type { Tone } from '../ui/tag.tsx'
 
-/** Where an episode stands, in the words and the colour of its tag. */
+/** The status of an episode, with the word and colour of its tag. */
 export const statusLabels: Readonly<Record<EpisodeStatus, { word: string; tone: Tone }>> = {
   reported: { word: 'To be confirmed', tone: 'orange' },
   notMissing: { word: 'Not missing', tone: 'grey' },
@@ -14,7 +14,7 @@ export const statusLabels: Readonly<Record<EpisodeStatus, { word: string; tone: 
   deceased: { word: 'Died', tone: 'grey' },
 }
 
-/** Where someone was missing from. */
+/** The kinds of place that a person goes missing from. */
 export const missingFromLabels: Readonly<Record<MissingFrom, string>> = {
   homeAddress: 'Home',
   friendOrRelativeHome: 'Home of a friend or relative',
@@ -42,7 +42,7 @@ export const missingFromLabels: Readonly<Record<MissingFrom, string>> = {
   notKnown: 'Not known',
 }
 
-/** Yes, no, or that nobody knows yet. */
+/** The answers to the questions of the national definition. */
 export const answerLabels: Readonly<Record<Answer, string>> = { yes: 'Yes', no: 'No', notKnown: 'Not known' }
 
 /** How an episode ended. */
@@ -56,7 +56,7 @@ export const closingLabels: Readonly<Record<Closing, string>> = {
   abductionCrimeRecorded: 'Abduction, crime recorded',
 }
 
-/** What must be so before an episode closes: when it is, and when it is still to be done. */
+/** The items of the closing checklist, worded for done and for still open. */
 export const checklistLabels: Readonly<Record<ChecklistItem, { done: string; open: string }>> = {
   returnCheck: { done: 'The return check is recorded', open: 'Record the return check' },
   returnDiscussion: {
@@ -66,5 +66,5 @@ export const checklistLabels: Readonly<Record<ChecklistItem, { done: string; ope
   referrals: { done: 'A referral was sent', open: 'Send a referral, or say below why none is needed' },
 }
 
-/** Whether a concern report went in. */
+/** Whether a concern report was submitted. */
 export const concernReportLabels = { submitted: 'Submitted', notRequired: 'Not required' } as const

@@ -22,7 +22,7 @@ import { LatestActivity } from './latest-activity.tsx'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
-/** An episode: its head and tabs, with one of them below. When it becomes inaccessible, it goes from the screen. */
+/** The page of an episode: header, tabs and the current tab. It is removed from the screen when access is lost. */
 export function Episode() {
   const { episodeId } = route.useParams()
   const { pathname } = useLocation()

@@ -16,7 +16,7 @@ import { StatusTag } from './status-tag.tsx'
 
 const here = getRouteApi('/signed-in/people/$personId')
 
-/** The episodes of a person that this team has access to, newest first, a page at a time. */
+/** The episodes of a person that the reader's team has access to, newest first, in pages. */
 export function EpisodesOfPerson() {
   const { personId } = here.useParams()
   const { page = 1 } = here.useSearch()

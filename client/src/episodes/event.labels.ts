@@ -63,7 +63,7 @@ const answeredTitle = ({ what, agreed }: Codes) =>
       ? 'A partner’s request about whereabouts was agreed'
       : 'A partner’s request about whereabouts was refused'
 
-/** Each kind of event in words, with its icon. Detail and names are beside it: here is only what happened. */
+/** The title and icon of each kind of event. Details and names are shown beside it. */
 export const eventLabels: Readonly<Record<TimelineKind, Words>> = {
   'episode.reported': { title: at('Reported missing'), icon: Siren, group: 'episode' },
   'episode.notified': { title: at('Police notified by a partner'), icon: Siren, group: 'episode' },
@@ -167,7 +167,7 @@ export const eventLabels: Readonly<Record<TimelineKind, Words>> = {
 
 const isKnown = (kind: string): kind is TimelineKind => Object.hasOwn(eventLabels, kind)
 
-/** What happened, in words; a kind that this page does not know yet is still shown. */
+/** The words and icon for an event. A kind that the client does not know yet gets a general title. */
 export function labelsOf({ kind, data }: Pick<TimelineItem, 'kind' | 'data'>): Words & { title: string } {
   if (!isKnown(kind)) return { title: 'Another change was recorded', icon: Info, tone: 'grey', group: 'episode' }
   const words = eventLabels[kind]

@@ -6,7 +6,7 @@ import { showWhen } from '../ui/london-time.ts'
 import { readWhen } from '../ui/when.ts'
 import { howManyTeams } from './who-is-notified.ts'
 
-/** Who will be told what, by what the person wishes. */
+/** Who learns what about the whereabouts, for each level of disclosure. */
 export const disclosureLevelMeanings: Readonly<Record<DisclosureLevel, string>> = {
   full: 'Teams that can see whereabouts on this episode see the place. The person who reported them can be told where they are.',
   'safe-and-well-only':
@@ -21,7 +21,7 @@ type FoundConsequencesProps = {
   at: string | undefined
 }
 
-/** What happens when it is recorded, and who is told what. */
+/** The consequences of recording a person as found, and who is notified of what. */
 export function FoundConsequences({ summary, bases, mayDisclose, at }: FoundConsequencesProps) {
   const isLead = bases.includes('lead') || bases.includes('national')
   return (
@@ -43,7 +43,10 @@ export function FoundConsequences({ summary, bases, mayDisclose, at }: FoundCons
   )
 }
 
-/** By when it has to be arranged and held, once the time is known. */
+/**
+ * When the return discussion must be arranged and held. Dates are given once the time of return is known.
+ * Until then it names the limits: arranged within 72 hours, held within 7 days.
+ */
 export function dueLabel(at: string | undefined): string {
   const read = at ? readWhen(at, 0) : undefined
   if (read?.is !== 'once') return 'arranged within 72 hours and held within 7 days of their return'

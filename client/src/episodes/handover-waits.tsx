@@ -8,7 +8,7 @@ import { Due } from '../ui/time.tsx'
 
 type Waiting = NonNullable<NonNullable<EpisodeView['sections']['enquiries']>['handover']>
 
-/** A handover that nobody has accepted yet: who is asked, and until when. It stands in the head, over every tab. */
+/** A handover that waits for acceptance: who is asked, and until when. Shown in the header on every tab. */
 export function HandoverWaits({ of, episodeId }: { of: Waiting; episodeId: string }) {
   const now = useNow()
   const isLate = of.late || epoch(of.dueAt) <= now

@@ -10,7 +10,7 @@ import { labelsOf } from './event.labels.ts'
 
 const most = 8
 
-/** The latest of what happened, at the side of the overview. What comes while the page is open is marked as new. */
+/** The latest events, beside the overview. Events that arrive while the page is open are marked as new. */
 export function LatestActivity({ episodeId }: { episodeId: string }) {
   const query = useQuery(timelineQuery(episodeId))
   const [seen, setSeen] = useState<ReadonlySet<string>>()

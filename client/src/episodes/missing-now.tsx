@@ -17,7 +17,7 @@ import { boardQuery, type BoardAsked } from './episode.api.ts'
 
 const route = getRouteApi('/signed-in/missing-now')
 
-/** The live board: who is missing, who was found and is being followed up, that this team has access to. What is chosen stands in the address. */
+/** The live board of accessible episodes: people missing, and people found who are followed up. Filters are in the address. */
 export function MissingNow({ views }: { views: ReactNode }) {
   usePageTitle('Missing now')
   const { allowed, team } = useSession()
@@ -59,7 +59,7 @@ export function MissingNow({ views }: { views: ReactNode }) {
   )
 }
 
-/** How many the filters leave, as it is announced. */
+/** The number of episodes after filtering, in words for the announcement. */
 export function howMany(count: number, asked: BoardAsked): string {
   const episodes = `${count} episode${count === 1 ? '' : 's'}`
   const page = asked.page ?? 1

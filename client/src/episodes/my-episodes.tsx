@@ -8,7 +8,7 @@ import { Count } from '../ui/tag.tsx'
 import { myColumns } from './board-columns.tsx'
 import { rowTone } from './row-tone.ts'
 
-/** The episodes that whoever is signed in looks after, as rows like the board's. */
+/** The episodes assigned to the reader, in rows like the board's. */
 export function MyEpisodes() {
   const { data } = useQuery(workQuery)
   const now = useNow()

@@ -8,7 +8,7 @@ import { answerLabels } from './episode.labels.ts'
 
 type Circumstances = NonNullable<NonNullable<EpisodeView['sections']['description']>['circumstances']>
 
-/** How they went missing, with the three answers of the national definition. */
+/** How the person went missing, with the three answers of the national definition. */
 export function CircumstancesCard({ of, mayEdit }: { of: Circumstances; mayEdit: boolean }) {
   return (
     <Card

@@ -5,7 +5,7 @@ import { showPlainDate } from '../ui/london-time.ts'
 import { missingFromLabels } from './episode.labels.ts'
 import { StatusTag } from './status-tag.tsx'
 
-/** The strip of facts that answers the first questions. */
+/** The row of key facts at the top of the overview. */
 export function OverviewFacts({ episode }: { episode: EpisodeView }) {
   const { status, person, missingFrom, area, leadTeam, earlierEpisodes, otherTeams } = episode.sections.summary
   const params = { personId: episode.personId }

@@ -11,18 +11,18 @@ import { answerLabels } from './episode.labels.ts'
 import { conditionLabels } from './whereabouts.labels.ts'
 
 type Sections = EpisodeView['sections']
-/** The person to edit, for those who may. */
+/** The id of the person to edit; undefined if the reader may not edit. */
 type Edit = string | undefined
 type Of<T> = { of: T; edit: Edit }
 
-/** Whose description, care and health this team may change: those of a person whom it leads, holds or placed. */
+/** Returns the person's id if the reader may edit description, care and health: on the lead, area, placing or national basis. */
 export function useMayEditPerson({ personId, bases }: EpisodeView): Edit {
   const { allowed } = useSession()
   const isTheirs = bases.some(basis => ['lead', 'area', 'placing', 'national'].includes(basis))
   return isTheirs && allowed.includes('person.edit') ? personId : undefined
 }
 
-/** What they look like. */
+/** The description of the person. */
 export function DescriptionCard({ of, edit }: Of<NonNullable<Sections['description']>['person']>) {
   if (!of && !edit) return null
   return (
@@ -36,7 +36,7 @@ export function DescriptionCard({ of, edit }: Of<NonNullable<Sections['descripti
   )
 }
 
-/** The care they are in, and who cares for them. */
+/** The care that the person is in, and their carers. */
 export function CareCard({ of, edit }: Of<NonNullable<Sections['care']>>) {
   return (
     <Card title="Care" actions={<Change part="care" personId={edit} isThere={true} />}>
@@ -59,7 +59,7 @@ export function CareCard({ of, edit }: Of<NonNullable<Sections['care']>>) {
   )
 }
 
-/** What is known of their health, and how they were when police saw them. */
+/** The health of the person, and the findings of the return check. */
 export function HealthCard({ of: { person, returnCheck }, edit }: Of<NonNullable<Sections['health']>>) {
   if (!person && !returnCheck && !edit) return null
   return (

@@ -10,7 +10,7 @@ import { useEpisode } from './episode.api.ts'
 
 type Enquiries = NonNullable<EpisodeView['sections']['enquiries']>
 
-/** Who told police. */
+/** The person who reported the episode. */
 export function ReporterCard({ of }: { of: NonNullable<Enquiries['reporter']> }) {
   return (
     <Card title="Who reported it">
@@ -30,7 +30,7 @@ export function ReporterCard({ of }: { of: NonNullable<Enquiries['reporter']> })
   )
 }
 
-/** How it ended. */
+/** How the episode was closed. */
 export function ClosingCard({ of }: { of: NonNullable<Enquiries['closing']> }) {
   return (
     <Card title="Closing">
@@ -44,7 +44,7 @@ export function ClosingCard({ of }: { of: NonNullable<Enquiries['closing']> }) {
   )
 }
 
-/** Told to the lead team and the national unit alone, until it is confirmed. */
+/** A recorded death that is not confirmed yet. Only the lead team and the national unit see it. */
 export function DeathBanner() {
   const { id, allowed } = useEpisode()
   return (

@@ -8,7 +8,7 @@ import { RiskTag } from './risk-tag.tsx'
 
 type RiskOf = NonNullable<EpisodeView['sections']['description']>['risks'][number]
 
-/** Each assessment and review of the risk with its reason, newest first; what can be done about it. */
+/** The assessments and reviews of the risk with their reasons, newest first, and the actions on it. */
 export function RiskCard({ risks, allowed }: { risks: readonly RiskOf[]; allowed: EpisodeView['allowed'] }) {
   return (
     <Card
@@ -33,7 +33,7 @@ export function RiskCard({ risks, allowed }: { risks: readonly RiskOf[]; allowed
   )
 }
 
-/** The same to read beside a form. */
+/** The assessments and reviews of the risk without actions, to read beside a form. */
 export function RiskHistory() {
   const risks = useEpisode().sections.description?.risks ?? []
   if (risks.length === 0) return null

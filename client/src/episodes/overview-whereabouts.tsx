@@ -12,7 +12,7 @@ type WhereaboutsProps = {
   summary: EpisodeView['sections']['summary']
 }
 
-/** Where they were found: shown, said by a partner and not checked yet, or withheld, with no hint of the place. */
+/** The whereabouts: shown, reported by a partner but not yet checked, or withheld without any hint of the place. */
 export function WhereaboutsCard({ of, summary }: WhereaboutsProps) {
   if (of.state === 'withheld')
     return (

@@ -8,7 +8,7 @@ import { ClosingCard, DeathBanner, ReporterCard } from './overview-police.tsx'
 import { RiskCard } from './overview-risk.tsx'
 import { WhereaboutsCard } from './overview-whereabouts.tsx'
 
-/** A whole episode on one screen, as far as it is open to this team. What is not open is not there, but for one line that says so. */
+/** The whole episode on one screen. Sections without access are absent, and one line says so. */
 export function Overview({ deadlines }: { deadlines: ReactNode }) {
   const episode = useEpisode()
   return <OverviewOf episode={episode} deadlines={deadlines} edit={useMayEditPerson(episode)} />
@@ -16,7 +16,7 @@ export function Overview({ deadlines }: { deadlines: ReactNode }) {
 
 type OverviewOfProps = { episode: EpisodeView; deadlines: ReactNode; edit: ReturnType<typeof useMayEditPerson> }
 
-/** The same of an episode that is given: also as another team would see it. */
+/** The overview of a given episode, also used to show it as another team sees it. */
 export function OverviewOf({ episode, deadlines, edit }: OverviewOfProps) {
   const { summary, description, care, health, enquiries, whereabouts } = episode.sections
   const isPartly = !description || !care || !health || !enquiries

@@ -19,7 +19,7 @@ const match = {
 }
 const schema = reportSchema(false)
 
-/** The part of a report that says who, filled in but for the names. */
+/** The part of a report about the person, complete except for the names. */
 function Report({ sent }: { sent: (body: unknown) => void }) {
   const form = useForm({
     schema,
@@ -52,14 +52,14 @@ async function typed() {
 }
 
 describe('possible matches beside a report', () => {
-  it('are asked for once both names are there, after a pause', async () => {
+  it('possible matches are requested after a pause, once both names are typed', async () => {
     const { asked } = await typed()
     expect(asked.map(({ body }) => body)).toEqual([{ givenName: 'Miren', familyName: 'Sampel' }])
     expect(screen.getByText(/it is logged that you saw it/)).toBeTruthy()
     expect(screen.queryByText(/Open record/)).toBeNull()
   })
 
-  it('make the report one for that person when one is chosen', async () => {
+  it('choosing a possible match makes the report one about that person', async () => {
     const { sent, user } = await typed()
     await user.click(screen.getByRole('button', { name: /Report for this person/ }))
     expect(document.activeElement?.textContent).toBe('Someone else: back to what I typed')
@@ -68,7 +68,7 @@ describe('possible matches beside a report', () => {
     expect(JSON.stringify(sent.mock.calls)).not.toMatch(/"person"|"details"|Miren/)
   })
 
-  it('lose nothing that was typed on the way back', async () => {
+  it('going back from a chosen match restores everything that was typed', async () => {
     const { sent, user } = await typed()
     await user.click(screen.getByRole('button', { name: /Report for this person/ }))
     await user.click(screen.getByRole('button', { name: /^Someone else/ }))

@@ -13,7 +13,7 @@ import './report.css'
 type Typed = ReportFields['values']['person']
 type PossibleMatchesProps = { typed: Typed; isPolice: boolean; onChoose: (match: PossibleMatch) => void }
 
-/** Who may already be known by the names that are being typed, beside them: choosing one reports for that person. */
+/** People who may already be recorded under the typed names. Choosing one makes the report about that person. */
 export function PossibleMatches({ typed, isPolice, onChoose }: PossibleMatchesProps) {
   const id = useId()
   const [asked] = useAfterPause(JSON.stringify(bodyOf(typed)), 600)
@@ -64,7 +64,7 @@ export function PossibleMatches({ typed, isPolice, onChoose }: PossibleMatchesPr
   )
 }
 
-/** Somebody who was chosen from them, and the way back. It takes focus: what was pressed is gone. */
+/** The chosen match, with a button to go back. It takes focus, because the pressed button is gone. */
 export function ChosenMatch({ match, onOther }: { match: PossibleMatch; onOther: () => void }) {
   const back = useRef<HTMLDivElement>(null)
   useEffect(() => back.current?.querySelector('button')?.focus(), [])
@@ -82,7 +82,7 @@ export function ChosenMatch({ match, onOther }: { match: PossibleMatch; onOther:
   )
 }
 
-/** What is asked with: a date that is still being typed is left out. */
+/** The request body. A date that is still incomplete is left out. */
 const bodyOf = (typed: Typed) => ({
   givenName: typed?.givenName?.trim() ?? '',
   familyName: typed?.familyName?.trim() ?? '',

@@ -8,7 +8,10 @@ import { foundPlaceLabels } from './whereabouts.labels.ts'
 
 type PrintSheetProps = { episode: EpisodeView; by: string; at: string }
 
-/** What stands on paper: of the sections that are open to the reader, stamped with who, when and the marking. Under a restriction no place. */
+/**
+ * The printed summary of the sections that the reader can see, stamped with name, time and protective marking.
+ * Under a whereabouts restriction it contains no place.
+ */
 export function PrintSheet({ episode: { sections }, by, at }: PrintSheetProps) {
   const { summary, description, care, health, whereabouts } = sections
   const { person } = summary

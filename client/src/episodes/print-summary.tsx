@@ -12,7 +12,7 @@ import { useEpisode } from './episode.api.ts'
 import { PrintSheet } from './print-sheet.tsx'
 import './print.css'
 
-/** Print the summary of an episode: the print is written down first, and only then is there something to print. */
+/** Prints the summary of an episode. The print is recorded first, and the sheet appears only after that. */
 export function PrintSummary() {
   const episode = useEpisode()
   const { account, team, agency } = useSession()

@@ -6,7 +6,7 @@ import { WarningNote } from '../ui/warning-note.tsx'
 
 type ProtectedProps = { summary: EpisodeView['sections']['summary']; episodeId: string }
 
-/** That somebody is sealed, or that not everything may be told of where they are. It stands in the head, over every tab. */
+/** Shows in the header on every tab that the person is sealed or that their whereabouts are restricted. */
 export function Protected({ summary: { sealed, mayDisclose }, episodeId }: ProtectedProps) {
   const link = (words: string) => (
     <Link to="/episodes/$episodeId/protection" params={{ episodeId }}>

@@ -7,7 +7,7 @@ import { Consequences, FormCard } from '../ui/form-card.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { useEpisode } from './episode.api.ts'
 
-/** Record that someone has died; another inspector confirms it. */
+/** Records that a person has died. Another inspector must confirm it. */
 export function RecordDeath() {
   const { allowed } = useEpisode()
   return (

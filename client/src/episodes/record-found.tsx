@@ -15,7 +15,7 @@ import { useEpisode } from './episode.api.ts'
 import { FoundConsequences, disclosureLevelMeanings } from './found-consequences.tsx'
 import { choicesOf, foundByLabels, foundPlaceLabels, disclosureLevelLabels } from './whereabouts.labels.ts'
 
-/** Record that someone was found: first what they wish to be told of it, then where. */
+/** Records that a person was found. It asks first what may be disclosed, then where they were found. */
 export function RecordFound() {
   const { allowed } = useEpisode()
   return (

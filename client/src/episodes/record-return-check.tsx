@@ -13,7 +13,7 @@ import { answerLabels } from './episode.labels.ts'
 import { useEpisode } from './episode.api.ts'
 import { choicesOf, conditionLabels } from './whereabouts.labels.ts'
 
-/** Record that police saw someone who was found, and spoke to them. */
+/** Records that police saw a person who was found, and spoke to them. */
 export function RecordReturnCheck() {
   const { allowed } = useEpisode()
   return (

@@ -4,7 +4,7 @@ import { useCommand } from '../lib/use-command.ts'
 import { useEpisode } from './episode.api.ts'
 import { WithReason } from './with-reason.tsx'
 
-/** Open a closed episode again, with the reason. */
+/** Reopens a closed episode, with a reason. */
 export function ReopenEpisode() {
   const { id, allowed } = useEpisode()
   const reopen = useCommand(episodeApi.reopen)

@@ -8,7 +8,7 @@ import type { ReportFields } from './report-schema.ts'
 import type { AreaChoices } from './report-sections.tsx'
 import { choicesOf } from './whereabouts.labels.ts'
 
-/** More about a person who is not known yet: all of it may be left out, and added later. */
+/** Optional details about a person who is not on record yet. */
 export function DetailsSection({ form, areas }: { form: ReportFields; areas: AreaChoices }) {
   const care = form.at('details.careStatus')
   const placing = form.at('details.placingArea')

@@ -25,7 +25,7 @@ import { useChosen } from './use-chosen.ts'
 
 type ReportFormProps = { areas: { code: string; name: string }[]; isPolice: boolean; known?: Known }
 
-/** The report on one page, in sections: as police, or as a partner who tells police. */
+/** The report form on one page, for police or for a partner who notifies police. */
 export function ReportForm({ areas, isPolice, known }: ReportFormProps) {
   const { team } = useSession()
   const goOn = useGoOn()

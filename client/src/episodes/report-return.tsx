@@ -10,7 +10,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { WhenField } from '../ui/when-field.tsx'
 import { useEpisode } from './episode.api.ts'
 
-/** A partner tells police that someone is back. */
+/** Lets a partner notify police that a person is back. */
 export function ReportReturn() {
   const { allowed } = useEpisode()
   return (

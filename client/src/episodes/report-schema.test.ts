@@ -8,7 +8,7 @@ const pathsOf = (isPolice: boolean) =>
     .error?.issues.map(({ path }) => path.join('.')) ?? []
 
 describe('a report', () => {
-  it('by a partner needs no reporter', () => expect(pathsOf(false)).toEqual([]))
-  it('by police says who reported it', () =>
+  it('a report by a partner needs no reporter', () => expect(pathsOf(false)).toEqual([]))
+  it('a report by police must say who reported it', () =>
     expect(pathsOf(true)).toEqual(['reporterName', 'reporterRelationship', 'reporterSafeToCall']))
 })

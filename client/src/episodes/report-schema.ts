@@ -6,7 +6,7 @@ import { newId } from '../lib/new-id.ts'
 const { reporterName, reporterRelationship, reporterPhone, reporterSafeToCall } = ReportEpisode.shape
 const none = z.undefined().optional()
 
-/** What the form asks: police also say who reported it, a partner is the one who reports. */
+/** The schema of the report form. Only police state who reported, because a partner is the one who reports. */
 export const reportSchema = (isPolice: boolean) =>
   NotifyEpisode.extend({
     reporterName: isPolice ? reporterName : none,
@@ -16,10 +16,10 @@ export const reportSchema = (isPolice: boolean) =>
   })
 
 type Values = z.input<ReturnType<typeof reportSchema>>
-/** The form of a report, as its sections take it. */
+/** The part of the report form that its sections use. */
 export type ReportFields = Pick<Form<Values>, 'at' | 'values' | 'set'>
 
-/** What stands in the form at first. The ids are made here, so that sending it again cannot record it twice. */
+/** The start values of a report. The ids are made here, so that a repeated send cannot create a second record. */
 export const emptyReport = (knownId: string | undefined, areaCode: string | undefined) => ({
   id: newId(),
   personId: knownId ?? newId(),

@@ -18,7 +18,7 @@ export type Known = { id: string; name: string; age: number | null }
 type Section = { form: ReportFields }
 export type AreaChoices = readonly { value: string; label: string }[]
 
-/** Who is missing, when it is somebody known already. */
+/** The missing person, when they are already on record. */
 export function KnownSection({ known, children }: { known: Known; children?: ReactNode }) {
   return (
     <FormSection title="Who is missing">
@@ -34,7 +34,7 @@ export function KnownSection({ known, children }: { known: Known; children?: Rea
   )
 }
 
-/** Who is missing: a name and a date of birth, with who may already be known by them beside it. */
+/** The names and date of birth of the missing person, with possible matches beside them. */
 export function WhoSection({ form, matches }: Section & { matches: ReactNode }) {
   return (
     <FormSection title="Who is missing" look="who-section">
@@ -66,7 +66,7 @@ export function WhoSection({ form, matches }: Section & { matches: ReactNode }) 
   )
 }
 
-/** Where from, and when and where last seen. */
+/** Where the person is missing from, and when and where they were last seen. */
 export function WhereSection({ form, areas }: Section & { areas: AreaChoices }) {
   const place = form.at('missingFrom')
   const area = form.at('areaCode')
@@ -113,7 +113,7 @@ export function WhatSection({ form }: Section) {
   )
 }
 
-/** The first assessment of risk, with its reason. */
+/** The first risk assessment, with its reason. */
 export function RiskSection({ form }: Section) {
   return (
     <FormSection title="Risk">
@@ -129,7 +129,7 @@ export function RiskSection({ form }: Section) {
   )
 }
 
-/** Who told police. */
+/** The person who reported to police. */
 export function ReporterSection({ form }: Section) {
   return (
     <FormSection title="Who is reporting">

@@ -11,7 +11,7 @@ import { ReportForm } from './report-form.tsx'
 
 const route = getRouteApi('/signed-in/report')
 
-/** Report a missing person, or somebody known who is missing again. */
+/** Reports a missing person. With `personId` in the address, it is a person already on record. */
 export function Report() {
   usePageTitle('Report a missing person')
   const { personId } = route.useSearch()

@@ -30,4 +30,6 @@ it.each([
   ['the review is late', { reviewDue: '2026-11-24T02:59:00Z' }, 'late'],
   ['the return discussion is late', { returnDiscussionDue: '2026-11-24T02:59:00Z' }, 'late'],
   ['nobody accepted the handover in time', { unaccepted: true }, 'late'],
-] as const)('a row of the board where %s', (_, more, tone) => expect(rowTone({ ...row, ...more }, now)).toBe(tone))
+] as const)('the colour of a board row is correct when %s', (_, more, tone) =>
+  expect(rowTone({ ...row, ...more }, now)).toBe(tone),
+)

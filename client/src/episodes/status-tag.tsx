@@ -2,7 +2,6 @@ import type { EpisodeStatus } from '@waymark/shared/episodes/episode.ts'
 import { Tag } from '../ui/tag.tsx'
 import { statusLabels } from './episode.labels.ts'
 
-/** Where an episode stands. */
 export function StatusTag({ status }: { status: EpisodeStatus }) {
   const { word, tone } = statusLabels[status]
   return <Tag tone={tone}>{word}</Tag>

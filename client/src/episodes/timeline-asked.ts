@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** The kinds of thing that happen, as a timeline sorts them. */
+/** The groups of events by which a timeline can be filtered. */
 export const eventGroups = ['information', 'risk', 'tasks', 'sharing', 'return', 'corrections', 'episode'] as const
 export type EventGroup = (typeof eventGroups)[number]
 
-/** What a timeline is narrowed to; it lives in the address of the page. `team`: an agency, `who`: a person who did it. */
+/** The filters of a timeline, kept in the page address. `team` is an agency's name, `who` the name of the person who acted. */
 export const TimelineAsked = z.object({
   kind: z.enum(eventGroups).optional(),
   team: z.string().max(200).optional(),

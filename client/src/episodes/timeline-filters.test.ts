@@ -18,7 +18,7 @@ const items = [
 const kinds = (asked: Parameters<typeof filtered>[1]) => filtered(items, asked).map(({ kind }) => kind)
 
 describe('a timeline', () => {
-  it('leaves those of the chosen kind, agency and person, and all where nothing is chosen', () => {
+  it('timeline filters keep events of the chosen kind, agency and person, and all events by default', () => {
     expect(kinds({})).toHaveLength(4)
     expect(kinds({ kind: 'return' })).toEqual(['episode.located'])
     expect(kinds({ team: 'Glasgow City Council' })).toEqual(['information.added', 'person.corrected'])
@@ -26,6 +26,6 @@ describe('a timeline', () => {
     expect(kinds({ who: 'Moira Bell', kind: 'corrections' })).toEqual(['person.corrected'])
     expect(kinds({ who: 'Moira Bell', team: 'Police Scotland' })).toEqual([])
   })
-  it('offers each agency and each person once, by name', () =>
+  it('timeline filters offer each agency and each person once, in order of name', () =>
     expect(doers(items)).toEqual({ agencies: ['Glasgow City Council', 'Police Scotland'], people: ['Ailsa Reid', 'Moira Bell'] }))
 })

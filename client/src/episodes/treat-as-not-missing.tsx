@@ -10,7 +10,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { WhenField } from '../ui/when-field.tsx'
 import { useEpisode } from './episode.api.ts'
 
-/** Record as not missing: why, who keeps watch, and when it is looked at again. */
+/** Records the decision "not missing", with the reason, who keeps watch, and when it is reviewed. */
 export function TreatAsNotMissing() {
   const { allowed } = useEpisode()
   return (

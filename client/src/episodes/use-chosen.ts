@@ -8,12 +8,12 @@ type Values = ReportFields['values']
 type Typed = { [K in 'person' | 'details' | 'personId']: Values[K] | undefined }
 type Chosen = { match: PossibleMatch; typed: Typed }
 
-/** Somebody known whom the report is for, chosen from the possible matches. What had been typed of a new person waits, for going back to it. */
+/** Makes the report about a chosen match. The values typed for a new person are kept, so that the choice can be undone. */
 export function useChosen({ values, set, at }: ReportFields) {
   const [chosen, setChosen] = useState<Chosen>()
   const put = ({ personId, person, details }: Typed) => {
     set('personId', personId ?? '')
-    // as: what stood in this very form
+    // as: these values came from this form
     set('person', person as Parameters<typeof set<'person'>>[1])
     set('details', details as Parameters<typeof set<'details'>>[1])
   }

@@ -4,7 +4,7 @@ import { useCommand } from '../lib/use-command.ts'
 import { useEpisode } from './episode.api.ts'
 import { WithReason } from './with-reason.tsx'
 
-/** Mark an episode as recorded in error, with the reason. */
+/** Marks an episode as recorded in error, with a reason. */
 export function VoidEpisode() {
   const { id, allowed } = useEpisode()
   const markVoid = useCommand(episodeApi.voidEpisode)

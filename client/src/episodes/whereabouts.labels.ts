@@ -1,7 +1,7 @@
 import type { DisclosureLevel } from '@waymark/shared/episodes/whereabouts.ts'
 import type { Condition, FoundBy, FoundPlace } from './episode-codes.ts'
 
-/** The kind of place someone was found in. */
+/** The kinds of place in which a person is found. */
 export const foundPlaceLabels: Readonly<Record<FoundPlace, string>> = {
   returnedToMissingPlace: 'Back where they were missing from',
   ownOtherHome: 'Another home of theirs',
@@ -26,7 +26,7 @@ export const foundPlaceLabels: Readonly<Record<FoundPlace, string>> = {
   other: 'Somewhere else',
 }
 
-/** Who found them. */
+/** Who found the person. */
 export const foundByLabels: Readonly<Record<FoundBy, string>> = {
   police: 'Police',
   returnedThemselves: 'They came back themselves',
@@ -42,14 +42,14 @@ export const foundByLabels: Readonly<Record<FoundBy, string>> = {
   systemCheck: 'A check of records',
 }
 
-/** What may be told of where someone is. */
+/** How much may be disclosed about a person's whereabouts. */
 export const disclosureLevelLabels: Readonly<Record<DisclosureLevel, string>> = {
   full: 'Their location can be shared',
   'safe-and-well-only': 'Only that they are safe and well',
   nothing: 'Nothing',
 }
 
-/** How they were when police saw them. */
+/** The person's condition at the return check. */
 export const conditionLabels: Readonly<Record<Condition, string>> = {
   safeAndWell: 'Safe and well',
   safeWithConcerns: 'Safe, with concerns',
@@ -61,6 +61,6 @@ export const conditionLabels: Readonly<Record<Condition, string>> = {
   inCustody: 'In custody',
 }
 
-/** The codes of a list with their words, for choosing from. */
+/** The options of a field, from a list of codes and their labels. */
 export const choicesOf = <T extends string>(codes: readonly T[], words: Readonly<Record<T, string>>) =>
   codes.map(value => ({ value, label: words[value] }))

@@ -10,7 +10,7 @@ import { TextArea } from '../ui/text-area.tsx'
 type WithReasonProps = {
   title: string
   intro: ReactNode
-  /** What is asked, and what is said when it was left empty. */
+  /** The field's label; `whenEmpty` is the error if it is empty. */
   ask: string
   whenEmpty: string
   submit: string
@@ -20,7 +20,7 @@ type WithReasonProps = {
   send: (reason: string) => Promise<unknown>
 }
 
-/** A step that only needs its reason. */
+/** The form of an action that only needs a reason. */
 export function WithReason({ title, intro, ask, whenEmpty, submit, said, danger, draft, send }: WithReasonProps) {
   const done = useDoneHere()
   const form = useForm({

@@ -14,7 +14,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { exclusionLabels } from './exclusion.labels.ts'
 import { excludableQuery } from './exclusion.api.ts'
 
-/** Excludes an account from whoever a reference names; it says nothing of whether there is anybody. */
+/** Excludes an account from the person with a reference. The answer does not reveal whether there is such a person. */
 export function AddExclusion() {
   const { data: accounts = [] } = useQuery(excludableQuery)
   const add = useCommand(exclusionApi.add)

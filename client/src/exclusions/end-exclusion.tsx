@@ -8,7 +8,7 @@ import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 
-/** Ending an exclusion: what will happen, and why. */
+/** Ends an exclusion, with a reason. */
 export function EndExclusion({ of, onClose }: { of: ExclusionView; onClose: () => void }) {
   const end = useCommand(exclusionApi.end)
   const form = useForm({

@@ -1,7 +1,7 @@
 import type { ExclusionReason } from '@waymark/shared/exclusions/exclusion.ts'
 import { sayRefusals } from '../lib/problem-text.ts'
 
-/** Why somebody shall not know of a person, as said of oneself and of others. */
+/** The reasons for an exclusion, worded for the reader's own account and for other accounts. */
 export const exclusionLabels: Readonly<Record<ExclusionReason, { mine: string; theirs: string }>> = {
   relative: { mine: 'They are a relative of mine, or live with me', theirs: 'A relative, or of the same household' },
   subject: { mine: 'It is about me', theirs: 'The episode is about them' },

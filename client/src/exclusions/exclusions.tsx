@@ -19,7 +19,7 @@ import { EndExclusion } from './end-exclusion.tsx'
 import { exclusionLabels } from './exclusion.labels.ts'
 import { exclusionsQuery } from './exclusion.api.ts'
 
-/** Who shall not know of whom, among the accounts that one may exclude: by reference, without names of people. */
+/** The exclusions of accounts that the reader may exclude, by reference and without names of missing people. */
 export function Exclusions() {
   usePageTitle('Excluded accounts')
   const { allowed } = useSession()
@@ -68,7 +68,7 @@ function List() {
 
 const idOf = ({ id }: ExclusionView) => id
 
-/** The columns, with a button to end what is in force. */
+/** The columns of the exclusions. `end` is offered for exclusions in force. */
 const columnsOf = (end: (id: string) => void): Column<ExclusionView>[] => [
   { key: 'account', heading: 'Account', onPhone: 'title', cell: ({ account }) => <span className="strong">{account}</span> },
   {
@@ -95,7 +95,7 @@ const columnsOf = (end: (id: string) => void): Column<ExclusionView>[] => [
   },
 ]
 
-/** Below a row: how it ends, or how it ended. */
+/** Below a row: the form to end the exclusion, or how it ended. */
 function more(row: ExclusionView, isEnding: boolean, onClose: () => void) {
   if (!row.ended) return isEnding && <EndExclusion of={row} onClose={onClose} />
   return (

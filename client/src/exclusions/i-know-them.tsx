@@ -10,7 +10,7 @@ import { notice } from '../ui/notice.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { exclusionLabels } from './exclusion.labels.ts'
 
-/** Excluding oneself from somebody one knows: at once, from everything of theirs. */
+/** Excludes the reader from a person they know. It takes effect at once, on all records of that person. */
 export function IKnowThem({ reference }: { reference: string }) {
   const declare = useCommand(exclusionApi.declare)
   const navigate = useNavigate()
@@ -19,7 +19,7 @@ export function IKnowThem({ reference }: { reference: string }) {
     start: { id: newId(), reference },
     submit: async body => {
       const made = await declare.mutateAsync({ body })
-      await navigate({ to: '/work', replace: true }) // this page is not theirs any more
+      await navigate({ to: '/work', replace: true }) // the reader can no longer see this page
       return made
     },
     done: () => notice('Recorded. You can no longer see them.'),

@@ -5,7 +5,7 @@ import { Time } from '../ui/time.tsx'
 import { handoverLabels } from './handover.labels.ts'
 import { Turns } from './turns.tsx'
 
-/** The handovers that are over, newest first. */
+/** The finished handovers, newest first. */
 export function HandoverHistory({ of }: { of: readonly HandoverView[] }) {
   return (
     <Card title="Earlier handovers">

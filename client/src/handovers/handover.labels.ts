@@ -6,14 +6,14 @@ import { durationText } from '../ui/duration.ts'
 import { showTime } from '../ui/london-time.ts'
 import type { Tone } from '../ui/tag.tsx'
 
-/** How far a handover has come. */
+/** The status of a handover. */
 export const handoverLabels: Readonly<Record<HandoverStatus, { word: string; tone: Tone }>> = {
   pushed: { word: 'Not accepted yet', tone: 'orange' },
   accepted: { word: 'Accepted', tone: 'green' },
   withdrawn: { word: 'Taken back', tone: 'grey' },
 }
 
-/** What will happen when it is pushed now: how long they have, and what if they do not accept. `to` is empty until somebody is chosen. */
+/** The consequences of a handover: the time to accept it, and what follows otherwise. `to` is empty until somebody is chosen. */
 export function whatHappens(to: string, risk: Risk, now: number): string[] {
   const span = timers.acceptHandover[risk]
   const due = showTime(new Date(now + span).toISOString())

@@ -10,7 +10,7 @@ import { PushHandover } from './push-handover.tsx'
 import { WaitingHandover } from './waiting-handover.tsx'
 import { WhatIsHandedOver } from './what-is-handed-over.tsx'
 
-/** An episode goes to the next shift or another division: pushing it, accepting it, and who had it before. */
+/** The handover of an episode to the next shift or another division: offering, accepting, and earlier handovers. */
 export function Handover() {
   const { id, allowed } = useEpisode()
   const query = useQuery(handoversQuery(id))

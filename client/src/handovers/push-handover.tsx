@@ -17,7 +17,7 @@ import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { whatHappens } from './handover.labels.ts'
 
-/** Hands the episode to a named person of the own team or another police division. */
+/** Offers the episode to a named person of the lead team or of another police division. */
 export function PushHandover() {
   const { id: episodeId, sections } = useEpisode()
   const { risk, leadTeam } = sections.summary
@@ -82,7 +82,7 @@ export function PushHandover() {
   )
 }
 
-/** The police teams, the one that leads first. */
+/** The police teams, the lead team first. */
 function useTeams() {
   const { leadTeam } = useEpisode().sections.summary
   const { data } = useQuery(directoryQuery)
@@ -91,7 +91,7 @@ function useTeams() {
   return [leadTeam, ...others].map(({ id, name }) => ({ value: id, label: id === own.id ? `${name} (your team)` : name }))
 }
 
-/** Who of a team may be asked. */
+/** The members of a team who may take the handover. */
 function useTakers(teamId: string): ColleagueView[] {
   const { account } = useSession()
   const { id: episodeId } = useEpisode()

@@ -1,7 +1,7 @@
 import type { HandoverView } from '@waymark/shared/handovers/handover.ts'
 import { Time } from '../ui/time.tsx'
 
-/** Everyone who was asked, first to last, with their times. */
+/** Everyone who was asked to take the handover, in order, with the times. */
 export function Turns({ of: { turns, accepted } }: { of: HandoverView }) {
   return (
     <ol className="turns">

@@ -16,7 +16,7 @@ import { Due, Time } from '../ui/time.tsx'
 import { handoverLabels } from './handover.labels.ts'
 import { Turns } from './turns.tsx'
 
-/** A handover that waits: what its writer wants known, accepting it for the one who is asked, taking it back for those who lead. */
+/** A waiting handover with its note. The person asked can accept it, and the lead team can take it back. */
 export function WaitingHandover({ of }: { of: HandoverView }) {
   const { id: episodeId, sections } = useEpisode()
   const [isTakingBack, setTakingBack] = useState(false)
@@ -28,7 +28,7 @@ export function WaitingHandover({ of }: { of: HandoverView }) {
   const { word, tone } = handoverLabels[of.status]
   const changesLead = of.toTeam !== sections.summary.leadTeam.name
   useSeen(of, episodeId)
-  // By then this card has gone: the handover waits no longer.
+  // The message must not depend on this card, which is removed once the handover is accepted.
   const take = () =>
     void accept.mutateAsync({ params }).then(
       () => done('Accepted. You are now the officer in charge of this episode.'),
@@ -89,7 +89,7 @@ export function WaitingHandover({ of }: { of: HandoverView }) {
   )
 }
 
-/** Says once that the one who is asked has it before them. */
+/** Reports once that the person asked has seen the handover. */
 function useSeen({ id, yours, turns }: HandoverView, episodeId: string) {
   const { account } = useSession()
   const { mutate } = useCommand(handoverApi.see)

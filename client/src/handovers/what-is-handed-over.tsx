@@ -10,12 +10,12 @@ import { Fact, Facts } from '../ui/facts.tsx'
 import { LookTag } from '../ui/tag.tsx'
 import { Due } from '../ui/time.tsx'
 
-/** What goes with the episode: its risk and warnings, the deadlines that run, the enquiries without a result. */
+/** What is handed over: risk, warnings, open deadlines, and enquiries without a result. */
 export function WhatIsHandedOver() {
   const { id, allowed, sections } = useEpisode()
   const { risk, person } = sections.summary
   const tasks = useEpisodeTasks().data ?? []
-  // Whoever is asked from another division reads the enquiries once they have accepted.
+  // A person asked from another division can read the enquiries only after accepting.
   const list = useQuery({ ...enquiriesQuery(id), enabled: allowed.includes('enquiry.read') }).data
   const enquiries = list?.enquiries.filter(({ result }) => !result)
   const deadlines = tasks.filter(({ kind }) => kind !== 'acceptHandover' && !(enquiries && kind === 'enquiry'))
@@ -44,7 +44,7 @@ export function WhatIsHandedOver() {
 
 type Line = string | null | undefined | readonly [words: string, dueAt: string | null]
 
-/** Each on a line of its own; nothing where there is none, so that the fact can say so. */
+/** One line per entry. Null if there are none, so that the fact shows its own text. */
 function lines(of: readonly Line[]): ReactNode {
   const there = of.flatMap(line => (line ? [typeof line === 'string' ? ([line, null] as const) : line] : []))
   if (there.length === 0) return null

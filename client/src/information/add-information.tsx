@@ -10,7 +10,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { WhenField } from '../ui/when-field.tsx'
 
-/** Pass on what someone has learned: a sighting, a call, a worry. */
+/** Records new information such as a sighting, a call or a concern. */
 export function AddInformation() {
   const { allowed } = useEpisode()
   return (

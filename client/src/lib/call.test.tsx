@@ -31,8 +31,8 @@ const add = endpoint({
   response: z.object({}),
 })
 
-describe('a call', () => {
-  it('puts params and query into the address, and leaves out what is not given', async () => {
+describe('a call to the server', () => {
+  it('a call puts params and query into the address and omits values that are not given', async () => {
     const heard = answering({ 'GET /api/things/a%2Fb/parts?show=all&page=2': () => ok(['x']) })
     await expect(read(list, { params: { thingId: 'a/b' }, query: { show: 'all', page: 2, area: undefined } })).resolves.toEqual([
       'x',
@@ -40,19 +40,19 @@ describe('a call', () => {
     expect(heard[0]?.body).toBeUndefined()
   })
 
-  it('throws what the server says is wrong', async () => {
+  it('a call throws the problem that the server answers with', async () => {
     answering({ 'POST /api/things': () => problem(422, 'refused', { reason: 'alreadyClosed' }) })
     await expect(call(add, { body: { text: 'x' } })).rejects.toMatchObject({ code: 'refused', reason: 'alreadyClosed' })
   })
 
-  it('throws that the server cannot be reached, or is not itself', async () => {
+  it('a call throws "unreachable" without a network and "unavailable" for an answer that is not from Waymark', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
     await expect(call(add, { body: { text: 'x' } })).rejects.toMatchObject({ code: 'unreachable' })
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('<h1>Bad gateway</h1>', { status: 502 })))
     await expect(call(add, { body: { text: 'x' } })).rejects.toMatchObject({ code: 'unavailable' })
   })
 
-  it('that is not signed in any more tells the whole page; a wrong password does not', async () => {
+  it('a call that finds the session gone marks it as lost; a wrong password does not', async () => {
     const Told = () => <p>{useSessionLost() ? 'lost' : 'held'}</p>
     onScreen(<Told />)
     answering({ 'POST /api/things': () => problem(401, 'sign-in-failed') })
@@ -86,7 +86,7 @@ describe('a command without an answer', () => {
     return { keys, send }
   }
 
-  it('is sent again with the same key, so that it happens once', async () => {
+  it('a command without an answer is sent again with the same key, so that it runs only once', async () => {
     const { keys, send } = await sentBy(2)
     expect(await send('x')).toBe('done')
     expect(keys).toHaveLength(3)
@@ -94,7 +94,7 @@ describe('a command without an answer', () => {
     expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/)
   })
 
-  it('keeps its key when the same is pressed again, and only then', async () => {
+  it('a command without an answer keeps its key only when the same body is submitted again', async () => {
     const { keys, send } = await sentBy(3)
     expect(await send('x')).toBe('failed')
     expect(await send('x')).toBe('done')

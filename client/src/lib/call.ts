@@ -4,7 +4,7 @@ import type { Change } from '@waymark/shared/platform/change.ts'
 import { problemHere, readProblem } from './problem.ts'
 import { sessionLost } from './session-lost.ts'
 
-/** What may be left out of a call: what the endpoint does not take, and what has only optional parts. */
+/** Whether a part of the request may be omitted: the endpoint does not take it, or all its members are optional. */
 type MayLack<Part> = undefined extends Part
   ? true
   : object extends Part
@@ -21,15 +21,15 @@ export type Answered<E extends Endpoint> = { data: Answer<E>; changed: Change[] 
 
 export type CallOptions = {
   signal?: AbortSignal | undefined
-  /** By this the server knows a command again that it has done already: the same key, the same answer. */
+  /** Idempotency key: the server runs a command once per key and repeats its answer. */
   key?: string
-  /** To arrive though the page is gone by then. */
+  /** Lets the request finish after the page is closed. */
   keepalive?: boolean
 }
 
-/** Asks the server. The one place that does. Throws a `Problem`. */
+/** Sends a request to the server; no other code calls `fetch`. Throws a `Problem`. */
 export async function call<E extends Endpoint>(endpoint: E, ask: AskOf<E>, options: CallOptions = {}): Promise<Answered<E>> {
-  const { params, query, body } = ask as { params?: Values; query?: Values; body?: unknown } // as: the parts of any Ask, for which E is too general here
+  const { params, query, body } = ask as { params?: Values; query?: Values; body?: unknown } // as: E is generic here
   const response = await send(address(endpoint.path, params, query), endpoint.method, body, options)
   correctClock(Date.parse(response.headers.get('date') ?? ''))
   const answer: unknown = await response.json().catch(() => undefined)
@@ -41,7 +41,7 @@ export async function call<E extends Endpoint>(endpoint: E, ask: AskOf<E>, optio
   return (isAnswer(answer) ? answer : { data: answer, changed: [] }) as Answered<E> // as: the server checked its answer against the same contract
 }
 
-/** The data of an answer alone: what a query keeps. */
+/** Reads an endpoint and returns the data only, as a query function needs it. Throws a `Problem`. */
 export const read = async <E extends Endpoint>(endpoint: E, ask: AskOf<E>, signal?: AbortSignal): Promise<Answer<E>> =>
   (await call(endpoint, ask, { signal })).data
 
@@ -59,7 +59,7 @@ async function send(url: string, method: string, body: unknown, { signal, key, k
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
       ...(sent === undefined ? {} : { body: sent }),
-      // More than 64 kB a browser refuses to send after the page.
+      // Browsers refuse a keepalive request with more than 64 kB.
       ...(keepalive && new Blob([sent ?? '']).size < 60_000 ? { keepalive } : {}),
       ...(signal ? { signal } : {}),
     })

@@ -8,18 +8,18 @@ import { useForm } from './use-form.ts'
 
 type ConfirmPanelProps = {
   title: string
-  /** What it does: Accept the referral. */
+  /** The action in words, for example "Accept the referral". */
   button: string
   kind?: 'primary' | 'danger'
   act: () => Promise<unknown>
-  /** Heard when it is done. */
+  /** Announced to screen readers when it is done. */
   done: string
   onClose: () => void
-  /** What will happen, and who will be told. */
+  /** What will happen, and who will be notified. */
   children: ReactNode
 }
 
-/** Before something is done that others see: what will happen, and the way back. */
+/** Asks for confirmation before an action that other people see. It says what will happen and can be cancelled. */
 export function ConfirmPanel({ title, button, kind = 'primary', act, done, onClose, children }: ConfirmPanelProps) {
   const form = useForm({
     schema: z.object({}),

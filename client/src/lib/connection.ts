@@ -4,14 +4,14 @@ import { now } from '../ui/now.ts'
 import { createStore } from '../ui/store.ts'
 import { gatherChanges, readChanges, refreshAll } from './live.ts'
 
-/** Whether what is on screen is kept up to date, and if not, since when. */
+/** Whether the screen is kept up to date. `since` is when the connection was lost, in milliseconds since 1970. */
 export type Connection = { is: 'connecting' | 'live' } | { is: 'stale'; since: number }
 
 const connection = createStore<Connection>({ is: 'connecting' })
 
 export const useConnection = connection.use
 
-/** Hears of changes for as long as somebody is signed in. */
+/** Receives changes over the socket while somebody is signed in. */
 export function useLive(client: QueryClient, isSignedIn: boolean): void {
   useEffect(() => {
     if (!isSignedIn) return
@@ -30,7 +30,7 @@ export function useLive(client: QueryClient, isSignedIn: boolean): void {
 
 async function connect(client: QueryClient): Promise<() => void> {
   const { io } = await import('socket.io-client')
-  // Tried again within a second, so that the screen is right again two seconds after the server is.
+  // Reconnects within a second, so that the screen is correct two seconds after the server is back.
   const socket = io({
     path: '/socket.io',
     transports: ['websocket'],
@@ -50,7 +50,8 @@ async function connect(client: QueryClient): Promise<() => void> {
   socket.on('connect_error', () => lose())
   socket.on('disconnect', reason => {
     lose()
-    // Ended by the server: the session may be over. Asking again tells, and socket.io does not try by itself.
+    // The server closed the socket, so the session may be over: the refresh finds out.
+    // socket.io does not reconnect by itself after this reason.
     if (reason === 'io server disconnect') void refreshAll(client).then(() => setTimeout(() => socket.connect(), 500))
   })
   const hurry = () => socket.connect()

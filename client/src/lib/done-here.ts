@@ -3,7 +3,7 @@ import { notice } from '../ui/notice.tsx'
 import { useGoOn } from './go-on.ts'
 import type { Edited } from './use-edit.ts'
 
-/** For a page below another: when its work is saved, back to that one, which says what was saved, and for an edit how to take it back. */
+/** Returns to the parent page after a save. That page then says what was saved and, for an edit, offers undo. */
 export function useDoneHere(): (said: string, edited?: Edited) => void {
   const goOn = useGoOn()
   const router = useRouter()
@@ -11,7 +11,7 @@ export function useDoneHere(): (said: string, edited?: Edited) => void {
     const together = edited?.together.length ? ` ${alsoKept(edited.together)}` : ''
     const say = () => notice(`${said}${together}`, edited?.undo)
     if (edited?.shownAt === undefined) goOn({ to: '..' }, say)
-    else if (edited.shownAt === router.state.location.pathname) say() // who has gone on already reads no more of it
+    else if (edited.shownAt === router.state.location.pathname) say() // not after leaving that page
   }
 }
 

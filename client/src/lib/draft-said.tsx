@@ -10,7 +10,7 @@ import { useUndoTime } from '../ui/undo-time.ts'
 import type { Kept, Typed } from './draft-of.ts'
 import { flat } from './draft-values.ts'
 
-/** How far the text is kept, in one line. */
+/** One line that says how far the text has been saved. */
 export function draftSaid(kept: Kept): string | undefined {
   switch (kept.is) {
     case 'nothing':
@@ -42,7 +42,7 @@ export function DraftLine({ kept, said }: { kept: Kept; said: string }) {
   )
 }
 
-/** On Tuesday at 2:38pm, today at 9am, on 21 Nov at 9pm. */
+/** For example: on Tuesday at 2:38pm, today at 9am, on 21 Nov at 9pm. */
 function since(instant: string): string {
   const at = inLondon(instant)
   const days = at.toPlainDate().until(inLondon(now()).toPlainDate()).days
@@ -59,7 +59,7 @@ type DraftKeptProps = {
   onPutAway: () => void
 }
 
-/** The form opened with what was written earlier, which can be dropped; for ten seconds that can be undone. */
+/** Says that the form opened with an earlier draft. The person can drop it, and undo that for ten seconds. */
 export function DraftKept({ savedAt, isDropped, onStartAgain, onUndo, onPutAway }: DraftKeptProps) {
   useUndoTime(isDropped, onPutAway)
   return (
@@ -88,7 +88,7 @@ type DraftChoiceProps = {
 
 const words = { theirs: 'On the other device', yours: 'On this page', take: 'Use the other' }
 
-/** The same draft was saved on another device: both are shown, and the person chooses. Until then nothing is overwritten. */
+/** Shows both texts when another device saved the same draft. Nothing is overwritten until the person chooses. */
 export function DraftChoice({ mine, theirs, fieldId, onTake, onKeep, onTakeAll }: DraftChoiceProps) {
   const both = theirs ? differing(mine, theirs.values, fieldId) : []
   return (
@@ -117,7 +117,7 @@ export function DraftChoice({ mine, theirs, fieldId, onTake, onKeep, onTakeAll }
   )
 }
 
-/** Each text that differs, by the label of its field on the page; what has no field of text there goes with the whole. */
+/** The texts that differ, labelled as on the page. A value without a text field can only be taken with the whole draft. */
 function differing(mine: Typed, theirs: Typed, fieldId: (path: string) => string): Both[] {
   const [here, there] = [flat(mine), flat(theirs)]
   return [...new Set([...here.keys(), ...there.keys()])].flatMap(path => {
@@ -130,7 +130,7 @@ function differing(mine: Typed, theirs: Typed, fieldId: (path: string) => string
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
-/** These values with this one changed. */
+/** A copy of the values with the one at this path changed. */
 function nest(values: Typed, [name = '', ...rest]: string[], value: unknown): Typed {
   const inner = values[name]
   return {

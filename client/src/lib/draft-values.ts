@@ -1,10 +1,10 @@
-/** The same text for the same values, in whatever order their names stand: PostgreSQL keeps them in its own. */
+/** JSON with sorted keys, so that equal values give equal text. PostgreSQL returns keys in its own order. */
 export const steady = (values: unknown): string =>
   JSON.stringify(values, (_, value: unknown) =>
     isRecord(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
   )
 
-/** Each answer by its path: `person.givenName`. */
+/** Each answer keyed by its path, for example `person.givenName`. */
 export function flat(values: unknown, before = ''): Map<string, unknown> {
   if (!isRecord(values)) return new Map([[before, values]])
   return new Map(Object.entries(values).flatMap(([name, value]) => [...flat(value, before ? `${before}.${name}` : name)]))

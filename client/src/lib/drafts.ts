@@ -2,15 +2,15 @@ import { keepDraft, type Keeper } from './draft-keeper.ts'
 import { placeOf, type DraftOf } from './draft-of.ts'
 import { steady } from './draft-values.ts'
 
-/** All that are not done: those of the forms on screen, and those of forms that were left before their text was safe. */
+/** Keepers of the forms on screen, and of forms that were left before their text was saved. */
 const keepers = new Map<string, Keeper>()
 const onScreen = new Set<Keeper>()
 const key = (keeper: Keeper) => steady(keeper.place)
 
-/** The keeper of this draft: the one that still holds its text, or a new one. */
+/** The keeper of this draft: an existing one with unsaved text, or a new one. */
 export const keeperOf = (of: DraftOf): Keeper => keepers.get(steady(placeOf(of))) ?? keepDraft(of)
 
-/** The form is on screen. Gives what to call when it is left: its text is then saved at once, or for as long as that takes. */
+/** Registers a form on screen. Call the returned function when the form is left: it saves the text, with retries. */
 export function enter(keeper: Keeper): () => void {
   keepers.set(key(keeper), keeper)
   onScreen.add(keeper)
@@ -28,30 +28,30 @@ export function enter(keeper: Keeper): () => void {
   }
 }
 
-/** It cannot be kept, or another device's was left to stand: who left the form was asked, and chose so. */
+/** The server refused the draft, or another device's draft was kept. The person confirmed this on leaving the form. */
 const isGivenUp = (keeper: Keeper) => ['refused', 'overtaken'].includes(keeper.state().is)
 
-/** Whether some text could not be saved, though its form has been left. */
+/** Whether a draft has text that is neither saved nor being saved, including drafts of forms already left. */
 export const hasUnsavedDraft = (): boolean => [...keepers.values()].some(one => !one.isSafe() && one.state().is !== 'saving')
 
-/** Saves at once what is typed and not saved yet; waits for three seconds at most. */
+/** Saves all unsaved drafts at once. Waits for three seconds at most. */
 export async function saveDrafts(): Promise<void> {
   await Promise.race([Promise.allSettled([...keepers.values()].map(one => one.flush())), new Promise(go => setTimeout(go, 3000))])
 }
 
-/** Before the session or the team changes: what is typed is saved while it may still be, then nothing more is. */
+/** Saves all drafts before the session or the team changes, then stops saving. */
 export async function closeDrafts(): Promise<void> {
   await saveDrafts()
   forgetDrafts()
 }
 
-/** Another person signed in: what stands here is not theirs, and is kept for nobody. */
+/** Drops all drafts from memory unsaved, because another person signed in and the text is not theirs. */
 export function forgetDrafts(): void {
   for (const one of keepers.values()) one.forget()
   keepers.clear()
 }
 
-/** The person has signed in again. */
+/** Resumes saving after the same person signed in again. */
 export const goOnWithDrafts = (): void => each(one => one.again())
 
 const each = (act: (keeper: Keeper) => unknown) => {
@@ -59,7 +59,7 @@ const each = (act: (keeper: Keeper) => unknown) => {
 }
 
 let isHearing = false
-/** The page may be gone without another word: when it is hidden or left, all is saved. */
+/** Saves all drafts when the page is hidden or left, because the browser may close it without another event. */
 function hearPage(): void {
   if (isHearing) return
   isHearing = true

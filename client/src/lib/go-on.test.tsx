@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { onScreen } from '../../test/on-screen.tsx'
 import { useGoOn } from './go-on.ts'
 
-/** A form whose answer comes when the test says so, the page that it leads to, and another one. */
+/** Three pages: a form whose answer the test triggers, the page it leads to, and another page. */
 function threePages() {
   let answer = () => {}
   let said = 0
@@ -26,7 +26,7 @@ function threePages() {
 }
 
 describe('going on after something was saved', () => {
-  it('leads to the next page, which says so', async () => {
+  it('after a save, the next page opens and says what was saved', async () => {
     const { answer, said } = threePages()
     await screen.findByText('The form')
     answer()
@@ -34,7 +34,7 @@ describe('going on after something was saved', () => {
     await waitFor(() => expect(said()).toBe(1))
   })
 
-  it('pulls nobody off the page to which they went before the answer came', async () => {
+  it('a person who left the form before the answer came stays on their page', async () => {
     const { answer, history, said } = threePages()
     await screen.findByText('The form')
     history.push('/found')

@@ -2,8 +2,8 @@ import { useNavigate, useRouter, type NavigateOptions } from '@tanstack/react-ro
 import { useState } from 'react'
 
 /**
- * For a page whose work is saved: goes on to another, which then says what was saved. Whoever has gone on by themselves while the
- * answer was on its way stays where they are: nobody is pulled off a page that they are reading or typing on.
+ * Opens another page after a save, and then says what was saved. A person who has already left the form stays where they are,
+ * so that nobody is taken off a page that they are reading or typing on.
  */
 export function useGoOn(): (to: NavigateOptions, say?: () => void) => void {
   const navigate = useNavigate()

@@ -4,8 +4,8 @@ import { useState } from 'react'
 const kept = new Map<string, string>()
 
 /**
- * What was typed into a field of a page, there again when one comes Back to it. It is kept in memory alone: never in the address, in the
- * browser's history or in any storage, since it may be a name.
+ * Restores the text of a field when the person comes back to the page. The text is kept in memory only.
+ * It may be a name, so it never enters the address, the browser's history or any storage.
  */
 export function useKeptHere(field: string): [text: string, keep: (text: string) => void] {
   const place = useLocation({ select: location => location.state.__TSR_key })

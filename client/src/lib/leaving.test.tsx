@@ -12,7 +12,7 @@ function Typed() {
   return <p>Half a sentence</p>
 }
 
-/** A page with unsaved text, and another one to go to. */
+/** A page with unsaved text, and another page to open. */
 function twoPages() {
   const root = createRootRoute({
     component: () => (
@@ -30,7 +30,7 @@ function twoPages() {
 }
 
 describe('leaving a page with unsaved text', () => {
-  it('asks, and staying keeps the text', async () => {
+  it('leaving a page with unsaved text asks first, and staying keeps the text', async () => {
     const { history, user } = twoPages()
     await screen.findByText('Half a sentence')
     history.push('/other')
@@ -40,7 +40,7 @@ describe('leaving a page with unsaved text', () => {
     expect(hasUnsaved()).toBe(true)
   })
 
-  it('asks once: leaving leaves', async () => {
+  it('leaving a page with unsaved text asks only once, and "Leave" opens the next page', async () => {
     const { history, user } = twoPages()
     await screen.findByText('Half a sentence')
     history.push('/other')
@@ -49,7 +49,7 @@ describe('leaving a page with unsaved text', () => {
     expect(hasUnsaved()).toBe(false)
   })
 
-  it('does not ask where only the search of the same page changes', async () => {
+  it('a change of the search parameters on the same page does not ask about unsaved text', async () => {
     const { history } = twoPages()
     await screen.findByText('Half a sentence')
     history.push('/typing?page=2')

@@ -5,17 +5,17 @@ import { createStore } from '../ui/store.ts'
 import { hasUnsavedDraft } from './drafts.ts'
 import { forgetUnsaved, hasUnsaved } from '../ui/unsaved.ts'
 
-/** What is told whether the page may be left, while that is asked. */
+/** The callback that receives the person's answer while the question is open. */
 const asking = createStore<((mayLeave: boolean) => void) | undefined>(undefined)
 
-/** Whether the page may be left: asks once when something typed is not saved. */
+/** Resolves to whether the page may be left. It asks only when there is unsaved text. */
 export function askToLeave(): Promise<boolean> {
   if (!hasUnsaved()) return Promise.resolve(true)
   asking.get()?.(false)
   return new Promise(resolve => asking.set(resolve))
 }
 
-/** Asks before a page with unsaved text is left, by a link, by Back, or by closing the tab. Stands once, in the shell. */
+/** Asks before a page with unsaved text is left by a link, by Back or by closing the tab. Rendered once, in the shell. */
 export function LeaveQuestion() {
   useBlocker({
     shouldBlockFn: async ({ current, next }) => current.pathname !== next.pathname && !(await askToLeave()),

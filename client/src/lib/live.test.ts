@@ -4,7 +4,7 @@ import { invalidate, gatherChanges, readChanges, refreshAll } from './live.ts'
 
 const ids = { a: '01890000-0000-7000-8000-00000000000a', b: '01890000-0000-7000-8000-00000000000b' }
 
-/** A client with answers that count how often they were asked for. */
+/** A query client whose answers count how often they were requested. */
 function asked() {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } })
   const counts: Record<string, number> = {}
@@ -21,8 +21,8 @@ function asked() {
   return { client, counts, answers, watch }
 }
 
-describe('a hint', () => {
-  it('asks again for what it is about and for the lists, and for nothing else', async () => {
+describe('a change from the server', () => {
+  it('a change refetches its own subject and the lists, and nothing else', async () => {
     const { client, counts, watch } = asked()
     for (const key of [
       ['episode', ids.a],
@@ -43,7 +43,7 @@ describe('a hint', () => {
     })
   })
 
-  it('keeps what was known on screen until the new answer is there', async () => {
+  it('a change keeps the old data on screen until the new answer arrives', async () => {
     const { client, watch } = asked()
     const { observer } = watch(['episode', ids.a])
     await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe(1))
@@ -54,7 +54,7 @@ describe('a hint', () => {
     expect(observer.getCurrentResult().data).toBe(2)
   })
 
-  it('that access has changed takes what is on screen away at once, and forgets the rest', async () => {
+  it('lost access removes the episode from the screen at once and drops the rest of it from the cache', async () => {
     const { client, answers, watch } = asked()
     const shown = watch(['episode', ids.a])
     client.setQueryData(['episode', ids.a, 'timeline'], ['secret'])
@@ -67,7 +67,7 @@ describe('a hint', () => {
     expect(shown.observer.getCurrentResult().error).toEqual({ code: 'not-found' })
   })
 
-  it('that access has changed takes lists away that name it, and leaves the others until their answer is there', async () => {
+  it('lost access removes lists that name the episode at once, and keeps other lists until they are refetched', async () => {
     const { client, answers, watch } = asked()
     answers['lists board'] = () => ({ rows: [{ id: ids.a, name: 'secret' }] })
     answers['lists work'] = () => ({ rows: [{ id: ids.b }] })
@@ -78,7 +78,7 @@ describe('a hint', () => {
     expect(work.observer.getCurrentResult().data).toEqual({ rows: [{ id: ids.b }] })
   })
 
-  it('that access has changed takes away whatever else names it, open persons and referrals, and no other episode', async () => {
+  it('lost access removes searches that name the episode, open persons and referrals, but no other episode', async () => {
     const { client, answers, watch } = asked()
     const secret = { name: 'secret' }
     for (const about of ['person p 1', 'referral r', 'person p protection']) answers[about] = () => secret
@@ -98,7 +98,7 @@ describe('a hint', () => {
     expect(other.observer.getCurrentResult().data).toBe(1)
   })
 
-  it('of my own account asks who I am', async () => {
+  it('a change of the reader’s own account refetches the session', async () => {
     const { client, counts, watch } = asked()
     watch(['session'])
     await vi.waitFor(() => expect(counts['session']).toBe(1))
@@ -107,7 +107,7 @@ describe('a hint', () => {
   })
 })
 
-it('a burst of changes becomes one round of questions', async () => {
+it('a burst of changes causes one round of requests', async () => {
   const { client, counts, watch } = asked()
   watch(['lists', 'episodes'])
   await vi.waitFor(() => expect(counts['lists episodes']).toBe(1))
@@ -118,7 +118,7 @@ it('a burst of changes becomes one round of questions', async () => {
   expect(counts['lists episodes']).toBe(2)
 })
 
-it('after a gap everything on screen is asked for again', async () => {
+it('after a connection gap, everything on screen is requested again', async () => {
   const { client, counts, watch } = asked()
   watch(['episode', ids.a])
   watch(['lists', 'referrals'])
@@ -127,7 +127,7 @@ it('after a gap everything on screen is asked for again', async () => {
   expect(counts).toEqual({ [`episode ${ids.a}`]: 2, 'lists referrals': 2 })
 })
 
-it('what is not a list of changes is not heard', () => {
+it('a socket message that is not a list of changes is ignored', () => {
   expect(readChanges('x')).toEqual([])
   expect(readChanges([{ kind: 'a', subject: 'weather', id: ids.a }])).toEqual([])
   expect(readChanges([{ kind: 'a', subject: 'episode', id: ids.a }])).toHaveLength(1)

@@ -3,14 +3,14 @@ import { Change } from '@waymark/shared/platform/change.ts'
 import { forgetLost } from './recent.ts'
 
 /**
- * The one place where what is known is dropped: fed by the socket and by a command's own answer. A query's key starts with
- * [subject, id] of what it shows, or with 'lists'. A change makes everything under its subject and every list out of date.
+ * Marks cached data as out of date, for changes from the socket and from command answers. No other code invalidates.
+ * A query key starts with [subject, id] of what it shows, or with 'lists'. A change invalidates its subject and every list.
  */
 export async function invalidate(client: QueryClient, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return
   const work: Promise<unknown>[] = []
   for (const { subject, id, lost } of together(changes)) {
-    // Access has gone, or shrunk: what is on screen of it goes at once, wherever it stands, and is asked for again; the rest is forgotten.
+    // Access was lost or reduced. Data on screen is removed at once and requested again; cached data off screen is dropped.
     if (lost) {
       const predicate = restsOn(id)
       client.removeQueries({ predicate, type: 'inactive' })
@@ -23,16 +23,16 @@ export async function invalidate(client: QueryClient, changes: readonly Change[]
   await Promise.all(work)
 }
 
-/** After a gap nothing that was heard can be trusted: everything is out of date, and what is on screen is asked for again. */
+/** Marks everything as out of date after a connection gap, and requests again the data on screen. */
 export const refreshAll = (client: QueryClient): Promise<void> => client.invalidateQueries()
 
-/** Reads what came over the socket; anything else than changes is not for us. */
+/** Reads a socket message; anything other than a list of changes gives an empty list. */
 export function readChanges(message: unknown): Change[] {
   const read = Change.array().safeParse(message)
   return read.success ? read.data : []
 }
 
-/** Gathers changes for a moment, so that a burst becomes one round of questions. */
+/** Collects changes for `moment` milliseconds, so that a burst causes one round of requests. */
 export function gatherChanges(client: QueryClient, moment = 50): (changes: readonly Change[]) => void {
   let waiting: Change[] = []
   return changes => {
@@ -47,7 +47,10 @@ export function gatherChanges(client: QueryClient, moment = 50): (changes: reado
   }
 }
 
-/** What shows something of it: whatever is asked by its id or names it, and persons and referrals, which are seen by way of episodes that they need not name. */
+/**
+ * Matches queries that may show the record: those with its id in the key or in the data, and all persons and referrals.
+ * A person or referral can be readable because of an episode that its data does not name.
+ */
 const restsOn =
   (id: string) =>
   ({ queryKey, state }: Query): boolean =>

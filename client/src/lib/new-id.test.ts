@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { newId } from './new-id.ts'
 
-it('an id is a UUID of version 7 that holds the time', () => {
+it('a new id is a UUID of version 7 that contains the time', () => {
   const before = Date.now()
   const id = newId()
   expect(z.uuidv7().safeParse(id).success).toBe(true)
@@ -11,4 +11,4 @@ it('an id is a UUID of version 7 that holds the time', () => {
   expect(time).toBeLessThanOrEqual(Date.now())
 })
 
-it('no two are the same', () => expect(new Set(Array.from({ length: 1000 }, newId)).size).toBe(1000))
+it('a thousand new ids are all different', () => expect(new Set(Array.from({ length: 1000 }, newId)).size).toBe(1000))

@@ -1,4 +1,4 @@
-/** A new id (UUID v7): made here, so that sending it again cannot record twice. */
+/** Makes a UUID v7. The client makes ids so that a repeated send cannot create a second record. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const view = new DataView(bytes.buffer)

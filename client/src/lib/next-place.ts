@@ -1,4 +1,4 @@
-/** Where to go after signing in: a place of this site only, so that no link can lead elsewhere. */
+/** The path to open after signing in. It is always on this site, so that a link cannot lead elsewhere. */
 export function nextPlace(next: string | undefined, origin: string = location.origin): string {
   if (!next?.startsWith('/')) return '/'
   try {

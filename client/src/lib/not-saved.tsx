@@ -9,13 +9,13 @@ import { createStore } from '../ui/store.ts'
 type Lost = { place: string; text: string }
 const lost = createStore<readonly Lost[]>([])
 
-/** An edit that was shown at once was refused: says so on every page, until the person goes back to what they typed or puts it away. */
+/** Shows on every page that an edit was refused after it was shown. It stays until the person opens the form or dismisses it. */
 export function sayNotSaved(place: string, text: string): void {
   away(place)
   lost.set([...lost.get(), { place, text }])
 }
 
-/** Where those stand; once, in the shell. */
+/** Shows the refused edits. Rendered once, in the shell. */
 export function NotSaved() {
   const all = lost.use()
   const router = useRouter()

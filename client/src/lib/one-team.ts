@@ -6,16 +6,16 @@ import { forgetDrafts } from './drafts.ts'
 import { useSession } from './session.ts'
 import { closeDraftsEverywhere, hearOtherWindows, saySwitched } from './windows.ts'
 
-/** Acts in another of one's teams from now on. Nothing of the team before stays in memory, in this window or another. */
+/** Switches to another team of the same account. No window keeps data of the previous team in memory. */
 export async function switchTeam(membershipId: string): Promise<void> {
-  // What is typed belongs to the team in which it was typed.
+  // A draft belongs to the team in which it was typed.
   await closeDraftsEverywhere()
   await call(sessionApi.switchTeam, { body: { membershipId } })
   saySwitched()
   startAnew()
 }
 
-/** A page belongs to one person in one team: when the session turns out to be another's, everything is thrown away. */
+/** Reloads the page when the session belongs to another person, team or role than the one it was opened for. */
 export function useOneTeam(): void {
   const { account, team, role } = useSession()
   const me = `${account.id} ${team.id} ${role}`
@@ -25,7 +25,7 @@ export function useOneTeam(): void {
   }, [me, mine])
   useEffect(() => {
     const stop = hearOtherWindows(startAnew)
-    // Back to a page that the browser kept whole, with what it showed to the team before.
+    // Back can restore a whole page from the browser's cache, with data of the previous team.
     const kept = ({ persisted }: PageTransitionEvent) => persisted && location.reload()
     addEventListener('pageshow', kept)
     return () => {

@@ -7,7 +7,10 @@ import { EmptyState } from '../ui/empty-state.tsx'
 
 type OnlyIfProps = { allowed: readonly Action[]; action: Action; children: ReactNode }
 
-/** A page for doing something, where that could be done when it was opened. What changes later is the server's answer: nothing typed is lost. */
+/**
+ * Shows an action page if the action was allowed when the page was opened.
+ * A later change of permission does not close it, so that no text is lost; the server then refuses.
+ */
 export function OnlyIf({ allowed, action, children }: OnlyIfProps) {
   const [could] = useState(() => allowed.includes(action))
   if (could) return children
@@ -27,7 +30,7 @@ export function OnlyIf({ allowed, action, children }: OnlyIfProps) {
   )
 }
 
-/** The way back without saving. */
+/** A link to the parent page, without saving. */
 export function CancelLink({ children = 'Cancel' }: { children?: string }) {
   return (
     <Link to=".." className={buttonLook('plain')}>

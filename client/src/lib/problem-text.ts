@@ -33,12 +33,12 @@ const texts: Record<Problem['code'], Said> = {
 
 const refusals = new Map<string, string>()
 
-/** A slice gives the sentence for each code with which its decisions refuse. */
+/** Registers a feature's sentences for the reason codes with which its commands refuse. */
 export function sayRefusals(sentences: Readonly<Record<string, string>>): void {
   for (const [code, sentence] of Object.entries(sentences)) refusals.set(code, sentence)
 }
 
-/** What happened and what to do, in plain words. */
+/** A sentence that says what happened and what to do. */
 export const problemText = (problem: Problem): string => texts[problem.code](problem)
 
 const wait = (seconds: number) => {

@@ -1,9 +1,9 @@
 import { ProblemBody, type ProblemCode } from '@waymark/shared/platform/problem.ts'
 
-/** Why a request did not succeed: what the server said, or that it could not be reached. */
+/** Why a request failed: the server's problem, or that the server could not be reached. */
 export type Problem = Omit<ProblemBody, 'code'> & { code: ProblemCode | 'unreachable' }
 
-/** A problem made here, because no answer came that could be read. */
+/** A problem made in the client, because no readable answer came. */
 export const problemHere = (code: 'unreachable' | 'bug' | 'unavailable', status = 0): Problem => ({
   type: 'about:blank',
   title: code,
@@ -12,13 +12,13 @@ export const problemHere = (code: 'unreachable' | 'bug' | 'unavailable', status 
   requestId: '',
 })
 
-/** Reads the body of an answer that is not a success. */
+/** Reads the body of a failed answer. An unreadable body gives `unavailable` from status 502 upwards, otherwise `bug`. */
 export function readProblem(status: number, body: unknown): Problem {
   const read = ProblemBody.safeParse(body)
   return read.success ? read.data : problemHere(status >= 502 ? 'unavailable' : 'bug', status)
 }
 
-/** Whether something thrown is a problem; anything else thrown is a fault of our own. */
+/** Whether a thrown value is a problem. Anything else thrown is a bug in the client. */
 export const isProblem = (thrown: unknown): thrown is Problem =>
   typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'requestId' in thrown
 

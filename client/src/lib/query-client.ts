@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts'
 
 const passes = (problem: Problem) => problem.code === 'unreachable' || problem.code === 'unavailable'
 
-/** What is known is shown at once and asked for again when it may be old; an answer that will not change is not asked for twice. */
+/** Shows cached data at once and refetches it when stale. Only failures that may pass are retried. */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {

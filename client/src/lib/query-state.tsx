@@ -11,10 +11,10 @@ import { problemText } from './problem-text.ts'
 
 type QueryStateProps<T> = { query: UseQueryResult<T>; loading?: ReactNode; children: (data: T) => ReactNode }
 
-/** What a query knows: shown at once, also while it is asked for again; what is gone for us goes from the screen. */
+/** Shows a query's data, also during a refetch. Data that the reader may no longer see is removed. */
 export function QueryState<T>({ query, loading = <Loading />, children }: QueryStateProps<T>) {
   const { data, refetch, isPending } = query
-  // Signed out: the page waits behind the sign-in with all that was typed, and asks again afterwards.
+  // When signed out, the page stays behind the sign-in with its typed text, and refetches after sign-in.
   const error = data !== undefined && query.error?.code === 'not-signed-in' ? null : query.error
   if (error && (data === undefined || isGone(error))) return <ProblemState problem={error} again={() => void refetch()} />
   if (isPending || data === undefined) return loading
@@ -38,7 +38,7 @@ export function QueryState<T>({ query, loading = <Loading />, children }: QueryS
   )
 }
 
-/** In place of what could not be shown: what happened and what to do. */
+/** Replaces content that could not be loaded: says what happened and what to do. */
 export function ProblemState({ problem, again }: { problem: Problem; again?: () => void }) {
   const gone = isGone(problem)
   return (

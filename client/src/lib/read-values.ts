@@ -5,12 +5,12 @@ import type { z } from 'zod'
 
 export type ValueError = { path: string; code: string; message: string }
 
-/** Reads what was typed by the schema of the contract. Boxes left empty count as left out. */
+/** Reads typed values with the contract's schema. Empty boxes count as left out. */
 export function readValues<S extends z.ZodType>(schema: S, typed: unknown): { data: z.output<S> } | { errors: ValueError[] } {
   const read = schema.safeParse(withoutBlanks(typed))
   if (read.success) return { data: read.data }
   const errors = allErrors(read.error.issues, typed)
-  // Of an empty box the schema may say more as an empty text than as nothing.
+  // For an empty box, the schema may have a better message for an empty text than for a missing value.
   const asTyped = allErrors(schema.safeParse(typed).error?.issues ?? [], typed)
   return {
     errors: errors.map(one =>
@@ -19,7 +19,7 @@ export function readValues<S extends z.ZodType>(schema: S, typed: unknown): { da
   }
 }
 
-/** One sentence a field: the first that was found. */
+/** One error per field: the first that was found. */
 function allErrors(issues: readonly Issue[], typed: unknown): ValueError[] {
   const errors = issues.flatMap(issue => innermost(issue)).map(issue => say(issue, at(typed, issue.path)))
   return errors.filter((one, place) => errors.findIndex(other => other.path === one.path) === place)
@@ -27,7 +27,7 @@ function allErrors(issues: readonly Issue[], typed: unknown): ValueError[] {
 
 type Issue = z.core.$ZodIssue
 
-/** What may be empty or a text is wrong in the way the text is wrong. */
+/** For a union of "empty" and a text, reports the errors of the text, which is the last branch. */
 function innermost(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const branch = issue.errors.at(-1) ?? []

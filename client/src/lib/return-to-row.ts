@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react'
 const opened = new Map<number, string>()
 
 /**
- * Back to a list puts focus on the row that was opened from it. Gives what to call with a row's id when its link, with the id
- * `row-<id>`, is followed. `isThere`: the rows are on screen.
+ * Puts focus on the row that was opened when the person comes back to the list. `isThere` says that the rows are on screen.
+ * Call the returned function with a row's id when its link is followed. The link's element id must be `row-<id>`.
  */
 export function useReturnToRow(isThere: boolean): (id: string) => void {
   const place = useLocation({ select: location => location.state.__TSR_index })
@@ -15,7 +15,7 @@ export function useReturnToRow(isThere: boolean): (id: string) => void {
     done.current = true
     const id = opened.get(place)
     opened.delete(place)
-    // After the shell has put focus on the new page.
+    // Later than the shell, which puts focus on the new page first.
     const timer = id && setTimeout(() => document.getElementById(`row-${id}`)?.focus({ preventScroll: true }), 50)
     return () => clearTimeout(timer || undefined)
   }, [isThere, place])

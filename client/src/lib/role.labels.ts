@@ -1,6 +1,6 @@
 import type { Role } from '@waymark/shared/permissions.ts'
 
-/** A role in words, as people say what they do. */
+/** Role names as people in the field say them. */
 export const roleLabels: Readonly<Record<Role, string>> = {
   'call-handler': 'Call handler',
   officer: 'Police officer',
@@ -19,7 +19,7 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   admin: 'Administrator',
 }
 
-/** The kinds of agency, in the order in which accounts are offered. */
+/** The kinds of agency, in the order of the demo accounts on the sign-in page. */
 export const agencyGroups = ['Police', 'Councils', 'Charities', 'Care and health', 'Oversight'] as const
 /** The kind of agency that each role works in. */
 export const roleGroups: Readonly<Record<Role, (typeof agencyGroups)[number]>> = {
@@ -40,7 +40,7 @@ export const roleGroups: Readonly<Record<Role, (typeof agencyGroups)[number]>> =
   admin: 'Oversight',
 }
 
-/** Two roles have the same name: this one says of which kind of agency each is. */
+/** Role names that differ even where two roles share a label: both coordinators are named with their kind of agency. */
 export const roleAndAgency: Readonly<Record<Role, string>> = {
   ...roleLabels,
   'police-coordinator': 'Police missing person coordinator',

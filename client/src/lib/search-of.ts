@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** Reads a page's search parameters by the contract's query; what cannot be read is left out, and so is what was not given. */
+/** Reads a page's search parameters with the contract's query schema. Missing and unreadable ones are left out. */
 export const searchOf =
   <S extends z.ZodObject>(schema: S) =>
   (raw: Record<string, unknown>): Partial<z.output<S>> => {

@@ -1,6 +1,6 @@
 import { sections, type Section } from '@waymark/shared/permissions.ts'
 
-/** Each section of an episode: its name, and what stands in it. */
+/** The name of each section of an episode, and what it contains. */
 export const sectionLabels: Readonly<Record<Section, { name: string; holds: string }>> = {
   summary: { name: 'Summary', holds: 'Name, age, warning, risk, area, dates and state of the episode' },
   description: { name: 'Description', holds: 'What they look like, clothing, circumstances and risk reasons' },
@@ -13,7 +13,7 @@ export const sectionLabels: Readonly<Record<Section, { name: string; holds: stri
   whereabouts: { name: 'Whereabouts', holds: 'Where they were found, and with whom' },
 }
 
-/** Sections in one line, in their own order. */
+/** Section names in one line, in the order of the contract. */
 export const sectionNames = (some: readonly Section[]): string =>
   sections
     .filter(section => some.includes(section))

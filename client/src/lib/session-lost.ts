@@ -2,10 +2,10 @@ import { createStore } from '../ui/store.ts'
 
 const lost = createStore(false)
 
-/** The server knows our session no more. Said by any request that hears it. */
+/** Marks the session as lost. Called by any request that the server answers with "not signed in". */
 export const sessionLost = (): void => lost.set(true)
 
-/** Somebody has signed in. */
+/** Marks the session as present, after a sign-in. */
 export const sessionFound = (): void => lost.set(false)
 
 /** Whether the session was lost since the last sign-in. */

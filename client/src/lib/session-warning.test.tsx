@@ -18,7 +18,7 @@ function Page() {
 }
 
 describe('the end of a session', () => {
-  it('is said five minutes before, and put off by staying', async () => {
+  it('the end of a session is announced five minutes before, and "Stay signed in" postpones it', async () => {
     let session = aSession(4)
     answering({ 'GET /api/session': () => ok(session), 'POST /api/session/activity': () => ok((session = aSession(15))) })
     const { user } = onScreen(<Page />)
@@ -29,7 +29,7 @@ describe('the end of a session', () => {
     await waitFor(() => expect(dialog.isConnected).toBe(false))
   })
 
-  it('is not said when another window has kept the session', async () => {
+  it('the end of a session is not announced when another window has kept the session open', async () => {
     const fresh = Promise.withResolvers<ReturnType<typeof ok>>()
     const first = ok(aSession(4))
     let asked = 0
@@ -43,7 +43,7 @@ describe('the end of a session', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull()
   })
 
-  it('hides the page once the server confirms it', async () => {
+  it('the page is hidden once the server confirms that the session has ended', async () => {
     let asked = 0
     answering({ 'GET /api/session': () => (asked++ === 0 ? ok(aSession(-1)) : problem(401, 'not-signed-in')) })
     onScreen(<Page />)
@@ -51,7 +51,7 @@ describe('the end of a session', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull()
   })
 
-  it('after twelve hours cannot be put off', async () => {
+  it('the end of a session after twelve hours cannot be postponed', async () => {
     const session = aSession(15, { endsAt: new Date(Date.now() + 3 * 60_000).toISOString() })
     answering({ 'GET /api/session': () => ok(session) })
     onScreen(<Page />)

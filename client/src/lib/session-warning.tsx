@@ -8,7 +8,7 @@ import { now, useNow } from '../ui/now.ts'
 import { endsAt, sessionQuery, signOut, staySignedIn, useActivity, useSession } from './session.ts'
 import { sessionLost } from './session-lost.ts'
 
-/** Keeps the session while the page is used, warns five minutes before it ends, and hides the page when it has ended. */
+/** Keeps the session open while the page is used, warns five minutes before it ends, and hides the page after its end. */
 export function SessionWarning() {
   const client = useQueryClient()
   const session = useSession()
@@ -22,7 +22,7 @@ export function SessionWarning() {
   const isShown = isNear && !isOver && askedFor === end && seenFor !== end
   useActivity(!isShown && !isOver)
 
-  // Another window may have kept the session: ask before warning.
+  // Another window may have kept the session open, so the server is asked before the warning is shown.
   useEffect(() => {
     if (!isNear || isOver) return
     client.fetchQuery({ ...sessionQuery, staleTime: 0 }).then(

@@ -19,13 +19,13 @@ export const sessionQuery = queryOptions({
   gcTime: Infinity,
 })
 
-/** Who is signed in, for whatever stands behind the sign-in. */
+/** The session, for components behind the sign-in. */
 export const useSession = (): SessionView => useSuspenseQuery(sessionQuery).data
 
-/** When this session ends if nobody does anything. */
+/** When this session ends without further activity, in milliseconds since 1970. */
 export const endsAt = (session: SessionView): number => Math.min(epoch(session.idleEndsAt), epoch(session.endsAt))
 
-/** Takes over a session that was just opened. Another person, or another team, starts from nothing. */
+/** Stores a new session and refetches. For another person or team it only drops the drafts: the caller must reload the page. */
 export async function takeSession(client: QueryClient, session: SessionView): Promise<'same' | 'other'> {
   const last = client.getQueryData(sessionQuery.queryKey)
   const isOther = last && (last.account.id !== session.account.id || last.team.id !== session.team.id)
@@ -41,13 +41,13 @@ export async function takeSession(client: QueryClient, session: SessionView): Pr
   return 'same'
 }
 
-/** Says that the person is still there. */
+/** Reports activity to the server, so that the session stays open. */
 export async function staySignedIn(client: QueryClient): Promise<void> {
   const ends = await read(sessionApi.stay, {})
   client.setQueryData(sessionQuery.queryKey, session => session && { ...session, ...ends })
 }
 
-/** Ends the session and leaves nothing of it in memory: the page is loaded anew. What is typed is kept first, for the next time. */
+/** Saves the drafts, ends the session and reloads the page, so that nothing stays in memory. */
 export async function signOut(): Promise<void> {
   await closeDraftsEverywhere()
   await call(sessionApi.signOut, {}).catch(() => undefined)
@@ -57,7 +57,7 @@ export async function signOut(): Promise<void> {
 
 const ping = 60_000
 
-/** While somebody uses the page the session goes on: said at most once a minute. */
+/** Keeps the session open while the page is used. It reports activity at most once a minute. */
 export function useActivity(isWatching: boolean): void {
   const client = useQueryClient()
   useEffect(() => {

@@ -5,26 +5,26 @@ import { problemText } from './problem-text.ts'
 import type { Problem } from './problem.ts'
 import type { Saved } from './use-edit.ts'
 
-/** How an edit is shown before the server has answered. */
+/** Shows an edit before the server has answered. */
 export type ShowNow = {
-  /** Puts it on the page; gives how to take that back, or nothing where the record is not as it was when the edit began. */
+  /** Shows the edit and returns how to revert it. Undefined if the cached record is not the version that was edited. */
   show: (edited: Saved) => (() => void) | undefined
-  /** Leaves the form, and gives the page where it is shown. */
+  /** Leaves the form and returns the path of the page that shows the edit. */
   leave: () => Promise<string>
-  /** It was refused: says why wherever the person is by now, with the way back to what they typed. */
+  /** Says on the current page why the edit was refused, with a link back to the typed text. */
   refused: (problem: Problem) => void
 }
 
 type Part<T> = {
   key: QueryKey
-  /** The part of what is known that is edited, and the whole with another in its place. */
+  /** `get` reads the edited part of the cached data; `put` returns the data with that part replaced. */
   get: (known: T) => Saved | null | undefined
   put: (known: T, part: Saved) => T
 }
 
 /**
- * For edits that may be seen at once: the page shows what was typed, and what was there again if the server refuses. Not for the level of
- * risk or for "found", on which others act: those wait for the server.
+ * Shows an edit at once and reverts it if the server refuses. Do not use it for the risk level or for "found".
+ * Other people act on those, so they wait for the server.
  */
 export function useShowNow<T>({ key, get, put }: Part<T>): ShowNow {
   const client = useQueryClient()

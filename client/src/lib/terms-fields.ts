@@ -2,7 +2,7 @@ import type { consentAnswers, specialConditions, statutoryDuties } from '@waymar
 import type { ComponentType } from 'react'
 import type { Control } from '../ui/field.tsx'
 
-/** The controls of what the person was asked; `views` where what they think is asked with it. */
+/** The controls for the person's consent. `views` is present where the form also asks for their views. */
 export type ConsentControls = {
   asked: Control<'yes' | 'no'>
   askedBy: Control<string>
@@ -13,13 +13,13 @@ export type ConsentControls = {
   views?: Control<string>
 }
 
-/** The controls of the condition and the duty, each where it is needed. */
+/** The controls for the special condition and the statutory duty; false where one is not needed. */
 export type ConditionControls = {
   condition: Control<(typeof specialConditions)[number]> | false
   duty: Control<(typeof statutoryDuties)[number]> | false
 }
 
-/** The fields of the terms on which something is shared, given by the page to the slices that ask for them. */
+/** The fields for the terms of a share. The page passes them to the features that ask for them. */
 export type TermsFields = {
   Consent: ComponentType<{ of: ConsentControls; optional?: boolean }>
   Condition: ComponentType<{ of: ConditionControls }>

@@ -6,7 +6,7 @@ import { readValues } from './read-values.ts'
 
 type UndoOf<S extends z.ZodObject> = {
   schema: S
-  /** What the record held before, and what was sent over it. */
+  /** The record's fields before the edit; `sent` is what replaced them. */
   before: Fields
   sent: z.output<S>
   names: readonly string[]
@@ -14,7 +14,7 @@ type UndoOf<S extends z.ZodObject> = {
   latest: () => Promise<{ readonly version: number } & Fields>
 }
 
-/** Saves again what an edit overwrote, and says how that went; none where there was nothing before that could be saved. */
+/** Returns a function that saves the overwritten values again and says the outcome. Undefined if they would not be valid. */
 export function undoOf<S extends z.ZodObject>({
   schema,
   before,
@@ -28,7 +28,7 @@ export function undoOf<S extends z.ZodObject>({
   if ('errors' in former) return undefined
   return async () => {
     try {
-      // What others changed since stays: only what was sent here is taken back.
+      // Only this edit is reverted. Later changes by other people stay.
       const now = await latest()
       const { merged, conflicts } = merge(named(sent), named(before), named(now))
       if (conflicts.length > 0) return 'Not undone: someone has changed it since. Check it before you change it back.'

@@ -1,11 +1,11 @@
 import { isProblem, type Problem } from './problem.ts'
 
-/** Whether what went wrong may be over when it is tried again. */
+/** Whether a later attempt may succeed. */
 export const passes = ({ code }: Problem) =>
   code === 'unreachable' || code === 'unavailable' || code === 'bug' || code === 'too-many-tries'
 export const pause = (time: number) => new Promise(resolve => setTimeout(resolve, time))
 
-/** Asks until there is an answer that stays: a few times, a second apart. */
+/** Repeats a request one second apart, at most six more times, until it succeeds or fails for a lasting reason. */
 export async function untilThere(ask: () => Promise<unknown>, left = 6): Promise<void> {
   try {
     await ask()

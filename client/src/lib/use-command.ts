@@ -7,8 +7,8 @@ import { newId } from './new-id.ts'
 import { isProblem, type Problem } from './problem.ts'
 
 /**
- * A command of the server. It is done when the screen shows what it changed. Each submit has a key of its own, by which the server
- * knows it again: where no answer comes it is sent again, and nothing happens twice.
+ * Sends a command, and settles when the screen shows its changes. Each submit has its own idempotency key.
+ * Without an answer the command is sent again with the same key, so that it runs only once.
  */
 export function useCommand<E extends Endpoint>(endpoint: E): UseMutationResult<Answer<E>, Problem, AskOf<E>> {
   const client = useQueryClient()
@@ -17,7 +17,7 @@ export function useCommand<E extends Endpoint>(endpoint: E): UseMutationResult<A
     networkMode: 'always',
     mutationFn: async (ask: AskOf<E>) => {
       const sent = JSON.stringify(ask)
-      // The same pressed again, after no answer came: the first may have arrived all the same.
+      // The same body submitted again keeps its key, because the first attempt may have reached the server.
       const key = unanswered.current?.sent === sent ? unanswered.current.key : newId()
       unanswered.current = { sent, key }
       const { data, changed } = await again(() => call(endpoint, ask, { key }))
@@ -28,7 +28,7 @@ export function useCommand<E extends Endpoint>(endpoint: E): UseMutationResult<A
   })
 }
 
-/** Asks once more after a moment, twice at most, while no answer comes. */
+/** Repeats the request after a short pause, at most twice, while no answer comes. */
 async function again<T>(ask: () => Promise<T>, left = 2): Promise<T> {
   try {
     return await ask()

@@ -82,7 +82,7 @@ afterEach(() => {
 })
 
 describe('a draft', () => {
-  it('is saved when typing stops, with the ids by which sending it again is known, and says so', async () => {
+  it('a draft is saved when typing stops, with ids that make a repeated save safe, and the form says so', async () => {
     const { asked } = keeping()
     onScreen(<NoteForm />)
     await wait(10)
@@ -98,7 +98,7 @@ describe('a draft', () => {
     expect(hasUnsaved()).toBe(false)
   })
 
-  it('stands in the form when it is opened again, and can be dropped and brought back', async () => {
+  it('a draft is in the form when it is opened again, and can be dropped and restored', async () => {
     const { server } = keeping(kept('What I wrote'))
     onScreen(<NoteForm />)
     await wait(50)
@@ -113,7 +113,7 @@ describe('a draft', () => {
     expect(server.draft?.values.text).toBe('What I wrote')
   })
 
-  it('that was sent is not found by a form that is opened while it is still being dropped', async () => {
+  it('a draft that was sent does not appear in a form opened while the draft is still being deleted', async () => {
     const { server } = keeping(kept('What I sent'))
     const { promise, resolve } = Promise.withResolvers<void>()
     answering({
@@ -138,7 +138,7 @@ describe('a draft', () => {
     expect(typed()).toBe('')
   })
 
-  it('opened with something typed meanwhile leaves both to choose from', async () => {
+  it('a draft that loads after typing has started leaves both texts to choose from', async () => {
     const { promise, resolve } = Promise.withResolvers<ReturnType<typeof ok>>()
     answering({ [find]: () => promise })
     onScreen(<NoteForm />)
@@ -149,7 +149,7 @@ describe('a draft', () => {
     expect(screen.getByText('Old words')).toBeTruthy()
   })
 
-  it('is saved when the form is left, and when the page is', async () => {
+  it('a draft is saved when the form is left and when the page is left', async () => {
     const { asked } = keeping()
     const { unmount } = onScreen(<NoteForm />)
     await wait(10)
@@ -163,7 +163,7 @@ describe('a draft', () => {
     expect(savedOf(asked).at(-1)?.values.text).toBe('Then left')
   })
 
-  it('not saved for want of a connection is tried again, and leaving asks until it is', async () => {
+  it('a draft that cannot be saved without a connection is retried, and leaving asks until it is saved', async () => {
     const { server, asked } = keeping()
     onScreen(<NoteForm />)
     await wait(10)
@@ -179,7 +179,7 @@ describe('a draft', () => {
     expect(hasUnsaved()).toBe(false)
   })
 
-  it('left without a connection goes on being tried, and stands in the form when it is opened again before that', async () => {
+  it('a draft left without a connection is retried, and its text is still in the form when that is opened again', async () => {
     const { server } = keeping()
     const { unmount } = onScreen(<NoteForm />)
     await wait(10)
@@ -195,7 +195,7 @@ describe('a draft', () => {
     expect(server.draft?.values.text).toBe('In between')
   })
 
-  it('has one save under way at a time, and the latest text wins', async () => {
+  it('only one save of a draft runs at a time, and the latest text wins', async () => {
     const { promise, resolve } = Promise.withResolvers<ReturnType<typeof ok>>()
     let open = 0
     let most = 0
@@ -222,7 +222,7 @@ describe('a draft', () => {
     expect(savedOf(asked).map(({ values }) => values.text)).toEqual(['one', 'three'])
   })
 
-  it('goes when the form is sent, though a save is under way', async () => {
+  it('a draft is deleted when the form is sent, even while a save is running', async () => {
     const { server, asked } = keeping()
     onScreen(<NoteForm />)
     await wait(10)
@@ -234,7 +234,7 @@ describe('a draft', () => {
     expect(asked.at(-1)?.method).toBe('DELETE')
   })
 
-  it('that another device saved meanwhile is shown beside this one, and the person chooses', async () => {
+  it('when another device saved the same draft, both texts are shown and the person chooses', async () => {
     const { server } = keeping()
     onScreen(<NoteForm />)
     await wait(10)
@@ -251,7 +251,7 @@ describe('a draft', () => {
     expect(typed()).toBe('From this page')
   })
 
-  it('left without choosing is asked about once, and not for ever', async () => {
+  it('leaving without choosing between two drafts asks only once', async () => {
     const { server } = keeping()
     const { unmount } = onScreen(<NoteForm />)
     await wait(10)
@@ -265,7 +265,7 @@ describe('a draft', () => {
     expect([hasUnsaved(), hasUnsavedDraft()]).toEqual([false, false])
   })
 
-  it('of the other device can be taken', async () => {
+  it('the draft of the other device can be taken', async () => {
     const { server } = keeping()
     onScreen(<NoteForm />)
     await wait(10)
@@ -279,7 +279,7 @@ describe('a draft', () => {
     expect(hasUnsaved()).toBe(false)
   })
 
-  it('is saved before the session is ended, and nothing after', async () => {
+  it('a draft is saved before the session ends, and not after', async () => {
     const { asked } = keeping()
     onScreen(<NoteForm />)
     await wait(10)

@@ -5,11 +5,11 @@ import type { DraftOf, Typed } from './draft-of.ts'
 import { enter, keeperOf } from './drafts.ts'
 
 type FormHere = {
-  /** What is to be kept of the form as it stands now; undefined while nothing was typed. */
+  /** The form's current values to save; undefined until something is typed. */
   typed: Typed | undefined
-  /** Puts kept values into the form, and gives all that then stands there. */
+  /** Puts saved values into the form and returns all its values after that. */
   put: (values: Typed) => Typed
-  /** The form from its beginning. */
+  /** Resets the form to its start values. */
   restart: () => void
   fieldId: (path: string) => string
 }
@@ -17,13 +17,13 @@ type FormHere = {
 type DraftHere = {
   above: ReactNode
   below: ReactNode
-  /** Whether leaving loses nothing. */
+  /** Whether the form can be left without losing text. */
   isSafe: boolean
-  /** It was sent: the draft goes. */
+  /** Deletes the draft after the form was sent. */
   sent: () => void
 }
 
-/** Keeps what is typed in a form as a draft: loads it on opening, saves it, and says so. Without `of` nothing is kept. */
+/** Loads a form's draft on opening, saves typed text as it changes, and shows the state. Without `of` nothing is saved. */
 export function useDraft(of: DraftOf | undefined, form: FormHere): DraftHere {
   const [keeper] = useState(() => of && keeperOf(of))
   const kept = useSyncExternalStore(keeper?.listen ?? never, () => keeper?.state())
@@ -58,7 +58,7 @@ export function useDraft(of: DraftOf | undefined, form: FormHere): DraftHere {
   const heard = kept && kept.is !== 'saving' && kept.is !== 'saved' ? said : kept?.is === 'saved' ? 'Draft saved' : undefined
   const last = useRef<string>(undefined)
   useEffect(() => {
-    // Once for each turn of events, not after every pause.
+    // Announced once per change of state, not after every save.
     if (!heard || heard === last.current) return
     last.current = heard
     announce(said ?? heard)

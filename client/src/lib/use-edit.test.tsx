@@ -46,7 +46,7 @@ type SharedProps = {
   done: (edited: Edited) => void
 }
 
-/** An edit of a record that others save too. */
+/** An edit form for a record that other people also save. */
 function Shared({ latest, submit, done }: SharedProps) {
   const form = useEdit({
     schema: Story,
@@ -79,14 +79,14 @@ describe('an edit', () => {
     return done.mock.calls[0]?.[0]
   }
 
-  it('of another answer than someone else changed is saved together with theirs, and says so', async () => {
+  it('an edit is merged with another person’s change of a different field, and the page says so', async () => {
     const record = { now: { version: 2, text: 'Old text', place: 'Granton' } }
     const edited = await editShared(record)
     expect(record.now).toEqual({ version: 3, text: 'My text', place: 'Granton' })
     expect(edited?.together).toEqual(['Where'])
   })
 
-  it('can be undone: what it overwrote is saved again, and what others changed since stays', async () => {
+  it('undo of an edit restores what it overwrote and keeps later changes by others', async () => {
     const record: { now: Saved } = { now: { version: 1, text: 'Old text', place: 'Leith' } }
     const edited = await editShared(record)
     record.now = { ...record.now, place: 'Newhaven', version: 7 }
@@ -94,7 +94,7 @@ describe('an edit', () => {
     expect(record.now).toEqual({ version: 8, text: 'Old text', place: 'Newhaven' })
   })
 
-  it('is not undone over what someone changed since', async () => {
+  it('undo of an edit is refused when someone has changed the same field since', async () => {
     const record: { now: Saved } = { now: { version: 1, text: 'Old text', place: 'Leith' } }
     const edited = await editShared(record)
     record.now = { ...record.now, text: 'Newer still', version: 7 }
@@ -104,7 +104,7 @@ describe('an edit', () => {
 })
 
 describe('when someone saved while you typed', () => {
-  it('both texts are shown where they differ, and nothing typed is lost', async () => {
+  it('after an edit conflict both texts are shown where they differ, and nothing typed is lost', async () => {
     const { user } = onScreen(<StoryForm sent={[]} />)
     await write(user)
     const part = screen.getByRole('region', { name: 'What happened' })
@@ -114,7 +114,7 @@ describe('when someone saved while you typed', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Text').value).toBe('My text')
   })
 
-  it('saving again keeps your text, over the version that was shown', async () => {
+  it('after an edit conflict, saving again keeps your text and replaces the version that was shown', async () => {
     const sent: z.output<typeof Story>[] = []
     const { user } = onScreen(<StoryForm sent={sent} />)
     await write(user)
@@ -122,7 +122,7 @@ describe('when someone saved while you typed', () => {
     expect(sent.at(-1)).toEqual({ version: 2, text: 'My text', place: 'Leith' })
   })
 
-  it('what they saved can be taken', async () => {
+  it('after an edit conflict, the other person’s text can be taken', async () => {
     const sent: z.output<typeof Story>[] = []
     const { user } = onScreen(<StoryForm sent={sent} />)
     await write(user)

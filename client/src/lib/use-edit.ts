@@ -9,31 +9,34 @@ import { undoOf } from './undo-edit.ts'
 import type { ShowNow } from './show-now.ts'
 import { useForm, type Form } from './use-form.ts'
 
-/** Names of answers, and how their codes are said. */
+/** The labels of the fields, and how their codes are shown in words. */
 export type Labels = Readonly<Record<string, { label: string; say?: (code: string) => string }>>
 export type Saved = { readonly version: number } & Fields
 
-/** How an edit came out: what someone else had changed meanwhile and was kept, how to take the own change back, and the page on which it has been shown already. */
+/**
+ * The outcome of an edit. `together`: labels of fields that someone else changed and that were kept. `undo`: reverts the edit.
+ * `shownAt`: path of the page that already showed it.
+ */
 export type Edited = { together: string[]; undo: (() => Promise<string>) | undefined; shownAt: string | undefined }
 
 type EditOptions<S extends z.ZodObject, R> = Omit<Parameters<typeof useForm<S, R>>[0], 'done' | 'isSent'> & {
   labels: Labels
-  /** What is saved now, asked for when someone else saved first. */
+  /** Reads the saved record, called when someone else saved first. */
   latest: () => Promise<Saved>
   done?: (edited: Edited) => void
-  /** For an edit that is shown before the server has answered. */
+  /** Present for an edit that is shown before the server has answered. */
   showNow?: ShowNow
 }
 
 type Edit<S extends z.ZodObject> = Form<z.input<S> & FieldValues> & {
-  /** Once someone saved first: what both changed, theirs and yours. */
+  /** After a conflict: the fields that both people changed, with both texts. */
   both: Both[] | undefined
   take: (path: string) => void
 }
 
 /**
- * A form that overwrites text, with the version that was read. When someone saved meanwhile, what only one of the two changed comes
- * together by itself; what both changed is shown twice, and the next try is meant.
+ * A form that edits a record and sends the version it read. If someone else saved first, changes to different fields are merged.
+ * Fields that both changed are shown with both texts, and the next save then overwrites.
  */
 export function useEdit<S extends z.ZodObject, R>({
   labels,
@@ -44,7 +47,7 @@ export function useEdit<S extends z.ZodObject, R>({
   ...options
 }: EditOptions<S, R>): Edit<S> {
   const [clash, setClash] = useState<{ theirs: Saved; fields: string[] }>()
-  const met = useRef<Saved>(undefined) // what was saved meanwhile, once it is known here
+  const met = useRef<Saved>(undefined) // the record that someone else saved, once read
   const together = useRef(new Set<string>())
 
   const send = async (body: z.output<S>, tries = 0): Promise<Sent<S>> => {
@@ -97,7 +100,6 @@ export function useEdit<S extends z.ZodObject, R>({
       }),
     words: problem => (problem.code === 'conflict' ? overtaken : undefined),
   })
-  // The paths of a schema that is not known here.
   const setAny: (path: string, value: unknown) => void = form.set as (path: string, value: unknown) => void // as: `labels` names fields of this very form
   const typed: Fields = form.values
   return {
@@ -107,10 +109,10 @@ export function useEdit<S extends z.ZodObject, R>({
   }
 }
 
-/** What was sent over what, and the page on which that was shown before the answer. */
+/** What was sent, what it replaced, and the path of the page that showed it before the answer. */
 type Sent<S extends z.ZodObject> = { sent: z.output<S>; before: Fields; shownAt?: string }
 
-/** Each of these answers in which what they saved is not what is typed here. */
+/** Those of the given fields whose saved value differs from the typed one. */
 function differences(labels: Labels, fields: readonly string[], yours: Fields, theirs: Saved): Both[] {
   return Object.entries(labels).flatMap(([path, { label, say = same }]) => {
     if (!fields.includes(path) || isSame(yours[path], theirs[path])) return []
@@ -122,7 +124,7 @@ function differences(labels: Labels, fields: readonly string[], yours: Fields, t
 const overtaken =
   'Someone else saved while you were typing. Nothing of yours is lost. Where you both changed the same thing, use their text or keep your own below. Then save again.'
 const held = (fields: Fields) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? null]))
-/** Milliseconds: an answer that comes sooner needs no showing before. */
+/** Milliseconds. If the answer comes sooner, the edit is not shown early. */
 const unnoticed = 100
 const pause = (time: number) => new Promise(resolve => setTimeout(resolve, time))
 const no = () => false

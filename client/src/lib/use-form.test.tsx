@@ -47,7 +47,7 @@ const fill = async (user: ReturnType<typeof onScreen>['user']) => {
 }
 
 describe('a form', () => {
-  it('checks nothing before it is sent', async () => {
+  it('a form checks nothing before it is sent', async () => {
     const { user } = onScreen(<SightingForm submit={() => Promise.resolve('')} />)
     await user.type(screen.getByLabelText('When?'), 'soon')
     await user.clear(screen.getByLabelText('When?'))
@@ -55,7 +55,7 @@ describe('a form', () => {
     expect(screen.queryByText(/^Enter/)).toBeNull()
   })
 
-  it('puts what is wrong in a summary with focus, in the order of the page, with links to the fields', async () => {
+  it('a form lists its errors in page order in a summary that takes focus and links to the fields', async () => {
     const { user } = onScreen(<SightingForm submit={() => Promise.reject(new Error('must not be sent'))} />)
     await user.click(save())
     const summary = screen.getByRole('alert')
@@ -72,7 +72,7 @@ describe('a form', () => {
     expect(screen.getByLabelText('Where?').getAttribute('aria-describedby')).toContain('-error')
   })
 
-  it('sends what was read, once, and is then saved', async () => {
+  it('a form sends the values it read only once, and then counts as saved', async () => {
     const sent: unknown[] = []
     const { promise, resolve: answer } = Promise.withResolvers<string>()
     const { user } = onScreen(
@@ -94,7 +94,7 @@ describe('a form', () => {
     expect(hasUnsaved()).toBe(false)
   })
 
-  it('shows what the server finds wrong at the field, and keeps the text', async () => {
+  it('a form shows the server’s errors at their fields and keeps the text', async () => {
     const errors = readProblem(400, {
       type: 'about:blank',
       title: 'invalid',
@@ -110,7 +110,7 @@ describe('a form', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Where?').value).toBe('Leith')
   })
 
-  it('says in words, with focus, why nothing was saved', async () => {
+  it('a form says why nothing was saved, and puts focus on that sentence', async () => {
     const { user } = onScreen(<SightingForm submit={() => Promise.reject(problemHere('unreachable'))} />)
     await fill(user)
     await user.click(save())

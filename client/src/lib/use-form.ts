@@ -20,40 +20,40 @@ import { problemText } from './problem-text.ts'
 import { readValues, type ValueError } from './read-values.ts'
 import { useDraft } from './use-draft.tsx'
 
-/** Other words for a field's error than the schema's: by `path`, or `path:code` for one way of being wrong. */
+/** Messages that replace the schema's, keyed by `path`, or by `path:code` for one kind of error. */
 export type Messages = Readonly<Record<string, string>>
 
 type FormOptions<S extends z.ZodObject, R> = {
-  /** The contract's own schema: what the server will accept. */
+  /** The contract's schema, which the server checks too. */
   schema: S
-  /** What stands in the form at first; read once. An id made here stays the same until the form is sent. */
+  /** The start values, read once. An id made here stays the same until the form is sent. */
   start: DefaultValues<z.input<S> & FieldValues>
   messages?: Messages
-  /** Sends what was read; throws a Problem. */
+  /** Sends the values that were read. Throws a Problem. */
   submit: (body: z.output<S>) => Promise<R>
-  /** When it has been saved: go on from here. */
+  /** Called after the form was saved. */
   done?: (answer: R) => void
-  /** Other words for a problem of the whole form. */
+  /** Replaces the text of a problem that concerns the whole form. */
   words?: (problem: Problem) => string | undefined
-  /** Leave without asking, though something was typed. */
+  /** The form can be left without a question, even with unsaved text. */
   mayBeLeft?: boolean
-  /** Keeps what is typed on the server until the form is sent: what it is about. */
+  /** Saves the typed text on the server, under this draft, until the form is sent. */
   draft?: DraftOf | undefined
-  /** Whether the answer means that it was sent; a step on the way there leaves everything as it is. */
+  /** Whether the answer means that the form was sent. After a step in between, the form stays as it is. */
   isSent?: (answer: R) => boolean
 }
 
 export type Form<V extends FieldValues> = {
-  /** What a field needs: `<TextField {...form.at('place')} label="Where?" />`. */
+  /** The props of a field: `<TextField {...form.at('place')} label="Where?" />`. */
   at: <P extends FieldPath<V>>(path: P) => Control<NonNullable<FieldPathValue<V, P>>>
-  /** What stands in the form now. */
+  /** The current values. */
   values: DeepPartialSkipArrayKey<V>
   set: <P extends FieldPath<V>>(path: P, value: FieldPathValue<V, P>) => void
-  /** The form anew, as after saving one and adding another. */
+  /** Resets the form, for example to add another record after saving one. */
   restart: (start: DefaultValues<V>) => void
-  /** What the record held when this was begun: on this page, or when its draft was. */
+  /** The record's values when the edit began, which may be when its draft was begun. */
   startedFrom: () => Typed
-  /** Sends other values than those in the form. */
+  /** Sends the given values in place of those in the form. */
   send: (values: V) => void
   pending: boolean
   isDirty: boolean
@@ -61,8 +61,8 @@ export type Form<V extends FieldValues> = {
 }
 
 /**
- * A form over a contract's schema. Nothing is checked before it is sent; then what is wrong stands in a summary that takes focus
- * and at each field. What the server finds wrong comes back to the same places. Text is never lost.
+ * A form over a contract's schema, checked only when it is sent. Errors appear at each field and in a summary that takes focus.
+ * Errors from the server appear in the same places. Text is never lost.
  */
 export function useForm<S extends z.ZodObject, R>(options: FormOptions<S, R>): Form<z.input<S> & FieldValues> {
   type V = z.input<S> & FieldValues
@@ -86,7 +86,7 @@ export function useForm<S extends z.ZodObject, R>(options: FormOptions<S, R>): F
     put: ({ [startedFrom]: from, ...was }) => {
       const all = { ...start, ...was }
       if (isTyped(from)) setBase(from)
-      form.reset(all as V, { keepDefaultValues: true }) // as: what this form had kept; the schema reads it before it is sent
+      form.reset(all as V, { keepDefaultValues: true }) // as: saved by this form; the schema reads it before sending
       return isTyped(from) ? { ...all, [startedFrom]: from } : all
     },
     restart: () => {
@@ -137,7 +137,7 @@ export function useForm<S extends z.ZodObject, R>(options: FormOptions<S, R>): F
   return {
     at: path => ({
       id: fieldId(path),
-      value: get(values, path) ?? undefined, // a record says null for what it does not hold
+      value: get(values, path) ?? undefined, // a record has null for missing values
       onChange: value => set(path, value),
       error: tried.errors.find(one => one.path === path)?.message,
     }),
@@ -162,10 +162,10 @@ export function useForm<S extends z.ZodObject, R>(options: FormOptions<S, R>): F
   }
 }
 
-/** What the last try to send came to. */
+/** The outcome of the last attempt to send. */
 type Tried = { errors: readonly ValueError[]; summary: readonly FieldError[]; problem: string | undefined; turn: number }
 
 const always = () => true
-/** Where the draft of an edit keeps what the record held. */
+/** The key in an edit's draft for the record's values when the edit began. */
 const startedFrom = 'startedFrom'
 const isTyped = (value: unknown): value is Typed => typeof value === 'object' && value !== null

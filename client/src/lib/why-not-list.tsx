@@ -5,7 +5,7 @@ import { read } from './call.ts'
 import { QueryState } from './query-state.tsx'
 import { coulds, ruleText, whatIsAsked } from './why-not.labels.ts'
 
-/** What is asked about, and how its page says a state of it. */
+/** The record that the question is about. `state` gives the page's words for a state code. */
 export type WhyAsked = { of: 'episode' | 'person' | 'referral'; id: string; state?: (code: string) => string }
 
 const ask = ({ of, id }: WhyAsked, signal: AbortSignal) =>
@@ -15,7 +15,7 @@ const ask = ({ of, id }: WhyAsked, signal: AbortSignal) =>
       ? read(accessApi.whyNotPerson, { params: { personId: id } }, signal)
       : read(accessApi.whyNotReferral, { params: { referralId: id } }, signal)
 
-/** Each thing that cannot be done or read here: opened, it names the rule and who could. */
+/** Lists what the reader cannot do or read here. Each item opens to name the rule and who could. */
 export function WhyNotList(props: WhyAsked) {
   const query = useQuery({ queryKey: [props.of, props.id, 'why-not'], queryFn: ({ signal }) => ask(props, signal) })
   return (

@@ -3,7 +3,7 @@ import type { Could, WhyNot } from '@waymark/shared/access/why-not.ts'
 import { roleAndAgency } from './role.labels.ts'
 import { sectionLabels } from './section.labels.ts'
 
-/** What each action of the permission matrix is called where one asks why one cannot do it. */
+/** Labels of the actions of the permission matrix that the "why not" list explains. */
 const actionLabels: Partial<Record<Action, string>> = {
   'person.read': 'Read the person’s record',
   'person.edit': 'Change the person’s record',
@@ -63,11 +63,11 @@ const actionLabels: Partial<Record<Action, string>> = {
   'referral.withdraw': 'Withdraw the referral',
 }
 
-/** What was asked about, as a thing to do or a part to read. */
+/** The label of the action, or of the section to read. */
 export const whatIsAsked = ({ action, section }: Pick<WhyNot, 'action' | 'section'>): string =>
   section ? `See: ${sectionLabels[section].name.toLowerCase()}` : ((action && actionLabels[action]) ?? 'Do this')
 
-/** The rule that stands against it, in plain words. */
+/** The rule that prevents it, as a sentence. `state` gives the page's words for a state code. */
 export function ruleText({ rule, section, states }: WhyNot, state: (code: string) => string): string {
   switch (rule) {
     case 'role':
@@ -101,7 +101,7 @@ const ways: Readonly<Record<string, string>> = {
   receiver: 'of the team that it was sent to',
 }
 
-/** Who could: roles and by which ways, no names. */
+/** Who could do it: roles and their conditions, never names of people. */
 export const coulds = (could: readonly Could[]): string[] =>
   could.map(({ roles, by }) => {
     const who = list(roles.map(role => roleAndAgency[role]))

@@ -6,7 +6,7 @@ import type { WhyAsked } from './why-not-list.tsx'
 
 const WhyNotList = lazy(async () => ({ default: (await import('./why-not-list.tsx')).WhyNotList }))
 
-/** A quiet way to ask why something cannot be done or read here, and who could. Nothing is asked of the server before it is opened. */
+/** Explains why something cannot be done or read here, and who could. It sends no request until it is opened. */
 export function WhyNot(props: WhyAsked) {
   return (
     <PopOver look="why-not" button="What I can’t do here" title="What you cannot do here">

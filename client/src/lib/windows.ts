@@ -3,7 +3,7 @@ import { closeDrafts, saveDrafts } from './drafts.ts'
 const channel = 'waymark.windows'
 type Said = 'closing' | 'saving' | 'saved' | 'switched'
 
-/** Before the session or the team changes, what is typed is saved while it may still be: in this window, and in every other one that is open. */
+/** Saves the drafts of this and every other open window, before the session or the team changes. */
 export async function closeDraftsEverywhere(): Promise<void> {
   const others = listenTo(said => {
     if (said === 'saving') saving++
@@ -16,14 +16,14 @@ export async function closeDraftsEverywhere(): Promise<void> {
   others.close()
 }
 
-/** Tells the other windows that this one acts in another team from now on. */
+/** Informs the other windows that this one has switched to another team. */
 export function saySwitched(): void {
   const others = listenTo(() => undefined)
   others.say('switched')
   others.close()
 }
 
-/** Saves what is typed here when another window asks for it, and hears when that one has switched. Gives how to stop. */
+/** Saves the drafts here when another window asks, and calls `onSwitched` when it has switched team. Returns how to stop. */
 export function hearOtherWindows(onSwitched: () => void): () => void {
   const others = listenTo(said => {
     if (said === 'switched') return onSwitched()
@@ -44,6 +44,6 @@ function listenTo(hear: (said: Said) => void) {
   }
 }
 
-/** Milliseconds: other windows answer sooner than that; and none is waited for longer. */
+/** Milliseconds. `soon`: other windows start to answer within it. `longest`: the most that is waited for them. */
 const [soon, longest] = [50, 3000]
 const pause = (time: number) => new Promise(resolve => setTimeout(resolve, time))

@@ -13,7 +13,7 @@ import { newNotifications } from './notification.labels.ts'
 
 const NotificationList = lazy(async () => ({ default: (await import('./notification-list.tsx')).NotificationList }))
 
-/** How many notifications are new; opens them over the page, on phones on a page of their own. New ones are heard, politely. */
+/** Shows and announces the number of new notifications. Opens them over the page, or on a phone on their own page. */
 export function Bell() {
   const { allowed } = useSession()
   return isNotified(allowed) ? <BellOfMine /> : null
@@ -52,7 +52,7 @@ function BellOfMine() {
   )
 }
 
-/** Says that more have come than were there; what stood there when the page was opened is said by the button. */
+/** Announces new notifications. Those present when the page was opened are not announced: the button's name has their number. */
 function useHeard(count: number | undefined) {
   const last = useRef<number>(undefined)
   useEffect(() => {

@@ -11,7 +11,7 @@ import { isPressing, notificationLabel, notificationScope } from './notification
 import { useNotificationsSeen } from './notification.api.ts'
 import './notifications.css'
 
-/** The newest notifications, each a link to what it is about. To have them on screen is to have seen them. */
+/** The newest notifications, each linked to its subject. Showing them marks them as seen. */
 export function NotificationList({ onOpen }: { onOpen?: () => void }) {
   const query = useNotificationsSeen()
   const { allowed } = useSession()
@@ -75,7 +75,7 @@ function About({ notification, onOpen }: { notification: NotificationView; onOpe
   )
 }
 
-/** Links a notification of one account to its page. */
+/** The pages of notifications about the reader's own account, by kind. */
 const placesOfOne: Readonly<Record<string, string>> = {
   'breakGlass.judged': '/emergency',
   'breakGlass.toReview': '/break-glass',

@@ -9,12 +9,12 @@ import type { Counts } from '../shell/counts.api.ts'
 
 type Notifications = Answer<typeof notificationApi.list>
 
-/** The notifications, for where they are read: what is shown counts as seen. They keep their mark until they are asked for again. */
+/** Reads the notifications and marks them as seen. They are still shown as new until the next fetch. */
 export function useNotificationsSeen(): UseQueryResult<Notifications, Problem> {
   const client = useQueryClient()
   const { allowed } = useSession()
   const audits = allowed.includes('audit.read')
-  // Asked for when somebody looks: the bar only counts.
+  // Fetched only when the list is opened; the top bar reads just the count.
   const query = useQuery<Notifications, Problem>({
     queryKey: ['lists', 'notifications'],
     queryFn: ({ signal }) => read(audits ? notificationApi.listForAuditor : notificationApi.list, {}, signal),
@@ -26,7 +26,7 @@ export function useNotificationsSeen(): UseQueryResult<Notifications, Problem> {
     if (upTo === undefined) return
     void call(audits ? notificationApi.seenByAuditor : notificationApi.seen, { body: { upTo } }).then(
       () => client.setQueryData<Counts>(['lists', 'counts'], counts => counts && { ...counts, notifications: 0 }),
-      () => undefined, // They are counted as new once more, nothing else.
+      () => undefined, // On failure they only stay counted as new.
     )
   }, [client, upTo, audits])
   return query

@@ -13,7 +13,7 @@ const askedLabel = (data: Codes) =>
 const answeredLabel = (data: Codes) =>
   data['what'] === 'unseal' ? 'The end of a seal was decided' : 'A restriction of whereabouts was decided'
 
-/** Each kind of notice: what happened, in words that tell nobody's name. */
+/** What happened, for each kind of notification. The words never contain a name. */
 export const notificationLabels: Readonly<Record<NotificationKind, Words>> = {
   'episode.reported': withLevel('Reported missing'),
   'episode.notified': withLevel('Police notified by a partner'),
@@ -76,14 +76,14 @@ export const notificationLabels: Readonly<Record<NotificationKind, Words>> = {
 
 const isKnown = (kind: string): kind is NotificationKind => Object.hasOwn(notificationLabels, kind)
 
-/** What happened, in words; a kind that this page does not know yet is still told. */
+/** What happened, in words. A kind that the client does not know yet gets a general phrase. */
 export function notificationLabel({ kind, data }: Pick<NotificationView, 'kind' | 'data'>): string {
   if (!isKnown(kind)) return 'Something was recorded'
   const words = notificationLabels[kind]
   return typeof words === 'string' ? words : words(data)
 }
 
-/** Whether it asks for a look at once: somebody is at high risk, or something is late. */
+/** Whether a notification is urgent: high risk, emergency access, an urgent share, or something overdue. */
 export const isPressing = ({ kind, data }: Pick<NotificationView, 'kind' | 'data'>): boolean =>
   data['level'] === 'high' ||
   kind === 'breakGlass.opened' ||
@@ -93,12 +93,12 @@ export const isPressing = ({ kind, data }: Pick<NotificationView, 'kind' | 'data
   kind === 'question.overdue' ||
   kind === 'referral.overdue'
 
-/** How many are new, as it is heard. */
+/** The number of new notifications, in words for screen readers. */
 export const newNotifications = (count: number): string =>
   count >= notificationPage
     ? `${notificationPage} or more new notifications`
     : `${count} new notification${count === 1 ? '' : 's'}`
 
-/** Says what somebody with these actions is notified of. */
+/** What a reader with these permitted actions is notified of. */
 export const notificationScope = (allowed: readonly Action[]): string =>
   allowed.includes('audit.read') ? 'Emergency access and unusual access to review.' : 'Changes by others to your team’s records.'

@@ -6,7 +6,7 @@ import { usePageTitle } from '../ui/page-title.ts'
 import { notificationScope } from './notification.labels.ts'
 import { NotificationList } from './notification-list.tsx'
 
-/** The page of notifications: for phones, and for more room. */
+/** The notifications on a page of their own, which phones always use. */
 export function Notifications() {
   usePageTitle('Notifications')
   return (

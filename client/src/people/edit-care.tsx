@@ -11,7 +11,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { usePerson, useShownOfPerson } from './person-here.ts'
 import { careStatusLabels } from './person.labels.ts'
 
-/** Change what is known of someone's care. */
+/** Edits the care section of a person. */
 export function EditCare() {
   const { allowed } = usePerson().person
   return (

@@ -9,7 +9,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { usePerson, useShownOfPerson } from './person-here.ts'
 
-/** Change what someone looks like. */
+/** Edits the description of a person. */
 export function EditDescription() {
   const { allowed } = usePerson().person
   return (

@@ -9,7 +9,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { usePerson, useShownOfPerson } from './person-here.ts'
 
-/** Change what is known of someone's health. */
+/** Edits the health section of a person. */
 export function EditHealth() {
   const { allowed } = usePerson().person
   return (

@@ -9,7 +9,7 @@ import { Time } from '../ui/time.tsx'
 import { WarningNote } from '../ui/warning-note.tsx'
 import { nameAndAge, whyFound } from './person.labels.ts'
 
-/** The people whom a search found, each with why, and where their last episode stands. */
+/** The people that a search found, with the reason for each match and the status of their latest episode. */
 export function HitTable({ hits, onOpen }: { hits: readonly PersonHit[]; onOpen: (id: string) => void }) {
   return <DataTable caption="People found, the surest first" columns={columnsOf(onOpen)} rows={hits} rowKey={hit => hit.id} />
 }

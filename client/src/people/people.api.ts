@@ -3,22 +3,25 @@ import { personApi } from '@waymark/shared/people/person.api.ts'
 import type { AskOf } from '../lib/call.ts'
 import { read } from '../lib/call.ts'
 
-/** The fewest letters that are searched for by themselves, while somebody types. */
+/** The minimum number of characters for a search. */
 export const fewestLetters = 2
 
-/** People accessible who match what was typed. */
+/** The accessible people who match the search terms. */
 export const searchQuery = (terms: string) =>
   queryOptions({
     queryKey: ['lists', 'people', terms],
     queryFn: ({ signal }) => read(personApi.search, { body: { terms } }, signal),
     enabled: terms.length >= fewestLetters,
-    // Each search is written down with what was typed: not again because a window came to the front.
+    // Every search is logged with its terms, so switching windows must not repeat it.
     refetchOnWindowFocus: false,
   })
 
 export type MatchesAsked = AskOf<typeof personApi.matches>['body']
 
-/** Who may already be known by these names: for police anywhere, for a partner accessible to them. Asked once for the same names, since each answer is written down. */
+/**
+ * People who may already be recorded under these names: for police all of them, for a partner only accessible ones.
+ * The same names are requested only once, because every answer is logged.
+ */
 export const matchesQuery = (isPolice: boolean, body: MatchesAsked) =>
   queryOptions({
     queryKey: ['matches', isPolice, body],

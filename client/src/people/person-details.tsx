@@ -6,7 +6,7 @@ import { Fact, Facts } from '../ui/facts.tsx'
 import { careStatusLabels } from './person.labels.ts'
 import { usePerson } from './person-here.ts'
 
-/** What is known of a person: description, care and health, each as far as it is open to this team. */
+/** The description, care and health of a person, as far as the reader's team has access. */
 export function PersonDetails() {
   const { person } = usePerson()
   const { description, care, health } = person.sections

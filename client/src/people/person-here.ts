@@ -6,7 +6,7 @@ import { personQuery } from './person.api.ts'
 
 const here = getRouteApi('/signed-in/people/$personId')
 
-/** The person whose page this is, for what stands below its head; and how to ask what is saved of them now. */
+/** The person of the current page, for components below its header. `latest` reads the saved record again. */
 export function usePerson(): { person: PersonView; latest: () => Promise<PersonView> } {
   const { personId } = here.useParams()
   const client = useQueryClient()
@@ -16,7 +16,7 @@ export function usePerson(): { person: PersonView; latest: () => Promise<PersonV
   }
 }
 
-/** Shows an edit of one part of what is known of them before the server has answered. */
+/** Shows an edit of one section of the person before the server has answered. */
 export function useShownOfPerson(part: 'description' | 'care' | 'health'): ShowNow {
   const { personId } = here.useParams()
   return useShowNow<PersonView>({

@@ -6,7 +6,7 @@ import { Time } from '../ui/time.tsx'
 import { usePerson } from './person-here.ts'
 import './people.css'
 
-/** What earlier episodes tell at a glance: how often and how long, where they were found, and what worked. */
+/** A summary of earlier episodes: how often, how long, where the person was found, and what worked. */
 export function PersonHistory() {
   const { history } = usePerson().person
   if (history.count === 0) return null

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { personApi } from '@waymark/shared/people/person.api.ts'
 import { read } from '../lib/call.ts'
 
-/** A person and a page of their episodes accessible. */
+/** A person with one page of their accessible episodes. */
 export const personQuery = (personId: string, page = 1) =>
   queryOptions({
     queryKey: ['person', personId, page],

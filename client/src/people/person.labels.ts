@@ -1,7 +1,7 @@
 import type { CareStatus } from '@waymark/shared/people/person.ts'
 import type { MatchSource } from '@waymark/shared/people/search.ts'
 
-/** The care that someone is in, in words that they may read themselves. */
+/** The kinds of care, worded so that the person could read them. */
 export const careStatusLabels: Readonly<Record<CareStatus, string>> = {
   none: 'Not in care',
   atHome: 'Looked after at home',
@@ -14,7 +14,7 @@ export const careStatusLabels: Readonly<Record<CareStatus, string>> = {
   notKnown: 'Not known',
 }
 
-/** A name with the age, as it heads a page: Isla MacLeod, 15. Somebody unknown is said to be so once. */
+/** A name with the age, for example "Isla MacLeod, 15". If both names are unknown it says so once. */
 export function nameAndAge(name: string, age: number | null): string {
   const said = /^not known( not known)?$/i.test(name.trim()) ? 'Name not known' : name
   return age === null ? said : `${said}, ${age}`
@@ -34,5 +34,5 @@ export const matchLabels: Readonly<Record<MatchSource, string>> = {
   similarName: 'Similar name',
 }
 
-/** The same in one line. */
+/** The reasons for a match, in one line. */
 export const whyFound = (matched: readonly MatchSource[]): string => matched.map(source => matchLabels[source]).join(', ')

@@ -21,7 +21,7 @@ import { personQuery } from './person.api.ts'
 
 const route = getRouteApi('/signed-in/people/$personId')
 
-/** A person, who outlives their episodes: who they are, their episodes accessible, and what is known of them. */
+/** The page of a person, across all their episodes: identity, accessible episodes and details. */
 export function Person() {
   usePageTitle('Person')
   const { personId } = route.useParams()

@@ -28,7 +28,7 @@ const hit: PersonHit = {
   },
 }
 
-/** The page, with another to go to and come back from. */
+/** The search page, and a person's page to open and come back from. */
 function thePage() {
   const root = createRootRoute()
   const people = createRoute({ getParentRoute: () => root, path: '/people', component: SearchPeople })
@@ -42,7 +42,7 @@ function thePage() {
 const search = 'POST /api/people/search'
 
 describe('the search for people', () => {
-  it('finds after a pause in typing, once, and says why and how many', async () => {
+  it('the search for people runs once after a pause in typing, and says why and how many match', async () => {
     const asked = answering({ [search]: () => ok({ hits: [hit], more: false }) })
     const { user } = thePage()
     await user.type(await screen.findByLabelText('Find a person'), 'Miren')
@@ -51,7 +51,7 @@ describe('the search for people', () => {
     expect(asked.map(({ body }) => body)).toEqual([{ terms: 'Miren' }])
   })
 
-  it('finds at once on Enter, and not again', async () => {
+  it('the search for people runs at once on Enter, and not again after the pause', async () => {
     const asked = answering({ [search]: () => ok({ hits: [hit], more: false }) })
     const { user } = thePage()
     await user.type(await screen.findByLabelText('Find a person'), 'Miren{Enter}')
@@ -60,7 +60,7 @@ describe('the search for people', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('is as it was on coming back, and what was typed never stands in the address', async () => {
+  it('the search for people is restored on coming back, and its text is never in the address', async () => {
     answering({ [search]: () => ok({ hits: [hit], more: false }) })
     const { user, history } = thePage()
     await user.type(await screen.findByLabelText('Find a person'), 'Miren{Enter}')
@@ -72,7 +72,7 @@ describe('the search for people', () => {
     expect(JSON.stringify(history.location)).not.toContain('Miren')
   })
 
-  it('says what to do when nobody is found, and when it could not be asked', async () => {
+  it('the search for people says what to do when nobody is found and when the request fails', async () => {
     let fails = false
     answering({ [search]: () => (fails ? problem(500, 'bug') : ok({ hits: [], more: false })) })
     const { user } = thePage()
@@ -86,5 +86,6 @@ describe('the search for people', () => {
     expect(await screen.findByText('This could not be loaded')).toBeTruthy()
   })
 
-  it('says that there are more', () => expect(howMany(20, true)).toBe('More than 20 people match: the first 20 are shown'))
+  it('the search for people says when there are more matches than shown', () =>
+    expect(howMany(20, true)).toBe('More than 20 people match: the first 20 are shown'))
 })

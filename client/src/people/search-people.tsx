@@ -20,7 +20,7 @@ import { HitTable } from './hit-table.tsx'
 import { fewestLetters, searchQuery } from './people.api.ts'
 import './people.css'
 
-/** Finding people accessible by whatever is known of them. What was typed is there again on coming Back, and stands nowhere else. */
+/** Searches accessible people by any detail. The text is restored on coming back, and is kept nowhere else. */
 export function SearchPeople() {
   usePageTitle('People')
   const mayAsk = useSession().allowed.includes('access.request')
@@ -129,7 +129,7 @@ export function SearchPeople() {
   )
 }
 
-/** How many were found, as it is announced. */
+/** The number of matches, in words for the announcement. */
 export const howMany = (hits: number, more: boolean): string =>
   more
     ? `More than ${searchPage} people match: the first ${searchPage} are shown`

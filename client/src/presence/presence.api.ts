@@ -7,8 +7,9 @@ import { invalidate } from '../lib/live.ts'
 import { useSessionLost } from '../lib/session-lost.ts'
 
 /**
- * Who else has an episode open now; to ask is to be there. Asked again and again while the page is in view, and nothing is said when it fails.
- * Where the server no longer lets us in, the record goes from the screen, even if no message about it arrived.
+ * Who else has an episode open. Each request also reports the reader's own presence, and it repeats while the page is visible.
+ * Other failures show nothing, but if the server refuses access, the record is removed from the screen.
+ * This works even if no change message about the lost access arrived.
  */
 export function usePresence(episodeId: string, editing?: Section): readonly PresentView[] {
   const lost = useSessionLost()
@@ -23,7 +24,7 @@ export function usePresence(episodeId: string, editing?: Section): readonly Pres
     enabled: !lost,
     placeholderData: keepPreviousData,
   })
-  const isDropped = useRef(false) // once, until it is answered again: dropping asks for presence, too
+  const isDropped = useRef(false) // drop only once until the next success, because dropping also refetches presence
   useEffect(() => {
     if (data !== undefined && !error) isDropped.current = false
     if (isDropped.current || (error?.code !== 'not-found' && error?.code !== 'forbidden')) return

@@ -9,7 +9,7 @@ const of = (name: string, editing: 'description' | 'health' | null) => ({
 })
 
 describe('who edits', () => {
-  test('is said of those who write in the same section, and of nobody else', () => {
+  test('people who edit the same section are named, and nobody else is', () => {
     const present = [of('Ailsa Grant', 'description'), of('Rory Baxter', 'health'), of('Ruth Campbell', null)]
     expect(whoEdits(present, 'description')).toBe('Ailsa Grant is editing the circumstances')
     expect(whoEdits(present, 'enquiries')).toBeUndefined()
@@ -18,7 +18,7 @@ describe('who edits', () => {
     )
   })
 
-  test('a page that only shows is not one that is written in', () => {
+  test('a page without a form does not count as editing', () => {
     expect(editedAt('/episodes/1/circumstances')).toBe('description')
     expect(editedAt('/episodes/1')).toBeUndefined()
     expect(editedAt('/episodes/1/enquiries')).toBeUndefined()

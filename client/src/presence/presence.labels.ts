@@ -13,7 +13,7 @@ const parts: Readonly<Record<Section, string>> = {
   whereabouts: 'where they were found',
 }
 
-/** Ailsa Grant is editing the circumstances: of those who write in this section now. Nothing where nobody does. */
+/** Names the people who edit this section now, as in "Ailsa Grant is editing the circumstances". Undefined if there are none. */
 export function whoEdits(present: readonly PresentView[], section: Section): string | undefined {
   const names = present.filter(({ editing }) => editing === section).map(({ name }) => name)
   if (names.length === 0) return undefined
@@ -21,7 +21,7 @@ export function whoEdits(present: readonly PresentView[], section: Section): str
   return `${names.length === 1 ? `${last} is` : `${names.slice(0, -1).join(', ')} and ${last} are`} editing ${parts[section]}`
 }
 
-// What stands below an episode's head when somebody writes there.
+// The pages below an episode that have a form, with the section that each edits.
 const editedOn: Readonly<Record<string, Section>> = {
   circumstances: 'description',
   found: 'whereabouts',
@@ -31,7 +31,7 @@ const editedOn: Readonly<Record<string, Section>> = {
   enquiries: 'enquiries',
 }
 
-/** The section that the page with this address is written in. */
+/** The section that is edited on the page with this path. */
 export const editedAt = (pathname: string): Section | undefined => {
   const [page = '', form] = pathname.split('/').slice(3)
   return page === 'enquiries' && !form ? undefined : editedOn[page]

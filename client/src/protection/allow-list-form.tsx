@@ -9,7 +9,7 @@ import { candidatesQuery } from './protection.api.ts'
 
 type OnPerson = { personId: string; onClose: () => void }
 
-/** Putting somebody on the allow-list. */
+/** Adds an account to the allow-list of a whereabouts restriction. */
 export function AllowListForm({ personId, onClose }: OnPerson) {
   const { data = [] } = useQuery(candidatesQuery(personId))
   const add = useCommand(api.addToAllowList)

@@ -2,7 +2,7 @@ import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
 import type { ReactNode } from 'react'
 import { Time } from '../ui/time.tsx'
 
-/** What was asked and waits for an answer, with the ways to answer. */
+/** A request that waits for an answer, with the buttons to answer it. */
 export function AskingRow({
   asking,
   title,

@@ -16,15 +16,15 @@ type DecidingProps<S extends z.ZodObject> = {
   submit: string
   said: string
   danger?: boolean
-  /** Keeps what is typed until it is sent. */
+  /** Saves the typed text as a draft until the form is sent. */
   draft?: DraftOf
   onClose: () => void
-  /** What will happen, and who will be told. */
+  /** What will happen, and who will be notified. */
   happens: readonly ReactNode[]
   children: (form: FormOf<z.input<S> & Record<string, unknown>>) => ReactNode
 }
 
-/** One decision about somebody's protection, in the place of the button that opened it: what will happen, who will be told, and what it needs. */
+/** The form of one decision about a person's protection, with its consequences. It replaces the button that opened it. */
 export function Deciding<S extends z.ZodObject>(props: DecidingProps<S>) {
   const { title, schema, start, send, submit, said, danger = false, draft, onClose, happens, children } = props
   const form = useForm<S, unknown>({

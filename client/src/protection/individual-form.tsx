@@ -13,7 +13,7 @@ import { Deciding } from './deciding.tsx'
 
 type OnPerson = { personId: string; onClose: () => void }
 
-/** Letting an account in by name. */
+/** Gives individual access to a named account. */
 export function IndividualForm({ personId, onClose }: OnPerson) {
   const { team: own } = useSession()
   const { data } = useQuery(directoryQuery)

@@ -10,11 +10,11 @@ type Row = {
   name: string
   team: string
   more: string
-  /** Let in by a share, which is where it is ended. */
+  /** The share that gives the access. It is ended there, not here. */
   share?: { id: string; episodeId: string } | null
 }
 
-/** The accounts that a seal or a restriction lets in, each with its end. */
+/** The accounts with access despite a seal or a restriction, and when each access ends. */
 export function LetIn({
   title,
   rows,

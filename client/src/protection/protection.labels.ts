@@ -1,7 +1,7 @@
 import type { ProtectionKind, Restriction, SealReason } from '@waymark/shared/protection/protection.ts'
 import { sayRefusals } from '../lib/problem-text.ts'
 
-/** Why somebody is sealed. */
+/** The reasons for a seal. */
 export const sealReasonLabels: Readonly<Record<SealReason, string>> = {
   domesticAbuse: 'A victim of domestic abuse',
   protectedPerson: 'A protected person',
@@ -9,7 +9,7 @@ export const sealReasonLabels: Readonly<Record<SealReason, string>> = {
   highProfile: 'High profile',
 }
 
-/** What a restriction leaves to be told. */
+/** What may still be disclosed under each restriction. */
 export const restrictionLabels: Readonly<Record<Restriction, { label: string; hint: string }>> = {
   'safe-and-well-only': {
     label: 'Only that they are safe and well',
@@ -18,7 +18,7 @@ export const restrictionLabels: Readonly<Record<Restriction, { label: string; hi
   nothing: { label: 'Nothing', hint: 'The person who reported them is told nothing, not even that they are safe.' },
 }
 
-/** What was asked and decided. */
+/** The requests and decisions about protection. */
 export const protectionLabels: Readonly<Record<ProtectionKind, string>> = {
   sealed: 'Sealed',
   unsealAsked: 'A request to end the seal was made',

@@ -10,7 +10,7 @@ import { SealCard } from './seal-card.tsx'
 import { WhereaboutsCard } from './whereabouts-card.tsx'
 import './protection.css'
 
-/** How somebody is protected: the seal, what may be told of where they are, whom each lets in, and what was decided. */
+/** The protection of a person: seal, whereabouts restriction, the accounts with access despite them, and past decisions. */
 export function Protection({ personId }: { personId: string }) {
   const query = useQuery(protectionQuery(personId))
   return (

@@ -17,10 +17,10 @@ import { sealReasonLabels } from './protection.labels.ts'
 import { AnswerUnseal, AskUnseal, SealForm } from './seal-forms.tsx'
 
 type Opened = 'seal' | 'ask' | 'answer' | 'name'
-/** What a link to a draft opens. */
+/** The panel that a link to a draft opens, by address hash. */
 const byHash: Readonly<Record<string, Opened>> = { 'ask-unseal': 'ask', 'answer-unseal': 'answer' }
 
-/** The seal: whether there is one and why, what may be done about it, and whom it lets in by name. */
+/** The seal of a person: its reason, the actions that the reader may take, and the accounts with individual access. */
 export function SealCard({ personId, view }: { personId: string; view: ProtectionView }) {
   const [wanted, setOpened, close] = useOpened(byHash[useLocation().hash])
   const end = useCommand(protectionApi.endIndividual)

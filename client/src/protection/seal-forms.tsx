@@ -14,7 +14,7 @@ import { sealReasonLabels } from './protection.labels.ts'
 
 type OnPerson = { personId: string; onClose: () => void }
 
-/** Sealing: at once, for everyone but those who lead as supervisors, whoever is named, and the national unit. */
+/** Seals a person at once. Only supervisors in the lead team, named accounts and the national unit keep access. */
 export function SealForm({ personId, onClose }: OnPerson) {
   const seal = useCommand(api.seal)
   return (
@@ -47,7 +47,7 @@ export function SealForm({ personId, onClose }: OnPerson) {
   )
 }
 
-/** Request to end a seal. */
+/** Requests the end of a seal. */
 export function AskUnseal({ personId, onClose }: OnPerson) {
   const ask = useCommand(api.askUnseal)
   return (
@@ -70,7 +70,7 @@ export function AskUnseal({ personId, onClose }: OnPerson) {
   )
 }
 
-/** Deciding as the second person. */
+/** Decides a request to end a seal, which takes a second person. */
 export function AnswerUnseal({ personId, askingId, onClose }: OnPerson & { askingId: string }) {
   const answer = useCommand(api.answerUnseal)
   return (

@@ -17,7 +17,7 @@ import { AllowListForm } from './allow-list-form.tsx'
 import { AskRestrict, LiftForm, RefuseRestrict, RestrictForm } from './whereabouts-forms.tsx'
 
 type Opened = 'restrict' | 'ask' | 'lift' | 'allowList' | 'refuse' | { refuse: string }
-/** What a link to a draft opens. */
+/** The panel that a link to a draft opens, by address hash. */
 const byHash: Readonly<Record<string, Opened>> = {
   restrict: 'restrict',
   'ask-restrict': 'ask',
@@ -25,7 +25,7 @@ const byHash: Readonly<Record<string, Opened>> = {
   'refuse-restrict': 'refuse',
 }
 
-/** What may be told of where they are, what may be done about it, and who knows all the same. */
+/** The whereabouts restriction of a person, the actions that the reader may take, and the accounts on the allow-list. */
 export function WhereaboutsCard({ personId, view }: { personId: string; view: ProtectionView }) {
   const [wanted, setOpened, close] = useOpened(byHash[useLocation().hash])
   const end = useCommand(protectionApi.removeFromAllowList)

@@ -15,7 +15,7 @@ import { restrictionLabels } from './protection.labels.ts'
 
 type OnPerson = { personId: string; onClose: () => void }
 
-/** Restricting what may be told of where somebody is. */
+/** Restricts the disclosure of a person's whereabouts. */
 export function RestrictForm({ personId, onClose }: OnPerson) {
   const restrict = useCommand(api.restrict)
   return (
@@ -58,7 +58,7 @@ export function RestrictForm({ personId, onClose }: OnPerson) {
   )
 }
 
-/** A partner asks for it. */
+/** Lets a partner request a restriction. */
 export function AskRestrict({ personId, onClose }: OnPerson) {
   const ask = useCommand(api.askRestrict)
   return (
@@ -89,7 +89,7 @@ export function AskRestrict({ personId, onClose }: OnPerson) {
   )
 }
 
-/** Answering that it stays as it is. */
+/** Refuses a request for a restriction. */
 export function RefuseRestrict({ personId, askingId, onClose }: OnPerson & { askingId: string }) {
   const refuse = useCommand(api.refuseRestrict)
   return (
@@ -109,7 +109,7 @@ export function RefuseRestrict({ personId, askingId, onClose }: OnPerson & { ask
   )
 }
 
-/** Ending a restriction. */
+/** Ends a restriction. */
 export function LiftForm({ personId, onClose }: OnPerson) {
   const lift = useCommand(api.lift)
   return (

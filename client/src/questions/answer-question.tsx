@@ -12,7 +12,7 @@ import { groundLabels } from './question.labels.ts'
 
 type PanelProps = { question: QuestionView; onClose: () => void }
 
-/** Answering: what is written is read by the team that asked, and by nobody else. */
+/** Form that answers a question. Only the team that asked reads the answer. */
 export function AnswerPanel({ question, onClose }: PanelProps) {
   const answer = useCommand(questionApi.answer)
   const form = useForm({
@@ -46,7 +46,7 @@ export function AnswerPanel({ question, onClose }: PanelProps) {
   )
 }
 
-/** Not answering, with the ground: whoever asked knows whether to ask elsewhere. */
+/** Form that refuses to answer, with a reason. The asking team then knows whether to ask elsewhere. */
 export function RefusePanel({ question, onClose }: PanelProps) {
   const refuse = useCommand(questionApi.refuse)
   const form = useForm({

@@ -13,7 +13,7 @@ import { Panel } from '../ui/panel.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 
-/** Asking another team about an episode: what will happen, and who will be told. */
+/** Form that asks another team about an episode. It says what will happen and who is notified. */
 export function AskQuestionPanel({ episodeId, onClose }: { episodeId: string; onClose: () => void }) {
   const own = useSession().team.id
   const { data: directory } = useQuery(directoryQuery)

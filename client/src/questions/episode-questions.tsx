@@ -15,7 +15,7 @@ import { QuestionItem } from './question-card.tsx'
 import { episodeQuestionsQuery } from './question.api.ts'
 import './questions.css'
 
-/** What one's team asked other teams about an episode, and was asked; and asking. */
+/** Questions about an episode that your team asked or received, and a form to ask. */
 export function EpisodeQuestions({ episodeId }: { episodeId: string }) {
   const query = useQuery(episodeQuestionsQuery(episodeId))
   const { data: episode } = useQuery(episodeQuery(episodeId))

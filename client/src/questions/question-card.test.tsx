@@ -27,7 +27,7 @@ const question: QuestionView = {
   allowed: ['question.answer'],
 }
 
-/** The question where links lead somewhere. */
+/** The question inside a router, so that its links work. */
 function shown(more: Partial<QuestionView> = {}) {
   const root = createRootRoute({ component: () => <QuestionItem question={{ ...question, ...more }} withEpisode /> })
   const anywhere = createRoute({ getParentRoute: () => root, path: '$' })
@@ -35,8 +35,8 @@ function shown(more: Partial<QuestionView> = {}) {
   return onScreen(<RouterProvider router={router as never} />) // as: a router of this test, not the one that the program registers
 }
 
-describe('a question', () => {
-  it('that is asked of one’s team is answered in its place, and says that it gives no access', async () => {
+describe('a question card', () => {
+  it('a received question can be answered in its card, which says that answering gives no access', async () => {
     const draft = `/api/draft?form=questionAnswer&place=${question.id}`
     const all = answering({
       [`POST /api/questions/${question.id}/answer`]: () => ok({ id: question.id }),
@@ -54,7 +54,7 @@ describe('a question', () => {
     expect(sent()).toEqual([{ answer: 'No, he has not.' }])
   })
 
-  it('is not answered without a ground', async () => {
+  it('a question cannot be refused without a reason', async () => {
     const draft = `/api/draft?form=questionRefusal&place=${question.id}`
     const asked = answering({
       [`POST /api/questions/${question.id}/refuse`]: () => ok({ id: question.id }),
@@ -72,7 +72,7 @@ describe('a question', () => {
     ])
   })
 
-  it('that one’s own team asked shows its answer and nothing to do', async () => {
+  it('a question that the own team asked shows its answer and no actions', async () => {
     const ended = { at: '2026-11-24T13:00:00Z', by: { name: 'Fiona Doyle', team: 'Shelter Scotland, Glasgow hub' } }
     shown({ side: 'sender', status: 'answered', answer: 'No, he has not.', ended, allowed: [] })
     expect(await screen.findByText('No, he has not.')).toBeTruthy()

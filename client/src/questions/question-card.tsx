@@ -14,7 +14,7 @@ import { groundLabels, questionLooks } from './question.labels.ts'
 
 const ways = ['answer', 'refuse'] as const
 
-/** A question: who asks whom, what, and what was answered; for the team that is asked, with its ways to answer. */
+/** A question and its answer, with actions for the team that was asked. */
 export function QuestionItem({ question, withEpisode = false }: { question: QuestionView; withEpisode?: boolean }) {
   const { hash } = useLocation()
   const [opened, setOpened, close] = useOpened(ways.find(way => hash === `${way}-${question.id}`))

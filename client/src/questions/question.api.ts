@@ -2,13 +2,13 @@ import { queryOptions } from '@tanstack/react-query'
 import { questionApi } from '@waymark/shared/questions/question.api.ts'
 import { read } from '../lib/call.ts'
 
-/** The questions of one's team: what waits first. */
+/** The questions of your team, unanswered ones first. */
 export const questionsQuery = queryOptions({
   queryKey: ['lists', 'questions'],
   queryFn: ({ signal }) => read(questionApi.list, {}, signal),
 })
 
-/** Those about one episode. */
+/** Your team's questions about one episode. */
 export const episodeQuestionsQuery = (episodeId: string) =>
   queryOptions({
     queryKey: ['lists', 'questions', episodeId],

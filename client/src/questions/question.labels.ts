@@ -7,7 +7,7 @@ import Send from 'lucide-react/icons/send'
 import { sayRefusals } from '../lib/problem-text.ts'
 import type { Look } from '../ui/tag.tsx'
 
-/** Where a question stands. */
+/** Labels for the states of a question. */
 export const questionLooks: Readonly<Record<QuestionStatus, Look>> = {
   asked: { word: 'Asked', tone: 'orange', icon: Send },
   seen: { word: 'Seen', tone: 'blue', icon: Eye },

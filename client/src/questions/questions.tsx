@@ -10,7 +10,7 @@ import { QuestionItem } from './question-card.tsx'
 import { questionsQuery } from './question.api.ts'
 import './questions.css'
 
-/** What other teams ask one's own, and what it asked them. */
+/** Questions that your team received and asked. */
 export function Questions() {
   usePageTitle('Questions')
   const query = useQuery(questionsQuery)

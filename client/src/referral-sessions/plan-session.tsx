@@ -11,7 +11,7 @@ import { RadioGroup } from '../ui/radio-group.tsx'
 import { WhenField } from '../ui/when-field.tsx'
 import { modeLabels } from './referral-session.labels.ts'
 
-/** Planning a session with the person. */
+/** Form that plans a session with the person. */
 export function PlanSession({ referralId, onClose }: { referralId: string; onClose: () => void }) {
   const plan = useCommand(referralSessionApi.plan)
   const form = useForm({

@@ -15,7 +15,7 @@ import { sessionLabels } from './referral-session.labels.ts'
 
 type RecordSessionProps = { referralId: string; sessionId: string; episodeId: string; onClose: () => void }
 
-/** Recording what became of a session; moved, it is planned anew. */
+/** Form that records the result of a session. A moved session is planned again at its new time. */
 export function RecordSession({ referralId, sessionId, episodeId, onClose }: RecordSessionProps) {
   const record = useCommand(referralSessionApi.record)
   const form = useForm({

@@ -1,7 +1,7 @@
 import type { ReferralSessionView, sessionModes, SessionStatus } from '@waymark/shared/referral-sessions/referral-session.ts'
 import type { Tone } from '../ui/tag.tsx'
 
-/** What became of a session. */
+/** Labels for the states of a session. */
 export const sessionLabels: Readonly<Record<SessionStatus, { name: string; tone: Tone }>> = {
   planned: { name: 'Planned', tone: 'blue' },
   attended: { name: 'Attended', tone: 'green' },
@@ -11,7 +11,7 @@ export const sessionLabels: Readonly<Record<SessionStatus, { name: string; tone:
   rescheduled: { name: 'Moved to another time', tone: 'grey' },
 }
 
-/** What became of it; of one whose time has passed, that nobody has recorded it yet. */
+/** The label of a session's state. A planned session whose time has passed is "Not recorded yet". */
 export const stateOf = ({ status, at }: Pick<ReferralSessionView, 'status' | 'at'>, now: number): { name: string; tone: Tone } =>
   status === 'planned' && Date.parse(at) <= now ? { name: 'Not recorded yet', tone: 'orange' } : sessionLabels[status]
 

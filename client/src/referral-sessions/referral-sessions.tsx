@@ -20,7 +20,7 @@ import './referral-sessions.css'
 
 const route = getRouteApi('/signed-in/referrals/$referralId/sessions')
 
-/** The sessions of the team that accepted a referral: planned, and what became of them. Its own alone. */
+/** Planned and past sessions of the accepting team. Only that team sees them. */
 export function ReferralSessions() {
   const { referralId } = route.useParams()
   const query = useQuery(sessionsQuery(referralId))
@@ -70,7 +70,7 @@ export function ReferralSessions() {
   )
 }
 
-/** `episodeId`: of the episode on which the work goes on; without it nothing more is recorded. */
+/** `episodeId`: the episode of the current work. Undefined: nothing more can be recorded. */
 type SessionProps = { referralId: string; session: ReferralSessionView; episodeId: string | undefined }
 
 function Session({ referralId, session, episodeId }: SessionProps) {

@@ -6,7 +6,7 @@ import { useReferralCommand } from './referral-command.ts'
 
 type PanelProps = { referral: ReferralView; onClose: () => void }
 
-/** Accepting: what the team will see, until when, and who is told. */
+/** Panel that accepts a referral. It shows what the team will see, until when, and who is notified. */
 export function AcceptPanel({ referral, onClose }: PanelProps) {
   const accept = useReferralCommand('accept', referral)
   const { to, preview, sections, shareUntil } = referral

@@ -2,7 +2,7 @@ import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { ConfirmPanel } from '../lib/confirm-panel.tsx'
 import { useReferralCommand } from './referral-command.ts'
 
-/** Saying that a referral has arrived, without deciding. */
+/** Panel that acknowledges a referral without a decision. */
 export function AcknowledgePanel({ referral, onClose }: { referral: ReferralView; onClose: () => void }) {
   const acknowledge = useReferralCommand('acknowledge', referral)
   return (

@@ -4,7 +4,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { CommandPanel } from './command-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
 
-/** Answering what the receiving team asked, in words that it may read before it accepts. */
+/** Panel that answers the receiving team. The receiver can read the answer before it accepts. */
 export function AnswerPanel({ referral, onClose }: PanelProps) {
   const question = referral.messages.findLast(({ kind }) => kind === 'question')
   const { agency, team } = referral.to

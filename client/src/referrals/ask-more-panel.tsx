@@ -4,7 +4,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { CommandPanel } from './command-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
 
-/** Asking the team that sent it what has to be known to decide. */
+/** Panel that asks the sending team for more information. */
 export function AskMorePanel({ referral, onClose }: PanelProps) {
   const { agency, team } = referral.preview.from
   return (

@@ -43,14 +43,14 @@ const answers = (more = {}) =>
 const asked = (heard: { path: string; body: unknown }[]) =>
   heard.filter(({ path }) => path.endsWith('/allocate')).map(({ body }) => body)
 
-it('takes a referral in one press', async () => {
+it('one press assigns a referral to the user', async () => {
   const heard = answers()
   const { user } = onScreen(<AssigneeCell row={row} />)
   await user.click(await screen.findByRole('button', { name: /^Assign to me/ }))
   expect(asked(heard)).toEqual([{ accountId: me.id }])
 })
 
-it('gives it to a colleague who may decide, by keyboard', async () => {
+it('a referral can be assigned by keyboard to a colleague who may decide, and to no one else', async () => {
   const heard = answers()
   const { user } = onScreen(<AssigneeCell row={row} />)
   const give = await screen.findByRole('button', { name: 'Assign RF-2026-000025 to a colleague' })
@@ -63,7 +63,7 @@ it('gives it to a colleague who may decide, by keyboard', async () => {
   expect(asked(heard)).toEqual([{ accountId: aidan.id }])
 })
 
-it('says why it could not be given', async () => {
+it('a referral that could not be assigned shows the reason', async () => {
   answers({
     [allocate]: () => problem(400, 'invalid', { fields: [{ path: 'accountId', message: 'Select someone of your team' }] }),
   })
@@ -72,7 +72,7 @@ it('says why it could not be given', async () => {
   expect((await screen.findByRole('alert')).textContent).toBe('Select someone of your team')
 })
 
-it('only names who holds it where nothing can be done any more', async () => {
+it('a completed referral shows its assignee without actions', async () => {
   answers()
   onScreen(<AssigneeCell row={{ ...row, status: 'completed', assignee: aidan }} />)
   expect(await screen.findByText('Aidan Muir')).toBeTruthy()

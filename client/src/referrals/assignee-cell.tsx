@@ -9,7 +9,7 @@ import { announce } from '../ui/live-region.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useAllocate, useAssignees, useMayAllocate } from './may-be-assigned.ts'
 
-/** Who of the team holds a referral, and in one press: take it. Or give it to a colleague, or back. */
+/** The assignee of a referral. One press takes it; a menu assigns it to a colleague or back to the team. */
 export function AssigneeCell({ row }: { row: ReferralRow }) {
   const mayAllocate = useMayAllocate(row)
   const { me } = useAssignees(false, row.id)
@@ -25,7 +25,7 @@ export function AssigneeCell({ row }: { row: ReferralRow }) {
 }
 
 function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
-  const [isNear, setNear] = useState(false) // of a whole page of rows only the one that is reached for asks
+  const [isNear, setNear] = useState(false) // colleagues are requested only for the row in use
   const { me, others, query } = useAssignees(isNear, row.id)
   const { give, isPending, error } = useAllocate(row.id)
   const { assignee, reference } = row
@@ -63,7 +63,7 @@ function Allocate({ row, name }: { row: ReferralRow; name: string | null }) {
           Assign to me<span className="only-heard">, {reference}</span>
         </Button>
       )}
-      {(query.data === undefined || parts.length > 0) && ( // it stays while they are asked for: focus is on it
+      {(query.data === undefined || parts.length > 0) && ( // keeps focus while colleagues load
         <span onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
           <Menu
             look={buttonLook('plain', true)}

@@ -13,7 +13,7 @@ import { Time } from '../ui/time.tsx'
 import { GiveReferral } from './give-referral.tsx'
 import { useAllocate, useAssignees, useMayAllocate } from './may-be-assigned.ts'
 
-/** Who of the team holds a referral, the way to change that, and who held it before. Other teams see nothing of it. */
+/** The current and earlier assignees of a referral, and a way to change them. Other teams cannot see this. */
 export function Assignees({ referral }: { referral: ReferralView }) {
   const [isGiving, setGiving] = useState(false)
   const mayAllocate = useMayAllocate(referral)

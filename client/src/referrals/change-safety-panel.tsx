@@ -23,7 +23,7 @@ const labels = {
   safety: { label: 'Safety for workers' },
 }
 
-/** Saying anew what must be known before anybody calls, writes or visits. */
+/** Panel that changes what must be known before anyone calls, writes or visits. */
 export function ChangeSafetyPanel({ referral, onClose }: PanelProps) {
   const { id, episode } = referral
   const command = useCommand(referralApi.changeSafety)
@@ -62,7 +62,7 @@ export function ChangeSafetyPanel({ referral, onClose }: PanelProps) {
   )
 }
 
-/** What is said now, as the form holds it. */
+/** The current answers, in the shape of the form. */
 const asSaid = ({ content }: ReferralView) => ({
   version: content?.safetyVersion ?? 0,
   doNotText: content?.doNotText ?? false,

@@ -16,7 +16,7 @@ import type { Answers, ReferForm } from './use-refer-form.ts'
 type CheckAnswersProps = { form: ReferForm; answers: Answers; to: To; onChange: () => void }
 type Path = Exclude<keyof Answers, 'id' | 'consent'> | 'consent.asked'
 
-/** Everything as it will be sent, with a way back to each answer. Nothing is sent before this was seen. */
+/** All answers as they will be sent, each with a link to change it. A referral is sent only from here. */
 export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps) {
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -25,7 +25,7 @@ export function CheckAnswers({ form, answers, to, onChange }: CheckAnswersProps)
   }, [])
   const change = (path: Path) => {
     onChange()
-    // Its field is shown in the next frame.
+    // The field appears in the next frame.
     requestAnimationFrame(() => focusField(form.at(path).id ?? ''))
   }
   const row = (path: Path, label: string, value: string | undefined, whenNone = 'Nothing') => (

@@ -19,21 +19,21 @@ type OnReferral<S extends z.ZodObject> = Endpoint & {
 }
 type CommandPanelProps<S extends z.ZodObject> = {
   endpoint: OnReferral<S>
-  /** As its button is called in the code: tells the drafts of one referral apart. */
+  /** The action of the panel. It identifies the draft among those of one referral. */
   act: ReferralAction
   referral: ReferralView
   onClose: () => void
   title: string
   start: DefaultValues<z.input<S> & FieldValues>
   button: string
-  /** Heard when it is done. */
+  /** Announced when it is done. */
   said: string
-  /** Who is told what. */
+  /** Says who is notified of what. */
   tells: string
   children: (form: FormOf<z.input<S> & FieldValues>) => ReactNode
 }
 
-/** A command on a referral that asks something: its fields, who is told, and the way back. */
+/** A panel for a command with fields. It says who is notified, and can be closed. */
 export function CommandPanel<S extends z.ZodObject>(props: CommandPanelProps<S>) {
   const { endpoint, act, referral, onClose, title, start, button, said, tells, children } = props
   const { episode } = referral
@@ -42,7 +42,7 @@ export function CommandPanel<S extends z.ZodObject>(props: CommandPanelProps<S>)
     schema: endpoint.body,
     start,
     draft: { form: 'referralStep', place: `${referral.id}/${act}`, ...(episode?.open && { episodeId: episode.id }) },
-    submit: body => command.mutateAsync({ params: { referralId: referral.id }, body } as never), // as: the contract of each says so
+    submit: body => command.mutateAsync({ params: { referralId: referral.id }, body } as never), // as: its contract says so
     done: () => {
       announce(said)
       onClose()

@@ -8,7 +8,7 @@ import type { PanelProps } from './referral-actions.tsx'
 import { outcomeLabels } from './referral-transitions.labels.ts'
 import { needLabels } from './referral.labels.ts'
 
-/** Recording how the work on a referral ended, need by need, which ends its share. */
+/** Panel that records how the work ended, for each need. This ends the share. */
 export function CompletePanel({ referral, onClose }: PanelProps) {
   const { from } = referral.preview
   const named = needs.filter(need => referral.content?.needs.includes(need))

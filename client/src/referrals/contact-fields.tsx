@@ -10,7 +10,7 @@ type ContactForm = {
   }
 }
 
-/** What must be known before anybody calls, writes or visits: it stands above every tab once the referral is accepted. */
+/** Fields for what must be known before anyone calls, writes or visits. After acceptance it appears above every tab. */
 export function ContactFields({ form }: { form: ContactForm }) {
   return (
     <>

@@ -2,7 +2,7 @@ import { ConfirmPanel } from '../lib/confirm-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
 import { useReferralCommand } from './referral-command.ts'
 
-/** Recording that somebody of the team spoke with the person. */
+/** Panel that records the first contact with the person. */
 export function ContactPanel({ referral, onClose }: PanelProps) {
   const { agency, team } = referral.preview.from
   return (

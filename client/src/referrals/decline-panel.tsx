@@ -9,7 +9,7 @@ import { CommandPanel } from './command-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
 import { declineLabels } from './referral-transitions.labels.ts'
 
-/** Declining, with the reason and what to try instead. */
+/** Panel that declines a referral, with a reason and a suggestion. */
 export function DeclinePanel({ referral, onClose }: PanelProps) {
   const { data } = useQuery(servicesQuery({}))
   const { from } = referral.preview

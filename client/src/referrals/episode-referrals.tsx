@@ -14,7 +14,7 @@ import './referrals.css'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
-/** The referrals on an episode that the team sent or received, and those that wait for its agreement. */
+/** Referrals on an episode that the team sent or received, and those that need its approval. */
 export function EpisodeReferrals() {
   const { episodeId } = route.useParams()
   const query = useQuery(episodeReferralsQuery(episodeId))

@@ -4,7 +4,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { CommandPanel } from './command-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
 
-/** Telling the team that sent it how it goes. */
+/** Panel that gives feedback to the sending team. */
 export function FeedbackPanel({ referral, onClose }: PanelProps) {
   const { agency, team } = referral.preview.from
   return (

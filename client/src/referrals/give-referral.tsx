@@ -12,7 +12,7 @@ type GiveReferralProps = { referral: ReferralView; people: { value: string; labe
 
 const Given = z.object({ accountId: z.uuid('Select a colleague') })
 
-/** Gives a referral to a colleague who may decide and work on it. */
+/** Assigns a referral to a colleague who may decide and work on it. */
 export function GiveReferral({ referral, people, onClose }: GiveReferralProps) {
   const { give } = useAllocate(referral.id)
   const form = useForm({

@@ -5,7 +5,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { CommandPanel } from './command-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
 
-/** Recording that the person did not take it up, which ends the share. */
+/** Panel that records that the person did not take it up. This ends the share. */
 export function GiveUpPanel({ referral, onClose }: PanelProps) {
   const { agency, team } = referral.preview.from
   return (

@@ -8,7 +8,7 @@ import { NoReferrals } from './no-referrals.tsx'
 const counts = { open: 3, waiting: 2, active: 1, ended: 4, all: 7 }
 
 describe('the filters of the inbox', () => {
-  it('ask for what is chosen, and show it as chips that take it away again', async () => {
+  it('a chosen inbox filter is applied and shown as a chip that removes it', async () => {
     const ask = vi.fn<(change: object) => void>()
     const user = userEvent.setup()
     render(
@@ -27,15 +27,15 @@ describe('the filters of the inbox', () => {
     ])
   })
 
-  it('do not ask who of another team holds it', () => {
+  it('the filters of sent referrals do not offer an assignee, because it belongs to the other team', () => {
     render(<InboxFilters asked={{ box: 'sent', assignee: 'me' }} shown="" counts={counts} onAsk={() => undefined} />)
     expect(screen.queryByLabelText('Owner')).toBeNull()
     expect(screen.queryByRole('button', { name: 'Remove Owner me' })).toBeNull()
   })
 })
 
-describe('an inbox that shows nothing', () => {
-  it('says what to do: clear the filters, or show all there are', async () => {
+describe('an empty inbox', () => {
+  it('an inbox without rows offers to clear the filters or to show all referrals', async () => {
     const ask = vi.fn<(change: object) => void>()
     const user = userEvent.setup()
     const { rerender } = render(<NoReferrals asked={{ late: 'yes' }} counts={counts} onAsk={ask} />)

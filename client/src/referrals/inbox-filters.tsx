@@ -6,7 +6,7 @@ import { Count } from '../ui/tag.tsx'
 import type { InboxAsked, InboxAnswer } from './referral.api.ts'
 import { typeLabels, urgencyLabels } from './referral.labels.ts'
 
-/** What the inbox can show, in the order of the chips. */
+/** The states of the inbox, in the order of their chips. */
 const states = [
   { value: 'open', label: 'Open' },
   { value: 'waiting', label: 'To decide' },
@@ -19,10 +19,10 @@ const assignees = [
   { value: 'nobody', label: 'Owner nobody' },
 ] as const
 
-/** Whether the inbox shows less than its state holds. */
+/** Whether filters other than the state are set. */
 export const isNarrowed = ({ box, type, urgency, assignee, late }: InboxAsked): boolean =>
   Boolean(type || urgency || (assignee && box !== 'sent') || late)
-/** Takes all filters away but the state. */
+/** Clears all filters but the state. */
 export const notNarrowed = { type: undefined, urgency: undefined, assignee: undefined, late: undefined } as const
 
 type InboxFiltersProps = {
@@ -33,7 +33,7 @@ type InboxFiltersProps = {
   onAsk: (change: Partial<InboxAsked>) => void
 }
 
-/** Which referrals the inbox shows, with how many are in each state; what is chosen stands below as chips that take it away again. */
+/** Filters of the inbox, with the number of referrals in each state. Each chosen filter is a chip that removes it. */
 export function InboxFilters({ asked, shown, counts, views, onAsk }: InboxFiltersProps) {
   const isReceived = asked.box !== 'sent'
   const assignee = assignees.find(({ value }) => isReceived && value === asked.assignee)

@@ -93,7 +93,7 @@ const state: InboxColumn = {
   },
 }
 
-/** What is asked, for whom once that is known, and the one line that the sender wrote. */
+/** The kind of help, the name of the person where known, and the sender's one-line summary. */
 function Asked({ row, onOpen }: { row: ReferralRow; onOpen: (id: string) => void }) {
   return (
     <span className="asked-cell">

@@ -17,7 +17,7 @@ import './referrals.css'
 
 const route = getRouteApi('/signed-in/referrals')
 
-/** The referrals that the team received or sent: what nobody has acknowledged stands first. What is chosen stands in the address. */
+/** The referrals that the team received or sent. The filters are part of the address. */
 export function Inbox({ views }: { views: ReactNode }) {
   usePageTitle('Referrals')
   const asked: InboxAsked = route.useSearch()
@@ -83,7 +83,7 @@ function Boxes({ box: current }: { box: 'received' | 'sent' }) {
   )
 }
 
-/** How many the filters leave, as it is announced. */
+/** The announcement of how many referrals match. */
 function howMany(count: number, { page = 1 }: InboxAsked): string {
   const referrals = `${count} referral${count === 1 ? '' : 's'}`
   return page > 1 ? `${referrals}, page ${page}` : referrals

@@ -7,14 +7,14 @@ import { colleaguesQuery } from '../directory/directory.api.ts'
 import { useSession } from '../lib/session.ts'
 import { useCommand } from '../lib/use-command.ts'
 
-/** Whether whoever is signed in may say who holds this referral. */
+/** Whether the user may assign this referral. */
 export function useMayAllocate(row: Pick<ReferralRow, 'side' | 'status'>): boolean {
   const { allowed } = useSession()
   const isPossible = possibleReferralActions(row.status).includes('allocate')
   return row.side === 'receiver' && isPossible && allowed.includes('referral.allocate')
 }
 
-/** The colleagues whom a referral can be given to, without whoever asks. Asked for when they are `wanted`. */
+/** The colleagues that a referral can be assigned to, without the user. Requested only if `wanted`. */
 export function useAssignees(wanted: boolean, referral: string) {
   const { account } = useSession()
   const query = useQuery({ ...colleaguesQuery({ referral }), enabled: wanted })
@@ -22,7 +22,7 @@ export function useAssignees(wanted: boolean, referral: string) {
   return { me: account, others, query }
 }
 
-/** Gives a referral to somebody of the team, or back to all of it. */
+/** Assigns a referral to an account of the team, or to nobody in particular. */
 export function useAllocate(referralId: string) {
   const command = useCommand(referralApi.allocate)
   return {

@@ -5,7 +5,7 @@ import { showPlainDate } from '../ui/london-time.ts'
 import { Time } from '../ui/time.tsx'
 import { messageLabels } from './referral-transitions.labels.ts'
 
-/** What the two teams told each other about a referral, oldest first. Nothing where nothing was said. */
+/** Messages between the two teams of a referral, oldest first. Renders nothing if there are none. */
 export function Messages({ referral }: { referral: ReferralView }) {
   const { messages, content, side, preview } = referral
   const changedAt = content?.safetyChangedAt ?? null

@@ -11,7 +11,7 @@ type NoReferralsProps = {
   onAsk: (change: Partial<InboxAsked>) => void
 }
 
-/** An inbox that shows nothing: why that is, and what to do. */
+/** An empty inbox: says why it is empty and what to do. */
 export function NoReferrals({ asked, counts, onAsk }: NoReferralsProps) {
   const icon = <InboxIcon size={28} aria-hidden />
   if ((asked.page ?? 1) > 1)

@@ -18,7 +18,7 @@ const ask = 'Enter the last day of the share, for example 31 1 2027'
 const Answers = OfferAgain.extend({ shareUntil: plainDate(ask).transform(endOfDay).optional() })
 const AnswersWithDay = OfferAgain.extend({ shareUntil: plainDate(ask).transform(endOfDay) })
 
-/** Offering a referral again that was declined or not taken up: with a last day anew, where the one that it had has passed or is near. */
+/** Panel that offers a referral again. It asks for a new last day if the old one has passed or is near. */
 export function OfferAgainPanel({ referral, onClose }: PanelProps) {
   const command = useCommand(referralApi.offerAgain)
   const now = useNow()

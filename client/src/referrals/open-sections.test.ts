@@ -30,14 +30,14 @@ const access = (team: string, sections: Section[], basis: 'share' | 'retained' =
 })
 
 describe('the sections that a team may offer', () => {
-  it('are those that it sees itself', () => {
+  it('a team may offer the sections that it sees itself', () => {
     expect(openSections(episode({ description: {} }), [access('Hub', ['summary', 'description'])], me('caseworker'))).toEqual([
       'summary',
       'description',
     ])
   })
 
-  it('take in the return discussion and support notes only where the own team’s access and the role open them', () => {
+  it('a team may offer return discussion and support notes only if its own access and the role open them', () => {
     const rows = [access('Hub', ['summary', 'returnDiscussion', 'support'])]
     expect(openSections(episode({}), rows, me('caseworker'))).toEqual(['summary', 'returnDiscussion', 'support'])
     expect(openSections(episode({}), rows, me('officer'))).toEqual(['summary'])
@@ -45,7 +45,7 @@ describe('the sections that a team may offer', () => {
     expect(openSections(episode({}), [access('Hub', ['returnDiscussion'], 'retained')], me('caseworker'))).toEqual(['summary'])
   })
 
-  it('leave out whereabouts that are withheld', () => {
+  it('a team may not offer whereabouts that are withheld from it', () => {
     expect(openSections(episode({ whereabouts: { state: 'withheld' } }), [], me('sergeant'))).toEqual(['summary'])
   })
 })

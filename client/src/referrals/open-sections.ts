@@ -4,7 +4,7 @@ import type { AccessView } from '@waymark/shared/access/access.api.ts'
 
 type Me = { role: Role; team: { name: string }; agency: { name: string } }
 
-/** The sections that a team may offer: those it sees itself, where there is something to see. The server has the last word. */
+/** The sections that a team may offer: those that it sees and that have content. The server checks them again. */
 export function openSections(episode: EpisodeView, access: readonly AccessView[], me: Me): Section[] {
   const ours = access.filter(row => row.team === me.team.name && row.agency === me.agency.name && row.basis !== 'retained')
   const apart = readable(

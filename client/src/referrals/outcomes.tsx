@@ -4,7 +4,7 @@ import { Fact, Facts } from '../ui/facts.tsx'
 import { outcomeLabels } from './referral-transitions.labels.ts'
 import { needLabels } from './referral.labels.ts'
 
-/** What came of each need, once the work has ended. */
+/** The outcome of each need, after the work has ended. */
 export function Outcomes({ referral: { outcome, outcomesByNeed } }: { referral: ReferralView }) {
   if (!outcome) return null
   return (

@@ -13,7 +13,7 @@ const preview = {
 } as const
 
 describe('the preview of a referral', () => {
-  it('shows the six things, in words', () => {
+  it('a referral preview shows its six fields in words', () => {
     render(<Preview preview={preview} />)
     const shown = screen.getAllByRole('term').map(term => [term.textContent, term.nextElementSibling?.textContent])
     expect(shown).toEqual([
@@ -26,7 +26,7 @@ describe('the preview of a referral', () => {
     ])
   })
 
-  it('shows nothing else, whatever else it is given', () => {
+  it('a referral preview shows nothing but its six fields, even if its data contain more', () => {
     const more = { ...preview, name: 'Isla MacLeod', reason: 'Left after an argument', reference: 'MP-2026-000019' }
     const { container } = render(<Preview preview={more} />)
     expect(container.textContent).not.toMatch(/Isla|argument|MP-/)

@@ -8,7 +8,7 @@ type Shown = z.infer<typeof ReferralPreview>
 /** A preview that is still being written. */
 export type PreviewParts = { [K in keyof Shown]: Shown[K] | undefined }
 
-/** All that a team sees of a referral before it accepts: six things, and no more. */
+/** All that a team sees of a referral before it accepts: six fields. */
 export function Preview({ preview, whenNone = 'Not given' }: { preview: PreviewParts; whenNone?: string }) {
   const { type, urgency, area, ageBand, from, line } = preview
   const none = { whenNone }

@@ -23,12 +23,12 @@ type ReferFieldsProps = {
   services: readonly ServiceView[]
   teams: readonly TeamView[]
   sections: readonly Section[]
-  /** What your team sees of the person: services are chosen by it. */
+  /** What the user's team sees of the person. Services are matched against it. */
   wanted: { age: number | null; area: { code: string; name: string } }
   terms: TermsFields
 }
 
-/** The answers of a referral: first what the preview shows, then what waits for acceptance, then the terms of sharing. */
+/** Fields of a referral in three parts: the preview, what the receiver reads after acceptance, and the terms of sharing. */
 export function ReferFields({ form, services, teams, sections, wanted, terms: { Consent, Condition } }: ReferFieldsProps) {
   const { legalBasis } = form.values
   const offered = form.at('sections')

@@ -3,7 +3,7 @@ import { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import { validateTerms } from '@waymark/shared/referrals/terms-of-referral.ts'
 import { endOfDay } from '../ui/end-of-day.ts'
 
-/** What is sent, with the end of the share typed as a date: it ends with that day. */
+/** The content of a referral with the last day typed as a date. The share ends at the end of that day. */
 export const ReferAnswers = SendReferral.extend({
   shareUntil: plainDate('Enter the date the share ends, for example 31 1 2027')
     .transform(endOfDay)

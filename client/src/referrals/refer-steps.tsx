@@ -15,20 +15,20 @@ import { useReferForm } from './use-refer-form.ts'
 
 const CheckAnswers = lazy(async () => ({ default: (await import('./check-answers.tsx')).CheckAnswers }))
 
-/** Whom a referral goes to. */
+/** The receiver of a referral. */
 export type To = ReferralRow['to']
 
 type ReferStepsProps = {
   episode: EpisodeView
   services: readonly ServiceView[]
   teams: readonly TeamView[]
-  /** What the own team sees, and so may offer. */
+  /** The sections that the user's team sees, and so may offer. */
   sections: readonly Section[]
   from: { team: string; agency: string }
   terms: TermsFields
 }
 
-/** Answer, check, sent. Beside the answers stands what the other team will see of them before it accepts. */
+/** The steps answer, check and sent. A preview beside the form shows what the receiver sees before accepting. */
 export function ReferSteps({ episode, services, teams, sections, from, terms }: ReferStepsProps) {
   const { form, step, answers, sent, change } = useReferForm(episode.id)
   const { area, person } = episode.sections.summary
@@ -43,7 +43,7 @@ export function ReferSteps({ episode, services, teams, sections, from, terms }: 
           <CheckAnswers form={form} answers={answers} to={to} onChange={change} />
         </Suspense>
       )}
-      {/* Kept while the answers are checked, so that nothing typed is lost. */}
+      {/* Stays mounted during the check, so that nothing typed is lost. */}
       <div hidden={step === 'check'}>
         <Card title="Refer to a service">
           <ReferFields
@@ -66,7 +66,7 @@ export function ReferSteps({ episode, services, teams, sections, from, terms }: 
   )
 }
 
-/** Whom the referral goes to, as far as that is chosen. */
+/** The receiver, as far as it is chosen. */
 function chosen(
   services: readonly ServiceView[],
   teams: readonly TeamView[],

@@ -62,7 +62,7 @@ export function Refer({ terms }: { terms: TermsFields }) {
   )
 }
 
-/** Before anything is filled in: of somebody sealed a referral reaches a team only through whoever of it is let in. */
+/** Shown before the form if the person is sealed: a team sees the referral only if one of its accounts is let in. */
 function SealedFirst({ episodeId, mayShare }: { episodeId: string; mayShare: boolean }) {
   return (
     <Banner tone="warn" title="They are sealed: a team sees a referral only where one of its people is let in">

@@ -8,14 +8,14 @@ import { Loading } from '../ui/loading.tsx'
 import { useOpened } from '../ui/use-opened.ts'
 import { whatNow } from './what-now.ts'
 
-// A panel brings a form with it: what is looked at needs none.
+// Loaded on demand, because panels contain forms and reading a referral needs none.
 const ReferralPanel = lazy(async () => ({ default: (await import('./referral-panel.tsx')).ReferralPanel }))
 
 export type PanelProps = { referral: ReferralView; onClose: () => void }
-/** What is done here: who holds it is said beside, and agreement is given, or not, on the episode. */
+/** Actions offered here. Assigning is offered beside the assignee, and approval or refusal on the episode. */
 export type Act = Exclude<ReferralAction, 'allocate' | 'agree' | 'refuse'>
 
-/** In the order of the buttons: the first that can be done stands out. */
+/** Button labels in order. The first possible one is emphasised. */
 const labels: Readonly<Record<Act, string>> = {
   acknowledge: 'Acknowledge',
   answer: 'Answer',
@@ -33,7 +33,7 @@ const labels: Readonly<Record<Act, string>> = {
 }
 const order = Object.keys(labels) as Act[] // as: Object.keys forgets the keys
 
-/** What can be done with a referral now, each as a panel that says what will happen. Nothing where there is nothing to do. */
+/** The actions possible now, each with a panel that says what will happen. Renders nothing if there are none. */
 export function ReferralActions({ referral }: { referral: ReferralView }) {
   const [opened, setOpened, close] = useOpened(useLocation().hash)
   const now = order.filter(act => referral.possibleActions.includes(act))
@@ -61,5 +61,5 @@ export function ReferralActions({ referral }: { referral: ReferralView }) {
   )
 }
 
-/** What moves the referral on, and not aside or back. */
+/** Actions that move the referral forward. */
 const isNext = (act: Act) => ['acknowledge', 'answer', 'makeContact', 'accept', 'complete'].includes(act)

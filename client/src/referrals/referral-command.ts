@@ -2,7 +2,7 @@ import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { useCommand } from '../lib/use-command.ts'
 
-/** A command on a referral that needs nothing but its id. */
+/** A command that needs only the id of the referral. */
 export function useReferralCommand(
   which: 'accept' | 'acknowledge' | 'makeContact' | 'withdraw',
   { id }: ReferralView,

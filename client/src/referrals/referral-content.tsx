@@ -7,10 +7,10 @@ import { isAtWork } from './what-next.tsx'
 import { needLabels, viewsLabels } from './referral.labels.ts'
 import { TermsFacts } from './terms-facts.tsx'
 
-/** What the sending team wrote for the team that accepts; what matters for safety stands above every tab. */
+/** The sender's text for the accepting team. Safety details appear above every tab instead. */
 export function ReferralContent({ referral }: { referral: ReferralView }) {
   const { content, episode } = referral
-  // While the work goes on the way there stands below, with what else is next.
+  // During the work, the card of next steps below links there.
   const isNextCard = isAtWork(referral)
   if (!content) return null
   return (

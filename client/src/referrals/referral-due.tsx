@@ -2,7 +2,7 @@ import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
 import { DueIn, Time } from '../ui/time.tsx'
 import { deadlineLabel } from './referral-transitions.labels.ts'
 
-/** What is due of a referral, and in how long: in 3 hours, acknowledge; overdue 2 days. */
+/** The next deadline of a referral and the time left, such as "in 3 hours, acknowledge" or "overdue 2 days". */
 export function ReferralDue({ row: { dueAt, dueKind, sentAt, decidedAt } }: { row: ReferralRow }) {
   if (dueAt && dueKind)
     return (

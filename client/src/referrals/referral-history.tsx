@@ -7,7 +7,7 @@ import { Card } from '../ui/card.tsx'
 import { Due, Time } from '../ui/time.tsx'
 import { stepsOf, type Step } from './steps-of.ts'
 
-/** How far a referral has come, and what is next, by whom and by when. */
+/** The steps of a referral so far, and the next ones, by whom and by when. */
 export function ReferralHistory({ referral }: { referral: ReferralView }) {
   return (
     <Card title="Where it stands">

@@ -18,7 +18,7 @@ import { WhatNext } from './what-next.tsx'
 
 const route = getRouteApi('/signed-in/referrals/$referralId/')
 
-/** What is asked, where it stands, what can be done: a preview until it was accepted, then what the other team wrote. */
+/** The overview of a referral: its request, state and actions. A preview before acceptance, then the sender's full text. */
 export function ReferralOverview() {
   const { referralId } = route.useParams()
   const query = useQuery(referralQuery(referralId))
@@ -46,7 +46,7 @@ export function ReferralOverview() {
   )
 }
 
-/** Known, and its words are not: nothing may be told of where the person is. */
+/** The user may read the referral, but its text is withheld because the whereabouts are restricted. */
 const isWithheld = ({ content, episode }: ReferralView) => content === null && episode !== null
 
 const Withheld = () => (

@@ -30,7 +30,7 @@ const panels: Readonly<Record<Act, ComponentType<PanelProps>>> = {
   withdraw: WithdrawPanel,
 }
 
-/** What is asked before something is done with a referral, and what will happen. */
+/** The panel of an action on a referral. */
 export function ReferralPanel({ act, ...props }: PanelProps & { act: Act }) {
   const Panel = panels[act]
   return <Panel {...props} />

@@ -10,11 +10,11 @@ import { typeLabels } from './referral.labels.ts'
 type ReferralTableProps = {
   caption: string
   rows: readonly ReferralRow[]
-  /** Whether it may be opened; those that one only agreed to may not. */
+  /** Whether a referral can be opened. One that the user's team only approved cannot. */
   opens?: (row: ReferralRow) => boolean
 }
 
-/** The referrals of one episode in a table; each opens on a page of its own. Age and area are those of the episode's head. */
+/** The referrals of one episode, each linked to its page. Age and area are omitted, because the page header shows them. */
 export function ReferralTable({ caption, rows, opens = () => true }: ReferralTableProps) {
   return (
     <div className="referral-table">

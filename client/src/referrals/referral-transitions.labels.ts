@@ -18,11 +18,11 @@ const states: Readonly<Record<ReferralStatus, { name: string; tone: Tone }>> = {
   withdrawn: { name: 'Withdrawn', tone: 'grey' },
 }
 
-/** The state of a referral, as its side says it: what one team has sent is new to the other. */
+/** The label of a referral's state. A sent referral is "New" for its receiver. */
 export const stateLabel = ({ side, status }: Pick<ReferralRow, 'side' | 'status'>): { name: string; tone: Tone } =>
   side === 'receiver' && status === 'sent' ? { name: 'New', tone: 'orange' } : states[status]
 
-/** What a deadline of a referral asks for, as it is said over its time: Decide in 3 hours. */
+/** What a deadline asks for, as shown with its time: "Decide in 3 hours". */
 const deadlines: Partial<Record<TaskKind, string>> = {
   agreeReferral: 'Agree',
   acknowledgeReferral: 'Acknowledge',
@@ -34,7 +34,7 @@ const deadlines: Partial<Record<TaskKind, string>> = {
 }
 export const deadlineLabel = (kind: TaskKind): string => deadlines[kind] ?? 'Due'
 
-/** What one team tells the other. */
+/** Labels for messages between the two teams. */
 export const messageLabels: Words<typeof messageKinds> = {
   question: 'Asked for more',
   answer: 'Answered',
@@ -44,7 +44,7 @@ export const messageLabels: Words<typeof messageKinds> = {
   feedback: 'Feedback',
 }
 
-/** Why a referral is declined. */
+/** Labels for why a referral is declined or not approved. */
 export const declineLabels: Words<typeof declineReasons> & Words<typeof refusalReasons> = {
   outsideArea: 'Outside our area',
   outsideAge: 'Outside the ages we work with',

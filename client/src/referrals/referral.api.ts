@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { read } from '../lib/call.ts'
 
 type Query = z.output<typeof InboxQuery>
-/** What the inbox is asked for; what is left out is as the contract has it. */
+/** Filters of the inbox. The contract supplies defaults for those left out. */
 export type InboxAsked = { [K in keyof Query]?: Query[K] | undefined }
 export type InboxAnswer = Answer<typeof referralApi.inbox>
 
@@ -21,7 +21,7 @@ export const referralQuery = (referralId: string) =>
     queryFn: ({ signal }) => read(referralApi.read, { params: { referralId } }, signal),
   })
 
-/** The referrals on an episode. They belong to lists: a hint about any referral makes them out of date. */
+/** The referrals on an episode. Their key begins with `lists`, so an event about any referral refreshes them. */
 export const episodeReferralsQuery = (episodeId: string) =>
   queryOptions({
     queryKey: ['lists', 'referrals', 'episode', episodeId],

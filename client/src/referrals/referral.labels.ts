@@ -6,7 +6,7 @@ import type { Tone } from '../ui/tag.tsx'
 
 export type Words<Codes extends readonly string[], Word = string> = Readonly<Record<Codes[number], Word>>
 
-/** What help is asked for. */
+/** Labels for kinds of help. */
 export const typeLabels: Words<typeof referralTypes> = {
   returnDiscussionService: 'Return discussion',
   missingPeopleSupport: 'Support for missing people and families',
@@ -33,7 +33,7 @@ export const urgencyLabels: Words<typeof urgencies, { name: string; tone: Tone }
   routine: { name: 'Routine', tone: 'grey' },
 }
 
-/** How old the person is, as a preview says it. */
+/** Labels for age bands in a preview. */
 export const ageBandLabels: Readonly<Record<AgeBand, string>> = {
   under12: 'Under 12',
   '12to15': '12 to 15',
@@ -88,7 +88,7 @@ export const needLabels: Words<typeof needs> = {
   safetyEquipment: 'Safety equipment (GPS)',
 }
 
-/** Whom a referral asks: the service and its agency, or the team of an agency that lists none. */
+/** The receiver of a referral: service and agency, or agency and team if the team lists no service. */
 export const recipientLabel = ({ agency, team, service }: Pick<ReferralRow, 'to'>['to']): string =>
   service ? `${service.name}, ${agency}` : `${agency}, ${team}`
 

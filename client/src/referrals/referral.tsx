@@ -22,7 +22,7 @@ import './referrals.css'
 
 const route = getRouteApi('/signed-in/referrals/$referralId')
 
-/** One referral, with its tabs. What matters for safety stands above each of them. */
+/** One referral with its tabs. Safety details appear above each tab. */
 export function Referral() {
   const { referralId } = route.useParams()
   const query = useQuery(referralQuery(referralId))
@@ -98,7 +98,7 @@ function Head({ referral }: { referral: ReferralView }) {
 
 const isState = (code: string): code is ReferralStatus => referralStatuses.some(status => status === code)
 
-/** Sessions are a tab of the team that accepted, for whoever of it works with people. */
+/** The tab for sessions appears only in the accepting team, for roles that work with people. */
 function Tabs({ referral: { id, side, status } }: { referral: ReferralView }) {
   const { role } = useSession()
   const params = { referralId: id }

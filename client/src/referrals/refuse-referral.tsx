@@ -9,7 +9,7 @@ import { Panel } from '../ui/panel.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { declineLabels } from './referral-transitions.labels.ts'
 
-/** Not agreeing that a referral is sent on: why, which the team that wanted to send it is told. */
+/** Form that refuses to approve a referral. The team that wrote it learns the reason. */
 export function RefuseReferral({ row, episodeId, onClose }: { row: ReferralRow; episodeId: string; onClose: () => void }) {
   const refuse = useCommand(referralApi.refuse)
   const form = useForm({

@@ -5,7 +5,7 @@ import { WarningNote } from '../ui/warning-note.tsx'
 
 type Content = NonNullable<ReferralView['content']>
 
-/** What must be known before anybody calls, writes or visits: seen on every tab of a referral. */
+/** What must be known before anyone calls, writes or visits. Visible on every tab of a referral. */
 export function SafeContact({ content }: { content: Content }) {
   const { safety, contact, safeTimes, mayAnswer, safetyChangedAt } = content
   const never = neverTexts(content)
@@ -41,7 +41,7 @@ export function SafeContact({ content }: { content: Content }) {
   )
 }
 
-/** What must not be done. */
+/** Warnings about ways of contact to avoid. */
 export const neverTexts = ({ doNotText, doNotTellFamily }: Pick<Content, 'doNotText' | 'doNotTellFamily'>): string[] => [
   ...(doNotText ? ['Do not text'] : []),
   ...(doNotTellFamily ? ['Do not tell family'] : []),

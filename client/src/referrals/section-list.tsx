@@ -1,7 +1,7 @@
 import { sections as all, type Section } from '@waymark/shared/permissions.ts'
 import { sectionLabels } from '../lib/section.labels.ts'
 
-/** The sections that a share opens, each with what stands in it. */
+/** The sections that a share opens, each with a description of its content. */
 export function SectionList({ sections }: { sections: readonly Section[] }) {
   return (
     <ul className="section-list">

@@ -11,7 +11,7 @@ import { recipientLabel } from './referral.labels.ts'
 
 type SentProps = { sent: { id: string; reference?: string | undefined }; to: To; episodeId: string }
 
-/** After a referral was sent: its reference, and what happens next. */
+/** Confirms that a referral was sent: its reference, and what happens next. */
 export function Sent({ sent, to, episodeId }: SentProps) {
   const { data: referral } = useQuery(referralQuery(sent.id))
   const box = useRef<HTMLDivElement>(null)

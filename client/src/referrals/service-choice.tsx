@@ -17,8 +17,8 @@ type ServiceChoiceProps = {
 }
 
 /**
- * The service to ask: those that fit what is known of the person first, the others folded with the reason; and, last, the teams
- * that list none.
+ * Chooses a service. Services that fit the person come first. Others are collapsed with the reason. Teams that list no service
+ * come last.
  */
 export function ServiceChoice({ form, services, teams, wanted: { age, area } }: ServiceChoiceProps) {
   const { id = 'service', value, error } = form.at('serviceId')

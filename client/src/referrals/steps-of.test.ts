@@ -44,7 +44,7 @@ const stepsTold = (change: Partial<ReferralView>) =>
 const received = { status: 'received', receivedAt: '2026-11-23T11:00:00.000Z', acknowledgeBy: null } as const
 const accepted = { ...received, status: 'accepted', decidedAt: '2026-11-23T12:00:00.000Z', decideBy: null } as const
 
-it('says to the receiver what is next, and by when', () =>
+it('the steps of a referral show the receiver what is next and by when', () =>
   expect(stepsTold({})).toEqual([
     ['done', 'Sent by Glasgow City Council'],
     ['next', 'Acknowledged by your team', '2026-11-24T10:00:00.000Z'],
@@ -53,7 +53,7 @@ it('says to the receiver what is next, and by when', () =>
     ['later', 'How it ended is recorded'],
   ]))
 
-it('says the same to the sender, in its words', () =>
+it('the steps of a referral show the sender the same progress from its own side', () =>
   expect(stepsTold({ side: 'sender', ...received })).toEqual([
     ['done', 'Sent by your team'],
     ['done', 'Acknowledged by Barnardo’s Scotland'],
@@ -62,7 +62,7 @@ it('says the same to the sender, in its words', () =>
     ['later', 'How it ended is recorded'],
   ]))
 
-it('leaves out an acknowledgement that was the decision itself', () =>
+it('the steps of a referral leave out an acknowledgement at the same moment as the decision', () =>
   expect(stepsTold({ ...accepted, status: 'active', receivedAt: accepted.decidedAt }).slice(0, 3)).toEqual([
     ['done', 'Sent by Glasgow City Council'],
     ['done', 'Accepted by your team'],
@@ -73,14 +73,14 @@ it.each([
   ['moreInfoAsked', { ...received, status: 'moreInfoAsked' }, 'answerReferral', 'Question answered by Glasgow City Council'],
   ['waitingList', { ...received, status: 'waitingList' }, 'reviewWaiting', 'Waiting list reviewed by your team'],
   ['accepted', accepted, 'firstContact', 'First contact by your team'],
-] as const)('says of one that is %s what is waited for, and by when', (_, change, kind, title) => {
+] as const)('the steps of a referral in state %s show what it waits for and by when', (_, change, kind, title) => {
   const deadline = { kind, dueAt: '2026-11-27T10:00:00.000Z' }
   expect(stepsTold({ ...change, decideBy: null, deadline }).filter(([is]) => is === 'next')).toEqual([
     ['next', title, deadline.dueAt],
   ])
 })
 
-it('says of work that goes on by when the sender hears how it goes', () => {
+it('the steps of an active referral show by when the sender receives feedback', () => {
   const deadline = { kind: 'tellProgress', dueAt: '2026-12-07T10:00:00.000Z' } as const
   expect(stepsTold({ ...accepted, side: 'sender', status: 'active', deadline }).slice(-3)).toEqual([
     ['next', 'The work of Barnardo’s Scotland'],
@@ -89,7 +89,7 @@ it('says of work that goes on by when the sender hears how it goes', () => {
   ])
 })
 
-it('says of one that waits for agreement who agrees', () =>
+it('the steps of a referral that needs approval begin with the approval', () =>
   expect(stepsTold({ side: 'sender', status: 'draft', sentAt: null, acknowledgeBy: null, decideBy: null })[0]).toEqual([
     'next',
     'Agreed to and sent',
@@ -107,7 +107,7 @@ it.each([
     { ...accepted, status: 'completed', endedAt: '2026-11-25T12:00:00.000Z', outcome: 'needMet' },
     'The work has ended',
   ],
-] as const)('has nothing to come once it is %s', (_, change, last) => {
+] as const)('the steps of a referral that is %s contain no next or later step', (_, change, last) => {
   const steps = stepsTold(change)
   expect(steps.some(([is]) => is === 'next' || is === 'later')).toBe(false)
   expect(steps.at(-1)?.[0]).toBe(change.status === 'completed' ? 'done' : 'stopped')

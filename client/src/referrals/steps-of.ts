@@ -2,7 +2,7 @@ import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import type { TaskKind } from '@waymark/shared/tasks/task.ts'
 import { declineLabels, outcomeLabels } from './referral-transitions.labels.ts'
 
-/** One step of a referral: what was done, or stopped it, and when; or what is next or later, by whom and by when. */
+/** One step of a referral. `done` and `stopped` steps have a time; `next` and `later` steps have a team and a deadline. */
 export type Step = {
   id: string
   is: 'done' | 'stopped' | 'next' | 'later'
@@ -12,7 +12,7 @@ export type Step = {
   by?: string
 }
 
-/** The way of a referral from sent to ended, as each side says it. What will not happen any more is left out. */
+/** The steps of a referral from sent to ended, in the words of each side. Steps that will no longer happen are left out. */
 export function stepsOf(referral: ReferralView): Step[] {
   const { side, status, to, preview, sentAt, receivedAt, decidedAt, endedAt, acknowledgeBy, decideBy, deadline } = referral
   const sender = side === 'sender' ? 'your team' : preview.from.agency
@@ -33,7 +33,7 @@ export function stepsOf(referral: ReferralView): Step[] {
     ...(sentAt
       ? [done('sent', sentAt, `Sent by ${sender}`)]
       : open('sent', true, 'Agreed to and sent', null, `Somebody who leads the episode agrees before it goes to ${receiver}.`)),
-    // Deciding says that it arrived, too.
+    // A decision also acknowledges the referral.
     ...(receivedAt
       ? receivedAt === decidedAt
         ? []

@@ -5,10 +5,10 @@ import { Tag } from '../ui/tag.tsx'
 
 type TeamChoiceProps = Control<string> & {
   teams: readonly TeamView[]
-  /** The area of the episode, marked where a team covers it. */ area: string
+  /** The area of the episode. Teams that cover it are marked. */ area: string
 }
 
-/** One team of all agencies: a box narrows the list, which stands by agency. */
+/** Chooses one team of any agency. A text box filters the list, which is grouped by agency. */
 export function TeamChoice({ id: given, value, onChange, error, teams, area }: TeamChoiceProps) {
   const own = useId()
   const id = given ?? own

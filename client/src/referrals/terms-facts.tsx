@@ -4,7 +4,7 @@ import { Fact } from '../ui/facts.tsx'
 
 type TermsFactsProps = { of: Pick<NonNullable<ReferralView['content']>, 'consent' | 'condition' | 'duty'> }
 
-/** On what terms a referral stands besides its legal basis: what the person was asked, apart from what they think of it; the condition and the duty. */
+/** The terms of a referral besides its legal basis: consent, shown apart from the person's views, the condition and the duty. */
 export function TermsFacts({ of: { consent, condition, duty } }: TermsFactsProps) {
   return (
     <>

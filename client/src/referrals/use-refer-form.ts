@@ -7,12 +7,12 @@ import { useForm } from '../lib/use-form.ts'
 import { ReferAnswers } from './refer-schema.ts'
 
 type Step = 'answer' | 'check' | 'sent'
-/** What the server answered, or that it has not been asked yet. */
+/** The answer of the server; undefined before sending. */
 type Sent = { id: string; reference?: string | undefined }
 
 /**
- * The answers of a referral, in two steps over one form: the first reading only checks them, the second sends them. What the server
- * finds wrong leads back to the first step, where all that was typed still stands.
+ * One form used in two steps. The first submit only checks the answers; the second sends them. Errors from the server lead back
+ * to the first step, with all text kept.
  */
 export function useReferForm(episodeId: string) {
   const send = useCommand(referralApi.send)

@@ -8,7 +8,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { CommandPanel } from './command-panel.tsx'
 import type { PanelProps } from './referral-actions.tsx'
 
-/** Putting it on the waiting list, or saying anew how long that will be. */
+/** Panel that puts a referral on the waiting list, or changes how long the wait will be. */
 export function WaitPanel({ referral, onClose }: PanelProps) {
   const before = referral.messages.findLast(({ kind }) => kind === 'waitingList')
   const { agency, team } = referral.preview.from
@@ -41,7 +41,7 @@ export function WaitPanel({ referral, onClose }: PanelProps) {
   )
 }
 
-/** Warns of a place that is expected only once nothing is shared any more: nothing would be opened by accepting it then. */
+/** Warns if a place is expected only after the share ends, because accepting would then open nothing. */
 function TooLate({ expectedOn, shareUntil }: { expectedOn: unknown; shareUntil: string | null }) {
   if (typeof expectedOn !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(expectedOn) || shareUntil === null) return null
   if (!isAfterLastDay(expectedOn, new Date(shareUntil))) return null

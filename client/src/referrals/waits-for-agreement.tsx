@@ -16,7 +16,7 @@ import { RefuseReferral } from './refuse-referral.tsx'
 
 type WaitsProps = { row: ReferralRow; episodeId: string; mayAgree: boolean }
 
-/** A referral by a team that is itself only shared to: it is not sent before somebody who may share agrees. */
+/** A referral by a team that only has access by a share. It is sent after someone who may share approves it. */
 export function WaitsForAgreement({ row, episodeId, mayAgree }: WaitsProps) {
   const [opened, setOpened, close] = useOpened<'agree' | 'refuse'>()
   const approve = useCommand(referralApi.approve)
@@ -68,7 +68,7 @@ export function WaitsForAgreement({ row, episodeId, mayAgree }: WaitsProps) {
   )
 }
 
-/** On what, until when and how far it would be shared. */
+/** The terms of sharing: legal basis, end, and whether it may be passed on. */
 function Terms({ legalBasis, onward, until }: ReferralRow['terms']) {
   return (
     <Facts>

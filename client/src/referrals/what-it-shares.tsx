@@ -3,7 +3,7 @@ import { Fact, Facts } from '../ui/facts.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
 import { legalBasisLabels } from './referral.labels.ts'
 
-/** On what terms a referral shares: legal basis, end, and whether it may be passed on. */
+/** The terms of sharing: legal basis, end, and whether it may be passed on. */
 export function WhatItShares({ referral }: { referral: Pick<ReferralView, 'legalBasis' | 'shareUntil' | 'share' | 'onward'> }) {
   const until = referral.share ? referral.share.until : referral.shareUntil
   return (

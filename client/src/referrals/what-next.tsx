@@ -3,11 +3,11 @@ import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 
-/** Whether the team that accepted can see the episode and works on it. */
+/** Whether the user's team accepted the referral, works on it and can open the episode. */
 export const isAtWork = ({ side, endedAt, decidedAt, episode }: ReferralView): boolean =>
   side === 'receiver' && !endedAt && decidedAt !== null && episode?.open === true
 
-/** For the team that accepted: what can be done now, and where; nothing when the episode is not open to it. */
+/** Next steps for the accepting team, with links. Renders nothing if the episode is not open to it. */
 export function WhatNext({ referral }: { referral: ReferralView }) {
   const { episode, sections, preview } = referral
   if (!episode || !isAtWork(referral)) return null

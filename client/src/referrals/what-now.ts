@@ -1,6 +1,6 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 
-/** What happens next, and who has it to do: said above the buttons. */
+/** The sentence above the buttons: what happens next, and who must act. */
 export function whatNow({ side, status, to, preview, possibleActions }: ReferralView): string {
   const isReceiver = side === 'receiver'
   switch (status) {
@@ -38,5 +38,5 @@ export function whatNow({ side, status, to, preview, possibleActions }: Referral
   }
 }
 
-/** What the sender can still do once it was accepted. */
+/** What the sender can still do after acceptance. */
 const notifyThem = 'If contact is no longer safe in the ways you gave, change it here at once.'

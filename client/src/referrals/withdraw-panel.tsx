@@ -2,7 +2,7 @@ import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { ConfirmPanel } from '../lib/confirm-panel.tsx'
 import { useReferralCommand } from './referral-command.ts'
 
-/** Taking a referral back before it was accepted. */
+/** Panel that withdraws a referral before it is accepted. */
 export function WithdrawPanel({ referral, onClose }: { referral: ReferralView; onClose: () => void }) {
   const withdraw = useReferralCommand('withdraw', referral)
   return (

@@ -5,7 +5,7 @@ import { announce } from '../ui/live-region.tsx'
 import { WhenField } from '../ui/when-field.tsx'
 import { StepForm, type OnDiscussion } from './step-form.tsx'
 
-/** Records when the discussion will be held; the team holds it from then on. */
+/** Records when the discussion will be held. From then on the team is responsible for it. */
 export function ArrangeForm({ on, onClose }: OnDiscussion) {
   const arrange = useCommand(returnDiscussionApi.arrange)
   const form = useForm({

@@ -15,7 +15,10 @@ import { Tries } from './tries.tsx'
 
 type DiscussionCardProps = { episode: EpisodeView; discussion: DiscussionSummary; correct: Correct }
 
-/** The deadlines and steps of a return discussion, for everybody who sees the episode; and what was said, for those who may read it. */
+/**
+ * Deadlines and steps of a return discussion, for everyone with access to the episode. What was said appears only for those who
+ * may read it.
+ */
 export function DiscussionCard({ episode, discussion, correct }: DiscussionCardProps) {
   const query = useQuery(returnDiscussionsQuery(episode.id))
   const all = query.data ?? []

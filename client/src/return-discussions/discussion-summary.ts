@@ -1,4 +1,4 @@
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 
-/** How far a return discussion has come, as everyone with access of the episode knows it. */
+/** The progress of a return discussion, which everyone with access to the episode sees. */
 export type DiscussionSummary = NonNullable<EpisodeView['sections']['summary']['returnDiscussion']>

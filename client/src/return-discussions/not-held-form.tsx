@@ -10,7 +10,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { outcomeLabels, reasonLabels } from './return-discussion.labels.ts'
 import { StepForm, type OnDiscussion } from './step-form.tsx'
 
-/** Records why there was no discussion this time; it can be offered again. */
+/** Records why the discussion was not held. It can be offered again. */
 export function NotHeldForm({ on, onClose }: OnDiscussion) {
   const decline = useCommand(returnDiscussionApi.decline)
   const form = useForm({

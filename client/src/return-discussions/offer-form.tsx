@@ -9,7 +9,7 @@ import { StepForm, type OnDiscussion } from './step-form.tsx'
 
 type OfferFormProps = OnDiscussion & { chosen: (typeof choicesOffered)[number] | undefined }
 
-/** Records that a discussion was offered, and whom the person chose. */
+/** Records that a discussion was offered, and who the person chose to speak to. */
 export function OfferForm({ on, onClose, chosen }: OfferFormProps) {
   const offer = useCommand(returnDiscussionApi.offer)
   const form = useForm({

@@ -10,7 +10,7 @@ import { WhenField } from '../ui/when-field.tsx'
 import { modeLabels } from './return-discussion.labels.ts'
 import { StepForm, type OnDiscussion } from './step-form.tsx'
 
-/** Records a discussion that was held: the person's own words in one field, the worker's view in another. */
+/** Records a discussion that was held. The person's own words and the worker's view are separate fields. */
 export function RecordForm({ on, onClose }: OnDiscussion) {
   const record = useCommand(returnDiscussionApi.record)
   const form = useForm({

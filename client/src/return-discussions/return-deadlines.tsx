@@ -3,7 +3,7 @@ import { epoch, showWhen } from '../ui/london-time.ts'
 import { useNow } from '../ui/now.ts'
 import type { DiscussionSummary } from './discussion-summary.ts'
 
-/** The two deadlines that run from "found": what is left, the exact time, and who holds the discussion. */
+/** The two deadlines that count from when the person was found: time left, exact time, and assignee. */
 export function ReturnDeadlines({ discussion, assignee }: { discussion: DiscussionSummary; assignee: string | null }) {
   const { status, arrangeBy, completeBy, arrangedFor, heldAt } = discussion
   const isStopped = status === 'declined' || status === 'notAppropriate' || status === 'noContact'

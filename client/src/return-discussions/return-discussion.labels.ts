@@ -21,7 +21,7 @@ export const statusLabels: Readonly<Record<ReturnDiscussionStatus, { tag: string
   noContact: { tag: 'No contact', tone: 'grey', says: 'The person could not be reached. It can be offered again.' },
 }
 
-/** Whom the person chose to speak to. */
+/** Labels for people that the person can choose to speak to. */
 export const choiceLabels: Words<typeof choicesOffered> = {
   police: 'A police officer',
   socialWork: 'A social worker',
@@ -31,7 +31,7 @@ export const choiceLabels: Words<typeof choicesOffered> = {
   other: 'Someone else',
 }
 
-/** How a try ended without a discussion. */
+/** Labels for an attempt that led to no discussion. */
 export const outcomeLabels: Words<typeof notHeldOutcomes> = {
   declined: 'The person declined',
   notAppropriate: 'It was not appropriate',

@@ -15,7 +15,7 @@ import { RecordForm } from './record-form.tsx'
 import { choiceLabels } from './return-discussion.labels.ts'
 
 type Step = 'offer' | 'arrange' | 'record' | 'decline'
-/** What a link to a draft opens. */
+/** The step that a link to a draft opens. */
 const byHash: Readonly<Record<string, Step>> = { record: 'record', 'not-held': 'decline' }
 type ReturnStepsProps = { episode: EpisodeView; discussion: DiscussionSummary; current: ReturnDiscussionView | undefined }
 

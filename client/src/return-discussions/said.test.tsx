@@ -14,8 +14,8 @@ const record = {
   by: { name: 'Kirsty Iqbal', team: 'Barnardo’s Scotland' },
 } as const
 
-describe('what was said', () => {
-  it('keeps the person’s own words apart from the worker’s view', () => {
+describe('the record of a return discussion', () => {
+  it('the record of a return discussion shows the person’s own words apart from the worker’s view', () => {
     render(<Said record={record} heldAt={null} />)
     const own = within(screen.getByRole('region', { name: /own words/ }))
     const worker = within(screen.getByRole('region', { name: /view/ }))

@@ -11,11 +11,11 @@ type Record = ReturnDiscussionView['records'][number]
 type SaidProps = {
   record: Record
   heldAt: string | null
-  /** The way to put each part of it right, for those who may. */
+  /** A control to correct each part, for those who may. */
   correct?: { ownWords: ReactNode; workersView: ReactNode; wouldHelp: ReactNode }
 }
 
-/** What was said: the person's own words and the worker's view, never to be taken for each other. */
+/** What was said. The person's own words and the worker's view are shown apart, so that they cannot be confused. */
 export function Said({ record, heldAt, correct }: SaidProps) {
   const { ownWords, workersView, wouldHelp, mode, seenAlone, by, at } = record
   return (

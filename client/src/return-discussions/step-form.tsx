@@ -3,7 +3,7 @@ import { Button, Buttons } from '../ui/button.tsx'
 import { Form, type FormFrame } from '../ui/form.tsx'
 import { Panel } from '../ui/panel.tsx'
 
-/** What the form of a step is given. */
+/** Props of a step's form. */
 export type OnDiscussion = { on: { episodeId: string; returnDiscussionId: string }; onClose: () => void }
 
 type StepFormProps = {

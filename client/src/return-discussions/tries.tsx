@@ -4,7 +4,7 @@ import { Card } from '../ui/card.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { outcomeLabels, reasonLabels } from './return-discussion.labels.ts'
 
-/** The tries that came to no discussion, and why. */
+/** Attempts that led to no discussion, and why. */
 export function Tries({ refusals }: { refusals: ReturnDiscussionView['refusals'] }) {
   if (refusals.length === 0) return null
   return (

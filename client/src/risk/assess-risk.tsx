@@ -10,7 +10,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { LevelChoice } from './level-choice.tsx'
 import { riskTitle, riskLabels } from './risk.labels.ts'
 
-/** Assess the risk again, with the reason. */
+/** Form that assesses the risk again, with a reason. */
 export function AssessRisk() {
   const { allowed } = useEpisode()
   return (

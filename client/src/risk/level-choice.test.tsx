@@ -10,17 +10,17 @@ const choice = (now: Risk, mayLower: boolean) => {
   return ['High risk', 'Medium risk', 'Low risk'].filter(level => screen.queryByLabelText(new RegExp(`^${level}`)))
 }
 
-describe('the level of risk', () => {
-  it('is not lowered from high by a sergeant, who is told who can', () => {
+describe('the choice of a risk level', () => {
+  it('a user who may not lower high risk sees only high risk, and who can lower it', () => {
     expect(choice('high', false)).toEqual(['High risk'])
     expect(screen.getByText(/An inspector of the lead team, or the national unit, can lower it from high/)).toBeTruthy()
   })
 
-  it('is lowered from high by those who may', () => {
+  it('a user who may lower high risk can choose every level', () => {
     expect(choice('high', true)).toEqual(['High risk', 'Medium risk', 'Low risk'])
     expect(screen.queryByText(/An inspector/)).toBeNull()
   })
 
-  it('below high is raised and lowered by whoever reviews it', () =>
+  it('every user can choose every level while the risk is below high', () =>
     expect(choice('medium', false)).toEqual(['High risk', 'Medium risk', 'Low risk']))
 })

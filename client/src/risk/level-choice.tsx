@@ -5,7 +5,7 @@ import { riskMeanings, riskLabels } from './risk.labels.ts'
 
 type LevelChoiceProps = { control: Control<Risk>; now: Risk; mayLower: boolean }
 
-/** The level of risk. Where somebody may not lower it from high there is nothing lower to choose, and it says who may. */
+/** Chooses a level of risk. A user who may not lower it from high sees no lower level, and who may. */
 export function LevelChoice({ control, now, mayLower }: LevelChoiceProps) {
   const isHeld = now === 'high' && !mayLower
   return (

@@ -17,7 +17,10 @@ import { Due } from '../ui/time.tsx'
 import { LevelChoice } from './level-choice.tsx'
 import { reviewTitle, riskLooks } from './risk.labels.ts'
 
-/** A supervisor looks at the level of risk again: it stays or changes, with the reason. It takes effect when the server has it. */
+/**
+ * Form for a supervisor's review of the risk: the level stays or changes, with a reason. The page changes only after the server
+ * accepted it.
+ */
 export function ReviewRisk() {
   const { allowed } = useEpisode()
   return (

@@ -5,7 +5,9 @@ it.each([
   ['high', 'high', 'Risk reviewed: still high'],
   ['medium', 'high', 'Risk reviewed: raised from medium to high'],
   ['high', 'low', 'Risk reviewed: lowered from high to low'],
-])('a review says what it did: %s to %s', (from, level, title) => expect(reviewTitle({ from, level })).toBe(title))
+])('the title of a risk review from %s to %s says what changed', (from, level, title) =>
+  expect(reviewTitle({ from, level })).toBe(title),
+)
 
 it('the levels of risk mean what the National Missing Persons Framework says', () =>
   expect(riskMeanings).toEqual({

@@ -4,17 +4,17 @@ import CircleMinus from 'lucide-react/icons/circle-minus'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Look } from '../ui/tag.tsx'
 
-/** A level of risk, as it is said. */
+/** Labels for levels of risk. */
 export const riskLabels: Readonly<Record<Risk, string>> = { high: 'High risk', medium: 'Medium risk', low: 'Low risk' }
 
-/** A level of risk as a tag: always word, icon and colour. */
+/** Levels of risk as tags: always word, icon and colour. */
 export const riskLooks: Readonly<Record<Risk, Look>> = {
   high: { word: riskLabels.high, tone: 'solid-red', icon: TriangleAlert },
   medium: { word: riskLabels.medium, tone: 'orange', icon: CircleAlert },
   low: { word: riskLabels.low, tone: 'grey', icon: CircleMinus },
 }
 
-/** What each level means, by the National Missing Persons Framework for Scotland, and what it asks for. */
+/** What each level means and requires, according to the National Missing Persons Framework for Scotland. */
 export const riskMeanings: Readonly<Record<Risk, string>> = {
   high: 'The risk is immediate: they are in danger through their own vulnerability, may have been the victim of a serious crime, or the public is in danger. Search at once; a senior officer leads.',
   medium:
@@ -25,14 +25,14 @@ export const riskMeanings: Readonly<Record<Risk, string>> = {
 /** Whether a code of an event is a level of risk. */
 export const isLevel = (code: unknown): code is Risk => risks.some(level => level === code)
 
-/** What an assessment did: raised, lowered, or left the risk as it was. */
+/** The title of an assessment: raised, lowered or unchanged. */
 export function riskTitle({ from, level }: Readonly<Record<string, unknown>>): string {
   if (!isLevel(level)) return 'Risk assessed'
   if (!isLevel(from) || from === level) return `Risk reviewed: still ${level}`
   return `Risk ${way(from, level)}`
 }
 
-/** What a supervisor's review did. */
+/** The title of a supervisor's review. */
 export function reviewTitle({ from, level }: Readonly<Record<string, unknown>>): string {
   if (!isLevel(level)) return 'Risk reviewed'
   return `Risk reviewed: ${!isLevel(from) || from === level ? `still ${level}` : way(from, level)}`

@@ -3,7 +3,7 @@ import { AccessLogQuery, AccessAlertQuery } from '@waymark/shared/access-log/acc
 import { searchOf } from '../lib/search-of.ts'
 import { signedIn } from './root-routes.tsx'
 
-/** The pages of auditors: who looked, and what of it seems unusual. */
+/** The pages of auditors: the access log and unusual access. */
 export const accessLogRoutes = [
   createRoute({
     getParentRoute: () => signedIn,

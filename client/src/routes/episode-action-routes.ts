@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { episode } from './episode-routes.ts'
 
-/** What can be done to an episode, each on a page of its own below the episode's head. */
+/** The actions on an episode, each on its own page below the episode's header. */
 export const episodeActions = [
   createRoute({
     getParentRoute: () => episode,

@@ -7,7 +7,7 @@ import { searchOf } from '../lib/search-of.ts'
 import { episodeReferralsQuery } from '../referrals/referral.api.ts'
 import { signedIn } from './root-routes.tsx'
 
-/** Begun from somebody's asking for access: with which team, and what they need. */
+/** Search parameters for a share that answers an access request: the team and the sections it needs. */
 const ShareFor = z.object({ toTeam: z.uuid().optional(), sections: z.array(z.enum(sections)).optional() })
 type ShareFor = z.infer<typeof ShareFor>
 

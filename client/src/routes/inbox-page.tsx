@@ -1,7 +1,7 @@
 import { Inbox } from '../referrals/inbox.tsx'
 import { SavedViews } from '../saved-views/saved-views.tsx'
 
-/** The referrals with their saved views: two slices on one page. */
+/** The referrals with their saved views, which are separate features. */
 export function InboxPage() {
   return <Inbox views={<SavedViews list="referrals" />} />
 }

@@ -1,7 +1,7 @@
 import { MissingNow } from '../episodes/missing-now.tsx'
 import { SavedViews } from '../saved-views/saved-views.tsx'
 
-/** The board with its saved views: two slices on one page. */
+/** The board with its saved views, which are separate features. */
 export function MissingNowPage() {
   return <MissingNow views={<SavedViews list="board" />} />
 }

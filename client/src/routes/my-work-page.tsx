@@ -3,7 +3,7 @@ import { MyEpisodes } from '../episodes/my-episodes.tsx'
 import { MyWork } from '../tasks/my-work.tsx'
 import { ListKeys } from '../ui/list-keys.tsx'
 
-/** My work, where slices stand below each other. */
+/** My work, with parts from several features below each other. */
 export function MyWorkPage() {
   return (
     <>

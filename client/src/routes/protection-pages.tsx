@@ -3,17 +3,17 @@ import { IKnowThem } from '../exclusions/i-know-them.tsx'
 import { usePerson } from '../people/person-here.ts'
 import { Protection } from '../protection/protection.tsx'
 
-/** The protection of a person, below them. */
+/** The protection of a person, as a page of the person. */
 export function ProtectionOfPerson() {
   return <Protection personId={usePerson().person.id} />
 }
 
-/** The same below an episode of theirs. */
+/** The protection of a person, as a page of one of their episodes. */
 export function ProtectionOfEpisode() {
   return <Protection personId={useEpisode().personId} />
 }
 
-/** Saying that one knows this person. */
+/** Lets the reader declare that they know this person. */
 export function KnownToMe() {
   return <IKnowThem reference={usePerson().person.sections.summary.reference} />
 }

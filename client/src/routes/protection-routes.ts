@@ -19,5 +19,5 @@ const exclusions = createRoute({
   component: lazyRouteComponent(() => import('../exclusions/exclusions.tsx'), 'Exclusions'),
 })
 
-/** What beats an access grant: opening in an emergency, its reviews, and who is excluded. */
+/** The pages of emergency access, its reviews, and exclusions. These take precedence over access grants. */
 export const protectionRoutes = [emergency, openings, exclusions] as const

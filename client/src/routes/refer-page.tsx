@@ -6,7 +6,7 @@ import { Loading } from '../ui/loading.tsx'
 const Consent = lazy(async () => ({ default: (await import('../shares/terms-fields.tsx')).ConsentFields }))
 const Condition = lazy(async () => ({ default: (await import('../shares/terms-fields.tsx')).ConditionFields }))
 
-/** The terms as a share asks for them, loaded beside the form. */
+/** The fields for the terms of a share, loaded separately from the form. */
 export const termsFields: TermsFields = {
   Consent: props => (
     <Suspense fallback={<Loading />}>
@@ -20,5 +20,5 @@ export const termsFields: TermsFields = {
   ),
 }
 
-/** Refer the person of an episode to a service, on terms that are asked as those of a share. */
+/** Refers the person of an episode to a service. The form asks for the same terms as a share. */
 export const ReferPage = () => <Refer terms={termsFields} />

@@ -12,7 +12,7 @@ import { termsFields } from './refer-page.tsx'
 const episode = {
   id: '01890000-0000-7000-8000-000000000001',
   sections: { summary: { area: { code: 'GLG', name: 'Glasgow City' }, person: { age: 16 } } },
-} as EpisodeView // as: the form reads no more of it
+} as EpisodeView // as: the form reads only these fields
 const shelter = {
   id: '01890000-0000-7000-8000-000000000009',
   name: 'Glasgow hub',
@@ -58,7 +58,7 @@ const press = (name: string) => screen.getByRole('button', { name })
 const sends = (heard: { method: string }[]) => heard.filter(({ method }) => method === 'POST')
 
 describe('referring to a team', () => {
-  it('sends nothing before the answers were checked, then all of them', async () => {
+  it('a referral is sent only after its answers were checked, and contains all of them', async () => {
     const { heard, user } = await filled({ [path]: () => ok({ id: episode.id, reference: 'RF-2026-000042' }) })
     await user.click(press('Check your answers'))
     await screen.findByRole('heading', { name: 'Check your answers' })
@@ -70,7 +70,7 @@ describe('referring to a team', () => {
     })
   })
 
-  it('leads back to the field that the server finds wrong, with what was typed', async () => {
+  it('a referral that the server finds invalid returns to the field at fault, with the typed text', async () => {
     const wrong = { fields: [{ path: 'line', message: 'Leave names out' }] }
     const { user } = await filled({ [path]: () => problem(400, 'invalid', wrong) })
     await user.click(press('Check your answers'))
@@ -80,7 +80,7 @@ describe('referring to a team', () => {
     expect(screen.queryByRole('heading', { name: 'Check your answers' })).toBeNull()
   })
 
-  it('folds what does not fit, with the reason, and asks a team only where it lists no service', async () => {
+  it('a referral form collapses unsuitable services with the reason, and offers a team only if it lists no service', async () => {
     const { heard, user } = await filled({ [path]: () => ok({ id: episode.id, reference: 'RF-2026-000042' }) }, /Glasgow hub/)
     expect(screen.getByText('1 not suitable')).toBeTruthy()
     expect(screen.getByText('For 60 and over')).toBeTruthy()

@@ -5,7 +5,7 @@ import { SupportNotes } from '../support-notes/support-notes.tsx'
 
 const correct: Correct = (field, of, what) => <CorrectThis field={field} of={of} what={what} />
 
-/** The Return tab of an episode, where two slices stand below each other, each with the way to correct what it shows. */
+/** The Return tab of an episode: return discussions and support notes, each with links to correct them. */
 export function ReturnPage() {
   return (
     <>

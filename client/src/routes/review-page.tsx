@@ -1,7 +1,7 @@
 import { RiskHistory } from '../episodes/overview-risk.tsx'
 import { ReviewRisk } from '../risk/review-risk.tsx'
 
-/** The review of a risk beside what was assessed and reviewed before. */
+/** The review of a risk beside earlier assessments and reviews. */
 export function ReviewPage() {
   return (
     <div className="stacks">

@@ -20,7 +20,7 @@ export const root = createRootRouteWithContext<{ client: QueryClient }>()({
       <LiveRegion />
     </>
   ),
-  // Outside the shell, which has a main of its own.
+  // This page has no shell around it, so it needs its own <main>.
   notFoundComponent: () => (
     <main>
       <NotFoundPage />
@@ -35,7 +35,7 @@ export const signIn = createRoute({
     typeof search['next'] === 'string' ? { next: search['next'] } : {},
   beforeLoad: async ({ context, search }) => {
     const { client } = context
-    // Sent here because there is no session: no need to ask again.
+    // The session request has already failed, so it is not repeated.
     if (client.getQueryState(sessionQuery.queryKey)?.error) return
     if (await client.fetchQuery(sessionQuery).catch(() => undefined))
       throw redirect({ href: nextPlace(search.next), replace: true })
@@ -43,7 +43,7 @@ export const signIn = createRoute({
   component: () => <SignInPage next={signIn.useSearch().next} />,
 })
 
-// Everything behind the sign-in.
+// The parent of all pages that need a session.
 export const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',

@@ -13,7 +13,7 @@ import '../referrals/referrals.css'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
-/** Share an episode with a team, and see before what it will see. */
+/** Shares an episode with a team, after a preview of what that team will see. */
 export function SharePage() {
   const { episodeId } = route.useParams()
   const { toTeam, sections: wanted = [] } = useSearch({ from: '/signed-in/episodes/$episodeId/share' })

@@ -4,7 +4,7 @@ import { DisclosureLinks } from '../disclosures/disclosure-links.tsx'
 import { Shares } from '../shares/shares.tsx'
 import { Loading } from '../ui/loading.tsx'
 
-// Below what the page is opened for, or seldom there.
+// Loaded lazily: these are below the main content, or seldom shown.
 const Wanted = lazy(async () => ({ default: (await import('../access-requests/wanted.tsx')).Wanted }))
 const WhoSees = lazy(async () => ({ default: (await import('../access/who-sees.tsx')).WhoSees }))
 const Corrections = lazy(async () => ({ default: (await import('../corrections/corrections.tsx')).Corrections }))
@@ -12,7 +12,7 @@ const EpisodeQuestions = lazy(async () => ({ default: (await import('../question
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
-/** The Sharing tab of an episode: who asks for access, what is shared, who can see it and why, what was disclosed and corrected, and what other teams are asked. */
+/** The Sharing tab of an episode: access requests, shares, who can see it and why, disclosures, corrections and questions. */
 export function SharingPage() {
   const { episodeId } = route.useParams()
   return (

@@ -5,7 +5,7 @@ import { Said } from '../return-discussions/said.tsx'
 import { Card } from '../ui/card.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 
-/** An episode as others see it, by the components that show it to them; what it would let them do is not done here. */
+/** An episode as another team sees it, rendered by the same components. Its actions are not offered. */
 export function ViewAsEpisode({ seen: { episode, timeline, discussions } }: { seen: NonNullable<ViewAs['seen']> }) {
   const { person, reference } = episode.sections.summary
   return (

@@ -10,7 +10,7 @@ import { ViewAsWhenNeeded } from './view-as-when-needed.tsx'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId/view-as/$grantId')
 
-/** The episode as a team that can see it sees it. */
+/** Shows an episode as a team with access sees it. */
 export function ViewAsPage() {
   const { episodeId, grantId } = route.useParams()
   const [role, setRole] = useState<Role>()

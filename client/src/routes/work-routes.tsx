@@ -90,7 +90,7 @@ const disclosures = createRoute({
   component: lazyRouteComponent(() => import('../disclosures/agency-disclosure-log.tsx'), 'AgencyDisclosureLog'),
 })
 
-/** What somebody signs in to: their work, the board, reporting, referrals, questions, asking for access, disclosures and notifications. */
+/** The main pages: work, board, report, referrals, questions, access requests, disclosures and notifications. */
 export const workRoutes = [
   home,
   work,

@@ -2,7 +2,7 @@ import type { SavedView } from '@waymark/shared/saved-views/saved-view.api.ts'
 
 type Search = SavedView['search']
 
-/** What of an address a view keeps: filters and order; never the page, nor what is not chosen. */
+/** The part of an address that a view keeps: filters and order, without the page and empty filters. */
 export function keptOf(search: Readonly<Record<string, unknown>>): Search {
   const kept = Object.entries(search).filter(
     (entry): entry is [string, Search[string]] =>
@@ -11,6 +11,6 @@ export function keptOf(search: Readonly<Record<string, unknown>>): Search {
   return Object.fromEntries(kept.toSorted(([a], [b]) => a.localeCompare(b)))
 }
 
-/** Whether two addresses show the same, on whatever page of it. */
+/** Whether two addresses have the same filters and order, on any page. */
 export const isSameSearch = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean =>
   JSON.stringify(keptOf(a)) === JSON.stringify(keptOf(b))

@@ -14,7 +14,7 @@ sayRefusals({ 'savedView.tooMany': 'You have 100 views, which is the limit. Disc
 const Named = savedViewApi.save.body.pick({ name: true, shared: true })
 type SaveViewProps = { onSave: (named: { name: string; shared: boolean }) => Promise<unknown>; onClose: () => void }
 
-/** A name for what is chosen now, and whether colleagues have it too. */
+/** Form that saves the current filters under a name, for the user or the whole team. */
 export function SaveView({ onSave, onClose }: SaveViewProps) {
   const { team } = useSession()
   const form = useForm({

@@ -4,13 +4,13 @@ import { read } from '../lib/call.ts'
 import { newId } from '../lib/new-id.ts'
 import { useCommand } from '../lib/use-command.ts'
 
-/** One's own views and those of the team. No record is in them, so no hint tells of them. */
+/** The user's own views and those of the team. They contain no record, so no event refreshes them. */
 export const savedViewsQuery = queryOptions({
   queryKey: ['saved-views'],
   queryFn: ({ signal }) => read(savedViewApi.list, {}, signal),
 })
 
-/** Keeping a view, and dropping one of one's own; the list knows at once. */
+/** Saves a view or removes one of the user's own. The list is updated at once. */
 export function useKeepViews() {
   const client = useQueryClient()
   const save = useCommand(savedViewApi.save)

@@ -16,10 +16,10 @@ import { savedViewsQuery, useKeepViews } from './saved-view.api.ts'
 import './saved-views.css'
 import { ViewList } from './view-list.tsx'
 
-// A list needs no form; this one brings what all forms share.
+// Loaded on demand, because it brings the code of all forms and a list needs none.
 const SaveView = lazy(async () => ({ default: (await import('./save-view.tsx')).SaveView }))
 
-/** The views of a list, at the end of its filters: to apply one, to keep what is chosen now under a name, to drop one's own. */
+/** A menu of a list's views: apply one, save the current filters, or remove one of the user's own. */
 export function SavedViews({ list }: { list: SavedView['list'] }) {
   const search = useSearch({ strict: false })
   const query = useQuery(savedViewsQuery)
@@ -62,7 +62,7 @@ export function SavedViews({ list }: { list: SavedView['list'] }) {
               onApply={close}
               onSave={() => {
                 close()
-                // After focus has gone back to the button, from where the form takes it.
+                // Waits until focus is back on the button, so that the form returns it there when it closes.
                 setTimeout(() => setSaving(true), 60)
               }}
               onDrop={view => {
@@ -89,7 +89,7 @@ export function SavedViews({ list }: { list: SavedView['list'] }) {
           said={`View “${dropped.name}” discarded`}
           onUndo={() => {
             setDropped(undefined)
-            // The button that was pressed goes.
+            // The pressed button disappears, so focus moves.
             place.current?.querySelector('button')?.focus()
             doing(keep(dropped).then(() => announce('The view is back')))
           }}

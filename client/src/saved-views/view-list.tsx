@@ -14,7 +14,7 @@ type ViewListProps = {
   onDrop: (view: SavedView) => void
 }
 
-/** The views to choose from, one's own and the team's, and the way to keep another. */
+/** The user's and the team's views, and a button to save another. */
 export function ViewList({ views, current, canSave, onApply, onSave, onDrop }: ViewListProps) {
   return (
     <>
@@ -24,7 +24,7 @@ export function ViewList({ views, current, canSave, onApply, onSave, onDrop }: V
             <li key={view.id}>
               <Link
                 to={places[view.list]}
-                search={view.search as never} // as: the page reads its own address and leaves out what it does not know
+                search={view.search as never} // as: the page reads its own address and ignores unknown filters
                 onClick={onApply}
                 aria-current={view === current ? 'true' : undefined}
                 activeProps={{ 'aria-current': view === current ? 'true' : undefined }}

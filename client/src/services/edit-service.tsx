@@ -19,7 +19,7 @@ import './services.css'
 
 const route = getRouteApi('/signed-in/services/$serviceId/edit')
 
-/** Changes what the directory says of a service of one's agency. */
+/** Form that changes a service of the user's agency. */
 export function EditService() {
   const { serviceId } = route.useParams()
   const query = useQuery(serviceQuery(serviceId))

@@ -17,7 +17,7 @@ import { usePageTitle } from '../ui/page-title.ts'
 import { ServiceFields } from './service-fields.tsx'
 import './services.css'
 
-/** Lists a service of one's agency. */
+/** Form that adds a service of the user's agency to the directory. */
 export function NewService() {
   usePageTitle('List a service')
   const { team, agency } = useSession()

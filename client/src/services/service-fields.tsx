@@ -16,7 +16,7 @@ import { capacityLabels } from './service.labels.ts'
 type Typed = Omit<z.input<typeof ListService>, 'id'>
 type ServiceFieldsProps = { form: Pick<FormOf<Typed>, 'at' | 'set'>; teams: readonly TeamView[]; areas: readonly AreaView[] }
 
-/** What the directory says of a service: what it is, whom it takes, whether it has room, how it is reached. */
+/** Fields of a service: what it is, who it takes, whether it has room, and how to reach it. */
 export function ServiceFields({ form, teams, areas }: ServiceFieldsProps) {
   return (
     <>
@@ -72,7 +72,7 @@ export function ServiceFields({ form, teams, areas }: ServiceFieldsProps) {
   )
 }
 
-/** A number as it is typed. */
+/** Adapts a numeric answer to a text field. */
 const number = <C extends { value: string | number | undefined }>(control: C) => ({
   ...control,
   value: control.value === undefined ? '' : String(control.value),

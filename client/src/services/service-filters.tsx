@@ -17,7 +17,7 @@ type ServiceFiltersProps = {
   onAsk: (change: Partial<ServicesAsked>) => void
 }
 
-/** Which services are shown; what is chosen stands below as chips that take it away again. */
+/** Filters of the directory. Each chosen filter is a chip that removes it. */
 export function ServiceFilters({ asked, shown, mayList, onAsk }: ServiceFiltersProps) {
   const { data: directory } = useQuery(directoryQuery)
   const areas = directory?.areas ?? []
@@ -74,7 +74,7 @@ export function ServiceFilters({ asked, shown, mayList, onAsk }: ServiceFiltersP
   )
 }
 
-/** Asked for when typing pauses. */
+/** Applied when typing pauses. */
 function FindText({ text = '', onText }: { text: string | undefined; onText: (text: string | undefined) => void }) {
   const [typed, setTyped] = useState(text)
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { read } from '../lib/call.ts'
 
 type Query = z.output<typeof ServicesQuery>
-/** What the directory is asked for. */
+/** Filters of the directory. */
 export type ServicesAsked = { [K in keyof Query]?: Query[K] | undefined }
 
 /** The services that agencies list. */

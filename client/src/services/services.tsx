@@ -16,7 +16,7 @@ import './services.css'
 
 const route = getRouteApi('/signed-in/services')
 
-/** The services that agencies list for others to refer to. What is chosen stands in the address. */
+/** Services that agencies list for others to refer to. The filters are part of the address. */
 export function Services() {
   usePageTitle('Services')
   const { allowed } = useSession()
@@ -66,7 +66,7 @@ export function Services() {
   )
 }
 
-/** Beside the referrals, for whoever reads them. */
+/** Links between referrals and services, for those who read referrals. */
 const Boxes = () => (
   <SubNav label="Referrals">
     <Link to="/referrals" activeOptions={{ exact: true }}>

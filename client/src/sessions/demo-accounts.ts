@@ -9,7 +9,7 @@ import { agencyGroups, roleGroups } from '../lib/role.labels.ts'
 const DemoAccount = z.object({ name: z.string(), role: z.enum(roles), team: z.string(), email: z.string(), password: z.string() })
 export type DemoAccount = z.infer<typeof DemoAccount>
 
-/** Only the demo answers this; elsewhere it is not there. */
+/** Only the demo has this endpoint. Elsewhere the answer is 404. */
 const demoAccounts = endpoint({
   method: 'GET',
   path: '/api/demo/accounts',
@@ -26,7 +26,7 @@ export const demoAccountsQuery = queryOptions({
   retry: false,
 })
 
-/** The people of the demo by kind of agency, in the order of the job. */
+/** The demo accounts by kind of agency, in the order of their roles. */
 export const byKind = (accounts: readonly DemoAccount[]): { kind: string; accounts: DemoAccount[] }[] =>
   agencyGroups
     .map(kind => ({ kind, accounts: accounts.filter(account => roleGroups[account.role] === kind) }))

@@ -3,7 +3,7 @@ import { roleLabels } from '../lib/role.labels.ts'
 import { Card } from '../ui/card.tsx'
 import { byKind, demoAccountsQuery, type DemoAccount } from './demo-accounts.ts'
 
-/** The people of the demo, by agency; one press signs in as one of them. Nothing where there is no demo. */
+/** The demo accounts by agency. One press signs in. Renders nothing outside the demo. */
 export function DemoPeople({ onChoose }: { onChoose: (account: DemoAccount) => void }) {
   const { data: accounts } = useQuery(demoAccountsQuery)
   if (!accounts || accounts.length === 0) return null

@@ -3,7 +3,7 @@ import { useSession } from '../lib/session.ts'
 import { Banner } from '../ui/banner.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
-/** In the place of a page whose session has ended: the page waits behind it, with what was typed. */
+/** Replaces a page whose session has ended. The page stays mounted behind it, with everything typed. */
 export function SignInAgain() {
   const session = useSession()
   const content = useRef<HTMLElement>(null)

@@ -22,30 +22,30 @@ async function signIn(answers: Parameters<typeof answering>[0]) {
 }
 
 describe('signing in', () => {
-  it('takes email and password', async () => {
+  it('a user can sign in with email and password', async () => {
     const { signedIn } = await signIn({ 'POST /api/session': () => ok(aSession()) })
     await waitFor(() => expect(signedIn).toEqual(['Alex Novak']))
   })
 
-  it('says no more than that one of the two is wrong, and keeps what was typed', async () => {
+  it('a failed sign-in does not say whether email or password is wrong, and keeps the email', async () => {
     const { signedIn } = await signIn({ 'POST /api/session': wrong })
     expect(await screen.findByText('The email address or the password is wrong.')).toBeTruthy()
     expect(screen.getByLabelText<HTMLInputElement>('Email address').value).toBe('alex@example.org')
     expect(signedIn).toEqual([])
   })
 
-  it('tells how long to wait after too many tries', async () => {
+  it('the sign-in form says how long to wait after too many attempts', async () => {
     await signIn({ 'POST /api/session': () => problem(429, 'too-many-tries', { retryAfter: 130 }) })
     expect(await screen.findByText(/Try again in 3 minutes, after \d/)).toBeTruthy()
   })
 
-  it('can show the password', async () => {
+  it('the sign-in form can show the password', async () => {
     const { user } = await signIn({ 'POST /api/session': wrong })
     await user.click(screen.getByRole('button', { name: 'Show password' }))
     expect(screen.getByLabelText('Password').getAttribute('type')).toBe('text')
   })
 
-  it('in the demo takes one press on a person, listed by kind of agency', async () => {
+  it('a demo account, listed by kind of agency, signs in with one press', async () => {
     const heard = answering({ 'GET /api/demo/accounts': () => ({ body: people }), 'POST /api/session': () => ok(aSession()) })
     const { user } = onScreen(<SignInForm onSignedIn={() => undefined} />)
     const charities = await screen.findByRole('region', { name: 'Charities' })
@@ -53,7 +53,7 @@ describe('signing in', () => {
     await waitFor(() => expect(heard.at(-1)?.body).toEqual({ email: 'kiran@example.org', password: 'demo' }))
   })
 
-  it('offers nobody where there is no demo', async () => {
+  it('the sign-in form lists no demo accounts outside the demo', async () => {
     await signIn({ 'POST /api/session': wrong })
     await screen.findByRole('alert')
     expect(screen.queryByText(/Try Waymark/)).toBeNull()

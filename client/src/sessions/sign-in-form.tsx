@@ -14,7 +14,7 @@ import './sign-in.css'
 
 type SignInFormProps = { email?: string; onSignedIn: (session: SessionView, who: 'same' | 'other') => void }
 
-/** Email and password, and in the demo the people to try as. */
+/** Sign-in by email and password, and in the demo by choosing an account. */
 export function SignInForm({ email = '', onSignedIn }: SignInFormProps) {
   const client = useQueryClient()
   const [isSeen, setIsSeen] = useState(false)

@@ -3,7 +3,7 @@ import { nextPlace } from '../lib/next-place.ts'
 import { usePageTitle } from '../ui/page-title.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
-/** The page on which one signs in, and which leads back to where one wanted to go. */
+/** The sign-in page. It returns to the page that the user wanted. */
 export function SignInPage({ next }: { next: string | undefined }) {
   const router = useRouter()
   usePageTitle('Sign in')

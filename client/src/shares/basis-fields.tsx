@@ -11,7 +11,7 @@ import { purposeLabels } from './share.labels.ts'
 
 const ConditionFields = lazy(async () => ({ default: (await import('./terms-fields.tsx')).ConditionFields }))
 
-/** What a share is for, what allows each side to have it, and whether an agreement of the two agencies covers it. */
+/** Fields for the purpose, the legal basis of each side, and whether an agreement of the two agencies covers it. */
 export function BasisFields({ form, receivers }: { form: ShareForm; receivers: Receivers | undefined }) {
   const { legalBasis, sections = [], purpose } = form.values
   const opened = sections.filter(section => section !== undefined)

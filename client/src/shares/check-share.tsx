@@ -21,7 +21,9 @@ type CheckShareProps = {
   onChange: () => void
 }
 
-/** Everything as it will be shared, and who is told. Below it stands what they will see: nothing is given before this was seen. */
+/**
+ * All answers as they will be shared, and who is notified. Below is what the receiver will see. A share is given only from here.
+ */
 export function CheckShare({ form, answers, to, receivers, onChange }: CheckShareProps) {
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -7,7 +7,7 @@ import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import type { SharePanelProps } from './end-share.tsx'
 
-/** The end of what was shared with one's own team, because its work is done. */
+/** Form that ends a share with the user's own team, because its work is done. */
 export function CloseWork({ share, episodeId, onClose }: SharePanelProps) {
   const close = useCommand(shareApi.closeWork)
   const form = useForm({

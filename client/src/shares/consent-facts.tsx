@@ -3,7 +3,7 @@ import { viewsLabels } from '../referrals/referral.labels.ts'
 import { Fact } from '../ui/facts.tsx'
 import { answerLabels, askedLabel } from './share.labels.ts'
 
-/** Asked or not, what they answered and what they think: each as it was recorded. */
+/** Consent and views as recorded: whether the person was asked, the answer, and what they think. */
 export function ConsentFacts({ share: { consent } }: { share: ShareView }) {
   if (!consent) return null
   const { asked, answer, stance, views } = consent

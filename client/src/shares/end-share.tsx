@@ -12,7 +12,7 @@ import { receiverOf } from './share.labels.ts'
 
 export type SharePanelProps = { share: ShareView; episodeId: string; onClose: () => void }
 
-/** Ending a share: what will happen, and why. */
+/** Form that ends a share, with what will happen and a reason. */
 export function EndShare({ share, episodeId, onClose }: SharePanelProps) {
   const end = useCommand(accessApi.endShare)
   const form = useForm({

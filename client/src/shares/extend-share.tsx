@@ -16,7 +16,7 @@ const Answers = shareApi.extend.body.extend({
   reviewAt: plainDate('Enter the day of the review, for example 15 1 2027').transform(endOfDay),
 })
 
-/** A later end, and the next review. */
+/** Form that sets a later end and the next review. */
 export function ExtendShare({ share, episodeId, onClose }: SharePanelProps) {
   const extend = useCommand(shareApi.extend)
   const form = useForm({

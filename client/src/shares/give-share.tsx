@@ -29,16 +29,19 @@ type GiveShareProps = {
   teams: readonly TeamView[]
   /** The area of the episode. */
   area: string
-  /** Whether the person is sealed: then it is shared with one person by name. */
+  /** Whether the person is sealed. If so, the share is with one person by name. */
   sealed: boolean
-  /** Begun with a team and what it needs, where it asked for access. */
+  /** First values, where a team asked for access: the team and the sections it needs. */
   start: { toTeam: string | undefined; sections: readonly Section[] }
-  /** Chooses one team of all agencies. */
+  /** A field to choose one team of any agency. */
   Team: ComponentType<Control<string> & { teams: readonly TeamView[]; area: string }>
   Show: ShowViewAs
 }
 
-/** Share sections of an episode: the answers, with what the other team will see of them below; then both once more before it is given. */
+/**
+ * Form that shares sections of an episode. It previews what the receiver will see, and asks for a check before the share is
+ * given.
+ */
 export function GiveShare({ teams, area, sealed, start, Team, Show }: GiveShareProps) {
   const { episodeId } = route.useParams()
   const goOn = useGoOn()
@@ -62,7 +65,7 @@ export function GiveShare({ teams, area, sealed, start, Team, Show }: GiveShareP
       try {
         return await give.mutateAsync({ params: { episodeId }, body })
       } catch (thrown) {
-        if (isProblem(thrown)) setAnswers(undefined) // back to the answers, where all that was typed still stands
+        if (isProblem(thrown)) setAnswers(undefined) // back to the answers, which are kept
         throw thrown
       }
     },

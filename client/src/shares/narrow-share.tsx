@@ -10,7 +10,7 @@ import { Panel } from '../ui/panel.tsx'
 import type { SharePanelProps } from './end-share.tsx'
 import { receiverOf } from './share.labels.ts'
 
-/** Fewer sections: what is unticked goes from their screens at once. */
+/** Form that removes sections from a share. They disappear from the receiver's screens at once. */
 export function NarrowShare({ share, episodeId, onClose }: SharePanelProps) {
   const narrow = useCommand(shareApi.narrow)
   const form = useForm({

@@ -12,7 +12,7 @@ import type { SharePanelProps } from './end-share.tsx'
 
 const outcomeLabels = { right: 'It was right to share', wrong: 'It was wrong: the share ends now' } as const
 
-/** Whether it was right to share outside any agreement. */
+/** Form that reviews whether a share without an agreement was right. */
 export function ReviewShare({ share, episodeId, onClose }: SharePanelProps) {
   const review = useCommand(shareApi.review)
   const form = useForm({

@@ -23,10 +23,10 @@ type ShareFieldsProps = {
   form: ShareForm
   team: ReactNode
   receivers: Receivers | undefined
-  /** Of somebody sealed: with one person, and with no whole team. */
+  /** The person is sealed, so the share is with one person and not a whole team. */
   sealed: boolean
 }
-/** The answers of a share: with whom, what, for what and on what basis, until when; and what the person was asked, apart from all that. */
+/** Fields of a share: receiver, sections, purpose, basis and end. Consent is asked separately. */
 export function ShareFields({ form, team, receivers, sealed }: ShareFieldsProps) {
   const chosen = form.at('sections')
   return (

@@ -22,7 +22,7 @@ type ShareRowProps = { share: ShareView; episodeId: string; allowed: EpisodeView
 const doings = ['extend', 'narrow', 'end', 'closeWork', 'review'] as const
 type Doing = (typeof doings)[number]
 
-/** One share, with what may be done to it. */
+/** One share, with the actions that the user may do. */
 export function ShareRow({ share, episodeId, allowed }: ShareRowProps) {
   const [doing, setDoing] = useState<Doing | undefined>(useLocation().hash === `review-${share.id}` ? 'review' : undefined)
   const { urgent, live, toBegin, sections, opened } = share

@@ -3,7 +3,10 @@ import { GiveShare } from '@waymark/shared/shares/give-share.ts'
 import { z } from 'zod'
 import { endOfDay, startOfDay } from '../ui/end-of-day.ts'
 
-/** What is sent, with the days typed as dates: it begins with its first, or now where there is none; the end and the review last to the end of theirs. */
+/**
+ * The content of a share with days typed as dates. It begins at the start of its first day, or now. End and review last to the
+ * end of their day.
+ */
 export const ShareAnswers = GiveShare.extend({
   from: z
     .union([
@@ -15,5 +18,5 @@ export const ShareAnswers = GiveShare.extend({
   reviewAt: plainDate('Enter the day of the review, for example 15 1 2027').transform(endOfDay),
 })
 
-/** The same of somebody sealed, who is shared with one person and never with a whole team. */
+/** The same for a sealed person, whose share is with one person and never a whole team. */
 export const ShareAnswersOfSealed = ShareAnswers.extend({ toAccount: z.uuid('Select the one person who is let in') })

@@ -10,7 +10,7 @@ export const sharesQuery = (episodeId: string) =>
     queryFn: ({ signal }) => read(shareApi.list, { params: { episodeId } }, signal),
   })
 
-/** Who of a team one may share with, and on which agreements. */
+/** The people of a team that the user may share with, and the agreements that cover it. */
 export const receiversQuery = (episodeId: string, team: string) =>
   queryOptions({
     queryKey: ['episode', episodeId, 'receivers', team],
@@ -18,7 +18,7 @@ export const receiversQuery = (episodeId: string, team: string) =>
   })
 
 type Previewed = { team: string; account?: string | undefined; role?: Role | undefined; sections: readonly Section[] }
-/** What a team would see, before it is shared. */
+/** What a team would see, before the share is given. */
 export const previewQuery = (episodeId: string, { team, account, role, sections }: Previewed) =>
   queryOptions({
     queryKey: ['episode', episodeId, 'preview', team, account, role, sections.join(',')],
@@ -33,7 +33,7 @@ export const previewQuery = (episodeId: string, { team, account, role, sections 
       ),
   })
 
-/** The episode as a team that can see it sees it. */
+/** The episode as a team with access sees it. */
 export const viewAsQuery = (episodeId: string, grantId: string, role?: Role) =>
   queryOptions({
     queryKey: ['episode', episodeId, 'view-as', grantId, role],

@@ -7,7 +7,7 @@ import { showWhen } from '../ui/london-time.ts'
 
 type Words<Codes extends readonly string[], Word = string> = Readonly<Record<Codes[number], Word>>
 
-/** What a share or an agreement is for. */
+/** Labels for the purposes of a share or an agreement. */
 export const purposeLabels: Words<typeof sharePurposes> & { notified: string } = {
   findPerson: 'To find the person',
   protectChild: 'To protect a child',
@@ -19,7 +19,7 @@ export const purposeLabels: Words<typeof sharePurposes> & { notified: string } =
   notified: 'They notified police',
 }
 
-/** The condition for special categories of data. */
+/** Labels for the conditions for special categories of data. */
 export const conditionLabels: Words<typeof specialConditions> = {
   vitalInterests: 'Vital interests: article 9(2)(c)',
   statutoryPurpose: 'Statutory purposes: schedule 1, paragraph 6',
@@ -30,7 +30,7 @@ export const conditionLabels: Words<typeof specialConditions> = {
   onwardUse: 'Onward use of law enforcement data, authorised by law: section 36(4) of the Data Protection Act 2018',
 }
 
-/** The duty in law that a share fulfils. */
+/** Labels for the legal duties that a share fulfils. */
 export const dutyLabels: Words<typeof statutoryDuties> = {
   adultSupportAndProtection: 'Adult Support and Protection (Scotland) Act 2007, section 5',
   childrenScotland1995: 'Children (Scotland) Act 1995',
@@ -38,7 +38,7 @@ export const dutyLabels: Words<typeof statutoryDuties> = {
   housing1987: 'Housing (Scotland) Act 1987',
 }
 
-/** What the person answered. */
+/** Labels for the person's answer. */
 export const answerLabels: Words<typeof consentAnswers> = {
   agrees: 'Agrees',
   disagrees: 'Does not agree',
@@ -52,7 +52,7 @@ type Asked = {
   scope?: string | null | undefined
   whyNotAsked?: string | null | undefined
 }
-/** Whether the person was asked: by whom, when and of what, or why not. */
+/** Whether the person was asked: by whom, when and about what, or why not. */
 export const askedLabel = ({ asked, askedBy, askedAt, scope, whyNotAsked }: Asked): string =>
   asked
     ? ['Yes', askedBy && `by ${askedBy}`, askedAt && `on ${showWhen(askedAt)}`, scope && `to agree to: ${scope}`]
@@ -60,7 +60,7 @@ export const askedLabel = ({ asked, askedBy, askedAt, scope, whyNotAsked }: Aske
         .join(', ')
     : `No. ${whyNotAsked ?? ''}`
 
-/** Why a share ended. */
+/** Labels for why a share ended. */
 export const endReasonLabels: Words<typeof shareEndReasons> = {
   endDate: 'Its end date was reached',
   episodeClosed: 'The episode was closed',
@@ -73,10 +73,10 @@ export const endReasonLabels: Words<typeof shareEndReasons> = {
   restEnded: 'The access it was based on had ended',
 }
 
-/** A role among others of its team. */
+/** The name of a role, as listed among roles of one team. */
 export const roleName = (role: Role): string => roleLabels[role]
 
-/** With whom something is shared: the team, or one person of it. */
+/** The receiver of a share: the team, or one person of it. */
 export const receiverOf = ({ to }: Pick<ShareView, 'to'>): string =>
   to.account ? `${to.account}, ${to.team}, ${to.agency}` : `${to.agency}, ${to.team}`
 

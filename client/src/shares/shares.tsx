@@ -16,7 +16,7 @@ import './shares.css'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
-/** The shares of an episode: with whom, what, why, until when, and who opened it. */
+/** The shares of an episode: receiver, sections, reason, end, and how often they opened it. */
 export function Shares() {
   const { episodeId } = route.useParams()
   const query = useQuery(sharesQuery(episodeId))

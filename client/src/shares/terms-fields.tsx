@@ -9,7 +9,7 @@ import { answerLabels, conditionLabels, dutyLabels } from './share.labels.ts'
 
 type ConsentFieldsProps = { of: ConsentControls; optional?: boolean }
 
-/** Whether the person was asked, by whom, of what, what they answered and what they think: apart from the legal basis, and never worked out from it. */
+/** Fields for consent and views. They are separate from the legal basis and never derived from it. */
 export function ConsentFields({
   of: { asked, askedBy, askedAt, scope, answer, whyNotAsked, views },
   optional,
@@ -47,7 +47,7 @@ export function ConsentFields({
   )
 }
 
-/** What is asked beside the legal basis: the condition for special categories of data, and the duty that obliges to share. */
+/** Fields for the condition for special categories and for the legal duty. */
 export function ConditionFields({ of: { condition, duty } }: { of: ConditionControls }) {
   return (
     <>

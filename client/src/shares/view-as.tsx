@@ -10,7 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { roleName } from './share.labels.ts'
 import './shares.css'
 
-/** Shows an episode by the components that will show it to them. */
+/** Renders an episode with the components that the other team will use. */
 export type ShowViewAs = ComponentType<{ seen: NonNullable<ViewAs['seen']> }>
 
 type ViewAsProps = {
@@ -20,7 +20,7 @@ type ViewAsProps = {
   Show: ShowViewAs
 }
 
-/** What others see, in one of their roles, apart from the page around it. */
+/** What another team sees in one of its roles, set apart from the surrounding page. */
 export function Seen({ title, of: { role, roles, beyondYou, seen }, onRole, Show }: ViewAsProps) {
   return (
     <div className="seen" role="group" aria-label={title}>

@@ -8,7 +8,7 @@ import { announce } from '../ui/live-region.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 
-/** The person no longer agrees: what will happen, and how they said so. */
+/** Form that records that the person withdrew consent, with what will happen. */
 export function WithdrawConsent({ episodeId, onClose }: { episodeId: string; onClose: () => void }) {
   const withdraw = useCommand(shareApi.withdrawConsent)
   const form = useForm({
@@ -43,7 +43,7 @@ export function WithdrawConsent({ episodeId, onClose }: { episodeId: string; onC
   )
 }
 
-/** How many shares ended; who may not see them all is not told how many there were. */
+/** The announcement of how many shares ended. The number is omitted for users who may not see all shares. */
 const sayEnded = (ended: number | null) =>
   ended === null
     ? 'The shares based on consent have ended'

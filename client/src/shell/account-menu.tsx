@@ -22,7 +22,7 @@ import { Question } from '../ui/question.tsx'
 import { chooseTheme, useTheme } from '../ui/theme.ts'
 import { WhoIAm } from './who-i-am.tsx'
 
-/** Who I am and in which team; my other teams; the theme and the keys of this device; signing out. */
+/** The menu with the reader's account and team, their other teams, settings of this device, and sign out. */
 export function AccountMenu() {
   const { account, team, agency, role, memberships, allowed } = useSession()
   const navigate = useNavigate()
@@ -126,7 +126,7 @@ export function AccountMenu() {
 
 const withAgency = (team: string, agency: string) => (team.includes(agency) ? team : `${team}, ${agency}`)
 
-/** Places that are seldom needed, for those who may go there. */
+/** Pages that are seldom needed, each for readers with the action. */
 const alsoTo = [
   { action: 'service.manage', to: '/services', label: 'Services of your agency', icon: Handshake },
   { action: 'access.request', to: '/ask-for-access', label: 'Ask for access', icon: KeyRound },

@@ -5,7 +5,7 @@ import { useConnection } from '../lib/connection.ts'
 import { announce } from '../ui/live-region.tsx'
 import { inLondon, showTime } from '../ui/london-time.ts'
 
-/** Whether what is on screen is kept up to date: Live, or Stale since 2:31pm. */
+/** Shows whether the screen is kept up to date, for example "Live" or "Stale since 2:31pm". */
 export function ConnectionMark() {
   const connection = useConnection()
   const stale = connection.is === 'stale' ? `Stale since ${showTime(inLondon(connection.since))}` : undefined

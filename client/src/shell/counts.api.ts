@@ -5,10 +5,10 @@ import { taskApi, type WorkCounts } from '@waymark/shared/tasks/task.api.ts'
 import { read } from '../lib/call.ts'
 import { useSession } from '../lib/session.ts'
 
-/** The numbers of the bar: of whoever has work here, or of whoever audits. */
+/** The counts in the top bar, for readers with work or for auditors. */
 export type Counts = Pick<WorkCounts, 'notifications'> & Partial<WorkCounts & AuditCounts>
 
-/** They belong to lists: whatever changes, they are asked for again. */
+/** The query key starts with 'lists', so every change refetches the counts. */
 export const countsQuery = (allowed: readonly Action[]) =>
   queryOptions({
     queryKey: ['lists', 'counts'],
@@ -16,10 +16,10 @@ export const countsQuery = (allowed: readonly Action[]) =>
       allowed.includes('audit.read') ? read(notificationApi.countForAuditor, {}, signal) : read(taskApi.counts, {}, signal),
   })
 
-/** Whether something is ever told to somebody who is allowed this. */
+/** Whether a reader with these permitted actions ever gets notifications. */
 export const isNotified = (allowed: readonly Action[]) => allowed.includes('work.read') || allowed.includes('audit.read')
 
-/** The same for the bar; not known at first, and never for those to whom nothing is told. */
+/** The counts for the top bar. Undefined while loading, and always for readers who get no notifications. */
 export function useCounts(): Counts | undefined {
   const { allowed } = useSession()
   return useQuery({ ...countsQuery(allowed), enabled: isNotified(allowed) }).data

@@ -6,7 +6,7 @@ const load = () => import('./find.tsx')
 const Find = lazy(async () => ({ default: (await load()).Find }))
 const ready = () => void load().catch(() => undefined)
 
-/** Opens the search over any page; so does Ctrl K, or Cmd K. */
+/** Opens the search over any page, as Ctrl K and Cmd K do. */
 export function FindButton() {
   const [isOpen, setOpen] = useState(false)
   const lost = useSessionLost()

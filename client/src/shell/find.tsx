@@ -18,7 +18,7 @@ import { Palette, type PaletteChoice } from '../ui/palette.tsx'
 import { chooseTheme } from '../ui/theme.ts'
 import { placesFor } from './navigation.ts'
 
-/** Going anywhere by typing: people and references accessible, places, what was opened last. */
+/** Search for anything accessible: people, references, pages and recently opened records. */
 export function Find({ onClose }: { onClose: () => void }) {
   const { allowed } = useSession()
   const navigate = useNavigate()
@@ -71,7 +71,7 @@ export function Find({ onClose }: { onClose: () => void }) {
   const matching = (choices: PaletteChoice[]) => choices.filter(({ label }) => says(label, typed))
   const parts = typed
     ? [
-        // What is here already stands first, so that nothing moves when the answer comes.
+        // Local results come first, so that nothing moves when the server's answer arrives.
         { title: 'Go to', choices: matching(places) },
         { title: 'Appearance on this device', choices: matching(looks) },
         { title: 'People', choices: found },
@@ -111,7 +111,7 @@ const appearances = [
 const bare = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 const isReferenceOf = (hit: PersonHit, typed: string) => bare(hit.latest.reference) === bare(typed)
 
-/** Whether each word that was typed begins a word of the label. */
+/** Whether each typed word is the start of a word in the label. */
 const says = (label: string, typed: string): boolean => {
   const words = label.toLowerCase().split(/\W+/)
   return typed

@@ -16,11 +16,11 @@ type Place = {
   short: string
   icon: unknown
   for: readonly Action[]
-  /** What is counted beside it. */
+  /** The count shown beside the link. */
   count?: keyof typeof countLabels
 }
 
-/** A count of the navigation in words, as it is heard. */
+/** The words read out after a count in the navigation. */
 export const countLabels = {
   overdue: 'overdue',
   referrals: 'to acknowledge',
@@ -28,7 +28,7 @@ export const countLabels = {
   openings: 'to review',
 } as const satisfies Partial<Record<keyof Counts, string>>
 
-/** The places of the top bar and of the thumb bar, each for those who may ever go there. */
+/** The pages of the top and bottom bars, each for readers with one of its actions. */
 const places = [
   { to: '/work', label: 'My work', short: 'My work', icon: ListChecks, for: ['work.read'], count: 'overdue' },
   { to: '/missing-now', label: 'Missing now', short: 'Missing', icon: Siren, for: ['board.read'] },
@@ -41,6 +41,6 @@ const places = [
   { to: '/disclosures', label: 'Disclosures', short: 'Disclosed', icon: Share2, for: ['audit.read'] },
 ] as const satisfies readonly Place[]
 
-/** The places for somebody who is allowed this. */
+/** The pages for a reader with these permitted actions. */
 export const placesFor = (allowed: readonly Action[]) =>
   places.filter(place => place.for.some(action => allowed.includes(action)))

@@ -4,7 +4,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 
-/** For a place that does not exist. */
+/** The page for an address that does not exist. */
 export function NotFoundPage() {
   usePageTitle('Not found')
   return (
@@ -17,7 +17,7 @@ export function NotFoundPage() {
   )
 }
 
-/** For roles that look after no episodes. */
+/** The home page of roles that work on no episodes. */
 export function NoWorkHere() {
   usePageTitle('Home')
   return (

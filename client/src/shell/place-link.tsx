@@ -5,7 +5,7 @@ import { countLabels, type placesFor } from './navigation.ts'
 
 type PlaceLinkProps = { place: ReturnType<typeof placesFor>[number]; under?: boolean }
 
-/** A place of the navigation with what waits there; `under` the thumb it has an icon and a shorter name. */
+/** A navigation link with its count. `under` is for the bottom bar, with an icon and a shorter name. */
 export function PlaceLink({ place, under = false }: PlaceLinkProps) {
   const counts = useCounts()
   const { to, label, short, icon: Icon } = place

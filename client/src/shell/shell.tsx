@@ -12,7 +12,7 @@ import { readyQuestions } from '../ui/question.tsx'
 import { ThumbBar, TopBar } from './top-bar.tsx'
 import { useAfterNavigation } from './after-navigation.ts'
 
-/** What stands around every page behind the sign-in. When the session is lost the page waits, unseen, behind `signInAgain`. */
+/** The frame of every page behind the sign-in. When the session is lost, it hides the page and shows `signInAgain`. */
 export function Shell({ signInAgain, bell }: { signInAgain: ReactNode; bell: ReactNode }) {
   const client = useQueryClient()
   const lost = useSessionLost()

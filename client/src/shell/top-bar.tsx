@@ -7,7 +7,7 @@ import { FindButton } from './find-button.tsx'
 import { placesFor } from './navigation.ts'
 import { PlaceLink } from './place-link.tsx'
 
-/** The bar at the top: where one can go, what is new, whether it is live, who one is. */
+/** The top bar: navigation, notifications, connection state and account. */
 export function TopBar({ bell }: { bell: ReactNode }) {
   const { allowed } = useSession()
   return (
@@ -34,7 +34,7 @@ export function TopBar({ bell }: { bell: ReactNode }) {
   )
 }
 
-/** The same places under the thumb, on phones. */
+/** The navigation at the bottom of the screen, on phones. */
 export function ThumbBar() {
   const { allowed } = useSession()
   const places = placesFor(allowed)

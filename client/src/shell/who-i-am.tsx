@@ -2,7 +2,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useSession } from '../lib/session.ts'
 import { Initials } from '../ui/initials.tsx'
 
-/** Name and team, on the button of the account menu; only initials are seen where there is little room. */
+/** Name and team on the button of the account menu. Narrow screens show only the initials. */
 export function WhoIAm() {
   const { account, team } = useSession()
   return (

@@ -9,7 +9,7 @@ import { Panel } from '../ui/panel.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 
-/** Adds a support note, for the own team alone or shared back. */
+/** Form that adds a support note, for the user's team only or shared back. */
 export function AddNote({ episodeId, onClose }: { episodeId: string; onClose: () => void }) {
   const add = useCommand(supportNoteApi.add)
   const form = useForm({

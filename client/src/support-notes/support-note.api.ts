@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.ts'
 import { read } from '../lib/call.ts'
 
-/** The support notes of an episode: the own team's, and those shared back. */
+/** The support notes of an episode: those of the user's team, and those shared back. */
 export const supportNotesQuery = (episodeId: string) =>
   queryOptions({
     queryKey: ['episode', episodeId, 'support-notes'],

@@ -18,7 +18,7 @@ import './support-notes.css'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
-/** The support notes of an episode, and a form to add one; nothing at all for those to whom they are not open. */
+/** The support notes of an episode, with a form to add one. Renders nothing for users without access to them. */
 export function SupportNotes({ correct }: { correct: Correct }) {
   const { episodeId } = route.useParams()
   const query = useQuery(supportNotesQuery(episodeId))

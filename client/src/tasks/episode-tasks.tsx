@@ -7,7 +7,7 @@ import { Count } from '../ui/tag.tsx'
 import { TaskTable } from './task-table.tsx'
 import { useEpisodeTasks } from './task.api.ts'
 
-/** The deadlines that run on an episode: what is due when, and with whom it is. Nothing where none runs. */
+/** The running deadlines of an episode, with their assignees. Renders nothing if there are none. */
 export function EpisodeTasks() {
   const { id, allowed } = useEpisode()
   const query = useEpisodeTasks()

@@ -18,7 +18,7 @@ import './task-refusals.ts'
 
 type GiveTaskProps = { task: TaskView; episodeId: string; onClose: () => void }
 
-/** Gives a task of the team to a colleague who may do it, or back to all of them. */
+/** Form that assigns a task to a colleague who may do it, or to the whole team. */
 export function GiveTask({ task, episodeId, onClose }: GiveTaskProps) {
   const colleagues = useQuery(colleaguesQuery({ episode: episodeId }))
   const { account } = useSession()
@@ -43,7 +43,7 @@ export function GiveTask({ task, episodeId, onClose }: GiveTaskProps) {
   )
 }
 
-/** The choice that nobody in particular does it. */
+/** The choice of the whole team instead of one account. */
 const team = 'team'
 const Given = z.object({ to: z.string({ error: 'Select the owner' }).min(1, 'Select the owner') })
 

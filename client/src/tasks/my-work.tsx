@@ -17,7 +17,7 @@ import { TaskTable } from './task-table.tsx'
 import { workQuery } from './task.api.ts'
 import { groupLabels } from './task.labels.ts'
 
-/** What waits for whoever opens it: by group, the late ones first. `children`: what other slices put below. */
+/** The user's own work in groups, late tasks first. `children`: parts of other slices, below. */
 export function MyWork({ children }: { children?: ReactNode }) {
   usePageTitle('My work')
   const { account, team } = useSession()

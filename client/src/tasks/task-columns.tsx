@@ -9,20 +9,20 @@ import { taskLabels } from './task.labels.ts'
 
 type TaskColumn = Column<TaskView>
 
-/** What of a task can be changed from its row. */
+/** What the row of a task needs to assign it. */
 export type Giving = {
-  /** Who is signed in, as what, and their team's name. */
+  /** The id of the signed-in account, its role and its team's name. */
   account: string
   role: Role
   team: string
-  /** The task that is being taken, and the one whose panel is open. */
+  /** Ids of the task being assigned to the user, and of the task whose panel is open. */
   taking: string | undefined
   open: string | undefined
   onTake: (task: TaskView) => void
   onOpen: (id: string | undefined) => void
 }
 
-/** The columns of a table of tasks; on an episode's own page nobody need be told whom they are about. */
+/** The columns of a table of tasks. On an episode's own page the column with the person is left out. */
 export const taskColumns = (ofOneEpisode: boolean, isAnyOurs: boolean, giving: Giving): TaskColumn[] => [
   {
     key: 'what',
@@ -57,7 +57,10 @@ function assignee({ owner }: TaskView, { account, team }: Giving) {
   return <span className="muted">{owner.team === team ? 'Unassigned' : owner.team}</span>
 }
 
-/** A handover is for the one who was asked; a referral is held on its own page. */
+/**
+ * Whether the user's team can assign the task. A handover belongs to the person asked, and a referral is assigned on its own
+ * page.
+ */
 export const isOurs = ({ owner, kind, episode }: TaskView) => episode !== null && kind !== 'acceptHandover' && owner.mine
 
 function GiveButtons({ task, giving }: { task: TaskView; giving: Giving }) {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { TaskKind, TaskView } from '@waymark/shared/tasks/task.ts'
 import { taskLabels } from './task.labels.ts'
 
-/** Where each is done. */
+/** The page where each kind of task is done. */
 const places = {
   acceptHandover: '/episodes/$episodeId/handover',
   riskReview: '/episodes/$episodeId/review',
@@ -33,8 +33,8 @@ const places = {
 } as const satisfies Record<TaskKind, string>
 
 /**
- * What is to be done, leading to the page where it is done: a referral's own page, but for whoever is to agree that it is sent on;
- * else one below the episode. What somebody else has to do (`may` not) leads to the episode.
+ * A link to the page where a task is done: of the referral, or below the episode. Approval of a referral is given on the episode.
+ * If the user may not do it (`may`), the link leads to the episode.
  */
 export function TaskLink({ task: { kind, episode, referral, question, about }, may }: { task: TaskView; may: boolean }) {
   const words = taskLabels[kind]

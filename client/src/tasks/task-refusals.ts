@@ -1,6 +1,6 @@
 import { sayRefusals } from '../lib/problem-text.ts'
 
-// Why a task cannot be given to somebody now.
+// Messages for why a task cannot be assigned now.
 sayRefusals({
   'task.ended': 'This has already been done, so there is nothing to assign.',
   'task.handover':

@@ -4,7 +4,7 @@ import { urgencyLabels } from '../referrals/referral.labels.ts'
 import { riskLooks } from '../risk/risk.labels.ts'
 import { LookTag, Tag } from '../ui/tag.tsx'
 
-/** Whom a task is about: name, reference and risk; of a referral that is not accepted yet, what its sender wrote for it. */
+/** The subject of a task: name, reference and risk. For a referral not accepted yet, the sender's one-line summary. */
 export function TaskSubject({ task: { episode, referral, question } }: { task: TaskView }) {
   return (
     <span className="task-subject">

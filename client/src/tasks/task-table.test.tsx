@@ -29,7 +29,7 @@ const task: TaskView = {
 }
 const give = `POST /api/episodes/${episode.id}/tasks/${task.id}/give`
 
-/** The table where links lead somewhere. */
+/** The table inside a router, so that its links work. */
 function tableOf(tasks: TaskView[], role: 'sergeant' | 'officer' = 'sergeant') {
   const root = createRootRoute({ component: () => <TaskTable caption="Overdue" tasks={tasks} /> })
   const anywhere = createRoute({ getParentRoute: () => root, path: '$' })
@@ -41,34 +41,34 @@ function tableOf(tasks: TaskView[], role: 'sergeant' | 'officer' = 'sergeant') {
 }
 
 describe('a table of tasks', () => {
-  it('leads to where a task is done', async () => {
+  it('a task links to the page where it is done', async () => {
     tableOf([task])
     const link = await screen.findByRole('link', { name: 'Review the risk' })
     expect(link.getAttribute('href')).toBe(`/episodes/${episode.id}/review`)
   })
 
-  it('leads to the episode where somebody else has to do it, and offers nobody to take it', async () => {
+  it('a task that the user may not do links to the episode and cannot be assigned to them', async () => {
     tableOf([task], 'officer')
     const link = await screen.findByRole('link', { name: 'Review the risk' })
     expect(link.getAttribute('href')).toBe(`/episodes/${episode.id}`)
     expect(screen.queryByRole('button', { name: /^Assign to me/ })).toBeNull()
   })
 
-  it('lets whoever may do a task take it', async () => {
+  it('a user who may do a task can assign it to themselves', async () => {
     const heard = answering({ [give]: () => ok({ id: task.id }) })
     const { user } = tableOf([task])
     await user.click(await screen.findByRole('button', { name: /^Assign to me/ }))
     await expect.poll(() => heard.find(({ method }) => method === 'POST')?.body).toEqual({ accountId: aSession().account.id })
   })
 
-  it('says why a task could not be taken', async () => {
+  it('a task that could not be assigned shows the reason', async () => {
     answering({ [give]: () => problem(422, 'refused', { reason: 'task.ended' }) })
     const { user } = tableOf([task])
     await user.click(await screen.findByRole('button', { name: /^Assign to me/ }))
     expect(await screen.findByText(/This has already been done/)).toBeTruthy()
   })
 
-  it('gives a task to a colleague who may do it, and to no other', async () => {
+  it('a task can be assigned only to colleagues who may do it', async () => {
     const sergeant = { id: '01890000-0000-7000-8000-0000000000b1', name: 'Sgt Ruth Campbell', role: 'sergeant' }
     const officer = { id: '01890000-0000-7000-8000-0000000000b2', name: 'PC Ailsa Novak', role: 'officer' }
     const heard = answering({
@@ -87,7 +87,7 @@ describe('a table of tasks', () => {
     await expect.poll(() => heard.find(({ method }) => method === 'POST')?.body).toEqual({ accountId: sergeant.id })
   })
 
-  it('a handover is neither taken nor given', async () => {
+  it('a handover cannot be assigned', async () => {
     tableOf([{ ...task, kind: 'acceptHandover' }])
     await screen.findByRole('link', { name: 'Accept the handover' })
     expect(screen.queryByRole('button')).toBeNull()

@@ -17,7 +17,7 @@ import './task-refusals.ts'
 
 type TaskTableProps = { caption: string; tasks: readonly TaskView[]; ofOneEpisode?: boolean }
 
-/** Tasks, each leading to where it is done; those of the own team can be taken and given. */
+/** Tasks with links to the pages where they are done. Tasks of the user's team can be assigned. */
 export function TaskTable({ caption, tasks, ofOneEpisode = false }: TaskTableProps) {
   const now = useNow()
   const { account, role, team } = useSession()
@@ -33,7 +33,7 @@ export function TaskTable({ caption, tasks, ofOneEpisode = false }: TaskTablePro
     onTake: ({ id: taskId, episode, kind }) => {
       if (!episode) return
       const ask = { params: { episodeId: episode.id, taskId }, body: { accountId: account.id } }
-      // What was the last of its group is gone from here by then.
+      // The table disappears with the last task of its group, so the result is announced from here.
       void give.mutateAsync(ask).then(
         () => announce(`Assigned to you: ${taskLabels[kind]}`),
         () => undefined,

@@ -4,7 +4,7 @@ import type { TaskView } from '@waymark/shared/tasks/task.ts'
 import { useEpisode } from '../episodes/episode.api.ts'
 import { read } from '../lib/call.ts'
 
-/** What is mine to do, by group, and the episodes that I look after. */
+/** The user's own tasks by group, and the episodes that they look after. */
 export const workQuery = queryOptions({
   queryKey: ['lists', 'work'],
   queryFn: ({ signal }) => read(taskApi.work, {}, signal),
@@ -16,7 +16,7 @@ const episodeTasksQuery = (episodeId: string) =>
     queryFn: ({ signal }) => read(taskApi.listForEpisode, { params: { episodeId } }, signal),
   })
 
-/** The deadlines that run on the episode whose page this is. Asked for by those alone who may do something about deadlines. */
+/** The running deadlines of the current episode. Requested only for users who may do tasks. */
 export function useEpisodeTasks(): UseQueryResult<TaskView[]> {
   const { id, allowed } = useEpisode()
   return useQuery({ ...episodeTasksQuery(id), enabled: allowed.includes('task.do') })

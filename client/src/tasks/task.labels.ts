@@ -1,6 +1,6 @@
 import type { TaskKind, WorkGroup } from '@waymark/shared/tasks/task.ts'
 
-/** What is to be done, the verb first. */
+/** Labels for tasks. Each begins with a verb. */
 export const taskLabels: Readonly<Record<TaskKind, string>> = {
   acceptHandover: 'Accept the handover',
   riskReview: 'Review the risk',
@@ -30,7 +30,7 @@ export const taskLabels: Readonly<Record<TaskKind, string>> = {
   passOnCorrection: 'Tell them about a correction',
 }
 
-/** The groups of My work. */
+/** Labels for the groups of My work. */
 export const groupLabels: Readonly<Record<WorkGroup, string>> = {
   overdue: 'Overdue',
   dueToday: 'Due today',
@@ -41,7 +41,7 @@ export const groupLabels: Readonly<Record<WorkGroup, string>> = {
 
 const isTask = (code: unknown): code is TaskKind => typeof code === 'string' && Object.hasOwn(taskLabels, code)
 
-/** An event of a task, as a timeline says it: `Overdue: review the risk`. */
+/** The title of a task event on a timeline, such as `Overdue: review the risk`. */
 export const taskTitle =
   (before: string, without: string) =>
   ({ task }: Readonly<Record<string, unknown>>): string =>

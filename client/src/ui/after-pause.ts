@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** What stands in a field once its typing has paused for so long; `now` takes it at once. */
+/** The value of a field after typing has paused for `pause` milliseconds. `now` takes it at once. */
 export function useAfterPause<T>(value: T, pause = 350): [value: T, now: () => void] {
   const [taken, setTaken] = useState(value)
   useEffect(() => {

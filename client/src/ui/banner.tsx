@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 type Tone = 'info' | 'done' | 'warn' | 'danger'
 const icons = { info: Info, done: CircleCheck, warn: CircleAlert, danger: TriangleAlert } as const satisfies Record<Tone, unknown>
 
-/** Something to know on this page. It stays until what it says is no longer so; it never closes by itself. */
+/** A message about this page. It stays while it is true and does not close by itself. */
 export function Banner({
   tone = 'info',
   title,

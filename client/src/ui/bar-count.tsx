@@ -1,12 +1,12 @@
 type BarCountProps = {
   count: number
-  /** What is counted, heard after the number: overdue. Left out where the name of the place says it. */
+  /** What is counted, read out after the number, such as "overdue". Absent where the link's name says it. */
   words?: string
-  /** From this number on it says only that there are so many or more. */
+  /** From this number on it shows "99+" or the like. */
   most?: number
 }
 
-/** How many wait at a place of a bar: a red number, heard in words; nothing where there are none. */
+/** A red count beside a navigation link, with words for screen readers. Renders nothing for 0. */
 export function BarCount({ count, words, most = 99 }: BarCountProps) {
   if (count === 0) return null
   const shown = count >= most ? `${most}+` : String(count)

@@ -5,11 +5,11 @@ export type Both = { path: string; label: string; yours: string; theirs: string 
 type BothTextsProps = {
   both: readonly Both[]
   onTake: (path: string) => void
-  /** Other words than those for a record that someone else saved. */
+  /** Words to use instead of those for a record that someone else saved. */
   words?: { theirs: string; yours: string; take: string }
 }
 
-/** Someone saved while you typed: what they saved beside what you typed, for each answer in which the two differ. */
+/** Shown when someone else saved in the meantime: their text beside the user's, for each answer that differs. */
 export function BothTexts({ both, onTake, words = ofRecord }: BothTextsProps) {
   if (both.length === 0) return null
   return (

@@ -8,7 +8,7 @@ type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children' | 'd
   kind?: Kind
   small?: boolean
   icon?: ReactNode
-  /** While its work is under way it keeps focus, says so, and does nothing more when pressed. */
+  /** While pending, the button keeps focus, says so, and ignores presses. */
   pending?: boolean | undefined
 }
 
@@ -16,7 +16,7 @@ type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children' | 'd
 export const buttonLook = (kind: Kind = 'secondary', small = false): string =>
   `button${kind === 'secondary' ? '' : ` ${kind}`}${small ? ' small' : ''}`
 
-/** A button. It is never disabled: what cannot be done now is not offered, and what is wrong is said after pressing. */
+/** A button, never disabled. What cannot be done is not offered, and errors are shown after pressing. */
 export function Button({ children, kind, small, icon, pending, onClick, type = 'button', className, ...rest }: ButtonProps) {
   return (
     <button
@@ -45,7 +45,7 @@ type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'>
   inline?: boolean
 }
 
-/** A square button with an icon; `label` is its name. `inline` stands within a line of text. */
+/** A square button with an icon. `label` is its name. `inline` is for use within a line of text. */
 export function IconButton({ label, icon, inline, ...rest }: IconButtonProps) {
   return (
     <button {...rest} type="button" className={inline ? 'icon-button inline' : 'icon-button'} aria-label={label} title={label}>

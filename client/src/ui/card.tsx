@@ -11,7 +11,7 @@ type CardProps = {
   children: ReactNode
 }
 
-/** A part of a page with a heading. A table, facts, a timeline or a form go straight in; other content goes into a CardBody. */
+/** A part of a page with a heading. Tables, facts, timelines and forms are direct children; other content needs a CardBody. */
 export function Card({ title, tags, actions, tone, level = 2, children }: CardProps) {
   const id = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
@@ -31,7 +31,7 @@ export function Card({ title, tags, actions, tone, level = 2, children }: CardPr
   )
 }
 
-/** Content of a card with the usual space around it. */
+/** Content of a card with the usual padding. */
 export function CardBody({ children }: { children: ReactNode }) {
   return <div className="card-body">{children}</div>
 }

@@ -5,7 +5,7 @@ import { ChoiceText, type Option } from './radio-group.tsx'
 
 type CheckboxGroupProps<T> = Control<T[]> & Labelled & { options: readonly Option<T>[]; stacked?: boolean }
 
-/** Any of several. The answer keeps the order of the options. */
+/** Checkboxes for any number of options. The answer keeps the order of the options. */
 export function CheckboxGroup<T extends string>(props: CheckboxGroupProps<T>) {
   const { id: given, value = [], onChange, error, label, hint, optional = false, full = false, options, stacked } = props
   const own = useId()
@@ -30,7 +30,7 @@ export function CheckboxGroup<T extends string>(props: CheckboxGroupProps<T>) {
 
 type CheckboxProps = Control<boolean> & { label: ReactNode; hint?: ReactNode; full?: boolean }
 
-/** One thing that is so or not. */
+/** A single checkbox. */
 export function Checkbox({ id: given, value = false, onChange, error, label, hint, full }: CheckboxProps) {
   const own = useId()
   const id = given ?? own

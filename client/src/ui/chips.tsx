@@ -19,7 +19,7 @@ export function Chip({ selected, onPress, children }: { selected: boolean; onPre
   )
 }
 
-/** A chosen filter; pressing it takes it away. */
+/** A chosen filter. Pressing it removes the filter. */
 export function RemovableChip({ onRemove, children }: { onRemove: () => void; children: ReactNode }) {
   return (
     <button type="button" className="chip removable" onClick={onRemove}>
@@ -30,7 +30,7 @@ export function RemovableChip({ onRemove, children }: { onRemove: () => void; ch
   )
 }
 
-/** Fields above a table that narrow it, and how many are left, which is announced; `end`: what stands at the end of their row. */
+/** Filters above a table, with the number of rows left, which is announced. `end`: content at the end of their row. */
 export function Filters({ shown, end, children }: { shown: string; end?: ReactNode; children: ReactNode }) {
   return (
     <div className="filters">

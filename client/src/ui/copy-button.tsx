@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { IconButton } from './button.tsx'
 import { announce } from './live-region.tsx'
 
-/** Copies a reference, a phone number or an address. `what` names it: Copy reference. */
+/** Copies a reference, a phone number or an address. `what` completes the label "Copy …". */
 export function CopyButton({ text, what }: { text: string; what: string }) {
   const [copied, setCopied] = useState(false)
   useEffect(() => {

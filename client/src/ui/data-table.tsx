@@ -11,28 +11,28 @@ export type Column<R, K extends string = string> = {
   cell: (row: R) => ReactNode
   sortable?: boolean
   align?: 'right'
-  /** On a phone a row is a block: its title, its state at the right, the rest below; or not shown. */
+  /** Where the column appears on a phone, on which a row is a block: as its title, as its state at the right, or not at all. */
   onPhone?: 'title' | 'state' | 'hidden'
-  /** Left out where the window is narrower than this. */
+  /** Hidden where the window is narrower than this, in pixels. */
   from?: 1000 | 1280 | 1600
-  /** A word before the value where it stands alone on a phone. */
+  /** A word before the value on a phone, where column headings are hidden. */
   phoneLabel?: string
 }
 
 type DataTableProps<R, K extends string> = {
-  /** What the table lists; heard, not seen. */
+  /** What the table lists, for screen readers only. */
   caption: string
   columns: readonly Column<R, K>[]
   rows: readonly R[]
   rowKey: (row: R) => string
   rowTone?: (row: R) => 'late' | 'warn' | 'new' | undefined
-  /** Opened below a row, over its whole width. */
+  /** Content below a row, over its whole width. */
   below?: (row: R) => ReactNode
   sort?: Sort<K> | undefined
   onSort?: (sort: Sort<K>) => void
 }
 
-/** A plain table of 39 px rows; on phones each row is a block. Sorting is the server's work: the headings only ask for it. */
+/** A table of 39 px rows; on a phone each row is a block. The server sorts: headings only request it. */
 export function DataTable<R, K extends string>(props: DataTableProps<R, K>) {
   const { caption, columns, rows, rowKey, rowTone, below, sort, onSort } = props
   const sortable = columns.filter(column => column.sortable)
@@ -118,7 +118,7 @@ function SortArrow({ order }: { order: 'up' | 'down' | undefined }) {
   return order === 'up' ? <ArrowUp size={14} aria-hidden /> : <ArrowDown size={14} aria-hidden />
 }
 
-/** Below a table: how many are shown, and the way to more. */
+/** The foot of a table: how many rows are shown, and a way to see more. */
 export function TableFoot({ children }: { children: ReactNode }) {
   return <div className="table-foot">{children}</div>
 }

@@ -6,7 +6,10 @@ import { readDate, type Lean } from './read-date.ts'
 
 type DateFieldProps = Control<string> & Labelled & { lean?: Lean }
 
-/** A date without a time, typed in any common form and shown back in full. Its value is 2011-05-04, or the text as typed while it is no date. */
+/**
+ * A date without a time, typed in any common form and shown back in full. Its value is 2011-05-04, or the text as typed while it
+ * is not a date.
+ */
 export function DateField({
   id: given,
   value = '',

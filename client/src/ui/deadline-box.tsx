@@ -4,7 +4,7 @@ import { useNow } from './now.ts'
 
 type Tone = 'warn' | 'late'
 
-/** A label and a big number, for the head of a page. `spoken` is what is heard in its place. */
+/** A label and a big number, for a page header. Screen readers get `spoken` instead. */
 export function DeadlineBox({
   label,
   value,
@@ -29,14 +29,17 @@ export function DeadlineBox({
   )
 }
 
-/** Runs up from a time; stands still at `until` once there is one. */
+/** Counts up from a time, and stops at `until`. */
 export function RunningClock({ label, since, until }: { label: string; since: string; until?: string | null | undefined }) {
   const now = useNow()
   const ms = (until ? epoch(until) : now) - epoch(since)
   return <DeadlineBox label={label} value={duration(ms)} spoken={durationText(ms)} title={`Since ${showWhen(since)}`} />
 }
 
-/** Runs down to a time: amber when less than `warnUnder` is left (an hour unless told), red with `labelLate` when it has passed. */
+/**
+ * Counts down to a time. Amber when less than `warnUnder` milliseconds are left (default: one hour); red with `labelLate` after
+ * it.
+ */
 export function Countdown(props: { label: string; labelLate: string; to: string; warnUnder?: number }) {
   const { label, labelLate, to, warnUnder = 3_600_000 } = props
   const left = epoch(to) - useNow()
@@ -53,7 +56,7 @@ export function Countdown(props: { label: string; labelLate: string; to: string;
   )
 }
 
-/** A length of time in running text or a table: seen as 17h 12m, heard in words. */
+/** A length of time in text or a table: shown as 17h 12m, read out in words. */
 export function Elapsed({ since, until }: { since: string; until?: string | null | undefined }) {
   const now = useNow()
   const ms = (until ? epoch(until) : now) - epoch(since)

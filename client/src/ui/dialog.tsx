@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 
 /**
- * A question that cannot wait: the browser's own modal dialog, which keeps focus inside and the page behind it silent. Used for
- * leaving, and for the end of a session; forms never stand in a dialog. The first answer has focus: it is the one that loses nothing.
+ * A question that must be answered first, in the browser's modal dialog, which keeps focus inside. Used before leaving a page and
+ * before a session ends; never for forms. The first answer has focus, because it loses nothing.
  */
 export function Dialog({
   title,

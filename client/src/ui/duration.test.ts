@@ -14,7 +14,7 @@ it.each([
   [72 * 60, '72h 00m', '72 hours'],
   [100 * 60, '4d 4h', '4 days 4 hours'],
   [45 * 24 * 60, '45 days', '45 days'],
-])('%d minutes for the eye and for the ear', (minutes, eye, ear) => {
+])('a length of %d minutes is shown short and read out in words', (minutes, eye, ear) => {
   expect(duration(minutes * min)).toBe(eye)
   expect(durationText(minutes * min)).toBe(ear)
 })
@@ -27,4 +27,4 @@ it.each([
   [61, 'due today 3:53pm', 'later'],
   [24 * 60, 'due tomorrow 2:52pm', 'later'],
   [72 * 60, 'due Wed 25 November 2026, 2:52pm', 'later'],
-])('due in %d minutes', (minutes, text, tone) => expect(due(minutes)).toEqual({ text, tone }))
+])('a deadline in %d minutes has the right words and tone', (minutes, text, tone) => expect(due(minutes)).toEqual({ text, tone }))

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Nothing here, why that is, and what can be done. */
+/** Says that there is nothing, why, and what can be done. */
 export function EmptyState({
   icon,
   title,

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { focusField } from './field.tsx'
 
-export type FieldError = { /** The field's id; without one the words stand alone. */ id?: string | undefined; message: string }
+export type FieldError = { /** The field's id. Without one, no link. */ id?: string | undefined; message: string }
 
-/** What has to be mended before the form can be sent. Takes focus when it appears (a new `key` for each try) and links to each field. */
+/** A list of errors to correct, each linked to its field. It takes focus when it appears, so each attempt needs a new `key`. */
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -36,7 +36,7 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   )
 }
 
-/** The errors in the order in which their fields stand on the page; what has no field there comes last, as words alone. */
+/** Sorts errors by the position of their fields on the page. Errors without a field come last. */
 export function inPageOrder(errors: readonly FieldError[]): FieldError[] {
   const placed = errors.map(error => ({ error, field: error.id ? document.getElementById(error.id) : null }))
   return placed

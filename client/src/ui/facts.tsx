@@ -9,9 +9,9 @@ type FactProps = {
   label: string
   /** Fills the whole width, for text of some length. */
   wide?: boolean
-  /** In rows: a link to change it. */
+  /** With `rows`: a link to change the fact. */
   change?: ReactNode
-  /** What to say when there is nothing; said in muted text. */
+  /** Text where nothing is recorded, shown muted. */
   whenNone?: string
   children?: ReactNode
 }

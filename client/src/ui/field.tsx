@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** What every field takes from the form (`form.at('place')`), or from a screen by hand. */
+/** What every field takes from the form (`form.at('place')`), or from a screen without a form. */
 export type Control<V> = {
   id?: string | undefined
   value: V | undefined
@@ -12,15 +12,15 @@ export type Control<V> = {
 export type Labelled = {
   label: ReactNode
   hint?: ReactNode
-  /** Says so beside the label. */
+  /** Says "optional" beside the label. */
   optional?: boolean
-  /** The whole row of a two-column form. */
+  /** Fills the whole row of a two-column form. */
   full?: boolean
 }
 
 type FieldProps = Labelled & { id: string; error: string | undefined; look?: string | undefined; children: ReactNode }
 
-/** Label, hint, error and control below each other; a group of controls has a legend in place of a label. */
+/** Label, hint, error and control of one field. */
 export function Field({ id, label, hint, optional, full, error, look, children }: FieldProps) {
   return (
     <div className={classes(full, look)} data-invalid={error ? '' : undefined}>

@@ -5,17 +5,17 @@ import { Form, type FormFrame } from './form.tsx'
 
 type FormCardProps = {
   title: string
-  /** What this does, before it is filled in. */
+  /** What the form does, above its fields. */
   intro?: ReactNode
   form: { frame: FormFrame; pending: boolean }
   submit: string
-  /** A link to where one came from. */
+  /** A link back to the previous page. */
   cancel: ReactNode
   danger?: boolean
   children?: ReactNode
 }
 
-/** A form in a card of its own, with its two ways out. */
+/** A form in its own card, with buttons to submit and cancel. */
 export function FormCard({ title, intro, form, submit, cancel, danger = false, children }: FormCardProps) {
   return (
     <div className="form-card">
@@ -35,7 +35,7 @@ export function FormCard({ title, intro, form, submit, cancel, danger = false, c
   )
 }
 
-/** What will happen when the form is sent, and who will be told. */
+/** What will happen when the form is sent, and who will be notified. */
 export function Consequences({ title = 'What will happen', children }: { title?: string; children: ReactNode }) {
   return (
     <div className="consequences full">

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react'
 
 type FormSectionProps = { title: string; hint?: string; look?: string; children: ReactNode }
 
-/** A part of a long form with a heading of its own; its fields keep to the form's columns. */
+/** A part of a long form with its own heading. Its fields keep the columns of the form. */
 export function FormSection({ title, hint, look, children }: FormSectionProps) {
   const id = useId()
   return (

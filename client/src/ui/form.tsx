@@ -2,27 +2,27 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { Banner } from './banner.tsx'
 import { ErrorSummary, type FieldError } from './error-summary.tsx'
 
-/** What a form shows above its fields, and what sending it does. Made by `useForm`. */
+/** What a form shows above its fields, and what it does when sent. Made by `useForm`. */
 export type FormFrame = {
   send: () => void
   errors: readonly FieldError[]
-  /** Why it could not be saved, where that is not a matter of single fields. */
+  /** Why it could not be saved, if no single field is the cause. */
   problem: string | undefined
-  /** Counts the tries. */
+  /** The number of attempts to send. */
   turn: number
-  /** What stands before the fields, and after the buttons: how far the text is kept. */
+  /** Content before the fields and after the buttons, such as the state of the draft. */
   above?: ReactNode
   below?: ReactNode
 }
 
 type FormProps = {
   frame: FormFrame
-  /** Fields below each other, at a width for reading. */
+  /** Fields in one column, at reading width. */
   oneColumn?: boolean
-  /** Without space around it, where what it stands in has that already. */
+  /** Without padding, for use inside a container that has some. */
   bare?: boolean
   label?: string
-  /** The head of the problem, where nothing was to be saved. */
+  /** The heading of `problem`, for a form that does not save. */
   problemTitle?: string
   children: ReactNode
 }

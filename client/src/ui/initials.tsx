@@ -1,4 +1,4 @@
-/** First letters of a name, as decoration: the name itself always stands beside it. */
+/** Initials of a name, as decoration. The name itself must appear beside them. */
 export function Initials({ name, round }: { name: string; round?: boolean }) {
   return (
     <span className={round ? 'initials round' : 'initials'} aria-hidden>

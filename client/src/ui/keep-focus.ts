@@ -1,4 +1,4 @@
-/** After something was done by a button that went away with it: focus goes to the first button left in its place (an id), if it was lost. */
+/** Call this after a button removed itself. If focus was lost, it moves to the first button in the element with this id. */
 export function keepFocusIn(id: string): void {
   setTimeout(() => {
     if (document.activeElement !== document.body) return

@@ -1,4 +1,4 @@
-/** A setting kept in this browser; null where there is none, or where the browser keeps nothing. */
+/** A setting stored in this browser; null if there is none or storage is blocked. */
 export function readSetting(key: string): string | null {
   try {
     return localStorage.getItem(key)
@@ -7,11 +7,11 @@ export function readSetting(key: string): string | null {
   }
 }
 
-/** Keeps one; a browser that keeps nothing forgets it when the page is loaded again. */
+/** Stores a setting. If storage is blocked, it is lost when the page reloads. */
 export function keepSetting(key: string, value: string): void {
   try {
     localStorage.setItem(key, value)
   } catch {
-    // It holds until then.
+    // Storage is blocked: the setting lasts until the page reloads.
   }
 }

@@ -4,13 +4,13 @@ import { createStore } from './store.ts'
 const key = 'waymark.listKeys'
 const isOn = createStore(readSetting(key) !== 'off')
 
-/** Whether lists listen to keys on this device: they do until it is turned off. */
+/** Whether keyboard shortcuts of lists are on for this device. They are on by default. */
 export const listKeysOn = isOn.get
 
-/** The same for a component. */
+/** `listKeysOn` as a hook. */
 export const useListKeysOn = isOn.use
 
-/** Turns the keys of lists on or off, and remembers it on this device. */
+/** Turns keyboard shortcuts of lists on or off, and stores the choice on this device. */
 export function setListKeys(on: boolean): void {
   keepSetting(key, on ? 'on' : 'off')
   isOn.set(on)

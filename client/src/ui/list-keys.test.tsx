@@ -28,10 +28,10 @@ function aList() {
 }
 const focused = () => document.activeElement?.textContent
 
-describe('the keys of a list', () => {
+describe('keyboard shortcuts of a list', () => {
   afterEach(() => setListKeys(true))
 
-  it('move through the rows and stop at both ends', async () => {
+  it('list keys j and k move through the rows and stop at both ends', async () => {
     const { user } = aList()
     await user.keyboard('j')
     expect(focused()).toBe('one')
@@ -44,7 +44,7 @@ describe('the keys of a list', () => {
     expect(focused()).toBe('one')
   })
 
-  it('do the usual thing with the row that has focus, and nothing where none has', async () => {
+  it('list key e runs the edit action on the focused row, and nothing without a focused row', async () => {
     const { user, edited } = aList()
     await user.keyboard('e')
     expect(edited).not.toHaveBeenCalled()
@@ -52,7 +52,7 @@ describe('the keys of a list', () => {
     expect(edited.mock.calls).toEqual([['two']])
   })
 
-  it('go to the filters, and are letters while somebody types there', async () => {
+  it('list key / moves to the filters, where keys are typed as letters', async () => {
     const { user } = aList()
     await user.keyboard('/')
     expect(document.activeElement).toBe(screen.getByLabelText('Words'))
@@ -61,13 +61,13 @@ describe('the keys of a list', () => {
     expect(screen.queryByText('Keys in lists')).toBeNull()
   })
 
-  it('are the browser’s own with Ctrl, Alt or Cmd', async () => {
+  it('list keys with Ctrl, Alt or Cmd are left to the browser', async () => {
     const { user } = aList()
     await user.keyboard('{Control>}j{/Control}{Alt>}j{/Alt}{Meta>}j{/Meta}')
     expect(document.activeElement).toBe(document.body)
   })
 
-  it('do nothing once they are turned off, and this device remembers it', async () => {
+  it('list keys do nothing when turned off, and the device remembers this', async () => {
     setListKeys(false)
     expect(localStorage.getItem('waymark.listKeys')).toBe('off')
     const { user } = aList()

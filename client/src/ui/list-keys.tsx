@@ -4,13 +4,13 @@ import { Button } from './button.tsx'
 import { useListKeysOn } from './list-keys-setting.ts'
 import { Question } from './question.tsx'
 
-/** What `e` does with a row of this list. */
+/** What the key `e` does with a row of this list. */
 type Edit = { does: string; press: (row: string) => void }
 
 /**
- * The keys of the lists of a page: j and k move through the rows, Enter follows the link that has focus, / goes to the filters, e does
- * the usual thing with a row, ? shows them. Never while somebody types, in a menu or over a question; the account menu turns them off.
- * A row is whatever has `data-row`; its first link takes the focus.
+ * Keyboard shortcuts for lists: j and k move through rows, Enter follows the focused link, / goes to the filters, e edits, ?
+ * shows help. They are off while the user types, in menus and in dialogs, and can be turned off in the account menu. A row is any
+ * element with `data-row`; its first link takes focus.
  */
 export function ListKeys({ edit }: { edit?: Edit }) {
   const isOn = useListKeysOn()
@@ -96,7 +96,7 @@ function toFilters(): boolean {
   return Boolean(first)
 }
 
-/** Where keys mean something else: a field, a menu, a question over the page; or the page waits behind the sign-in. */
+/** Whether keys have another meaning now: in a field, a menu or a dialog, or while the sign-in covers the page. */
 function isBusy(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open], .shell[hidden]')) return true
   if (!(target instanceof HTMLElement)) return false

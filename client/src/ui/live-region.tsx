@@ -2,10 +2,10 @@ import { createStore } from './store.ts'
 
 const said = createStore({ text: '', turn: 0 })
 
-/** Has a screen reader say this, politely, when it is next silent. */
+/** Announces text to screen readers, politely. */
 export const announce = (text: string): void => said.set({ text, turn: said.get().turn + 1 })
 
-/** Where announcements are put; once, in the shell. Two places in turn, so that the same words are heard again. */
+/** Holds announcements, once in the shell. It alternates between two regions, so that repeated text is read out again. */
 export function LiveRegion() {
   const { text, turn } = said.use()
   return (

@@ -1,4 +1,4 @@
-/** Where content will be. It appears only when loading takes long enough to notice. */
+/** A placeholder for content. It appears only if loading takes long enough to notice. */
 export function Loading({ what = 'Loading', lines = 5 }: { what?: string; lines?: number }) {
   return (
     <div className="loading" role="status">
@@ -10,7 +10,7 @@ export function Loading({ what = 'Loading', lines = 5 }: { what?: string; lines?
   )
 }
 
-/** Where a whole page will be: a page has a heading while it loads, too. */
+/** A placeholder for a whole page, with a heading, because every page needs one. */
 export function LoadingPage() {
   return (
     <>

@@ -1,11 +1,11 @@
-/** The zone of every time on screen. In store and on the wire times are UTC. */
+/** The time zone of every time on screen. Stored and transmitted times are in UTC. */
 export const zone = 'Europe/London'
 
 export const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 // prettier-ignore
 export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
-/** An instant, as text or in milliseconds, as a wall clock in Scotland shows it. */
+/** An instant, as text or in milliseconds, in Scottish local time. */
 export const inLondon = (instant: string | number): Temporal.ZonedDateTime =>
   (typeof instant === 'number'
     ? Temporal.Instant.fromEpochMilliseconds(instant)
@@ -15,7 +15,7 @@ export const inLondon = (instant: string | number): Temporal.ZonedDateTime =>
 /** Milliseconds since 1970 of an instant written as text. */
 export const epoch = (iso: string): number => Temporal.Instant.from(iso).epochMilliseconds
 
-/** 2:31pm, 9am. */
+/** A time of day: 2:31pm, 9am. */
 export function showTime(at: Temporal.ZonedDateTime | Temporal.PlainDateTime | string): string {
   const { hour, minute } = typeof at === 'string' ? inLondon(at) : at
   return `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${hour < 12 ? 'am' : 'pm'}`
@@ -24,30 +24,30 @@ export function showTime(at: Temporal.ZonedDateTime | Temporal.PlainDateTime | s
 type Day = { day: number; month: number; year: number; dayOfWeek: number }
 const monthName = (date: Day) => monthNames[date.month - 1] ?? ''
 
-/** Sat 21 November 2026, of a plain date (2026-11-21) or of a date already read. */
+/** A date with its weekday: Sat 21 November 2026. Takes a plain date (2026-11-21) or a parsed one. */
 export function showDate(date: Day | string): string {
   const d = typeof date === 'string' ? Temporal.PlainDate.from(date) : date
   return `${dayNames[d.dayOfWeek - 1]} ${d.day} ${monthName(d)} ${d.year}`
 }
 
-/** Mon 3 Dec: a day to come, where a line or a tag has no room for more. */
+/** A future day in short form, for lines and tags: Mon 3 Dec. */
 export const showDayAhead = (date: Day): string => `${dayNames[date.dayOfWeek - 1]} ${date.day} ${monthName(date).slice(0, 3)}`
 
-/** 21 November 2026: without the day of the week, as for a date of birth. */
+/** A date without its weekday, such as a date of birth: 21 November 2026. */
 export function showPlainDate(iso: string): string {
   const date = Temporal.PlainDate.from(iso)
   return `${date.day} ${monthName(date)} ${date.year}`
 }
 
-/** Sat 21 November 2026, 9:40pm; in the hour that happens twice also BST or GMT. */
+/** A date and time: Sat 21 November 2026, 9:40pm. In the hour that happens twice it adds BST or GMT. */
 export function showWhen(instant: string): string {
   const at = inLondon(instant)
   return `${showDate(at)}, ${showTime(at)}${zoneIfTwice(at)}`
 }
 
 /**
- * Today 3:39pm, Yesterday 10:52pm, Tomorrow 9am, 21 Nov 2:31pm, 21 Nov 2025 2:31pm: for tables and timelines.
- * `mid`: within a phrase, so today, yesterday, tomorrow.
+ * A short date and time for tables and timelines: Today 3:39pm, Tomorrow 9am, 21 Nov 2:31pm, 21 Nov 2025 2:31pm. `mid`: inside a
+ * phrase, so lower case.
  */
 export function showShort(instant: string, now: number, mid = false): string {
   const at = inLondon(instant)
@@ -55,7 +55,7 @@ export function showShort(instant: string, now: number, mid = false): string {
   return `${mid ? day.replace(/^[TY]/, first => first.toLowerCase()) : day} ${showTime(at)}`
 }
 
-/** The day alone, in the fewest words: Today, Yesterday, Tomorrow, 21 Nov, 21 Nov 2025. */
+/** A day in short form: Today, Yesterday, Tomorrow, 21 Nov, 21 Nov 2025. */
 export function showDay(date: Day & { toPlainDate?: () => Temporal.PlainDate }, now: number): string {
   const today = inLondon(now).toPlainDate()
   const days = today.until(Temporal.PlainDate.from({ year: date.year, month: date.month, day: date.day })).days
@@ -69,7 +69,7 @@ export function showDay(date: Day & { toPlainDate?: () => Temporal.PlainDate }, 
 export const yearsSince = (date: string, now: number): number =>
   Temporal.PlainDate.from(date).until(inLondon(now).toPlainDate(), { largestUnit: 'years' }).years
 
-/** How often a wall clock showed a time: once, twice (the clocks went back), or never (they went forward). */
+/** How often a local time occurred: once, twice (when clocks go back) or never (when they go forward). */
 export function onTheWall(
   at: Temporal.PlainDateTime,
 ): { is: 'once'; iso: string } | { is: 'twice'; before: string; after: string } | { is: 'never' } {

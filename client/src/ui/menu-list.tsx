@@ -7,12 +7,12 @@ import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria
 import { Popover } from 'react-aria-components/Popover'
 import type { MenuPart, MenuProps } from './menu.tsx'
 
-/** The button and its list, open at once: it takes the place of the button that was pressed. */
+/** The button and its open list. It replaces the button of `Menu` that was pressed. */
 export function MenuList({ button, look, head, parts }: MenuProps) {
   const trigger = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
-    // Focus first, so that it comes back here when the list closes.
+    // Focus the button first, so that focus returns to it when the list closes.
     trigger.current?.focus({ preventScroll: true })
     setOpen(true)
   }, [])

@@ -1,22 +1,22 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 
 export type MenuChoice = {
-  /** Where two of a menu may have the same label. */
+  /** Needed where two choices may have the same label. */
   id?: string
   label: string
   /** A muted line below the label. */
   hint?: string
   icon?: ReactNode
   onPress: () => void
-  /** Of a part that is a choice: whether it is the one that holds now. */
+  /** In a part that is a selection: whether this is the current choice. */
   chosen?: boolean
 }
-/** Things of a menu under a heading: to do, or to choose one of. */
+/** A group of choices with a heading: actions, or one selection. */
 export type MenuPart = { title?: string; choices: readonly MenuChoice[] }
 export type MenuProps = {
   button: ReactNode
   look: string
-  /** Stands above the list. */
+  /** Content above the list. */
   head?: ReactNode
   parts: readonly MenuPart[]
 }
@@ -24,7 +24,7 @@ export type MenuProps = {
 const load = () => import('./menu-list.tsx')
 const MenuList = lazy(async () => ({ default: (await load()).MenuList }))
 
-/** A button that opens a list of things to do or to choose. The code of the list comes when a hand or focus is on the button. */
+/** A button that opens a list of actions or choices. The code of the list loads on hover or focus. */
 export function Menu(props: MenuProps) {
   const [isWanted, setWanted] = useState(false)
   const ready = () => void load().catch(() => undefined)

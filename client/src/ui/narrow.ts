@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 const query = '(max-width: 640px)'
 
-/** Whether the screen is as narrow as a phone's: the width at which the styles change too. */
+/** Whether the screen is as narrow as a phone, by the same width as the styles. */
 export const useIsNarrow = (): boolean => useSyncExternalStore(listen, isNarrow)
 
 const isNarrow = () => matchMedia(query).matches

@@ -10,12 +10,12 @@ type Noticed = { text: string; undo?: (() => Promise<string>) | undefined }
 const noticed = createStore<Noticed | undefined>(undefined)
 
 /**
- * Says on this page what was just done: after going to it, since leaving a page puts its notice away. `undo` takes it back and gives
- * the words for that.
+ * Shows what was just done. Call it after navigation, because leaving a page clears its notice. `undo` reverses it and returns
+ * the text to announce.
  */
 export const notice = (text: string, undo?: () => Promise<string>): void => noticed.set({ text, undo })
 
-/** Where that stands, until it is put away or the page (its `place`) is left. It is heard after the name of the page. */
+/** The current notice, until it is closed or the page (`place`) changes. It is read out after the page's name. */
 export function Notice({ place }: { place: string }) {
   const now = noticed.use()
   const [pending, setPending] = useState(false)

@@ -4,19 +4,22 @@ let skew = 0
 const watching = new Set<() => void>()
 let ticker: ReturnType<typeof setInterval> | undefined
 
-/** The time now, in milliseconds, as the server has it: clocks of devices can be minutes wrong. */
+/** The current time by the server, in milliseconds. Devices can be minutes wrong. */
 export const now = (): number => Date.now() + skew
 
-/** Takes the server's time, which every answer brings. Small differences are the way it took and are left. */
+/**
+ * Corrects `now` by the server's time, which every answer carries. Differences up to 2.5 s count as network delay and are
+ * ignored.
+ */
 export function correctClock(serverTime: number): void {
   const difference = serverTime - Date.now()
   if (Number.isFinite(difference) && Math.abs(difference - skew) > 2500) skew = Math.abs(difference) > 2500 ? difference : 0
 }
 
-/** The time now, running: a component that uses it is drawn again each second or minute. All share one ticker. */
+/** The current time, rounded down to `step`. The component renders again each second or minute. All share one timer. */
 export function useNow(step: 'second' | 'minute' = 'minute'): number {
   const length = step === 'second' ? 1000 : 60_000
-  // To the full step, so that nothing is drawn between two steps.
+  // Rounded to the step, so that nothing renders in between.
   return useSyncExternalStore(watch, () => Math.floor(now() / length) * length)
 }
 

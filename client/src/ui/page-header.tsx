@@ -3,23 +3,23 @@ import { Initials } from './initials.tsx'
 
 type PageHeaderProps = {
   title: ReactNode
-  /** Initials before the title, of a person. */
+  /** For a person: the name whose initials appear before the title. */
   initialsOf?: string | undefined
   /** Badges beside the title. */
   tags?: ReactNode
   /** The muted line below the title. */
   under?: ReactNode
-  /** What must stay in view on every tab. */
+  /** Warnings that stay in view on every tab. */
   warnings?: ReactNode
   deadlines?: ReactNode
-  /** PeopleHere. */
+  /** A `PeopleHere`. */
   here?: ReactNode
   actions?: ReactNode
-  /** A SubNav. */
+  /** A `SubNav`. */
   nav?: ReactNode
 }
 
-/** The head of a page: who or what it is about; stays in view on wide screens. */
+/** The header of a page, with its subject. It stays in view on wide screens. */
 export function PageHeader({ title, initialsOf, tags, under, warnings, deadlines, here, actions, nav }: PageHeaderProps) {
   const head = useRef<HTMLDivElement>(null)
   useEffect(() => tellHeight(head.current), [])
@@ -44,7 +44,7 @@ export function PageHeader({ title, initialsOf, tags, under, warnings, deadlines
   )
 }
 
-/** What scrolls into view must not hide below the head: its height is known to the styles as --sticky-top. */
+/** Passes the header's height to the styles as --sticky-top, so that content scrolled into view is not hidden behind it. */
 function tellHeight(head: HTMLElement | null): (() => void) | undefined {
   if (!head) return undefined
   const { style } = document.documentElement
@@ -59,10 +59,10 @@ function tellHeight(head: HTMLElement | null): (() => void) | undefined {
   }
 }
 
-/** The parts of one thing, as links of the router (`<Link>` marks the current one itself). */
+/** Tabs of one record, as router links. `<Link>` marks the current one. */
 export function SubNav({ label, children }: { label: string; children: ReactNode }) {
   const nav = useRef<HTMLElement>(null)
-  // On a phone the current one may lie beyond the edge: brought into view whenever another becomes current, never otherwise.
+  // On a phone the current tab may lie outside the strip. It is scrolled into view only when it changes.
   useEffect(() => {
     const links = nav.current
     if (!links) return

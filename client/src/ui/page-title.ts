@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** The name of the tab: what kind of page this is, never a person's name, which would stay in histories. */
+/** Sets the browser tab's title to the kind of page. Never a person's name, which would stay in the browser history. */
 export function usePageTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} – Waymark`

@@ -3,7 +3,7 @@ import { TableFoot } from './data-table.tsx'
 
 type PagingProps = {
   page: number
-  /** Rows to a page, and in all. */
+  /** Rows on one page, and in all. */
   size: number
   count: number
   /** What is counted, in the plural. */
@@ -11,7 +11,7 @@ type PagingProps = {
   onPage: (page: number) => void
 }
 
-/** Below a table of more than one page: which rows these are, and the way to the others. */
+/** The foot of a table with several pages: which rows are shown, and links to other pages. */
 export function Paging({ page, size, count, of, onPage }: PagingProps) {
   const last = Math.ceil(count / size)
   if (last <= 1) return null

@@ -15,17 +15,17 @@ export type PaletteChoice = { id: string; label: string; hint?: string | undefin
 export type PalettePart = { title: string; choices: readonly PaletteChoice[] }
 
 type PaletteProps = {
-  /** What it is for: heard, and shown in the empty field. */
+  /** Its purpose: read out, and shown in the empty field. */
   label: string
   text: string
   onText: (text: string) => void
   parts: readonly PalettePart[]
-  /** Said below the field: that something is looked for, or that there is nothing. */
+  /** Text below the field: that a search is running, or that nothing was found. */
   state: string
   onClose: () => void
 }
 
-/** A field and a list over the page, all of it by keyboard: type, arrow, Enter; Escape closes, and focus goes back to where it was. */
+/** A search field with a list over the page, fully usable by keyboard. Escape closes it, and focus returns to where it was. */
 export function Palette({ label, text, onText, parts, state, onClose }: PaletteProps) {
   const count = parts.reduce((sum, { choices }) => sum + choices.length, 0)
   const said = state || (text && `${count} to choose from`)
@@ -47,7 +47,7 @@ export function Palette({ label, text, onText, parts, state, onClose }: PaletteP
                   autoComplete="off"
                   spellCheck={false}
                   onKeyDown={event => {
-                    // Escape closes at once; the field alone would only be emptied by the first.
+                    // Close on the first Escape. By default it would only clear the field.
                     if (event.key === 'Escape') onClose()
                   }}
                 />

@@ -1,9 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 
-/**
- * Opened by a button of the page, in its place: a form or a question that belongs to what stands around it. Takes focus when it
- * opens and gives it back when it closes.
- */
+/** A form or question that a button opens in place. It takes focus when it opens and returns it when it closes. */
 export function Panel({ title, level = 3, children }: { title: string; level?: 2 | 3; children: ReactNode }) {
   const id = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
@@ -24,7 +21,7 @@ export function Panel({ title, level = 3, children }: { title: string; level?: 2
   )
 }
 
-/** Where focus was lost with the panel: to what opened it, drawn anew perhaps, or to the page when that is gone. */
+/** Returns focus if closing the panel lost it: to the opener, its re-rendered copy, or else the page. */
 function wayBack(opener: Element | null): () => void {
   const around = opener?.closest('.card') ?? document
   const words = opener?.textContent

@@ -2,7 +2,7 @@ import { Initials } from './initials.tsx'
 
 type PeopleHereProps = { people: readonly { id: string; name: string; more: string }[] }
 
-/** Who else has this page open: a quiet line of initials and names. */
+/** Who else has this page open, as initials and names. */
 export function PeopleHere({ people }: PeopleHereProps) {
   if (people.length === 0) return null
   const shown = people.slice(0, most)

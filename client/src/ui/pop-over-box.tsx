@@ -5,13 +5,13 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Popover } from 'react-aria-components/Popover'
 import type { PopOverProps } from './pop-over.tsx'
 
-/** The button and its box, open at once: it takes the place of the button that was pressed. */
+/** The button and its open box. It replaces the button of `PopOver` that was pressed. */
 export function PopOverBox({ button, look, title, children }: PopOverProps) {
   const trigger = useRef<HTMLButtonElement>(null)
   const id = useId()
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
-    // Focus first, so that it comes back here when the box closes.
+    // Focus the button first, so that focus returns to it when the box closes.
     trigger.current?.focus({ preventScroll: true })
     setOpen(true)
   }, [])
@@ -21,7 +21,7 @@ export function PopOverBox({ button, look, title, children }: PopOverProps) {
         <Button className={look} ref={trigger}>
           {button}
         </Button>
-        {/* The box itself is the dialog, so that its hidden way out for screen readers lies within. */}
+        {/* The popover itself is the dialog, so that its hidden dismiss button for screen readers is inside. */}
         <Popover className="pop-over" placement="bottom end" aria-labelledby={id}>
           <div className="pop-over-box">
             <header>

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 export type PopOverProps = {
   button: ReactNode
   look: string
-  /** What the box is called. */
+  /** The heading of the box. */
   title: string
   children: (close: () => void) => ReactNode
 }
@@ -11,7 +11,7 @@ export type PopOverProps = {
 const load = () => import('./pop-over-box.tsx')
 const PopOverBox = lazy(async () => ({ default: (await load()).PopOverBox }))
 
-/** A button that opens a box over the page, with links or small things to do. Its code comes when a hand or focus is on the button. */
+/** A button that opens a box with links or small actions over the page. Its code loads on hover or focus. */
 export function PopOver(props: PopOverProps) {
   const [isWanted, setWanted] = useState(false)
   const ready = () => void load().catch(() => undefined)

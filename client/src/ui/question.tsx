@@ -3,7 +3,7 @@ import { lazy, Suspense, type ComponentProps } from 'react'
 const load = () => import('./dialog.tsx')
 const Dialog = lazy(async () => ({ default: (await load()).Dialog }))
 
-/** A Dialog, whose code comes when it is first needed, or earlier with `readyQuestions`. */
+/** A `Dialog` whose code loads when first needed, or earlier by `readyQuestions`. */
 export function Question(props: ComponentProps<typeof Dialog>) {
   return (
     <Suspense fallback={null}>
@@ -12,5 +12,5 @@ export function Question(props: ComponentProps<typeof Dialog>) {
   )
 }
 
-/** Fetches what questions need while there is time, so that they can be asked without a connection. */
+/** Loads the code of dialogs in advance, so that they also work offline. */
 export const readyQuestions = (): void => void load().catch(() => undefined)

@@ -5,11 +5,11 @@ export type Option<T> = { value: T; label: ReactNode; hint?: ReactNode }
 
 type RadioGroupProps<T> = Control<T> &
   Labelled & {
-    options: readonly (Option<T> & { /** More to ask when this one is chosen. */ then?: ReactNode })[]
+    options: readonly (Option<T> & { /** Follow-up fields, shown when this option is chosen. */ then?: ReactNode })[]
     stacked?: boolean
   }
 
-/** One of a few, all of them seen. The whole box is the target. */
+/** Radio buttons. The whole box of an option can be pressed. */
 export function RadioGroup<T extends string | number | boolean>(props: RadioGroupProps<T>) {
   const { id: given, value, onChange, error, label, hint, optional = false, full = false, options, stacked } = props
   const own = useId()
@@ -47,7 +47,7 @@ export function RadioGroup<T extends string | number | boolean>(props: RadioGrou
   )
 }
 
-/** The words of a choice, with its own hint below. */
+/** The label of an option, with a hint below. */
 export function ChoiceText({ label, hint }: { label: ReactNode; hint?: ReactNode }) {
   return (
     <span>

@@ -21,7 +21,7 @@ it.each([
   ['1 1 1899', 'unreadable'],
   ['4 May 2011 9pm', 'unreadable'],
   ['', 'empty'],
-])('a date of birth: %j', (text, iso) => expect(read(text, 'birth')).toBe(iso))
+])('a date of birth typed as %j is read correctly', (text, iso) => expect(read(text, 'birth')).toBe(iso))
 
 it.each([
   ['1 12', 'past', '2025-12-01'],
@@ -29,4 +29,4 @@ it.each([
   ['wed', 'past', '2026-11-18'],
   ['wed', 'future', '2026-11-25'],
   ['tomorrow', 'future', '2026-11-23'],
-] as const)('%s, looking to the %s', (text, lean, iso) => expect(read(text, lean)).toBe(iso))
+] as const)('a date typed as %s is read in the %s', (text, lean, iso) => expect(read(text, lean)).toBe(iso))

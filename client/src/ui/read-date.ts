@@ -1,6 +1,9 @@
 import { dayNames, inLondon, monthNames } from './london-time.ts'
 
-/** Which way a date leans that is typed without its year, or as a day of the week. `birth`: two figures of a year are the last such year. */
+/**
+ * Whether a date without a year, or a bare weekday, lies in the past or the future. `birth`: a two-digit year means the latest
+ * past year.
+ */
 export type Lean = 'past' | 'future' | 'birth'
 
 export type DateReading = { is: 'empty' } | { is: 'unreadable' } | { is: 'date'; date: Temporal.PlainDate }
@@ -13,7 +16,7 @@ export function readDate(text: string, now: number, lean: Lean): DateReading {
   return found?.date && !found.rest ? { is: 'date', date: found.date } : { is: 'unreadable' }
 }
 
-/** Lower case, one blank between words, and no filling words. */
+/** Lower case, single spaces, and no filler words. */
 export const tidy = (text: string): string =>
   text
     .toLowerCase()
@@ -26,10 +29,10 @@ const months = monthNames.map(name => name.slice(0, 3).toLowerCase())
 const month = `(${months.join('|')})[a-z]*`
 const days = dayNames.map(name => name.toLowerCase())
 const aDay = new RegExp(`\\b(${days.join('|')})[a-z]*\\b`)
-// Not the hour of a time that follows: 22 11 21:40, 22 Nov 10pm.
+// Not followed by the rest of a time: 22 11 21:40, 22 Nov 10pm.
 const noTime = String.raw`(?!\d|[:.]\d|\s*[ap]\.?m)`
 
-// A date, in the order in which the forms are tried, with the places of day, month and year among the groups.
+// Forms of a date in the order they are tried, with the groups of day, month and year.
 const forms: readonly { form: RegExp; day: number; month: number; year: number | null }[] = [
   { form: /\b(\d{4})-(\d{1,2})-(\d{1,2})(?=t|\b)/, day: 3, month: 2, year: 1 },
   { form: new RegExp(String.raw`\b(\d{1,2})[ /.-](\d{1,2})[ /.-](\d{4}|\d{2})${noTime}`), day: 1, month: 2, year: 3 },
@@ -41,7 +44,9 @@ const forms: readonly { form: RegExp; day: number; month: number; year: number |
   { form: new RegExp(String.raw`\b(\d{1,2})[ /-](\d{1,2})${noTime}`), day: 1, month: 2, year: null },
 ]
 
-/** Takes the date out of a text; `rest` is what stands beside it. Nothing where no date is written; no date where it does not exist. */
+/**
+ * Finds the date in a text; `rest` is the remaining text. Undefined: no date is written. Without `date`: the date does not exist.
+ */
 export function takeDate(text: string, now: number, lean: Lean): { date?: Temporal.PlainDate; rest: string } | undefined {
   const today = inLondon(now).toPlainDate()
   for (const { form, ...at } of forms) {
@@ -50,7 +55,7 @@ export function takeDate(text: string, now: number, lean: Lean): { date?: Tempor
     const written = match[at.month] ?? ''
     const year = at.year === null ? undefined : match[at.year]
     const parts = { day: Number(match[at.day]), month: months.indexOf(written) + 1 || Number(written), year }
-    // Beside a full date the day of the week says nothing new.
+    // A weekday beside a full date is ignored.
     return { ...found(withYear(parts, today, lean)), rest: without(text, match[0]).replace(aDay, '').trim() }
   }
   return takeDayName(text, today, lean)

@@ -4,15 +4,15 @@ import { describedBy, Field, type Control, type Labelled } from './field.tsx'
 
 type SelectProps<T extends string> = Omit<Control<T>, 'onChange'> &
   Labelled & {
-    /** Nothing is said when the first, empty choice is taken. */
+    /** Called with undefined when the empty choice is selected. */
     onChange: (value: T | undefined) => void
     options: readonly { value: T; label: string }[]
-    /** The empty choice: Any agency. Without it a value is always chosen, or asked for. */
+    /** Label of the empty choice, such as "Any agency". Without it the user must select a value. */
     none?: string
     width?: 'half' | 'short'
   }
 
-/** One of many. The browser's own list, which every phone and screen reader knows. */
+/** A native select, which every phone and screen reader supports. */
 export function Select<T extends string>(props: SelectProps<T>) {
   const { id: given, value, onChange, error, label, hint, optional = false, full = false, options, none, width } = props
   const own = useId()

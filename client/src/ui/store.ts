@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 export type Store<T> = { get: () => T; set: (next: T) => void; listen: (changed: () => void) => () => void; use: () => T }
 
-/** A value beside React. A component that calls `use` is drawn again whenever it is set to something else. */
+/** A value outside React. A component that calls `use` renders again when it changes. */
 export function createStore<T>(first: T): Store<T> {
   let value = first
   const listening = new Set<() => void>()

@@ -23,10 +23,10 @@ export function Tag({
   )
 }
 
-/** How a closed list of codes says one of them: always word, icon and colour. */
+/** How one code of a closed list is shown: always word, icon and colour. */
 export type Look = { word: string; tone: Tone; icon: LucideIcon }
 
-/** A badge for such a code. */
+/** A badge for a code with a `Look`. */
 export function LookTag({ look: { word, tone, icon: Icon }, large = false }: { look: Look; large?: boolean }) {
   return (
     <Tag tone={tone} icon={<Icon size={large ? 16 : 14} aria-hidden />} large={large}>
@@ -35,7 +35,7 @@ export function LookTag({ look: { word, tone, icon: Icon }, large = false }: { l
   )
 }
 
-/** How many, beside a word: Tasks 20. `of` is heard only. */
+/** A count beside a word, such as "Tasks 20". Only screen readers get `of`. */
 export function Count({ n, of }: { n: number; of?: string }) {
   return (
     <span className="count">

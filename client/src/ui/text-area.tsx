@@ -4,7 +4,7 @@ import { describedBy, Field, type Control, type Labelled } from './field.tsx'
 type TextAreaProps = Control<string> &
   Labelled & { rows?: number; /** Says how many characters are left, in the last fifth. */ most?: number }
 
-/** Text of some length. What is too long is kept and said, never cut. */
+/** Long text. Text over the limit is kept and reported, never cut. */
 export function TextArea({
   id: given,
   value = '',

@@ -5,9 +5,9 @@ type TextFieldProps = Control<string> &
   Labelled &
   Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'autoComplete' | 'spellCheck' | 'maxLength'> & {
     width?: 'half' | 'short'
-    /** Stands right of the box, on its line. */
+    /** Content at the right of the box. */
     beside?: ReactNode
-    /** Takes what is left of the width in a row of filters. */
+    /** Fills the remaining width of a row of filters. */
     grow?: boolean
   }
 

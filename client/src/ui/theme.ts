@@ -7,16 +7,16 @@ export type Theme = (typeof themes)[number]
 const key = 'waymark.theme'
 const chosen = createStore<Theme>('device')
 
-/** Shows the theme that was chosen on this device before; `device` follows the device's own. */
+/** Applies the theme stored on this device. `device` follows the system's setting. */
 export const showTheme = (): void => show(themes.find(known => known === readSetting(key)) ?? 'device')
 
-/** Shows a theme and remembers it on this device. */
+/** Applies a theme and stores it on this device. */
 export function chooseTheme(theme: Theme): void {
   keepSetting(key, theme)
   show(theme)
 }
 
-/** The theme for a component that shows the choice. */
+/** The current theme, as a hook. */
 export const useTheme = chosen.use
 
 function show(theme: Theme) {

@@ -2,7 +2,7 @@ import { ago, relativeDue } from './duration.ts'
 import { showShort, showWhen } from './london-time.ts'
 import { useNow } from './now.ts'
 
-/** Within a phrase: saved today 3:39pm. */
+/** Inside a phrase, so lower case: saved today 3:39pm. */
 type Mid = { mid?: boolean }
 
 /** A time in a sentence or a table. `full`: Sat 21 November 2026, 9:40pm. `short`: Today 3:39pm. `ago`: 3 min ago. */
@@ -17,7 +17,7 @@ export function Time({ at, as = 'short', mid = false }: { at: string; as?: 'full
   )
 }
 
-/** When something is due, in the words people use; late in red, the last hour in amber. `short`: for a column that says what is due. */
+/** A deadline in everyday words. Late in red, the last hour in amber. `short`: for a column whose heading says what is due. */
 export function Due({ at, short = false, mid = false }: { at: string; short?: boolean } & Mid) {
   const now = useNow()
   const due = relativeDue(at, now)
@@ -28,7 +28,7 @@ export function Due({ at, short = false, mid = false }: { at: string; short?: bo
   )
 }
 
-/** How long is left until something is due: in 3 hours, overdue 2 days. For lists in order of it; the exact time is its title. */
+/** The time left until a deadline: in 3 hours, overdue 2 days. For lists sorted by it; the exact time is its title. */
 export function DueIn({ at }: { at: string }) {
   const now = useNow()
   const { text, tone } = relativeDue(at, now)

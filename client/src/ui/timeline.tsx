@@ -9,11 +9,11 @@ export type TimelineItem = {
   tone?: 'blue' | 'red' | 'orange' | 'green' | 'grey'
   title: ReactNode
   body?: ReactNode
-  /** Who, of which agency. */
+  /** The author and their agency. */
   by?: ReactNode
 }
 
-/** What happened, newest first as given. Each day is named once. */
+/** Events, newest first as given. Each day has one heading. */
 export function Timeline({ items, level = 3 }: { items: readonly TimelineItem[]; level?: 3 | 4 }) {
   const now = useNow()
   const Heading = level === 3 ? 'h3' : 'h4'
@@ -46,7 +46,7 @@ export function Timeline({ items, level = 3 }: { items: readonly TimelineItem[];
 
 export type FeedItem = { id: string; text: ReactNode; under: ReactNode; isNew?: boolean }
 
-/** Short news in a side column. */
+/** A short list of events for a side column. */
 export function Feed({ items }: { items: readonly FeedItem[] }) {
   return (
     <ol className="feed">

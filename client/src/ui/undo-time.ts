@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 
-/** Ten seconds after an undo is first offered it is put away; not while it is being done. */
+/** Closes an offer to undo after ten seconds, unless the undo is running. */
 export function useUndoTime(isOffered: boolean, putAway: () => void): void {
   const end = useEffectEvent(putAway)
   useEffect(() => {

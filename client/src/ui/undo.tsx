@@ -6,11 +6,11 @@ type UndoProps = {
   said: string
   onUndo: () => void
   onGone: () => void
-  /** Seconds; it waits while a hand or focus is on it. */
+  /** Seconds. The time pauses while the pointer or focus is on it. */
   stays?: number
 }
 
-/** Takes back what was just done, for ten seconds. Announcing it is the page's work. */
+/** Offers to undo the last action for ten seconds. The page must announce it. */
 export function Undo({ said, onUndo, onGone, stays = 10 }: UndoProps) {
   const [isHeld, setHeld] = useState(false)
   const gone = useRef(onGone)

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react'
 
 const unsaved = new Set<object>()
 
-/** Whether anything typed on this page is not saved yet: the shell asks once before leaving. */
+/** Whether this page has unsaved text. The shell then asks before leaving. */
 export const hasUnsaved = (): boolean => unsaved.size > 0
 
-/** Everything typed may go: the person has said so. */
+/** Forgets all unsaved text, after the user agreed to lose it. */
 export const forgetUnsaved = (): void => unsaved.clear()
 
-/** Keeps a form's unsaved text known while it is there. Gives what to call when it has been saved, before leaving the page. */
+/** Registers a form's unsaved text while it is mounted. Returns a function to call after saving, before leaving the page. */
 export function useUnsaved(isDirty: boolean): () => void {
   const [me] = useState(() => ({}))
   useEffect(() => {

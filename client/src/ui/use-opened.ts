@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
 /**
- * Which of several panels is open, how to open one, and how to close the one open now. A form that is slow to save calls the
- * `close` it was given: that closes nothing where another panel has been opened since.
+ * Which of several panels is open, with functions to open one and to close the current one. A slow form calls the `close` of its
+ * own panel, which does nothing if another panel has opened since.
  */
 export function useOpened<K extends string | object>(first?: K | undefined) {
   const [opened, open] = useState<K | undefined>(first)

@@ -1,7 +1,7 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
 
-/** Something that must not be missed, in a word or a sentence: icon and text, in a table or in the head of a page. */
+/** An important short warning with icon and text, for tables and page headers. */
 export function WarningNote({ boxed, icon, children }: { boxed?: boolean; icon?: ReactNode; children: ReactNode }) {
   return (
     <span className={boxed ? 'warning-note boxed' : 'warning-note'}>

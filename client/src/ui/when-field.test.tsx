@@ -16,8 +16,8 @@ function Field({ start }: { start?: string }) {
 const value = () => screen.getByLabelText('Value').textContent
 const box = () => screen.getByLabelText<HTMLInputElement>('When?')
 
-describe('a time', () => {
-  it('is typed freely and shown back in full', async () => {
+describe('a field for a time', () => {
+  it('a time can be typed in a common form and is shown back in full', async () => {
     const { user } = onScreen(<Field />)
     await user.type(box(), '22 11 25 9:40pm')
     expect(value()).toBe('2025-11-22T21:40:00Z')
@@ -25,14 +25,14 @@ describe('a time', () => {
     expect(box().value).toBe('22 11 25 9:40pm')
   })
 
-  it('that cannot be read stays as it was typed', async () => {
+  it('a time that cannot be read stays as typed', async () => {
     const { user } = onScreen(<Field />)
     await user.type(box(), 'after tea')
     expect(value()).toBe('after tea')
     expect(box().value).toBe('after tea')
   })
 
-  it('that happened twice is asked about', async () => {
+  it('a time that happened twice is resolved by a question', async () => {
     const { user } = onScreen(<Field />)
     await user.type(box(), '25 Oct 2026 1:30am')
     expect(value()).toBe('25 Oct 2026 1:30am')
@@ -43,7 +43,7 @@ describe('a time', () => {
     expect(screen.getByText('Sun 25 October 2026, 1:30am BST')).toBeTruthy()
   })
 
-  it('can be taken from Now, and moved to yesterday', async () => {
+  it('a time can be set by the buttons Now and Yesterday', async () => {
     const { user } = onScreen(<Field />)
     await user.click(screen.getByRole('button', { name: 'Now' }))
     expect(Math.abs(Date.parse(value()) - Date.now())).toBeLessThan(61_000)
@@ -52,7 +52,7 @@ describe('a time', () => {
     expect(document.activeElement).toBe(box())
   })
 
-  it('that is known already stands in the box in full', () => {
+  it('a time field that starts with a value shows it in full', () => {
     onScreen(<Field start="2026-11-21T21:40:00Z" />)
     expect(box().value).toBe('Sat 21 November 2026, 9:40pm')
   })

@@ -9,11 +9,11 @@ import { RadioGroup } from './radio-group.tsx'
 import type { Lean } from './read-date.ts'
 import { readWhen, type WhenReading } from './when.ts'
 
-type WhenFieldProps = Control<string> & Labelled & { /** Where a date without its year lies. */ lean?: Lean }
+type WhenFieldProps = Control<string> & Labelled & { /** Whether a date without year is past. */ lean?: Lean }
 
 /**
- * A time, typed in any common form and shown back in full. Its value is an instant (2026-11-21T21:40:00Z) once it can be read,
- * until then the text as typed, which no schema of times accepts: `whenMessage` says what is wrong with it.
+ * A time, typed in any common form and shown back in full. Its value is an instant (2026-11-21T21:40:00Z) if it can be read.
+ * Otherwise it is the text as typed, which schemas refuse; `whenProblem` says what is wrong.
  */
 export function WhenField({
   id: given,
@@ -30,7 +30,7 @@ export function WhenField({
   const id = given ?? own
   const now = useNow()
   const [typed, setTyped] = useState({ text: textOf(value), value })
-  // Set from outside, as when the form starts anew.
+  // The value was set from outside, for example when the form was reset.
   if (typed.value !== value) setTyped({ text: textOf(value), value })
   const reading = readWhen(typed.text, now, lean)
   const instant = instantIn(value)

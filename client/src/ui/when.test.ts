@@ -10,7 +10,7 @@ const shown = (text: string, lean?: 'past' | 'future') => {
   return reading.is === 'once' ? showWhen(reading.iso) : reading.is
 }
 
-describe('a typed time is read in any common form and shown back in full', () => {
+describe('reading a typed time', () => {
   it.each([
     ['22 11 26 9:40pm', 'Sun 22 November 2026, 9:40pm'],
     ['22/11/2026 21:40', 'Sun 22 November 2026, 9:40pm'],
@@ -45,22 +45,22 @@ describe('a typed time is read in any common form and shown back in full', () =>
     ['2026-11-22T21:40:00Z', 'Sun 22 November 2026, 9:40pm'],
     ['2026-06-22T21:40:00Z', 'Mon 22 June 2026, 10:40pm'],
     ['25 12 9pm', 'Thu 25 December 2025, 9pm'],
-  ])('%s', (text, full) => expect(shown(text)).toBe(full))
+  ])('a time typed as %s is read and shown back in full', (text, full) => expect(shown(text)).toBe(full))
 
   it.each([
     ['25 12 9pm', 'Fri 25 December 2026, 9pm'],
     ['tomorrow 9am', 'Mon 23 November 2026, 9am'],
     ['friday 2pm', 'Fri 27 November 2026, 2pm'],
-  ])('looking ahead: %s', (text, full) => expect(shown(text, 'future')).toBe(full))
+  ])('a future time typed as %s is read and shown back in full', (text, full) => expect(shown(text, 'future')).toBe(full))
 
-  it('reads again what it showed, also in the hour that happens twice', () => {
+  it('a time shown in full is read back as the same instant, also in the hour that happens twice', () => {
     for (const iso of ['2026-11-21T21:40:00Z', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', '2026-07-01T23:05:00Z']) {
       expect(readWhen(showWhen(iso), now)).toEqual({ is: 'once', iso })
     }
   })
 })
 
-describe('what cannot be used is said in words', () => {
+describe('typed times that cannot be used', () => {
   it.each([
     ['', 'empty'],
     ['22 11 26', 'noTime'],
@@ -72,9 +72,9 @@ describe('what cannot be used is said in words', () => {
     ['22 11 26 9', 'unreadable'],
     ['9:75pm', 'unreadable'],
     ['2026-13-45T99:99Z', 'unreadable'],
-  ])('%j', (text, is) => expect(readWhen(text, now).is).toBe(is))
+  ])('a time typed as %j is reported with the right problem', (text, is) => expect(readWhen(text, now).is).toBe(is))
 
-  it('asks which, when the clocks go back', () => {
+  it('a time that happened twice when the clocks went back is reported with both instants', () => {
     const reading = readWhen('25 Oct 2026 01:30', now)
     expect(reading).toMatchObject({ is: 'twice', before: '2026-10-25T00:30:00Z', after: '2026-10-25T01:30:00Z' })
     expect(whenProblem(reading, '')).toBe(
@@ -82,7 +82,7 @@ describe('what cannot be used is said in words', () => {
     )
   })
 
-  it('says that the hour was left out, when they go forward', () => {
+  it('a time that was skipped when the clocks went forward is reported as such', () => {
     const reading = readWhen('29 March 2026 1:30am', now)
     expect(reading.is).toBe('never')
     expect(whenProblem(reading, '')).toBe('1:30am did not happen on Sun 29 March 2026: the clocks went forward from 1am to 2am')

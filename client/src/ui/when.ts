@@ -1,7 +1,7 @@
 import { inLondon, onTheWall, showDate, showTime } from './london-time.ts'
 import { takeDate, tidy, type Lean } from './read-date.ts'
 
-/** What a typed time was understood as. */
+/** The reading of a typed time. */
 export type WhenReading =
   | { is: 'empty' }
   | { is: 'unreadable' }
@@ -14,10 +14,10 @@ export type WhenReading =
 export function readWhen(text: string, now: number, lean: Lean = 'past'): WhenReading {
   const tidied = tidy(text)
   if (!tidied) return { is: 'empty' }
-  return readInstant(text.trim()) ?? readDistance(tidied, now) ?? readUnderPolicies(tidied, now, lean)
+  return readInstant(text.trim()) ?? readDistance(tidied, now) ?? readOnTheWall(tidied, now, lean)
 }
 
-/** What is wrong with a typed time and what to do, for a field's error; nothing when it can be used. */
+/** The message for a typed time that cannot be used, with what to do. Undefined if it can. */
 export function whenProblem(reading: WhenReading, whenEmpty: string): string | undefined {
   switch (reading.is) {
     case 'once':
@@ -55,10 +55,10 @@ function readDistance(text: string, now: number): WhenReading | undefined {
   return { is: 'once', iso: minuteNow.add({ minutes: match[1] ? minutes : -minutes }).toString() }
 }
 
-function readUnderPolicies(text: string, now: number, lean: Lean): WhenReading {
+function readOnTheWall(text: string, now: number, lean: Lean): WhenReading {
   const first = takeDate(text, now, lean)
   const fits = first?.date && (!first.rest || readTime(first.rest))
-  // 22 11 2140: the last four figures can be a time as well as the end of a date.
+  // 22 11 2140: the last four digits can be a time or the end of a date.
   const last = fits ? undefined : /^(.*?)\s*\b(\d{4})$/.exec(text)
   const before = last && (last[1] ? takeDate(last[1], now, lean) : { date: inLondon(now).toPlainDate(), rest: '' })
   const taken =
@@ -81,7 +81,10 @@ function whichInstant(at: Temporal.PlainDateTime, zone: string | undefined): Whe
 
 type Time = { hour: number; minute: number; zone: string | undefined }
 
-/** 9pm, 9:40pm, 21:40, 21.40, 2140hrs, t21:40:00, noon, midnight; BST or GMT after it decides in the hour that happens twice. */
+/**
+ * Reads 9pm, 9:40pm, 21:40, 21.40, 2140hrs, t21:40:00, noon and midnight. BST or GMT after it resolves the hour that happens
+ * twice.
+ */
 function readTime(text: string): Time | undefined {
   if (text === 'noon' || text === 'midday') return { hour: 12, minute: 0, zone: undefined }
   if (text === 'midnight') return { hour: 0, minute: 0, zone: undefined }

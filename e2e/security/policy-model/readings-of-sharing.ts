@@ -20,22 +20,19 @@ export const readingsOfSharing = (
   readsContent: (facts: Facts, who: Account, referralId: unknown) => boolean,
 ): Record<string, Reading> => {
   const leads = (rows: Row[]) => rows.some(each => by(each, 'lead', 'national'))
-  /** Whoever may know of the share, reads the summary, and is one of its two teams or leads. */
-  const concerned: Reading = (facts, who, row) => {
-    const share = shareOf(facts, who, row['share_id'])
-    const rows = withSummary(facts, who, row)
-    return (
-      share !== undefined && rows.length > 0 && (leads(rows) || [share['to_team'], share['given_by_team']].includes(who.teamId))
-    )
-  }
+  /** They know of the share, and by one of these grants they lead or are one of the two teams of the share. */
+  const concerns = (share: Row | undefined, who: Account, rows: Row[]) =>
+    share !== undefined && rows.length > 0 && (leads(rows) || [share['to_team'], share['given_by_team']].includes(who.teamId))
   return {
     agreement,
     consent_withdrawal: withdrawal,
-    // what the person thinks is for the two teams and for who leads; where a referral said it, for those who read the referral
+    // The person's view of a share is for its two teams and for those who lead, by a grant that lets them know the whereabouts.
+    // Where a referral recorded it, only those who can read the referral can read it.
     share_consent: (facts, who, row) => {
-      const referral = shareOf(facts, who, row['share_id'])?.['referral_id'] ?? null
-      const mayKnow = disclosing(facts, who, counting(facts, who, { episode: String(row['episode_id']) })).length > 0
-      return mayKnow && concerned(facts, who, row) && (referral === null || readsContent(facts, who, referral))
+      const share = shareOf(facts, who, row['share_id'])
+      const referral = share?.['referral_id'] ?? null
+      const isConcerned = concerns(share, who, disclosing(facts, who, withSummary(facts, who, row)))
+      return isConcerned && (referral === null || readsContent(facts, who, referral))
     },
     // the reason to protect a life is for whoever gave it and for those who judge it
     share_urgent: (facts, who, row) => {

@@ -27,8 +27,8 @@ const work = async (who: Somebody, id: string) =>
     .flatMap(({ tasks }) => tasks)
     .filter(({ referral }) => referral?.id === id)
 
-describe('giving a referral to somebody', () => {
-  test('takes its deadlines along, and back to the team again', async () => {
+describe('assigning a referral', () => {
+  test('assigning a referral moves its deadlines to the assignee, and unassigning returns them to the team', async () => {
     const { id } = await aReferral()
     await done(allocate(worker, id, colleague.accountId))
     expect(await deadlines(id)).toEqual([
@@ -40,21 +40,21 @@ describe('giving a referral to somebody', () => {
     expect((await deadlines(id)).map(row => row.owner_account)).toEqual([null, null])
     expect((await work(worker, id)).length).toBe(2)
   })
-  test('keeps who held it, newest first, with who gave it', async () => {
+  test('a referral keeps every assignee, newest first, with the person who assigned it', async () => {
     const { id } = await aReferral()
     for (const next of [worker.accountId, colleague.accountId, null]) await done(allocate(worker, id, next))
     const { assignees } = await read(colleague, id)
     expect(assignees?.map(({ account }) => account?.id ?? null)).toEqual([null, colleague.accountId, worker.accountId])
     expect(assignees?.map(({ by }) => by)).toEqual(['A discussion-worker', 'A discussion-worker', 'A discussion-worker'])
   })
-  test('goes on while the work does, and ends with it', async () => {
+  test('a referral can be assigned while the work goes on, but not once it has ended', async () => {
     const { id } = await aReferral()
     await done(ask(worker, referralApi.accept, { params: { referralId: id } }))
     await done(allocate(worker, id, colleague.accountId))
     await done(ask(worker, referralApi.complete, { params: { referralId: id }, body: { outcome: 'needMet' } }))
     expect((await allocate(worker, id, null)).status).toBe(422)
   })
-  test('is inside the team only, to somebody who may decide', async () => {
+  test('a referral is assigned only within the receiving team, to someone who may decide on it', async () => {
     const { id } = await aReferral()
     for (const nobody of [notifier, caseworker, coordinator, { accountId: crypto.randomUUID() }]) {
       const { status, problem } = await allocate(worker, id, nobody.accountId)
@@ -64,7 +64,7 @@ describe('giving a referral to somebody', () => {
     expect((await allocate(caseworker, id, null)).status).toBe(404)
     expect((await read(worker, id)).assignees).toEqual([])
   })
-  test('answers alike for a colleague who may not know of the person', async () => {
+  test('assigning a referral to a colleague excluded from the person gets the same answer as an unknown account', async () => {
     const { id, personId } = await aReferral()
     const relative = await somebody(owner, worker.teamId, 'discussion-worker')
     await owner.query(
@@ -75,7 +75,7 @@ describe('giving a referral to somebody', () => {
     expect([excluded.status, excluded.problem.fields]).toEqual([stranger.status, stranger.problem.fields])
     expect(excluded.status).toBe(400)
   })
-  test('of a sealed person is to whoever is named to see them', async () => {
+  test('a referral of a sealed person is assigned only to someone whose own grant opens it', async () => {
     const { id, episodeId, personId } = await aReferral()
     await owner.query(
       `with notified as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1), ('referral.sent', 'referral', $2)) update referral set sealed = true where id = $2`,
@@ -93,8 +93,8 @@ describe('giving a referral to somebody', () => {
   })
 })
 
-describe('who holds it', () => {
-  test('is not the sender’s to know, nor its deadlines’ holder', async () => {
+describe('the assignee of a referral', () => {
+  test('the sender sees neither the assignee of a referral nor the owner of its deadlines', async () => {
     const { id, episodeId } = await aReferral()
     await done(allocate(worker, id, colleague.accountId))
     expect((await read(coordinator, id)).assignees).toBeNull()

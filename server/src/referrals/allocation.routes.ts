@@ -10,7 +10,7 @@ import { reassignDeadlines } from '../tasks/deadline.ts'
 import { transition, referralCommand } from './referral-access.ts'
 import { receiversDeadlines } from './referral-deadlines.ts'
 
-/** Who of the receiving team holds a referral: its deadlines go with it, and who held it before is kept. */
+/** Assigns a referral inside the receiving team. Its deadlines move with it, and earlier assignees are kept. */
 export function allocationRoutes(mount: Mount): void {
   referralCommand(mount, api.allocate, async ({ tx, of, actor, body: { accountId }, now }) => {
     transition(of, actor, 'allocate')
@@ -24,7 +24,7 @@ export function allocationRoutes(mount: Mount): void {
   })
 }
 
-/** Answers alike whoever cannot hold it: not of the team, of another role, or not to know of the person. */
+/** Refuses with the same answer someone outside the team, in another role, or not allowed to know of the person. */
 async function assertAssignable(tx: Tx, actor: Actor, referralId: string, accountId: string): Promise<void> {
   const colleague = (await listColleagues(tx, actor.teamId)).find(({ id }) => id === accountId)
   const [{ may } = { may: false }] = await tx.$queryRaw<

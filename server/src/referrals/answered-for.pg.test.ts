@@ -15,8 +15,8 @@ const decline = { ...exampleOf(api.decline), serviceId: undefined, advice: 'Ask 
 const withdrawConsent = (episodeId: string) =>
   done(ask(sergeant, shareApi.withdrawConsent, { params: { episodeId }, body: { id: id(), said: 'She no longer agrees' } }))
 
-describe('what an acceptance opens', () => {
-  it('has one end in the share and at the policy, and nothing of a share whose end has come', async () => {
+describe('the share that an acceptance makes', () => {
+  it('an accepted share and its grant end with the share they rely on, and one that has ended opens nothing', async () => {
     const { episodeId } = await anEpisode()
     const until = new Date(Date.now() + 86_400_000).toISOString()
     const shareId = await give(sergeant, episodeId, worker, { sections: ['summary'], onward: true, until, reviewAt: until })
@@ -30,7 +30,7 @@ describe('what an acceptance opens', () => {
     await seed(owner, [episodeId], ['update access_grant set until = now() where share_id = $1', shareId])
     expect(await accept(caseworker, second)).toBe(422)
   })
-  it('rests on what names whoever sent it, and on nothing that names a colleague', async () => {
+  it('an accepted referral relies on a share that names its sender, not on one that names a colleague', async () => {
     const { episodeId } = await anEpisode()
     const colleague = await somebody(owner, worker.teamId, 'caseworker')
     await give(sergeant, episodeId, worker, { toAccount: worker.accountId, sections: ['summary'], onward: true })
@@ -38,7 +38,7 @@ describe('what an acceptance opens', () => {
     await seed(owner, [theirs], ['update referral set recorded_by = $2 where id = $1', theirs, colleague.accountId])
     expect([await accept(caseworker, theirs), await accept(caseworker, mine)]).toEqual([422, 201])
   })
-  it('after a consent was withdrawn is what rests on something else, and what was agreed to anew', async () => {
+  it('after consent is withdrawn, only referrals on another basis or with new consent can be accepted', async () => {
     const { episodeId } = await anEpisode()
     const task = await refer(coordinator, episodeId, caseworker, { legalBasis: 'publicTask' })
     const before = await refer(coordinator, episodeId, worker, agreed)
@@ -49,7 +49,7 @@ describe('what an acceptance opens', () => {
   })
 })
 
-describe('whoever answers for an urgent referral', () => {
+describe('the review of an urgent referral', () => {
   const urgent = { legalBasis: 'vitalInterests' as const }
   const review = { outcome: 'right' as const, note: 'I looked at it.' }
   const alone = async () => {
@@ -61,7 +61,7 @@ describe('whoever answers for an urgent referral', () => {
     const { rows } = await owner.query('select id from share where referral_id = $1', [referralId])
     return ask(who, shareApi.review, { params: { episodeId, shareId: String(rows[0].id) }, body: review })
   }
-  it('by agreeing to it does not judge it', async () => {
+  it('a person who approved an urgent referral cannot review it', async () => {
     const [{ episodeId }, lonely] = [await anEpisode(), await alone()]
     await give(sergeant, episodeId, worker, { onward: false })
     const referralId = await refer(worker, episodeId, lonely, urgent)
@@ -70,7 +70,7 @@ describe('whoever answers for an urgent referral', () => {
     expect((await judged(inspector, episodeId, referralId)).problem.reason).toBe('share.reviewByAnother')
     expect((await judged(secondInspector, episodeId, referralId)).status).toBe(201)
   })
-  it('by offering it again does not judge it, nor does whoever wrote it', async () => {
+  it('neither the writer of an urgent referral nor the person who offered it again can review it', async () => {
     const [{ episodeId }, lonely] = [await anEpisode(), await alone()]
     const referralId = await refer(inspector, episodeId, lonely, urgent)
     await done(ask(lonely, api.decline, { params: { referralId }, body: decline }))
@@ -81,7 +81,7 @@ describe('whoever answers for an urgent referral', () => {
   })
 })
 
-it('whoever has left a team refers to it as anybody else', async () => {
+it('a person who has left a team can refer to it like anyone else', async () => {
   const { episodeId } = await anEpisode()
   const me = await somebody(owner, division, 'officer')
   await seed(

@@ -27,8 +27,8 @@ const why = async (asking: Promise<Refusal>) => {
 const withdrawConsent = (episodeId: string) =>
   done(ask(sergeant, shareApi.withdrawConsent, { params: { episodeId }, body: { id: id(), said: 'She no longer agrees' } }))
 
-describe('a consent that was withdrawn', () => {
-  /** A team whose own basis is consent, by the agreement that covers what the council refers to it. */
+describe('withdrawn consent and referrals', () => {
+  /** Makes a team that receives the council's referrals under an agreement with consent as the receiver's basis. */
   const consenting = async () => {
     const who = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     await agreesWithNobody(owner, who.teamId)
@@ -40,7 +40,7 @@ describe('a consent that was withdrawn', () => {
     )
     return who
   }
-  it('opens nothing of a referral that only its receiver rests on it, made before; what is sent after it opens', async () => {
+  it('a referral made before consent was withdrawn opens nothing if only its receiver relies on consent, but a later one opens', async () => {
     const [{ episodeId }, receiver] = [await anEpisode(), await consenting()]
     const before = await refer(coordinator, episodeId, receiver, { legalBasis: 'publicTask' })
     await withdrawConsent(episodeId)
@@ -49,7 +49,7 @@ describe('a consent that was withdrawn', () => {
     const after = await refer(coordinator, episodeId, receiver, { legalBasis: 'publicTask' })
     expect(await accept(receiver, after)).toBe(201)
   })
-  it('is told to whoever would offer it again or agree to it, of either side, and of an offer that would wait', async () => {
+  it('a referral that relies on withdrawn consent, on either side, can be neither approved nor offered again', async () => {
     const [{ episodeId }, receiver] = [await anEpisode(), await consenting()]
     const mine = await refer(coordinator, episodeId, caseworker, agreed)
     const theirs = await refer(coordinator, episodeId, receiver, { legalBasis: 'publicTask' })

@@ -10,7 +10,7 @@ import { addMessage } from './message.ts'
 import { transition, referralCommand } from './referral-access.ts'
 import { deadlineOf, startReferralDeadline } from './referral-deadlines.ts'
 
-/** What the receiving team decides: that it arrived, what it has to know, whether it accepts, later or not. */
+/** Decisions of the receiving team: acknowledge, ask for more, accept, put on a waiting list or decline. */
 export function decidingRoutes(mount: Mount): void {
   referralCommand(mount, api.acknowledge, async ({ tx, of, actor, now }) => {
     const status = transition(of, actor, 'acknowledge')
@@ -19,7 +19,7 @@ export function decidingRoutes(mount: Mount): void {
     return result({ id: of.id }, event('referral.acknowledged', of.id, {}))
   })
 
-  // Meanwhile the time to decide stands still: it is the sender's turn.
+  // The deadline to decide is dropped, and begins again once the sender has answered.
   referralCommand(mount, api.askMore, async ({ tx, of, actor, body, now }) => {
     const status = transition(of, actor, 'askMore')
     await addMessage(tx, of.id, { ...body, kind: 'question' })

@@ -25,8 +25,8 @@ const closeWork = (episodeId: string, shareId: string) =>
 const passOn = async (episodeId: string, from = worker, to = caseworker) =>
   accept(to, await refer(from, episodeId, to, { sections: ['summary', 'health'], legalBasis: 'publicTask', onward: true }))
 
-describe('consent withdrawn ends what was passed on by a team', () => {
-  it('that has finished its work since, and who had it is told', async () => {
+describe('withdrawing consent after a share was passed on', () => {
+  it('withdrawing consent ends what a team passed on before it finished its own work, and notifies the recipient', async () => {
     const { episodeId } = await anEpisode('missing')
     const shareId = await give(sergeant, episodeId, worker, consent)
     await passOn(episodeId)
@@ -41,7 +41,7 @@ describe('consent withdrawn ends what was passed on by a team', () => {
     expect(rows[0].notified).toBe(1)
   })
 
-  it('whose day has come since, looked after by then or not', async () => {
+  it('withdrawing consent ends what was passed on under a share past its end date, whether or not that share is closed yet', async () => {
     for (const by of [[`select app.close_share($1, 'endDate')`], []]) {
       const { episodeId } = await anEpisode('missing')
       const shareId = await give(sergeant, episodeId, worker, { ...consent, receiverBasis: 'consent', legalBasis: 'publicTask' })
@@ -53,7 +53,7 @@ describe('consent withdrawn ends what was passed on by a team', () => {
     }
   })
 
-  it('down the line, where a team between has finished, too', async () => {
+  it('withdrawing consent ends what was passed on along the whole chain, even where a team in the middle has finished', async () => {
     const { episodeId } = await anEpisode('missing')
     const third = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     await give(sergeant, episodeId, worker, consent)
@@ -68,7 +68,7 @@ describe('consent withdrawn ends what was passed on by a team', () => {
     expect([await withdrawConsent(episodeId), await opened(third, episodeId)]).toEqual([2, 403])
   })
 
-  it('and leaves what that team may pass on for another reason, or passed on before it had that share', async () => {
+  it('withdrawing consent leaves what a team may pass on for another reason, or passed on before it had that share', async () => {
     const { episodeId } = await anEpisode('missing')
     const third = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     const before = await give(sergeant, episodeId, worker, health)
@@ -85,12 +85,12 @@ describe('consent withdrawn ends what was passed on by a team', () => {
     await passOn(episodeId, worker, fourth)
     for (const one of of) await closeWork(episodeId, one)
     await give(sergeant, episodeId, worker, { sections: ['summary'], onward: true })
-    expect(await withdrawConsent(episodeId)).toBe(0) // nothing ended: it was narrowed
+    expect(await withdrawConsent(episodeId)).toBe(0) // no share ended: one was narrowed
     expect(await opened(caseworker, episodeId)).toEqual(['summary'])
     for (const who of [third, fourth]) expect(await opened(who, episodeId)).toEqual(['summary', 'health'])
   })
 
-  it('once each, and for consent itself what rested on that', async () => {
+  it('withdrawing consent ends each share once, with one event and its own reason', async () => {
     const { episodeId } = await anEpisode('missing')
     const first = await give(sergeant, episodeId, worker, consent)
     const more = { ...agreed, sections: ['summary'] }
@@ -104,7 +104,7 @@ describe('consent withdrawn ends what was passed on by a team', () => {
       return rows
     }
     await closeWork(episodeId, first)
-    await give(sergeant, episodeId, worker, consent) // with this one ends what was passed on before it, too
+    await give(sergeant, episodeId, worker, consent) // its end also ends what was passed on before it
     expect([await withdrawConsent(episodeId), await ends()]).toEqual([2, [{ end_reason: 'restEnded', notified: 1 }]])
     const other = await anEpisode('missing')
     await give(sergeant, other.episodeId, worker, consent)

@@ -34,7 +34,7 @@ const read = async (who: Somebody, id: string) => (await done(ask(who, referralA
 
 describe('the deadlines of a referral', () => {
   test.each(['immediate', 'within24Hours', 'urgent', 'routine'] as const)(
-    'that is %s run by its urgency from when it was sent, and its receiver has them to do',
+    'the deadlines of a referral with urgency "%s" run from when it was sent and are tasks of the receiving team',
     async urgency => {
       const [worker] = await aCharity()
       const id = await send(worker, { urgency })
@@ -50,7 +50,7 @@ describe('the deadlines of a referral', () => {
       ])
     },
   )
-  test('end one by one as it is acknowledged and decided', async () => {
+  test('each deadline of a referral ends as its receiver acknowledges or decides it', async () => {
     const [worker] = await aCharity()
     const id = await send(worker)
     await done(ask(worker, referralApi.acknowledge, on(id)))
@@ -63,7 +63,7 @@ describe('the deadlines of a referral', () => {
       ['firstContact', null],
     ])
   })
-  test('end together where it is declined at once, and are dropped where it is taken back', async () => {
+  test('declining a referral at once completes all its deadlines, and withdrawing it drops them', async () => {
     const [worker] = await aCharity()
     const [declined, withdrawn] = [await send(worker), await send(worker)]
     await done(ask(worker, referralApi.decline, { ...on(declined), body: exampleOf(referralApi.decline) }))
@@ -71,7 +71,7 @@ describe('the deadlines of a referral', () => {
     expect((await deadlines(declined)).map(({ outcome }) => outcome)).toEqual(['done', 'done'])
     expect((await deadlines(withdrawn)).map(({ outcome }) => outcome)).toEqual(['dropped', 'dropped'])
   })
-  test('of one that waits for agreement begin when it is agreed to', async () => {
+  test('the deadlines of a referral that waits for approval begin when it is approved', async () => {
     const [worker] = await aCharity()
     await done(ask(worker, referralApi.accept, on(await send(worker))))
     const id = crypto.randomUUID()
@@ -88,7 +88,7 @@ describe('the deadlines of a referral', () => {
 })
 
 describe('the inbox', () => {
-  test('shows first what nobody acknowledged, by when it is due, then what is due first, then the rest', async () => {
+  test('the inbox lists unacknowledged referrals first and then the others, each by the next deadline', async () => {
     const [worker] = await aCharity()
     const accepted = await send(worker)
     const known = [await send(worker, { urgency: 'immediate' }), await send(worker, { urgency: 'routine' })] as const
@@ -105,7 +105,7 @@ describe('the inbox', () => {
       'tellProgress',
     ])
   })
-  test('filters by state and says how many are in each', async () => {
+  test('the inbox filters by state and counts the referrals in each state', async () => {
     const [worker] = await aCharity()
     const [waiting, active, ended] = [await send(worker), await send(worker), await send(worker)]
     await done(ask(worker, referralApi.accept, on(active)))
@@ -118,7 +118,7 @@ describe('the inbox', () => {
     const { count, counts } = await inbox(worker, 'state=ended')
     expect([count, counts]).toEqual([1, { open: 2, waiting: 1, active: 1, ended: 1, all: 3 }])
   })
-  test('filters by what is asked, how urgent, and whether it is late', async () => {
+  test('the inbox filters by type, urgency and overdue deadline', async () => {
     const [worker] = await aCharity()
     const [plain, housing, urgent] = [
       await send(worker),
@@ -135,7 +135,7 @@ describe('the inbox', () => {
     const { rows, counts } = await inbox(worker, 'late=yes')
     expect([rows.map(({ id }) => id), counts.all]).toEqual([[plain], 1])
   })
-  test('filters by who holds it', async () => {
+  test('the inbox filters by assignee', async () => {
     const [worker, colleague] = await aCharity()
     const [mine, theirs, nobodys, back] = [await send(worker), await send(worker), await send(worker), await send(worker)]
     const give = (id: string, accountId: string | null) =>
@@ -149,7 +149,7 @@ describe('the inbox', () => {
     const row = (await inbox(worker)).rows.find(({ id }) => id === theirs)
     expect(row?.assignee).toEqual({ id: colleague.accountId, name: 'A discussion-worker' })
   })
-  test('names nobody before it is accepted, whatever else the team sees; then as long as the person is accessible', async () => {
+  test('the inbox shows its receiver no name before acceptance, and then the name while the person is accessible to the team', async () => {
     const [worker] = await aCharity()
     const [first, second] = [await send(worker), await send(worker)]
     const names = async () => Object.fromEntries((await inbox(worker, 'state=all')).rows.map(({ id, name }) => [id, name]))
@@ -160,7 +160,7 @@ describe('the inbox', () => {
     await done(ask(worker, referralApi.complete, { ...on(first), body: { outcome: 'needMet' } }))
     expect(await names()).toEqual({ [first]: null, [second]: null })
   })
-  test('has every state in its place', () => {
+  test('the open and ended states of the inbox together are all its states', () => {
     expect([...inboxStates.open, ...inboxStates.ended].toSorted()).toEqual([...inboxStates.all].toSorted())
   })
 })

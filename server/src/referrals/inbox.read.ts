@@ -7,7 +7,10 @@ import { presentRow, readAround } from './present-referral.ts'
 
 type Asked = z.output<typeof InboxQuery>
 
-/** A page of the referrals that a team received or sent, and how many the other filters leave in each state, counted behind the policy. */
+/**
+ * A page of the referrals that a team received or sent, with the number in each state under the other filters.
+ * Row-level security applies to the page and to the counts.
+ */
 export async function listInbox(
   tx: Tx,
   actor: Actor,
@@ -26,7 +29,7 @@ export async function listInbox(
   const rows = ids.flatMap(({ id }) => found.get(id) ?? []).map(row => ({ of: row, shown: presentRow(row, actor, around) }))
   return {
     inbox: { rows: rows.map(({ shown }) => shown), count: counts[asked.state], counts },
-    // whose name was shown is written down by the episode too
+    // a name that was shown is access to the episode too
     ids: rows.flatMap(({ of, shown }) => (shown.name === null ? [of.id] : [of.id, of.episodeId])),
   }
 }
@@ -39,7 +42,7 @@ async function countStates(tx: Tx, chosen: Prisma.Sql): Promise<z.infer<typeof I
   return { open: of('open'), waiting: of('waiting'), active: of('active'), ended: of('ended'), all: of('all') }
 }
 
-/** All filters but the state. Who holds it is for the receiving team alone: of what a team sent, nothing is filtered by it. */
+/** All filters but the state. The assignee filter applies to received referrals only, because the sender may not know it. */
 function matching(actor: Actor, { box, type, urgency, assignee, late }: Asked, now: Date): Prisma.Sql {
   const conditions = [
     box === 'received'
@@ -59,7 +62,7 @@ function matching(actor: Actor, { box, type, urgency, assignee, late }: Asked, n
 }
 
 const assignedTo = Prisma.sql`(select h.assignee_account from referral_assignee h where h.referral_id = r.id order by h.recorded_at desc, h.id desc limit 1)`
-/** The clock that runs out next: of what has ended there is none, and none is looked for. */
+/** The next deadline. A referral that has ended has none, so none is looked up. */
 const due = Prisma.sql`(case when r.ended_at is null then (select min(t.due_at) from task t where t.referral_id = r.id and t.ended_at is null) end)`
 const newest = Prisma.sql`coalesce(r.sent_at, r.recorded_at) desc`
 const orders = {

@@ -28,22 +28,22 @@ const why = async (asking: Promise<Refusal>) => {
 const endsAt = (referralId: string, at: string) =>
   seed(owner, [referralId], ['update referral set share_until = $2 where id = $1', referralId, at])
 
-describe('a referral whose last day has passed', () => {
-  it('is not accepted, and says so: it stays as it was', async () => {
+describe('the last day of a referral', () => {
+  it('a referral whose last day has passed cannot be accepted and stays as it was', async () => {
     const { episodeId } = await anEpisode()
     const referralId = await refer(coordinator, episodeId, caseworker)
     await endsAt(referralId, day(-1))
     expect(await why(ask(caseworker, api.accept, { params: { referralId } }))).toBe('422 referral.lastDayPassed')
     expect([await statusOf(referralId), await opened(caseworker, episodeId)]).toEqual(['sent', 404])
   })
-  it('is not agreed to', async () => {
+  it('a referral whose last day has passed cannot be approved', async () => {
     const { episodeId } = await anEpisode()
     await give(sergeant, episodeId, worker, { onward: false })
     const referralId = await refer(worker, episodeId, caseworker)
     await endsAt(referralId, day(-1))
     expect(await why(ask(sergeant, api.approve, { params: { episodeId, referralId } }))).toBe('422 referral.lastDayPassed')
   })
-  it('or is near is offered again with another, that is to come; then it opens until that day', async () => {
+  it('a referral whose last day is past or near needs a new future one to be offered again, and opens until then', async () => {
     const { episodeId } = await anEpisode()
     const referralId = await refer(coordinator, episodeId, caseworker)
     await decline(referralId)
@@ -57,7 +57,7 @@ describe('a referral whose last day has passed', () => {
     expect(await accept(caseworker, referralId)).toBe(201)
     expect((await sharesOf(coordinator, episodeId)).find(share => share.referralId === referralId)?.until).toBe(until)
   })
-  it('keeps it when it is offered again while it is far', async () => {
+  it('a referral offered again keeps its last day while that is far off', async () => {
     const { episodeId } = await anEpisode()
     const [referralId, until] = [await refer(coordinator, episodeId, caseworker, { shareUntil: day(90) }), day(90).slice(0, 10)]
     await decline(referralId)
@@ -65,7 +65,7 @@ describe('a referral whose last day has passed', () => {
     const { data } = await done(ask(coordinator, api.read, { params: { referralId } }))
     expect(data.shareUntil?.slice(0, 10)).toBe(until)
   })
-  it('is given another by its sender alone, in offering it again, and by SQL of nobody’s own otherwise', async () => {
+  it('in raw SQL, only the sender can set a new last day, in the future, and only while offering the referral again', async () => {
     const { episodeId } = await anEpisode()
     const referralId = await refer(coordinator, episodeId, caseworker)
     const set = (who: Somebody, at: string, also = '') =>

@@ -19,7 +19,7 @@ const send = (who: Somebody, episodeId: string, to: Somebody, more: object = {})
     body: { ...exampleOf(api.send), id: id(), toTeam: to.teamId, sections: ['summary'], ...more },
   })
 type Refusal = { status: number; problem: { reason?: string; fields?: { path: string }[] } }
-/** The status, and at which field or for which reason. */
+/** The status of an answer that succeeds; otherwise the reason or the field of the refusal. */
 const why = async (asking: Promise<Refusal>) => {
   const { status, problem } = await asking
   return status < 300 ? status : (problem.reason ?? problem.fields?.map(({ path }) => path).join())
@@ -29,7 +29,7 @@ const lonely = async () => {
   await agreesWithNobody(owner, somebodyAlone.teamId)
   return somebodyAlone
 }
-/** The agreement by which these two share covers these sections alone. */
+/** Records an agreement between the two agencies that covers only these sections. */
 const covers = async (from: Somebody, to: Somebody, sections: string[]) =>
   owner.query(
     `with a as (insert into agreement (id, agency_id, with_agency, title, purposes, sections, giver_basis, receiver_basis)
@@ -39,7 +39,7 @@ const covers = async (from: Somebody, to: Somebody, sections: string[]) =>
   )
 
 describe('a referral that no agreement covers', () => {
-  it('is refused to its sender, at the team, or at the sections where it covers less; not to protect a life', async () => {
+  it('a referral that no agreement covers is refused at the team or the sections, except on vital interests', async () => {
     const [{ episodeId }, stranger] = [await anEpisode('afterReturn'), await lonely()]
     expect(await why(send(coordinator, episodeId, stranger))).toBe('toTeam')
     await covers(coordinator, stranger, ['summary'])
@@ -47,7 +47,7 @@ describe('a referral that no agreement covers', () => {
     expect(await why(send(coordinator, episodeId, stranger))).toBe(201)
     expect(await why(send(sergeant, episodeId, stranger, { legalBasis: 'vitalInterests' }))).toBe(201)
   })
-  it('is not agreed to, nor offered again: whose team answers for it is told', async () => {
+  it('a referral that no agreement covers can be neither approved nor offered again, and the refusal says why', async () => {
     const [{ episodeId }, stranger] = [await anEpisode(), await lonely()]
     await give(sergeant, episodeId, worker, { onward: false })
     const waits = await refer(worker, episodeId, stranger)
@@ -62,7 +62,7 @@ describe('a referral that no agreement covers', () => {
     const again = ask(coordinator, api.offerAgain, { params: { episodeId, referralId } })
     expect([await why(again), await statusOf(referralId)]).toEqual(['referral.notAgreed', 'declined'])
   })
-  it('is offered again where somebody has to agree to it, whose agreement may cover it', async () => {
+  it('a referral that needs approval can be offered again uncovered, because the approver’s own agreement may cover it', async () => {
     const [{ episodeId }, stranger] = [await anEpisode(), await lonely()]
     await give(sergeant, episodeId, worker, { onward: false })
     await covers(sergeant, stranger, ['summary'])
@@ -72,7 +72,7 @@ describe('a referral that no agreement covers', () => {
     expect(await why(ask(worker, api.offerAgain, { params: { episodeId, referralId } }))).toBe(201)
     expect(await statusOf(referralId)).toBe('draft')
   })
-  it('any more is refused to its receiver in words of its own', async () => {
+  it('accepting a referral that no agreement covers any more is refused with a reason worded for the receiver', async () => {
     const [{ episodeId }, stranger] = [await anEpisode(), await lonely()]
     await covers(coordinator, stranger, ['summary'])
     const referralId = await refer(coordinator, episodeId, stranger)
@@ -82,12 +82,12 @@ describe('a referral that no agreement covers', () => {
   })
 })
 
-describe('a referral of somebody sealed', () => {
+describe('a referral of a sealed person', () => {
   const seal = (personId: string) =>
     done(ask(inspector, protectionApi.seal, { params: { personId }, body: { id: id(), reason: 'domesticAbuse' } }))
-  it('goes to no team of which nobody is let in, and to one of which somebody is', async () => {
+  it('a referral of a sealed person can only go to a team with a member whom a share names', async () => {
     const { episodeId, personId } = await anEpisode()
-    await give(sergeant, episodeId, caseworker, { sections: ['summary'] }) // with the whole team: it lets nobody in
+    await give(sergeant, episodeId, caseworker, { sections: ['summary'] }) // a share with the whole team gives nobody access to a sealed person
     await seal(personId)
     expect(await why(send(inspector, episodeId, caseworker))).toBe('toTeam')
     await give(inspector, episodeId, caseworker, { sections: ['summary'], toAccount: caseworker.accountId })
@@ -95,7 +95,7 @@ describe('a referral of somebody sealed', () => {
     expect((await ask(caseworker, api.read, { params: { referralId } })).status).toBe(200)
     expect(await accept(caseworker, referralId)).toBe(201)
   })
-  it('is let in by what is live, of somebody who is still of the team and not excluded', async () => {
+  it('an ended share, a past member and an excluded member do not allow a referral of a sealed person', async () => {
     const { episodeId, personId } = await anEpisode()
     const [ended, left, excluded] = [
       await somebody(owner, await aTeam(owner, 'charity'), 'caseworker'),
@@ -114,7 +114,7 @@ describe('a referral of somebody sealed', () => {
     )
     for (const who of [ended, left, excluded]) expect(await why(send(inspector, episodeId, who))).toBe('toTeam')
   })
-  it('is not agreed to, nor offered again, before somebody is let in', async () => {
+  it('a referral of a sealed person is neither approved nor offered again before a member of the team has access', async () => {
     const { episodeId, personId } = await anEpisode()
     const [mine, theirs] = [await refer(inspector, episodeId, caseworker), { toAccount: worker.accountId, onward: false }]
     await done(ask(caseworker, api.decline, { params: { referralId: mine }, body: decline }))
@@ -129,7 +129,7 @@ describe('a referral of somebody sealed', () => {
   })
 })
 
-it('what stands in the way is told to nobody who does not see the episode, nor of a referral that is not theirs', async () => {
+it('app.hinders_referral refuses callers without access to the episode, and referrals that are not their own', async () => {
   const [{ episodeId }, other] = [await anEpisode(), await anEpisode()]
   const referralId = await refer(coordinator, episodeId, caseworker)
   const asks = (who: Somebody, of: string, about: string | null, to = caseworker.teamId) =>

@@ -8,7 +8,10 @@ import type { ReferralRow } from './referral-access.ts'
 
 type Hindrance = 'sealed' | 'notAgreed' | 'agreedToLess' | 'consentWithdrawn'
 
-/** Refuses, at the field, to send what could not be accepted: nobody of the team is let in to somebody sealed, or no agreement covers it. */
+/**
+ * Refuses, at the field, a referral that its receiver could not accept.
+ * Either the person is sealed and no member of the team has access, or no agreement covers it.
+ */
 export async function assertOpensOnceAccepted(tx: Tx, of: EpisodeAccess, toTeam: string, body: SendReferral): Promise<void> {
   const hindrance = await findHindrance(tx, {
     episodeId: of.id,
@@ -17,24 +20,27 @@ export async function assertOpensOnceAccepted(tx: Tx, of: EpisodeAccess, toTeam:
     legalBasis: body.legalBasis,
     id: null,
   })
-  if (hindrance === null || hindrance === 'consentWithdrawn') return // what is new is asked anew
+  if (hindrance === null || hindrance === 'consentWithdrawn') return // a new referral records consent again
   const path = hindrance === 'agreedToLess' ? 'sections' : body.serviceId ? 'serviceId' : 'toTeam'
   throw new Problem('invalid', { fields: [{ path, message: words[hindrance] }] })
 }
 
-/** The same of a referral that is there. Where it waits for somebody to agree, whose team will answer for it, only for a consent that was withdrawn. */
+/**
+ * Refuses an existing referral for the same reasons, or for withdrawn consent.
+ * While it waits for approval only withdrawn consent counts, because the approver's team will answer for the rest.
+ */
 export async function assertStillOpens(tx: Tx, row: ReferralRow, waits: boolean): Promise<void> {
   const hindrance = await findHindrance(tx, row)
   if (hindrance && (!waits || hindrance === 'consentWithdrawn'))
     throw new Problem('refused', { reason: `referral.${hindrance}`, possible: [] })
 }
 
-/** Refuses to send on what nobody could accept any more, because its last day has passed. */
+/** Refuses to send a referral whose last day has passed, because nobody could accept it. */
 export function assertNotOver(row: ReferralRow, now: Date): void {
   if (row.shareUntil && row.shareUntil <= now) throw new Problem('refused', { reason: 'referral.lastDayPassed', possible: [] })
 }
 
-/** The last day of what is offered again: as it was, or, where that has passed or is near, the one that is asked for. */
+/** The last day of a referral offered again. The caller must give a new one when the old one has passed or is near. */
 export function lastDayOf(row: ReferralRow, named: string | undefined, now: Date): Date | null {
   if (named !== undefined && new Date(named) <= now) lastDay('Enter a date that is to come')
   if (named === undefined && row.shareUntil && needsLastDay(row.shareUntil, now))
@@ -42,7 +48,7 @@ export function lastDayOf(row: ReferralRow, named: string | undefined, now: Date
   return named === undefined ? row.shareUntil : new Date(named)
 }
 
-/** Accepts the referral; refused with a reason of the receiver's own where it can open nothing. */
+/** Accepts the referral, or refuses with a reason worded for the receiver where it would open nothing. */
 export async function acceptReferral(tx: Tx, referralId: string): Promise<void> {
   const [{ opened } = { opened: [] }] = await tx.$queryRaw<
     { opened: string[] }[]
@@ -53,7 +59,7 @@ export async function acceptReferral(tx: Tx, referralId: string): Promise<void> 
   if (opened.length === 0) throw new Problem('refused', { reason: 'referral.senderMayNotShare', possible: [] })
 }
 
-/** Why PostgreSQL refuses to accept, as its receiver is told: what is wrong is the sender's to correct. */
+/** The receiver's reason for each SQLSTATE of a refused acceptance. Only the sender can correct the cause. */
 const reasons: Readonly<Record<string, string>> = { WMAGR: 'referral.noLongerAgreed', WMDAY: 'referral.lastDayPassed' }
 
 const words: Readonly<Record<Exclude<Hindrance, 'consentWithdrawn'>, string>> = {

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database.ts'
 
 type Kind = (typeof messageKinds)[number]
 
-/** Writes what one team tells the other. */
+/** Records a message from one team of the referral to the other. */
 export async function addMessage(
   tx: Tx,
   referralId: string,
@@ -17,10 +17,10 @@ export async function addMessage(
 export const findLast = (tx: Tx, referralId: string, kind: Kind) =>
   tx.referralMessage.findFirst({ where: { referralId, kind }, orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }] })
 
-/** At most so many are shown; a referral that needs more is spoken about on the phone. */
+/** The most messages shown; teams that need more discuss the referral by phone. */
 const most = 100
 
-/** What the two teams told each other, oldest first. Of the other team nobody is named. */
+/** The messages between the two teams, oldest first. They name the team but not its members. */
 export async function listMessages(
   tx: Tx,
   referralId: string,

@@ -9,7 +9,7 @@ const { people, ask, anEpisode, owner } = program
 const { officer, coordinator, caseworker } = people
 const { refer, statusOf } = sharingBy(program)
 
-test('the national unit takes back a referral that arrived, as its sender does; whoever leads does not', async () => {
+test('the national unit can withdraw a referral that arrived, but an officer of the lead team cannot', async () => {
   const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
   const { episodeId } = await anEpisode('missing')
   const referralId = await refer(coordinator, episodeId, caseworker)

@@ -12,7 +12,7 @@ const { officer, sergeant, inspector, coordinator, worker, caseworker } = people
 const { give, refer } = sharingBy(program)
 const sql = rawSql(program)
 
-/** A referral by somebody who is only shared to, which waits until somebody who may share agrees. */
+/** A referral by a team that only has a share, which waits for the approval of someone who may share. */
 async function waiting() {
   const { episodeId } = await anEpisode('missing')
   await give(sergeant, episodeId, worker, { onward: false })
@@ -23,7 +23,7 @@ const refuse = (who: Somebody, params: { episodeId: string; referralId: string }
   ask(who, referralApi.refuse, { params, body: { why: 'beyondNeed' } })
 const read = (who: Somebody, referralId: string) => ask(who, referralApi.read, { params: { referralId } })
 
-test('whoever may share is shown on what terms it would be passed on before they agree', async () => {
+test('an approver sees the terms of a referral before approving it', async () => {
   const { episodeId, referralId } = await waiting()
   const rows = (await done(ask(sergeant, referralApi.listForEpisode, { params: { episodeId } }))).data
   expect(rows.find(({ id }) => id === referralId)?.terms).toEqual({
@@ -33,7 +33,7 @@ test('whoever may share is shown on what terms it would be passed on before they
   })
 })
 
-test('one that is not agreed to goes nowhere, leaves nothing to do, and its sender is told why', async () => {
+test('a referral refused by its approver reaches nobody, leaves no open task and notifies its sender of the reason', async () => {
   const params = await waiting()
   const { referralId } = params
   expect([(await refuse(officer, params)).status, (await refuse(worker, params)).status]).toEqual([403, 403])
@@ -50,7 +50,7 @@ test('one that is not agreed to goes nowhere, leaves nothing to do, and its send
   expect((await ask(sergeant, referralApi.approve, { params })).status).toBe(422)
 })
 
-test('by SQL of one’s own it is refused by whoever may share alone, and nothing that was sent is', async () => {
+test('in raw SQL, only someone who may share can refuse a waiting referral, and nobody can refuse a sent one', async () => {
   const { referralId } = await waiting()
   const { episodeId } = await anEpisode('missing')
   const sent = await refer(sergeant, episodeId, caseworker)

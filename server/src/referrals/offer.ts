@@ -7,7 +7,10 @@ import type { Actor } from '../platform/context.ts'
 import { Problem } from '../platform/problem.ts'
 import { listsServices, assertListed } from '../services/service.read.ts'
 
-/** The team that a referral goes to: that of a service that takes referrals now; or one that lists none. Refuses at the field what cannot be offered. */
+/**
+ * The receiving team: that of a service that takes referrals now, or a team that lists no service.
+ * Refuses at the field what cannot be offered.
+ */
 export async function assertOffered(tx: Tx, of: EpisodeAccess, actor: Actor, body: SendReferral, now: Date): Promise<string> {
   const wrong = body.sections.filter(section => !of.readable.has(section))
   if (wrong.length > 0) invalid('sections', 'Offer only what you can see yourself')
@@ -25,8 +28,8 @@ export async function assertOffered(tx: Tx, of: EpisodeAccess, actor: Actor, bod
 }
 
 /**
- * Whether a team must wait for someone who may share (access.md, "A referral"): where it is itself only shared to, it passes on only
- * what its share lets it.
+ * Whether the referral must wait for the approval of someone who may share.
+ * A team that only has a share itself passes on, without approval, only what that share lets it.
  */
 export async function waitsForApproval(tx: Tx, of: EpisodeAccess, actor: Actor, offered: Section[], now: Date): Promise<boolean> {
   if (['lead', 'area', 'placing', 'national'].some(reason => [...of.bases].some(mine => mine === reason))) return false
@@ -43,7 +46,10 @@ export async function waitsForApproval(tx: Tx, of: EpisodeAccess, actor: Actor, 
   return !offered.every(section => onward.has(section))
 }
 
-/** Refuses a name of the person in what a team reads before it accepts. As it is written: a word that is a name too is let be in small letters. */
+/**
+ * Refuses a name of the person in text that a team reads before it accepts.
+ * The match is case-sensitive, so that an ordinary word that is also a name passes in lower case.
+ */
 export async function assertNamesNobody(tx: Tx, personId: string, path: string, text: string): Promise<void> {
   const person = await tx.person.findUnique({ where: { id: personId } })
   const names = [person?.givenName, person?.familyName, person?.knownAs].flatMap(name => (name && name.length > 1 ? [name] : []))

@@ -10,8 +10,8 @@ const { sergeant, coordinator, caseworker, worker } = people
 const { give } = sharingBy(program)
 const sql = rawSql(program)
 
-describe('an offer, by SQL of somebody’s own', () => {
-  it('holds nothing of an emergency or of a restricted place, and goes to no team of theirs', async () => {
+describe('an offer in raw SQL', () => {
+  it('in raw SQL, an offer has no section from emergency access, no restricted whereabouts, and no own team as receiver', async () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     const offer = (who: Somebody, section: string, toTeam = caseworker.teamId) =>
       sql(
@@ -50,7 +50,7 @@ describe('an offer, by SQL of somebody’s own', () => {
     )
     expect(await offer(coordinator, 'care')).toBe(notAllowed)
   })
-  it('is not sent straight by a team that is only shared to, nor made as if it had been accepted', async () => {
+  it('in raw SQL, a team that only has a share can make only a draft, not a sent or accepted referral', async () => {
     const { episodeId, personId } = await anEpisode()
     await give(sergeant, episodeId, worker, { sections: ['summary'], onward: false })
     const make = (status: string, sent: boolean) =>

@@ -19,8 +19,8 @@ const withdrawConsent = (episodeId: string) =>
   )
 const health = { sections: ['summary', 'health'], condition: 'safeguarding', onward: true }
 
-describe('what is passed on', () => {
-  it('opens nothing on a consent that was withdrawn before it was accepted, offered again or not', async () => {
+describe('shares that are passed on', () => {
+  it('a referral based on consent opens nothing if consent was withdrawn before acceptance', async () => {
     const { episodeId } = await anEpisode('missing')
     const referralId = await refer(coordinator, episodeId, caseworker, agreed)
     await withdrawConsent(episodeId)
@@ -28,7 +28,7 @@ describe('what is passed on', () => {
     expect(await opened(caseworker, episodeId)).toBe(404)
   })
 
-  it('narrows and ends with the share that it rests on, down the line', async () => {
+  it('what was passed on narrows and ends with the share it relies on, along the whole chain', async () => {
     const { episodeId } = await anEpisode('missing')
     const shareId = await give(sergeant, episodeId, worker, { ...health, legalBasis: 'consent', receiverBasis: 'consent' })
     await accept(
@@ -50,7 +50,7 @@ describe('what is passed on', () => {
     expect(rows[0].notified).toBe(3)
   })
 
-  it('stays with a team that may pass it on for another reason, too', async () => {
+  it('what was passed on stays open while another share also allows it', async () => {
     const { episodeId } = await anEpisode('missing')
     const shareId = await give(sergeant, episodeId, worker, health)
     await give(sergeant, episodeId, worker, health)
@@ -59,7 +59,7 @@ describe('what is passed on', () => {
     expect(await opened(caseworker, episodeId)).toEqual(['summary', 'health'])
   })
 
-  it('goes on when the team between has finished its own work', async () => {
+  it('what was passed on stays open when the team in the middle finishes its own work', async () => {
     const { episodeId } = await anEpisode('missing')
     const shareId = await give(sergeant, episodeId, worker, health)
     await accept(caseworker, await refer(worker, episodeId, caseworker, { sections: ['summary', 'health'] }))
@@ -67,7 +67,7 @@ describe('what is passed on', () => {
     expect([await opened(worker, episodeId), await opened(caseworker, episodeId)]).toEqual([403, ['summary', 'health']])
   })
 
-  it('ends within a year where nobody said when', async () => {
+  it('what was passed on without an end date ends after a year', async () => {
     const { episodeId } = await anEpisode('missing')
     await accept(caseworker, await refer(coordinator, episodeId, caseworker))
     const { rows } = await owner.query(
@@ -77,7 +77,7 @@ describe('what is passed on', () => {
     expect(rows).toEqual([{ year: true }])
   })
 
-  it('has each section no longer than what it rests on', async () => {
+  it('a section that was passed on ends no later than the share it relies on', async () => {
     const { episodeId } = await anEpisode('missing')
     await give(sergeant, episodeId, worker, { ...health, until: day(2), reviewAt: day(1) })
     await give(sergeant, episodeId, worker, { sections: ['summary'], onward: true, until: day(300), reviewAt: day(100) })
@@ -89,7 +89,7 @@ describe('what is passed on', () => {
     expect(rows[0].short).toBe(true)
   })
 
-  it('is nobody’s by a share that names a colleague', async () => {
+  it('a share that names one colleague does not let another pass it on without approval', async () => {
     const { episodeId } = await anEpisode('missing')
     const team = await aTeam(owner, 'charity')
     const [alice, bob] = [await somebody(owner, team, 'caseworker'), await somebody(owner, team, 'caseworker')]
@@ -99,7 +99,7 @@ describe('what is passed on', () => {
     expect(await statusOf(await refer(alice, episodeId, caseworker))).toBe('sent')
   })
 
-  it('goes to no team of whoever sends it, where they could accept it themselves', async () => {
+  it('nobody can refer to another team of their own, where they could accept it themselves', async () => {
     const { episodeId } = await anEpisode('missing')
     const [me, charity] = [await somebody(owner, division, 'officer'), await aTeam(owner, 'charity')]
     await owner.query(
@@ -111,7 +111,7 @@ describe('what is passed on', () => {
     expect([status, problem.fields?.[0]?.path]).toEqual([400, 'toTeam'])
   })
 
-  it('is not offered again by somebody who does not read it', async () => {
+  it('nobody can offer a referral again whose sections they cannot read', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const referralId = await refer(sergeant, episodeId, caseworker, { sections: ['summary', 'returnDiscussion'] })
     const decline = { ...exampleOf(referralApi.decline), serviceId: undefined, advice: 'Ask others' }
@@ -121,7 +121,7 @@ describe('what is passed on', () => {
     expect((await ask(sergeant, referralApi.offerAgain, { params })).status).toBe(201)
   })
 
-  it('is sent or taken back, where one agrees while the other takes it back: never both', async () => {
+  it('when approval and withdrawal of a referral race, it always ends withdrawn', async () => {
     const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
     const outcomes = []
     for (let n = 0; n < 8; n++) {
@@ -134,7 +134,7 @@ describe('what is passed on', () => {
       ])
       outcomes.push(`${agreed.status} ${taken.status} ${await statusOf(referralId)}`)
     }
-    // whoever comes second is refused; what was sent first may be taken back then
+    // an approval that comes second is refused; a referral that is sent first may still be withdrawn
     expect(outcomes.filter(outcome => !['422 201 withdrawn', '201 201 withdrawn'].includes(outcome))).toEqual([])
   })
 })

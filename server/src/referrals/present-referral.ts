@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Actor } from '../platform/context.ts'
 import { sideOf, type ReferralRow } from './referral-access.ts'
 
-/** What stands around referrals: names, deadlines, holders, persons. */
+/** Data from other tables that is shown with referrals: names, deadlines, assignees, persons. */
 export type Around = { names: Names; beside: (id: string) => Beside }
 type Beside = {
   area: string
@@ -31,7 +31,7 @@ const nothing: Beside = {
   line: null,
 }
 
-/** Reads what stands around these referrals, in the same few queries whatever their number; all of it behind the policies. */
+/** Reads that data for any number of referrals in the same few queries, all under row-level security. */
 export async function readAround(tx: Tx, rows: ReferralRow[], accounts: (string | null)[] = []): Promise<Around> {
   const beside = new Map((await readBeside(tx, rows)).map(row => [row.id, row]))
   const teams = rows.flatMap(({ fromTeam, toTeam }) => [fromTeam, toTeam])
@@ -41,7 +41,10 @@ export async function readAround(tx: Tx, rows: ReferralRow[], accounts: (string 
   }
 }
 
-/** A line of a list. Before it was accepted its receiver reads no name, also where the person is accessible to them for another reason. */
+/**
+ * A row of a list. Before acceptance the receiver reads no name,
+ * even where the person is accessible to it for another reason.
+ */
 export function presentRow(row: ReferralRow, actor: Actor, { names, beside }: Around): RowView {
   const side = sideOf(row, actor.teamId)
   const { area, dueAt, dueKind, assignee, name, service, line } = beside(row.id)

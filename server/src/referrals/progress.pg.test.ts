@@ -17,7 +17,7 @@ const { refer, accept } = sharingBy(program)
 const colleague = await somebody(owner, worker.teamId, 'discussion-worker')
 const made = <T extends object>(body: T) => ({ ...body, id: crypto.randomUUID() })
 
-/** One under way, with whoever of the team holds it. */
+/** A referral under way, assigned to the colleague. */
 const underWay = async (urgency: Urgency = 'urgent') => {
   const { episodeId } = await anEpisode('afterReturn')
   const id = await refer(coordinator, episodeId, worker, { urgency })
@@ -44,8 +44,8 @@ const makeLate = (id: string) =>
 const tell = (who: Somebody, id: string) =>
   done(ask(who, api.tell, { params: { referralId: id }, body: made(exampleOf(api.tell)) }))
 
-describe('the deadline of work that goes on', () => {
-  it('begins with the first contact, by how urgent it is, on whoever holds the referral; both teams see by when', async () => {
+describe('the deadline for progress', () => {
+  it('the progress deadline begins at first contact, by urgency, for the assignee, and both teams see it', async () => {
     for (const urgency of urgencies) {
       const { id } = await underWay(urgency)
       const [deadline, ...more] = await deadlines(id)
@@ -56,7 +56,7 @@ describe('the deadline of work that goes on', () => {
       expect((await groupsOf(colleague, id)).map(([, kind]) => kind)).toEqual(['tellProgress'])
     }
   })
-  it('runs out before nobody: it is overdue work of whoever holds it, and a notification to both teams', async () => {
+  it('a missed progress deadline is overdue work of the assignee and notifies both teams', async () => {
     const { id } = await underWay()
     await makeLate(id)
     await owner.query('select app.mark_overdue()')
@@ -68,7 +68,7 @@ describe('the deadline of work that goes on', () => {
       })
     }
   })
-  it('begins anew with feedback, which did what it asked for', async () => {
+  it('feedback completes the progress deadline and begins the next', async () => {
     const { id } = await underWay()
     await makeLate(id)
     await tell(colleague, id)
@@ -77,7 +77,7 @@ describe('the deadline of work that goes on', () => {
     expect(now.due_at.getTime()).toBeGreaterThan(Date.now())
     expect((await read(coordinator, id)).deadline?.dueAt).toBe(now.due_at.toISOString())
   })
-  it('is not moved by a session: of those the team that sent it reads nothing, not even that one was held', async () => {
+  it('a session does not move the progress deadline, because the sender cannot see sessions', async () => {
     const { id, on } = await underWay()
     const [before] = await deadlines(id)
     const plan = made(exampleOf(referralSessionApi.plan))
@@ -86,7 +86,7 @@ describe('the deadline of work that goes on', () => {
     await done(ask(worker, referralSessionApi.record, { params, body: { result: 'attended', note: 'We spoke' } }))
     expect(await deadlines(id)).toEqual([before])
   })
-  it('goes with the referral to somebody else of the team, and ends with the work', async () => {
+  it('the progress deadline moves to a new assignee and ends with the work', async () => {
     const [{ id, on }, other] = [await underWay(), await underWay()]
     await done(ask(colleague, api.allocate, { ...on, body: { accountId: worker.accountId } }))
     expect((await deadlines(id)).map(({ owner_account }) => owner_account)).toEqual([worker.accountId])
@@ -97,7 +97,7 @@ describe('the deadline of work that goes on', () => {
       expect((await deadlines(ended)).map(({ outcome }) => outcome)).toEqual(['done'])
     }
   })
-  it('does not run before the first contact: feedback until then begins none', async () => {
+  it('feedback before the first contact begins no progress deadline', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const id = await refer(coordinator, episodeId, worker)
     await accept(worker, id)

@@ -15,8 +15,8 @@ const id = () => crypto.randomUUID()
 const accepts = (who: Somebody, referralId: string) => sql(who, 'app.accept_referral($1::uuid, $2::uuid)', referralId, id())
 const decline = { ...exampleOf(api.decline), serviceId: undefined, advice: 'Ask others' }
 
-describe('a referral, by SQL of somebody’s own', () => {
-  it('is accepted by the team that it is for, in a role that decides, by nobody who is excluded from the person', async () => {
+describe('a referral in raw SQL', () => {
+  it('in raw SQL, only the receiving team accepts a referral, in a deciding role and not excluded from the person', async () => {
     const { episodeId, personId } = await anEpisode()
     const referralId = await refer(coordinator, episodeId, caseworker)
     const [notifier, excluded] = [
@@ -32,7 +32,7 @@ describe('a referral, by SQL of somebody’s own', () => {
       expect([who.role, await accepts(who, referralId)]).toEqual([who.role, notAllowed])
     expect(await accepts(caseworker, referralId)).toBe('{summary}')
   })
-  it('is accepted while it waits, and not once it was declined, taken back or has waited for nobody to agree', async () => {
+  it('in raw SQL, a referral that was declined, withdrawn or not yet approved cannot be accepted', async () => {
     const { episodeId } = await anEpisode()
     const [declined, taken] = [await refer(coordinator, episodeId, caseworker), await refer(coordinator, episodeId, caseworker)]
     await done(ask(caseworker, api.decline, { params: { referralId: declined }, body: decline }))
@@ -42,7 +42,7 @@ describe('a referral, by SQL of somebody’s own', () => {
     expect(await statusOf(waits)).toBe('draft')
     for (const referralId of [declined, taken, waits]) expect(await accepts(caseworker, referralId)).toBe(notAllowed)
   })
-  it('is not taken up again by the team that it is for, once it was taken back, declined or has come to its end', async () => {
+  it('in raw SQL, the receiver cannot reopen a referral that was withdrawn, declined or completed', async () => {
     const { episodeId } = await anEpisode()
     const [taken, declined, ended] = [
       await refer(coordinator, episodeId, caseworker),
@@ -69,7 +69,7 @@ describe('a referral, by SQL of somebody’s own', () => {
       notAllowed,
     ])
   })
-  it('is accepted once: what whoever leads has ended is not opened again by it', async () => {
+  it('in raw SQL, accepting a referral again cannot reopen a share that the lead team ended', async () => {
     const { episodeId } = await anEpisode()
     const referralId = await refer(coordinator, episodeId, caseworker)
     expect(await accept(caseworker, referralId)).toBe(201)
@@ -86,7 +86,7 @@ describe('a referral, by SQL of somebody’s own', () => {
     }
     expect(await accepts(caseworker, referralId)).toBe(notAllowed)
   })
-  it('that waits for somebody to agree is sent by whoever may share, and by neither its sender nor an officer', async () => {
+  it('in raw SQL, only someone who may share sends a referral that waits for approval, not its sender or an officer', async () => {
     const { episodeId } = await anEpisode()
     await give(sergeant, episodeId, worker, { onward: false })
     const referralId = await refer(worker, episodeId, caseworker)
@@ -101,7 +101,7 @@ describe('a referral, by SQL of somebody’s own', () => {
     expect([await send(worker), await shown, await send(officer)]).toEqual([notAllowed, notAllowed, 0])
     expect(await send(sergeant)).toBe(1)
   })
-  it('is not sent anew by somebody who does not read what it offers', async () => {
+  it('in raw SQL, nobody can send a referral again whose sections they cannot read', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const referralId = await refer(sergeant, episodeId, caseworker, { sections: ['summary', 'returnDiscussion'] })
     await done(ask(caseworker, api.decline, { params: { referralId }, body: decline }))

@@ -17,10 +17,10 @@ import { command, query, type Mount } from '../platform/route.ts'
 import { findAccess, assertAllowed } from '../platform/access.ts'
 import type { CommandResult } from '../platform/record-events.ts'
 
-/** A contract about one referral. */
+/** An endpoint for one referral. */
 export type ReferralEndpoint = Endpoint & { access: Action; params: z.ZodType<{ referralId: string }> }
 export type ReferralRow = Prisma.ReferralGetPayload<object>
-/** A referral that whoever asks was let in to, and which side of it they are on. */
+/** A referral that the caller has access to, and the side that the caller is on. */
 export type ReferralAccess = {
   row: ReferralRow
   id: string
@@ -30,7 +30,7 @@ export type ReferralAccess = {
 }
 type OnReferral<E extends Endpoint> = Context<E> & { of: ReferralAccess }
 
-/** Answers a question about a referral that one's team sent or received, and writes down who asked. */
+/** Answers a read of a referral that the caller has access to, and records it in the access log. */
 export function referralQuery<E extends ReferralEndpoint>(
   mount: Mount,
   endpoint: E,
@@ -42,7 +42,7 @@ export function referralQuery<E extends ReferralEndpoint>(
   })
 }
 
-/** Changes something about a referral. Commands upon one referral run one after another. */
+/** Changes a referral. Commands on the same referral run one after another. */
 export function referralCommand<E extends ReferralEndpoint>(
   mount: Mount,
   endpoint: E,
@@ -51,7 +51,7 @@ export function referralCommand<E extends ReferralEndpoint>(
   command(mount, endpoint, async c => handle({ ...c, of: await authorizeReferral(c, endpoint.access, true) }))
 }
 
-/** The status that this act leads to; refused, with what is possible instead, where it cannot happen now. */
+/** The status after this action. Refuses an action that is not possible now, with those that are. */
 export function transition(of: ReferralAccess, actor: Actor, action: ReferralAction): ReferralStatus {
   const status = nextState<ReferralStatus, ReferralAction>(referralTransitions, of.status, action)
   if (status === null)
@@ -59,11 +59,11 @@ export function transition(of: ReferralAccess, actor: Actor, action: ReferralAct
   return status
 }
 
-/** What this person may do to the referral that can happen now. */
+/** The actions that are possible now and that this person may take. */
 export const actionsNow = ({ status, bases }: Pick<ReferralAccess, 'status' | 'bases'>, actor: Actor): ReferralAction[] =>
   possibleReferralActions(status).filter(action => can(actor.role, bases, referralActions[action]))
 
-/** The actions of the permission matrix that these are. */
+/** The actions of the permission matrix that these stand for. */
 export const actionsOf = (possibleActions: ReferralAction[]): Action[] => [
   ...new Set(possibleActions.map(action => referralActions[action])),
 ]
@@ -77,7 +77,7 @@ async function authorizeReferral<E extends Endpoint>(
   action: Action,
   lock = false,
 ): Promise<ReferralAccess> {
-  const id = (params as { referralId: string }).referralId // as: ReferralEndpoint says so, inference forgets it
+  const id = (params as { referralId: string }).referralId // as: ReferralEndpoint has this parameter, but inference loses it
   const known = await tx.referral.findUnique({ where: { id } })
   if (!known) throw new Problem('not-found')
   if (lock) await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 0))::text`

@@ -6,7 +6,7 @@ import type { ReferralAccess, ReferralRow } from './referral-access.ts'
 
 type WithDeadline = { id: string; fromTeam: string; toTeam: string; urgency: Urgency }
 
-/** What a clock needs to know of a referral. */
+/** The fields of a referral that its deadlines need. */
 export const deadlineOf = ({ id, fromTeam, toTeam, urgency }: ReferralRow): WithDeadline => ({
   id,
   fromTeam,
@@ -14,7 +14,7 @@ export const deadlineOf = ({ id, fromTeam, toTeam, urgency }: ReferralRow): With
   urgency,
 })
 
-/** The deadlines of the receiving team: they go with whoever of it holds the referral. */
+/** The deadlines of the receiving team, which move with the assignee of the referral. */
 export const receiversDeadlines = [
   'acknowledgeReferral',
   'decideReferral',
@@ -23,7 +23,10 @@ export const receiversDeadlines = [
   'tellProgress',
 ] as const satisfies ReferralDeadline[]
 
-/** Begins a deadline of a referral by its urgency: the receiver's goes to whoever holds it; an answer is the sender's, an agreement the lead's. */
+/**
+ * Begins a deadline, timed by the urgency of the referral.
+ * An answer is due from the sender, an approval from the lead team, and the rest from the receiver's assignee.
+ */
 export async function startReferralDeadline(
   tx: Tx,
   now: Date,
@@ -35,12 +38,12 @@ export async function startReferralDeadline(
   const due = referralDeadlineDue(kind, urgency, now)
   if (kind === 'answerReferral') return startDeadline(tx, now, { kind, of, teamId: fromTeam, from: now, due })
   if (kind === 'agreeReferral') return startDeadline(tx, now, { kind, of, teamId: leadTeam, from: now, due })
-  // nobody yet, or not one's own team to know: then it is the whole team's
+  // without an assignee, or with one that the caller may not see, the deadline belongs to the whole team
   const assignee = await tx.referralAssignee.findFirst({ where: of, orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }] })
   await startDeadline(tx, now, { kind, of, teamId: toTeam, accountId: assignee?.accountId ?? null, from: now, due })
 }
 
-/** While the work goes on, the sender hears of it again and again: what was just done of that begins the time anew. */
+/** Completes the deadline to report progress to the sender, and begins the next while the work goes on. */
 export async function renewProgress(tx: Tx, now: Date, { id, status, row }: ReferralAccess): Promise<void> {
   if (status !== 'active') return
   await completeDeadlines(tx, now, { referralId: id }, ['tellProgress'])

@@ -11,7 +11,7 @@ const { config, secret, people, ask, anEpisode, owner } = await aProgram()
 const { coordinator, worker, caseworker } = people
 const database = openDatabase({ config, secret })
 afterAll(() => database.close())
-/** What the web role may do inside this person's request, beside any handler. */
+/** Runs SQL as the web role inside this person's request, without a handler. */
 const as = <T>(who: Somebody, work: Parameters<typeof database.asActor<T>>[2]) =>
   database.asActor(who.token, crypto.randomUUID(), work)
 const refused = (who: Somebody, sql: string) =>
@@ -28,7 +28,7 @@ const accepted = async () => {
   return { id, episodeId, personId, on: { params: { referralId: id } } }
 }
 
-describe('an offer', () => {
+describe('offers and row-level security', () => {
   const offer = (
     who: Somebody,
     of: { episodeId: string; personId: string },
@@ -42,7 +42,7 @@ describe('an offer', () => {
       insert into referral (id, reference, episode_id, person_id, from_team, to_team, status, type, urgency, area_code, age_band, sections, onward, legal_basis, sent_at, approved_by_team, service_id)
       values (gen_random_uuid(), 'RF-' || gen_random_uuid(), '${of.episodeId}', '${of.personId}', '${who.teamId}', '${to}', 'sent', 'other', 'routine', '${glasgow}', '16to17', array['summary', '${section}'], true, 'publicTask', app.now(), '${who.teamId}', ${service})`,
     )
-  test('is at most what its sender sees, and never what only a colleague of the team may', async () => {
+  test('a sender can offer only sections that they can read, not those that only a colleague can read', async () => {
     const of = await anEpisode('afterReturn')
     const answered = async (who: Somebody, section: string) => (await offer(who, of, section)) === '42501'
     expect(await answered(coordinator, 'enquiries')).toBe(true)
@@ -50,7 +50,7 @@ describe('an offer', () => {
     expect(await answered(people.officer, 'returnDiscussion')).toBe(true) // a sergeant of the same team reads it
     expect(await answered(people.officer, 'care')).toBe(false)
   })
-  test('through a service is to the team that takes its referrals', async () => {
+  test('a referral through a service must go to the team that takes the referrals of that service', async () => {
     const teamId = await aTeam(owner, 'charity')
     const admin = await somebody(owner, teamId, 'admin')
     const id = crypto.randomUUID()
@@ -61,8 +61,8 @@ describe('an offer', () => {
   })
 })
 
-describe('what the teams tell each other', () => {
-  test('is theirs alone, and each speaks for itself', async () => {
+describe('messages and row-level security', () => {
+  test('only the two teams of a referral read its messages, and each writes only its own kinds of message', async () => {
     const { id, on } = await accepted()
     await done(ask(worker, referralApi.tell, { ...on, body: { ...exampleOf(referralApi.tell), id: crypto.randomUUID() } }))
     const count = (who: Somebody) => as(who, tx => tx.referralMessage.count({ where: { referralId: id } }))
@@ -76,7 +76,7 @@ describe('what the teams tell each other', () => {
   })
 })
 
-test('whoever agreed to a referral knows of it, and reads nothing that the two teams tell each other', async () => {
+test('a person who approved a referral sees it, but not the messages between the two teams', async () => {
   const { episodeId } = await accepted()
   const id = crypto.randomUUID()
   const body = { ...exampleOf(referralApi.send), id, toTeam: caseworker.teamId, sections: ['summary' as const] }
@@ -97,7 +97,7 @@ test('whoever agreed to a referral knows of it, and reads nothing that the two t
 })
 
 describe('sessions', () => {
-  test('are read and written by the team that accepted alone', async () => {
+  test('only the team that accepted a referral reads and writes its sessions', async () => {
     const { id, episodeId, on } = await accepted()
     const sessionId = crypto.randomUUID()
     await done(ask(worker, referralSessionApi.plan, { ...on, body: { ...exampleOf(referralSessionApi.plan), id: sessionId } }))
@@ -109,11 +109,11 @@ describe('sessions', () => {
     await done(ask(worker, referralApi.complete, { ...on, body: exampleOf(referralApi.complete) }))
     expect(await refused(worker, plan)).toBe('42501')
     expect(await refused(worker, `update referral_session set status = 'attended' where id = '${sessionId}'`)).toBe('nothing')
-    expect(await count(worker)).toBe(1) // what it recorded itself stays
+    expect(await count(worker)).toBe(1) // the team keeps what it recorded itself
   })
 })
 
-test('a service is changed by its own agency alone', async () => {
+test('only an administrator of its own agency can change a service', async () => {
   const teamId = await aTeam(owner, 'charity')
   const admin = await somebody(owner, teamId, 'admin')
   const taker = await somebody(owner, teamId, 'caseworker')

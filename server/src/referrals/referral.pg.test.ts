@@ -26,8 +26,8 @@ const read = async (who: Somebody, referralId: string) =>
 const accept = (who: Somebody, referralId: string) => ask(who, referralApi.accept, { params: { referralId } })
 const statusOf = async (who: Somebody, episodeId: string) => (await ask(who, episodeApi.read, { params: { episodeId } })).status
 
-describe('before it is accepted', () => {
-  test('its receiver sees the preview and no more', async () => {
+describe('before a referral is accepted', () => {
+  test('the receiver of a referral sees only its preview before accepting', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id } = await send(coordinator, episodeId, worker)
     const seen = await read(worker, id)
@@ -43,13 +43,13 @@ describe('before it is accepted', () => {
     expect(await statusOf(worker, episodeId)).toBe(404)
     expect((await done(ask(worker, referralApi.inbox))).data.rows.map(row => row.id)).toContain(id)
   })
-  test('nobody else sees it, the council’s own lead included', async () => {
+  test('before acceptance, only sender and receiver see a referral; the lead team does not', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id } = await send(coordinator, episodeId, worker)
     for (const who of [officer, caseworker, otherOfficer])
       expect((await ask(who, referralApi.read, { params: { referralId: id } })).status).toBe(404)
   })
-  test('its sender may take it back, then nobody accepts it', async () => {
+  test('a referral that its sender withdrew cannot be accepted', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id } = await send(coordinator, episodeId, worker)
     await done(ask(coordinator, referralApi.withdraw, { params: { referralId: id } }))
@@ -58,8 +58,8 @@ describe('before it is accepted', () => {
   })
 })
 
-describe('accepting', () => {
-  test('opens exactly what was offered', async () => {
+describe('accepting a referral', () => {
+  test('accepting a referral opens exactly the sections that were offered', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id } = await send(coordinator, episodeId, worker, { sections: ['description', 'returnDiscussion'] })
     await done(accept(worker, id))
@@ -79,7 +79,7 @@ describe('accepting', () => {
       true,
     ])
   })
-  test('is once and for the receiving team alone', async () => {
+  test('a referral is accepted only once, and only by the receiving team', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id } = await send(coordinator, episodeId, worker)
     expect((await accept(coordinator, id)).status).toBe(403)
@@ -87,7 +87,7 @@ describe('accepting', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422])
     expect((await owner.query('select from share where referral_id = $1', [id])).rowCount).toBe(1)
   })
-  test('opens nothing when the sender can no longer pass it on', async () => {
+  test('a referral opens nothing when its sender may no longer pass the sections on', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id: first } = await send(coordinator, episodeId, worker, { onward: true })
     await done(accept(worker, first))
@@ -100,12 +100,12 @@ describe('accepting', () => {
 })
 
 describe('passing on', () => {
-  test('offers no more than one sees oneself', async () => {
+  test('a sender cannot offer a section that they cannot read', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const over = await send(coordinator, episodeId, worker, { sections: ['enquiries'] })
     expect([over.status, over.problem.fields?.[0]?.path]).toEqual([400, 'sections'])
   })
-  test('by a team that is itself only shared to waits for someone who may share', async () => {
+  test('a referral by a team that only has a share waits until someone who may share approves it', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const params = { episodeId }
     const { id: first } = await send(coordinator, episodeId, worker)
@@ -121,7 +121,7 @@ describe('passing on', () => {
     await done(accept(caseworker, id))
     expect(await statusOf(caseworker, episodeId)).toBe(200)
   })
-  test('goes straight where the share allows it, and what it rests on is its own sections', async () => {
+  test('a team whose share may be passed on refers without approval, but only with the sections of that share', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id: first } = await send(coordinator, episodeId, worker, { sections: ['summary', 'support'], onward: true })
     await done(accept(worker, first))
@@ -132,7 +132,7 @@ describe('passing on', () => {
 })
 
 describe('ending', () => {
-  test('a declined one tells its sender why', async () => {
+  test('the sender of a declined referral sees the reason', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id } = await send(coordinator, episodeId, worker)
     await done(ask(worker, referralApi.acknowledge, { params: { referralId: id } }))
@@ -141,7 +141,7 @@ describe('ending', () => {
     expect([seen.status, seen.declineReason, seen.receivedAt !== null]).toEqual(['declined', 'noCapacity', true])
     expect(await statusOf(worker, episodeId)).toBe(404)
   })
-  test('the work ends the share: what the team recorded, the reference and the name remain', async () => {
+  test('completing a referral ends its share, but the team still sees its own referral and the name', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id } = await send(coordinator, episodeId, worker)
     await done(accept(worker, id))
@@ -183,7 +183,7 @@ describe('ending', () => {
     const { rows } = await owner.query('select until from share where referral_id = any ($1) order by until', [[first, id]])
     expect(rows.map(({ until }) => until?.getTime())).toEqual([rows[0].until.getTime(), rows[0].until.getTime()])
   })
-  test('a draft that was taken back never reaches its receiver', async () => {
+  test('a draft referral that was withdrawn never reaches its receiver', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { id: first } = await send(coordinator, episodeId, worker)
     await done(accept(worker, first))
@@ -194,7 +194,7 @@ describe('ending', () => {
       (await done(ask(caseworker, referralApi.inbox, { query: { state: 'all' } } as never))).data.rows.map(row => row.id),
     ).not.toContain(id)
   })
-  test('a share is ended by who may, and not by an officer', async () => {
+  test('a sergeant can end the share of a referral, but an officer or the receiver cannot', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const params = { episodeId }
     const { id } = await send(coordinator, episodeId, worker)
@@ -211,7 +211,7 @@ describe('ending', () => {
   })
 })
 
-test('who can see this: the whole list for those who answer for it, one’s own rows for the others', async () => {
+test('"Who can see this" lists all grants for the lead team, and only its own for a team with a share', async () => {
   const { episodeId } = await anEpisode('afterReturn')
   const params = { episodeId }
   const { id } = await send(coordinator, episodeId, worker)
@@ -223,7 +223,7 @@ test('who can see this: the whole list for those who answer for it, one’s own 
   expect(own[0]?.givenBy).toMatch(/Agency/)
 })
 
-test('with whom else it is shared is not told to a team that it is shared with', async () => {
+test('the timeline does not show a team with a share which other teams have one', async () => {
   const { episodeId } = await anEpisode('afterReturn')
   const params = { episodeId }
   for (const who of [worker, caseworker]) {

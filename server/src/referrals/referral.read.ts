@@ -10,14 +10,14 @@ import { actionsOf, actionsNow, type ReferralAccess } from './referral-access.ts
 import { presentRow, readAround, wasAccepted } from './present-referral.ts'
 import { presentTerms } from './terms.ts'
 
-/** The referrals on an episode that the policy shows: the team's own, and those that wait for someone who may share. */
+/** The referrals on an episode that policies show the caller: the team's own, and those it may approve. */
 export async function listForEpisode(tx: Tx, actor: Actor, episodeId: string): Promise<RowView[]> {
   const rows = await tx.referral.findMany({ where: { episodeId }, orderBy: { recordedAt: 'desc' }, take: inboxPage })
   const around = await readAround(tx, rows)
   return rows.map(row => presentRow(row, actor, around))
 }
 
-/** One referral: a preview until it is accepted, for its receiver. */
+/** One referral; its receiver gets only a preview until it accepts. */
 export async function getReferral(tx: Tx, actor: Actor, of: ReferralAccess, now: Date): Promise<ReferralView> {
   const { row, side } = of
   const held = side === 'receiver' ? await listAssignees(tx, row.id) : null
@@ -27,7 +27,8 @@ export async function getReferral(tx: Tx, actor: Actor, of: ReferralAccess, now:
     held?.flatMap(({ accountId, recordedBy }) => [accountId, recordedBy]),
   )
   const content = await tx.referralContent.findUnique({ where: { referralId: row.id } })
-  const known = side === 'sender' || wasAccepted(row) || content !== null // under a restriction what was written is withheld, whom it is about is not
+  // a restriction withholds the content of the referral, but not the name of the person
+  const known = side === 'sender' || wasAccepted(row) || content !== null
   const [card] = known
     ? await tx.$queryRaw<
         { reference: string; given_name: string; family_name: string; open: boolean }[]
@@ -83,7 +84,10 @@ export async function getReferral(tx: Tx, actor: Actor, of: ReferralAccess, now:
   }
 }
 
-/** What can be done now: by one's side of the referral, and, where that is as sending, by how one stands to the episode; nobody says anew what is withheld from them. */
+/**
+ * The actions possible now, by the caller's side of the referral.
+ * A sender also needs access to the episode to offer it again, or to change safety details that it can read.
+ */
 async function listActions(tx: Tx, actor: Actor, of: ReferralAccess, readsContent: boolean): Promise<ReferralAction[]> {
   const possibleActions = actionsNow(of, actor)
   const asSending = possibleReferralActions(of.status).filter(
@@ -94,7 +98,7 @@ async function listActions(tx: Tx, actor: Actor, of: ReferralAccess, readsConten
   return access && can(actor.role, access.bases, 'referral.send') ? [...possibleActions, ...asSending] : possibleActions
 }
 
-/** What became of it: the share that it made, while that is live, and its outcome by need. */
+/** The share that the referral made, while that is live, and its outcome for each need. */
 async function readCourse(tx: Tx, referralId: string, now: Date) {
   const [course] = await tx.$queryRaw<
     { live: boolean; until: Date | null; reviewAt: Date | null; outcomesByNeed: ReferralView['outcomesByNeed'] }[]
@@ -112,6 +116,6 @@ async function readCourse(tx: Tx, referralId: string, now: Date) {
   }
 }
 
-/** Who of the receiving team held it, newest first. */
+/** The assignees in the receiving team, newest first. */
 const listAssignees = (tx: Tx, referralId: string) =>
   tx.referralAssignee.findMany({ where: { referralId }, orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }], take: 50 })

@@ -12,13 +12,13 @@ import { safetyRoutes } from './safety.routes.ts'
 import { sendingRoutes } from './sending.routes.ts'
 import { workingRoutes } from './working.routes.ts'
 
-/** One team asks another to help: a preview, a decision, and the share that acceptance makes. */
+/** Referrals: one team asks another to help, which sees a preview, decides, and gets a share by accepting. */
 export function referralRoutes(mount: Mount): void {
   query(mount, api.inbox, async ({ tx, actor, query, now }) => {
     const { inbox, ids } = await listInbox(tx, actor, query, now)
     return audited(inbox, { ids: [...new Set(ids)], sections: ['summary'] })
   })
-  // one may see the episode and yet read no referral
+  // some roles with access to the episode may read no referral
   episodeQuery(mount, api.listForEpisode, async ({ tx, actor, of }) =>
     isEver(actor.role, 'referral.read') ? listForEpisode(tx, actor, of.id) : [],
   )

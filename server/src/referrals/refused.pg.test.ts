@@ -14,14 +14,14 @@ const national = await somebody(owner, await aTeam(owner, 'police', [], true), '
 const id = () => crypto.randomUUID()
 const decline = { ...exampleOf(api.decline), serviceId: undefined, advice: 'Ask others' }
 type Refusal = { problem: { reason?: string; fields?: { path: string }[] } }
-/** At which field, or for which reason. */
+/** The reason or the field of a refusal. */
 const why = async (asking: Promise<Refusal>) => {
   const { problem } = await asking
   return problem.reason ?? problem.fields?.map(({ path }) => path).join()
 }
 
-describe('what cannot be offered says so at its field', () => {
-  it('to the own team, to a team of no casework, or until a day that is past', async () => {
+describe('an invalid offer', () => {
+  it('a referral to the own team, to an oversight team or until a past day is refused at that field', async () => {
     const { episodeId } = await anEpisode()
     const send = (more: object) =>
       ask(coordinator, api.send, {
@@ -35,7 +35,7 @@ describe('what cannot be offered says so at its field', () => {
 })
 
 describe('a referral that waits for agreement', () => {
-  it('is agreed to on its own episode, once, by somebody who reads what it offers', async () => {
+  it('a referral is approved once, on its own episode, by someone who can read the sections it offers', async () => {
     const [{ episodeId }, other] = [await anEpisode('afterReturn'), await anEpisode()]
     const readsAll = await somebody(owner, officer.teamId, 'police-coordinator')
     await give(readsAll, episodeId, worker, { sections: ['summary', 'support'], condition: 'safeguarding', onward: false })
@@ -46,7 +46,7 @@ describe('a referral that waits for agreement', () => {
     await done(agree())
     expect(await why(agree())).toBe('referral.sent')
   })
-  it('waits again where the share that it may pass on has ended, or is somebody else’s', async () => {
+  it('a referral waits for approval once the share that let the team pass it on has ended', async () => {
     const { episodeId } = await anEpisode()
     const until = new Date(Date.now() + 86_400_000).toISOString()
     const shareId = await give(sergeant, episodeId, worker, { sections: ['summary'], onward: true, until, reviewAt: until })
@@ -66,7 +66,7 @@ describe('a referral that waits for agreement', () => {
 })
 
 describe('offering again', () => {
-  it('is for the team that sent it, on its own episode', async () => {
+  it('only the team that sent a referral can offer it again, and only on its own episode', async () => {
     const [{ episodeId }, other] = [await anEpisode(), await anEpisode()]
     const referralId = await refer(coordinator, episodeId, caseworker)
     await done(ask(caseworker, api.decline, { params: { referralId }, body: decline }))
@@ -76,7 +76,7 @@ describe('offering again', () => {
 })
 
 describe('a decision', () => {
-  it('to wait names a day to come; to decline, a service that takes referrals now', async () => {
+  it('a waiting list needs a future date, and a decline can only suggest a service that takes referrals now', async () => {
     const { episodeId } = await anEpisode()
     const params = { referralId: await refer(coordinator, episodeId, caseworker) }
     const wait = { ...exampleOf(api.wait), id: id(), expectedOn: '2020-01-01' }
@@ -86,7 +86,7 @@ describe('a decision', () => {
 })
 
 describe('the work', () => {
-  it('ends with what came of each need, said once', async () => {
+  it('completing a referral needs exactly one outcome for each need', async () => {
     const { episodeId } = await anEpisode()
     const params = { referralId: await refer(coordinator, episodeId, caseworker, { needs: ['housing', 'money'] }) }
     await accept(caseworker, params.referralId)
@@ -96,7 +96,7 @@ describe('the work', () => {
     expect(await why(complete(of('housing')))).toBe('byNeed')
     expect(await why(complete(of('housing'), of('money'), of('money')))).toBe('byNeed')
   })
-  it('has its sessions recorded once, on their own referral', async () => {
+  it('the result of a session is recorded once, and only on its own referral', async () => {
     const { episodeId } = await anEpisode()
     const [one, other] = [await refer(coordinator, episodeId, caseworker), await refer(coordinator, episodeId, caseworker)]
     for (const referralId of [one, other]) await accept(caseworker, referralId)

@@ -21,10 +21,10 @@ const mine = async (who: Somebody, episodeId: string) =>
   (await reviews(who, episodeId)).filter(({ owner }) => owner.mine).map(({ dueAt }) => dueAt)
 const shareOf = async (who: Somebody, episodeId: string, referralId: string) =>
   (await done(ask(who, shareApi.list, { params: { episodeId } }))).data.find(share => share.referralId === referralId)
-/** How many days from now, to the nearest. */
+/** The number of days from now, rounded. */
 const days = (at: string | null | undefined) => Math.round((Date.parse(at ?? '') - Date.now()) / day)
 
-test('what an accepted referral opens is reviewed by the team that sent it: halfway, or after three months', async () => {
+test('the sending team reviews the share of an accepted referral halfway, or after three months', async () => {
   const { episodeId } = await anEpisode('missing')
   const short = await refer(coordinator, episodeId, caseworker, { shareUntil: inDays(30) })
   await accept(caseworker, short)
@@ -37,7 +37,7 @@ test('what an accepted referral opens is reviewed by the team that sent it: half
   expect(await reviews(caseworker, episodeId)).toEqual([])
 })
 
-test('the referral says when its share ends and when it is reviewed, to both teams', async () => {
+test('both teams see on the referral when its share ends and when it is reviewed', async () => {
   const { episodeId } = await anEpisode('missing')
   const referralId = await refer(coordinator, episodeId, caseworker, { shareUntil: inDays(30) })
   const shareIn = async (who: Somebody) => (await done(ask(who, referralApi.read, { params: { referralId } }))).data.share
@@ -52,7 +52,7 @@ test('the referral says when its share ends and when it is reviewed, to both tea
   expect(await shareIn(coordinator)).toBe(null)
 })
 
-test('extending says when it is reviewed next, narrowing changes nothing of it, and its end ends it', async () => {
+test('extending the share of a referral moves its review, narrowing does not, and ending it ends the review', async () => {
   const { episodeId } = await anEpisode('missing')
   const referralId = await refer(coordinator, episodeId, caseworker, {
     shareUntil: inDays(30),
@@ -71,14 +71,14 @@ test('extending says when it is reviewed next, narrowing changes nothing of it, 
   expect(await reviews(sergeant, episodeId)).toEqual([])
 })
 
-test('what a team passed on that may not extend it is reviewed by whoever leads', async () => {
+test('the lead team reviews a share passed on by a team that may not extend it', async () => {
   const { episodeId } = await anEpisode('missing')
   await give(sergeant, episodeId, worker, { sections: ['summary'], onward: true })
   const referralId = await refer(worker, episodeId, caseworker, { shareUntil: inDays(30) })
   await accept(caseworker, referralId)
   expect(await reviews(worker, episodeId)).toEqual([])
   expect((await mine(sergeant, episodeId)).map(days)).toContain(15)
-  // of the referral they do not know, of what it opens they do
+  // they cannot see the referral, but they see the share it made
   const shares = (await done(ask(sergeant, shareApi.list, { params: { episodeId } }))).data
   const shareId = shares.find(({ purpose }) => purpose === 'referral')?.id ?? ''
   await done(

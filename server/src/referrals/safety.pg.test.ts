@@ -35,7 +35,7 @@ const byOwnSql = (who: Somebody, referralId: string, version = 1) =>
   sql(who, `app.change_safety($1::uuid, $2::int, 'x', 'x', true, true, 'x', 'x')`, referralId, version)
 
 describe('safety and contact of a referral', () => {
-  it('are said anew by the team that sent it: the worker reads the new words in place of the old, and when that was', async () => {
+  it('the sender can replace the safety details of a referral, and the receiver reads the new ones and when they changed', async () => {
     const of = await aReferral()
     await accept(worker, of.referralId)
     expect((await read(worker, of.referralId)).content).toMatchObject({ ...said, safetyVersion: 1, safetyChangedAt: null })
@@ -45,7 +45,7 @@ describe('safety and contact of a referral', () => {
     expect(Date.parse(seen.content?.safetyChangedAt ?? '')).not.toBeNaN()
     expect(JSON.stringify(seen)).not.toMatch(/Nothing known|Call her mobile/)
   })
-  it('change in every state in which somebody may still go by them, and in no other', async () => {
+  it('the safety details of a referral can change in every status before it ends, and not after', async () => {
     const steps: [string, (on: Awaited<ReturnType<typeof aReferral>>['on']) => Promise<unknown>][] = [
       ['sent', async () => {}],
       ['received', on => done(ask(worker, api.acknowledge, on))],
@@ -67,7 +67,7 @@ describe('safety and contact of a referral', () => {
     expect((await change(coordinator, of, { version: 7 })).problem.reason).toBe('referral.completed')
     expect(await byOwnSql(coordinator, of.referralId, 7)).toBe(notAllowed)
   })
-  it('are changed by no other team, nor on another episode, nor by SQL of their own', async () => {
+  it('no other team can change the safety details of a referral, nor on another episode, nor in raw SQL', async () => {
     const [of, other] = [await aReferral(), await aReferral()]
     await accept(worker, of.referralId)
     expect((await read(worker, of.referralId)).possibleActions).not.toContain('changeSafety')
@@ -81,14 +81,14 @@ describe('safety and contact of a referral', () => {
     )
     expect(await byOwnSql(coordinator, of.referralId)).toBe('true')
   })
-  it('are kept from two writers who would write over each other: the second is told', async () => {
+  it('the second of two people who change the same safety details gets a conflict', async () => {
     const of = await aReferral()
     await done(change(coordinator, of))
     expect((await change(coordinator, of, { safety: 'The older words' })).problem.code).toBe('conflict')
     expect((await read(coordinator, of.referralId)).content).toMatchObject({ ...anew, safetyVersion: 2 })
     await done(change(coordinator, of, { version: 2, safety: 'The newest words' }))
   })
-  it('are a notification to the team that works and to whoever of it holds the referral, and reach an open screen', async () => {
+  it('changed safety details notify the receiving team and the assignee, and reach an open screen', async () => {
     const of = await aReferral()
     await accept(worker, of.referralId)
     await done(ask(worker, api.allocate, { ...of.on, body: { accountId: colleague.accountId } }))
@@ -103,7 +103,7 @@ describe('safety and contact of a referral', () => {
       .toContain(`"kind":"referral.safetyChanged","subject":"referral","id":"${of.referralId}"`)
     expect(heard.join()).not.toContain('former partner')
   })
-  it('are not read before it is accepted, by their first words or by their new ones', async () => {
+  it('the receiver reads neither the first nor the changed safety details before accepting', async () => {
     const of = await aReferral()
     await done(change(coordinator, of))
     const before = await read(worker, of.referralId)
@@ -112,7 +112,7 @@ describe('safety and contact of a referral', () => {
     await accept(worker, of.referralId)
     expect((await read(worker, of.referralId)).content).toMatchObject(anew)
   })
-  it('are changed while the sender sees the episode, and no more once that has ended', async () => {
+  it('the sender cannot change safety details once its access to the episode has ended', async () => {
     const { episodeId } = await anEpisode('missing')
     const shareId = await give(sergeant, episodeId, worker, { sections: ['summary'], onward: true })
     const referralId = await refer(worker, episodeId, caseworker, said)
@@ -122,7 +122,7 @@ describe('safety and contact of a referral', () => {
     expect((await change(worker, { episodeId, referralId })).status).toBe(403)
     expect(await byOwnSql(worker, referralId)).toBe(notAllowed)
   })
-  it('are written over by nobody from whom a restriction withholds them, and by whoever leads', async () => {
+  it('a restriction stops a sender from changing safety details it cannot read, but not the lead team', async () => {
     const [theirs, led] = [await aReferral(), await aReferral()]
     const own = await refer(sergeant, led.episodeId, worker, said)
     for (const { personId } of [theirs, led])

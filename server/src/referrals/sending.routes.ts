@@ -14,7 +14,7 @@ import { transition, referralCommand, type ReferralRow } from './referral-access
 import { assertTerms, termsToKeep } from './terms.ts'
 import { deadlineOf, startReferralDeadline } from './referral-deadlines.ts'
 
-/** What the team that sends a referral does, and whoever has to agree to it. */
+/** Actions of the team that sends a referral, and of those who approve it. */
 export function sendingRoutes(mount: Mount): void {
   episodeCommand(mount, api.send, async ({ tx, of, actor, body, now }) => {
     transitionEpisode(of, actor, 'referral.send')
@@ -22,7 +22,7 @@ export function sendingRoutes(mount: Mount): void {
     assertTerms(body)
     await assertNamesNobody(tx, of.personId, 'line', body.line)
     const waits = await waitsForApproval(tx, of, actor, body.sections, now)
-    if (!waits) await assertOpensOnceAccepted(tx, of, toTeam, body) // what waits is asked when somebody agrees: their team answers for it
+    if (!waits) await assertOpensOnceAccepted(tx, of, toTeam, body) // otherwise checked on approval: the approver's team answers for it
     const { id, serviceId, toTeam: _, line, reason, views, viewsNote, safety, contact, ...more } = body
     const { needs, doNotText, doNotTellFamily, safeTimes, mayAnswer, shareUntil, condition, duty, consent, ...offered } = more
     const [{ reference } = { reference: '' }] = await tx.$queryRaw<
@@ -88,7 +88,7 @@ export function sendingRoutes(mount: Mount): void {
     return result({ id: row.id }, event('referral.approved', row.id, {}), notifiedOf(false, of.id, row.id, row.toTeam))
   })
 
-  // Whoever refused answers for it as whoever agreed does, and goes on reading what it was.
+  // The refusing team is kept as the approver, so it answers for the decision and can still read the referral.
   episodeCommand(mount, api.refuse, async ({ tx, of, actor, params, body: { why }, now }) => {
     transitionEpisode(of, actor, 'share.give')
     const row = await getReferralOf(tx, params.referralId, of.id)
@@ -101,7 +101,8 @@ export function sendingRoutes(mount: Mount): void {
     return result({ id: row.id }, event('referral.refused', row.id, { why }))
   })
 
-  // Offered again it is as if it were sent now: what its sender may pass on is asked again, and nothing is open before it is accepted.
+  // A referral offered again counts as sent now.
+  // The sender's right to pass it on is checked again, and nothing opens before acceptance.
   episodeCommand(mount, api.offerAgain, async ({ tx, of, actor, params, body, now }) => {
     transitionEpisode(of, actor, 'referral.send')
     const row = await getReferralOf(tx, params.referralId, of.id)
@@ -149,10 +150,10 @@ export function sendingRoutes(mount: Mount): void {
   })
 }
 
-/** What nobody gave an end ends all the same: no share is for ever. */
+/** The end of a share for which the sender gave none: no share is open-ended. */
 const aYearFrom = (now: Date) => new Date(now.getTime() + 365 * 86_400_000)
 
-/** Begins what is waited for: that somebody agrees, or that the receiver says that it arrived, and decides. */
+/** Begins the deadline to approve, or those to acknowledge and to decide. */
 async function beginWaiting(
   tx: Tx,
   now: Date,
@@ -165,11 +166,11 @@ async function beginWaiting(
   await startReferralDeadline(tx, now, of, 'decideReferral')
 }
 
-/** What those who see the episode are told: that it waits for them, or to whom it went. */
+/** The event on the episode: a referral waits for approval, or it was offered to a team. */
 const notifiedOf = (waits: boolean, episodeId: string, id: string, teamId: string) =>
   waits ? event('referral.waits', episodeId, { id }) : event('referral.offered', episodeId, { id, teamId }, 'ownTeam')
 
-/** The referral of this episode, as it is once no other command upon it is under way. */
+/** Locks and reads a referral of this episode, so that commands on it run one after another. */
 export async function getReferralOf(tx: Tx, referralId: string, episodeId: string): Promise<ReferralRow> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${referralId}, 0))::text`
   const row = await tx.referral.findUnique({ where: { id: referralId } })
@@ -177,13 +178,13 @@ export async function getReferralOf(tx: Tx, referralId: string, episodeId: strin
   return row
 }
 
-/** Nobody offers what they do not read themselves, whoever offered it before. */
+/** Refuses to offer sections that the caller cannot read, even where someone else offered them before. */
 function assertReadable(row: ReferralRow, of: EpisodeAccess): void {
   if (row.sections.some(section => !of.readable.has(section)))
     throw new Problem('refused', { reason: 'referral.beyondYourAccess', possible: [] })
 }
 
-/** The status that this act leads to; refused where it cannot happen now. */
+/** The status after this action; refuses an action that is not possible now. */
 export function assertTransition(row: ReferralRow, action: ReferralAction): ReferralStatus {
   const status = nextState<ReferralStatus, ReferralAction>(referralTransitions, row.status, action)
   if (status === null) throw new Problem('refused', { reason: `referral.${row.status}`, possible: [] })

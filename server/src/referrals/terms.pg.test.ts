@@ -14,14 +14,14 @@ const asked = { askedBy: 'Her worker', askedAt: '2026-01-11T10:00:00.000Z', scop
 const read = async (who: Somebody, referralId: string) =>
   (await done(ask(who, referralApi.read, { params: { referralId } }))).data.content
 
-describe('a referral stands on terms as a share does', () => {
+describe('the terms of a referral', () => {
   const wrong = async (more: object) => {
     const { episodeId } = await anEpisode('afterReturn')
     const body = { ...exampleOf(referralApi.send), ...plain, id: crypto.randomUUID(), toTeam: caseworker.teamId, ...more }
-    return fieldsInError(await ask(coordinator, referralApi.send, { params: { episodeId }, body: body as never })) // as: what is wrong is what is asked
+    return fieldsInError(await ask(coordinator, referralApi.send, { params: { episodeId }, body: body as never })) // as: the body is invalid on purpose
   }
 
-  it('on consent it says whether the person was asked: by whom, when, of what and what they answered, or why not', async () => {
+  it('a referral on consent needs who asked the person, when, about what and the answer, or why they were not asked', async () => {
     expect(await wrong({ ...agreed, consent: undefined })).toEqual(['consent.asked'])
     expect(await wrong({ ...agreed, consent: {} })).toEqual(['consent.asked'])
     expect(await wrong({ ...agreed, consent: { asked: 'yes' } })).toEqual(
@@ -29,18 +29,18 @@ describe('a referral stands on terms as a share does', () => {
     )
     expect(await wrong({ ...agreed, consent: { asked: 'no' } })).toEqual(['consent.whyNotAsked'])
   })
-  it('on another basis that may be left out whole, and not in part', async () => {
+  it('on another basis, a referral may leave out the details of consent, but not only some of them', async () => {
     expect(await wrong({ consent: { askedBy: 'Her worker' } })).toEqual(['consent.asked'])
     const { episodeId } = await anEpisode('missing')
     const referralId = await refer(coordinator, episodeId, caseworker, plain)
     expect((await read(coordinator, referralId))?.consent).toBe(null)
   })
-  it('of special sections it names the condition, and on a legal obligation the duty', async () => {
+  it('a referral of special sections needs a condition, and one on a legal obligation needs the duty', async () => {
     expect(await wrong({ sections: ['summary', 'care'] })).toEqual(['condition'])
     expect(await wrong({ legalBasis: 'legalObligation' })).toEqual(['duty'])
   })
 
-  it('its share takes over what was said, whatever the person thinks of it', async () => {
+  it('the share of a referral takes over its condition, duty, consent and the views of the person', async () => {
     const { episodeId } = await anEpisode('missing')
     const said = {
       condition: 'onwardUse',
@@ -56,7 +56,7 @@ describe('a referral stands on terms as a share does', () => {
     const share = (await sharesOf(caseworker, episodeId)).find(made => made.referralId === referralId)
     expect(share).toMatchObject({ ...terms, consent: { ...terms.consent, stance: 'agrees' } })
   })
-  it('and why they were not asked', async () => {
+  it('the share of a referral takes over why the person was not asked', async () => {
     const { episodeId } = await anEpisode('missing')
     const consent = { asked: 'no', whyNotAsked: 'Asleep' }
     const referralId = await refer(coordinator, episodeId, caseworker, { ...plain, views: 'refused', consent })
@@ -65,14 +65,14 @@ describe('a referral stands on terms as a share does', () => {
     expect(share?.consent).toMatchObject({ asked: false, whyNotAsked: 'Asleep', answer: null, stance: 'refused' })
   })
 
-  it('is not told on what terms before it is accepted, and nobody else ever is', async () => {
+  it('the receiver does not see the terms of a referral before accepting, and a third team never does', async () => {
     const { episodeId } = await anEpisode('missing')
     const referralId = await refer(coordinator, episodeId, caseworker, agreed)
     expect(await read(caseworker, referralId)).toBe(null)
     expect((await ask(worker, referralApi.read, { params: { referralId } })).status).toBe(404)
   })
 
-  it('is refused by its table where it says half of what was asked', async () => {
+  it('the database refuses a referral with only part of the details of consent', async () => {
     const { episodeId } = await anEpisode('missing')
     const referralId = await refer(coordinator, episodeId, caseworker, plain)
     for (const half of [`answer = 'agrees'`, `scope = 'All of it'`, 'asked = true', 'asked = false'])

@@ -4,13 +4,13 @@ import { validateTerms } from '@waymark/shared/referrals/terms-of-referral.ts'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { Problem } from '../platform/problem.ts'
 
-/** Refuses at the field what a referral lacks to stand on its legal basis. */
+/** Refuses a referral without the details that its legal basis requires, at each field. */
 export function assertTerms(body: SendReferral): void {
   const fields = validateTerms(body)
   if (fields.length > 0) throw new Problem('invalid', { fields })
 }
 
-/** The terms as they are kept with what the referral says: nothing where nothing was said. */
+/** The terms as stored with the content of the referral: null where nothing was given. */
 export const termsToKeep = ({ condition, duty, consent }: Pick<SendReferral, 'condition' | 'duty' | 'consent'>) => ({
   condition: condition ?? null,
   duty: duty ?? null,
@@ -25,7 +25,7 @@ export const termsToKeep = ({ condition, duty, consent }: Pick<SendReferral, 'co
 type Kept = Pick<Prisma.ReferralContentGetPayload<object>, keyof ReturnType<typeof termsToKeep>>
 type Shown = Pick<NonNullable<ReferralView['content']>, 'condition' | 'duty' | 'consent'>
 
-/** The terms as whoever reads the referral sees them. */
+/** The terms as shown to those who can read the content of the referral. */
 export const presentTerms = ({ condition, duty, asked, askedBy, askedAt, scope, answer, whyNotAsked }: Kept): Shown => ({
   condition,
   duty,

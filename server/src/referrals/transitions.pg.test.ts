@@ -29,7 +29,7 @@ const running = async (id: string) =>
       [id],
     )
   ).rows
-/** What the table of states says of this moment is what runs, and on whom. */
+/** Checks the status, and that exactly the deadlines of that status run, all for this team. */
 const standsAs = async (id: string, status: ReferralStatus, side: Somebody | null) => {
   const deadlines = await running(id)
   expect((await read(coordinator, id)).status).toBe(status)
@@ -38,7 +38,7 @@ const standsAs = async (id: string, status: ReferralStatus, side: Somebody | nul
 }
 const made = <T extends object>(body: T) => ({ ...body, id: crypto.randomUUID() })
 
-test('a referral’s whole life: asked, waiting, accepted, met, missed, met again, ended need by need, and told to whoever sent it', async () => {
+test('a referral runs from question and waiting list to sessions, an outcome for each need and feedback to its sender', async () => {
   const { id, episodeId, on } = await send({ needs: ['housing', 'money'] })
   await standsAs(id, 'sent', worker)
   await done(ask(worker, referralApi.allocate, { ...on, body: { accountId: colleague.accountId } }))
@@ -69,7 +69,7 @@ test('a referral’s whole life: asked, waiting, accepted, met, missed, met agai
   await done(ask(worker, referralApi.accept, on))
   await standsAs(id, 'accepted', worker)
   expect((await running(id))[0].owner_account).toBe(colleague.accountId)
-  // Who of the other team accepted is that team's own matter.
+  // The sender does not see which member of the other team accepted.
   const shares = (await done(ask(coordinator, shareApi.list, { params: { episodeId } }))).data
   expect(shares.map(({ givenBy }) => givenBy.account)).toEqual([null])
   await done(ask(worker, referralApi.makeContact, on))
@@ -107,7 +107,7 @@ test('a referral’s whole life: asked, waiting, accepted, met, missed, met agai
 })
 
 describe('sessions', () => {
-  test('are the receiving team’s alone: neither its sender nor a colleague of the lead reads them', async () => {
+  test('only the receiving team reads the sessions of a referral, not its sender or a third team', async () => {
     const { id, on } = await send()
     await done(ask(worker, referralApi.accept, on))
     await done(ask(worker, referralSessionApi.plan, { ...on, body: made(exampleOf(referralSessionApi.plan)) }))
@@ -116,7 +116,7 @@ describe('sessions', () => {
     expect((await done(ask(colleague, referralSessionApi.list, on))).data).toHaveLength(1)
     expect((await read(coordinator, id)).status).toBe('accepted')
   })
-  test('move to another time as a new one, and say why', async () => {
+  test('a session moved to another time becomes a new session and needs a reason', async () => {
     const { id, on } = await send()
     await done(ask(worker, referralApi.accept, on))
     const { id: sessionId, ...plan } = made(exampleOf(referralSessionApi.plan))
@@ -132,7 +132,7 @@ describe('sessions', () => {
       [sessionId, 'rescheduled'],
     ])
   })
-  test('are neither planned before it is accepted nor once the share has ended', async () => {
+  test('a session cannot be planned before the referral is accepted or after the share has ended', async () => {
     const { id, on } = await send()
     const body = () => made(exampleOf(referralSessionApi.plan))
     expect((await ask(worker, referralSessionApi.plan, { ...on, body: body() })).problem.reason).toBe('referral.sent')
@@ -151,14 +151,14 @@ describe('sessions', () => {
 })
 
 describe('declining', () => {
-  test('says what to try instead, always', async () => {
+  test('declining a referral needs a suggestion of what to try instead', async () => {
     const { id, on } = await send()
     const bare = await ask(worker, referralApi.decline, { ...on, body: { reason: 'noCapacity' } as never })
     expect([bare.status, bare.problem.fields?.[0]?.path]).toEqual([400, 'advice'])
     await done(ask(worker, referralApi.decline, { ...on, body: { reason: 'noCapacity', advice: 'Try the hub on Friday' } }))
     expect((await read(coordinator, id)).messages).toMatchObject([{ kind: 'declined', text: 'Try the hub on Friday' }])
   })
-  test('can be answered by offering it again, which opens nothing until it is accepted', async () => {
+  test('a declined referral can be offered again, which opens nothing until it is accepted', async () => {
     const { id, episodeId, on } = await send()
     await done(ask(worker, referralApi.decline, { ...on, body: exampleOf(referralApi.decline) }))
     expect((await read(coordinator, id)).possibleActions).toContain('offerAgain')
@@ -175,8 +175,8 @@ describe('declining', () => {
   })
 })
 
-describe('what was not taken up', () => {
-  test('ends with how often somebody tried and what, ends the share, and may be offered again', async () => {
+describe('a referral that was not taken up', () => {
+  test('giving up a referral records the attempts, ends the share and lets the sender offer it again', async () => {
     const { id, episodeId, on } = await send()
     await done(ask(worker, referralApi.accept, on))
     await done(ask(worker, referralApi.giveUp, { ...on, body: made(exampleOf(referralApi.giveUp)) }))
@@ -190,8 +190,8 @@ describe('what was not taken up', () => {
   })
 })
 
-describe('what is read before acceptance', () => {
-  test('names nobody: neither the line nor an answer', async () => {
+describe('text that is read before acceptance', () => {
+  test('the preview line and an answer must not name the person', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const body = { ...made(exampleOf(referralApi.send)), toTeam: worker.teamId, line: 'Mirren needs a place to stay' }
     const named = await ask(coordinator, referralApi.send, { params: { episodeId }, body })
@@ -201,7 +201,7 @@ describe('what is read before acceptance', () => {
     const answer = await ask(coordinator, referralApi.answer, { ...on, body: made({ text: 'Ms Sample is at school' }) })
     expect([answer.status, answer.problem.fields?.[0]?.path]).toEqual([400, 'text'])
   })
-  test('is told to the two teams: a third reads neither question nor answer', async () => {
+  test('a third team reads neither question nor answer of a referral', async () => {
     const { id, on } = await send()
     await done(ask(worker, referralApi.askMore, { ...on, body: made(exampleOf(referralApi.askMore)) }))
     expect((await ask(caseworker, referralApi.read, on)).status).toBe(404)
@@ -210,19 +210,19 @@ describe('what is read before acceptance', () => {
   })
 })
 
-test('one that waits for agreement has a deadline of whoever leads, which ends when they agree', async () => {
+test('a referral that waits for approval has a deadline for the lead team, which ends on approval', async () => {
   const { episodeId, on } = await send({ onward: false })
   await done(ask(worker, referralApi.accept, on))
   const { id } = await send({ toTeam: caseworker.teamId, sections: ['summary'] }, worker, { episodeId })
   expect((await running(id)).map(({ kind, owner_team }) => [kind, owner_team])).toEqual([['agreeReferral', division]])
   const { groups } = (await done(ask(sergeant, taskApi.work))).data
   const theirs = Object.values(groups).flatMap(({ tasks }) => tasks)
-  expect(theirs.find(({ referral }) => referral?.id === id)?.episode?.id).toBe(episodeId) // where it is agreed to
+  expect(theirs.find(({ referral }) => referral?.id === id)?.episode?.id).toBe(episodeId) // where the approval is given
   await done(ask(sergeant, referralApi.approve, { params: { episodeId, referralId: id } }))
   expect((await running(id)).map(({ kind }) => kind)).toEqual(['acknowledgeReferral', 'decideReferral'])
 })
 
-test('one that had to be agreed to is agreed to anew when it is offered again', async () => {
+test('a referral that needed approval needs it again when it is offered again', async () => {
   const { episodeId, on } = await send()
   await done(ask(worker, referralApi.accept, on))
   const { id } = await send({ toTeam: caseworker.teamId, sections: ['summary'] }, worker, { episodeId })

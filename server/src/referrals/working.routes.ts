@@ -10,7 +10,7 @@ import { addMessage } from './message.ts'
 import { transition, referralCommand, type ReferralAccess } from './referral-access.ts'
 import { deadlineOf, renewProgress, startReferralDeadline } from './referral-deadlines.ts'
 
-/** What the receiving team does once it accepted, up to how it ended. */
+/** Actions of the receiving team from acceptance to the end of the work. */
 export function workingRoutes(mount: Mount): void {
   referralCommand(mount, api.makeContact, async ({ tx, of, actor, now }) => {
     const status = transition(of, actor, 'makeContact')
@@ -44,7 +44,7 @@ export function workingRoutes(mount: Mount): void {
   })
 }
 
-/** Ends the work, its deadlines and its shares; gives the shares that ended. */
+/** Ends the work with its deadlines and shares, and returns those shares. */
 async function endWork(tx: Tx, of: ReferralAccess, now: Date, ended: { status: ReferralStatus; outcome: Outcome }) {
   await tx.referral.updateMany({ where: { id: of.id }, data: { ...ended, endedAt: now, version: { increment: 1 } } })
   await completeDeadlines(tx, now, { referralId: of.id })
@@ -55,7 +55,7 @@ async function endWork(tx: Tx, of: ReferralAccess, now: Date, ended: { status: R
 
 const notificationsOf = (of: ReferralAccess, teamId: string) => () => event('share.ended', of.row.episodeId, { teamId })
 
-/** Refuses to end the work before it is said of each need that was named what came of it. */
+/** Refuses to end the work without exactly one outcome for each need. */
 async function assertEachNeedAnswered(tx: Tx, referralId: string, byNeed: { need: string }[]): Promise<void> {
   const content = await tx.referralContent.findUnique({ where: { referralId } })
   const said = new Set(byNeed.map(({ need }) => need))

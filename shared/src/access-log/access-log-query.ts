@@ -3,14 +3,14 @@ import { accessKinds, accessLogOutcomes, alertStatuses } from './access-log.ts'
 
 const reference = z.string().trim().min(1).max(40)
 
-/** What is asked of who looked; it lives in the address of the page. */
+/** Filters of the access log, as they appear in the address of the page. */
 export const AccessLogQuery = z.object({
   account: z.uuid().optional(),
   person: reference.optional(),
   episode: reference.optional(),
   kind: z.enum(accessKinds).optional(),
   outcome: z.enum(accessLogOutcomes).optional(),
-  /** Days of London, both of them within. */
+  /** Days in London time, both included. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   before: z
@@ -20,7 +20,7 @@ export const AccessLogQuery = z.object({
 })
 export const AccessAlertQuery = z.object({
   status: z.enum(alertStatuses).default('open'),
-  /** The last one shown: when, and its id. */
+  /** Time and id of the last row shown. The next page begins before it. */
   before: z
     .string()
     .regex(/^\d{4}-[\dT:.-]+Z_[0-9a-f-]{36}$/)

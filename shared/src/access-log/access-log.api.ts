@@ -4,7 +4,7 @@ import { Made, noParams } from '../platform/fields.ts'
 import { AccessLogView, ReviewAlert, AccessAlertView } from './access-log.ts'
 import { AccessLogQuery, AccessAlertQuery } from './access-log-query.ts'
 
-/** Rows to a page; the next begins before the last one shown. */
+/** Rows on one page. The next page begins before the last row shown. */
 export const accessLogPage = 50
 
 export const accessLogApi = {

@@ -4,11 +4,11 @@ import { choice, text } from '../platform/fields.ts'
 import { actions, bases, roles, sections, type Action } from '../permissions.ts'
 import { taskKinds } from '../tasks/task.ts'
 
-/** What kind of looking it was, as an auditor chooses it. */
+/** Kinds of access, as an auditor filters by them. */
 export const accessKinds = ['record', 'list', 'search', 'emergency', 'audit', 'change'] as const
 export type AccessKind = (typeof accessKinds)[number]
 
-/** The kind of looking that an action is. What changes a record is written down as looking only where it was refused. */
+/** The kind of access that an action counts as. A change is in the access log only where it was refused. */
 export function accessKindOf(action: Action): AccessKind {
   if (action === 'person.search') return 'search'
   if (action === 'breakGlass.open') return 'emergency'
@@ -18,10 +18,10 @@ export function accessKindOf(action: Action): AccessKind {
 }
 export const actionsOfKind = (kind: AccessKind): Action[] => actions.filter(action => accessKindOf(action) === kind)
 
-/** What came of one look, as the access log keeps it. */
+/** Outcome codes as the access log stores them. */
 export const accessLogCodes = ['shown', 'matched', 'tried', ...takenOut, 'forbidden', 'not-found'] as const
 export type AccessLogCode = (typeof accessLogCodes)[number]
-/** What came of it, as an auditor chooses it, and the codes behind each. */
+/** Outcomes as an auditor filters by them, and the codes behind each. */
 export const accessLogOutcomes = ['shown', 'takenOut', 'refused'] as const
 export const outcomeCodes: Record<(typeof accessLogOutcomes)[number], readonly AccessLogCode[]> = {
   shown: ['shown', 'matched', 'tried'],
@@ -29,7 +29,7 @@ export const outcomeCodes: Record<(typeof accessLogOutcomes)[number], readonly A
   refused: ['forbidden', 'not-found'],
 }
 
-/** Why looking seems unusual. */
+/** Why access seems unusual. */
 export const alertReasons = [
   'noTask',
   'outOfArea',
@@ -45,11 +45,11 @@ export const alertStatuses = ['open', 'followUp', 'cleared'] as const
 export type AlertStatus = (typeof alertStatuses)[number]
 export const alertReviewOutcomes = ['cleared', 'followUp'] as const
 
-/** One time that somebody looked, or was refused: by references alone. */
+/** One access or refusal. It holds references only, never names of people in the records. */
 export const AccessLogView = z.object({
   id: z.string(),
   at: z.iso.datetime(),
-  /** No team where its name would tell where somebody is. */
+  /** The team is null where its name would reveal where the person is. */
   by: z.object({ id: z.uuid(), name: z.string(), team: z.string().nullable(), role: z.enum(roles) }).nullable(),
   action: z.enum(actions),
   outcome: z.enum(accessLogOutcomes),
@@ -57,9 +57,9 @@ export const AccessLogView = z.object({
   sections: z.array(z.enum(sections)),
   terms: z.string().nullable(),
   records: z.array(z.object({ kind: z.enum(['episode', 'person', 'referral']), reference: z.string() })),
-  /** How many records it showed in all. */
+  /** How many records it showed. */
   count: z.int(),
-  /** The tasks that they or their team had on it then. */
+  /** The tasks that they or their team had on the record at that time. */
   tasks: z.array(z.enum(taskKinds)),
 })
 export type AccessLogView = z.infer<typeof AccessLogView>
@@ -73,7 +73,7 @@ export const AccessAlertView = z.object({
   lastAt: z.iso.datetime(),
   times: z.int(),
   reasons: z.array(z.enum(alertReasons)),
-  /** How many, where a reason counts. */
+  /** The count, for reasons that have one. */
   most: z.int().nullable(),
   status: z.enum(alertStatuses),
   reviews: z.array(

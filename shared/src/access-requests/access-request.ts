@@ -3,10 +3,12 @@ import { exactly, leastReason, validateExact } from '../break-glass/break-glass.
 import { choice, evenIfInvalid, newId, text } from '../platform/fields.ts'
 import { sections } from '../permissions.ts'
 
-/** How often an account may ask for access in an hour, whatever comes of it. PostgreSQL holds the same: a test keeps them one. */
+/**
+ * How often an account may ask for access in an hour, whether granted or not. A test checks that PostgreSQL has the same number.
+ */
 export const accessTries = 10
 
-/** What came of asking. */
+/** How an access request ends. */
 export const accessOutcomes = ['granted', 'refused', 'expired'] as const
 export type AccessOutcome = (typeof accessOutcomes)[number]
 
@@ -28,11 +30,11 @@ export const AskForAccess = z
 
 export const RefuseAccess = z.object({
   ground: choice(accessGrounds, 'Select why access is not given'),
-  /** Whether whoever asked may hear that it was refused: to be told so is to be told that there is a record. */
+  /** Whether the person who asked is notified of the refusal. A notification also reveals that a record exists. */
   notify: choice(['yes', 'no'], 'Select whether they may know of the refusal'),
 })
 
-/** Asking for access as whoever asked sees it: what they typed, and what they may know of its answer. */
+/** An access request as the person who asked sees it: what they typed, and as much of the answer as they may know. */
 export const AskedView = z.object({
   id: z.uuid(),
   reference: z.string(),
@@ -44,12 +46,12 @@ export const AskedView = z.object({
   outcome: z.enum(accessOutcomes).nullable(),
   ground: z.enum(accessGrounds).nullable(),
   endedAt: z.iso.datetime().nullable(),
-  /** Once it was granted, and for as long as it is accessible. */
+  /** The episode, once access is granted and for as long as it lasts. */
   episode: z.object({ id: z.uuid(), reference: z.string() }).nullable(),
 })
 export type AskedView = z.infer<typeof AskedView>
 
-/** The same as whoever may share the episode sees it. */
+/** An access request as people who may share the episode see it. */
 export const WantedView = z.object({
   id: z.uuid(),
   reference: z.string(),
@@ -61,9 +63,9 @@ export const WantedView = z.object({
   outcome: z.enum(accessOutcomes).nullable(),
   ground: z.enum(accessGrounds).nullable(),
   decided: z.object({ at: z.iso.datetime(), by: z.object({ name: z.string(), team: z.string() }) }).nullable(),
-  /** Whether you may decide it: whoever asked never does. */
+  /** Whether you may decide it. The person who asked never does. */
   yours: z.boolean(),
 })
 export type WantedView = z.infer<typeof WantedView>
-/** The newest so many. */
+/** The list shows this many requests, the newest. */
 export const accessPage = 100

@@ -5,7 +5,7 @@ import { bases, sections } from '../permissions.ts'
 import { WhoSees } from './who-sees.ts'
 import { WhyNot } from './why-not.ts'
 
-/** One way in which a team, or one account of it, sees an episode. */
+/** One access grant of a team, or of one account of it, on an episode. */
 export const AccessView = z.object({
   id: z.uuid(),
   team: z.string(),
@@ -15,7 +15,7 @@ export const AccessView = z.object({
   sections: z.array(z.enum(sections)),
   from: z.iso.datetime(),
   until: z.iso.datetime().nullable(),
-  /** The share that made it, where one did, and who gave that. */
+  /** The share that created the grant, if any, and who gave the share. */
   shareId: z.uuid().nullable(),
   givenBy: z.string().nullable(),
 })

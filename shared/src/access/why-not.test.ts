@@ -4,7 +4,7 @@ import { episodeTransitions, episodeStatuses } from '../episodes/episode.ts'
 import { actions, bases, roles, sections } from '../permissions.ts'
 import { asksAbout, ruleAgainst, ruleAgainstReading, whoCould, whyNot } from './why-not.ts'
 
-/** The practitioners' tables themselves, and nothing of the permission matrix. */
+/** Reads the practitioners' tables directly, so that this test does not depend on the permission matrix. */
 const table = (name: string) =>
   readFileSync(new URL(`../../oracle/${name}`, import.meta.url), 'utf8')
     .trim()
@@ -21,8 +21,8 @@ const allows = (action: string, role: string, by: string) => {
 const isBasis = (by: string) => bases.some(basis => basis === by)
 const words = [...bases, 'sender', 'receiver'] as const
 
-describe('the rule that stands against an action', () => {
-  test.each(actions)('%s: none exactly where the matrix allows it, and the right one where it does not', action => {
+describe('the rule that forbids an action', () => {
+  test.each(actions)('%s is forbidden exactly where the practitioners’ table forbids it, and by the right rule', action => {
     for (const role of roles)
       for (const by of words) {
         const expected = allows(action, role, by)
@@ -37,7 +37,7 @@ describe('the rule that stands against an action', () => {
         expect([role, by, ruleAgainst(action, { role, words: [by] })]).toEqual([role, by, expected])
       }
   })
-  test('is the state where the table of states does not let it happen now, and no other', () => {
+  test('an action is forbidden by the state exactly where the transitions do not allow it now', () => {
     const who = { role: 'inspector', words: ['lead'] } as const
     for (const status of episodeStatuses)
       for (const action of asksAbout.episode.filter(name => allows(name, 'inspector', 'lead'))) {
@@ -46,30 +46,33 @@ describe('the rule that stands against an action', () => {
         expect([action, status, ruleAgainst(action, { ...who, status })]).toEqual([action, status, expected])
       }
   })
-  test.each(actions)('%s: of a sealed person it is the seal where only that stands against it', action => {
-    const passes = (role: string, by: string) =>
-      ['individual', 'national', 'sender', 'receiver'].includes(by) ||
-      (by === 'lead' && ['sergeant', 'inspector', 'police-coordinator'].includes(role))
-    for (const role of roles)
-      for (const by of ['lead', 'individual', 'national'] as const) {
-        const unsealed = ruleAgainst(action, { role, words: [by] })
-        const lost = words.some(other => allows(action, role, other) && !passes(role, other))
-        const expected = unsealed === 'basis' && lost ? 'sealed' : unsealed
-        expect([role, by, ruleAgainst(action, { role, words: [by], sealed: true })]).toEqual([role, by, expected])
-      }
-    const named = whoCould(action, true).flatMap(({ roles: some, by }) =>
-      some.flatMap(role => by.map(word => passes(role, word))),
-    )
-    expect(named).not.toContain(false)
-  })
-  test('is told with the states in which it could happen', () => {
+  test.each(actions)(
+    '%s on a sealed person is forbidden by the seal exactly where the seal removes a basis that would allow it',
+    action => {
+      const passes = (role: string, by: string) =>
+        ['individual', 'national', 'sender', 'receiver'].includes(by) ||
+        (by === 'lead' && ['sergeant', 'inspector', 'police-coordinator'].includes(role))
+      for (const role of roles)
+        for (const by of ['lead', 'individual', 'national'] as const) {
+          const unsealed = ruleAgainst(action, { role, words: [by] })
+          const lost = words.some(other => allows(action, role, other) && !passes(role, other))
+          const expected = unsealed === 'basis' && lost ? 'sealed' : unsealed
+          expect([role, by, ruleAgainst(action, { role, words: [by], sealed: true })]).toEqual([role, by, expected])
+        }
+      const named = whoCould(action, true).flatMap(({ roles: some, by }) =>
+        some.flatMap(role => by.map(word => passes(role, word))),
+      )
+      expect(named).not.toContain(false)
+    },
+  )
+  test('an action that the state forbids names the states in which it could happen', () => {
     const [close] = whyNot(['episode.close'], { role: 'inspector', words: ['lead'], status: 'missing' })
     expect([close?.rule, close?.states]).toEqual(['state', ['afterReturn']])
   })
 })
 
-describe('who could', () => {
-  test.each(actions)('%s: exactly the roles, by the reasons, that the matrix names', action => {
+describe('who could do a forbidden action', () => {
+  test.each(actions)('%s names exactly the roles and bases that the practitioners’ table allows', action => {
     const named = whoCould(action).flatMap(({ roles: some, by }) => some.flatMap(role => by.map(word => `${role} ${word}`)))
     const listed = roles.flatMap(role =>
       ['yes', 'own-agency'].includes(cellOf(action, role))
@@ -80,17 +83,17 @@ describe('who could', () => {
   })
 })
 
-describe('the rule by which a section is not shown', () => {
+describe('the rule that keeps a section closed', () => {
   const [sectionHead = [], ...rows] = table('sections.csv')
   const reach = (role: string, section: string) => rows.find(([name]) => name === role)?.[sectionHead.indexOf(section)]
-  test.each(roles)('%s', role => {
+  test.each(roles)('%s learns for each section whether the role or the share keeps it closed', role => {
     for (const section of sections) {
       const never = reach(role, section) !== 'yes'
       expect(ruleAgainstReading(section, { role, words: ['share'], opened: [section] })).toBe(never ? 'role' : null)
       expect(ruleAgainstReading(section, { role, words: ['share'], opened: [] })).toBe(never ? 'role' : 'section')
     }
   })
-  test('is the restriction where one keeps the whereabouts, and whoever may lift it is named', () => {
+  test('whereabouts under a restriction are closed by that restriction, and the roles that may lift it are named', () => {
     const [told] = whyNot([], {
       role: 'officer',
       words: ['area'],

@@ -22,17 +22,17 @@ import {
   type ReferralStatus,
 } from '../referrals/referral-transitions.ts'
 
-/** The rule that stands against something. */
+/** Each rule that can forbid an action or keep a section closed. */
 export const rules = ['role', 'ended', 'breakGlass', 'basis', 'state', 'section', 'restricted', 'sealed'] as const
 export type Rule = (typeof rules)[number]
 
-/** Roles that could, and by which bases of access or sides of a referral: team kinds follow from both. No names. */
+/** Roles that could, and on which bases or sides of a referral. Without names: the kind of team follows from both. */
 export const Could = z.object({ roles: z.array(z.enum(roles)), by: z.array(z.string()) })
 export type Could = z.infer<typeof Could>
 
 /**
- * Something that one cannot do or read, the rule that stands against it, and who could do it or open it. `states`: those in which it can happen;
- * `status`: the one that it is in.
+ * An action or section that is not open to the actor, the rule that forbids it, and who could do or open it. `states`: those in
+ * which it can happen. `status`: the current one.
  */
 export const WhyNot = z.object({
   action: z.enum(actions).nullable(),
@@ -44,18 +44,18 @@ export const WhyNot = z.object({
 export type WhyNot = z.infer<typeof WhyNot>
 type Status = EpisodeStatus | ReferralStatus
 
-/** How somebody stands to what they ask about. `withheld`: a restriction keeps the whereabouts from them. */
+/** The actor's relation to the record. `withheld`: a restriction keeps the whereabouts from them. */
 export type Asker = {
   role: Role
   words: readonly (Basis | ReferralSide)[]
   opened?: readonly Section[]
   withheld?: boolean
-  /** The person is sealed: only supervisors who lead, named accounts and the national unit count. */
+  /** The person is sealed: only supervisors of the lead team, accounts let in by name and the national unit count. */
   sealed?: boolean
   status?: Status
 }
 
-/** The rule that stands against doing this, by the permission matrix and by the states, in that order; null where none does. */
+/** The rule that forbids an action, or null. The permission matrix comes first, then the states. */
 export function ruleAgainst(action: Action, { role, words, status, sealed = false }: Asker): Rule | null {
   if (basesFor(action, role).length === 0) return ['yes', 'own-agency'].includes(entry(action, role)) ? null : 'role'
   if (!can(role, words, action)) {
@@ -67,14 +67,16 @@ export function ruleAgainst(action: Action, { role, words, status, sealed = fals
   return status !== undefined && possible.length > 0 && !possible.includes(status) ? 'state' : null
 }
 
-/** The rule by which a section is not shown; null where it is. */
+/** The rule that keeps a section closed, or null where it is shown. */
 export function ruleAgainstReading(section: Section, { role, opened = [], withheld = false }: Asker): Rule | null {
   if (sectionsOf[role][section] !== 'yes') return 'role'
   if (opened.includes(section)) return null
   return section === 'whereabouts' && withheld ? 'restricted' : 'section'
 }
 
-/** What somebody cannot do of these, and, where sections were opened to them, cannot read; why not, and who could. */
+/**
+ * The actions that the actor cannot do and, where `opened` is given, the sections they cannot read: with the rule, and who could.
+ */
 export const whyNot = (of: readonly Action[], who: Asker): WhyNot[] => [
   ...of.flatMap(action => {
     const rule = ruleAgainst(action, who)
@@ -88,11 +90,17 @@ export const whyNot = (of: readonly Action[], who: Asker): WhyNot[] => [
   }),
 ]
 
-/** Whether a basis of access counts for a role on a sealed person; a side of a referral is no access. */
+/**
+ * Whether a basis counts for a role on a sealed person. The side of a referral gives no access to the person, so the seal does
+ * not affect it.
+ */
 const passesSeal = (role: Role, word: Basis | ReferralSide): boolean =>
   word === 'sender' || word === 'receiver' || can(role, [word], 'person.readSealed')
 
-/** Every role that the permission matrix lets do this, those together that it lets by the same reasons; of a sealed person by those that count there. */
+/**
+ * Every role that the permission matrix allows to do this, grouped by the bases it needs. For a sealed person, only bases that
+ * pass the seal.
+ */
 export function whoCould(action: Action, sealed = false): Could[] {
   const by = new Map<string, Role[]>()
   for (const role of roles) {
@@ -104,13 +112,15 @@ export function whoCould(action: Action, sealed = false): Could[] {
   return [...by].map(([words, some]) => ({ roles: some, by: words.split('+') }))
 }
 
-/** Who could let somebody read a section: by lifting the restriction, by sharing it; or, where their role never reads it, the roles that do. */
+/**
+ * Who could open a section: by lifting the restriction or by sharing. Where the actor's role never reads it, the roles that do.
+ */
 const whoCouldOpen = (section: Section, rule: Rule, sealed = false): Could[] => {
   if (rule === 'role') return [{ roles: roles.filter(role => sectionsOf[role][section] === 'yes'), by: [] }]
   return whoCould(rule === 'restricted' ? 'whereabouts.liftRestriction' : 'share.give', sealed)
 }
 
-/** The states in which each action can happen; one that is not here happens in any. */
+/** The states in which each action can happen. An action that is missing here can happen in any state. */
 const states = new Map<Action, Status[]>()
 const add = (action: Action, status: Status) => states.set(action, [...new Set([...(states.get(action) ?? []), status])])
 for (const status of episodeStatuses) for (const act of Object.keys(episodeTransitions[status])) add(act as Action, status) // as: Object.keys forgets the keys
@@ -122,7 +132,7 @@ for (const status of referralStatuses)
 const statesOf = (action: Action): Status[] => states.get(action) ?? []
 
 const about = (nouns: RegExp, ...but: Action[]) => actions.filter(action => nouns.test(action) && !but.includes(action))
-/** What can be asked about an episode, a person and a referral. */
+/** The actions that can be asked about, for an episode, a person and a referral. */
 export const asksAbout = {
   episode: [
     ...about(

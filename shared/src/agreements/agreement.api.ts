@@ -9,7 +9,7 @@ import { sharePurposes } from '../shares/share.ts'
 export const AgreementView = z.object({
   id: z.uuid(),
   title: z.string(),
-  /** The agency that shares by it and keeps it, and the one that it shares with. */
+  /** The agency that shares and keeps the agreement, and the agency that it shares with. */
   from: z.object({ id: z.uuid(), name: z.string() }),
   with: z.object({ id: z.uuid(), name: z.string() }),
   /** Whether your agency keeps it. */

@@ -3,7 +3,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import { Made, noParams, onEpisode } from '../platform/fields.ts'
 import { BreakGlassView, OpenBreakGlass, Opened, ReviewBreakGlass } from './break-glass.ts'
 
-/** At most so many openings in the list: those that wait first, then the newest. */
+/** The list shows at most this many openings: those to be reviewed first, then the newest. */
 export const breakGlassPage = 100
 
 const example = { outcome: 'justified', note: 'A call about a child on the bridge; the division could not be reached.' }

@@ -8,8 +8,8 @@ const id = crypto.randomUUID()
 const asked = (read: { error?: { issues: readonly { path: readonly PropertyKey[] }[] } | undefined }) =>
   (read.error?.issues ?? []).map(({ path }) => path.join('.')).toSorted()
 
-describe('a form that is sent empty', () => {
-  test('asks at the first try for all that is missing, whom it is about too', () => {
+describe('incomplete forms', () => {
+  test('a form with several gaps names every missing answer at the first try, also who it is about', () => {
     expect(asked(OpenBreakGlass.safeParse({ id, reason: '' }))).toContain('reference')
     expect(asked(AskForAccess.safeParse({ id, sections: [], reason: '' }))).toEqual(
       expect.arrayContaining(['reason', 'reference', 'sections']),
@@ -19,11 +19,11 @@ describe('a form that is sent empty', () => {
     )
     expect(asked(RecordDisclosure.safeParse({ id, sections: [] }))).toContain('toWhom')
   })
-  test('asks of consent nothing that follows from an answer which was not given', () => {
+  test('the consent form asks follow-up questions only after the answer that leads to them', () => {
     expect(asked(Consent.safeParse({}))).toEqual(['asked'])
     expect(asked(Consent.safeParse({ asked: 'yes' }))).toEqual(['answer', 'askedAt', 'askedBy', 'scope'])
   })
-  test('that is no form at all is refused all the same', () => {
+  test('a request that is not an object is refused as invalid and does not crash', () => {
     for (const nothing of [null, undefined, 'text', 7]) expect(OpenBreakGlass.safeParse(nothing).success).toBe(false)
   })
 })

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { choice, evenIfInvalid, newId, optionalText, plainDate, text } from '../platform/fields.ts'
 
-/** How long an opening lasts, in hours, and how many tries an account has in one. PostgreSQL holds the same: a test keeps them one. */
+/**
+ * How many hours an opening lasts, and how many tries an account has in an hour. A test checks that PostgreSQL has the same
+ * numbers.
+ */
 export const breakGlassHours = 4
 export const breakGlassTries = 5
-/** A written reason has at least so many characters. */
+/** The shortest reason that is accepted, in characters. */
 export const leastReason = 20
 
-/** The two who review it: whoever leads the episode, and the auditors of the opener's agency. */
+/** The two sides that review it: the lead team of the episode, and the auditors of the opener's agency. */
 export const reviewSides = ['lead', 'agency'] as const
 export const reviewOutcomes = ['justified', 'notJustified'] as const
 export type ReviewOutcome = (typeof reviewOutcomes)[number]
@@ -17,7 +20,7 @@ const optionalDate = z
   .nullish()
   .transform(value => value ?? undefined)
 
-/** Who is meant, exactly: a reference, or a name and a date of birth. Nothing is searched. */
+/** Identifies one person exactly: by reference, or by full name and date of birth. There is no search. */
 export const exactly = {
   reference: optionalText(40),
   givenName: optionalText(100),
@@ -26,7 +29,7 @@ export const exactly = {
 }
 type Exactly = z.output<z.ZodObject<typeof exactly>>
 
-/** Asks for what is missing, at its field: one of the two ways must be whole. */
+/** Reports each missing answer at its own field. Either the reference or the full name and date of birth must be complete. */
 export function validateExact({ reference, givenName, familyName, dateOfBirth }: Exactly, context: z.core.$RefinementCtx): void {
   if (reference) return
   const ask = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
@@ -48,7 +51,7 @@ export const OpenBreakGlass = z
   })
   .superRefine(validateExact, evenIfInvalid)
 
-/** What came of a try: null where nothing is there, or nothing that one may open: these are one answer. */
+/** `episodeId` is null for no match and for a match that you may not open. The answer is the same, so that it reveals nothing. */
 export const Opened = z.object({ episodeId: z.uuid().nullable() })
 
 export const ReviewBreakGlass = z.object({
@@ -56,7 +59,7 @@ export const ReviewBreakGlass = z.object({
   note: text('Enter what you found', 2000),
 })
 
-/** An opening as its reviewers see it: an auditor has no episode to it. */
+/** An opening as its reviewers see it. Auditors do not receive the episode. */
 export const BreakGlassView = z.object({
   id: z.uuid(),
   reference: z.string(),
@@ -75,7 +78,7 @@ export const BreakGlassView = z.object({
       by: z.object({ name: z.string(), team: z.string() }),
     }),
   ),
-  /** Whether it waits for the review of whoever asks. */
+  /** Whether your review is still missing. */
   yours: z.boolean(),
 })
 export type BreakGlassView = z.infer<typeof BreakGlassView>

@@ -3,9 +3,9 @@ import { endpoint } from '../platform/endpoint.ts'
 import { Made, onEpisode } from '../platform/fields.ts'
 import { CorrectableView, CorrectEpisode, CorrectionView, CorrectPerson, CorrectRecord } from './correction.ts'
 
-/** The newest so many corrections. */
+/** The list shows this many corrections, the newest. */
 export const correctionPage = 50
-/** The newest so many records that can be corrected. */
+/** The list shows this many records that can be corrected, the newest. */
 export const recordPage = 200
 
 export const correctionApi = {

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { choice, evenIfInvalid, newId, optionalText, text } from '../platform/fields.ts'
 import { sections, type Action, type Section } from '../permissions.ts'
 
-type Correctable = { section: Section; most: number; /** Must hold something, so it cannot be removed. */ needed?: true }
-/** What can be corrected or removed, by the record that it stands on, with its section and how long it may be. */
+type Correctable = { section: Section; most: number; /** Can be corrected, not removed. */ needed?: true }
+/** The fields of an episode that can be corrected or removed, each with its section and greatest length. */
 export const correctableOfEpisode = {
   narrative: { section: 'description', most: 5000 },
   lastSeenPlace: { section: 'description', most: 500 },
@@ -26,7 +26,7 @@ export const correctableOfPerson = {
   medicationIfMissed: { section: 'health', most: 500 },
   allergies: { section: 'health', most: 500 },
 } as const satisfies Record<string, Correctable>
-/** What somebody recorded once: of many on an episode. `read`: the action by which it is read, where that is one of its own. */
+/** The same for records of which an episode has many. `read`: the action that allows reading them, where they have their own. */
 export const correctableOfRecord = {
   information: { section: 'description', most: 5000 },
   informationSource: { section: 'description', most: 300 },
@@ -49,17 +49,17 @@ export const personFields = keys(correctableOfPerson)
 export const recordFields = keys(correctableOfRecord)
 export const correctableFields = [...episodeFields, ...personFields, ...recordFields] as const
 export type CorrectableField = EpisodeField | PersonField | RecordField
-/** What is known of each, whichever record it stands on. */
+/** All three tables in one. */
 export const correctable: Record<CorrectableField, Correctable> = {
   ...correctableOfEpisode,
   ...correctableOfPerson,
   ...correctableOfRecord,
 }
 
-/** What stands in place of a text that was removed. The record keeps that it was, and why, never what. */
+/** Replaces a text that was removed. The record keeps that it was removed and why, but not the text. */
 export const removed = 'Removed'
 
-/** What is wrong, and what is right instead. `version`: the one of the record that was read. */
+/** A correction of one field. `version`: the version of the record that the author read. */
 const correctionOf = <const F extends [CorrectableField, ...CorrectableField[]]>(fields: F) =>
   z
     .object({
@@ -82,7 +82,7 @@ const correctionOf = <const F extends [CorrectableField, ...CorrectableField[]]>
 export const CorrectEpisode = correctionOf(episodeFields)
 export const CorrectPerson = correctionOf(personFields)
 export const CorrectRecord = correctionOf(recordFields)
-/** Any of them, as one form asks for it; `about`: which record of many. */
+/** A correction of any field, from one form. `about`: the id of the record, where an episode has many. */
 export const CorrectAny = correctionOf([...correctableFields]).safeExtend({ about: z.uuid().optional() })
 const isOf =
   <F extends CorrectableField>(of: Record<F, unknown>) =>
@@ -91,7 +91,7 @@ const isOf =
 export const isOfEpisode = isOf(correctableOfEpisode)
 export const isOfRecord = isOf(correctableOfRecord)
 
-/** A record that the reader may correct, as it says now. */
+/** A record that the reader may correct, with its current text. */
 export const CorrectableView = z.object({
   field: z.enum(recordFields),
   about: z.uuid(),
@@ -102,7 +102,7 @@ export const CorrectableView = z.object({
 })
 export type CorrectableView = z.infer<typeof CorrectableView>
 
-/** Who had what was wrong. `team` null: somebody outside Waymark, or withheld. */
+/** A recipient of the wrong text. `team` is null for someone outside Waymark, or where it is withheld. */
 export const RecipientView = z.object({
   id: z.uuid(),
   episodeId: z.uuid(),
@@ -112,7 +112,7 @@ export const RecipientView = z.object({
   dueAt: z.iso.datetime(),
   acknowledgedAt: z.iso.datetime().nullable(),
   acknowledgedBy: z.object({ name: z.string(), team: z.string() }).nullable(),
-  /** Whether it waits for whoever asks. */
+  /** Whether you still have to acknowledge it or pass it on. */
   yours: z.boolean(),
 })
 export const CorrectionView = z.object({

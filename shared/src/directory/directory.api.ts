@@ -4,7 +4,7 @@ import { noParams } from '../platform/fields.ts'
 import { roles } from '../permissions.ts'
 import { agencyKinds } from '../sessions/session.ts'
 
-/** A team as anyone may know of it: for choosing whom to refer to. */
+/** A team as every account may see it, so that a referral can be addressed to it. */
 export const TeamView = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -17,7 +17,7 @@ export type TeamView = z.infer<typeof TeamView>
 export const AreaView = z.object({ code: z.string(), name: z.string() })
 export type AreaView = z.infer<typeof AreaView>
 
-/** Somebody who can be given something to do. */
+/** An account that can be given a task. */
 export const ColleagueView = z.object({ id: z.uuid(), name: z.string(), role: z.enum(roles) })
 export type ColleagueView = z.infer<typeof ColleagueView>
 
@@ -36,7 +36,9 @@ export const directoryApi = {
     summary: 'The people of your team; of another police team for police, who hand episodes over',
     access: 'work.read',
     params: noParams,
-    /** Of an episode or a referral: only whom it can be given to; `take`: handed over to. */
+    /**
+     * With an episode or a referral: only accounts that it can be assigned to. `take`: accounts that it can be handed over to.
+     */
     query: z.object({
       team: z.uuid().optional(),
       episode: z.uuid().optional(),

@@ -3,7 +3,10 @@ import { choice, evenIfInvalid, instant, newId, optionalText, text } from '../pl
 import { bases, sections } from '../permissions.ts'
 import { legalBases } from '../referrals/referral.ts'
 
-/** What counts as a disclosure: looked at by another agency, opened or in a list; shared, by itself or by a referral; previewed; a question of another agency answered; printed; exported; told outside Waymark. */
+/**
+ * Kinds of disclosure: viewed by another agency, listed, shared, referred, previewed, answered, printed, exported, or given
+ * outside Waymark.
+ */
 export const disclosureKinds = [
   'view',
   'list',
@@ -18,21 +21,21 @@ export const disclosureKinds = [
   'recorded',
 ] as const
 export type DisclosureKind = (typeof disclosureKinds)[number]
-/** Those that nothing else knows of: the kinds that a row of the disclosure log holds. */
+/** Kinds that have a row of their own in the disclosure log. The others are derived from other records. */
 export const keptKinds = ['print', 'export', 'recorded'] as const satisfies DisclosureKind[]
 
-/** Those that take something out of Waymark: looking that an auditor asks about. PostgreSQL holds the same: a test keeps them one. */
+/** Kinds that take data out of Waymark, which auditors ask about. A test checks that PostgreSQL has the same list. */
 export const takenOut = ['print', 'export'] as const satisfies (typeof keptKinds)[number][]
 export type TakenOut = (typeof takenOut)[number]
 
-/** How something was told outside Waymark. */
+/** How information was given outside Waymark. */
 export const hows = ['phone', 'inPerson', 'email', 'letter'] as const
 
-/** One disclosure. `by`: who did it, or looked, where that is of one's own agency. */
+/** One disclosure. `by`: the account, where it belongs to your own agency. */
 export const DisclosureView = z.object({
   id: z.string(),
   kind: z.enum(disclosureKinds),
-  /** Views of a day are one: the first and the last of them, and how many. */
+  /** Views on one day count as one disclosure: the first time, the last time, and how many. */
   at: z.iso.datetime(),
   lastAt: z.iso.datetime(),
   times: z.int(),
@@ -42,19 +45,22 @@ export const DisclosureView = z.object({
   to: z.string().nullable(),
   how: z.enum(hows).nullable(),
   sections: z.array(z.enum(sections)),
-  /** The bases of access by which it was looked at. */
+  /** The bases on which it was viewed. */
   bases: z.array(z.enum(bases)),
   legalBasis: z.string().nullable(),
-  /** Of a share besides: the basis of whoever receives it, the condition for special categories, and the agreement: whether there is one, and for its two agencies which. */
+  /**
+   * For a share: the receiver's legal basis, the condition for special categories, and whether an agreement covers it. Only the
+   * two agencies see which agreement.
+   */
   receiverBasis: z.string().nullable(),
   condition: z.string().nullable(),
   agreed: z.boolean().nullable(),
   agreement: z.string().nullable(),
-  /** A code of the share, or words. */
+  /** A reason code of the share, or free text. */
   reason: z.string().nullable(),
-  /** Whom it was told to and why are withheld with the whereabouts. */
+  /** Recipient and reason are withheld, because the whereabouts are. */
   withheld: z.boolean(),
-  /** How many things had been recorded by then: what was seen is the record after that one. */
+  /** How many changes had been recorded by then. The recipient saw the record as it was after that change. */
   version: z.int().nullable(),
 })
 export type DisclosureView = z.infer<typeof DisclosureView>
@@ -62,29 +68,29 @@ export type DisclosureView = z.infer<typeof DisclosureView>
 const page = z.coerce.number().int().min(1).max(1000).default(1)
 const filters = {
   kind: z.enum(disclosureKinds).optional(),
-  /** By name, as the directory has it. */
+  /** The name of the agency, as in the directory. */
   agency: z.string().max(200).optional(),
   section: z.enum(sections).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 }
-/** What is asked of the disclosure log; it lives in the address of the page. */
+/** Filters of the disclosure log, as they appear in the address of the page. */
 export const DisclosureLogQuery = z.object({ ...filters, page })
 export const ExportDisclosureLog = z.object(filters)
 export type DisclosureLogFilters = z.output<typeof ExportDisclosureLog>
-/** Rows to a page, and to an export. */
+/** Rows on one page, and in one export. */
 export const disclosureLogPage = 50
 export const disclosureLogExport = 5000
 
 export const DisclosureLogView = z.object({
   rows: z.array(DisclosureView),
   count: z.int(),
-  /** There are more views than are looked through at once: narrower dates show the others. */
+  /** More views exist than one request reads. Narrower dates show the others. */
   cut: z.boolean(),
 })
 export type DisclosureLogView = z.infer<typeof DisclosureLogView>
 
-/** Told outside Waymark, such as on the phone: to a team that is in Waymark, or to somebody in words. */
+/** Information given outside Waymark, such as on the phone: to a team in Waymark, or to someone described in words. */
 export const RecordDisclosure = z
   .object({
     id: newId,
@@ -105,7 +111,7 @@ export const RecordDisclosure = z
   }, evenIfInvalid)
 
 export const PrintRecord = z.object({ id: newId, reason: text('Enter what the print is for', 300) })
-/** The sections that a print holds: of what one reads, never a place of somebody whose whereabouts are restricted. */
+/** The sections that a print contains, of those the reader can read. Whereabouts under a restriction are never printed. */
 export const sectionsOfPrint = <S extends string>(readable: Iterable<S>, restricted: boolean): S[] =>
   [...readable].filter(
     section => ['summary', 'description', 'care', 'health'].includes(section) || (section === 'whereabouts' && !restricted),

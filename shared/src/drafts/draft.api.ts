@@ -6,9 +6,9 @@ import { draftFormNames, DraftRow, DraftValues, DraftView } from './draft.ts'
 const DraftPlace = z.object({ form: z.enum(draftFormNames), place: z.string().max(200).default('') })
 
 /**
- * `version`: the one that was saved last from here; 0 for the first. Another device may have saved since: then 409. `writer` is one
- * opened form and `turn` counts its saves: its own later text is taken though an earlier save is still under way, and an earlier one
- * that arrives late changes nothing.
+ * `version`: the last one that this device saved, 0 at first. If another device has saved since, the answer is 409. `writer` is
+ * one opened form, and `turn` counts its saves. Its own later text is accepted while an earlier save is still running. An earlier
+ * save that arrives late changes nothing.
  */
 export const SaveDraft = z.object({
   id: newId,
@@ -22,7 +22,10 @@ export const SaveDraft = z.object({
   turn: z.int().min(1).max(2_000_000_000),
 })
 
-/** Drafts are their writer's own: no record changes, so nothing is told of them. Whoever fills in a form may keep it; what it is about must be open to them. */
+/**
+ * A draft belongs to its author and changes no record, so it creates no event. Anyone who can fill in a form may keep a draft of
+ * it, if they have access to the record.
+ */
 export const draftApi = {
   list: endpoint({
     method: 'GET',

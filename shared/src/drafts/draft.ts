@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Section } from '../permissions.ts'
 
-/** The forms whose text is kept while it is written, and the section whose text each begins with or adds to. */
+/** The forms that keep drafts, and the section that each form reads from or writes to. */
 export const draftForms = {
   report: 'summary',
   notify: 'summary',
@@ -55,19 +55,19 @@ export const draftForms = {
 export type DraftForm = keyof typeof draftForms
 export const draftFormNames = Object.keys(draftForms) as [DraftForm, ...DraftForm[]] // as: Object.keys forgets the keys
 
-/** After so many milliseconds without a key the draft is saved (ux.md, behaviour 18). */
+/** Milliseconds without typing after which the draft is saved. */
 export const draftPause = 2000
 
-/** How much of it is kept, as JSON. */
+/** The largest draft that is kept, as bytes of JSON. */
 export const mostDraftBytes = 200_000
 
-/** What was typed, by the names of the form's answers. */
+/** What was typed, by field name. */
 export const DraftValues = z.record(z.string().max(100), z.unknown())
 
 export const DraftView = z.object({
   id: z.uuid(),
   form: z.enum(draftFormNames),
-  /** Tells one draft of a form from another: the ids that its page has. */
+  /** Distinguishes drafts of the same form: the ids in the address of its page. */
   place: z.string(),
   episodeId: z.uuid().nullable(),
   personId: z.uuid().nullable(),
@@ -77,7 +77,7 @@ export const DraftView = z.object({
 })
 export type DraftView = z.infer<typeof DraftView>
 
-/** A draft as My work lists it: what it is about, never its text. */
+/** A draft as My work lists it: what it is about, without its text. */
 export const DraftRow = z.object({
   id: z.uuid(),
   form: z.enum(draftFormNames),

@@ -6,7 +6,7 @@ import { EnquiryView, ReporterUpdateView, saidOfThem, updateWays } from './enqui
 export const RecordEnquiry = z.object({
   id: newId,
   what: text('Enter what to find out, and from whom', 1000),
-  /** Null: anyone of your team. */
+  /** Null: anyone in your team. */
   accountId: z.uuid('Select the owner').nullable(),
   dueAt: instant('Enter when it must be done by'),
 })
@@ -55,7 +55,7 @@ export const enquiryApi = {
       id: newId,
       how: choice(updateWays, 'Select how you told them'),
       message: text('Enter what you told them', 2000),
-      /** What was said of where the person is: must be answered while that is restricted. */
+      /** What the reporter learned of the whereabouts. Required while these are restricted. */
       said: choice(saidOfThem, 'Select what you told them of where the person is').optional(),
     }),
     response: Made,

@@ -4,22 +4,22 @@ import type { Invalid } from '../platform/transitions.ts'
 
 const Who = z.object({ name: z.string(), team: z.string() })
 
-/** How the person who reported was told. */
+/** How the reporter was updated. */
 export const updateWays = ['phone', 'inPerson', 'message', 'notReached'] as const
 
-/** What was said of where the person is, from the least to the most. */
+/** What the reporter learned of the whereabouts, from least to most. */
 export const saidOfThem = ['nothing', 'safeAndWell', 'whereabouts'] as const
 export type SaidOfThem = (typeof saidOfThem)[number]
-/** How much may be said, by what the person wishes to be told. */
+/** The most that may be said under each disclosure level that the person chose. */
 export const mostSaid = {
   nothing: 'nothing',
   'safe-and-well-only': 'safeAndWell',
   full: 'whereabouts',
 } as const satisfies Record<DisclosureLevel, SaidOfThem>
-/** Words that say where somebody is, whatever they were meant for: a postcode. */
+/** Matches a UK postcode, which reveals a place in any text. */
 const postcode = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/i
 
-/** The parts of an address that name a place by themselves, without the number of a house. */
+/** The parts of an address that identify a place by themselves, without house numbers. */
 const partsOf = (place: string) =>
   place
     .toLowerCase()
@@ -27,7 +27,10 @@ const partsOf = (place: string) =>
     .map(part => part.replace(/^\s*\d+[a-z]?\s+/, '').trim())
     .filter(part => part.length > 3)
 
-/** What is wrong with what the person who reported was told, by what may be told. `places`: what must not be named, as far as whoever records may read it. */
+/**
+ * What is wrong with an update to the reporter, given what may be disclosed. `places`: places that it must not name, as far as
+ * the author can read them.
+ */
 export function checkUpdate(
   { how, said, message }: { how: string; said?: SaidOfThem | undefined; message: string },
   may: DisclosureLevel,
@@ -60,7 +63,10 @@ export function checkUpdate(
   return null
 }
 
-/** Something police set out to find out. Section: enquiries. `owner` and `dueAt` are its task's, null once there is a result. */
+/**
+ * Something that police set out to find out. Section: enquiries. `owner` and `dueAt` come from its task and are null once there
+ * is a result.
+ */
 export const EnquiryView = z.object({
   id: z.uuid(),
   what: z.string(),
@@ -73,7 +79,7 @@ export const EnquiryView = z.object({
 })
 export type EnquiryView = z.infer<typeof EnquiryView>
 
-/** What the person who reported was told. Section: enquiries. */
+/** One update that the reporter received. Section: enquiries. */
 export const ReporterUpdateView = z.object({
   id: z.uuid(),
   how: z.enum(updateWays),

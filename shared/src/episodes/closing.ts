@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { choice, instant, optionalText, text } from '../platform/fields.ts'
 import type { ReturnDiscussionStatus } from '../return-discussions/return-discussion.ts'
 
-/** How an episode ended (domain.md E12, the ones that a closing can have). */
+/** How an episode ended (domain.md E12, without the values that a closing cannot have). */
 export const closings = [
   'tracedSafe',
   'tracedHarm',
@@ -16,7 +16,7 @@ export const closings = [
 /** Whether a concern report was sent to the child's or adult's protection services. */
 export const concernReports = ['submitted', 'notRequired'] as const
 
-/** The closing checklist (domain.md §2.2, T12): the last two answers are given here, the first two must be so. */
+/** The closing form (domain.md §2.2). It supplies the last answers of the checklist; the other items must already be done. */
 export const CloseEpisode = z.object({
   category: choice(closings, 'Select how the episode ended'),
   concernReport: choice(concernReports, 'Say whether a concern report was submitted'),
@@ -26,11 +26,11 @@ export const CloseEpisode = z.object({
 export type CloseEpisode = z.output<typeof CloseEpisode>
 
 export const checklistItems = ['returnCheck', 'returnDiscussion', 'referrals'] as const
-/** What must be so before an episode closes, and whether it is. `referrals`: one was sent, or the reason why none is given. */
+/** The closing checklist: each item, and whether it is done. `referrals`: one was sent, or there is a reason for none. */
 export const Checklist = z.object({ items: z.array(z.object({ item: z.enum(checklistItems), done: z.boolean() })) })
 export type Checklist = z.infer<typeof Checklist>
 
-/** Where the checklist of an episode stands. */
+/** The closing checklist of an episode with these records. */
 export const checklist = (of: {
   returnCheck: boolean
   returnDiscussions: ReturnDiscussionStatus[]
@@ -47,7 +47,7 @@ export const checklist = (of: {
   ],
 })
 
-/** Not missing: why, who keeps watch, and when it is looked at again (domain.md §2.2, T2). */
+/** The decision "not missing": why, who keeps watch, and when it is reviewed (domain.md §1.1). */
 export const TreatAsNotMissing = z.object({
   reason: text('Enter why this is not a missing person', 1000),
   watchedBy: text('Enter who keeps watch', 300),

@@ -21,16 +21,16 @@ const Summary = z.object({
   lastSeenAt: z.iso.datetime(),
   locatedAt: z.iso.datetime().nullable(),
   closedAt: z.iso.datetime().nullable(),
-  /** Who looks after it now, where somebody in particular does; and when the level of risk is next reviewed. */
+  /** The account that looks after it now, if any, and when its risk is next reviewed. */
   assignedTo: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   reviewDue: z.iso.datetime().nullable(),
   version: z.int(),
   /** How many earlier episodes of this person you may know of. */
   earlierEpisodes: z.int(),
-  /** How many other teams see this episode, as far as you may know. */
+  /** How many other teams have access to this episode, as far as you may know. */
   otherTeams: z.int(),
   mayDisclose: z.enum(disclosureLevels),
-  /** Whether the person is sealed: who is not let in by the seal is told nothing of them at all. */
+  /** Whether the person is sealed. An account that the seal does not let in receives no answer about them at all. */
   sealed: z.boolean(),
   returnDiscussion: z
     .object({
@@ -87,35 +87,35 @@ const Enquiries = z.object({
       note: z.string().nullable(),
     })
     .nullable(),
-  /** Recorded by one inspector, waiting for another: for the lead and the national unit alone. */
+  /** One inspector recorded the death and another must confirm it. Shown to the lead team and the national unit only. */
   deathRecorded: z.boolean(),
-  /** A handover that nobody has accepted yet; `late`: it had to go on to the next at least once. */
+  /** A handover that nobody has accepted yet. `late`: it passed to the next person at least once. */
   handover: z
     .object({ id: z.uuid(), toTeam: z.string(), asked: z.string(), dueAt: z.iso.datetime(), late: z.boolean() })
     .nullable(),
 })
 
-/** Every field of an episode's view stands in exactly one section: the object is made of sections, so that another field does not compile. */
+/** Every field of an episode's view belongs to exactly one section. A field outside a section does not compile. */
 const bySection = {
   summary: Summary,
   description: Description.nullable(),
   care: PersonCare.nullable(),
   health: Health.nullable(),
   enquiries: Enquiries.nullable(),
-  /** These three have answers of their own: /return-discussions, /support-notes; plans come later. */
+  /** These three have endpoints of their own: /return-discussions and /support-notes. Plans do not exist yet. */
   returnDiscussion: z.null(),
   support: z.null(),
   plan: z.null(),
   whereabouts: WhereaboutsView.nullable(),
 } satisfies Record<Section, z.ZodType>
 
-/** An episode as far as you may see it: null where a section is not open to you or nothing is there. */
+/** An episode as far as you may see it. A section is null where it is not open to you, or is empty. */
 export const EpisodeView = z.object({
   id: z.uuid(),
   personId: z.uuid(),
-  /** Why you see it. */
+  /** The bases of your access. */
   bases: z.array(z.enum(bases)),
-  /** Opened in an emergency: until when. */
+  /** When your emergency access ends. */
   breakGlassUntil: z.iso.datetime().nullable(),
   /** What you may do now. */
   allowed: z.array(z.enum(actions)),
@@ -123,7 +123,7 @@ export const EpisodeView = z.object({
 })
 export type EpisodeView = z.infer<typeof EpisodeView>
 
-/** A line of the board. Section: summary. */
+/** A row of the board. Section: summary. */
 export const EpisodeRow = z.object({
   id: z.uuid(),
   reference: z.string(),
@@ -138,16 +138,16 @@ export const EpisodeRow = z.object({
   reportedAt: z.iso.datetime(),
   lastSeenAt: z.iso.datetime(),
   locatedAt: z.iso.datetime().nullable(),
-  /** The next deadline of the return discussion, where one is running. */
+  /** The next deadline of the return discussion, if one is running. */
   returnDiscussionDue: z.iso.datetime().nullable(),
-  /** When the level of risk is next reviewed, while they are missing. */
+  /** When the risk is next reviewed, while the person is missing. */
   reviewDue: z.iso.datetime().nullable(),
-  /** For police: a handover that nobody has accepted in time. */
+  /** For police: nobody accepted a handover in time. */
   unaccepted: z.boolean(),
 })
 export type EpisodeRow = z.infer<typeof EpisodeRow>
 
-/** What is asked of the board; it lives in the address of the page. */
+/** Filters of the board, as they appear in the address of the page. */
 export const BoardQuery = z.object({
   show: z.enum(['missing', 'returned', 'ended', 'all']).default('missing'),
   risk: z.enum(risks).optional(),
@@ -155,21 +155,21 @@ export const BoardQuery = z.object({
   sort: z.enum(['risk', 'review', 'reported', 'lastSeen', 'name']).default('risk'),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
-/** Rows to a page of the board. */
+/** Rows on one page of the board. */
 export const boardPage = 50
 
 export const Board = z.object({ rows: z.array(EpisodeRow), count: z.int() })
 
-/** How many things that happened a timeline shows, the newest of them. */
+/** The timeline shows this many items, the newest. */
 export const timelinePage = 500
-/** One thing that happened, as the timeline shows it. `detail`: text of the record that it is about, where you may read that. */
+/** One event on the timeline. `detail`: text of the record that it is about, where you may read it. */
 export const TimelineItem = z.object({
   id: z.string(),
   at: z.iso.datetime(),
   kind: z.string(),
   by: Who.nullable(),
   detail: z.string().nullable(),
-  /** Codes that belong to the event, such as a level of risk. */
+  /** Codes of the event, such as a level of risk. */
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })
 export type TimelineItem = z.infer<typeof TimelineItem>

@@ -6,7 +6,7 @@ import { Board, BoardQuery, EpisodeView, TimelineItem } from './episode-view.ts'
 import { exampleReport, NotifyEpisode, ReportEpisode } from './report.ts'
 import { LocateEpisode, RecordReturnCheck, ReportReturn } from './whereabouts.ts'
 
-/** Text of the circumstances, overwritten whole: `version` is the one that was read. */
+/** Replaces the whole text of the circumstances. `version`: the version that the author read. */
 export const EditCircumstances = z.object({
   version: z.int().min(1),
   narrative: text('Enter what happened and why you are concerned', 5000),

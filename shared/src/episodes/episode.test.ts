@@ -16,22 +16,22 @@ import { checkTime, returnDiscussionDue } from './whereabouts.ts'
 const step = (from: EpisodeStatus, action: EpisodeAction) =>
   nextState<EpisodeStatus, EpisodeAction>(episodeTransitions, from, action)
 
-describe('the life of an episode', () => {
-  test('goes from report over missing, located and after return to closed', () => {
+describe('the states of an episode', () => {
+  test('an episode moves from reported through missing, located and after return to closed', () => {
     expect(step('reported', 'episode.confirm')).toBe('missing')
     expect(step('missing', 'episode.locate')).toBe('located')
     expect(step('located', 'returnCheck.record')).toBe('afterReturn')
     expect(step('afterReturn', 'episode.close')).toBe('closed')
     expect(step('closed', 'episode.reopen')).toBe('afterReturn')
   })
-  test('nothing is closed before the person was seen', () => {
+  test('an episode cannot be closed before police have seen the person', () => {
     expect(episodeStatuses.filter(status => step(status, 'episode.close') !== null)).toEqual(['afterReturn'])
   })
-  test('nobody is found twice, and a void episode stays void', () => {
+  test('a located person cannot be located again, and a void episode stays void', () => {
     expect(step('located', 'episode.locate')).toBeNull()
     expect(possibleActions<EpisodeStatus, EpisodeAction>(episodeTransitions, 'void')).toEqual(['share.close', 'share.end'])
   })
-  test('reported, missing, located and after return are open', () =>
+  test('an episode that is reported, missing, located or after return counts as open', () =>
     expect(episodeStatuses.filter(isOpen)).toEqual(['reported', 'missing', 'located', 'afterReturn']))
 })
 
@@ -42,24 +42,24 @@ test.each([
   ['notKnown', 'notKnown', 'notKnown', false],
   ['no', 'no', 'no', false],
 ] as const)(
-  'the national definition: out of character %s, crime %s, harm %s: %s',
+  'the national definition with out of character %s, crime %s and harm %s: met is %s',
   (outOfCharacter, subjectToCrime, atRiskOfHarm, met) => {
     expect(meetsDefinition({ outOfCharacter, subjectToCrime, atRiskOfHarm })).toBe(met)
   },
 )
 
-test('a return discussion is arranged within 72 hours and held within 7 days, in hours and not in days of the calendar', () => {
+test('a return discussion is due to be arranged after 72 hours and held after 7 × 24 hours, even when the clocks change', () => {
   const due = returnDiscussionDue('2026-10-24T12:00:00Z') // the clocks go back that night
   expect(due.arrangeBy.toISOString()).toBe('2026-10-27T12:00:00.000Z')
   expect(due.completeBy.toISOString()).toBe('2026-10-31T12:00:00.000Z')
 })
 
-test('a declined return discussion may be offered again, a held one not', () => {
+test('a declined return discussion can be offered again, and a held one cannot', () => {
   expect(returnDiscussionTransitions.declined['returnDiscussion.offer']).toBe('offered')
   expect(returnDiscussionTransitions.held).toEqual({})
 })
 
-test('the checklist wants the check, an outcome of the discussion, and referrals or the reason why none', () => {
+test('the closing checklist requires the return check, an outcome of each return discussion, and a referral or a reason for none', () => {
   const items = (of: Parameters<typeof checklist>[0]) =>
     checklist(of)
       .items.filter(({ done }) => !done)
@@ -75,14 +75,14 @@ test('the checklist wants the check, an outcome of the discussion, and referrals
   expect(items({ returnCheck: true, returnDiscussions: ['held', 'arranged'], referrals: 1 })).toEqual(['returnDiscussion'])
 })
 
-test('a time is refused at its field when it lies ahead or before the person was last seen', () => {
+test('a time is refused at its field when it is in the future or before the person was last seen', () => {
   const [seen, now] = [new Date('2026-01-01T10:00Z'), new Date('2026-01-02T10:00Z')]
   expect(checkTime('locatedAt', '2026-01-01T12:00:00Z', seen, now)).toBeNull()
   expect(checkTime('locatedAt', '2026-01-02T10:00:01Z', seen, now)?.invalid[0]?.path).toBe('locatedAt')
   expect(checkTime('locatedAt', '2026-01-01T09:00:00Z', seen, now)?.invalid[0]?.message).toMatch(/after/)
 })
 
-test('ages count whole years, and the bands keep 16 and 18 apart', () => {
+test('ages are whole years, and the age bands separate under 16, 16 to 17 and adults', () => {
   const now = new Date('2026-11-22T12:00Z')
   expect(ageOn('2010-11-22', now)).toBe(16)
   expect(ageOn('2010-11-23', now)).toBe(15)

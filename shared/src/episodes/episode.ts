@@ -15,17 +15,17 @@ export const episodeStatuses = [
 ] as const
 export type EpisodeStatus = (typeof episodeStatuses)[number]
 
-/** Statuses in which something is still to be done. */
+/** States in which something remains to be done. */
 export const openStatuses = ['reported', 'missing', 'located', 'afterReturn'] as const satisfies EpisodeStatus[]
 export const isOpen = (status: EpisodeStatus): boolean => openStatuses.some(open => open === status)
 
 /** Risk levels of the National Framework (2017, Annex C; kept in 2025). */
 export const risks = ['high', 'medium', 'low'] as const
 export type Risk = (typeof risks)[number]
-/** A first level of risk, or a review that looks again at it. */
+/** A first grading of risk, or a later review of it. */
 export const riskAssessmentKinds = ['assessment', 'review'] as const
 
-/** What happens to an episode as a whole, or on it, in an action of the permission matrix. */
+/** Actions of the permission matrix that change an episode or something on it. */
 export type EpisodeAction = Extract<
   Action,
   | `episode.${string}`
@@ -54,10 +54,12 @@ const always = (status: EpisodeStatus) =>
     'task.do': status,
     'enquiry.read': status,
   }) as const
-/** The level of risk: assessed by those who search, reviewed by a supervisor; lowered from high by an inspector alone. */
+/**
+ * Risk is assessed by those who search and reviewed by a supervisor. Only an inspector or the national unit lowers it from high.
+ */
 const grading = (status: EpisodeStatus) =>
   ({ 'risk.assess': status, 'risk.review': status, 'risk.lowerFromHigh': status }) as const
-/** What police do for as long as an episode is theirs. */
+/** What police do while they look after an episode. */
 const policing = (status: EpisodeStatus) =>
   ({ 'enquiry.record': status, 'episode.handover': status, 'handover.accept': status }) as const
 const discussing = (status: EpisodeStatus) =>
@@ -69,7 +71,7 @@ const discussing = (status: EpisodeStatus) =>
   }) as const
 const supporting = (status: EpisodeStatus) => ({ 'referral.send': status, 'share.give': status, 'support.note': status }) as const
 
-/** The life of an episode (domain.md §2.2): in each status, what can happen and where it leads. */
+/** The states of an episode (domain.md §2.2): in each state, what can happen and where it leads. */
 export const episodeTransitions = {
   reported: {
     ...always('reported'),
@@ -88,7 +90,7 @@ export const episodeTransitions = {
   notMissing: {
     ...always('notMissing'),
     'episode.confirm': 'missing',
-    // looked at again, and still not missing
+    // reviewed, and still not missing
     'episode.treatAsNotMissing': 'notMissing',
     'risk.assess': 'notMissing',
     'risk.lowerFromHigh': 'notMissing',
@@ -144,6 +146,6 @@ export type MissingFrom = (typeof missingFromPlaces)[number]
 export const Answer = z.enum(answers)
 export type Answer = z.infer<typeof Answer>
 
-/** Whether the national definition is met (Framework 2017): whereabouts unknown, and any of its three questions answered yes. */
+/** Whether the national definition is met (Framework 2017): at least one of its three questions is answered yes. */
 export const meetsDefinition = (of: { outOfCharacter: Answer; subjectToCrime: Answer; atRiskOfHarm: Answer }): boolean =>
   [of.outOfCharacter, of.subjectToCrime, of.atRiskOfHarm].includes('yes')

@@ -30,11 +30,11 @@ const personDetails = {
   allergies: optionalText(500),
 }
 
-/** What a report and a partner's notification have in common. The three questions are those of the national definition. */
+/** The fields that a report and a partner's notification share. Its three questions are those of the national definition. */
 const Told = z.object({
   id: newId,
   personId: z.uuid(),
-  /** Left out: the person is already known and accessible. */
+  /** Absent where the person is already recorded and accessible to the author. */
   person: Person.optional(),
   details: z.object(personDetails).optional(),
   areaCode: text('Select the council area they are missing from', 20),
@@ -50,7 +50,7 @@ const Told = z.object({
   rationale: text('Enter why you chose this level', 2000),
 })
 
-/** A report taken by police: with who reported it. */
+/** A report taken by police, with the person who reported it. */
 export const ReportEpisode = Told.extend({
   reporterName: text('Enter the name of the person reporting', 200),
   reporterRelationship: text('Enter how they know the missing person', 200),
@@ -59,11 +59,11 @@ export const ReportEpisode = Told.extend({
 })
 export type ReportEpisode = z.output<typeof ReportEpisode>
 
-/** A partner's notification: police confirm it. */
+/** A partner's notification. Police confirm it. */
 export const NotifyEpisode = Told
 export type NotifyEpisode = z.output<typeof NotifyEpisode>
 
-/** What is wrong with a report that its form alone cannot tell. */
+/** Errors in a report that depend on the current time, which the schema cannot check. */
 export function checkReport(mayDisclose: NotifyEpisode, now: Date): Invalid | null {
   const invalid = []
   if (new Date(mayDisclose.lastSeenAt) > now) invalid.push({ path: 'lastSeenAt', message: 'Enter a time that has passed' })
@@ -72,7 +72,7 @@ export function checkReport(mayDisclose: NotifyEpisode, now: Date): Invalid | nu
   return invalid.length > 0 ? { invalid } : null
 }
 
-/** A valid report, for whoever asks every endpoint. Ids are replaced. */
+/** A valid report for tests that call every endpoint. They replace the ids. */
 export const exampleReport = {
   id: '01890000-0000-7000-8000-000000000001',
   personId: '01890000-0000-7000-8000-000000000002',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { choice, instant, newId, text, yesNo } from '../platform/fields.ts'
 import type { Invalid } from '../platform/transitions.ts'
 
-/** What may be told of where a person is (access.md, rule 4). */
+/** How much of the whereabouts may be disclosed (domain.md §1.3, restriction). */
 export const disclosureLevels = ['full', 'safe-and-well-only', 'nothing'] as const
 export type DisclosureLevel = (typeof disclosureLevels)[number]
 
@@ -15,7 +15,7 @@ export const foundBys = [
   'police', 'returnedThemselves', 'familyOrFriend', 'careStaff', 'nhs', 'ambulance', 'public', 'partnerAgency', 'otherForce', 'coastguardOrMountainRescue', 'madeContact', 'systemCheck',
 ] as const // prettier-ignore
 
-/** Found. What the person wishes to be told of it comes first: nothing leaves before it is decided. */
+/** The record that a person was found. It asks first what they want disclosed, so that nothing is shared before that decision. */
 export const LocateEpisode = z.object({
   mayDisclose: choice(disclosureLevels, 'Ask them who can be told where they are, then select an answer'),
   locatedAt: instant('Enter when they were found'),
@@ -30,23 +30,23 @@ export const LocateEpisode = z.object({
 })
 export type LocateEpisode = z.output<typeof LocateEpisode>
 
-/** The deadlines of the return discussion: 72 hours to arrange, 7 days to complete (Framework, return discussions). In hours. */
+/** The deadlines of the return discussion, in hours: 72 to arrange and 7 days to complete (National Framework). */
 export const returnDiscussionHours = { arrange: 72, complete: 7 * 24 } as const
 
-/** When the return discussion that a return begins is due. */
+/** When a return discussion must be arranged and completed, counted from when the person was located. */
 export function returnDiscussionDue(locatedAt: string) {
   const after = (hours: number) => new Date(new Date(locatedAt).getTime() + hours * 3_600_000)
   return { arrangeBy: after(returnDiscussionHours.arrange), completeBy: after(returnDiscussionHours.complete) }
 }
 
-/** What is wrong with a time that must lie between two others. */
+/** What is wrong with a time that must be after `earliest` and not in the future. */
 export function checkTime(path: string, at: string, earliest: Date, now: Date): Invalid | null {
   if (new Date(at) > now) return { invalid: [{ path, message: 'Enter a time that has passed' }] }
   if (new Date(at) < earliest) return { invalid: [{ path, message: 'Enter a time after they were last seen' }] }
   return null
 }
 
-/** A partner says that the person is back; police verify. */
+/** A partner reports that the person is back. Police verify it. */
 export const ReportReturn = z.object({
   id: newId,
   returnedAt: instant('Enter when they came back'),
@@ -63,7 +63,7 @@ export const conditions = [
   'placeOfSafety',
   'inCustody',
 ] as const
-/** Police saw the person and spoke to them (return check). */
+/** The return check: police saw the person and spoke to them. */
 export const RecordReturnCheck = z.object({
   seenAt: instant('Enter when they were seen'),
   condition: choice(conditions, 'Select how they are'),
@@ -76,7 +76,7 @@ export const RecordReturnCheck = z.object({
     .transform(value => value || undefined),
 })
 
-/** Section: whereabouts. `withheld`: there is something, and it may not be told to you. */
+/** Section: whereabouts. `withheld`: something is recorded, but it may not be shown to you. */
 export const WhereaboutsView = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('shown'),

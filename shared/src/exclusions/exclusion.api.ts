@@ -3,7 +3,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import { Made, noParams } from '../platform/fields.ts'
 import { AddExclusion, DeclareExclusion, EndExclusion, ExcludableView, ExclusionView } from './exclusion.ts'
 
-/** At most so many in the list: those in force first, then the newest. */
+/** The list shows at most this many exclusions: those in force first, then the newest. */
 export const exclusionPage = 200
 
 export const exclusionApi = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choice, newId, text } from '../platform/fields.ts'
 
-/** Why somebody shall not know of a person (access.md, rule 2). */
+/** Why an account must not know of a person. */
 export const exclusionReasons = ['relative', 'subject', 'conflictOfInterest'] as const
 export type ExclusionReason = (typeof exclusionReasons)[number]
 
@@ -11,7 +11,7 @@ export const AddExclusion = z.object({ id: newId, accountId: z.uuid('Select who 
 export const DeclareExclusion = z.object({ id: newId, reference, why })
 export const EndExclusion = z.object({ reason: text('Enter why they may know of the person again', 1000) })
 
-/** An order as it was typed; whether it named anybody is told to nobody. */
+/** An exclusion as it was typed. The answer never says whether the reference matched a person. */
 export const ExclusionView = z.object({
   id: z.uuid(),
   account: z.string(),

@@ -18,7 +18,8 @@ export const handoverApi = {
     method: 'GET',
     path: '/api/episodes/:episodeId/handovers',
     summary: 'The handovers of an episode, newest first, with everyone who was asked',
-    // Whoever is asked from another division sees it by a row that names them; for everybody else the policy of enquiries decides.
+    // A person asked from another division sees it by an access grant in their own name. For all others the policy of enquiries
+    // decides.
     access: 'episode.read',
     params: onEpisode,
     response: z.array(HandoverView),

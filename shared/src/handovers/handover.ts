@@ -4,12 +4,12 @@ import { isEver, roles, type Role } from '../permissions.ts'
 export const handoverStatuses = ['pushed', 'accepted', 'withdrawn'] as const
 export type HandoverStatus = (typeof handoverStatuses)[number]
 
-/** Who may be asked to look after an episode. */
+/** The roles that can be asked to look after an episode. */
 export const takerRoles: readonly Role[] = roles.filter(role => isEver(role, 'handover.accept'))
 
 const Person = z.object({ id: z.uuid(), name: z.string() })
 
-/** A handover with everyone who was asked, first to last. Section: enquiries. */
+/** A handover with everyone who was asked, in order. Section: enquiries. */
 export const HandoverView = z.object({
   id: z.uuid(),
   status: z.enum(handoverStatuses),
@@ -24,11 +24,11 @@ export const HandoverView = z.object({
       pushedAt: z.iso.datetime(),
       dueAt: z.iso.datetime(),
       seenAt: z.iso.datetime().nullable(),
-      /** Not accepted in time: it went on to the next. */
+      /** When it passed to the next person because it was not accepted in time. */
       passedAt: z.iso.datetime().nullable(),
     }),
   ),
-  /** Whether it waits for you to accept it, and whether you may take it back. */
+  /** Whether you are asked to accept it, and whether you may withdraw it. */
   yours: z.boolean(),
   mayWithdraw: z.boolean(),
 })

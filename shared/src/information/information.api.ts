@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../platform/endpoint.ts'
 import { instant, Made, newId, onEpisode, text } from '../platform/fields.ts'
 
-/** What someone has learned and passes on: a sighting, a call, a worry. */
+/** Something that someone learned and passes on, such as a sighting, a call or a concern. */
 export const AddInformation = z.object({
   id: newId,
   source: text('Enter who told you, or how you know', 300),

@@ -4,7 +4,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import { noParams } from '../platform/fields.ts'
 import { subjects } from '../platform/change.ts'
 
-/** What is told of an episode that the team looks after. */
+/** Events that notify the team that looks after the episode. */
 export const notificationsOfOurs = [
   'episode.notified',
   'risk.assessed',
@@ -32,23 +32,25 @@ export const notificationsOfOurs = [
   'correction.asked',
   'correction.acknowledged',
 ] as const satisfies EventKind[]
-/** What is told, when it says that the risk is high, to whoever sees the episode without looking after it. */
+/** Events that notify teams with other access to the episode, if the risk is high. */
 export const urgentNotifications = [
   'episode.reported',
   'episode.notified',
   'risk.assessed',
   'risk.reviewed',
 ] as const satisfies EventKind[]
-/** What is told to one account: what came of asking for access, that somebody's asking is theirs to decide, and that what they opened in an emergency was reviewed. */
+/**
+ * Events that notify one account: an answer to its access request, a request it can decide, and a review of its emergency access.
+ */
 export const notificationsOfOne = [
   'accessRequest.answered',
   'accessRequest.toDecide',
   'breakGlass.judged',
 ] as const satisfies EventKind[]
-/** What is told to whoever audits: an emergency opening waits for their review, looking of their agency seems unusual. */
+/** Events that notify auditors: emergency access that needs their review, and unusual access in their agency. */
 export const notificationsOfAuditors = ['breakGlass.toReview', 'accessAlert.found'] as const satisfies EventKind[]
 type OfTwoTeams = { [K in EventKind]: (typeof events)[K]['subject'] extends 'referral' | 'question' ? K : never }[EventKind]
-/** Every kind of event that a notification can tell of; of a referral and of a question, all; and of what is told to one account. */
+/** Every kind of event that can be notified, with all events of referrals and questions. */
 export type NotificationKind =
   | (typeof notificationsOfOurs)[number]
   | (typeof urgentNotifications)[number]
@@ -56,30 +58,30 @@ export type NotificationKind =
   | (typeof notificationsOfOne)[number]
   | (typeof notificationsOfAuditors)[number]
 
-/** Something that happened on what your team looks after, in neutral words: a kind and a reference, no names. */
+/** An event on a record that your team looks after: a kind and a reference, without names. */
 export const NotificationView = z.object({
   id: z.string(),
   at: z.iso.datetime(),
   kind: z.string(),
   subject: z.enum(subjects),
   subjectId: z.uuid(),
-  /** Nothing where it is about no single record. */
+  /** Null where it is not about one single record. */
   reference: z.string().nullable(),
   unread: z.boolean(),
   /** Codes of the event, such as a level of risk. */
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })
 export type NotificationView = z.infer<typeof NotificationView>
-/** The newest so many. */
+/** The list shows this many notifications, the newest. */
 export const notificationPage = 50
 
-/** The numbers in the navigation of whoever audits. */
+/** Counts in an auditor's navigation. */
 export const AuditCounts = z.object({
-  /** Unusual access and waits for them. */
+  /** Alerts of unusual access that need attention. */
   unusual: z.int(),
-  /** Emergency access that wait for their review. */
+  /** Emergency access that needs the auditor's review. */
   openings: z.int(),
-  /** Notifications that were not seen yet. */
+  /** Notifications not read yet. */
   notifications: z.int(),
 })
 export type AuditCounts = z.infer<typeof AuditCounts>

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { foundBys, foundPlaces } from '../episodes/whereabouts.ts'
 
-/** What earlier episodes tell at a glance, as far as their sections are open to you. */
+/** A summary of earlier episodes, as far as their sections are open to you. */
 export const PersonHistory = z.object({
-  /** Episodes accessible to them: in all, in the last 12 months, in the last 28 days. */
+  /** Episodes that you have access to: all, in the last 12 months, and in the last 28 days. */
   count: z.int(),
   lastYear: z.int(),
   last28Days: z.int(),
-  /** The middle of the times missing that have ended, in minutes. */
+  /** The median length of time missing, in minutes, over episodes that have ended. */
   usualMinutes: z.int().nullable(),
   /** Where they were found before, the most frequent first. */
   places: z.array(
@@ -19,11 +19,11 @@ export const PersonHistory = z.object({
       lastAt: z.iso.datetime(),
     }),
   ),
-  /** How they were found before: what worked. */
+  /** How they were found before, so that a search can begin with what worked. */
   foundBy: z.array(z.object({ by: z.enum(foundBys), times: z.int() })),
-  /** What they said would help, newest first (return discussions). */
+  /** What the person said would help, newest first (from return discussions). */
   wouldHelp: z.array(z.object({ text: z.string(), at: z.iso.datetime() })),
 })
 export type PersonHistory = z.infer<typeof PersonHistory>
-/** At most so many places, and so many of what would help. */
+/** The most places listed, and the most things that would help. */
 export const mostPlaces = 6

@@ -8,13 +8,15 @@ import { FindMatches, PersonHit, PossibleMatch, SearchPeople } from './search.ts
 import { careStatuses, PersonCare, PersonDescription, PersonHealth, PersonSummary } from './person.ts'
 
 const onPerson = z.object({ personId: z.uuid() })
-/** `version`: the one that was read; 0 where nothing was recorded yet. */
+/** `version`: the version that the author read, or 0 where nothing was recorded yet. */
 const version = z.int().min(0)
 const command = { method: 'PUT', access: 'person.edit', params: onPerson, response: Made } as const
 
 export const PersonQuery = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) })
 
-/** A person as far as the rows on their episodes open them, with a page of those episodes, newest first, and what the earlier ones tell. */
+/**
+ * A person as far as access to their episodes opens them, with one page of episodes, newest first, and a summary of earlier ones.
+ */
 export const PersonView = z.object({
   id: z.uuid(),
   allowed: z.array(z.enum(actions)),
@@ -25,7 +27,7 @@ export const PersonView = z.object({
     health: PersonHealth.nullable(),
   }),
   episodes: z.array(EpisodeRow),
-  /** How many episodes there are on all pages. */
+  /** The number of episodes on all pages. */
   count: z.int(),
   history: PersonHistory,
 })

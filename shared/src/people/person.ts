@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Care that a person is in, in words a young person may read (domain.md §1.1, §1.4). */
+/** Kinds of care, in words that a young person may read (domain.md §1.1, §1.4). */
 export const careStatuses = [
   'none',
   'atHome',
@@ -14,7 +14,7 @@ export const careStatuses = [
 ] as const
 export type CareStatus = (typeof careStatuses)[number]
 
-/** Who someone is. Section: summary. `age` in whole years, null where the date of birth is not known. */
+/** Who someone is. Section: summary. `age` in whole years, null if the date of birth is not known. */
 export const PersonSummary = z.object({
   id: z.uuid(),
   /** Such as P-2026-001204. */

@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { text, optionalText, plainDate } from '../platform/fields.ts'
 import { episodeStatuses, risks } from '../episodes/episode.ts'
 
-/** What of a record can be searched for, most telling first. */
+/** The fields that a search looks in, strongest match first. */
 export const wordSources = [
   'reference', 'name', 'knownAs', 'dateOfBirth', 'phone', 'reporterPhone', 'address', 'lastSeenPlace', 'foundPlace',
 ] as const // prettier-ignore
-/** What of a record matched what was searched for, most telling first. `similarName`: spelt or sounding alike. */
+/** The field that matched, strongest first. `similarName`: the name is spelt or sounds similar. */
 export const matchSources = [...wordSources, 'similarName'] as const
 export type MatchSource = (typeof matchSources)[number]
 
-/** A person that a search found, with why. */
+/** A person found by a search, and why they matched. */
 export const PersonHit = z.object({
   id: z.uuid(),
   reference: z.string(),
@@ -19,7 +19,7 @@ export const PersonHit = z.object({
   dateOfBirth: z.iso.date().nullable(),
   age: z.int().nullable(),
   warning: z.string().nullable(),
-  /** Every word that was typed matched one of these. */
+  /** The fields that the words matched. Every word matched at least one. */
   matched: z.array(z.enum(matchSources)),
   episodes: z.int(),
   latest: z.object({
@@ -34,15 +34,15 @@ export const PersonHit = z.object({
 export type PersonHit = z.infer<typeof PersonHit>
 
 export const SearchPeople = z.object({
-  /** Names or parts of them, a reference, a date of birth, a phone number, an address; any of them together. */
+  /** Names or parts of names, a reference, a date of birth, a phone number or an address, in any combination. */
   terms: text('Enter a name, reference, date of birth, phone number or address', 200),
 })
-/** At most so many people: who is not among them is found by more words. */
+/** A search shows at most this many people. More words narrow it. */
 export const searchPage = 20
 
 /**
- * Somebody who may be the person about to be reported. `known`: accessible to them, so that the record can be opened. Otherwise police are told
- * this much of a person known elsewhere, and nothing else (access.md, rule 9).
+ * Someone who may be the person about to be reported. `known`: the record is accessible to the reader. Otherwise police see only
+ * these fields of a person known elsewhere.
  */
 export const PossibleMatch = z.object({
   id: z.uuid(),
@@ -50,7 +50,7 @@ export const PossibleMatch = z.object({
   name: z.string(),
   dateOfBirth: z.iso.date().nullable(),
   known: z.boolean(),
-  /** The team that leads or led the last episode, and the day it began. */
+  /** The lead team of the last episode, and the day that episode began. */
   last: z.object({ division: z.string(), date: z.iso.date() }),
 })
 export type PossibleMatch = z.infer<typeof PossibleMatch>
@@ -63,5 +63,5 @@ export const FindMatches = z.object({
     .nullish()
     .transform(value => value ?? undefined),
 })
-/** At most so many possible matches. */
+/** The most possible matches that are shown. */
 export const mostMatches = 5

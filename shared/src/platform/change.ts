@@ -5,8 +5,8 @@ export const subjects = ['episode', 'person', 'referral', 'account', 'question',
 export type Subject = (typeof subjects)[number]
 
 /**
- * All that a socket message or a command's answer says of a change: something happened to this; ask again.
- * `kind` is a kind of event (shared/events.ts) or `access.changed`.
+ * What a socket message or a command's answer says of a change. It carries no data, so the client asks again. `kind`: a kind of
+ * event (shared/src/events.ts), or `access.changed`.
  */
 export const Change = z.object({ kind: z.string(), subject: z.enum(subjects), id: z.uuid() })
 export type Change = z.infer<typeof Change>

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { actions } from '../permissions.ts'
 
-/** What the permission matrix must allow; or who may ask where nobody's record is concerned. */
+/** The action that the permission matrix must allow, or who may ask where no person's record is concerned. */
 export const accesses = [...actions, 'public', 'signed-in'] as const
 export type Access = (typeof accesses)[number]
 
-/** One request that can be made of the server. Server, client, access test and OpenAPI read the same object. */
+/** One kind of request to the server. Server, client, access tests and OpenAPI share this description. */
 export type Endpoint = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: `/api/${string}`
@@ -16,7 +16,7 @@ export type Endpoint = {
   query?: z.ZodObject
   body?: z.ZodType
   response: z.ZodType
-  /** A body that is valid: the security tests that go over every endpoint send it. */
+  /** A valid body, for security tests that call every endpoint. */
   example?: unknown
 }
 
@@ -25,7 +25,7 @@ export type Query<E extends Endpoint> = E extends { query: infer Q extends z.Zod
 export type Body<E extends Endpoint> = E extends { body: infer B extends z.ZodType } ? z.output<B> : undefined
 export type Answer<E extends Endpoint> = z.output<E['response']>
 
-/** What callers give: the same as Params, Query and Body before defaults are filled in. */
+/** The input of a caller, before defaults are filled in. */
 export type Ask<E extends Endpoint> = {
   params: z.input<E['params']>
   query: E extends { query: infer Q extends z.ZodType } ? z.input<Q> : undefined

@@ -3,8 +3,8 @@ import { merge } from './merge.ts'
 
 const base = { version: 1, text: 'Left at nine', place: 'Leith', clothing: null }
 
-describe('what two people made of one record', () => {
-  test('what only one of them changed is taken from each', () => {
+describe('merging two edits of one record', () => {
+  test('a merge takes from each side the fields that only that side changed', () => {
     const { merged, theirs, conflicts } = merge(
       base,
       { ...base, text: 'Left at ten' },
@@ -14,7 +14,7 @@ describe('what two people made of one record', () => {
     expect([theirs, conflicts]).toEqual([['clothing'], []])
   })
 
-  test('what both changed is a conflict, and mine stands until somebody chooses', () => {
+  test('a field changed differently by both sides is a conflict and keeps my text until someone chooses', () => {
     const { merged, theirs, conflicts } = merge(
       base,
       { ...base, text: 'At ten' },
@@ -24,7 +24,7 @@ describe('what two people made of one record', () => {
     expect([theirs, conflicts]).toEqual([['place'], ['text']])
   })
 
-  test('what both changed alike is no conflict', () => {
+  test('a field that both sides changed to the same text is no conflict', () => {
     expect(merge(base, { ...base, text: 'At ten' }, { ...base, text: 'At ten ' })).toMatchObject({ theirs: [], conflicts: [] })
   })
 
@@ -32,15 +32,15 @@ describe('what two people made of one record', () => {
     expect(merge(base, { ...base, place: '' }, { ...base, place: 'Granton' }).conflicts).toEqual(['place'])
   })
 
-  test('nothing, null and an empty text are the same', () => {
+  test('a merge treats undefined, null and empty text as the same', () => {
     expect(merge(base, { ...base, clothing: '' }, { ...base, clothing: undefined })).toMatchObject({ theirs: [], conflicts: [] })
   })
 
-  test('what they emptied and I left alone is emptied', () => {
+  test('a field that they emptied and I left unchanged is emptied', () => {
     expect(merge(base, base, { ...base, place: null }).merged['place']).toBeNull()
   })
 
-  test('of lists, the whole list is one answer', () => {
+  test('a merge treats a list as one field, so two changed lists conflict', () => {
     const lists = { tags: ['a'] }
     expect(merge(lists, { tags: ['a', 'b'] }, { tags: ['a', 'c'] }).conflicts).toEqual(['tags'])
   })

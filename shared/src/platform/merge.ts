@@ -1,17 +1,18 @@
 export type Fields = Readonly<Record<string, unknown>>
 
 export type Merged = {
-  /** What both wrote, together; of what both changed, what is mine. */
+  /** Both edits together. A field in conflict keeps my text. */
   merged: Fields
-  /** Names of what only they changed. */
+  /** Names of fields that only they changed. */
   theirs: string[]
-  /** Names of what both changed, each to something else. */
+  /** Names of fields that both changed to different values. */
   conflicts: string[]
 }
 
 /**
- * Puts together what two people made of one record: `base` is what both began with. What only one of them changed is taken, what
- * both changed alike is no conflict. An empty text, null and nothing are the same; so are spaces around a text. `version` is not a field.
+ * Merges two edits of one record, both made from `base`. A field that only one side changed takes that side's value. Two equal
+ * changes are no conflict. Empty text, null and undefined are equal, and so are texts that differ only in outer spaces. `version`
+ * is not a field.
  */
 export function merge(base: Fields, mine: Fields, theirs: Fields): Merged {
   const names = [...new Set([...Object.keys(base), ...Object.keys(mine), ...Object.keys(theirs)])].filter(
@@ -27,7 +28,7 @@ export function merge(base: Fields, mine: Fields, theirs: Fields): Merged {
   }
 }
 
-/** Whether two answers say the same. */
+/** Whether two values count as equal. */
 export const isSame = (one: unknown, other: unknown): boolean => plain(one) === plain(other)
 
 const plain = (value: unknown): string => {

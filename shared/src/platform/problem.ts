@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The closed set of ways in which a request is refused, with their HTTP status. */
+/** Every way in which a request is refused, with its HTTP status. */
 export const problemStatus = {
   invalid: 400,
   malformed: 400,
@@ -21,17 +21,17 @@ export const problemStatus = {
 export type ProblemCode = keyof typeof problemStatus
 export const problemCodes = Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]] // as: Object.keys forgets the keys
 
-/** The body of every answer that is not a success, as RFC 9457 (application/problem+json) has it. */
+/** The body of every unsuccessful answer (RFC 9457, application/problem+json). */
 export const ProblemBody = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
   code: z.enum(problemCodes),
-  /** To quote when asking for help; also in the log. */
+  /** The user quotes it when asking for help. It is also in the log. */
   requestId: z.string(),
-  /** For `invalid`: each wrong field, its path joined by dots, and a sentence for the person who typed. */
+  /** For `invalid`: each wrong field, as a path joined by dots, with a message for the user. */
   fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  /** For `refused`: why it cannot happen now, as a code of the slice. */
+  /** For `refused`: a code of the slice that says why it cannot happen now. */
   reason: z.string().optional(),
   /** For `refused`: the actions that can happen now. */
   possible: z.array(z.string()).optional(),

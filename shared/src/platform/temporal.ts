@@ -1,3 +1,3 @@
-/** Puts Temporal where the engine has none yet: Node before 26, Safari. Imported by whatever uses it. */
+/** Adds Temporal where the engine lacks it: Node before 26, Safari. Every module that uses Temporal imports this. */
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 export {}

@@ -3,7 +3,7 @@ import { endpoint } from '../platform/endpoint.ts'
 import { onEpisode } from '../platform/fields.ts'
 import { sections } from '../permissions.ts'
 
-/** A page asks again this often, and somebody counts as there for as long as this after their page last asked. In milliseconds. */
+/** How often a page asks, and how long someone counts as present after their page last asked. In milliseconds. */
 export const presenceTimes = { every: 10_000, lasts: 25_000 } as const
 
 /** Somebody else who has the episode open now. */
@@ -11,13 +11,13 @@ export const PresentView = z.object({
   accountId: z.uuid(),
   name: z.string(),
   team: z.string(),
-  /** The section that they are writing in. */
+  /** The section that they are editing. */
   editing: z.enum(sections).nullable(),
 })
 export type PresentView = z.infer<typeof PresentView>
 
 export const presenceApi = {
-  /** To ask is to be there: the program asks by itself while a page is open, which keeps no session alive. */
+  /** Asking also marks the reader as present. The page asks by itself, so this does not keep the session alive. */
   list: endpoint({
     method: 'GET',
     path: '/api/episodes/:episodeId/presence',

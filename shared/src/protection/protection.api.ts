@@ -23,7 +23,7 @@ const onAccount = onPerson.extend({ accountId: z.uuid() })
 const command = { method: 'POST', params: onPerson, response: Made } as const
 const id = '01890000-0000-7000-8000-000000000031'
 
-/** The seal of a person and what may be told of where they are: asked, decided, ended, and whom each lets in. */
+/** A person's seal and the restriction of their whereabouts: requests, decisions, their end, and who is let in. */
 export const protectionApi = {
   read: endpoint({
     method: 'GET',
@@ -100,7 +100,7 @@ export const protectionApi = {
     ...command,
     path: '/api/people/:personId/whereabouts/asked/:askingId/refuse',
     summary: 'Refuse to restrict who can be told where they are',
-    // To refuse it is as much as to lift it.
+    // Refusing leaves the whereabouts open, so it needs the same permission as lifting a restriction.
     access: 'whereabouts.liftRestriction',
     params: onAsking,
     body: RefuseRestriction,

@@ -3,28 +3,28 @@ import { disclosureLevels } from '../episodes/whereabouts.ts'
 import { choice, instant, newId, text } from '../platform/fields.ts'
 import { actions } from '../permissions.ts'
 
-/** Why somebody is sealed (access.md, rule 3). */
+/** Why a person is sealed. */
 export const sealReasons = ['domesticAbuse', 'protectedPerson', 'policeOrPartnerEmployee', 'highProfile'] as const
 export type SealReason = (typeof sealReasons)[number]
 
-/** What a restriction leaves to be told: never everything. */
+/** How much may still be disclosed under a restriction: never everything. */
 export const restrictions = ['safe-and-well-only', 'nothing'] as const
 export type Restriction = (typeof restrictions)[number]
 
-/** Why somebody is sealed, or what may be told of where they are: what a decision about a person's protection says. */
+/** Codes that a decision about a person's protection can carry: the reason of a seal or the level of a restriction. */
 export const protectionCodes = [...sealReasons, ...restrictions] as const
 
-/** Each asking, answer and decision about a person's protection. */
+/** Every kind of request, answer and decision about a person's protection. */
 export const protectionKinds = [
   'sealed', 'unsealAsked', 'unsealed', 'unsealRefused', 'individualGranted', 'individualEnded',
   'restricted', 'restrictAsked', 'restrictRefused', 'lifted', 'allowListed', 'allowListEnded',
 ] as const // prettier-ignore
 export type ProtectionKind = (typeof protectionKinds)[number]
 
-/** What can be asked of whoever leads. */
+/** What can be requested from the lead team. */
 export const askings = ['unseal', 'restrict'] as const
 
-/** How long a name may be let in by a seal, in days. */
+/** How long an account may be let in by a seal, in days. */
 export const mostIndividualDays = 90
 
 const reason = (ask: string) => text(ask, 1000)
@@ -56,13 +56,13 @@ export const RemoveFromAllowList = z.object({ id: newId })
 const Who = z.object({ name: z.string(), team: z.string() })
 const Account = z.object({ id: z.uuid(), name: z.string(), team: z.string() })
 
-/** A person's protection as far as whoever asks may know of it. */
+/** A person's protection, as far as you may know of it. */
 export const ProtectionView = z.object({
   allowed: z.array(z.enum(actions)),
   sealed: z.boolean(),
   sealReason: z.enum(sealReasons).nullable(),
   whereabouts: z.enum(disclosureLevels),
-  /** What waits for an answer. `yours`: you asked, so somebody else answers. */
+  /** Requests that wait for an answer. `yours`: you asked, so someone else must answer. */
   askings: z.array(
     z.object({
       id: z.uuid(),
@@ -73,14 +73,14 @@ export const ProtectionView = z.object({
       yours: z.boolean(),
     }),
   ),
-  /** Whom a seal lets in by name, and until when, or by which share with them alone; who reads the whereabouts all the same: for those who decide. */
+  /** Accounts that the seal lets in by name, until when, or by which share. Shown to those who decide. */
   individuals: z.array(
     Account.extend({ until: z.iso.datetime(), share: z.object({ id: z.uuid(), episodeId: z.uuid() }).nullable() }),
   ),
-  /** The episode from which somebody of another agency can be let in by a share, for those who decide. */
+  /** The episode from which a share can let in someone of another agency. Shown to those who decide. */
   shareFrom: z.uuid().nullable(),
   allowList: z.array(Account.extend({ since: z.iso.datetime() })),
-  /** What was decided, newest first. */
+  /** Decisions, newest first. */
   history: z.array(
     z.object({
       id: z.uuid(),
@@ -95,5 +95,5 @@ export const ProtectionView = z.object({
 })
 export type ProtectionView = z.infer<typeof ProtectionView>
 
-/** Somebody who could be put on the allow-list. */
+/** An account that can be added to the allow-list. */
 export const AllowListCandidate = z.object({ id: z.uuid(), name: z.string(), team: z.string(), role: z.string() })

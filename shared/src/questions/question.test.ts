@@ -14,8 +14,10 @@ describe('a question', () => {
     ['seen', 'answer', 'answered'],
     ['seen', 'refuse', 'refused'],
     ['seen', 'expire', 'expired'],
-  ] as const)('that is %s: %s leads to %s', (from, action, to) => expect(nextState(questionTransitions, from, action)).toBe(to))
-  test('that has ended stays as it is', () => {
+  ] as const)('a question that is %s: the action %s leads to %s', (from, action, to) =>
+    expect(nextState(questionTransitions, from, action)).toBe(to),
+  )
+  test('a question that was answered, refused or has expired allows no more actions', () => {
     for (const status of ['answered', 'refused', 'expired'] as const)
       expect(possibleActions(questionTransitions, status)).toEqual([])
     expect(
@@ -24,7 +26,7 @@ describe('a question', () => {
         .every(action => questionActions.includes(action)),
     ).toBe(true)
   })
-  test('is late before it expires, and sooner the higher the risk', () => {
+  test('a question is late before it expires, and both times are shorter at higher risk', () => {
     const from = new Date('2026-11-25T12:00Z')
     const late = risks.map(risk => dueAfter(from, timers.answerQuestion[risk]).getTime())
     const over = risks.map(risk => dueAfter(from, timers.questionExpires[risk]).getTime())

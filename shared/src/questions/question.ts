@@ -3,13 +3,16 @@ import { choice, newId, optionalText, text } from '../platform/fields.ts'
 import type { Transitions } from '../platform/transitions.ts'
 import type { Action } from '../permissions.ts'
 
-/** Where a question of one team to another stands. */
+/** The states of a question between two teams. */
 export const questionStatuses = ['asked', 'seen', 'answered', 'refused', 'expired'] as const
 export type QuestionStatus = (typeof questionStatuses)[number]
 export const questionActions = ['see', 'answer', 'refuse', 'expire'] as const
 export type QuestionAction = (typeof questionActions)[number]
 
-/** What can happen to a question in each state. It expires by the clock; an end is an end: whoever still needs an answer asks anew. */
+/**
+ * The transitions of a question. It expires at its deadline. An ended question stays ended; a team that still needs an answer
+ * asks a new one.
+ */
 export const questionTransitions: Transitions<QuestionStatus, QuestionAction> = {
   asked: { see: 'seen', answer: 'answered', refuse: 'refused', expire: 'expired' },
   seen: { answer: 'answered', refuse: 'refused', expire: 'expired' },
@@ -18,7 +21,7 @@ export const questionTransitions: Transitions<QuestionStatus, QuestionAction> = 
   expired: {},
 }
 
-/** Why a team does not answer. Each is an answer too: whoever asked knows whether to ask elsewhere. */
+/** Why a team does not answer. The asking team sees the reason, so it knows whether to ask elsewhere. */
 export const refusalGrounds = ['notHeld', 'noBasis', 'consentRefused', 'wouldHarm', 'wrongTeam'] as const
 export type RefusalGround = (typeof refusalGrounds)[number]
 
@@ -35,16 +38,16 @@ export const RefuseQuestion = z.object({
 
 const Said = z.object({ at: z.iso.datetime(), by: z.object({ name: z.string(), team: z.string() }) })
 
-/** A question as the two teams see it. Section: none of a record's; its text and its answer are for these two teams alone. */
+/** A question as the two teams see it. It belongs to no section; only these two teams read its text and answer. */
 export const QuestionView = z.object({
   id: z.uuid(),
   reference: z.string(),
   status: z.enum(questionStatuses),
   from: z.string(),
   to: z.string(),
-  /** Whether your team asked, or was asked. */
+  /** Whether your team asked the question (sender) or was asked (receiver). */
   side: z.enum(['sender', 'receiver']),
-  /** Its words are withheld from you: what may be told of where the person is, is restricted. Then there is nothing to answer either. */
+  /** The text is withheld from you, because the whereabouts are restricted. Then you cannot answer either. */
   withheld: z.boolean(),
   asks: z.string().nullable(),
   asked: Said,
@@ -55,10 +58,10 @@ export const QuestionView = z.object({
   ground: z.enum(refusalGrounds).nullable(),
   note: z.string().nullable(),
   ended: Said.nullable(),
-  /** The episode that it is about, where you have access to it: being asked opens nothing. */
+  /** The episode that it is about, if you have access to it. A question opens nothing. */
   episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string() }).nullable(),
   allowed: z.array(z.enum(['question.answer'] as const satisfies Action[])),
 })
 export type QuestionView = z.infer<typeof QuestionView>
-/** The newest so many. */
+/** The list shows this many questions, the newest. */
 export const questionPage = 100

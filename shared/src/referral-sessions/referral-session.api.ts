@@ -9,11 +9,11 @@ export const RecordSession = z
   .object({
     result: choice(sessionResults, 'Select the outcome'),
     why: optionalText(500),
-    /** For your team alone. */
+    /** Visible to your team only. */
     note: optionalText(5000),
-    /** Given back as a support note, to whoever reads support. */
+    /** Recorded as a support note for everyone who reads the section `support`. */
     shareBack: optionalText(2000),
-    /** Where it is moved: to when, and the id of the new one. */
+    /** For a session that is moved: the new time, and the id of the new session. */
     movedTo: instant('Enter the new date and time')
       .nullish()
       .transform(value => value ?? undefined),

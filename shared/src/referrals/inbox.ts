@@ -5,7 +5,7 @@ import { ReferralRow, referralTypes, urgencies } from './referral.ts'
 const waiting = ['draft', 'sent', 'received', 'moreInfoAsked', 'waitingList'] as const
 const active = ['accepted', 'active'] as const
 const ended = ['completed', 'notEngaged', 'declined', 'withdrawn'] as const
-/** What the inbox can show. `waiting`: not acknowledged or not decided yet; `active`: accepted, the work goes on. */
+/** The states that the inbox can show. `waiting`: not acknowledged or not decided yet. `active`: accepted, the work continues. */
 export const inboxStates = {
   open: [...waiting, ...active],
   waiting,
@@ -21,14 +21,14 @@ export const InboxQuery = z.object({
   type: z.enum(referralTypes).optional(),
   urgency: z.enum(urgencies).optional(),
   assignee: z.enum(['me', 'nobody']).optional(),
-  /** Only what a clock has run out on. */
+  /** Only referrals with a deadline that has passed. */
   late: z.enum(['yes']).optional(),
   sort: z.enum(['due', 'newest']).default('due'),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })
 export const inboxPage = 50
 
-/** A page of the inbox; how many there are, and how many the filters besides leave in each state. */
+/** A page of the inbox, the number of rows in all, and the number in each state under the other filters. */
 export const Inbox = z.object({
   rows: z.array(ReferralRow),
   count: z.int(),

@@ -19,14 +19,14 @@ test('a referral is decided once, and withdrawn only before that', () => {
   expect(referralTransitions.withdrawn).toEqual({})
 })
 
-test('whoever closed it cannot open it again: it is offered anew by the team that sent it', () => {
+test('a declined or not taken up referral cannot be reopened by the receiver, only offered again by the sender', () => {
   for (const status of ended)
     for (const action of possibleReferralActions(status)) expect(['tell', 'offerAgain']).toContain(action)
   expect(ended.filter(status => possibleReferralActions(status).includes('offerAgain'))).toEqual(['notEngaged', 'declined'])
   expect(referralActions.offerAgain).toBe('referral.send')
 })
 
-test('from every state that has not ended there is a way to an end', () => {
+test('every open state of a referral has a way to an end', () => {
   const reachable = (from: (typeof referralStatuses)[number], seen = new Set<string>()): Set<string> => {
     for (const to of Object.values(referralTransitions[from])) if (!seen.has(to)) reachable(to, seen.add(to))
     return seen
@@ -35,7 +35,7 @@ test('from every state that has not ended there is a way to an end', () => {
     expect(ended.some(end => reachable(status).has(end))).toBe(true)
 })
 
-test('every state that has not ended has somebody who holds it, and a clock that says so: nothing sits unnoticed', () => {
+test('every open state of a referral has a side that must act and a running deadline', () => {
   const open = referralStatuses.flatMap(status => {
     const held = referralHeld[status]
     return held === null ? [] : [{ by: held.by, deadlines: [...held.deadlines] }]

@@ -17,24 +17,24 @@ export const referralStatuses = [
 ] as const
 export type ReferralStatus = (typeof referralStatuses)[number]
 
-/** What can be done to a referral, and the action of the permission matrix that allows it. */
+/** The actions on a referral, and the action of the permission matrix that allows each. */
 export const referralActions = {
   agree: 'share.give',
-  /** Not agree: it goes nowhere, and whoever wanted to send it is told why. */
+  /** Refuse to approve it: it is not sent, and the team that wrote it learns why. */
   refuse: 'share.give',
   allocate: 'referral.allocate',
   acknowledge: 'referral.acknowledge',
   askMore: 'referral.askMore',
   answer: 'referral.answer',
-  /** Say anew what must be known before anybody calls, writes or visits. */
+  /** Change what must be known before anyone calls, writes or visits. */
   changeSafety: 'referral.send',
   accept: 'referral.decide',
-  /** Put on a waiting list, or look again at how long it will be. */
+  /** Put it on a waiting list, or review how long the wait will be. */
   wait: 'referral.decide',
   decline: 'referral.decide',
   /** Record the first contact with the person. */
   makeContact: 'referral.complete',
-  /** Tell the team that sent it how it goes. */
+  /** Give feedback to the sending team. */
   tell: 'referral.complete',
   complete: 'referral.complete',
   /** End it because the person did not take it up. */
@@ -54,8 +54,8 @@ const undecided = {
 const working = { complete: 'completed', giveUp: 'notEngaged' } as const
 
 /**
- * The life of a referral (domain.md §2.3): for each state what can happen, and the state it leads to. What was declined or not taken up
- * is offered again by the team that sent it, never opened again by the one that closed it: opening takes the sender's access.
+ * The states of a referral (domain.md §2.3): in each state, what can happen and where it leads. A declined or not taken up
+ * referral is offered again by the sender. The receiver cannot reopen it, because the sender's access decides what is shared.
  */
 export const referralTransitions = {
   draft: { agree: 'sent', refuse: 'withdrawn', withdraw: 'withdrawn' },
@@ -71,7 +71,9 @@ export const referralTransitions = {
   withdrawn: {},
 } as const satisfies Transitions<ReferralStatus, ReferralAction>
 
-/** Who has it to do in each state, and the deadlines that run on them meanwhile; null where it has ended. `agreeing`: whoever may share. */
+/**
+ * Who must act in each state, and the deadlines that run; null where it has ended. `agreeing`: those who may share the episode.
+ */
 export const referralHeld = {
   draft: { by: 'agreeing', deadlines: ['agreeReferral'] },
   sent: { by: 'receiver', deadlines: ['acknowledgeReferral', 'decideReferral'] },
@@ -86,9 +88,9 @@ export const referralHeld = {
   withdrawn: null,
 } as const satisfies Record<ReferralStatus, { by: ReferralSide | 'agreeing'; deadlines: readonly TaskKind[] } | null>
 
-/** The states in which the receiver reads what the sender wrote for it. */
+/** States in which the receiver reads the sender's full text. */
 export const acceptedStatuses = ['accepted', 'active', 'completed', 'notEngaged'] as const satisfies ReferralStatus[]
 
-/** What can happen to a referral in this state. */
+/** The actions that can happen in this state. */
 export const possibleReferralActions = (status: ReferralStatus): ReferralAction[] =>
   possibleActions<ReferralStatus, ReferralAction>(referralTransitions, status)

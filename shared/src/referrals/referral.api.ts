@@ -135,7 +135,7 @@ export const referralApi = {
     body: z
       .object({
         reason: choice(declineReasons, 'Select why you decline'),
-        /** Another service, or advice: one of them is given always. */
+        /** Another service, or advice. At least one is required. */
         serviceId: z
           .uuid()
           .nullish()

@@ -12,7 +12,7 @@ export const referralTypes = [
 ] as const // prettier-ignore
 export const urgencies = ['immediate', 'within24Hours', 'urgent', 'routine'] as const
 export type Urgency = (typeof urgencies)[number]
-/** Legal bases of sharing (domain.md E16), the first line of each. */
+/** Legal bases of sharing (domain.md E16). */
 export const legalBases = [
   'consent',
   'legalObligation',
@@ -33,11 +33,11 @@ export const declineReasons = [
   'duplicate',
   'other',
 ] as const
-/** Why somebody who may share does not agree that it is sent on. */
+/** Why a person who may share does not approve that a referral is sent. */
 export const refusalReasons = ['beyondNeed', 'personDisagrees', 'otherWay', 'notNow'] as const
-/** Why a referral was not taken on: the receiver declined it, or whoever may share did not agree. */
+/** Why a referral was not taken on: the receiver declined it, or it was not approved. */
 export const turnDownReasons = [...declineReasons, ...refusalReasons] as const
-/** What somebody may need (domain.md E14). */
+/** Needs of a person (domain.md E14). */
 export const needs = [
   'mentalHealth', 'familyMediation', 'housing', 'substance', 'exploitationSupport', 'domesticAbuse', 'education', 'carePlanChange',
   'carerSupport', 'health', 'money', 'immigration', 'advocacy', 'mentor', 'safetyEquipment',
@@ -55,15 +55,15 @@ export const outcomes = [
   'unknown',
 ] as const
 
-/** How work that was done ended: that the person did not take it up is recorded apart, with what was tried. */
+/** How finished work ended. That the person did not take it up is recorded separately, with the attempts. */
 export const workOutcomes = outcomes.filter(outcome => outcome !== 'notEngaged') as [Outcome, ...Outcome[]] // as: the list is not empty
 export type Outcome = (typeof outcomes)[number]
 const possibleActions = Object.keys(referralActions) as [ReferralAction, ...ReferralAction[]] // as: Object.keys forgets the keys
 
-/** What one team tells the other about a referral: for the two teams alone. */
+/** Kinds of message between the two teams of a referral. Only these two teams read them. */
 export const messageKinds = ['question', 'answer', 'waitingList', 'declined', 'notEngaged', 'feedback'] as const
 
-/** A message, without the name of whoever wrote it: who in a team holds a referral is that team's own matter. */
+/** A message without its author's name, because who in a team handles a referral is that team's own matter. */
 export const ReferralMessage = z.object({
   id: z.uuid(),
   kind: z.enum(messageKinds),
@@ -71,13 +71,13 @@ export const ReferralMessage = z.object({
   team: z.string(),
   at: z.iso.datetime(),
   text: z.string().nullable(),
-  /** The question that an answer answers. */
+  /** For an answer: the question it answers. */
   about: z.uuid().nullable(),
-  /** When a place is expected, of a waiting list. */
+  /** For a waiting list: when a place is expected. */
   expectedOn: z.iso.date().nullable(),
-  /** How often somebody tried to reach the person. */
+  /** How many times the team tried to reach the person. */
   attempts: z.int().nullable(),
-  /** The service that fits better, of a declined one. */
+  /** For a declined referral: a service that fits better. */
   service: z.object({ id: z.uuid(), name: z.string(), agency: z.string() }).nullable(),
 })
 export type ReferralMessage = z.infer<typeof ReferralMessage>
@@ -85,22 +85,22 @@ export type ReferralMessage = z.infer<typeof ReferralMessage>
 const To = z.object({
   team: z.string(),
   agency: z.string(),
-  /** The service that was asked for; null where the team had listed none. */
+  /** The requested service; null where the team listed none. */
   service: z.object({ id: z.uuid(), name: z.string() }).nullable(),
 })
 
-/** What a receiver that has not accepted may see, copied when sent: this and no more (access.md, "A referral"). */
+/** All that a receiver sees before accepting. It is copied when the referral is sent. */
 export const ReferralPreview = z.object({
   type: z.enum(referralTypes),
   urgency: z.enum(urgencies),
   area: z.string(),
   ageBand: z.enum(ageBands),
   from: z.object({ team: z.string(), agency: z.string() }),
-  /** Null: it is withheld, as whereabouts are. */
+  /** Null where it is withheld, because the whereabouts are restricted. */
   line: z.string().nullable(),
 })
 
-/** A referral as either team may see it. `content` and `episode` are null until it was accepted, for its receiver. */
+/** A referral as either team sees it. For the receiver, `content` and `episode` are null until it accepts. */
 export const ReferralView = z.object({
   id: z.uuid(),
   reference: z.string(),
@@ -113,7 +113,7 @@ export const ReferralView = z.object({
   legalBasis: z.enum(legalBases),
   onward: z.boolean(),
   shareUntil: z.iso.datetime().nullable(),
-  /** What it opens now: until when, and when somebody asks whether that is still needed. */
+  /** The share that it opens now: its end, and when its need is reviewed. */
   share: z.object({ until: z.iso.datetime().nullable(), reviewAt: z.iso.datetime().nullable() }).nullable(),
   sentAt: z.iso.datetime().nullable(),
   receivedAt: z.iso.datetime().nullable(),
@@ -122,7 +122,7 @@ export const ReferralView = z.object({
   endedAt: z.iso.datetime().nullable(),
   outcome: z.enum(outcomes).nullable(),
   allowed: z.array(z.enum(actions)),
-  /** What you may do that can happen now. */
+  /** The actions that you may do and that can happen now. */
   possibleActions: z.array(z.enum(possibleActions)),
   content: z
     .object({
@@ -136,12 +136,12 @@ export const ReferralView = z.object({
       doNotTellFamily: z.boolean(),
       safeTimes: z.string().nullable(),
       mayAnswer: z.string().nullable(),
-      /** Of safety and contact: counted up, and when, by each change. Null: as it was sent. */
+      /** Version of the safety and contact details, and when they last changed. Null: unchanged since sending. */
       safetyVersion: z.int(),
       safetyChangedAt: z.iso.datetime().nullable(),
       condition: z.enum(specialConditions).nullable(),
       duty: z.enum(statutoryDuties).nullable(),
-      /** Null: nobody said whether they were asked. */
+      /** Null: it was not recorded whether the person was asked. */
       consent: z
         .object({
           asked: z.boolean(),
@@ -157,39 +157,39 @@ export const ReferralView = z.object({
   /** Oldest first. */
   messages: z.array(ReferralMessage),
   outcomesByNeed: z.array(z.object({ need: z.enum(needs), outcome: z.enum(outcomes) })),
-  /** The clock that runs out next, whoever it runs on. */
+  /** The next deadline, of either team. */
   deadline: z.object({ kind: z.enum(taskKinds), dueAt: z.iso.datetime() }).nullable(),
-  /** The first two deadlines of the receiving team, as far as they still run. */
+  /** The receiving team's first two deadlines, while they run. */
   acknowledgeBy: z.iso.datetime().nullable(),
   decideBy: z.iso.datetime().nullable(),
-  /** Who in the receiving team holds it, newest first: for that team alone, null for the sender. */
+  /** The assignees in the receiving team, newest first. Null for the sender, who may not see them. */
   assignees: z
     .array(z.object({ account: z.object({ id: z.uuid(), name: z.string() }).nullable(), at: z.iso.datetime(), by: z.string() }))
     .nullable(),
-  /** `open`: whether the episode can be opened now, or only its reference and name remain. */
+  /** `open`: the episode can be opened now. Otherwise only its reference and name remain. */
   episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string(), open: z.boolean() }).nullable(),
 })
 export type ReferralView = z.infer<typeof ReferralView>
 
-/** A line of the inbox. */
+/** A row of the inbox. */
 export const ReferralRow = z.object({
   id: z.uuid(),
   reference: z.string(),
   side: z.enum(['sender', 'receiver', 'observer']),
   status: z.enum(referralStatuses),
   preview: ReferralPreview,
-  /** What acceptance will open, and on what terms. */
+  /** The sections that acceptance opens, and on what terms. */
   sections: z.array(z.enum(sections)),
   terms: z.object({ legalBasis: z.enum(legalBases), onward: z.boolean(), until: z.iso.datetime().nullable() }),
   to: To,
   sentAt: z.iso.datetime().nullable(),
   decidedAt: z.iso.datetime().nullable(),
-  /** The clock that runs out next, whoever it runs on. */
+  /** The next deadline, of either team. */
   dueAt: z.iso.datetime().nullable(),
   dueKind: z.enum(taskKinds).nullable(),
-  /** Who in your team holds it, where your team received it. */
+  /** The assignee in your team, where your team received it. */
   assignee: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  /** The person's name, as long as the episode is accessible to them; for the receiver once it was accepted. */
+  /** The person's name while you have access to the episode. For the receiver, only after acceptance. */
   name: z.string().nullable(),
 })
 export type ReferralRow = z.infer<typeof ReferralRow>

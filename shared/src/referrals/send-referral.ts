@@ -5,10 +5,10 @@ import { ConsentIfSaid } from '../shares/consent.ts'
 import { specialConditions, statutoryDuties } from '../shares/terms.ts'
 import { legalBases, needs, referralTypes, urgencies, views } from './referral.ts'
 
-/** What a referral is sent with. */
+/** The content of a new referral. */
 export const SendReferral = z.object({
   id: newId,
-  /** The service that is asked; or, of a team that lists none, the team. */
+  /** The requested service, or the team where it lists no service. */
   serviceId: z
     .uuid()
     .nullish()
@@ -19,7 +19,7 @@ export const SendReferral = z.object({
     .transform(value => value ?? undefined),
   type: choice(referralTypes, 'Select what support is needed'),
   urgency: choice(urgencies, 'Select how urgent it is'),
-  /** All that the receiver reads of the person before it accepts: no name. */
+  /** The only free text that the receiver reads before accepting. It contains no name. */
   line: text('Enter a one-line summary, without names', 200),
   reason: text('Enter why you refer, for the team that accepts', 5000),
   sections: z
@@ -29,13 +29,13 @@ export const SendReferral = z.object({
   legalBasis: choice(legalBases, 'Select the legal basis'),
   condition: choice(specialConditions, 'Select the condition').optional(),
   duty: choice(statutoryDuties, 'Select the duty in law').optional(),
-  /** Whether they were asked that this is shared: never worked out from the basis, or from what they think of it. */
+  /** Whether the person was asked about sharing. Never derived from the legal basis or from their views. */
   consent: ConsentIfSaid,
   views: choice(views, 'Say what their views are'),
   viewsNote: optionalText(1000),
   safety: optionalText(1000),
   contact: optionalText(1000),
-  /** What the person needs, as the sender sees it: the outcome is recorded need by need. */
+  /** The person's needs as the sender sees them. An outcome is recorded for each need. */
   needs: z.array(z.enum(needs)).default([]),
   doNotText: z.boolean().default(false),
   doNotTellFamily: z.boolean().default(false),
@@ -46,7 +46,7 @@ export const SendReferral = z.object({
     .nullish()
     .transform(value => value ?? undefined),
 })
-/** What must be known before anybody calls, writes or visits, as the sender says it anew; with the version of it that was read. */
+/** New details of safety and contact, with the version that the author read. */
 export const ChangeSafety = SendReferral.pick({
   safety: true,
   contact: true,
@@ -58,8 +58,8 @@ export const ChangeSafety = SendReferral.pick({
 export type ChangeSafety = z.output<typeof ChangeSafety>
 export type SendReferral = z.output<typeof SendReferral>
 
-/** What a referral is offered again with. */
+/** The content of an offer that is repeated. */
 export const OfferAgain = z.object({
-  /** Its last day anew: asked for where the one that it has has passed or is near. */
+  /** A new last day. Required where the old one has passed or is near. */
   shareUntil: instant('Enter the last day of the share').optional(),
 })

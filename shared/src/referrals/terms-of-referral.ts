@@ -1,7 +1,10 @@
 import type { Section } from '../permissions.ts'
 import { validateBasis } from '../shares/basis.ts'
 
-/** What a referral lacks to stand on its legal basis, each at its field: as of a share, and consent says who asked, when, of what, and what they answered. */
+/**
+ * What a referral lacks for its legal basis, each at its field. The rules of a share apply. Consent must also say who asked,
+ * when, for what, and the answer.
+ */
 export const validateTerms = (of: {
   sections: readonly Section[]
   legalBasis: string

@@ -17,8 +17,8 @@ const waiting = (outcome: 'offered' | 'arranged') =>
   }) as const
 
 /**
- * The life of a return discussion (domain.md §2.3). Declined, not appropriate and no contact are three outcomes of one act;
- * after each of them it may be offered again (Framework: at least one further attempt).
+ * The states of a return discussion (domain.md §2.3). One action leads to declined, not appropriate or no contact. After each it
+ * can be offered again, because the National Framework asks for at least one further attempt.
  */
 export const returnDiscussionTransitions = {
   due: waiting('offered'),
@@ -30,10 +30,10 @@ export const returnDiscussionTransitions = {
   noContact: waiting('offered'),
 } as const satisfies Transitions<ReturnDiscussionStatus, StateAction>
 
-/** Whom the person may choose to speak to. */
+/** People whom the person may choose to speak to. */
 export const choicesOffered = ['police', 'socialWork', 'school', 'charity', 'trustedAdult', 'other'] as const
 export const notHeldOutcomes = ['declined', 'notAppropriate', 'noContact'] as const
-/** Why there was none (domain.md E13). */
+/** Why there was no discussion (domain.md E13). */
 export const notHeldReasons = [
   'doesNotWant', 'alreadySpokeToPolice', 'distrust', 'wantsOtherPerson', 'tooUnwell', 'asleepOrIntoxicated', 'language', 'parentRefused', 'noContact', 'leftArea', 'missingAgain', 'deceased', 'other',
 ] as const // prettier-ignore
@@ -41,7 +41,7 @@ export const modes = ['inPerson', 'phone', 'video'] as const
 
 const By = z.object({ name: z.string(), team: z.string() })
 
-/** Section: returnDiscussion. The person's own words stand apart from the worker's view. */
+/** Section: returnDiscussion. The person's own words and the worker's view are separate fields. */
 export const ReturnDiscussionView = z.object({
   id: z.uuid(),
   status: z.enum(returnDiscussionStatuses),

@@ -10,14 +10,17 @@ export const AssessRisk = z.object({
   rationale: text('Enter why you chose this level', 2000),
 })
 
-/** Which action an assessment is: lowering from high is the inspector's alone (access-matrix.csv, risk.lowerFromHigh). */
+/**
+ * The action that an assessment needs. Lowering from high has an action of its own (`risk.lowerFromHigh` in the permission
+ * matrix).
+ */
 export const assessmentAction = (from: Risk, to: Risk): Extract<Action, `risk.${string}`> =>
   from === 'high' && to !== 'high' ? 'risk.lowerFromHigh' : 'risk.assess'
 
-/** A supervisor looks again: the level stays or changes, with the reason. */
+/** A supervisor's review: the level stays or changes, with the reason. */
 export const ReviewRisk = AssessRisk
 
-/** Which action a review's level is besides reviewing: lowering from high is the inspector's alone. */
+/** The action that a review's level needs besides reviewing. Lowering from high has an action of its own. */
 export const reviewAction = (from: Risk, to: Risk): Extract<Action, `risk.${string}`> =>
   from === 'high' && to !== 'high' ? 'risk.lowerFromHigh' : 'risk.review'
 

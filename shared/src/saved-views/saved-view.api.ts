@@ -4,7 +4,7 @@ import { newId, noParams, text } from '../platform/fields.ts'
 
 export const savedLists = ['board', 'referrals'] as const
 
-/** What stands in the address of a list: filters, order; never a page. */
+/** Filters and order of a list, as in its address. Never the page. */
 const Search = z.record(z.string().max(30), z.union([z.string().max(60), z.number(), z.boolean()]))
 
 export const SavedView = z.object({
@@ -17,7 +17,7 @@ export const SavedView = z.object({
 })
 export type SavedView = z.infer<typeof SavedView>
 
-/** Filters and order of a list, kept under a name: one's own, or the whole team's. */
+/** Filters and order of a list, saved under a name for one account or its whole team. */
 export const savedViewApi = {
   list: endpoint({
     method: 'GET',

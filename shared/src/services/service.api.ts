@@ -47,10 +47,10 @@ export const ServicesQuery = z.object({
   area: z.string().max(20).optional(),
   age: z.coerce.number().int().min(0).max(120).optional(),
   capacity: z.enum(capacities).optional(),
-  /** Those of your own agency, also what has ended. */
+  /** Services of your own agency, also those that have ended. */
   own: z.enum(['yes']).optional(),
 })
-/** The directory holds at most so many on a page. */
+/** The directory shows at most this many services on a page. */
 export const servicePage = 200
 
 const example = {

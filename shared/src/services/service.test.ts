@@ -25,23 +25,25 @@ const service: ServiceView = {
 const wanted = { age: 16, area: 'S12000049', type: 'housingOptions', on: '2026-11-25' } as const
 
 test.each([
-  ['what fits', {}, []],
-  ['the first year', { age: 16 }, []],
-  ['the last year', { age: 25 }, []],
-  ['too young', { age: 15 }, ['age']],
-  ['too old', { age: 26 }, ['age']],
-  ['an age that is not known', { age: null }, []],
+  ['a service that fits', {}, []],
+  ['the lowest age', { age: 16 }, []],
+  ['the highest age', { age: 25 }, []],
+  ['an age below the range', { age: 15 }, ['age']],
+  ['an age above the range', { age: 26 }, ['age']],
+  ['an unknown age', { age: null }, []],
   ['another area', { area: 'S12000036' }, ['area']],
-  ['other help', { type: 'advocacy' as const }, ['otherHelp']],
-  ['help not said yet', { type: undefined }, []],
+  ['another kind of help', { type: 'advocacy' as const }, ['otherHelp']],
+  ['a kind of help not chosen yet', { type: undefined }, []],
   ['the first day', { on: '2026-01-05' }, []],
-  ['before it begins', { on: '2026-01-04' }, ['notOpenYet']],
+  ['a day before the service begins', { on: '2026-01-04' }, ['notOpenYet']],
   ['the last day', { on: '2026-12-31' }, []],
-  ['after its end', { on: '2027-01-01' }, ['ended']],
-  ['all at once', { age: 40, area: 'S12000036', type: 'camhs' as const }, ['otherHelp', 'age', 'area']],
-])('%s', (_, change, reasons) => expect(whyUnfit(service, { ...wanted, ...change })).toEqual(reasons))
+  ['a day after the service ended', { on: '2027-01-01' }, ['ended']],
+  ['several mismatches', { age: 40, area: 'S12000036', type: 'camhs' as const }, ['otherHelp', 'age', 'area']],
+])('the reasons why a service does not fit are right for %s', (_, change, reasons) =>
+  expect(whyUnfit(service, { ...wanted, ...change })).toEqual(reasons),
+)
 
-test('a service of no area in particular is for all of Scotland, and one without ages for all ages', () =>
+test('a service without areas covers all of Scotland, and one without ages takes all ages', () =>
   expect(whyUnfit({ ...service, areas: [], agesFrom: null, agesTo: null }, { ...wanted, age: 90, area: 'S12000027' })).toEqual(
     [],
   ))

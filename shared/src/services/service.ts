@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { referralTypes } from '../referrals/referral.ts'
 
-/** Whether a service takes people on now. */
+/** Whether a service accepts people now. */
 export const capacities = ['open', 'waitingList', 'full'] as const
 
-/** A service as everyone who is signed in may know of it. It concerns no person. */
+/** A service as every signed-in account sees it. It concerns no person. */
 export const ServiceView = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -12,7 +12,7 @@ export const ServiceView = z.object({
   team: z.object({ id: z.uuid(), name: z.string() }),
   kind: z.enum(referralTypes),
   offers: z.string(),
-  /** Codes of council areas; none: all of Scotland. */
+  /** Codes of council areas. Empty: all of Scotland. */
   areas: z.array(z.object({ code: z.string(), name: z.string() })),
   agesFrom: z.int().nullable(),
   agesTo: z.int().nullable(),
@@ -24,19 +24,19 @@ export const ServiceView = z.object({
   validFrom: z.iso.date(),
   validTo: z.iso.date().nullable(),
   version: z.int(),
-  /** When somebody last said that this is so. */
+  /** When someone last confirmed or changed the entry. */
   changedAt: z.iso.datetime(),
   /** Whether you may change it. */
   mayChange: z.boolean(),
 })
 export type ServiceView = z.infer<typeof ServiceView>
 
-/** What is known of a person when a service is chosen: no more than whoever refers sees. */
+/** What is known of a person when a service is chosen. It is no more than the referring account sees. */
 export type Wanted = { age: number | null; area: string; type?: ServiceView['kind'] | undefined; on: string }
 export const unfitReasons = ['otherHelp', 'age', 'area', 'notOpenYet', 'ended'] as const
 export type Unfit = (typeof unfitReasons)[number]
 
-/** Why a service does not fit; nothing where it does. What is not known rules nothing out. */
+/** The reasons why a service does not fit. Something unknown rules nothing out. */
 export function whyUnfit(service: ServiceView, { age, area, type, on }: Wanted): Unfit[] {
   const { kind, agesFrom, agesTo, areas, validFrom, validTo } = service
   return [

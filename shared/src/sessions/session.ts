@@ -4,7 +4,10 @@ import { actions, roles } from '../permissions.ts'
 export const agencyKinds = ['police', 'council', 'charity', 'health', 'care', 'oversight'] as const
 export type AgencyKind = (typeof agencyKinds)[number]
 
-/** Idle after 15 minutes, said 5 minutes before, over after 12 hours whatever happens. In milliseconds. */
+/**
+ * Times of a session in milliseconds. It ends after 15 idle minutes, with a warning 5 minutes before, and after 12 hours in any
+ * case.
+ */
 export const sessionTimes = { idle: 15 * 60_000, warning: 5 * 60_000, longest: 12 * 60 * 60_000 } as const
 
 export const SignIn = z.object({
@@ -12,13 +15,13 @@ export const SignIn = z.object({
   password: z.string().min(1, 'Enter your password').max(256),
 })
 
-/** Who is signed in, as what, and until when. `allowed`: what this role may do that needs no episode yet. */
+/** The signed-in account, its role, and when the session ends. `allowed`: actions of this role that need no episode. */
 export const SessionView = z.object({
   account: z.object({ id: z.uuid(), name: z.string() }),
   team: z.object({ id: z.uuid(), name: z.string(), areas: z.array(z.string()) }),
   agency: z.object({ name: z.string(), kind: z.enum(agencyKinds) }),
   role: z.enum(roles),
-  /** The teams that one can act in, this one among them. */
+  /** The teams that the account can act in, including the current one. */
   memberships: z.array(
     z.object({ id: z.uuid(), team: z.string(), agency: z.string(), role: z.enum(roles), current: z.boolean() }),
   ),
@@ -29,7 +32,7 @@ export const SessionView = z.object({
 })
 export type SessionView = z.infer<typeof SessionView>
 
-/** When the session ends if nothing is done, and when it ends whatever is done. */
+/** When the session ends without activity, and when it ends in any case. */
 export const SessionEnds = SessionView.pick({ idleEndsAt: true, endsAt: true })
 
 export const SwitchTeam = z.object({ membershipId: z.uuid('Select a team') })

@@ -1,13 +1,16 @@
 import type { Section } from '../permissions.ts'
 
-/** The sections whose data are of special categories. */
+/** Sections with special categories of data. */
 export const specialSections = ['care', 'health', 'returnDiscussion', 'support'] as const satisfies Section[]
 
-/** Whether a condition is needed to share these sections. */
+/** Whether sharing these sections needs a condition for special categories. */
 export const isSpecial = (opened: readonly Section[]): boolean =>
   opened.some(section => specialSections.some(special => special === section))
 
-/** What a share or a referral of these sections on this basis lacks, each at its field: the condition for special categories, the duty that obliges to it. */
+/**
+ * What a share or referral of these sections lacks on its legal basis, each at its field: a condition for special categories, or
+ * a legal duty.
+ */
 export const validateBasis = (of: {
   sections: readonly Section[]
   legalBasis: string

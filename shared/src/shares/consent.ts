@@ -12,7 +12,7 @@ const asking = {
 const asked = choice(['yes', 'no'], 'Select whether the person was asked')
 type Asked = { asked?: string | undefined } & { [field in keyof typeof asking]?: string | undefined }
 
-/** Who was asked says by whom, when, of what and what they answered; who was not, why. */
+/** If the person was asked: by whom, when, about what, and the answer are required. If not: the reason is. */
 function validateWhole(
   consent: Asked,
   context: { addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void },
@@ -28,10 +28,10 @@ function validateWhole(
   must('answer', 'Select what they answered')
 }
 
-/** Whether the person was asked, and what they think. Each question has its own answer. */
+/** Whether the person was asked, and their views. Each question has its own answer. */
 export const Consent = z.object({ asked, ...asking, views: optionalText(2000) }).superRefine(validateWhole, evenIfInvalid)
 
-/** The same where it may be left out whole, and never in part: what they think is asked apart. */
+/** As `Consent`, but all of it may be absent. If `asked` is answered, the rest is required. Views are asked separately. */
 export const ConsentIfSaid = z
   .object({ asked: asked.optional(), ...asking })
   .superRefine((consent, context) => {

@@ -8,7 +8,7 @@ import { Consent } from './consent.ts'
 export const GiveShare = z.object({
   id: newId,
   toTeam: z.uuid('Select the team to share with'),
-  /** One person of that team; without, the whole team. */
+  /** One person of the team. Absent: the whole team. */
   toAccount: z.uuid().optional(),
   sections: SharedSections,
   purpose: choice(purposesToGive, 'Select what it is for'),
@@ -17,12 +17,12 @@ export const GiveShare = z.object({
   condition: choice(specialConditions, 'Select the condition').optional(),
   duty: choice(statutoryDuties, 'Select the duty in law').optional(),
   onward: z.boolean(),
-  /** The start of its first day; left out, it opens at once. */
+  /** The start of the first day. Absent: the share opens at once. */
   from: instant('Enter the first day of the share').optional(),
   until: instant('Enter when the share ends'),
   reviewAt: instant('Enter when the share is reviewed'),
   consent: Consent,
-  /** To protect a life, where no agreement covers it. */
+  /** Reason for sharing without an agreement, to protect a life. */
   urgentReason: optionalText(2000),
 })
 export type GiveShare = z.infer<typeof GiveShare>

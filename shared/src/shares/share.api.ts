@@ -28,7 +28,7 @@ export const shareApi = {
     response: z.object({
       people: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.enum(roles) })),
       sections: z.array(z.enum(sections)),
-      /** One team of the same agency needs no agreement. */
+      /** True: the team belongs to your own agency, so no agreement is needed. */
       sameAgency: z.boolean(),
       /** The live agreements by which you may share with that team. */
       agreements: z.array(
@@ -142,7 +142,7 @@ export const shareApi = {
     access: 'consent.withdraw',
     params: onEpisode,
     body: z.object({ id: newId, said: text('Enter how they said so, and to whom', 2000) }),
-    /** How many shares ended; null for whoever may not see them all. */
+    /** The number of shares that ended. Null for an account that may not see them all. */
     response: Made.extend({ ended: z.int().nullable() }),
     example: { id: '01890000-0000-7000-8000-000000000019', said: 'Told their worker by phone.' },
   }),

@@ -3,22 +3,22 @@ import { sections } from '../permissions.ts'
 import { legalBases, views } from '../referrals/referral.ts'
 import { consentAnswers, specialConditions, statutoryDuties } from './terms.ts'
 
-/** What somebody may share for by hand. */
+/** Purposes that a person can choose when sharing. */
 export const purposesToGive = ['findPerson', 'protectChild', 'protectAdult', 'returnAndSupport', 'prevent', 'crime'] as const
-/** What a share, or an agreement, is for. `referral`: what an accepted referral opens. */
+/** Purposes of a share or an agreement. `referral`: the share of an accepted referral. */
 export const sharePurposes = [...purposesToGive, 'referral'] as const
 export type SharePurpose = (typeof sharePurposes)[number]
-/** What a share was given for. `notified`: the partner who notified police of an episode keeps its own part. */
+/** Purposes that a share can have in the record. `notified`: a partner that notified police keeps access to its own part. */
 export const recordedPurposes = [...sharePurposes, 'notified'] as const
-/** What became of a share each time that it was kept for the disclosure log. */
+/** Changes of a share that the disclosure log keeps. */
 export const shareChangeKinds = ['given', 'extended', 'narrowed'] as const
 
-/** The sections that are ticked. */
+/** The chosen sections. At least one is required. */
 export const SharedSections = z.array(z.enum(sections), { error: 'Select what to share' }).min(1, 'Select what to share')
 
-/** What a review makes of a share that was given outside any agreement. */
+/** Outcomes of the review of a share that was given without an agreement. */
 export const urgentOutcomes = ['right', 'wrong'] as const
-/** Why a share ended, beside the codes that whoever ends it chooses. */
+/** Why a share ended, together with the codes that a person chooses when ending it. */
 export const shareEndReasons = [
   'endDate',
   'episodeClosed',
@@ -31,23 +31,23 @@ export const shareEndReasons = [
   'restEnded',
 ] as const
 
-/** Whether the person was asked and what they think, as the record keeps it: nothing here follows from the legal basis, and the basis from nothing here. */
+/** Consent and views as recorded. They are independent of the legal basis. */
 export const ConsentView = z.object({
-  /** Null: nobody said whether they were asked. */
+  /** Null: it was not recorded whether they were asked. */
   asked: z.boolean().nullable(),
   askedBy: z.string().nullable(),
   askedAt: z.iso.datetime().nullable(),
   scope: z.string().nullable(),
   answer: z.enum(consentAnswers).nullable(),
   whyNotAsked: z.string().nullable(),
-  /** What they think, as whoever referred ticked it; null where no referral made the share. */
+  /** Their views as chosen in a referral. Null where no referral made the share. */
   stance: z.enum(views).nullable(),
   views: z.string().nullable(),
   withdrawnAt: z.iso.datetime().nullable(),
 })
 export type ConsentView = z.infer<typeof ConsentView>
 
-/** A share as whoever may know of it sees it. Section: summary. */
+/** A share as those who may know of it see it. Section: summary. */
 export const ShareView = z.object({
   id: z.uuid(),
   to: z.object({ team: z.string(), agency: z.string(), account: z.string().nullable() }),
@@ -61,29 +61,32 @@ export const ShareView = z.object({
   onward: z.boolean(),
   untilClosed: z.boolean(),
   from: z.iso.datetime(),
-  /** When it begins to open anything, where that was not when it was given. */
+  /** When it begins, if that is later than when it was given. */
   begins: z.iso.datetime().nullable(),
-  /** It is to begin: nobody sees anything by it yet, and it can still be changed or taken back. */
+  /** It has not begun: it opens nothing yet and can still be changed or withdrawn. */
   toBegin: z.boolean(),
   until: z.iso.datetime().nullable(),
   reviewAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
   endReason: z.enum(shareEndReasons).nullable(),
-  /** Whether it stands on an agreement, and on which, for the two agencies; none within an agency, and outside any. */
+  /** Whether an agreement covers it. Only the two agencies see which. False within one agency and without an agreement. */
   agreed: z.boolean(),
   agreement: z.string().nullable(),
   referralId: z.uuid().nullable(),
-  /** For the two teams and for who leads. */
+  /** Visible to the two teams and the lead team. */
   consent: ConsentView.nullable(),
-  /** Given outside any agreement to protect a life: why, and what came of the review. */
+  /** Given without an agreement to protect a life: the reason, and the outcome of the review. */
   urgent: z
     .object({ reason: z.string(), outcome: z.enum(urgentOutcomes).nullable(), note: z.string().nullable(), mine: z.boolean() })
     .nullable(),
-  /** How often its holders opened the episode since, and when last: for who leads, the national unit and the team that gave it. */
+  /**
+   * How often its recipients opened the episode since, and when last. Visible to the lead team, the national unit and the giving
+   * team.
+   */
   opened: z.object({ times: z.int(), lastAt: z.iso.datetime().nullable() }).nullable(),
-  /** Shared with your team, or with you, and not by a referral: its end is yours to bring about by closing your work. */
+  /** Shared with your team or with you, and not by a referral. You end it by closing your work. */
   yours: z.boolean(),
-  /** Whether it opens something now. */
+  /** Whether it gives access now. */
   live: z.boolean(),
 })
 export type ShareView = z.infer<typeof ShareView>

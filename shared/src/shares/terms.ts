@@ -1,4 +1,7 @@
-/** The condition for special categories of data, beside the legal basis (domain.md E16): UK GDPR article 9 with schedule 1 of the DPA 2018, or part 3 for police; `onwardUse`: of what was collected by that, section 36(4). */
+/**
+ * The condition for special categories of data, besides the legal basis (domain.md E16): UK GDPR article 9 with schedule 1 of the
+ * DPA 2018, or part 3 for police. `onwardUse`: section 36(4), for data collected under part 3.
+ */
 export const specialConditions = [
   'vitalInterests',
   'statutoryPurpose',
@@ -8,7 +11,7 @@ export const specialConditions = [
   'lawEnforcement',
   'onwardUse',
 ] as const
-/** The duty in law that a share fulfils (domain.md E16). */
+/** The legal duty that a share fulfils (domain.md E16). */
 export const statutoryDuties = [
   'adultSupportAndProtection',
   'childrenScotland1995',

@@ -2,7 +2,7 @@ import type { Section } from '../permissions.ts'
 import { dateInScotland } from '../tasks/working-day.ts'
 import { validateBasis } from './basis.ts'
 
-/** Each thing that cannot be so, at its field. `may`: the sections that whoever shares may give. */
+/** Errors of a share, each at its field. `may`: the sections that the giver may share. */
 export function validateShare(share: {
   sections: readonly Section[]
   legalBasis: string
@@ -29,7 +29,7 @@ export function validateShare(share: {
   ].filter(wrong => wrong !== false)
 }
 
-/** What is wrong with a first day: it is today or to come, and before the end and the review. */
+/** A first day must be today or later, and before the end and the review. */
 function wrongBeginning(from: Date, { until, reviewAt, now }: { until: string; reviewAt: string; now: Date }) {
   const wrong =
     dateInScotland(from) < dateInScotland(now)
@@ -41,7 +41,7 @@ function wrongBeginning(from: Date, { until, reviewAt, now }: { until: string; r
 }
 
 const inWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long' })
-/** What is wrong with an end after that of the agreement which covers the share: it names the last day that there can be. */
+/** The error where a share ends after the agreement that covers it. It names the latest possible day. */
 export const endsTooLate = (until: Date, lasts: Date): { path: string; message: string } | false =>
   until > lasts && {
     path: 'until',

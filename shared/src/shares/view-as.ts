@@ -3,14 +3,14 @@ import { EpisodeView, TimelineItem } from '../episodes/episode-view.ts'
 import { roles, sections } from '../permissions.ts'
 import { ReturnDiscussionView } from '../return-discussions/return-discussion.ts'
 
-/** What another sees of an episode: the answers of the very reads that serve them, narrowed to what is opened to their role. */
+/** What another team sees of an episode. The usual reads produce it, limited to what that role has access to. */
 export const ViewAs = z.object({
   role: z.enum(roles),
-  /** The roles of the team that can read an episode, to choose among. */
+  /** Roles of the team that can read the episode, to choose from. */
   roles: z.array(z.enum(roles)),
-  /** What is opened to them besides, and you cannot read yourself. */
+  /** Sections that they can read and you cannot. */
   beyondYou: z.array(z.enum(sections)),
-  /** Null: it is not there for them, as with a sealed person. */
+  /** Null: they have no access, as with a sealed person. */
   seen: z
     .object({ episode: EpisodeView, timeline: z.array(TimelineItem), discussions: z.array(ReturnDiscussionView) })
     .nullable(),

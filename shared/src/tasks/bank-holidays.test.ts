@@ -3,10 +3,10 @@ import Holidays from 'date-holidays'
 import { expect, test } from 'vitest'
 import { bankHolidays } from './working-day.ts'
 
-/** Proclaimed for one year alone: the rules do not give them. */
+/** Holidays proclaimed for one year only, which the rules of the library do not contain. */
 const proclaimed = ['2026-06-15']
 
-test('the bank holidays of Scotland are listed for two years from the day of the commit', () => {
+test('the bank holidays of Scotland are complete for two years from the date of the last commit', () => {
   const from = Temporal.PlainDate.from(dayOfCommit())
   const until = from.add({ years: 2 })
   const isCovered = (date: string) => date >= String(from) && date <= String(until)
@@ -19,7 +19,7 @@ test('the bank holidays of Scotland are listed for two years from the day of the
   expect(listed.filter(isCovered).toSorted()).toEqual(expected.filter(isCovered).toSorted())
 })
 
-/** Without Git, as in an archive of the sources, today counts. */
+/** Without Git, as in an archive of the sources, it is today. */
 function dayOfCommit(): string {
   try {
     const git = ['log', '-1', '--format=%cs']

@@ -4,10 +4,10 @@ import { endpoint } from '../platform/endpoint.ts'
 import { Made, noParams, onEpisode } from '../platform/fields.ts'
 import { TaskView, workGroups } from './task.ts'
 
-/** At most so many tasks of each group. */
+/** The most tasks shown in each group. */
 export const workPage = 50
 
-/** What waits for whoever asks: tasks by group, each with how many there are in all; and the episodes that they look after. */
+/** The reader's own work: tasks by group with the number in all, and the episodes that they look after. */
 export const WorkView = z.object({
   groups: z.object(
     Object.fromEntries(workGroups.map(group => [group, z.object({ tasks: z.array(TaskView), count: z.int() })])) as Record<
@@ -19,13 +19,13 @@ export const WorkView = z.object({
 })
 export type WorkView = z.infer<typeof WorkView>
 
-/** The numbers in the navigation. */
+/** Counts in the navigation. */
 export const WorkCounts = z.object({
   overdue: z.int(),
   dueToday: z.int(),
-  /** Referrals that arrived and were not acknowledged. */
+  /** Received referrals not acknowledged yet. */
   referrals: z.int(),
-  /** Notifications that were not seen yet. */
+  /** Notifications not read yet. */
   notifications: z.int(),
 })
 export type WorkCounts = z.infer<typeof WorkCounts>

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { risks } from '../episodes/episode.ts'
 import type { Action } from '../permissions.ts'
 
-/** What is to be done by a time, and the action of the permission matrix that does it: a task is for whoever of its team may do that. */
+/**
+ * Kinds of task, and the action of the permission matrix that does each. A team's task belongs to everyone in it who may do that
+ * action.
+ */
 export const taskActions = {
   acceptHandover: 'handover.accept',
   riskReview: 'risk.review',
@@ -38,31 +41,34 @@ export const taskKinds = Object.keys(taskActions) as [TaskKind, ...TaskKind[]] /
 export const taskOutcomes = ['done', 'dropped'] as const
 export type TaskOutcome = (typeof taskOutcomes)[number]
 
-/** A clock that runs. `section`: summary, or the one that the task would tell of. */
+/** A task with its deadline. `section`: summary, or the section that the task would reveal. */
 export const TaskView = z.object({
   id: z.uuid(),
   kind: z.enum(taskKinds),
-  /** What the deadline counts from, and when it ends. */
+  /** When the deadline started, and when it ends. */
   startedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
   givenAt: z.iso.datetime(),
-  /** Null: anyone of the team who may do it. `mine`: given to you, or yours to take. */
+  /** `account` null: anyone in the team who may do it. `mine`: assigned to you, or free for you to take. */
   owner: z.object({ team: z.string(), account: z.object({ id: z.uuid(), name: z.string() }).nullable(), mine: z.boolean() }),
   /** The enquiry, handover or return discussion that it is about. */
   about: z.uuid().nullable(),
-  /** What an enquiry sets out to find, where you may read it. Section: enquiries. */
+  /** What an enquiry should find out, where you may read it. Section: enquiries. */
   what: z.string().nullable(),
   episode: z.object({ id: z.uuid(), reference: z.string(), name: z.string(), risk: z.enum(risks) }).nullable(),
-  /** Of a referral that is not accepted yet there is no name. */
+  /** A referral that is not accepted yet shows no name. */
   referral: z.object({ id: z.uuid(), reference: z.string(), line: z.string().nullable(), urgency: z.string() }).nullable(),
-  /** Of a question there is its reference and who asks, and nothing of the record that it is about. */
+  /** A question shows its reference and who asks, and nothing of the episode. */
   question: z.object({ id: z.uuid(), reference: z.string(), from: z.string() }).nullable(),
 })
 export type TaskView = z.infer<typeof TaskView>
 
-/** The groups of My work, in their order : late, due today, given to you lately, later; and what waits on others. A task stands in the first that it belongs to. */
+/**
+ * The groups of My work in order: late, due today, assigned to you recently, later, and work that others must do. A task appears
+ * in the first group that fits.
+ */
 export const workGroups = ['overdue', 'dueToday', 'fresh', 'later', 'waiting'] as const
 export type WorkGroup = (typeof workGroups)[number]
 
-/** How long a task counts as new to whoever was given it: a shift. In hours. */
+/** How long an assigned task counts as new, in hours: one shift. */
 export const freshHours = 12

@@ -1,6 +1,9 @@
 import '../platform/temporal.ts'
 
-/** Bank holidays of Scotland (gov.uk/bank-holidays, division Scotland), as dates of Europe/London. Extended each year: a test fails when it covers less than two years to come. */
+/**
+ * Bank holidays of Scotland (gov.uk/bank-holidays, division Scotland), as dates in Scotland. Extended each year: a test fails if
+ * fewer than two years ahead are covered.
+ */
 export const bankHolidays = new Set([
   '2025-01-01', '2025-01-02', '2025-04-18', '2025-05-05', '2025-05-26', '2025-08-04', '2025-12-01', '2025-12-25', '2025-12-26',
   '2026-01-01', '2026-01-02', '2026-04-03', '2026-05-04', '2026-05-25', '2026-06-15', '2026-08-03', '2026-11-30', '2026-12-25', '2026-12-28',
@@ -10,10 +13,13 @@ export const bankHolidays = new Set([
 
 const inScotland = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Europe/London')
 
-/** The date on the clocks of Scotland, such as 2026-11-24. */
+/** The date in Scotland, such as 2026-11-24. */
 export const dateInScotland = (at: Date): string => inScotland(at).toPlainDate().toString()
 
-/** The same time of day to the minute, so many working days later; what comes at a weekend or on a holiday counts from the next working day's start at nine. */
+/**
+ * The same time of day, this many working days later. An event at a weekend or on a holiday counts from nine on the next working
+ * day.
+ */
 export function afterWorkingDays(from: Date, days: number): Date {
   const came = inScotland(from)
   const isAtWork = isWorkingDay(came.toPlainDate())
@@ -22,7 +28,7 @@ export function afterWorkingDays(from: Date, days: number): Date {
   return onClock(date, isAtWork ? came.toPlainTime().round({ smallestUnit: 'minute', roundingMode: 'trunc' }) : nine)
 }
 
-/** The next midnight on the clocks of Scotland. */
+/** The next midnight in Scotland. */
 export const endOfDayInScotland = (at: Date): Date => onClock(inScotland(at).toPlainDate().add({ days: 1 }))
 
 const nine = '09:00'
@@ -34,6 +40,6 @@ function nextWorkingDay(date: Temporal.PlainDate): Temporal.PlainDate {
   return isWorkingDay(next) ? next : nextWorkingDay(next)
 }
 
-/** The instant at which the clocks of Scotland show this; the first of two where they show it twice. */
+/** The instant of a date and time in Scotland. In the hour that happens twice, the first. */
 const onClock = (date: Temporal.PlainDate, plainTime?: Temporal.PlainTime | string): Date =>
   new Date(date.toZonedDateTime({ timeZone: 'Europe/London', plainTime }).epochMilliseconds)
