@@ -65,6 +65,8 @@ export type EpisodeSeed = Partial<EpisodeIds> & {
   discussion: string
   locatedAt?: Date | null
   death?: boolean
+  /** The account that confirmed the death; without one it is unconfirmed. */
+  deathConfirmedBy?: string
   found?: boolean
   checked?: boolean
   closed?: boolean

@@ -228,8 +228,8 @@ export async function seedAccount(owner: pg.Pool, actor: Omit<Actor, 'episodes'>
           const view = { account_id: accountId, team_id: team, list: 'board', name: randomUUID(), search: {}, shared }
           put('saved_view', { id: randomUUID(), ...view })
         }
-      put('notification_mark', { account_id: actor.accountId, team_id: team, event_id: 1 })
-      for (const { accountId } of [actor, actor.colleague])
+      for (const { accountId } of [actor, actor.colleague]) {
+        put('notification_mark', { account_id: accountId, team_id: team, event_id: 1 })
         put('access_request', {
           id: randomUUID(),
           reference: randomUUID(),
@@ -240,6 +240,7 @@ export async function seedAccount(owner: pg.Pool, actor: Omit<Actor, 'episodes'>
           recorded_by: accountId,
           recorded_team: team,
         })
+      }
       const service = randomUUID()
       event('service.listed', 'service', service)
       seedService(put, service, team, actor.agencyId)

@@ -27,6 +27,10 @@ type Wish = {
   until?: Date
   /** The grant is a colleague's alone. */
   ofColleague?: boolean
+  /** Sections of a share that the actor's team has besides. */
+  shared?: readonly string[]
+  /** The actor reported the episode, and nobody has confirmed the report yet. */
+  reported?: boolean
 }
 
 const [even, odd] = [0, 1].map(rest => sections.filter((_, n) => n % 2 === rest))
@@ -42,6 +46,9 @@ const wishes: Wish[] = [
   { basis: 'lead', from: hours(12) },
   { basis: 'lead', until: hours(-1) },
   { basis: 'individual', ofColleague: true },
+  { basis: 'area', sections: sections.filter(section => section !== 'enquiries'), shared: ['enquiries'] },
+  { basis: 'share', restricted: true, sections: odd ?? [] },
+  { basis: 'share', reported: true, notFound: true },
 ]
 
 export async function openMutationWorld(roles: readonly string[], seed: number): Promise<{ world: World; actors: Actor[] }> {
@@ -69,9 +76,11 @@ function planEpisode(actor: Omit<Actor, 'episodes'>, others: Others, wish: Wish,
   const own = { account: actor.accountId, team: actor.teamId }
   const recorders = [{ account: lead.accountId, team: lead.teamId }, own, { account: late.accountId, team: late.teamId }] as const
   const leads = wish.basis === 'lead' && !wish.ofColleague
-  const ownShare = ['share', 'individual', 'retained'].includes(wish.basis) ? randomUUID() : null
+  const ownShare = wish.shared || ['share', 'individual', 'retained'].includes(wish.basis) ? randomUUID() : null
   const lateShare = randomUUID()
-  const status = ['reported', 'missing', 'located', 'afterReturn', 'closed'][n % 5] ?? 'missing'
+  const recorder = wish.reported ? own : wish.restricted ? (recorders[n % 3] ?? own) : chance.pick(recorders)
+  const confirmer = recorder.account === lead.accountId ? near : lead
+  const status = wish.reported ? 'reported' : (['reported', 'missing', 'located', 'afterReturn', 'closed'][n % 5] ?? 'missing')
   const account = wish.ofColleague
     ? actor.colleague.accountId
     : ['individual', 'break-glass'].includes(wish.basis)
@@ -82,7 +91,7 @@ function planEpisode(actor: Omit<Actor, 'episodes'>, others: Others, wish: Wish,
     account,
     basis: wish.basis,
     sections: [...(wish.sections ?? openedBy(wish.basis === 'retained' ? 'share' : wish.basis, actor.kind))],
-    share: ownShare,
+    share: wish.shared ? null : ownShare,
     ...(wish.from && { from: wish.from }),
     until: wish.until ?? (wish.basis === 'break-glass' ? hours(4) : null),
   }
@@ -93,11 +102,12 @@ function planEpisode(actor: Omit<Actor, 'episodes'>, others: Others, wish: Wish,
     otherTeam: lead.teamId,
     otherAccount: lead.accountId,
     leadTeam: leads ? actor.teamId : lead.teamId,
-    recorder: wish.restricted ? (recorders[n % 3] ?? own) : chance.pick(recorders),
+    recorder,
     status,
     risk: 'medium',
     discussion: 'due',
     death: true,
+    ...(n % 2 === 1 && { deathConfirmedBy: confirmer.accountId }),
     found: true,
     checked: true,
     closed: true,
@@ -117,6 +127,7 @@ function planEpisode(actor: Omit<Actor, 'episodes'>, others: Others, wish: Wish,
       { team: late.teamId, basis: 'share', sections: ['summary'], share: lateShare },
       { team: near.teamId, basis: 'area', sections: ['summary', 'whereabouts'], becauseOf: ids.episodeId },
       mine,
+      ...(wish.shared ? [{ team: actor.teamId, basis: 'share', sections: [...wish.shared], share: ownShare }] : []),
     ],
     besides: (put, seed) => seedBesides(put, seed, { actor, others, chance, n }),
   }

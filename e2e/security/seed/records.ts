@@ -43,7 +43,10 @@ export function seedSingleRecords(put: Put, seed: Seeding): void {
       note: text('enquiries', 'closing'),
       ...written,
     })
-  if (seed.death) put('episode_death', { episode_id, identity_basis: text('death', 'basis'), ...written })
+  if (seed.death) {
+    const confirmed = seed.deathConfirmedBy && { confirmed_by: seed.deathConfirmedBy, confirmed_at: new Date() }
+    put('episode_death', { episode_id, identity_basis: text('death', 'basis'), ...written, ...confirmed })
+  }
   const times = { arrange_by: new Date(), complete_by: new Date() }
   put('return_discussion', { id: discussionId, episode_id, status: seed.discussion, ...times, ...written })
   put('return_discussion_assignee', {
