@@ -1,7 +1,7 @@
 /** Starts the real program, as `npm start` does, on a folder and a port of its own. */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -29,7 +29,7 @@ export type RunningProgram = {
 export async function startWaymark({ demo }: { demo: boolean }): Promise<RunningProgram & { end: () => Promise<void> }> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'waymark-e2e-'))
   const made = demo && demoFolder()
-  if (made && existsSync(made)) cpSync(made, dataFolder, { recursive: true })
+  if (made && existsSync(made)) copyFolder(made, dataFolder)
   const port = await freePort()
   const program = spawn(process.execPath, [main], {
     env: childEnv({
@@ -66,6 +66,9 @@ export async function startWaymark({ demo }: { demo: boolean }): Promise<Running
   const { config: database, secret } = runningDatabase(dataFolder)
   return { address, database, secret, dataFolder, output: () => output, faults, end, stop }
 }
+
+/** Copies what a folder holds into another. PostgreSQL refuses a data folder that others may read, so modes are kept, which `cpSync` does not do. */
+export const copyFolder = (from: string, to: string): unknown => execFileSync('cp', ['-a', `${from}/.`, to])
 
 const main = join(import.meta.dirname, '../dev/start.ts')
 const unset = { HOST: '', DATABASE_URL: '', WAYMARK_SECRET: '', WAYMARK_ORIGIN: '', NODE_ENV: '' }

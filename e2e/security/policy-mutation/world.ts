@@ -49,6 +49,7 @@ const wishes: Wish[] = [
   { basis: 'area', sections: sections.filter(section => section !== 'enquiries'), shared: ['enquiries'] },
   { basis: 'share', restricted: true, sections: odd ?? [] },
   { basis: 'share', reported: true, notFound: true },
+  { basis: 'lead', reported: true, notFound: true },
 ]
 
 export async function openMutationWorld(roles: readonly string[], seed: number): Promise<{ world: World; actors: Actor[] }> {
@@ -107,7 +108,7 @@ function planEpisode(actor: Omit<Actor, 'episodes'>, others: Others, wish: Wish,
     risk: 'medium',
     discussion: 'due',
     death: true,
-    ...(n % 2 === 1 && { deathConfirmedBy: confirmer.accountId }),
+    ...(n % 2 === 1 && !wish.reported && { deathConfirmedBy: confirmer.accountId }),
     found: true,
     checked: true,
     closed: true,
