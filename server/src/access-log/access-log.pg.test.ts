@@ -49,8 +49,8 @@ const closedEpisode = async () => {
   return { ...made, reference: await referenceOf('episode', made.episodeId), person: await referenceOf('person', made.personId) }
 }
 
-describe('an auditor reads who of the agency looked', () => {
-  test('at what, when and by which reason, by references alone', async () => {
+describe('the access log', () => {
+  test('an entry says what was read, when and on what basis, and names people by reference alone', async () => {
     const { episodeId, personId } = await anEpisode()
     await done(read(people.sergeant, episodeId))
     expect((await read(people.otherOfficer, episodeId)).status).toBe(404)
@@ -68,7 +68,7 @@ describe('an auditor reads who of the agency looked', () => {
     const { text } = await query(auditor, { episode: reference })
     for (const name of Object.values(persons[0] ?? {})) expect(text).not.toContain(name)
   })
-  test('and what was refused, alike for the unknown and the not theirs', async () => {
+  test('a refused read is in the access log, in the same form for an unknown record and for one without access', async () => {
     const { episodeId } = await anEpisode()
     const [unknown, stranger] = [crypto.randomUUID(), await somebody(owner, people.otherOfficer.teamId, 'officer')]
     const theirs = await somebody(owner, people.otherOfficer.teamId, 'auditor')
@@ -83,7 +83,7 @@ describe('an auditor reads who of the agency looked', () => {
     expect([one?.records, one?.count]).toEqual([two?.records, two?.count])
     expect((await readLog(theirs, { episode: await referenceOf('episode', episodeId) })).rows).toEqual([])
   })
-  test('narrowed by account, person, kind and day, and page by page', async () => {
+  test('an auditor filters the access log by account, person, kind and day, and reads it page by page', async () => {
     const { episodeId, personId } = await anEpisode()
     const [reader, person] = [await somebody(owner, division, 'sergeant'), await referenceOf('person', personId)]
     await done(read(reader, episodeId))
@@ -105,12 +105,12 @@ describe('an auditor reads who of the agency looked', () => {
     expect([second.rows.length, second.next]).toEqual([13, null])
     expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(63)
   })
-  test('and reading it is looking too', async () => {
+  test('reading the access log is itself recorded in the access log', async () => {
     await readLog(secondAuditor, { account: people.officer.accountId })
     const { rows } = await readLog(auditor, { account: secondAuditor.accountId, kind: 'audit' })
     expect(rows[0]).toMatchObject({ action: 'audit.read', terms: `account: ${people.officer.accountId}` })
   })
-  test('of no other agency, and nobody else reads any of it', async () => {
+  test('the access log shows an auditor their own agency alone, and nobody but an auditor reads it', async () => {
     const { episodeId } = await anEpisode()
     await done(read(people.officer, episodeId))
     expect((await readLog(ofAnother, { episode: await referenceOf('episode', episodeId) })).rows).toEqual([])
@@ -120,7 +120,7 @@ describe('an auditor reads who of the agency looked', () => {
       for (const path of ['/api/access-log', '/api/access-alerts', '/api/access-log/accounts'])
         expect((await query(who, {}, path)).status).toBe(403)
   })
-  test('but not of whom they are excluded from', async () => {
+  test('the access log shows an auditor nothing about a person from whom they are excluded', async () => {
     const { episodeId, personId } = await anEpisode()
     await done(read(people.officer, episodeId))
     const episode = await referenceOf('episode', episodeId)

@@ -138,7 +138,7 @@ describe('whoever may share', () => {
     )
     expect(elsewhere).not.toContain('answerAccess')
   })
-  test('and a coordinator of the area a notification, which leads to the episode; the rest of their team none', async () => {
+  test('a request for access notifies the coordinator of the area, and nobody else in their team', async () => {
     const colleague = await somebody(owner, people.coordinator.teamId, 'social-worker')
     const excluded = await somebody(owner, people.coordinator.teamId, 'council-coordinator')
     const { episodeId, personId } = await anEpisode()

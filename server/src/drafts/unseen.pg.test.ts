@@ -114,7 +114,7 @@ describe('what was typed of somebody is not there for whoever may know of them n
     expect(await whoHas('information')).toEqual([true, true])
   })
 
-  it('and a report of somebody new is there, whatever its id', async () => {
+  it('a draft report of a new person can be read by its author, although no such person exists', async () => {
     const who = await somebody(owner, otherOfficer.teamId, 'officer')
     await done(save(who, 'report', '', { personId: id(), person: { givenName: 'Ailsa' }, narrative: 'Typed of her' }))
     expect(await kept(who, 'report', '')).toBe(true)

@@ -78,7 +78,7 @@ describe('police who report are told', () => {
     for (const partner of [coordinator, notifier, people.caseworker])
       expect((await ask(partner, personApi.matches, { body: sealed.person })).status).toBe(403)
   })
-  test('and each match that is told is written down, to be changed by nobody', async () => {
+  test('each possible match that was shown is in the access log, which nobody can change', async () => {
     const { personId, person } = await somebodyKnown()
     await matches(otherOfficer, person)
     const terms = `${person.givenName} ${person.familyName} 2010-05-04`

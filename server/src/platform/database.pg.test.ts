@@ -203,7 +203,7 @@ describe('PostgreSQL itself keeps the policy', () => {
 })
 
 describe('no change without an event', () => {
-  test('a change that tells of nothing is rolled back at its commit', async () => {
+  test('a change without an event is rolled back at its commit', async () => {
     const silent = as(people.officer.token, tx =>
       tx.information.createMany({
         data: { id: crypto.randomUUID(), episodeId, source: 'x', text: 'silent', learnedAt: new Date() },
@@ -212,7 +212,7 @@ describe('no change without an event', () => {
     expect(await silent.then(() => 'done', sqlState)).toBe('WMAUD')
     expect((await owner.query(`select from information where text = 'silent'`)).rowCount).toBe(0)
   })
-  test('nor is an event about something else enough', async () => {
+  test('a change whose event is about another record is rolled back at its commit', async () => {
     const other = await anEpisode()
     const beside = as(people.officer.token, async tx => {
       await tx.information.createMany({

@@ -127,7 +127,7 @@ describe('narrowing takes away and never adds', () => {
       expect(before.length === 0 || seen.length > 0).toBe(true)
     }
   })
-  test('and the functions that open, end and explain have nothing to go by', async () => {
+  test('in view-as, functions that open, restrict or explain access do nothing', async () => {
     const { episodeId } = await anEpisode()
     const tried = (sql: string) =>
       as(sergeant.token, async tx => {

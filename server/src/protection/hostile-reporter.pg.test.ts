@@ -137,7 +137,7 @@ test('a hostile reporter learns nothing of her whereabouts once they are restric
   expect(disclosedIn(await everything(coordinator))).toEqual([])
 })
 
-test('nor who holds the return discussion, by SQL of his own', async () => {
+test('an excluded reporter cannot read by raw SQL which team has the return discussion', async () => {
   const database = openDatabase({ config: db.config, secret: db.secret })
   const assignees = (who: Somebody) =>
     database.asActor(who.token, id(), tx => tx.returnDiscussionAssignee.findMany({ where: { episodeId } }))

@@ -99,7 +99,7 @@ describe.each(askers)('somebody sealed is to %s as if not there', (_who, who) =>
     }
     expect(await again(personId)).toEqual(await again(id()))
   })
-  test('and to an emergency', async () => {
+  test('emergency access to a sealed person gets the same answer as an unknown reference', async () => {
     const reply = await ask(who, breakGlassApi.open, {
       body: { id: id(), reference, reason: 'Seen on the bridge just now, nobody answers' },
     })
@@ -107,7 +107,7 @@ describe.each(askers)('somebody sealed is to %s as if not there', (_who, who) =>
   })
 })
 
-test('nothing is heard of what happens to them', async () => {
+test('no socket message about a sealed person reaches a team without access', async () => {
   const heard: string[] = []
   const ends = await Promise.all(askers.map(([, who]) => listen(program.address, who, frame => void heard.push(frame))))
   await done(ask(inspector, informationApi.add, { params: { episodeId }, body: { ...exampleOf(informationApi.add), id: id() } }))
@@ -116,7 +116,7 @@ test('nothing is heard of what happens to them', async () => {
   expect(heard.filter(frame => mayDisclose.some(word => frame.includes(word)))).toEqual([])
 })
 
-test('and it takes no longer to say so', async () => {
+test('the answer for a sealed episode takes no longer than the answer for an unknown one', async () => {
   const times: [number[], number[]] = [[], []]
   const read = async (of: string) => {
     const began = performance.now()

@@ -177,7 +177,7 @@ test('whom a colleague asked since she was found is withheld from the rest of th
   expect((await find(safe, questionId))?.withheld).toBe(true)
 })
 
-test('so is what two teams write to each other about a referral', async () => {
+test('after a restriction, messages between two teams about a referral no longer notify either of them', async () => {
   const { episodeId, personId } = await anEpisode()
   const referralId = id()
   const body = { ...exampleOf(referralApi.send), id: referralId, toTeam: caseworker.teamId }

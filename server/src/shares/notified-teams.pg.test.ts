@@ -46,8 +46,8 @@ const nameOf = async ({ teamId }: Somebody) =>
 const withdrawConsent = (who: Somebody, episodeId: string) =>
   done(ask(who, shareApi.withdrawConsent, { params: { episodeId }, body: { id: id(), said: 'She phoned.' } }))
 
-describe('a team that is only shared to is not told by its own act who else has a share:', () => {
-  it('neither by the consent that it hears was withdrawn', async () => {
+describe('a team with a share does not learn which other teams have one', () => {
+  it('recording that consent was withdrawn does not tell a team with a share which other shares end', async () => {
     const { episodeId } = await anEpisode()
     await give(sergeant, episodeId, caseworker)
     await give(sergeant, episodeId, worker, { legalBasis: 'consent' })
@@ -61,7 +61,7 @@ describe('a team that is only shared to is not told by its own act who else has 
     expect(await notificationsOf(worker, episodeId)).toEqual(['share.ended'])
   })
 
-  it('nor by what it puts right', async () => {
+  it('correcting a record does not tell a team with a share which other teams have the record', async () => {
     const { episodeId } = await anEpisode()
     const sections = ['summary', 'description']
     for (const to of [caseworker, worker]) await give(sergeant, episodeId, to, { sections })
@@ -82,7 +82,7 @@ describe('a team that is only shared to is not told by its own act who else has 
     )
   })
 
-  it('nor by what ends of that which others passed on; of what it gave itself it is told', async () => {
+  it('withdrawn consent tells a team of the shares that it gave, and not of those that others passed on', async () => {
     const { episodeId } = await anEpisode()
     const third = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     await give(sergeant, episodeId, caseworker, { legalBasis: 'consent', onward: true })
@@ -102,7 +102,7 @@ describe('a team that is only shared to is not told by its own act who else has 
     ])
   })
 
-  it('nor by the agreement that a colleague ends', async () => {
+  it('ending an agreement does not tell a team which shares of other teams end', async () => {
     const { episodeId } = await anEpisode()
     const [ours, theirs] = [await aTeam(owner, 'charity'), await aTeam(owner, 'charity')]
     const beside = (
