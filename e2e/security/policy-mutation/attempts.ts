@@ -59,7 +59,7 @@ export function rowsFor(actor: Actor, { rows }: Table, strange: string[], perEpi
 
 const quote = (value: unknown) => `'${(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll("'", "''")}'`
 
-/** Each row inserted again, as it is and with the actor's own team, account and agency wherever it names one. */
+/** Each row inserted again: as it is, with the actor's own team, account and agency where it names one, and with the episode or the person of another row. */
 export function insertsOf({ name, columns }: Table, rows: Row[], actor: Actor): string[] {
   const list = columns.filter(({ insert }) => insert).map(({ name: column }) => `"${column}"`)
   if (list.length === 0) return []
@@ -78,13 +78,17 @@ export function insertsOf({ name, columns }: Table, rows: Row[], actor: Actor): 
   const insert = (values: Record<string, unknown>) =>
     `insert into "${name}" (${list.join(', ')}) select ${list.join(', ')} from jsonb_populate_record(null::"${name}", ${quote(values)}::jsonb)`
   const fresh = name === 'referral' ? { status: 'draft', sent_at: null, approved_by_team: null, sections: [] } : {}
-  return rows.flatMap(({ values }, n) => [
-    insert({ ...values, ...fresh }),
-    insert({ ...values, ...fresh, ...ours }),
-    ...('person_id' in values && 'episode_id' in values
-      ? [insert({ ...values, ...fresh, ...ours, person_id: rows[(n + most.write * 3) % rows.length]?.values['person_id'] })]
-      : []),
-  ])
+  return rows.flatMap(({ values }, n) => {
+    const elsewhere = (column: string) =>
+      insert({ ...values, ...fresh, ...ours, [column]: rows[(n + most.write * 3) % rows.length]?.values[column] })
+    const isOf = (column: string) => column in values && 'episode_id' in values
+    return [
+      insert({ ...values, ...fresh }),
+      insert({ ...values, ...fresh, ...ours }),
+      ...(isOf('person_id') ? [elsewhere('person_id'), elsewhere('episode_id')] : []),
+      ...(isOf('referral_id') ? [elsewhere('episode_id')] : []),
+    ]
+  })
 }
 
 /** Each row changed in one column, another one from row to row; and each column in all rows without naming one. */

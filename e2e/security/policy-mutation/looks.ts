@@ -58,13 +58,13 @@ export async function openLooker(owner: pg.Pool, actors: Actor[]): Promise<Looke
     await asRequests(owner, 'select', client => client.query('select public.learn($1)', [look]), 'commit')
   }
 
-  async function differs(client: pg.PoolClient, look: string, role: string | null): Promise<boolean> {
+  async function differs(client: pg.PoolClient, look: string, role: string | null, longestMs = 5000): Promise<boolean> {
     const first = telling.get(look) ?? []
     const { rows } = await client.query<{ place: number }>(
       'select place from public.look where key = $1 and ($2::text is null or role = $2) order by array_position($3::int[], place), place',
       [look, role, first],
     )
-    await client.query('set local statement_timeout = 5000')
+    await client.query(`set local statement_timeout = ${longestMs}`)
     for (const { place } of rows) {
       const { rows: answers } = await client.query<{ differs: boolean }>(
         'select public.answers(l) <> l.known as differs from public.look l where key = $1 and place = $2',
@@ -92,7 +92,8 @@ export async function openLooker(owner: pg.Pool, actors: Actor[]): Promise<Looke
     },
     drifted: async () => {
       const drifted = []
-      for (const look of learnt) if (await asRequests(owner, 'select', client => differs(client, look, null))) drifted.push(look)
+      for (const look of learnt)
+        if (await asRequests(owner, 'select', client => differs(client, look, null, 0))) drifted.push(look)
       return drifted
     },
   }
