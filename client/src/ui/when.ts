@@ -14,7 +14,7 @@ export type WhenReading =
 export function readWhen(text: string, now: number, lean: Lean = 'past'): WhenReading {
   const tidied = tidy(text)
   if (!tidied) return { is: 'empty' }
-  return readInstant(text.trim()) ?? readDistance(tidied, now) ?? readOnTheWall(tidied, now, lean)
+  return readInstant(text.trim()) ?? readDistance(tidied, now) ?? readLocalTime(tidied, now, lean)
 }
 
 /** The message for a typed time that cannot be used, with what to do. Undefined if it can. */
@@ -55,7 +55,7 @@ function readDistance(text: string, now: number): WhenReading | undefined {
   return { is: 'once', iso: minuteNow.add({ minutes: match[1] ? minutes : -minutes }).toString() }
 }
 
-function readOnTheWall(text: string, now: number, lean: Lean): WhenReading {
+function readLocalTime(text: string, now: number, lean: Lean): WhenReading {
   const first = takeDate(text, now, lean)
   const fits = first?.date && (!first.rest || readTime(first.rest))
   // 22 11 2140: the last four digits can be a time or the end of a date.

@@ -28,7 +28,7 @@ const act = (what: 'see' | 'accept' | 'withdraw', episodeId: string, handoverId:
   ask(who, handoverApi[what], { params: { episodeId, handoverId } })
 const pushed = async (episodeId: string, to: Somebody) => (await done(push(episodeId, to))).data.id
 const reads = async (who: Somebody, episodeId: string) => (await ask(who, episodeApi.read, { params: { episodeId } })).status
-/** The time of whoever is asked now runs out. */
+/** Moves the deadline of the current turn into the past. */
 const runOut = (handoverId: string) =>
   owner.query(
     `with notified as (insert into event (kind, subject, subject_id) select 'episode.reported', 'episode', episode_id from handover where id = $1)
@@ -39,7 +39,7 @@ const turns = async (handoverId: string): Promise<{ asked_account: string; passe
   (await owner.query('select * from handover_turn where handover_id = $1 order by pushed_at, id', [handoverId])).rows
 
 describe('a handover', () => {
-  test('to the next shift counts once the named person accepts; pushed, seen and accepted stand in the record', async () => {
+  test('a handover to the next shift takes effect when the named person accepts it, and records pushed, seen and accepted', async () => {
     const { episodeId } = await anEpisode('missing', { risk: 'high' })
     const id = await pushed(episodeId, sergeant)
     const before = await done(ask(officer, episodeApi.read, { params: { episodeId } }))
@@ -63,7 +63,7 @@ describe('a handover', () => {
     expect(events.rows.map(({ kind }) => kind)).toEqual(['handover.pushed', 'handover.seen', 'handover.accepted'])
   })
 
-  test('to another division lets the one who is asked look, and nobody else there, until the lead changes', async () => {
+  test('a handover to another division gives access to the named person only, until that division leads', async () => {
     const there = await anotherDivision()
     const { episodeId } = await anEpisode('missing')
     const id = await pushed(episodeId, there.sergeant)
@@ -76,7 +76,7 @@ describe('a handover', () => {
     expect(await reads(there.officer, episodeId)).toBe(200)
     const { data } = await done(ask(there.officer, episodeApi.read, { params: { episodeId } }))
     expect([data.bases, data.sections.summary.leadTeam.id]).toEqual([['lead'], there.team])
-    // Glasgow covers the place missing from: it keeps what that gives it, and no more than one division leads.
+    // Glasgow covers the place the person is missing from. It keeps its access by area, but only one division leads.
     const mine = await done(ask(officer, episodeApi.read, { params: { episodeId } }))
     expect(mine.data.bases).toEqual(['area'])
     expect(mine.data.allowed).not.toContain('episode.handover')
@@ -86,7 +86,7 @@ describe('a handover', () => {
     expect(owners.rows).toEqual([{ owner_team: there.team }])
   })
 
-  test('leaves a division without the area nothing but what it recorded', async () => {
+  test('a former lead team that does not cover the area can no longer read the episode after the handover', async () => {
     const there = await anotherDivision()
     const { episodeId } = await anEpisode('missing')
     await done(act('accept', episodeId, await pushed(episodeId, there.sergeant), there.sergeant))
@@ -97,7 +97,7 @@ describe('a handover', () => {
     expect((await done(ask(there.officer, episodeApi.board))).data.rows.some(row => row.id === episodeId)).toBe(false)
   })
 
-  test('that nobody accepts in time goes to the next, shows as unaccepted, and closes the eyes of the one before', async () => {
+  test('an unaccepted handover passes to the next person at its deadline, shows on the board, and ends the access of the first', async () => {
     const there = await anotherDivision()
     const { episodeId } = await anEpisode('missing')
     const id = await pushed(episodeId, there.officer)
@@ -113,12 +113,12 @@ describe('a handover', () => {
     await runOut(id)
     await expect.poll(async () => (await turns(id)).length).toBe(3)
     await runOut(id)
-    // Everybody was asked: the one who was asked longest ago is asked again, and so on until someone accepts.
+    // When everybody has been asked, the turn returns to the person asked longest ago, until someone accepts.
     await expect.poll(async () => (await turns(id)).at(-1)?.asked_account).toBe(there.officer.accountId)
     expect((await turns(id)).filter(({ passed_at }) => passed_at === null)).toHaveLength(1)
   })
 
-  test('is for police who may look after episodes; an excluded person is refused like any other', async () => {
+  test('a handover to an excluded account gets the same refusal as one to an unsuitable role, a partner or oneself', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     const excluded = await somebody(owner, division, 'sergeant')
     await owner.query('begin')
@@ -135,7 +135,7 @@ describe('a handover', () => {
     expect(answers[0]?.map(({ path }) => path)).toEqual(['accountId'])
   })
 
-  test('of a sealed person goes to supervisors alone', async () => {
+  test('an episode of a sealed person can be handed over only to a supervisor', async () => {
     const there = await anotherDivision()
     const { episodeId, personId } = await anEpisode('missing')
     await owner.query('begin')
@@ -146,7 +146,7 @@ describe('a handover', () => {
     expect((await push(episodeId, there.sergeant, sergeant)).status).toBe(201)
   })
 
-  test('waits one at a time, and can be taken back by those who lead', async () => {
+  test('only one handover of an episode can be pending, and only the lead team can withdraw it', async () => {
     const there = await anotherDivision()
     const { episodeId } = await anEpisode('missing')
     const id = await pushed(episodeId, there.sergeant)
@@ -157,7 +157,7 @@ describe('a handover', () => {
     expect((await act('withdraw', episodeId, id, officer)).status).toBe(422)
   })
 
-  test('has no more time than a risk that rises meanwhile gives, and never more for one that falls', async () => {
+  test('a rising risk shortens the time to accept a handover, and a falling risk never extends it', async () => {
     const { episodeId } = await anEpisode('missing', { risk: 'low' })
     const id = await pushed(episodeId, sergeant)
     const assess = (level: 'high' | 'medium') =>
@@ -185,7 +185,7 @@ describe('a handover', () => {
     expect((await left())?.minutes).toBe(5)
   })
 
-  test('ends when the episode ends', async () => {
+  test('a handover is withdrawn when its episode is voided', async () => {
     const there = await anotherDivision()
     const { episodeId } = await anEpisode('missing')
     const id = await pushed(episodeId, there.sergeant)

@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Actor } from '../platform/context.ts'
 import { Problem } from '../platform/problem.ts'
 
-/** So many of the newest: a long episode changes hands at every shift. */
+/** The most handovers that a list returns. A long episode is handed over at every shift. */
 const most = 50
 
 /** The handovers of an episode, newest first. */
@@ -46,7 +46,7 @@ export async function listHandovers(tx: Tx, of: EpisodeAccess, actor: Actor): Pr
   })
 }
 
-/** A handover of this episode, or not found. */
+/** Finds a handover of this episode; throws not-found for any other id. */
 export async function findHandover(tx: Tx, of: EpisodeAccess, id: string) {
   const row = await tx.handover.findUnique({ where: { id } })
   if (!row || row.episodeId !== of.id) throw new Problem('not-found')

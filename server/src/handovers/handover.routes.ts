@@ -6,7 +6,7 @@ import type { Mount } from '../platform/route.ts'
 import { result, event } from '../platform/record-events.ts'
 import { findHandover, listHandovers } from './handover.read.ts'
 
-/** An episode goes to the next shift or another division: it counts once a named person has accepted it. */
+/** Mounts the handover of an episode to the next shift or another division. It takes effect when the named person accepts it. */
 export function handoverRoutes(mount: Mount): void {
   episodeQuery(mount, api.list, ({ tx, of, actor }) => listHandovers(tx, of, actor))
 
@@ -19,7 +19,7 @@ export function handoverRoutes(mount: Mount): void {
     const [{ pushed } = { pushed: false }] = await tx.$queryRaw<
       { pushed: boolean }[]
     >`select app.push_handover(${id}::uuid, ${of.id}::uuid, ${toTeam}::uuid, ${accountId}::uuid, ${note}, ${minutes}::int) as pushed`
-    // Who is excluded from the person, not of the team, or not of a role that takes episodes: alike.
+    // The same answer for an excluded account, another team’s account and an unsuitable role: it must not disclose an exclusion.
     if (!pushed)
       throw new Problem('invalid', { fields: [{ path: 'accountId', message: 'Select somebody else who can take it over' }] })
     return result({ id }, event('handover.pushed', of.id, { id, teamId: toTeam }))

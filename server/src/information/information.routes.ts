@@ -3,7 +3,7 @@ import { episodeCommand, assertValid, transition } from '../episodes/episode-acc
 import type { Mount } from '../platform/route.ts'
 import { result, event } from '../platform/record-events.ts'
 
-/** Anyone with access may add what they have learned. */
+/** Mounts adding information to an episode, as the permission matrix allows. It must have been learned in the past. */
 export function informationRoutes(mount: Mount): void {
   episodeCommand(mount, api.add, async ({ tx, of, actor, body, now }) => {
     transition(of, actor, 'information.add')

@@ -27,7 +27,7 @@ const notifyOf = (who: Somebody, episodeId: string) =>
   )
 
 describe('notifications', () => {
-  test('tell a team of what others did on what it leads, in codes and a reference', async () => {
+  test('the lead team is notified of changes by others, with a reference and codes but no name', async () => {
     const { episodeId } = await anEpisode('missing')
     await notifyOf(coordinator, episodeId)
     expect(await kindsOf(officer, episodeId)).toEqual(['information.added'])
@@ -37,13 +37,13 @@ describe('notifications', () => {
     expect(notification?.reference).toMatch(/^MP-/)
     expect(JSON.stringify(await notifications(sergeant))).not.toMatch(/Mirren|Sample/)
   })
-  test('of what others did are not pushed out by what one does oneself', async () => {
+  test('a user’s own changes do not push changes by others out of the notifications', async () => {
     const { episodeId } = await anEpisode('missing')
     await notifyOf(coordinator, episodeId)
     for (let turn = 0; turn < 11; turn += 1) await notifyOf(officer, episodeId)
     expect(await kindsOf(officer, episodeId)).toEqual(['information.added'])
   })
-  test('are unread until they were seen, and never unread again', async () => {
+  test('a notification is unread until it is marked as seen, and never becomes unread again', async () => {
     const { episodeId } = await anEpisode('missing')
     await notifyOf(coordinator, episodeId)
     const { rows, unread } = await notifications(inspector)
@@ -56,7 +56,7 @@ describe('notifications', () => {
     await done(ask(inspector, notificationApi.seen, { body: { upTo: '1' } }))
     expect((await notifications(inspector)).unread).toBe(0)
   })
-  test('say to those who see an episode that its risk became high, and not that it was looked at again', async () => {
+  test('a risk that rises to high notifies teams with access, and a review at the same level notifies nobody', async () => {
     const { episodeId } = await anEpisode('missing')
     const assess = (endpoint: typeof riskApi.assess | typeof riskApi.review, level: 'medium' | 'high') =>
       done(
@@ -71,7 +71,7 @@ describe('notifications', () => {
     await assess(riskApi.assess, 'high')
     expect(await kindsOf(coordinator, episodeId)).toEqual(['risk.assessed'])
   })
-  test('say to a team, or to the one of it that is meant, that something was shared with it', async () => {
+  test('a share notifies the receiving team, or only the named account if the share names one', async () => {
     const [whole, named] = [await anEpisode('missing'), await anEpisode('missing')]
     const colleague = await somebody(owner, worker.teamId, 'discussion-worker')
     await give(sergeant, whole.episodeId, worker)
@@ -85,9 +85,9 @@ describe('notifications', () => {
     expect(await notified(colleague)).toEqual([ours(whole.episodeId)])
     expect(await notified(people.caseworker)).toEqual([])
     await notifyOf(officer, whole.episodeId)
-    expect(await kindsOf(worker, whole.episodeId)).toEqual(['share.given']) // of the work of whoever leads, no more
+    expect(await kindsOf(worker, whole.episodeId)).toEqual(['share.given']) // a share does not bring notifications about the work of the lead team
   })
-  test('of a referral are for its two teams', async () => {
+  test('a referral notifies only its two teams', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const id = crypto.randomUUID()
     const body = { ...exampleOf(referralApi.send), id, toTeam: worker.teamId, sections: ['summary' as const] }
@@ -97,7 +97,7 @@ describe('notifications', () => {
     expect(await kindsOf(coordinator, id)).toEqual(['referral.acknowledged'])
     expect([...(await kindsOf(officer, id)), ...(await kindsOf(people.caseworker, id))]).toEqual([])
   })
-  test('are a team’s own: what one team is told, another of the same person’s is not', async () => {
+  test('a user with two teams gets only the notifications of the current team', async () => {
     const { episodeId } = await anEpisode('missing')
     await notifyOf(coordinator, episodeId)
     const me = await somebody(owner, division, 'officer')
@@ -107,14 +107,14 @@ describe('notifications', () => {
        insert into membership (account_id, team_id, role) values ($1, $2, 'officer') returning id`,
       [me.accountId, otherOfficer.teamId],
     )
-    await owner.query('select app.mark_overdue()') // what runs out is told before, not between
+    await owner.query('select app.mark_overdue()') // so that no deadline passes between the two lists
     await done(ask(me, notificationApi.seen, { body: { upTo: (await notifications(me)).rows[0]?.id ?? '0' } }))
     await done(ask(me, sessionApi.switchTeam, { body: { membershipId: rows[0].id } }))
     expect(await kindsOf(me, episodeId)).toEqual([])
     await done(ask(me, sessionApi.switchTeam, { body: { membershipId: me.membershipId } }))
     expect((await notifications(me)).unread).toBe(0)
   })
-  test('go when a person is sealed', async () => {
+  test('a seal removes the notifications about the person', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     await notifyOf(coordinator, episodeId)
     expect(await kindsOf(officer, episodeId)).toEqual(['information.added'])
@@ -124,7 +124,7 @@ describe('notifications', () => {
     await owner.query('commit')
     expect(await kindsOf(officer, episodeId)).toEqual([])
   })
-  test('go when access goes', async () => {
+  test('an exclusion removes the notifications about the person', async () => {
     const { episodeId, personId } = await anEpisode('missing', { risk: 'high' })
     expect(await kindsOf(coordinator, episodeId)).toEqual(['episode.reported'])
     await owner.query('begin')

@@ -10,9 +10,11 @@ import type { Tx } from '../platform/database.ts'
 import type { Actor } from '../platform/context.ts'
 
 /**
- * The newest of what others did on what the team looks after: the open episodes that it leads, or has something to do on, or holds a referral of; what
- * became high risk accessible to them; that something was shared with it; its referrals and questions; and what is told to oneself. Each is an event behind the event's own policy, so it goes
- * when access goes. That policy is asked in one place: it is the greatest of all, and PostgreSQL builds it anew for each place that names the table.
+ * Lists the newest events by others that concern the actor's team, and those about the actor's own account.
+ * The team's events are about open episodes that it leads, has a task on or has a referral of.
+ * They are also about accessible episodes whose risk became high, shares with the team, and its referrals and questions.
+ * Each event passes its own policy, so a notification disappears when access ends. The query names the table event only once.
+ * Its policy is the largest, and PostgreSQL expands it again for each place that names the table.
  */
 export async function listNotifications(tx: Tx, actor: Actor): Promise<NotificationView[]> {
   const rows = await tx.$queryRaw<Row[]>`
@@ -52,8 +54,9 @@ export async function listNotifications(tx: Tx, actor: Actor): Promise<Notificat
 }
 
 /**
- * What an auditor was told, newest first: an opening that waits for their review, by its reference, as long as its own policy shows it; and that looking seems
- * unusual, once for each day and once more for what was not seen yet.
+ * Lists an auditor's notifications, newest first: emergency accesses that wait for review, and alerts of unusual access.
+ * An emergency access appears with its reference while its policy shows it.
+ * Alerts appear once a day, and once more if some are unread.
  */
 export async function listNotificationsOfAuditor(tx: Tx, actor: Actor): Promise<NotificationView[]> {
   const rows = await tx.$queryRaw<Row[]>`

@@ -5,7 +5,7 @@ import { unauditedCommand, query, type Mount } from '../platform/route.ts'
 import { countUnusual } from '../access-log/access-log.read.ts'
 import { listNotifications, listNotificationsOfAuditor } from './notification.read.ts'
 
-/** What happened on what one's team looks after; and what is told to whoever audits. */
+/** Mounts the notifications of a team, and those of an auditor. */
 export function notificationRoutes(mount: Mount): void {
   query(mount, api.list, async ({ tx, actor }) => {
     const rows = await listNotifications(tx, actor)

@@ -3,7 +3,7 @@ import { mostPlaces, type PersonHistory } from '@waymark/shared/people/person-hi
 import { basesFor, type Role } from '@waymark/shared/permissions.ts'
 import type { Tx } from '../platform/database.ts'
 
-/** What earlier episodes tell, as far as the policy shows them: four queries, however many there are. An episode recorded in error tells nothing. */
+/** Summarises a person's accessible episodes in four queries, regardless of their number. Void episodes do not count. */
 export async function getHistory(tx: Tx, role: Role, personId: string, now: Date): Promise<PersonHistory> {
   const mine = Prisma.sql`with mine as (select distinct episode_id from my_access
     where person_id = ${personId}::uuid and basis = any (${[...basesFor('episode.read', role)]}) and status <> 'void')`

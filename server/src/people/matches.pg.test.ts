@@ -14,7 +14,7 @@ type Typed = { givenName: string; familyName: string; knownAs?: string; dateOfBi
 const matches = async (who: Somebody, body: Typed) => (await done(ask(who, personApi.matches, { body }))).data
 const accessible = async (who: Somebody, body: Typed) => (await done(ask(who, personApi.accessibleMatches, { body }))).data
 
-/** Somebody whom the officer's division knows and the other one does not. */
+/** A person with an episode in the officer's division and none in the other division. */
 async function somebodyKnown() {
   const person = { givenName: aName(), familyName: aName(), dateOfBirth: '2010-05-04' }
   return { ...(await anEpisode('missing', { person })), person }
@@ -23,8 +23,8 @@ const reportAgain = (personId: string, areaCode = edinburgh) => ({
   ...exampleOf(episodeApi.report), id: crypto.randomUUID(), personId, person: undefined, details: undefined, areaCode,
 }) // prettier-ignore
 
-describe('police who report are told', () => {
-  test('that somebody is known elsewhere, and nothing but five things of them', async () => {
+describe('possible matches for police who report', () => {
+  test('police who report see of a person known elsewhere only reference, name, date of birth, last division and last date', async () => {
     const { personId, person } = await somebodyKnown()
     const [team] = (await owner.query('select name from team where id = $1', [division])).rows
     const [row] = (await owner.query('select reference from person where id = $1', [personId])).rows
@@ -40,7 +40,7 @@ describe('police who report are told', () => {
     ])
     expect(await matches(officer, person)).toMatchObject([{ id: personId, known: true }])
   })
-  test('by names that are misspelt, or without the date of birth, or by one name with it', async () => {
+  test('possible matches allow a misspelt name, a missing date of birth, or one name with the date of birth', async () => {
     const { personId, person } = await somebodyKnown()
     const { givenName, familyName, dateOfBirth } = person
     const misspelt = `${familyName.slice(0, 4)}x${familyName.slice(5)}`
@@ -59,13 +59,13 @@ describe('police who report are told', () => {
     ])
       expect((await matches(otherOfficer, typed)).map(({ id }) => id)).not.toContain(personId)
   })
-  test('of five at most', async () => {
+  test('possible matches are five people at most', async () => {
     const person = { givenName: aName(), familyName: aName() }
     for (let n = 0; n < 7; n++) await anEpisode('reported', { person })
     expect(await matches(otherOfficer, person)).toHaveLength(5)
     expect(await matches(officer, person)).toHaveLength(5)
   })
-  test('never of somebody sealed, or from whom they are excluded; a partner may not even ask', async () => {
+  test('possible matches never include a sealed or excluded person, and partners cannot request them', async () => {
     const [sealed, excluded] = [await somebodyKnown(), await somebodyKnown()]
     await seed(sealed.personId, 'insert into person_protection (person_id, sealed) values ($1, true)', [sealed.personId])
     await seed(excluded.personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
@@ -78,7 +78,7 @@ describe('police who report are told', () => {
     for (const partner of [coordinator, notifier, people.caseworker])
       expect((await ask(partner, personApi.matches, { body: sealed.person })).status).toBe(403)
   })
-  test('each possible match that was shown is in the access log, which nobody can change', async () => {
+  test('each possible match that was shown is in the access log', async () => {
     const { personId, person } = await somebodyKnown()
     await matches(otherOfficer, person)
     const terms = `${person.givenName} ${person.familyName} 2010-05-04`
@@ -93,8 +93,8 @@ describe('police who report are told', () => {
   })
 })
 
-describe('a partner who notifies is told', () => {
-  test('of people accessible to them alone', async () => {
+describe('possible matches for a partner who notifies', () => {
+  test('a partner who notifies gets possible matches only among people they can access', async () => {
     const { personId, person } = await somebodyKnown()
     expect(await accessible(coordinator, person)).toMatchObject([{ id: personId, known: true }])
     expect(await accessible(notifier, person)).toEqual([])
@@ -102,8 +102,8 @@ describe('a partner who notifies is told', () => {
   })
 })
 
-describe('a report for somebody not accessible', () => {
-  test('is taken only from the very account that was told of them, within the hour', async () => {
+describe('a report about an inaccessible person', () => {
+  test('a report about an inaccessible person is accepted only from the account that was shown the match, within an hour', async () => {
     const { personId, person } = await somebodyKnown()
     const colleague = await somebody(owner, otherOfficer.teamId, 'officer')
     const report = (who: Somebody) => ask(who, episodeApi.report, { body: reportAgain(personId) })
@@ -121,9 +121,9 @@ describe('a report for somebody not accessible', () => {
     const { data } = await done(report(otherOfficer))
     const read = await done(ask(otherOfficer, personApi.read, { params: { personId } }))
     expect(read.data.episodes.map(({ id }) => id)).toContain(data.id)
-    expect(read.data.count).toBe(2) // the one that leads an open episode sees the earlier ones
+    expect(read.data.count).toBe(2) // the lead team of an open episode has access to the earlier ones
   })
-  test('is not taken once they are sealed or the account is excluded, whatever its rank', async () => {
+  test('a report about a shown match is refused once the person is sealed or the account excluded, even for an inspector', async () => {
     const inspector = await somebody(owner, otherOfficer.teamId, 'inspector')
     for (const protection of [
       'insert into person_protection (person_id, sealed) select $1, $2::uuid is not null',
@@ -135,14 +135,14 @@ describe('a report for somebody not accessible', () => {
       expect((await ask(inspector, episodeApi.report, { body: reportAgain(personId) })).status).toBe(404)
     }
   })
-  test('is not taken from a partner', async () => {
+  test('a partner cannot notify about an inaccessible person', async () => {
     const { personId, person } = await somebodyKnown()
     await accessible(notifier, person)
     expect((await ask(notifier, episodeApi.notify, { body: reportAgain(personId) })).status).toBe(404)
   })
 })
 
-test('that a match was told cannot be made up, even by a request that reaches the database', async () => {
+test('raw SQL cannot forge the access log entry of a shown match', async () => {
   const { Client } = (await import('pg')).default
   const client = new Client(asRole('app'))
   await client.connect()

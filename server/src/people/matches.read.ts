@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database.ts'
 type Typed = z.output<typeof FindMatches>
 type Row = { id: string; reference: string; name: string; date_of_birth: Date | null; division: string; last_date: Date }
 
-/** People accessible who may be the one who is about to be reported, the most alike first. */
+/** Lists accessible people who may be the person being reported, the closest match first. */
 export async function listAccessibleMatches(tx: Tx, typed: Typed): Promise<PossibleMatch[]> {
   const { givenName, familyName, knownAs = null, dateOfBirth = null } = typed
   const rows = await tx.$queryRaw<Row[]>`
@@ -17,7 +17,7 @@ export async function listAccessibleMatches(tx: Tx, typed: Typed): Promise<Possi
   return rows.map(row => present(row, true))
 }
 
-/** What police are told of people known elsewhere; PostgreSQL writes down that they were. */
+/** Lists possible matches known elsewhere, for police who report. PostgreSQL itself writes the access log entry. */
 export async function listKnownElsewhere(tx: Tx, typed: Typed, most: number): Promise<PossibleMatch[]> {
   const { givenName, familyName, knownAs = null, dateOfBirth = null } = typed
   const rows = await tx.$queryRaw<Row[]>`

@@ -8,11 +8,11 @@ import { command, query, type Mount } from '../platform/route.ts'
 import { findAccess, assertAllowed, type AccessContext } from '../platform/access.ts'
 import type { CommandResult } from '../platform/record-events.ts'
 
-/** A contract about one person. */
+/** A contract with one person in its path. */
 export type PersonEndpoint = Endpoint & { access: Action; params: z.ZodType<{ personId: string }> }
 type OnPerson<E extends Endpoint> = Context<E> & { of: AccessContext & { id: string } }
 
-/** Answers a question about a person who is accessible through any of their episodes, and writes down who asked. */
+/** Mounts a query about a person who is accessible through any of their episodes, and writes the access log entry. */
 export function personQuery<E extends PersonEndpoint>(
   mount: Mount,
   endpoint: E,
@@ -24,7 +24,7 @@ export function personQuery<E extends PersonEndpoint>(
   })
 }
 
-/** Changes something about a person. Commands upon one person run one after another. */
+/** Mounts a command on a person. Commands on the same person run one after another. */
 export function personCommand<E extends PersonEndpoint>(
   mount: Mount,
   endpoint: E,
@@ -38,7 +38,7 @@ export function personCommand<E extends PersonEndpoint>(
 }
 
 async function authorizePerson<E extends Endpoint>({ tx, actor, params }: Context<E>, action: Action) {
-  const id = (params as { personId: string }).personId // as: PersonEndpoint says so, inference forgets it
+  const id = (params as { personId: string }).personId // as: PersonEndpoint guarantees it, inference loses it
   const access = await findAccess(tx, actor, { personId: id })
   if (!access) throw new Problem('not-found')
   assertAllowed(actor, access.bases, action)

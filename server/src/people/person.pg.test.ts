@@ -8,7 +8,7 @@ import { aProgram, done, exampleOf } from '../../test/program.ts'
 const { owner, people, ask, send, anEpisode } = await aProgram()
 const { officer, coordinator, caseworker } = people
 
-/** The person's first episode again, so many times, a day before each other, found in a few places and asked what would help. */
+/** Copies a person's first episode many times, one day apart, with found places and return discussion records. */
 async function missingOften(times: number) {
   const first = await anEpisode('afterReturn')
   await owner.query('begin')
@@ -46,14 +46,14 @@ const read = async (who: typeof officer, personId: string) =>
 
 describe('the page of a person with 200 episodes', async () => {
   const { personId } = await missingOften(199)
-  test('takes no more queries than that of one with a single episode', async () => {
+  test('the page of a person with 200 episodes takes as many queries as with one episode', async () => {
     const single = await anEpisode('afterReturn')
     const [many, one] = [await queriesOf(() => read(officer, personId)), await queriesOf(() => read(officer, single.personId))]
-    expect(many).toBeGreaterThan(5) // or nothing was counted
+    expect(many).toBeGreaterThan(5) // otherwise the count misses the queries
     expect(many).toBe(one)
     expect(many).toBeLessThanOrEqual(12)
   })
-  test('shows them a page at a time, newest first', async () => {
+  test('the person page shows episodes one page at a time, newest first', async () => {
     const page = async (n: number) =>
       JSON.parse(await (await send(officer, 'GET', `/api/people/${personId}?page=${n}`)).text()).data
     const pages = await Promise.all([1, 2, 3, 4, 5].map(page))
@@ -68,7 +68,7 @@ describe('the page of a person with 200 episodes', async () => {
     )
     expect(pages[0].count).toBe(200)
   })
-  test('says how often, for how long, where and by whom they were found, and what would help', async () => {
+  test('the person page summarises how often, how long, where and by whom the person was found, and what would help', async () => {
     const { history } = await read(coordinator, personId)
     expect(history).toMatchObject({ count: 200, lastYear: 200, last28Days: 28, usualMinutes: 90 })
     expect(history.places).toHaveLength(mostPlaces)
@@ -80,9 +80,9 @@ describe('the page of a person with 200 episodes', async () => {
     ])
     expect(history.wouldHelp.map(({ text }) => text)).toHaveLength(mostPlaces)
   })
-  test('says no more than the sections that are open', async () => {
+  test('the person page shows only the sections that are open to the reader', async () => {
     const seen = await read(officer, personId)
-    expect(seen.history.wouldHelp).toEqual([]) // an officer reads what the own team recorded
+    expect(seen.history.wouldHelp).toEqual([]) // an officer reads only return discussions of the own team
     await owner.query('begin')
     await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
     await owner.query(
@@ -97,7 +97,7 @@ describe('the page of a person with 200 episodes', async () => {
   })
 })
 
-test('where somebody was found before is not told under a restriction', async () => {
+test('a restriction hides earlier found places from everybody but the lead team', async () => {
   const { personId } = await anEpisode('located', { missingFrom: 'homeAddress' })
   const body = { ...exampleOf(episodeApi.report), id: crypto.randomUUID(), personId, person: undefined, details: undefined }
   await done(ask(officer, episodeApi.report, { body }))
@@ -112,7 +112,7 @@ test('where somebody was found before is not told under a restriction', async ()
   expect((await read(officer, personId)).history.places).toMatchObject([{ times: 2 }])
 })
 
-test('the address and the phone of a person are read and changed with their care', async () => {
+test('the address and phone of a person are read and edited in the care section', async () => {
   const { personId } = await anEpisode('missing', { details: { homeAddress: '1 Mill Lane', phone: '01632 960002' } })
   const was = await read(coordinator, personId)
   expect(was.sections.care).toMatchObject({ homeAddress: '1 Mill Lane', phone: '01632 960002', version: 1 })
@@ -122,7 +122,7 @@ test('the address and the phone of a person are read and changed with their care
   expect((await read(officer, personId)).sections.care).toMatchObject({ homeAddress: '2 Mill Lane', phone: null, version: 2 })
 })
 
-/** How many queries requests make while this runs, as the driver sends them. */
+/** Counts the queries that requests send through the driver during the work. */
 async function queriesOf(work: () => Promise<unknown>): Promise<number> {
   const send = pg.Client.prototype.query
   let count = 0

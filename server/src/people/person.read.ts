@@ -13,7 +13,7 @@ type PersonRow = {
   version: number
 }
 
-/** Who someone is. */
+/** The summary section of a person, with the age on the given day. */
 export const presentPerson = (row: PersonRow, now: Date): z.infer<typeof PersonSummary> => {
   const dateOfBirth = row.dateOfBirth?.toISOString().slice(0, 10) ?? null
   return {
@@ -28,12 +28,12 @@ export const presentPerson = (row: PersonRow, now: Date): z.infer<typeof PersonS
     version: row.version,
   }
 }
-/** What they look like. */
+/** The description section of a person. */
 export const presentDescription = (
   row: { appearance: string; marks: string | null; languages: string | null; version: number } | null,
 ): z.infer<typeof PersonDescription> | null =>
   row && { appearance: row.appearance, marks: row.marks, languages: row.languages, version: row.version }
-/** What is known of their care. */
+/** The care section of a person, with the contact if the policy shows it. */
 export const presentCare = (
   row: {
     status: CareStatus
@@ -47,14 +47,14 @@ export const presentCare = (
   row && {
     status: row.status,
     livesWith: row.livesWith,
-    // under a restriction where they live is as much as where they are: the policy has no row then
+    // null under a restriction: the policy hides the contact, because the home address can disclose the whereabouts
     homeAddress: contact?.homeAddress ?? null,
     phone: contact?.phone ?? null,
     placingArea: row.placingArea,
     keyWorker: row.keyWorker,
     version: row.version,
   }
-/** What is known of their health. */
+/** The health section of a person. */
 export const presentHealth = (row: z.infer<typeof PersonHealth> | null): z.infer<typeof PersonHealth> | null =>
   row && {
     conditions: row.conditions,

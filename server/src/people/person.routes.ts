@@ -9,7 +9,7 @@ import type { Mount } from '../platform/route.ts'
 import { result, event } from '../platform/record-events.ts'
 import { personCommand, personQuery } from './person-access.ts'
 
-/** A person outlives their episodes: who they are, and what is known of them, as far as the rows on their episodes open it. */
+/** Mounts a person's page and edits. A person outlasts their episodes, whose access grants decide which sections are open. */
 export function personRoutes(mount: Mount): void {
   personQuery(mount, api.read, async ({ tx, of, actor, query, now }) => {
     const row = await tx.person.findUnique({
@@ -17,7 +17,7 @@ export function personRoutes(mount: Mount): void {
       include: { description: true, care: true, contact: true, health: true },
       relationLoadStrategy: 'join',
     })
-    if (!row) throw new Problem('forbidden') // of an ended share there is the reference and the name, on the referral
+    if (!row) throw new Problem('forbidden') // an ended share leaves only the reference and the name, which the referral shows
     const asked = { personId: of.id, show: 'all', sort: 'reported', page: query.page } as const
     const { rows, count } = await listBoard(tx, actor.role, asked, now)
     const sections = {
@@ -59,7 +59,7 @@ export function personRoutes(mount: Mount): void {
         ? await tx.personCare.createMany({ data: { personId: of.id, ...data } })
         : await tx.personCare.updateMany({ where: { personId: of.id, version }, data: { ...data, version: { increment: 1 } } })
     assertChanged(count)
-    // What is hidden from whoever edits is not overwritten by their empty fields.
+    // When the contact is hidden from the editor, empty fields must not overwrite it.
     if (!of.placesHidden) await keepContact(tx, of.id, { homeAddress, phone })
     return result({ id: of.id }, event('person.careChanged', of.id, {}))
   })
@@ -86,7 +86,7 @@ async function keepContact(tx: Tx, personId: string, data: { homeAddress: string
   if (count === 0 && (data.homeAddress ?? data.phone) !== null) await tx.personContact.createMany({ data: { personId, ...data } })
 }
 
-/** Someone else saved since this was read: nothing is overwritten. */
+/** Throws a conflict if somebody else saved since the actor read the section. */
 function assertChanged(count: number): void {
   if (count === 0) throw new Problem('conflict')
 }

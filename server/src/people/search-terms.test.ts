@@ -5,7 +5,7 @@ const now = new Date('2026-11-24T12:00:00Z')
 const read = (typed: string) =>
   readTerms(typed, now).map(({ whole, prefix }) => (prefix === null ? whole.join('|') : `${prefix}…`))
 
-describe('what is typed into a search', () => {
+describe('search text', () => {
   test.each([
     ['Mirren', ['mirren…']],
     ['  Mirren   O’Neill-Smith ', ['mirren…', 'oneill…', 'smith…']],
@@ -31,10 +31,11 @@ describe('what is typed into a search', () => {
     ['Mirren S', ['mirren…', 's…']],
     ['M', ['m']],
     ['…!', []],
-  ])('%s', (typed, terms) => expect(read(typed)).toEqual(terms))
+  ])('the search text %j is read as the terms %j', (typed, terms) => expect(read(typed)).toEqual(terms))
 
-  test('is looked for at most eight words of it', () => expect(read('a1 b2 c3 d4 e5 f6 g7 h8 i9 j10')).toHaveLength(8))
-  test('only letters may be a misspelt name', () =>
+  test('a search uses eight terms at most', () => expect(read('a1 b2 c3 d4 e5 f6 g7 h8 i9 j10')).toHaveLength(8))
+  test('only a word of three or more letters is searched as a similar name', () =>
     expect(readTerms('Miren EH8 44 xy', now).map(({ name }) => name)).toEqual(['miren', null, null, null]))
-  test('is folded', () => expect(fold('Ó Súilleabháin, d’Arcy-Weiß')).toBe('o suilleabhain darcy weiss'))
+  test('fold lowers case, removes accents and apostrophes, and turns punctuation into spaces', () =>
+    expect(fold('Ó Súilleabháin, d’Arcy-Weiß')).toBe('o suilleabhain darcy weiss'))
 })

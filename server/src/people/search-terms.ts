@@ -1,16 +1,16 @@
-/** One thing that was typed, and what it may stand for among the words that are kept. */
+/** One typed term, and the stored words that it matches. */
 export type Term = {
-  /** Words that are these, whole. */
+  /** Whole words that match. */
   whole: string[]
-  /** Words that begin so; null where only the whole will do, as with a phone number. */
+  /** The prefix of words that match; null if only whole words match, as for a phone number. */
   prefix: string | null
-  /** A name that may be misspelt. */
+  /** The term as a name for the similar-name search, or null. */
   name: string | null
 }
-/** How many things of what was typed are looked for. */
+/** The most terms of one search. */
 export const mostTerms = 8
 
-/** Reads what was typed into a search: references, dates of birth, phone numbers, and words. Who is found must match all of them. */
+/** Reads search text as references, dates of birth, phone numbers and words. A hit must match every term. */
 export function readTerms(typed: string, now: Date): Term[] {
   let rest = ` ${typed.normalize('NFKC')} `
   const terms: Term[] = []
@@ -28,7 +28,7 @@ export function readTerms(typed: string, now: Date): Term[] {
   for (const { form, day, month, year } of dates) {
     take(form, match => {
       const born = asDate(match[day] ?? '', match[month] ?? '', match[year] ?? '', now)
-      const written = match[0] ?? '' // eight figures together may be a phone number as well
+      const written = match[0] ?? '' // eight digits can also be a phone number
       return born === null ? null : exactly(born, ...(/^\d{8}$/.test(written) ? [written] : []))
     })
   }
@@ -42,7 +42,7 @@ export function readTerms(typed: string, now: Date): Term[] {
   return terms.slice(0, mostTerms)
 }
 
-/** Lower case, no accents, no apostrophes, gaps for everything else: as app.fold does when words are written. */
+/** Lowers case, removes accents and apostrophes, and turns the rest into spaces. Must equal app.fold, which stores the words. */
 export const fold = (text: string): string =>
   text
     .normalize('NFD')
@@ -72,7 +72,7 @@ const dates = [
 
 const exactly = (...whole: string[]): Term => ({ whole, prefix: null, name: null })
 
-/** A date of birth as its word is kept; null where there is no such day. */
+/** A date of birth as its stored word, yyyymmdd; null for an impossible date or a year before 1900. */
 function asDate(day: string, month: string, year: string, now: Date): string | null {
   const short = Number(year) + (Number(year) > now.getUTCFullYear() % 100 ? 1900 : 2000)
   const full = year.length === 2 ? short : Number(year)
@@ -82,7 +82,7 @@ function asDate(day: string, month: string, year: string, now: Date): string | n
   return date.toISOString().slice(0, 10).replaceAll('-', '')
 }
 
-/** A number as dialled within the country, as app.phone_numbers keeps it. */
+/** A phone number in national form, as app.phone_numbers stores it. */
 const phoneDigits = (number: string) =>
   number
     .replaceAll(/\(0\)|[^\d+]/g, '')
@@ -91,9 +91,9 @@ const phoneDigits = (number: string) =>
 
 function asWord(word: string, long: boolean): Term {
   const isYear = /^(19|20)\d\d$/.test(word)
-  // Figures are a house's number or half a phone's: what begins so says nothing. A year is how a date of birth begins.
+  // A number is a house number or part of a phone number, so its prefix selects nothing. A year begins a date of birth.
   if (/^\d+$/.test(word) && !isYear) return exactly(word)
-  // One letter would begin half of all words: it counts beside others only.
+  // One letter begins too many words, so it is a prefix only beside other terms.
   if ([...word].length === 1 && !long) return exactly(word)
   return { whole: [], prefix: word, name: /^\p{L}{3,}$/u.test(word) ? word : null }
 }

@@ -16,11 +16,11 @@ const find = async (who: Somebody, terms: string) => (await done(ask(who, person
 const found = async (who: Somebody, terms: string) => (await find(who, terms)).hits.map(({ id }) => id)
 const why = async (who: Somebody, terms: string, id: string) => (await find(who, terms)).hits.find(hit => hit.id === id)?.matched
 
-/** Letters that nobody else's name has. */
+/** A random name that no other record contains. */
 const aName = (start = 'Q') => start + Array.from({ length: 11 }, () => 'abcdefghijklmnoprstuvwxyz'[randomInt(25)]).join('')
 const aPhone = () => `0163 ${randomInt(1000, 9999)} ${randomInt(1000, 9999)}`
 
-/** Somebody whose every word is their own. */
+/** A missing person whose searchable words occur in no other record. */
 async function somebodyMissing() {
   const words = {
     given: aName('Mi'), family: aName('O’'), known: aName(), home: aName('H'), seen: aName('S'), phone: aPhone(), reporter: aPhone(),
@@ -40,8 +40,8 @@ async function somebodyMissing() {
   return { ...of, ...words, reference: String(row.reference), episode: String(row.episode) }
 }
 
-describe('a search finds somebody', () => {
-  test('by each thing that is known of them, and says which', async () => {
+describe('a search that finds', () => {
+  test('a search finds a person by each searchable field, and names the field', async () => {
     const of = await somebodyMissing()
     const asked: [string, string[]][] = [
       [of.given, ['name']],
@@ -65,25 +65,25 @@ describe('a search finds somebody', () => {
     for (const [terms, sources] of asked) expect([terms, await why(people.officer, terms, of.personId)]).toEqual([terms, sources])
     for (const terms of ['1911-05-04', '04051911']) expect(await found(people.officer, terms)).toContain(of.personId)
   })
-  test('only when all that was typed matches', async () => {
+  test('a search finds only people who match every term', async () => {
     const [one, other] = [await somebodyMissing(), await somebodyMissing()]
     expect(await found(people.officer, `${one.given} ${one.seen}`)).toEqual([one.personId])
     expect(await found(people.officer, `${one.given} ${other.seen}`)).toEqual([])
   })
-  test('by where they were found, for whoever may read that', async () => {
+  test('a search by found place finds the person for a role that may read whereabouts', async () => {
     const { episodeId, personId } = await somebodyMissing()
     const place = aName('F')
     const body = { ...exampleOf(episodeApi.locate), address: `Behind ${place}` }
     await done(ask(people.officer, episodeApi.locate, { params: { episodeId }, body }))
     expect(await why(people.officer, place, personId)).toEqual(['foundPlace'])
   })
-  test('whose name is misspelt, or sounds alike, and says so', async () => {
+  test('a search finds a name that is misspelt or sounds similar, and marks it as similar', async () => {
     const family = aName()
     const { personId } = await anEpisode('missing', { person: { givenName: 'Katherine', familyName: family } })
     expect(await why(people.officer, `Catherine ${family}`, personId)).toEqual(['name', 'similarName'])
     expect(await why(people.officer, `${family.slice(0, 4)}q${family.slice(5)}`, personId)).toEqual(['similarName'])
   })
-  test('under what is written last', async () => {
+  test('a search uses the current address and phone, not replaced ones', async () => {
     const of = await somebodyMissing()
     const home = aName('H')
     const body = { version: 1, status: 'notKnown', homeAddress: home } as const
@@ -92,7 +92,7 @@ describe('a search finds somebody', () => {
     expect(await found(people.officer, of.home)).toEqual([])
     expect(await found(people.officer, of.phone)).toEqual([])
   })
-  test('the surest first, then the most recently reported; no more than a page', async () => {
+  test('a search shows exact matches first, then the latest reported, and one page at most', async () => {
     const name = aName()
     const longer = await anEpisode('missing', { person: { givenName: `${name}ina`, familyName: 'Sample' } })
     const exact = await anEpisode('missing', { person: { givenName: name, familyName: 'Sample' } })
@@ -102,7 +102,7 @@ describe('a search finds somebody', () => {
     const { hits, more } = await find(people.officer, name)
     expect([hits.length, more]).toEqual([searchPage, true])
   })
-  test('with the latest of their episodes, and how many there are', async () => {
+  test('a search hit shows the latest episode and the number of episodes', async () => {
     const { given, personId } = await somebodyMissing()
     const body = { ...example, id: crypto.randomUUID(), personId, person: undefined, details: undefined, risk: 'high' } as const
     const { data } = await done(ask(people.officer, episodeApi.report, { body }))
@@ -114,13 +114,13 @@ describe('a search finds somebody', () => {
   })
 })
 
-describe('a search finds nobody', () => {
-  test('who is not accessible, by anything', async () => {
+describe('a search that finds nobody', () => {
+  test('a search finds no inaccessible person by any field', async () => {
     const of = await somebodyMissing()
     for (const terms of [of.given, of.known, of.reference, of.episode, of.phone, of.reporter, of.home, of.seen, `${of.given}x`])
       expect([terms, await found(people.otherOfficer, terms)]).toEqual([terms, []])
   })
-  test('by a section that is not open to them: what the reporter’s phone is, a council or a charity cannot find out', async () => {
+  test('a search ignores sections that are closed to the user: partners find nobody by the reporter’s phone', async () => {
     const of = await somebodyMissing()
     await shareWith(people.caseworker, of, ['summary', 'description', 'enquiries'])
     expect(await found(people.caseworker, of.seen)).toEqual([of.personId])
@@ -128,7 +128,7 @@ describe('a search finds nobody', () => {
     expect(await found(people.coordinator, of.phone)).toEqual([of.personId])
     expect(await found(people.coordinator, of.reporter)).toEqual([])
   })
-  test('by a found place that is withheld', async () => {
+  test('a search by a withheld found place finds the person only for the lead team', async () => {
     const [open, withheld] = [aName('F'), aName('F')]
     for (const [mayDisclose, address] of [
       ['full', open],
@@ -143,7 +143,7 @@ describe('a search finds nobody', () => {
     expect(await found(national, withheld)).toEqual([])
     expect(await found(people.officer, withheld)).toHaveLength(1)
   })
-  test('by where they live, where the whereabouts are withheld; nor is that shown or lost', async () => {
+  test('withheld whereabouts hide home address and phone from search and page, and an edit does not erase them', async () => {
     const of = await somebodyMissing()
     const params = { episodeId: of.episodeId }
     expect(await found(people.coordinator, of.home)).toEqual([of.personId])
@@ -162,7 +162,7 @@ describe('a search finds nobody', () => {
     await done(ask(people.coordinator, personApi.editCare, { params: { personId: of.personId }, body }))
     expect((await careOf(people.officer))?.phone).toBe(of.phone)
   })
-  test('who is sealed, or from whom the account is excluded', async () => {
+  test('a search by an officer finds no sealed person and nobody the officer is excluded from', async () => {
     const [sealed, excluded] = [await somebodyMissing(), await somebodyMissing()]
     await seed(sealed.personId, 'insert into person_protection (person_id, sealed) values ($1, true)', [sealed.personId])
     await seed(excluded.personId, `insert into exclusion (account_id, person_id, reason) values ($2, $1, 'relative')`, [
@@ -174,19 +174,19 @@ describe('a search finds nobody', () => {
         expect([terms, await found(people.officer, terms)]).toEqual([terms, []])
     expect(await found(people.inspector, sealed.given)).toEqual([sealed.personId])
   })
-  test('of whom only an ended share is left', async () => {
+  test('a search finds nobody through an ended share', async () => {
     const of = await somebodyMissing()
     await shareWith(people.caseworker, of, ['summary', 'care'], 'retained')
     for (const terms of [of.given, of.reference, of.home, `${of.given}x`])
       expect(await found(people.caseworker, terms)).toEqual([])
   })
-  test('when it says nothing', async () => {
+  test('a search without letters or digits finds nobody, and an empty search is refused', async () => {
     expect(await found(people.officer, '…!')).toEqual([])
     expect((await ask(people.officer, personApi.search, { body: { terms: ' ' } })).status).toBe(400)
   })
 })
 
-test('what was searched for is written down with who was shown', async () => {
+test('the access log records the search terms and the people shown', async () => {
   const of = await somebodyMissing()
   await find(people.officer, `${of.given} ${of.home}`)
   await find(people.otherOfficer, of.given)
@@ -200,7 +200,7 @@ test('what was searched for is written down with who was shown', async () => {
   ])
 })
 
-test('names alike are given for accessible people only, whoever asks the database itself', async () => {
+test('similar names include accessible people only, even for raw SQL', async () => {
   const { given, personId } = await somebodyMissing()
   const alike = async (who: Somebody) => {
     const client = new pg.Client(asRole('app'))
@@ -218,7 +218,7 @@ test('names alike are given for accessible people only, whoever asks the databas
   expect(await alike(people.otherOfficer)).toEqual([])
 })
 
-test('words are folded alike when they are written and when they are typed', async () => {
+test('PostgreSQL and the program fold words in the same way', async () => {
   const texts = [
     'Zoë',
     'Ó Súilleabháin',

@@ -5,12 +5,12 @@ import { basesFor, type Role } from '@waymark/shared/permissions.ts'
 import type { Tx } from '../platform/database.ts'
 import { readTerms, type Term } from './search-terms.ts'
 
-/** With fewer found than this, names spelt or sounding alike are looked for too. */
+/** With fewer hits than this, the search also includes names that are spelt or sound similar. */
 const few = 5
-/** How many words that match the most telling term are followed up: beyond it, more must be typed. */
+/** The most stored words that the most selective term may match. Beyond it, the user must type more. */
 const mostWords = 2000
 
-/** People accessible who match all that was typed, the surest first, then the most recently reported; each with why. */
+/** Finds accessible people who match every term, with the matched fields. Exact matches come first, then the latest reported. */
 export async function findPeople(tx: Tx, role: Role, typed: string, now: Date): Promise<{ hits: PersonHit[]; more: boolean }> {
   const terms = readTerms(typed, now)
   if (terms.length === 0) return { hits: [], more: false }
@@ -23,7 +23,7 @@ export async function findPeople(tx: Tx, role: Role, typed: string, now: Date): 
   return { hits: rows.slice(0, searchPage).map(row => presentHit(row, now)), more: rows.length > searchPage }
 }
 
-/** For each term the people accessible with a name like it. */
+/** The ids of accessible people with a similar name, by term. */
 async function listAlike(tx: Tx, names: string[]): Promise<Map<string, string[]>> {
   const rows = await tx.$queryRaw<{ term: string; ids: string[] }[]>`
     select term, array_agg(person_id) as ids from app.similar_names(${names}::text[]) group by term`
@@ -31,8 +31,8 @@ async function listAlike(tx: Tx, names: string[]): Promise<Map<string, string[]>
 }
 
 /**
- * One query, behind the policy: the most telling term gives who may be meant, each other term must match a word of theirs. Ranked by rows of
- * access, so that people and episodes are read for a page only.
+ * One query under the policies. The most selective term gives the candidates, and each other term must match one of their words.
+ * The ranking reads only access rows, so that people and episodes are read for one page only.
  */
 function listHits(tx: Tx, role: Role, terms: Term[], alike: Map<string, string[]>): Promise<Row[]> {
   const [first, ...others] = terms.toSorted((a, b) => weight(b) - weight(a))
@@ -74,13 +74,13 @@ function matches({ whole, prefix }: Term): Prisma.Sql {
   if (prefix === null) return Prisma.sql`w.word = any (${whole}::text[])`
   return Prisma.sql`w.word >= ${prefix} and w.word < ${prefix + last}`
 }
-/** Comes after every letter. */
+/** Sorts after every letter. */
 const last = '\u{10FFFF}'
 
-/** How few people a term is likely to leave: what is exact first, then the longer word. */
+/** How selective a term probably is: exact terms first, then longer words. */
 const weight = ({ whole, prefix }: Term) =>
   prefix === null ? 100 * Math.max(...whole.map(word => word.length)) : common.has(prefix) ? 1 : prefix.length * 10
-/** Words that stand in very many addresses. */
+/** Words that occur in very many addresses and names. */
 const common = new Set(
   'street road avenue drive lane court place crescent terrace gardens park house flat station north south east west glasgow edinburgh aberdeen dundee the and not known'.split(
     ' ',

@@ -8,7 +8,7 @@ import { query, type Mount } from '../platform/route.ts'
 import { listKnownElsewhere, listAccessibleMatches } from './matches.read.ts'
 import { findPeople } from './search.read.ts'
 
-/** Finding people, and who may already be known before somebody is made twice. What was typed is written down with who was shown. */
+/** Mounts the search and the possible matches, which prevent duplicate people. The access log records the terms and the hits. */
 export function searchRoutes(mount: Mount): void {
   query(mount, api.search, async ({ tx, actor, body, now }) => {
     const found = await findPeople(tx, actor.role, body.terms, now)
@@ -38,7 +38,7 @@ export function searchRoutes(mount: Mount): void {
 const typed = ({ givenName, familyName, knownAs, dateOfBirth }: z.output<typeof FindMatches>) =>
   [givenName, familyName, knownAs, dateOfBirth].filter(Boolean).join(' ')
 
-/** The section that each word comes from. */
+/** The section that each matched field belongs to. */
 const sectionOf: Readonly<Record<MatchSource, Section>> = {
   reference: 'summary',
   name: 'summary',

@@ -5,17 +5,17 @@ import type { Basis, Section } from '@waymark/shared/permissions.ts'
 import type { Database, Tx } from './database.ts'
 import type { Actor } from './context.ts'
 
-/** What was shown: which records, which sections of them, and by which bases of access; and what was searched for, where something was. */
+/** What was shown: the records, sections and bases of access, and the search terms of a search. */
 export type Accessed = { ids: string[]; sections?: Iterable<Section>; bases?: Iterable<Basis>; terms?: string }
 
 const auditedMark: unique symbol = Symbol('shown')
-/** What a query gives back. Only `audited` makes one, and it must be told what was consulted. */
+/** The result of a query. Only `audited` makes one, and it requires what was shown. */
 export type Audited<T> = { [auditedMark]: true; view: T; accessed: Accessed | null }
 
-/** An answer to a question, and what it showed: null for what concerns no person's record. */
+/** Combines an answer with what it showed; null if it concerns no person's record. */
 export const audited = <T>(view: T, accessed: Accessed | null): Audited<T> => ({ [auditedMark]: true, view, accessed })
 
-/** Writes down who read what; in the same transaction, so that it is committed before the first byte leaves. */
+/** Writes an access log entry in the query's own transaction, so that it commits before the answer is sent. */
 export async function recordAccess(tx: Tx, action: Access, accessed: Accessed): Promise<void> {
   const { ids, sections = [], bases = [], terms } = accessed
   await tx.accessLog.createMany({
@@ -30,7 +30,7 @@ export async function recordAccess(tx: Tx, action: Access, accessed: Accessed): 
   })
 }
 
-/** Writes down a refusal in a transaction of its own: alike for what is unknown and what is not yours. */
+/** Logs a refusal in its own transaction, with the same entry for an unknown record and an inaccessible one. */
 export async function recordRefusal(
   database: Database,
   actor: Actor,

@@ -14,8 +14,8 @@ import type { Actor } from './context.ts'
 import { Problem } from './problem.ts'
 
 /**
- * What the actor may do with an episode or a person: on which bases, and which sections are open.
- * `withheld`: a restriction keeps the whereabouts from them; `placesHidden`: and whatever else tells where the person may be.
+ * The actor's access to an episode or a person: the bases, and the open sections.
+ * `withheld`: a restriction withholds the whereabouts. `placesHidden`: it also hides other fields that could disclose them.
  */
 export type AccessContext = {
   bases: Set<Basis>
@@ -51,7 +51,7 @@ function contextOf(actor: Actor, rows: Row[]): AccessContext {
   }
 }
 
-/** Refuses what the permission matrix does not allow this role under any of these reasons. */
+/** Throws forbidden unless the permission matrix allows the role this action on one of these bases. */
 export function assertAllowed(actor: Actor, held: Iterable<Basis | ReferralSide>, action: Action): void {
   if (!bothAllow(actor.role, held, action)) throw new Problem('forbidden')
 }

@@ -3,10 +3,10 @@ import type { AgencyKind } from '@waymark/shared/sessions/session.ts'
 import type { Role } from '@waymark/shared/permissions.ts'
 import type { Tx } from './database.ts'
 
-/** Who is asking, and in which team. */
+/** The signed-in user, in their current team and role. */
 export type Actor = {
   sessionId: string
-  /** The session's secret: PostgreSQL resolves the actor from it, never from what stands here. */
+  /** The session's secret. PostgreSQL resolves the actor from it, never from the other fields. */
   token: string
   accountId: string
   name: string
@@ -19,5 +19,5 @@ export type Actor = {
   endsAt: Date
 }
 
-/** What a handler is given. `now` stands for the time. */
+/** The arguments of a handler. `now` is the time of the request, which the demo's seed can set. */
 export type Context<E extends Endpoint> = { actor: Actor; tx: Tx; now: Date; params: Params<E>; query: Query<E>; body: Body<E> }

@@ -2,8 +2,8 @@ import { Prisma } from '@waymark/prisma'
 import { Problem } from './problem.ts'
 
 /**
- * What the caller may be told of an error: a Problem, or null for a bug. PostgreSQL's own words never leave, they name tables.
- * Access that ended between being admitted and writing is answered as if it had never been.
+ * The Problem of an error, or null for a bug. PostgreSQL's own messages never leave the server, because they name tables.
+ * Access that ended between the check and the write is answered with not-found.
  */
 export function asProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error
@@ -19,11 +19,11 @@ export function asProblem(error: unknown): Problem | null {
   return null
 }
 
-/** Whether an id or reference that was to be new is there already, accessible or not. */
+/** Whether a new id or reference already exists, in an accessible record or not. */
 export const isTaken = (error: unknown): boolean =>
   (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') || sqlState(error) === '23505'
 
-/** PostgreSQL's code of an error, wherever Prisma put it. */
+/** The SQLSTATE of an error, wherever Prisma nested it, or null. */
 export function sqlState(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null
   if ('code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) && !error.code.startsWith('P2'))

@@ -13,8 +13,8 @@ const as = <T>(token: string, work: Parameters<typeof database.asActor<T>>[2]) =
   database.asActor(token, crypto.randomUUID(), work)
 const { episodeId, personId } = await anEpisode()
 
-describe('PostgreSQL itself keeps the policy', () => {
-  test('whoever leads sees the episode; another division, nobody and an ended session see nothing', async () => {
+describe('PostgreSQL enforces the policies', () => {
+  test('the lead team reads its episode; another division, no session and an unknown session read nothing', async () => {
     const count = (token: string) =>
       as(token, async tx => [
         await tx.episode.count(),
@@ -32,7 +32,7 @@ describe('PostgreSQL itself keeps the policy', () => {
     ['ended', 'ended_at = now()'],
     ['idle', `active_at = now() - interval '15 minutes 1 second'`],
     ['too old', `created_at = now() - interval '12 hours 1 second'`],
-  ])('a session that is %s sees nothing, although its token is right', async (_what, change) => {
+  ])('a session that is %s reads nothing, although its token is valid', async (_what, change) => {
     const leaver = await somebody(owner, people.officer.teamId, 'officer')
     const count = () => as(leaver.token, tx => tx.episode.count())
     expect(await count()).toBeGreaterThan(0)
@@ -40,7 +40,7 @@ describe('PostgreSQL itself keeps the policy', () => {
     expect(await count()).toBe(0)
   })
 
-  test('a restricted place is there for the lead and the allow-list alone, whoever recorded it', async () => {
+  test('a restricted found place is readable for the lead team and hidden from a partner', async () => {
     const { episodeId: restricted } = await anEpisode('located', { mayDisclose: 'nothing' })
     const places = (token: string) =>
       as(token, async tx => [
@@ -52,7 +52,7 @@ describe('PostgreSQL itself keeps the policy', () => {
     expect(await places(people.coordinator.token)).toEqual([0, 0])
   })
 
-  test('the next user of a connection is not the last one', async () => {
+  test('the next user of a connection does not inherit the session token', async () => {
     const one = openDatabase({ config, secret })
     await as(people.officer.token, tx => tx.episode.count())
     const { rows } = await owner.query(`select current_setting('app.token', true) as token`)
@@ -60,7 +60,7 @@ describe('PostgreSQL itself keeps the policy', () => {
     await one.close()
   })
 
-  test('injected SQL cannot become another person: an id is no token, and tokens are nowhere to be read', async () => {
+  test('injected SQL cannot act as another account: ids are no tokens, and token hashes are unreadable', async () => {
     const forge = async (sql: string) =>
       as(people.otherOfficer.token, async tx => [await tx.$executeRawUnsafe(sql), await tx.episode.count()]).catch(error =>
         sqlState(error),
@@ -75,38 +75,41 @@ describe('PostgreSQL itself keeps the policy', () => {
 
   test.each([
     [
-      'access_grant',
+      'insert an access grant',
       `insert into access_grant (episode_id, person_id, team_id, sections, basis, open, risk, status, reported_at) values ('${episodeId}', '${personId}', '${people.otherOfficer.teamId}', '{summary}', 'lead', true, 'low', 'missing', now())`,
     ],
-    ['access by its function', `select app.add_grant('${episodeId}', '${people.otherOfficer.teamId}', 'lead', '{summary}')`],
     [
-      'an event as another',
+      'call the function that adds an access grant',
+      `select app.add_grant('${episodeId}', '${people.otherOfficer.teamId}', 'lead', '{summary}')`,
+    ],
+    [
+      'write an event as another account',
       `insert into event (kind, subject, subject_id, account_id) values ('episode.confirmed', 'episode', '${episodeId}', '${people.officer.accountId}')`,
     ],
     [
-      'an event on what is out of sight',
+      'write an event on an inaccessible episode',
       `insert into event (kind, subject, subject_id) values ('episode.confirmed', 'episode', '${episodeId}')`,
     ],
     [
-      'information on what is out of sight',
+      'add information to an inaccessible episode',
       `insert into information (id, episode_id, source, text, learned_at) values (gen_random_uuid(), '${episodeId}', 'x', 'x', now())`,
     ],
     [
-      'an episode on a person out of sight',
+      'open an episode for an inaccessible person',
       `select app.open_episode(jsonb_build_object('id', gen_random_uuid(), 'personId', '${personId}', 'areaCode', 'S12000036', 'risk', 'low', 'missingFrom', 'other', 'reportedAt', now(), 'lastSeenAt', now()))`,
     ],
-    ['a change of the past', `update event set kind = 'episode.closed'`],
-    ['a deletion', `delete from information`],
-    ['an emptying', `truncate information`],
+    ['change an event', `update event set kind = 'episode.closed'`],
+    ['delete information', `delete from information`],
+    ['truncate information', `truncate information`],
     [
-      'another clock by the demo’s setting',
+      'set the time of an access log entry',
       `insert into access_log (action, outcome, at) values ('episode.read', 'shown', now())`,
     ],
-  ])('whoever asks cannot seed %s', async (_what, sql) => {
+  ])('injected SQL cannot %s', async (_what, sql) => {
     expect(await as(people.otherOfficer.token, tx => tx.$executeRawUnsafe(sql)).then(() => 'done', sqlState)).toBe('42501')
   })
 
-  test('the functions that make and end access ask for role and reason themselves, whatever the program asked before', async () => {
+  test('the functions that open and end access check role and basis themselves', async () => {
     const { episodeId: shared } = await anEpisode('afterReturn')
     const id = crypto.randomUUID()
     const call = (who: typeof people.officer, sql: string) =>
@@ -141,7 +144,7 @@ describe('PostgreSQL itself keeps the policy', () => {
     await owner.query('commit')
   }
 
-  test('a row that names an account is that account’s alone, not its team’s', async () => {
+  test('an access grant that names an account opens nothing to the rest of the team', async () => {
     const { episodeId: named } = await anEpisode()
     const colleague = await somebody(owner, people.caseworker.teamId, 'caseworker')
     await seedGrant(named, people.caseworker, people.caseworker.accountId, '{summary}')
@@ -149,7 +152,7 @@ describe('PostgreSQL itself keeps the policy', () => {
     expect([await count(people.caseworker.token), await count(colleague.token)]).toEqual([1, 0])
   })
 
-  test('a section that is opened to a team is still closed to a role that may not read it', async () => {
+  test('a section that is open to a team stays closed to a role that may not read it', async () => {
     const { episodeId: open } = await anEpisode()
     await seedGrant(open, people.caseworker, null, '{summary,description,enquiries}')
     const reads = as(people.caseworker.token, async tx => [
@@ -159,7 +162,7 @@ describe('PostgreSQL itself keeps the policy', () => {
     expect(await reads).toEqual([1, 0])
   })
 
-  test('a death that waits to be confirmed is for the lead and the national unit, whoever else reads enquiries', async () => {
+  test('an unconfirmed death is hidden from a team that does not lead, even with access to enquiries', async () => {
     const { episodeId: died } = await anEpisode()
     await seedGrant(died, people.otherOfficer, null, '{summary,enquiries}')
     await done(
@@ -176,7 +179,7 @@ describe('PostgreSQL itself keeps the policy', () => {
     ])
   })
 
-  test('nobody agrees to passing on in another team’s name', async () => {
+  test('a team cannot approve a referral in the name of another team', async () => {
     const { episodeId: shared } = await anEpisode('afterReturn')
     const id = crypto.randomUUID()
     await done(
@@ -191,7 +194,7 @@ describe('PostgreSQL itself keeps the policy', () => {
     expect(await forge.then(() => 'done', sqlState)).toBe('42501')
   })
 
-  test('the clock of the demo does not move for a request', async () => {
+  test('a request cannot set the time as the demo can', async () => {
     const now = await as(people.officer.token, async tx => {
       await tx.$executeRawUnsafe(`set local app.clock = '2001-01-01T00:00:00Z'`)
       const [row] = await tx.$queryRaw<{ now: Date }[]>`select app.now() as now`
@@ -222,7 +225,7 @@ describe('no change without an event', () => {
     })
     expect(await beside.then(() => 'done', sqlState)).toBe('WMAUD')
   })
-  test('even the owner cannot change what was written down', async () => {
+  test('even the owner of the database cannot change events or delete access log entries', async () => {
     await ask(people.officer, episodeApi.read, { params: { episodeId } })
     await expect(owner.query(`update event set kind = 'episode.closed'`)).rejects.toThrow('written once')
     await expect(owner.query(`delete from access_log`)).rejects.toThrow('written once')

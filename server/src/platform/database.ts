@@ -6,31 +6,31 @@ import { PrismaClient, type Prisma } from '@waymark/prisma'
 import pg from 'pg'
 import { tidyPool } from './tidy-pool.ts'
 
-/** A transaction in which PostgreSQL knows who is asking. */
+/** A transaction in which PostgreSQL knows the actor. */
 export type Tx = Prisma.TransactionClient
 
-/** The only ways to PostgreSQL, a role each. */
+/** The only connections to PostgreSQL, each with its own database role. */
 export type Database = {
-  /** For requests: PostgreSQL resolves account, team and role from the session's token itself, and rows they may not know of are not there. */
+  /** Runs a request. PostgreSQL resolves account, team and role from the session token, and hides every inaccessible row. */
   asActor: <T>(token: string, requestId: string, work: (tx: Tx) => Promise<T>) => Promise<T>
   /** For signing in and sessions. */
   auth: pg.Pool
-  /** For what time alone brings about: runs one of the functions that do it. */
+  /** Runs one of the jobs. */
   job: (name: Job) => Promise<void>
-  /** Seals what was written since, in the chains of the audit; how many rows. A connection of its own: no other job is waited for. */
+  /** Seals new rows in the audit chains; returns how many. It uses its own connection, so that it waits for no other job. */
   seal: () => Promise<number>
-  /** Where the chains of the audit end, and what time it is there. */
+  /** The last block of each audit chain, and the time of the database. */
   heads: () => Promise<{ at: Date; heads: Head[] }>
-  /** For telling screens: a connection of its own that listens. */
+  /** A new connection for the relay, which listens for notifications. */
   relay: () => pg.Client
-  /** Tells a connection of these database roles what time it is, where that is not PostgreSQL's own: the seed's and some tests'. */
+  /** Sets the time on a connection if the seed or a test replaced it. Otherwise PostgreSQL's own time applies. */
   setTime: (client: pg.Client | pg.Pool) => Promise<void>
-  /** The time, for whoever handles a request. */
+  /** The time for handlers of requests. */
   now: () => Date
   close: () => Promise<void>
 }
 
-/** What time alone brings about, by the name of its function. */
+/** The jobs: SQL functions for changes that time alone causes. */
 export const jobs = [
   'begin_due_grants',
   'end_due_grants',
@@ -44,17 +44,17 @@ export const jobs = [
 ] as const
 export type Job = (typeof jobs)[number]
 
-/** The last block of a chain: its hash stands for all that the chain covers. */
+/** The last block of an audit chain. Its hash covers the whole chain. */
 export type Head = { chain: string; number: number; hash: string; rows: number; sealedAt: string }
 
 export type DatabaseOptions = {
   config: DatabaseConfig
   secret: string
-  /** The demo's seed comes through a database role of its own, the only one that may say what time it is. */
+  /** Replaces the time, for the demo's seed. It uses the database role waymark_demo, the only one that may set the time. */
   clock?: () => Date
 }
 
-/** Opens the database roles to one database. */
+/** Opens the connections of all database roles to one database. */
 export function openDatabase({ config, secret, clock }: DatabaseOptions): Database {
   const through = (role: DatabaseRole) => roleConfig(config, secret, role)
   const pool = tidyPool({ ...through(clock ? 'demo' : 'app'), ...keepPlans, max: 12 })
@@ -74,7 +74,7 @@ export function openDatabase({ config, secret, clock }: DatabaseOptions): Databa
       ),
     auth,
     job: async name => {
-      await database.setTime(working) // one connection: it stays set
+      await database.setTime(working) // the pool has one connection, so the time stays set
       await working.query(`select app.${name}()`)
     },
     seal: async () => Number((await sealing.query('select app.seal_audit() as sealed')).rows[0].sealed),
@@ -106,8 +106,8 @@ export function openDatabase({ config, secret, clock }: DatabaseOptions): Databa
   return database
 }
 
-/** A connection and the plans it has made last ten minutes without use, and an hour at the most, so that what it remembers does not grow for ever. */
+/** A connection keeps its plans for ten idle minutes and one hour at most, so that its memory does not grow without limit. */
 const keepPlans = { idleTimeoutMillis: 10 * 60_000, maxLifetimeSeconds: 3600 }
 
-/** Names each statement by its text, so that PostgreSQL plans it once a connection: under the policies planning costs more than running. */
+/** Names each statement by its hash, so that PostgreSQL plans it once per connection. Under policies, planning costs most. */
 const nameOf = ({ sql }: { sql: string }) => createHash('sha256').update(sql).digest('base64url')

@@ -19,7 +19,7 @@ const http = createServer(app).listen(0)
 await once(http, 'listening')
 afterAll(() => void http.close())
 
-test('what nobody expected is a 500 with an id to quote and no detail, in the answer and in the log', async () => {
+test('an unexpected error is a 500 with a request id and no detail, in the answer and in the log', async () => {
   const { port } = http.address() as AddressInfo
   const response = await fetch(`http://127.0.0.1:${port}/broken/Isla`)
   const text = await response.text()
@@ -33,6 +33,6 @@ test('what nobody expected is a 500 with an id to quote and no detail, in the an
   })
   const logged = lines.join('')
   expect(logged).toContain(response.headers.get('x-request-id'))
-  expect(logged).toContain('errors.test.ts') // where in our code
+  expect(logged).toContain('errors.test.ts') // the place in our code
   expect(text + logged).not.toMatch(/Isla|person_health|duplicate/)
 })

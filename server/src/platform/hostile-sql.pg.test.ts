@@ -12,7 +12,7 @@ const { referenceOf, give, refer } = sharingBy(program)
 const database = openDatabase({ config, secret })
 afterAll(() => database.close())
 
-/** Does it as somebody, by SQL of their own, and undoes it. */
+/** Runs work as a user in a transaction, and rolls it back. */
 async function tried<T>(who: Somebody, work: (tx: Tx) => Promise<T>): Promise<T> {
   let answer: T | undefined
   const undone = new Error('undone')
@@ -35,7 +35,7 @@ const callable = (
       and p.proname not in ('now', 'tx', 'request_id', 'moment', 'fold') order by 1`)
 ).rows.map(({ call }) => call)
 
-/** What all functions say that take a reference, or nothing. Of figures that mean nothing in another transaction, how many there are. */
+/** The answers of all functions that take a reference or nothing. Numbers and times that differ by transaction become #. */
 async function notified(tx: Tx, reference: string): Promise<string[]> {
   const all: string[] = []
   for (const call of callable) {
@@ -50,8 +50,8 @@ async function notified(tx: Tx, reference: string): Promise<string[]> {
   return all
 }
 
-it('whoever excludes themselves by a guess is told by no function whether it named anybody', async () => {
-  const me = program.people.otherOfficer // of a division that does not see them
+it('after an exclusion by a guessed reference, no function discloses whether the reference exists', async () => {
+  const me = program.people.otherOfficer // of a division without access to the episode
   const exclude = (reference: string) =>
     tried(me, async tx => {
       await tx.$queryRaw`select app.exclude(gen_random_uuid(), ${me.accountId}::uuid, ${reference}, 'relative')`
@@ -61,7 +61,7 @@ it('whoever excludes themselves by a guess is told by no function whether it nam
   expect(await exclude(await referenceOf(episodeId))).toEqual(await exclude('MP-2026-999999'))
 })
 
-it('whoever was excluded is told by no function that they are, or from whom', async () => {
+it('no function discloses to excluded users that they are excluded, or from whom', async () => {
   const { episodeId } = await anEpisode('missing')
   const [excluded, other] = [await somebody(owner, division, 'officer'), await somebody(owner, division, 'officer')]
   const reference = await referenceOf(episodeId)
@@ -69,11 +69,11 @@ it('whoever was excluded is told by no function that they are, or from whom', as
   await done(ask(program.people.inspector, exclusionApi.add, { body: order }))
   const heard = async (who: Somebody) =>
     (await tried(who, tx => notified(tx, reference))).map(line => line.replaceAll(who.accountId, 'who asks'))
-  const onlyOfOthers = (line: string) => !/^app\.(actor|matched_people|\w+_since_found)\(\)/.test(line) // what is accessible is accessible
+  const onlyOfOthers = (line: string) => !/^app\.(actor|matched_people|\w+_since_found)\(\)/.test(line) // these may answer with accessible data
   expect((await heard(excluded)).filter(onlyOfOthers)).toEqual((await heard(other)).filter(onlyOfOthers))
 })
 
-it('a team whose share has ended is told by no function who is on the episode, or when the person was found', async () => {
+it('no function discloses to a team with an ended share who is on the episode, or when the person was found', async () => {
   const { sergeant, caseworker } = program.people
   const { episodeId } = await anEpisode('afterReturn')
   const share = await give(sergeant, episodeId, caseworker)
@@ -88,7 +88,7 @@ it('a team whose share has ended is told by no function who is on the episode, o
   expect(said).toEqual({ teams: [], found: 0 })
 })
 
-it('whoever is excluded from a person is told of a referral to their team as of one that is not there', async () => {
+it('an excluded user gets the same answer about a referral to their team as about an unknown one', async () => {
   const { sergeant, caseworker } = program.people
   const team = { teamId: caseworker.teamId }
   const [excluded, colleague] = [

@@ -9,7 +9,7 @@ import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { openDatabase } from './database.ts'
 import { sqlState } from './database-error.ts'
 
-// What SQL that was slipped into a request could do and must not. `npm run security:injection` tries hundreds; these were true once.
+// Attacks by injected SQL that once succeeded. `npm run security:injection` tries hundreds of others.
 const { config, secret, people, anEpisode, owner, asRole, ask, program, lines } = await aProgram()
 const database = openDatabase({ config, secret })
 afterAll(() => database.close())
@@ -18,8 +18,8 @@ const as = <T>(token: string, work: Parameters<typeof database.asActor<T>>[2]) =
 const { officer, otherOfficer, coordinator, caseworker, worker } = people
 const { episodeId } = await anEpisode()
 
-describe('tables of one’s own', () => {
-  test('in the place of ours make nobody somebody else', async () => {
+describe('temporary tables', () => {
+  test('a temporary table in place of session does not change the actor', async () => {
     const shadow = `create temp table session as select sha256(convert_to('${otherOfficer.token}', 'UTF8')) as token_hash, '${officer.accountId}'::uuid as account_id,
       '${officer.membershipId}'::uuid as membership_id, now() as created_at, now() as active_at, null::timestamptz as ended_at`
     const asked = as(otherOfficer.token, async tx => {
@@ -31,8 +31,8 @@ describe('tables of one’s own', () => {
   })
 })
 
-describe('a change that names no row', () => {
-  test('overwrites nothing that whoever makes it may not read', async () => {
+describe('an update without a condition', () => {
+  test('an update without a condition overwrites nothing that the actor cannot read', async () => {
     const { episodeId: shared } = await anEpisode('afterReturn')
     const id = crypto.randomUUID()
     await done(
@@ -46,7 +46,7 @@ describe('a change that names no row', () => {
     expect(await blind(`update episode_circumstances set narrative = 'forged'`)).toBe(0)
     expect(await blind(`update person_care set lives_with = 'forged'`)).toBe(0)
   })
-  test('takes no referral over', async () => {
+  test('an update without a condition takes over no referral', async () => {
     const { episodeId: offered } = await anEpisode('afterReturn')
     await done(
       ask(coordinator, referralApi.send, {
@@ -60,7 +60,7 @@ describe('a change that names no row', () => {
 })
 
 describe('the next request on a connection', () => {
-  test('does not run a statement that somebody put under the name of ours', async () => {
+  test('the next request on a connection does not run a statement that injected SQL prepared under our name', async () => {
     const first = `select set_config('app.token', $1, true), set_config('app.request_id', $2, true), set_config('app.clock', $3, true)`
     const name = createHash('sha256').update(first).digest('base64url')
     await as(caseworker.token, tx => tx.episode.count())
@@ -68,7 +68,7 @@ describe('the next request on a connection', () => {
       const [known] = await tx.$queryRawUnsafe<{ n: bigint }[]>(
         `select count(*) as n from pg_prepared_statements where name = '${name}'`,
       )
-      expect(known?.n).toBe(1n) // else this test would try the wrong name
+      expect(known?.n).toBe(1n) // otherwise this test uses the wrong name
       await tx.$executeRawUnsafe(`deallocate "${name}"`)
       await tx.$executeRawUnsafe(`prepare "${name}" (text, text, text) as select set_config('spied.token', $1, false), $2, $3`)
     })
@@ -79,7 +79,7 @@ describe('the next request on a connection', () => {
     )
     expect([row?.who, row?.spied ?? '']).toEqual([officer.accountId, ''])
   })
-  test('finds no setting, cursor, channel or table of the last one', async () => {
+  test('the next request on a connection finds no setting, cursor, channel or table of the last one', async () => {
     await as(caseworker.token, async tx => {
       await tx.$executeRawUnsafe(`set search_path = pg_temp`)
       await tx.$executeRawUnsafe(`create temp table left_behind (x int)`)
@@ -95,8 +95,8 @@ describe('the next request on a connection', () => {
   })
 })
 
-describe('calling on the channels of the relay', () => {
-  test('reaches nobody and stops nothing: their addresses are not to be known', async () => {
+describe('notifications on the channels of the relay', () => {
+  test('a request can neither send changes through the relay nor stop it, because its channel names are secret', async () => {
     const socket = io(program.address, {
       transports: ['websocket'],
       extraHeaders: { cookie: `waymark=${officer.token}`, origin: program.address },
@@ -128,7 +128,7 @@ describe('calling on the channels of the relay', () => {
   })
 })
 
-test('a handover that is not accessible is taken back as one that is not there', async () => {
+test('withdrawing an inaccessible handover gets the same answer as withdrawing an unknown one', async () => {
   const id = crypto.randomUUID()
   await done(
     ask(officer, handoverApi.push, {
@@ -141,7 +141,7 @@ test('a handover that is not accessible is taken back as one that is not there',
   expect(await withdraw(id)).toEqual(await withdraw(crypto.randomUUID()))
 })
 
-test('whether an account may be given something is not told of an episode not accessible', async () => {
+test('whether an account may be assigned work is not disclosed for an inaccessible episode', async () => {
   const may = (token: string) =>
     as(
       token,

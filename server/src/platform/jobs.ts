@@ -1,7 +1,10 @@
 import { jobs, type Database } from './database.ts'
 import type { Log } from './log.ts'
 
-/** Does what time alone brings about: ends access grants whose time has come, passes handovers on, tells of late deadlines, ends idle sessions. Every process may do it. */
+/**
+ * Runs the jobs at an interval. They end due access grants, pass handovers on, mark overdue tasks and end idle sessions.
+ * Every process may run them. Returns a function that stops them.
+ */
 export function startJobs(database: Database, log: Log, everyMs = 500): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve()
   const work = async () => {

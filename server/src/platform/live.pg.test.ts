@@ -46,7 +46,7 @@ const add = (who: Somebody, episodeId: string) =>
   )
 
 describe('a change', () => {
-  test('is heard by those who see it, within a second, and by nobody else', async () => {
+  test('a change reaches users with access within a second, and nobody else', async () => {
     const { episodeId } = await anEpisode('reported')
     const began = performance.now()
     await until(() => heard(coordinator, 'episode.reported', episodeId) && heard(sergeant, 'episode.reported', episodeId))
@@ -57,14 +57,14 @@ describe('a change', () => {
     for (const stranger of [otherOfficer, worker, caseworker])
       expect(ears.get(stranger)?.heard.filter(({ id }) => id === episodeId)).toEqual([])
   })
-  test('in a section is heard only by those who read that section', async () => {
+  test('a change in a section reaches only users who may read that section', async () => {
     const { episodeId } = await anEpisode('missing')
     await done(ask(people.inspector, episodeApi.recordDeath, { params: { episodeId }, body: exampleOf(episodeApi.recordDeath) }))
     await until(() => heard(sergeant, 'episode.deathRecorded', episodeId))
     await quiet()
     expect(heard(coordinator, 'episode.deathRecorded', episodeId)).toBe(false)
   })
-  test('in a section that was not shared is not heard by whom the rest was shared with', async () => {
+  test('a change in a section that was not shared does not reach the team with the share', async () => {
     const { episodeId, personId } = await anEpisode('afterReturn')
     const id = crypto.randomUUID()
     await done(
@@ -80,17 +80,17 @@ describe('a change', () => {
     await quiet()
     expect(heard(worker, 'person.healthChanged', personId)).toBe(false)
   })
-  test('that was rolled back is heard by nobody', async () => {
+  test('a change that was rolled back reaches nobody', async () => {
     const { episodeId } = await anEpisode('missing')
     const before = ears.get(officer)?.heard.length
     await quiet()
     await ask(officer, episodeApi.confirm, { params: { episodeId } })
     await quiet()
-    expect(heard(officer, 'episode.confirmed', episodeId)).toBe(true) // the first one
+    expect(heard(officer, 'episode.confirmed', episodeId)).toBe(true) // from the first confirmation
     expect(ears.get(officer)?.heard.filter(({ kind, id }) => kind === 'episode.confirmed' && id === episodeId)).toHaveLength(1)
     expect(before).toBeDefined()
   })
-  test('that nobody listened for is told when the relay is back', async () => {
+  test('a change made while the relay is down is delivered when it reconnects', async () => {
     const { episodeId } = await anEpisode('missing')
     await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'waymark_relay'`)
     await add(officer, episodeId)
@@ -99,8 +99,8 @@ describe('a change', () => {
   })
 })
 
-describe('access that comes and goes', () => {
-  test('a receiver hears of a referral, not of the episode; accepting opens it; ending the share drops it', async () => {
+describe('changes of access', () => {
+  test('a referral notifies its receiver without the episode; accepting opens the episode, and ending the share closes it', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const params = { episodeId }
     const id = crypto.randomUUID()
@@ -119,10 +119,10 @@ describe('access that comes and goes', () => {
     const shareId = rows.find(row => row.basis === 'share')?.shareId ?? ''
     await done(ask(coordinator, accessApi.endShare, { params: { ...params, shareId }, body: { why: 'noLongerNeeded' } }))
     await until(() => heard(worker, 'access.changed', episodeId))
-    expect((await ask(worker, episodeApi.read, { params })).status).toBe(403) // known, by reference and name alone
+    expect((await ask(worker, episodeApi.read, { params })).status).toBe(403) // 403, not 404: the team still knows the reference and the name
     expect((await ask(worker, referralApi.read, { params: { referralId: id } })).data.episode?.open).toBe(false)
   })
-  test('a note that is not shared back is heard by its own team alone', async () => {
+  test('a support note that is not shared back reaches only its own team', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const params = { episodeId }
     const id = crypto.randomUUID()
@@ -146,7 +146,7 @@ describe('access that comes and goes', () => {
     expect((await done(ask(coordinator, supportNoteApi.list, { params }))).data).toHaveLength(1)
     expect((await done(ask(caseworker, supportNoteApi.list, { params }))).data).toHaveLength(2)
   })
-  test('a row whose time has come is closed, and its team told, without anyone’s doing', async () => {
+  test('an access grant ends at its deadline without a request, and its team is notified', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     await owner.query('begin')
     await owner.query(`insert into event (kind, subject, subject_id) values ('share.given', 'episode', $1)`, [episodeId])
@@ -160,7 +160,7 @@ describe('access that comes and goes', () => {
     await until(() => heard(worker, 'access.changed', episodeId))
     expect((await ask(worker, episodeApi.read, { params: { episodeId } })).status).toBe(404)
   })
-  test('an excluded account loses access at once, hears that it did, and hears nothing afterwards', async () => {
+  test('an excluded account loses access at once, is notified of it, and gets no message afterwards', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     await owner.query('begin')
     await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
@@ -178,7 +178,7 @@ describe('access that comes and goes', () => {
   })
 })
 
-test('no frame holds anything but kinds and ids', () => {
+test('socket frames contain only kinds and ids', () => {
   for (const { frames } of ears.values()) {
     for (const frame of frames)
       expect(frame).toMatch(

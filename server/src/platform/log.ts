@@ -1,6 +1,6 @@
 import pino from 'pino'
 
-/** What is logged of a request: the pattern of its address, never the address, and nothing that was sent or answered. */
+/** The log entry of a request: the route pattern, but never the address, the input or the answer. */
 export type RequestLine = { requestId: string; method: string; route: string; status: number; ms: number }
 export type Log = {
   request: (line: RequestLine) => void
@@ -8,12 +8,12 @@ export type Log = {
   info: (what: string) => void
 }
 
-/** The log of the program, one JSON object a line. `to`: for tests, where the lines go. */
+/** The log of the program, with one JSON object per line. Tests pass `to` to receive the lines. */
 export function createLog(level: string, to?: { write: (line: string) => void }): Log {
   const log = pino({ level, base: null }, to ?? pino.destination({ dest: 1, sync: false }))
   return {
     request: line => log.info(line, 'request'),
-    // PostgreSQL's messages can quote values: the kind of error, its code and the place in our code are enough to find it
+    // PostgreSQL's messages can quote values. The kind, the code and the place in our code are enough to find an error.
     fault: (what, error, requestId) => log.error({ requestId, ...faultOf(error) }, what),
     info: what => log.info(what),
   }

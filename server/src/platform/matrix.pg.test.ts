@@ -11,7 +11,7 @@ afterAll(() => database.close())
 
 const health = async (): Promise<unknown> => (await fetch(`${program.address}/api/health`)).json()
 
-test('where the database’s matrix allows less than the program’s, both must allow, and health says so', async () => {
+test('while the database’s matrix allows less than the program’s, both must allow, and health reports it', async () => {
   const { episodeId } = await anEpisode('missing')
   const assess = () =>
     ask(people.officer, riskApi.assess, {

@@ -1,6 +1,6 @@
 /**
- * Compares the program's permission matrix with the database's. While a new version is rolled out they may differ for some minutes:
- * then both must allow. PostgreSQL asks its own in policies and functions; here is what the program's must not allow beyond it.
+ * Compares the program's permission matrix with the database's. They can differ for some minutes during a deployment.
+ * Then both must allow an action. PostgreSQL checks its own matrix in policies and functions; the program checks both here.
  */
 import { matrixHash } from '@waymark/prisma/matrix'
 import { basesFor, entry, type Action, type Basis, type ReferralSide, type Role } from '@waymark/shared/permissions.ts'
@@ -11,7 +11,7 @@ import type { Log } from './log.ts'
 let others: ReadonlySet<string> | null = null
 const key = (role: string, action: string, basis: string) => `${role} ${action} ${basis}`
 
-/** Whether the two are the same, as of the last comparison. */
+/** Whether both matrices were equal at the last comparison. */
 export const isMatrixSame = (): boolean => others === null
 
 /** Whether both matrices allow the role this action on one of these bases, or as this side of a referral. */
@@ -20,7 +20,7 @@ export function bothAllow(role: Role, held: Iterable<Basis | ReferralSide>, acti
   return [...held].some(basis => enough.includes(basis) && (others?.has(key(role, action, basis)) ?? true))
 }
 
-/** Whether both ever allow the role this action, whatever the record. */
+/** Whether both matrices allow the role this action on at least one basis. */
 export function bothEverAllow(role: Role, action: Action): boolean {
   const word = entry(action, role)
   if (word === '-') return false
@@ -28,7 +28,7 @@ export function bothEverAllow(role: Role, action: Action): boolean {
   return basesFor(action, role).some(basis => others?.has(key(role, action, basis)) ?? true)
 }
 
-/** Compares once. */
+/** Compares both matrices once. The other functions use the result. */
 export async function compareMatrix(database: Database): Promise<void> {
   const { rows } = await database.auth.query<{ hash: string }>('select app.matrix_hash() as hash')
   if (rows[0]?.hash === matrixHash) return void (others = null)
@@ -38,7 +38,7 @@ export async function compareMatrix(database: Database): Promise<void> {
   others = new Set(found.rows.map(({ role, action, basis }) => key(role, action, basis)))
 }
 
-/** Compares now and each minute; says so in the log when they begin to differ. */
+/** Compares both matrices now and every minute, and logs when they begin to differ. Returns a function that stops it. */
 export async function watchMatrix(database: Database, log: Log, everyMs = 60_000): Promise<() => void> {
   await compareMatrix(database)
   const look = async () => {

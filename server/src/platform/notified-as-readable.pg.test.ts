@@ -19,7 +19,7 @@ const database = openDatabase({ config, secret })
 afterAll(() => database.close())
 const id = () => crypto.randomUUID()
 
-/** The kinds that somebody heard of an episode or its person, and those of the events of it that they may read. */
+/** Collects the kinds of messages a user gets about an episode or its person, and compares them with the readable events. */
 async function hearing(who: Somebody, { episodeId, personId }: { episodeId: string; personId: string }) {
   const frames: string[] = []
   const close = await listen(program.program.address, who, frame => frames.push(frame))
@@ -49,7 +49,7 @@ async function hearing(who: Somebody, { episodeId, personId }: { episodeId: stri
 }
 const soon = { timeout: 5000 }
 
-it('nobody hears that something was shared, extended, narrowed, judged or corrected who may not read that it was', async () => {
+it('a user without access to an event gets no message that something was shared, extended, narrowed, reviewed or corrected', async () => {
   const made = await anEpisode('afterReturn')
   const { episodeId, personId } = made
   await give(sergeant, episodeId, worker)
@@ -82,7 +82,7 @@ it('nobody hears that something was shared, extended, narrowed, judged or correc
   expect(await stranger.beyond()).toEqual([])
 })
 
-it('once whereabouts are restricted, nobody hears what a team did that came since somebody was found, but those who may read it', async () => {
+it('under a restriction, only readers of the event get messages about a team that joined after the person was found', async () => {
   const made = await anEpisode('missing')
   const { episodeId, personId } = made
   const body = { ...exampleOf(episodeApi.locate), mayDisclose: 'full' as const, areaCode: edinburgh }

@@ -13,7 +13,7 @@ const { officer, sergeant, inspector, worker, caseworker } = people
 const { give, referenceOf } = sharingBy(program)
 const id = () => crypto.randomUUID()
 
-/** How often somebody heard that access of an episode has changed. */
+/** Counts the messages to a user that access to an episode has changed. */
 async function losses(who: Somebody, episodeId: string): Promise<() => number> {
   const frames: string[] = []
   afterAll(await listen(program.program.address, who, frame => frames.push(frame)))
@@ -26,7 +26,7 @@ const seal = (personId: string) =>
   done(ask(inspector, protectionApi.seal, { params: { personId }, body: { id: id(), reason: 'protectedPerson' } }))
 const soon = { timeout: 5000 }
 
-it('whoever saw somebody until they were sealed hears that they are gone, and nothing of them after it', async () => {
+it('users who lose access by a seal are notified of it, and get no message about the person afterwards', async () => {
   const { episodeId, personId } = await anEpisode('missing')
   const shares = [await give(sergeant, episodeId, caseworker), await give(sergeant, episodeId, worker)]
   const [shared, led, past] = [
@@ -37,7 +37,7 @@ it('whoever saw somebody until they were sealed hears that they are gone, and no
   await seal(personId)
   await expect.poll(() => [shared() > 0, led() > 0, past() > 0], soon).toEqual([true, true, true])
   const [one, two, before] = [shared(), led(), past()]
-  // what is hidden goes on behind the seal: a share ends, a restriction comes
+  // changes continue behind the seal: shares end, and a restriction is set
   for (const shareId of shares) await endShare(episodeId, shareId)
   const restriction = { id: id(), mayDisclose: 'nothing' as const, reason: 'She asks.' }
   await done(ask(inspector, protectionApi.restrict, { params: { personId }, body: restriction }))
@@ -45,7 +45,7 @@ it('whoever saw somebody until they were sealed hears that they are gone, and no
   expect([shared(), led()]).toEqual([one, two])
 })
 
-it('whoever is excluded hears nothing of what their team sees no more', async () => {
+it('an excluded user gets no message when their team loses access later', async () => {
   const { episodeId } = await anEpisode('missing')
   const excluded = await somebody(owner, caseworker.teamId, 'caseworker')
   const shareId = await give(sergeant, episodeId, caseworker)

@@ -11,7 +11,7 @@ test('the API describes itself as valid OpenAPI 3.1', async () => {
   expect([valid, validator.version]).toEqual([true, '3.1'])
 })
 
-test('every operation says who may, in an action of the permission matrix', () => {
+test('every operation names its action of the permission matrix, public or signed-in', () => {
   const operations = Object.values(openapi().paths).flatMap(path => Object.values(path)) as { 'x-access': string }[]
   expect(operations).toHaveLength(endpoints.length)
   for (const operation of operations) expect(['public', 'signed-in', ...actions]).toContain(operation['x-access'])

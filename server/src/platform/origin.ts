@@ -2,15 +2,15 @@ import type { NextFunction, Request, Response } from 'express'
 import { Problem } from './problem.ts'
 
 /**
- * Lets no other site change anything: a browser says in Sec-Fetch-Site where a request comes from; where that is missing,
- * the Origin must be ours; without either it is not a browser of ours.
+ * Refuses changes that another site sends. Browsers name the source of a request in Sec-Fetch-Site.
+ * Without that header the Origin must be ours. A request without either is refused.
  */
 export const sameOriginOnly = (origin: string) => (request: Request, _response: Response, next: NextFunction) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next()
   next(isOurs(origin, request.headers) ? undefined : new Problem('foreign-origin'))
 }
 
-/** Whether the headers of a request say that a page of ours sent it. */
+/** Whether the headers of a request show that a page of this site sent it. */
 export function isOurs(
   origin: string,
   headers: { 'sec-fetch-site'?: string | string[] | undefined; origin?: string | undefined },

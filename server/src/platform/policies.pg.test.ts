@@ -9,9 +9,9 @@ const list = async (sql: string): Promise<string[]> =>
   (await owner.query({ text: sql, rowMode: 'array' })).rows.map(([value]) => String(value))
 const tables = await list(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`)
 
-/** What everyone who is signed in may know: areas and who the agencies and teams are. */
+/** Tables that every signed-in user may read: areas, agencies and teams. */
 const publicTables = ['agency', 'area', 'team', 'team_area']
-/** The closed list of tables whose changes need no event: they concern no person's record, or are the record of what happened. */
+/** The tables whose changes need no event: they concern no person's record, or are the record of events itself. */
 const eventless = [
   ...publicTables,
   'session',
@@ -40,19 +40,19 @@ const eventless = [
 ]
 
 describe('every table', () => {
-  test('has a policy, unless anyone may know it', async () => {
+  test('every table has a policy, except the public tables', async () => {
     const protectedByPolicy = await list(
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity`,
     )
     expect(tables.filter(name => !protectedByPolicy.includes(name))).toEqual(publicTables)
   })
-  test('tells of its changes, unless it concerns no person', async () => {
+  test('every table requires an event for its changes, except the listed tables', async () => {
     const audited = await list(
       `select tgrelid::regclass::text from pg_trigger where tgname = 'audited' and tgdeferrable and tginitdeferred`,
     )
     expect(tables.filter(name => !audited.includes(name)).toSorted()).toEqual(eventless.toSorted())
   })
-  test('that a policy looks up by episode or person has an index for it', async () => {
+  test('every table with an episode or person column has an index that starts with it', async () => {
     const missing = await list(`
       select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname in ('episode_id', 'person_id')
@@ -62,18 +62,18 @@ describe('every table', () => {
   })
 })
 
-describe('what may be changed', () => {
-  /** By table: the policies of this kind, all that open joined by OR, all that narrow by AND. */
-  test('is only what is read: an update that names no row asks for no policy of reading, so policies of changing hold for all commands', async () => {
+describe('policies for changes', () => {
+  // An update that names no row does not check read policies, so other policies of changes hold for all commands.
+  test('a policy for UPDATE alone exists only where it repeats the read policy', async () => {
     const ofUpdatesAlone = await list(
       `select polrelid::regclass || '.' || polname from pg_policy where polcmd = 'w' and polpermissive order by 1`,
     )
-    expect(ofUpdatesAlone).toEqual(['referral.drafts_change', 'task.changes']) // both repeat what their policy of reading asks
+    expect(ofUpdatesAlone).toEqual(['referral.drafts_change', 'task.changes']) // both repeat the condition of their read policy
   })
 })
 
 describe('the views that policies start from', () => {
-  test('run as the reader, but for the one that says which grants count', async () => {
+  test('the views that policies start from run as the reader, except live_grant', async () => {
     const asOwner = await list(
       `select relname from pg_class where relkind = 'v' and relnamespace = 'public'::regnamespace
        and not coalesce(reloptions @> array['security_invoker=true'], false) and relname !~ '^pg_' order by 1`,
@@ -81,13 +81,13 @@ describe('the views that policies start from', () => {
     expect(asOwner).toEqual(['live_grant'])
     expect(await list(`select reloptions from pg_class where relname = 'live_grant'`)).toEqual(['security_barrier=true'])
   })
-  test('are the only way from a request to the grants themselves', async () => {
+  test('no database role of the program has a privilege on access_grant itself', async () => {
     expect(
       await list(`select privilege_type from information_schema.role_table_grants where table_name = 'access_grant' and grantee like 'waymark\\_%'
         and grantee <> 'waymark_owner'`),
     ).toEqual([])
   })
-  test('reach the index by episode and by person', async () => {
+  test('my_access uses an index by episode and by person', async () => {
     for (const [key, index] of [
       ['episode_id', 'access_grant_episode_id_team_id_idx'],
       ['person_id', 'access_grant_person_id_team_id_idx'],
@@ -100,8 +100,8 @@ describe('the views that policies start from', () => {
   })
 })
 
-describe('no policy', () => {
-  test('gives a function of ours anything but a constant: a column would have it run once a row', async () => {
+describe('calls in policies', () => {
+  test('policies call our functions with constants only, because a column would run them once per row', async () => {
     const texts = await list(
       `select concat(polrelid::regclass, '.', polname, ' ', pg_get_expr(polqual, polrelid), ' ', pg_get_expr(polwithcheck, polrelid)) from pg_policy`,
     )
@@ -114,7 +114,7 @@ describe('no policy', () => {
 
 describe('the database roles', () => {
   const database = ['waymark_app', 'waymark_auth', 'waymark_jobs', 'waymark_relay', 'waymark_demo']
-  test('own nothing, bypass no policy, create nothing', async () => {
+  test('the database roles own nothing, bypass no policy and create nothing', async () => {
     expect(
       await list(
         `select rolname from pg_roles where rolname like 'waymark\\_%' and rolname <> 'waymark_owner' and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)`,
@@ -126,7 +126,7 @@ describe('the database roles', () => {
       ),
     ).toEqual([])
   })
-  test('delete and empty nothing but tries to sign in, and one’s own drafts and saved views', async () => {
+  test('the database roles can delete only sign-in attempts, drafts and saved views', async () => {
     const may = await list(`select grantee || ' ' || privilege_type || ' ' || table_name from information_schema.role_table_grants
       where grantee = any ('{${database.join(',')}}') and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')`)
     expect(may.toSorted()).toEqual([
@@ -135,7 +135,7 @@ describe('the database roles', () => {
       'waymark_auth DELETE sign_in_attempt',
     ])
   })
-  test('of requests reach no accounts and sessions, and write no access grant or protection', async () => {
+  test('the database role of requests cannot read accounts or sessions, or write access grants, shares or protection', async () => {
     const may = await list(
       `select distinct table_name::text from information_schema.column_privileges where grantee = 'waymark_app'`,
     )
@@ -162,12 +162,12 @@ describe('the database roles', () => {
       ),
     ).toEqual([])
   })
-  test('cannot say who they are or when: those columns come from their defaults', async () => {
+  test('requests cannot set the account, team, role or time of a row, which come from defaults', async () => {
     const may = await list(`select table_name || '.' || column_name from information_schema.column_privileges
       where grantee = 'waymark_app' and privilege_type in ('INSERT', 'UPDATE') and column_name in ('recorded_by', 'recorded_team', 'recorded_at', 'account_id', 'team_id', 'role', 'request_id', 'at', 'tx')`)
     expect(may).toEqual([])
   })
-  test('of jobs and relay reach functions only', async () => {
+  test('the database roles of jobs and relay can only call functions', async () => {
     expect(
       await list(
         `select table_name::text from information_schema.column_privileges where grantee in ('waymark_jobs', 'waymark_relay')`,
@@ -177,14 +177,14 @@ describe('the database roles', () => {
 })
 
 describe('functions that run as the owner', () => {
-  test('look names up where nobody else can put any', async () => {
+  test('functions that run as the owner have a search path with pg_catalog first', async () => {
     expect(
       await list(
         `select proname from pg_proc where pronamespace = 'app'::regnamespace and prosecdef and not coalesce(proconfig::text like '%search_path=pg_catalog%', false)`,
       ),
     ).toEqual([])
   })
-  test('look at temporary tables last, so that none stands in the place of ours', async () => {
+  test('functions search temporary tables last, so that no temporary table replaces ours', async () => {
     expect(
       await list(
         `select p.proname || ' needs: set search_path = pg_catalog, public, pg_temp' from pg_proc p
@@ -192,14 +192,14 @@ describe('functions that run as the owner', () => {
       ),
     ).toEqual([])
   })
-  test('can be called by no other database role', async () => {
+  test('no function of the schema app can be called by PUBLIC', async () => {
     expect(
       await list(
         `select proname from pg_proc where pronamespace = 'app'::regnamespace and has_function_privilege('public', oid, 'execute')`,
       ),
     ).toEqual([])
   })
-  test('that grant access without asking can be called by no database role', async () => {
+  test('functions that change access without a check cannot be called by the database role of requests', async () => {
     for (const name of [
       'add_grant',
       'close_share',
@@ -251,25 +251,25 @@ describe('a coded column', () => {
     const check = checks.get(`${table}.${column}`) ?? 'true'
     return (await owner.query(`select (${check}) as lets from (select ${value} as "${column}") x`, [code])).rows[0].lets
   }
-  test.each(listCodedColumns())('$table $column takes the codes of its list in shared, and no other', async column => {
+  test.each(listCodedColumns())('in $table the column $column accepts only the codes of its list in shared', async column => {
     expect(await lets(column, 'unknown code')).toBe(false)
     for (const code of column.codes) expect(await lets(column, code)).toBe(true)
   })
 })
 
-describe('what PostgreSQL is filled with from shared', () => {
-  test('what each role reads', async () => {
+describe('data that PostgreSQL copies from shared', () => {
+  test('PostgreSQL has the readable sections of each role as in shared', async () => {
     const inSql = await list(`select role || ' ' || section || ' ' || reach from role_section`)
     const inShared = roles
       .flatMap(role => sections.map(section => `${role} ${section} ${sectionsOf[role][section]}`))
       .filter(line => !line.endsWith('-'))
     expect(inSql.toSorted()).toEqual(inShared.toSorted())
   })
-  test('the 32 council areas', async () => expect(await list('select code from area')).toHaveLength(32))
+  test('PostgreSQL has the 32 council areas', async () => expect(await list('select code from area')).toHaveLength(32))
 })
 
-test('every column of a record is named in the section its table holds, in the schema’s own words', () => {
-  // A model that holds a record says its section in its comment: whoever adds one is asked which.
+test('every record model in the schema names its section in its comment', () => {
+  // The author of a new model must decide its section.
   const models = ['person', 'episode', 'return-discussion', 'support-note', 'referral-session'].flatMap(name =>
     readFileSync(new URL(`../../../prisma/schema/${name}.prisma`, import.meta.url), 'utf8').split(/(?=^\/\/\/ )/m),
   )

@@ -2,7 +2,7 @@ import { problemStatus, type ProblemBody, type ProblemCode } from '@waymark/shar
 
 type Detail = Pick<ProblemBody, 'fields' | 'reason' | 'possible' | 'retryAfter'>
 
-/** A refusal that the caller may be told of. Anything else thrown is a bug: 500, and no detail leaves. */
+/** A refusal that the caller may see. Anything else thrown is a bug, answered with 500 and no detail. */
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly detail: Detail
@@ -13,7 +13,7 @@ export class Problem extends Error {
   }
 }
 
-/** The refusal of what a schema found wrong: each field once, by its path. */
+/** The invalid problem of schema issues, with the first message of each path. */
 export function invalid(issues: { path: PropertyKey[]; message: string }[]): Problem {
   const byPath = new Map(issues.map(({ path, message }) => [path.map(String).join('.'), message] as const).toReversed())
   return new Problem('invalid', { fields: [...byPath].map(([path, message]) => ({ path, message })).toReversed() })
@@ -37,7 +37,7 @@ const titles: Record<ProblemCode, string> = {
   unavailable: 'Waymark cannot answer just now. Try again',
 }
 
-/** The problem as RFC 9457 has it. */
+/** The body of a problem, by RFC 9457. */
 export const problemBody = (problem: Problem, requestId: string): ProblemBody => ({
   type: `/problems/${problem.code}`,
   title: titles[problem.code],

@@ -4,17 +4,17 @@ import type { Section } from '@waymark/shared/permissions.ts'
 import type { Tx } from './database.ts'
 
 const commandResult: unique symbol = Symbol('commandResult')
-/** What a command gives back. Only `result` makes one, and it takes at least one event. */
+/** The result of a command. Only `result` makes one, and it requires at least one event. */
 export type CommandResult<T> = { [commandResult]: true; view: T; events: NewEvent[] }
 
-/** A command's answer, and what happened by it. */
+/** Combines a command's answer with its events. */
 export const result = <T>(view: T, ...event: [NewEvent, ...NewEvent[]]): CommandResult<T> => ({
   [commandResult]: true,
   view,
   events: event,
 })
 
-/** Names one thing that happened: its kind, the id of its subject, and codes. */
+/** An event: its kind, the id of its subject, and data of ids and codes only. */
 export const event = <K extends EventKind>(
   kind: K,
   id: string,
@@ -23,7 +23,7 @@ export const event = <K extends EventKind>(
   section?: Section,
 ) => ({ kind, id, data, audience, ...(section && { section }) }) as Extract<NewEvent, { kind: K }> // as: the compiler does not see that the members of the union agree
 
-/** Writes the events; the trigger posts them, and the caller gets the same changes that the sockets carry. */
+/** Writes the events and returns the changes that the sockets carry. A trigger puts them in the outbox. */
 export async function recordEvents(tx: Tx, newEvents: NewEvent[]): Promise<Change[]> {
   await tx.event.createMany({
     data: newEvents.map(({ kind, id, data, audience = 'section', section = events[kind].section }) => ({

@@ -7,8 +7,9 @@ import type { Sockets } from './sockets.ts'
 const Message = z.object({ rooms: z.array(z.string()), excluded: z.array(z.string()), change: Change })
 
 /**
- * Tells screens what changed. PostgreSQL rings when an event is committed; one process takes it from the outbox, PostgreSQL works out
- * who may be told and rings every process with rooms and changes. A ring can be lost while nobody listens: so it is looked again every two seconds.
+ * Sends changes to open screens. PostgreSQL notifies when an event commits, and one process takes it from the outbox.
+ * PostgreSQL works out the recipients and notifies every process with rooms and changes.
+ * A notification is lost while no process listens, so the relay also checks the outbox every two seconds.
  */
 export async function startRelay(database: Database, sockets: Sockets, log: Log, everyMs = 2000): Promise<() => Promise<void>> {
   let stopped = false
@@ -17,7 +18,7 @@ export async function startRelay(database: Database, sockets: Sockets, log: Log,
   let client = await listen()
 
   function ring() {
-    if (waiting) return // however often somebody calls, one look that is still to come sees it all
+    if (waiting) return // one pending drain covers every notification until it runs
     waiting = true
     draining = draining
       .then(() => {
@@ -33,14 +34,14 @@ export async function startRelay(database: Database, sockets: Sockets, log: Log,
   }
   async function listen() {
     const fresh = database.relay()
-    fresh.on('error', () => {}) // `end` follows
+    fresh.on('error', () => {}) // `end` follows and reconnects
     await fresh.connect()
     fresh.on('end', () => void (stopped || again()))
     const { rows } = await fresh.query(`select app.channel('change') as change, app.channel('session_ended') as ended`)
     const { change, ended }: Record<'change' | 'ended', string> = rows[0]
     fresh.on('notification', ({ channel, payload = '' }) => {
       if (channel === 'outbox')
-        ring() // everyone may call here: it says nothing but "look"
+        ring() // any database role can notify this channel, so its payload is ignored
       else if (channel === ended) sockets.endSession(payload)
       else if (channel === change) {
         const { rooms, excluded, change: notified } = Message.parse(JSON.parse(payload))

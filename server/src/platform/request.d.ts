@@ -3,7 +3,7 @@ import type { Actor } from './context.ts'
 declare global {
   namespace Express {
     interface Request {
-      /** Who is asking, where someone has signed in. */
+      /** The signed-in user, if any. */
       actor?: Actor
       requestId: string
     }

@@ -5,7 +5,7 @@ import { endpoints } from '@waymark/shared/api.ts'
 import type { Log } from './log.ts'
 import { Problem } from './problem.ts'
 
-/** Gives each request an id to quote and logs it when it is answered: by the pattern of its address, which holds no id and no word. */
+/** Gives each request an id and logs it when answered. The log has only the route pattern, which contains no id or input. */
 export const logRequests = (log: Log) => (request: Request, response: Response, next: NextFunction) => {
   const began = performance.now()
   request.requestId = randomUUID()
@@ -23,7 +23,7 @@ export const logRequests = (log: Log) => (request: Request, response: Response, 
   next()
 }
 
-/** What pages may load: our own files and nothing else, no script or style within the page, no frame around it. */
+/** What pages may load: our own files, data images and sockets. It forbids inline scripts, inline styles and frames. */
 export const contentSecurity = (origin: string): HelmetOptions => ({
   contentSecurityPolicy: {
     useDefaults: false,
@@ -45,13 +45,13 @@ export const contentSecurity = (origin: string): HelmetOptions => ({
   xFrameOptions: { action: 'deny' },
 })
 
-/** A body is JSON or it is not read. */
+/** Refuses a body that is not JSON, before it is read. */
 export function jsonOnly(request: Request, _response: Response, next: NextFunction): void {
   const sends = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
   next(sends && !request.is('application/json') ? new Problem('wrong-content-type') : undefined)
 }
 
-/** An address of the API that another method answers is said to be so; any other is not there. */
+/** Answers an unserved API path: method-not-allowed if another method serves it, otherwise not-found. */
 export function assertKnownPath(request: Request, _response: Response, next: NextFunction): void {
   const path = request.baseUrl + request.path
   next(new Problem(addresses.some(address => address.test(path)) ? 'method-not-allowed' : 'not-found'))

@@ -10,10 +10,10 @@ import { invalid, Problem } from './problem.ts'
 import { findReply, keepReply, retryOf, type Reply } from './idempotency.ts'
 import { recordEvents, type CommandResult } from './record-events.ts'
 
-/** Where a slice mounts its endpoints: the router and the database roles behind it. `mounted` is read by the access test. */
+/** Where a feature mounts its endpoints: the router and the database. The access test reads `mounted`. */
 export type Mount = { router: Router; database: Database; mounted: Set<Endpoint> }
 
-/** Answers a question about no single record of a gate; the permission matrix must ever allow the role to ask it. */
+/** Mounts a query and writes its access log entry. Without a record in the path, the role must be allowed on some basis. */
 export function query<E extends Endpoint>(
   mount: Mount,
   endpoint: E,
@@ -26,7 +26,7 @@ export function query<E extends Endpoint>(
   })
 }
 
-/** Changes something and says what happened: the events are written in the same transaction. */
+/** Mounts a command. Its events are written in the same transaction, and a retry gets the first reply. */
 export function command<E extends Endpoint>(
   mount: Mount,
   endpoint: E,
@@ -44,7 +44,7 @@ export function command<E extends Endpoint>(
   })
 }
 
-/** Keeps something of one's own that concerns no record, such as a draft: nothing happened, so nothing is told. */
+/** Mounts a command without events, for the actor's own data that concerns no record, such as a draft. */
 export function unauditedCommand<E extends Endpoint>(
   mount: Mount,
   endpoint: E,
@@ -68,7 +68,7 @@ function serve<E extends Endpoint>(
     try {
       if (isAboutNoRecord(endpoint) && isAction(endpoint.access) && !bothEverAllow(actor.role, endpoint.access))
         throw new Problem('forbidden')
-      const reply = await attempt().catch(error => (isTaken(error) ? attempt() : Promise.reject(error))) // a retry that ran beside its first try
+      const reply = await attempt().catch(error => (isTaken(error) ? attempt() : Promise.reject(error))) // a retry can run beside its first request
       response.status(status).json(reply)
     } catch (error) {
       const problem = asProblem(error)
@@ -91,7 +91,7 @@ function serve<E extends Endpoint>(
   router[method](endpoint.path, mounted_)
 }
 
-/** Which of what the request sent is wrong, or all of it as the contract has it. Unknown ids in the address are not found. */
+/** Parses a request by its contract. Throws invalid with the wrong fields, and not-found for a malformed id in the path. */
 function ask<E extends Endpoint>(endpoint: E, request: Request) {
   const params = endpoint.params.safeParse(request.params)
   if (!params.success) throw new Problem('not-found')
@@ -102,7 +102,7 @@ function ask<E extends Endpoint>(endpoint: E, request: Request) {
   return { params: params.data as Params<E>, query: query?.data as Query<E>, body: body?.data as Body<E> } // as: parsed by these very schemas
 }
 
-/** What names a record is decided by its gate: first whether it exists for whoever asks. */
+/** Whether the path names no record. For a record, not-found must come before forbidden, so the role is checked later. */
 const isAboutNoRecord = ({ path }: Endpoint) => !path.includes(':')
 const idOf = (body: unknown) => (typeof body === 'object' && body !== null && 'id' in body ? body.id : undefined)
 const isAction = (access: Endpoint['access']): access is Action => access !== 'public' && access !== 'signed-in'

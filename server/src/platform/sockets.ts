@@ -7,24 +7,24 @@ import { findActor, tokenOf } from './session.ts'
 import type { Actor } from './context.ts'
 
 export type Sockets = {
-  /** Tells the rooms, less the excluded accounts. The relay alone calls it. */
+  /** Sends a change to the rooms, except to excluded accounts. Only the relay calls it. */
   emit: (rooms: string[], excluded: string[], change: Change) => void
   /** Ends every socket of a session. */
   endSession: (sessionId: string) => void
   close: () => Promise<void>
 }
 
-/** No message of a client is larger; clients have nothing to say. */
+/** The largest message that a client may send, in bytes. Clients need to send none. */
 const largestMessage = 64 * 1024
-/** A client that does not read is dropped when this much waits for it. In bytes. */
+/** A client that does not read is disconnected when more than this waits for it, in bytes. */
 const mostWaiting = 1024 * 1024
 
-/** Opens the sockets: session and origin are checked before one exists; the rooms follow from the session, a client can name none. */
+/** Opens the sockets. Session and origin are checked before a socket exists; the session decides its rooms, never the client. */
 export function openSockets(http: HttpServer, database: Database, origin: string): Sockets {
   const actors = new WeakMap<object, Actor>()
   const io = new Server(http, {
     serveClient: false,
-    transports: ['websocket'], // one way: its buffer can be measured, and nothing waits in ours
+    transports: ['websocket'], // a single transport, whose buffer can be measured, so that no messages queue in Socket.IO
     maxHttpBufferSize: largestMessage,
     allowRequest: (request, answer) => {
       const token = tokenOf(origin, request.headers.cookie)
@@ -42,7 +42,7 @@ export function openSockets(http: HttpServer, database: Database, origin: string
     const actor = actors.get(socket.request)
     if (!actor) return next(new Error('not-signed-in'))
     void socket.join(roomsOf(actor))
-    // Ended, or switched to another team, between the check and here: then nobody else would end it.
+    // If the session ended or switched team since the check, nothing else would close this socket.
     findActor(database.auth, actor.token, false).then(
       still => next(still && isSame(still, actor) ? undefined : new Error('not-signed-in')),
       () => next(new Error('not-signed-in')),

@@ -1,9 +1,9 @@
 import pg from 'pg'
 
 /**
- * A pool whose connections know nothing of their last user when the next one takes them. A transaction forgets what was set for it alone;
- * SQL that was slipped into a request could leave more behind: settings, cursors, channels, and statements under the very names
- * that ours are kept by, which would run as the next person.
+ * A pool that cleans each connection before its next user. A transaction already resets its own local settings.
+ * Injected SQL could leave more: settings, cursors, channels, and prepared statements under the names of ours.
+ * Such a statement would run with the access of the next user.
  */
 export function tidyPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config)
@@ -17,12 +17,12 @@ export function tidyPool(config: pg.PoolConfig): pg.Pool {
   return Object.assign(pool, { connect })
 }
 
-/** Gives it back clean, or ends it so that another one is begun. */
+/** Returns a clean connection to the pool, or ends it so that the pool opens another. */
 async function handOn(client: pg.PoolClient, release: (end: boolean) => void): Promise<void> {
   release(!(await tidy(client).catch(() => false)))
 }
 
-/** Whether it is as it was begun. What was prepared by SQL cannot be told from ours by its name: it goes with its connection. */
+/** Cleans a connection; false if it must end. A statement prepared by SQL can have one of our names, so it needs the end. */
 async function tidy(client: pg.PoolClient): Promise<boolean> {
   if (client.getTransactionStatus() !== 'I') return false
   const answers = await client.query<{ left: boolean }>(`close all; reset all; unlisten *; discard temp;

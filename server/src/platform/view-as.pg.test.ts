@@ -22,7 +22,7 @@ const protectedByPolicy = (
   )
 ).rows.map(({ name }) => name)
 
-/** Every row of every table that tells of a person, as text. */
+/** Every readable row of every table with a read policy, as text. */
 const rowsOf = async (tx: Tx): Promise<string[]> => {
   const all: string[] = []
   for (const name of protectedByPolicy) {
@@ -33,7 +33,7 @@ const rowsOf = async (tx: Tx): Promise<string[]> => {
 }
 const narrowed = (who: Somebody, other: Other) =>
   as(who.token, tx => viewAs(tx, { ...actor, role: who.role }, other, () => rowsOf(tx)))
-const actor = {} as Parameters<typeof viewAs>[1] // as: only its role is looked at
+const actor = {} as Parameters<typeof viewAs>[1] // as: only its role is used
 
 /** An episode shared with the caseworker by an accepted referral, with something recorded in each section. */
 async function shared(opened: Section[]) {
@@ -55,7 +55,7 @@ async function shared(opened: Section[]) {
     }),
   )
   await done(ask(caseworker, referralApi.accept, { params: { referralId: id } }))
-  await owner.query('select app.mark_overdue()') // so that no clock runs out between two looks
+  await owner.query('select app.mark_overdue()') // so that no deadline passes between two reads
   return { episodeId, personId }
 }
 async function protection(personId: string, what: 'sealed' | 'whereabouts', value: string | boolean) {
@@ -66,16 +66,16 @@ async function protection(personId: string, what: 'sealed' | 'whereabouts', valu
 }
 const about = (rows: string[], { episodeId, personId }: { episodeId: string; personId: string }) =>
   rows.filter(row => row.includes(episodeId) || row.includes(personId))
-/** The giving itself and what the two teams see of their own referral and of what they recorded. */
+/** Rows of the share itself, and rows that each team has of its own referral, tasks and drafts. */
 const ofTheShare =
   /^event .*(share\.given|referral)|^(task|referral\w*|share\w*) |^draft |^saved_view |^notification_mark |^idempotency_key /
 
-describe('narrowed to a share', () => {
+describe('view-as of a share', () => {
   test.each<[string, Section[], 'full' | 'nothing']>([
     ['a few sections', ['summary', 'description'], 'full'],
     ['all sections', [...sections], 'full'],
     ['all sections, under a restriction', [...sections], 'nothing'],
-  ])('a lead reads exactly what the other team reads: %s', async (_what, opened, mayDisclose) => {
+  ])('in view-as of a share with %s, the lead reads exactly what the other team reads', async (_what, opened, mayDisclose) => {
     const of = await shared(opened.filter(section => section !== 'enquiries'))
     if (mayDisclose === 'nothing') await protection(of.personId, 'whereabouts', mayDisclose)
     const theirs = about(await as(caseworker.token, rowsOf), of).filter(row => !ofTheShare.test(row))
@@ -87,7 +87,7 @@ describe('narrowed to a share', () => {
     expect(seen).toEqual(theirs)
     expect(seen.some(each => each.startsWith('found_place'))).toBe(opened.includes('whereabouts') && mayDisclose === 'full')
   })
-  test('nothing of other episodes of the person, and of a sealed person nothing but to an account that is named', async () => {
+  test('view-as of a share shows no other episode of the person, and a sealed person only as a named account', async () => {
     const of = await anEpisode()
     const other: Other = { episodeId: of.episodeId, role: 'caseworker', sections: [...sections] }
     const elsewhere = await anEpisode('missing')
@@ -98,8 +98,8 @@ describe('narrowed to a share', () => {
   })
 })
 
-describe('narrowing takes away and never adds', () => {
-  test('whoever sets it, and whatever it says', async () => {
+describe('view-as only removes access', () => {
+  test('no view-as setting adds a row for any role', async () => {
     const of = await shared(['summary', 'description', 'support'])
     const settings = [
       ...(['share', 'individual', 'area', 'placing'] as const).flatMap(basis =>
@@ -122,7 +122,7 @@ describe('narrowing takes away and never adds', () => {
             return rowsOf(tx)
           })),
         )
-      const all = new Set([...before, ...(await mine())]) // a clock may run out meanwhile
+      const all = new Set([...before, ...(await mine())]) // a deadline may pass meanwhile
       expect(seen.filter(row => !all.has(row))).toEqual([])
       expect(before.length === 0 || seen.length > 0).toBe(true)
     }
@@ -139,7 +139,7 @@ describe('narrowing takes away and never adds', () => {
     expect(await tried(`select * from app.explain_access('${episodeId}')`)).toEqual([])
     expect(await tried(`select * from app.retained_card('${episodeId}')`)).toEqual([])
   })
-  test('the next request is not narrowed', async () => {
+  test('view-as does not affect the next request', async () => {
     const { episodeId } = await anEpisode()
     await narrowed(sergeant, { episodeId, role: 'notifier', sections: [] })
     expect(await as(sergeant.token, tx => tx.episode.count({ where: { id: episodeId } }))).toBe(1)

@@ -2,7 +2,7 @@ import type { Role, Section } from '@waymark/shared/permissions.ts'
 import type { Tx } from './database.ts'
 import type { Actor } from './context.ts'
 
-/** As whom an episode is seen: a role, the sections that are opened to it, and the reason of its row. `account`: the row names one account. */
+/** The reader to imitate: role, open sections and basis of the access grant. `account`: the grant names one account. */
 export type Other = {
   episodeId: string
   role: Role
@@ -12,14 +12,14 @@ export type Other = {
 }
 
 /**
- * Reads as another would: within, PostgreSQL takes away from whoever asks what the other does not see, and never adds any.
- * The reader is given the actor in the other's role, to be passed on to the very reads that serve the other.
+ * Reads as another would. During the read PostgreSQL only removes rows from the actor's access, and never adds any.
+ * The callback gets the actor in the other role, to pass to the same reads that serve that role.
  */
 export async function viewAs<T>(tx: Tx, actor: Actor, other: Other, read: (as: Actor) => Promise<T>): Promise<T> {
   const { episodeId: episode, role, sections, basis = other.account ? 'individual' : 'share', account = false } = other
   await setViewAs(tx, JSON.stringify({ episode, role, sections, basis, account }))
   const seen = await read({ ...actor, role })
-  await setViewAs(tx, '') // a read that fails ends the transaction, and the setting with it
+  await setViewAs(tx, '') // a failed read ends the transaction, and with it the setting
   return seen
 }
 

@@ -8,13 +8,13 @@ const { officer, sergeant, coordinator, otherOfficer } = people
 
 const there = async (who: Somebody, episodeId: string, editing = '') => {
   const response = await send(who, 'GET', `/api/episodes/${episodeId}/presence${editing && `?editing=${editing}`}`)
-  const body = JSON.parse(await response.text()) as { data: unknown } // as: every answer of ours is so
+  const body = JSON.parse(await response.text()) as { data: unknown } // as: every API answer has this shape
   return response.status === 200
     ? presenceApi.list.response.parse(body.data).map(({ name, editing }) => [name, editing])
     : response.status
 }
 
-test('whoever has an episode open sees who else has, and which section they write in', async () => {
+test('users with an episode open see who else has it open, and which section they edit', async () => {
   const { episodeId } = await anEpisode('missing')
   expect(await there(officer, episodeId)).toEqual([])
   expect(await there(sergeant, episodeId, 'description')).toEqual([['A officer', null]])
@@ -26,7 +26,7 @@ test('whoever has an episode open sees who else has, and which section they writ
   expect(await there(otherOfficer, episodeId)).toBe(404)
 })
 
-test('who went away is gone after a while', async () => {
+test('a user who leaves an episode disappears from its presence after a time limit', async () => {
   const { episodeId } = await anEpisode('missing')
   await there(sergeant, episodeId)
   await owner.query(`update presence set at = now() - make_interval(secs => $2) where episode_id = $1`, [
@@ -36,7 +36,7 @@ test('who went away is gone after a while', async () => {
   expect(await there(officer, episodeId)).toEqual([])
 })
 
-test('what section somebody writes in is for those who may read it, and to whom it is open', async () => {
+test('presence shows the edited section only to users whose role and grant may read it', async () => {
   const { episodeId } = await anEpisode('missing')
   const shared = await somebodyWithShare(episodeId)
   const colleague = await somebody(owner, shared.teamId, 'caseworker')
@@ -48,12 +48,12 @@ test('what section somebody writes in is for those who may read it, and to whom 
   expect(await there(coordinator, episodeId)).toContainEqual(['A officer', null])
 })
 
-test('a team that may not know of another does not see its people', async () => {
+test('presence hides users of a team that the reader may not know', async () => {
   const { episodeId } = await anEpisode('missing')
   const shared = await somebody(owner, (await somebodyWithShare(episodeId)).teamId, 'caseworker')
   await there(officer, episodeId)
   expect(await there(shared, episodeId)).toEqual([])
-  // … nor those of the place found, where the whereabouts may not be told to them
+  // users of the found area are hidden too, from readers without access to whereabouts
   const { episodeId: found } = await anEpisode('located')
   await there(otherOfficer, found)
   expect(await there(officer, found)).toEqual([['A officer', null]])
@@ -68,7 +68,7 @@ test('a team that may not know of another does not see its people', async () => 
   ])
 })
 
-test('it keeps no session alive, and writes no access log entry each time', async () => {
+test('presence requests do not extend the session and write no access log entry', async () => {
   const { episodeId } = await anEpisode('missing')
   const before = await owner.query('select count(*)::int as n from access_log where $1 = any (ids)', [episodeId])
   await owner.query(`update session set active_at = now() - interval '10 minutes' where id = $1`, [officer.sessionId])

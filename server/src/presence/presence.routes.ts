@@ -2,7 +2,7 @@ import { presenceApi as api, presenceTimes, type PresentView } from '@waymark/sh
 import { unloggedEpisodeQuery } from '../episodes/episode-access.ts'
 import type { Mount } from '../platform/route.ts'
 
-/** Who has an episode open now: to ask is to be there. */
+/** Mounts the list of users who have an episode open. The request also records the actor as present. */
 export function presenceRoutes(mount: Mount): void {
   unloggedEpisodeQuery(mount, api.list, async ({ tx, of, query }) => {
     const rows = await tx.$queryRaw<(Omit<PresentView, 'accountId'> & { account_id: string })[]>`

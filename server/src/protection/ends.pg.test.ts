@@ -26,7 +26,7 @@ const name = (personId: string, who: Somebody, until = day(1)) =>
   })
 const tasksOf = async (who: Somebody, episodeId: string) =>
   (await done(ask(who, taskApi.listForEpisode, { params: { episodeId } }))).data.map(({ kind }) => kind)
-/** What somebody's open screen hears of an episode while something is done. */
+/** Whether a user's socket gets a message about an episode while something is done. */
 async function hears(who: Somebody, episodeId: string, what: () => Promise<unknown>): Promise<boolean> {
   const heard: string[] = []
   const end = await listen(running.address, who, frame => void heard.push(frame))
@@ -37,11 +37,11 @@ async function hears(who: Somebody, episodeId: string, what: () => Promise<unkno
 }
 
 describe('the end of a seal', () => {
-  it('is asked of somebody who is sealed alone', async () => {
+  it('the end of a seal can be requested only for a sealed person', async () => {
     const { personId } = await anEpisode()
     expect((await askUnseal(personId)).problem.reason).toBe('protection.notSealed')
   })
-  it('is no task any more once it is answered, and is heard on the screens of those who see them again', async () => {
+  it('the answer to an unseal request ends its task, and notifies users who regain access', async () => {
     const { episodeId, personId } = await anEpisode()
     await seal(personId)
     const { data } = await done(askUnseal(personId))
@@ -53,15 +53,15 @@ describe('the end of a seal', () => {
   })
 })
 
-describe('whom a seal lets in', () => {
-  it('is named for a sealed person, until a day to come', async () => {
+describe('individual access to a sealed person', () => {
+  it('individual access needs a sealed person and an end date in the future', async () => {
     const { personId } = await anEpisode()
     expect((await name(personId, officer)).problem.fields?.[0]?.path).toBe('accountId')
     await seal(personId)
     expect((await name(personId, officer, day(-1))).problem.fields?.[0]?.path).toBe('accountId')
     await done(name(personId, officer))
   })
-  it('of another division reads what a team of the area reads, and no return discussion', async () => {
+  it('individual access for another division opens the sections of an area team, without the return discussion', async () => {
     const { episodeId, personId } = await anEpisode('afterReturn')
     await seal(personId)
     await done(name(personId, people.otherOfficer))
@@ -77,7 +77,7 @@ describe('whom a seal lets in', () => {
       [await sectionsOf(people.otherOfficer), await sectionsOf(officer)].map(list => list.includes('returnDiscussion')),
     ).toEqual([false, true])
   })
-  it('is ended by name, and a share to the same account is not: that is ended as a share', async () => {
+  it('ending individual access does not end a share with the same account', async () => {
     const { episodeId, personId } = await anEpisode()
     await give(sergeant, episodeId, caseworker, { toAccount: caseworker.accountId })
     await seal(personId)
@@ -85,7 +85,7 @@ describe('whom a seal lets in', () => {
     expect((await ask(inspector, api.endIndividual, { params, body: { id: id() } })).problem.reason).toBe('protection.over')
     expect(await opened(caseworker, episodeId)).toContain('summary')
   })
-  it('to take the episode over is not ended by name, either', async () => {
+  it('ending individual access does not end the access of a pending handover', async () => {
     const { episodeId, personId } = await anEpisode()
     await seal(personId)
     const taker = await somebody(owner, people.otherOfficer.teamId, 'sergeant')
@@ -95,7 +95,7 @@ describe('whom a seal lets in', () => {
     expect((await ask(inspector, api.endIndividual, { params, body: { id: id() } })).problem.reason).toBe('protection.over')
     expect(await opened(taker, episodeId)).toContain('summary')
   })
-  it('is told on the open screen that the share with them alone has ended, and nobody else is', async () => {
+  it('the end of a share with one account about a sealed person notifies only that account', async () => {
     const { episodeId, personId } = await anEpisode()
     const shareId = await give(sergeant, episodeId, caseworker, { toAccount: caseworker.accountId })
     await seal(personId)
@@ -110,7 +110,7 @@ describe('whom a seal lets in', () => {
   })
 })
 
-it('a supervisor whose team no longer leads somebody sealed is told so on the open screen', async () => {
+it('a supervisor is notified when their team no longer leads the episode of a sealed person', async () => {
   const { episodeId, personId } = await anEpisode()
   await seal(personId)
   const taker = await somebody(owner, people.otherOfficer.teamId, 'sergeant')

@@ -14,8 +14,9 @@ import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { openDatabase } from '../platform/database.ts'
 
 /*
- * She fled. The one who reported her missing works for the council, or for the house that notified; he knows the episode, sees it by right,
- * and wants to know where she is. First everything may be told, so that he has seen it; then she asks that it is not.
+ * The scenario: she fled. The man who reported her missing works for the council, or for the care home that notified police.
+ * He has lawful access to the episode, and wants to know where she is.
+ * At first everything may be disclosed, so that he has read it. Then she asks for a restriction.
  */
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner, program, council } = db
@@ -69,7 +70,7 @@ const { rows: names } = await owner.query<{ name: string }>(
   'select t.name from team t where t.id = any ($1::uuid[]) union select a.name from team t join agency a on a.id = t.agency_id where t.id = any ($1::uuid[])',
   [[refuge.teamId, otherOfficer.teamId]],
 )
-/** What would tell where she is: the place, its area, and the agencies there. */
+/** Words that disclose where she is: the place, its area, and the agencies there. */
 const telling = [
   'Quarry Lane',
   'EH99',
@@ -81,7 +82,7 @@ const telling = [
 ]
 const theirs: Record<string, string> = { episodeId, personId, referralId }
 
-/** All that comes back to somebody from every question that there is, and from what they search for. */
+/** Every answer that a user can get, from all GET endpoints and from searches. */
 async function everything(who: Somebody): Promise<string> {
   const texts = []
   for (const { name, endpoint } of endpoints) {
@@ -102,17 +103,17 @@ async function everything(who: Somebody): Promise<string> {
   }
   return texts.join('\n')
 }
-/** What of it is told, and by which answer. */
+/** The disclosing words in a text, each with its endpoint. */
 const disclosedIn = (text: string) =>
   text.split('\n').flatMap(line => telling.filter(word => line.includes(word)).map(word => `${line.split(' ')[0]} tells ${word}`))
 
-test('before it is restricted he sees where she is: what follows is worth proving', async () => {
+test('before the restriction the hostile reporter sees where she is', async () => {
   const mayDisclose = disclosedIn(await everything(coordinator))
   for (const word of ['Quarry Lane', 'City of Edinburgh', refuge.teamId.slice(0, 4)])
     expect(mayDisclose.some(line => line.includes(word))).toBe(true)
 })
 
-test('a hostile reporter learns nothing of her whereabouts once they are restricted: pages, lists, searches, sockets, notifications, his own words', async () => {
+test('restricted whereabouts reach a hostile reporter by no page, list, search, socket, notification or entry of his own', async () => {
   const heard: string[] = []
   const askers = [coordinator, house]
   const ends = await Promise.all(askers.map(who => listen(program.address, who, frame => void heard.push(frame))))
@@ -122,10 +123,10 @@ test('a hostile reporter learns nothing of her whereabouts once they are restric
       body: { id: id(), mayDisclose: 'safe-and-well-only', reason: 'She asks for it.' },
     }),
   )
-  await wait(1200) // ended rows are closed and told of by the job
+  await wait(1200) // a job closes ended grants and notifies their teams
   for (const who of askers) {
     const text = await everything(who)
-    expect(text).toContain(episodeId) // he sees the episode on
+    expect(text).toContain(episodeId) // he still has access to the episode
     expect(disclosedIn(text)).toEqual([])
   }
   await done(
@@ -137,7 +138,7 @@ test('a hostile reporter learns nothing of her whereabouts once they are restric
   expect(disclosedIn(await everything(coordinator))).toEqual([])
 })
 
-test('an excluded reporter cannot read by raw SQL which team has the return discussion', async () => {
+test('under a restriction a hostile reporter cannot read by raw SQL which team has the return discussion', async () => {
   const database = openDatabase({ config: db.config, secret: db.secret })
   const assignees = (who: Somebody) =>
     database.asActor(who.token, id(), tx => tx.returnDiscussionAssignee.findMany({ where: { episodeId } }))
@@ -146,7 +147,7 @@ test('an excluded reporter cannot read by raw SQL which team has the return disc
   await database.close()
 })
 
-test('those who lead see it on, and a colleague of his on the allow-list, who is told by account', async () => {
+test('the lead team and an allow-listed colleague see restricted whereabouts, and the hostile reporter does not', async () => {
   const place = async (who: Somebody) => (await done(ask(who, episodeApi.read, { params }))).data.sections.whereabouts?.state
   expect([await place(officer), await place(safe)]).toEqual(['shown', 'withheld'])
   await done(
@@ -156,7 +157,7 @@ test('those who lead see it on, and a colleague of his on the allow-list, who is
   expect(disclosedIn(await everything(coordinator))).toEqual([])
 })
 
-test('whoever reported her is told what she allows, and no more: the update is refused at its field', async () => {
+test('an update to the reporter that goes beyond her restriction is refused at its field', async () => {
   const update = (said: 'nothing' | 'safeAndWell' | 'whereabouts' | undefined, message: string) =>
     ask(officer, enquiryApi.updateReporter, { params, body: { id: id(), how: 'phone', message, ...(said && { said }) } })
   const fieldOf = async (reply: ReturnType<typeof update>) => {

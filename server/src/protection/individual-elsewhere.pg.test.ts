@@ -32,19 +32,19 @@ const statusOf = async (who: Somebody, episodeId: string) => (await ask(who, epi
 const individuals = async (who: Somebody, personId: string) =>
   (await done(ask(who, protectionApi.read, { params: { personId } }))).data.individuals
 
-test('a worker of another agency is let in to somebody sealed by a share with them alone, until it ends', async () => {
+test('a share with one account gives a worker of another agency access to a sealed person until it ends', async () => {
   const { episodeId, personId } = await sealed()
   const nobody = (await done(ask(worker, notificationApi.list))).data.rows.length
   const shareId = await byName(inspector, episodeId, worker)
   expect(await opened(worker, episodeId)).toEqual(['summary', 'description'])
   for (const who of [colleague, coordinator, officer]) expect(await statusOf(who, episodeId)).toBe(404)
-  // they hold the return discussion, and nobody else of their team hears of it
+  // the worker can record the return discussion, and a colleague of the same team cannot find it
   const [discussion] = (await done(ask(worker, returnDiscussionApi.list, { params: { episodeId } }))).data
   const body = { ...exampleOf(returnDiscussionApi.record), id: crypto.randomUUID(), heldAt: new Date().toISOString() }
   const on = { params: { episodeId, returnDiscussionId: discussion?.id ?? '' }, body }
   expect((await ask(colleague, returnDiscussionApi.record, on)).status).toBe(404)
   await done(ask(worker, returnDiscussionApi.record, on))
-  // as of any share: told, reviewed, in the disclosure log
+  // like any share, it is notified, gets a review task and is in the disclosure log
   const mayDisclose = (await done(ask(worker, notificationApi.list))).data.rows
   expect([
     mayDisclose.length > nobody,
@@ -54,13 +54,13 @@ test('a worker of another agency is let in to somebody sealed by a share with th
   expect(tasks.filter(({ kind }) => kind === 'reviewShare')).toHaveLength(1)
   const disclosureLog = (await done(ask(inspector, disclosureApi.list, { params: { personId }, query: { page: 1 } }))).data
   expect(disclosureLog.rows.filter(({ kind }) => kind === 'share')).toHaveLength(1)
-  // the seal says whom it lets in, and by which share
+  // the protection page lists the worker with the share
   expect(await individuals(inspector, personId)).toMatchObject([{ id: worker.accountId, share: { id: shareId, episodeId } }])
   await done(ask(inspector, accessApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))
   expect([await statusOf(worker, episodeId), await individuals(inspector, personId)]).toEqual([404, []])
 })
 
-test('with a team nothing is shared of somebody sealed: it would open nothing now, and all when the seal ends', async () => {
+test('a sealed person cannot be shared with a whole team, because the share would open when the seal ends', async () => {
   const { episodeId } = await sealed()
   const body = { ...exampleOf(shareApi.give), id: crypto.randomUUID(), toTeam: worker.teamId, sections: ['summary' as const] }
   const { status, problem } = await ask(inspector, shareApi.give, { params: { episodeId }, body })
@@ -76,7 +76,7 @@ test('with a team nothing is shared of somebody sealed: it would open nothing no
   }
 })
 
-test('nobody but who leads shares somebody sealed, and nobody who is not named hears that it was', async () => {
+test('only supervisors of the lead team can share a sealed person, and only the named account is notified', async () => {
   const { episodeId, personId } = await sealed()
   const body = {
     ...exampleOf(shareApi.give),

@@ -16,7 +16,7 @@ const { officer, sergeant, coordinator, caseworker, otherOfficer } = people
 const { give, refer, accept, referenceOf } = sharingBy(program)
 const id = () => crypto.randomUUID()
 
-/** Somebody who was found in the area of another division. */
+/** An episode whose person was found in the area of another division. */
 async function found() {
   const made = await anEpisode('missing')
   const body = { ...exampleOf(episodeApi.locate), mayDisclose: 'full' as const, areaCode: edinburgh }
@@ -32,7 +32,7 @@ const restrict = (personId: string) =>
   )
 
 describe('once whereabouts are restricted', () => {
-  it('no page names to others than the lead who corrected, was told of a correction or asked for access since she was found', async () => {
+  it('under a restriction, only the lead sees who corrected, got a correction or requested access since the person was found', async () => {
     const { episodeId, personId } = await found()
     const [refuge, near] = [
       await somebody(owner, await aTeam(owner, 'charity'), 'caseworker'),
@@ -71,7 +71,7 @@ describe('once whereabouts are restricted', () => {
     expect(await mayDisclose()).toEqual([])
   })
 
-  it('the words of a referral are withheld as its messages are, and whom it is about is not', async () => {
+  it('under a restriction the text of a referral is withheld, except from the allow-list, and its episode is not', async () => {
     const { episodeId, personId } = await found()
     const words = { contact: 'Room 4, Quarry Lane', line: 'Now at Quarry Lane' }
     const sections = ['summary', 'whereabouts']

@@ -31,7 +31,7 @@ const excludedFrom = async (personId: string, teamId: string, role: 'officer' | 
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString()
 
 describe('sealing', () => {
-  test('leaves supervisors who lead and the national unit, at once', async () => {
+  test('a seal leaves access only to supervisors of the lead team and the national unit, at once', async () => {
     const { episodeId, personId } = await anEpisode()
     for (const who of [officer, coordinator]) expect(await sees(who, episodeId)).toBe(true)
     await done(seal(inspector, personId))
@@ -44,13 +44,13 @@ describe('sealing', () => {
     expect((await read(inspector, personId)).sealReason).toBe('domesticAbuse')
     expect((await seal(inspector, personId)).problem.reason).toBe('protection.sealedAlready')
   })
-  test('is for those of the permission matrix alone', async () => {
+  test('only roles that the permission matrix allows can seal a person', async () => {
     const { personId } = await anEpisode()
     for (const who of [officer, sergeant, coordinator]) expect((await seal(who, personId)).status).toBe(403)
     expect((await seal(people.otherOfficer, personId)).status).toBe(404)
     await done(seal(national, personId))
   })
-  test('takes from an officer what waited on them: the episode, its tasks, a handover', async () => {
+  test('a seal takes the episode, its tasks and a pending handover from officers', async () => {
     const { episodeId, personId } = await anEpisode()
     const params = { episodeId }
     const colleague = await somebody(owner, officer.teamId, 'officer')
@@ -69,7 +69,7 @@ describe('sealing', () => {
     expect(JSON.stringify(work)).not.toContain(episodeId)
     expect(JSON.stringify((await done(ask(officer, notificationApi.list))).data)).not.toContain(episodeId)
   })
-  test('ends what was opened in an emergency', async () => {
+  test('a seal ends emergency access', async () => {
     const { episodeId, personId } = await anEpisode()
     const far = await somebody(owner, await aTeam(owner, 'police'), 'officer')
     await owner.query('begin')
@@ -84,7 +84,7 @@ describe('sealing', () => {
     await done(seal(inspector, personId))
     expect(await sees(far, episodeId)).toBe(false)
   })
-  test('lets in by name, until a date, whoever may be chosen', async () => {
+  test('individual access to a sealed person needs a suitable account and ends within 90 days or when removed', async () => {
     const { episodeId, personId } = await anEpisode()
     await done(seal(inspector, personId))
     const name = (accountId: string, until = tomorrow()) =>
@@ -105,7 +105,7 @@ describe('unsealing', () => {
     ask(who, api.askUnseal, { params: { personId }, body: { id: id(), reason: 'The order has ended.' } })
   const answer = (who: Somebody, personId: string, askingId: string, agree = true) =>
     ask(who, api.answerUnseal, { params: { personId, askingId }, body: { id: id(), agree, reason: 'Seen the letter.' } })
-  test('is asked by one and done by another', async () => {
+  test('unsealing is requested by one account and confirmed by another', async () => {
     const { episodeId, personId } = await anEpisode()
     await done(seal(inspector, personId))
     const { data } = await done(askUnseal(inspector, personId))
@@ -119,7 +119,7 @@ describe('unsealing', () => {
     expect([await sees(officer, episodeId), await sees(coordinator, episodeId)]).toEqual([true, true])
     expect((await answer(secondInspector, personId, data.id)).status).toBe(422)
   })
-  test('is no sergeant’s to answer, nor by SQL of their own; and nobody is let in who is excluded from the person', async () => {
+  test('a sergeant cannot confirm unsealing by raw SQL, and an excluded account gets no individual access', async () => {
     const { personId } = await anEpisode()
     await done(seal(inspector, personId))
     const { data } = await done(askUnseal(inspector, personId))
@@ -136,7 +136,7 @@ describe('unsealing', () => {
     const body = { id: id(), teamId: officer.teamId, accountId: relative.accountId, until: tomorrow() }
     expect((await ask(inspector, api.grantIndividual, { params: { personId }, body })).status).toBe(400)
   })
-  test('can be refused, and asked again', async () => {
+  test('unsealing can be refused and requested again', async () => {
     const { episodeId, personId } = await anEpisode()
     await done(seal(inspector, personId))
     const { data } = await done(askUnseal(inspector, personId))
@@ -145,7 +145,7 @@ describe('unsealing', () => {
     expect(await sees(officer, episodeId)).toBe(false)
     await done(askUnseal(secondInspector, personId))
   })
-  test('is nothing for a coordinator, a sergeant, or by forging an id', async () => {
+  test('unsealing cannot be requested by a sergeant or confirmed with a forged id', async () => {
     const { personId } = await anEpisode()
     await done(seal(inspector, personId))
     expect((await askUnseal(sergeant, personId)).status).toBe(403)
@@ -156,7 +156,7 @@ describe('unsealing', () => {
 describe('restricting whereabouts after they were found', () => {
   const restrict = (who: Somebody, personId: string, mayDisclose: 'nothing' | 'safe-and-well-only' = 'nothing') =>
     ask(who, api.restrict, { params: { personId }, body: { id: id(), mayDisclose, reason: 'She asks for it.' } })
-  test('takes the place from all but the lead, and access from the division that it lies in', async () => {
+  test('a later restriction hides the found place outside the lead team, and ends the access of the division there', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     const params = { episodeId }
     await done(
@@ -180,7 +180,7 @@ describe('restricting whereabouts after they were found', () => {
     await done(restrict(officer, personId, 'nothing'))
     expect((await restrict(officer, personId, 'safe-and-well-only')).problem.reason).toBe('protection.asStrict')
   })
-  test('is lifted by an inspector or coordinator with a reason', async () => {
+  test('an inspector can lift a restriction with a reason, and an officer, sergeant or partner cannot', async () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     const lift = (who: Somebody) =>
       ask(who, api.lift, { params: { personId }, body: { id: id(), reason: 'She asks that they know.' } })
@@ -191,7 +191,7 @@ describe('restricting whereabouts after they were found', () => {
     )
     expect((await lift(inspector)).status).toBe(422)
   })
-  test('can be asked for by a partner, who is told of the answer alone', async () => {
+  test('a partner who requests a restriction sees the request and its answer, but not the task of the lead', async () => {
     const { episodeId, personId } = await anEpisode('located')
     const asking = (who: Somebody) =>
       ask(who, api.askRestrict, { params: { personId }, body: { id: id(), reason: 'She is afraid.' } })
@@ -221,7 +221,7 @@ describe('restricting whereabouts after they were found', () => {
 })
 
 describe('restricting whereabouts when they are found', () => {
-  test('is written down with who did, and answers the partner who asked for it', async () => {
+  test('a restriction when the person is found is recorded with its author, and answers the partner who requested it', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     const asking = { id: id(), reason: 'She is afraid.' }
     await done(ask(coordinator, api.askRestrict, { params: { personId }, body: asking }))
@@ -245,7 +245,7 @@ describe('restricting whereabouts when they are found', () => {
     ])
     expect(rows.map(({ data }) => [data.id, data.agreed])).toEqual([[asking.id, true]])
   })
-  test('is no second row where it is as strict already', async () => {
+  test('a weaker restriction when the person is found adds no second entry', async () => {
     const { personId, episodeId } = await anEpisode('missing')
     const body = { id: id(), mayDisclose: 'nothing', reason: 'She asks for it.' } as const
     await done(ask(officer, api.restrict, { params: { personId }, body }))
@@ -259,7 +259,7 @@ describe('restricting whereabouts when they are found', () => {
 })
 
 describe('the allow-list', () => {
-  test('ends with the restriction, and is never offered to whoever is excluded from the person', async () => {
+  test('the allow-list ends with the restriction, and never offers an account that is excluded from the person', async () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     const relative = await excludedFrom(personId, council, 'social-worker')
     const candidates = (await done(ask(inspector, api.candidates, { params: { personId } }))).data
@@ -272,7 +272,7 @@ describe('the allow-list', () => {
     const { data } = await done(ask(coordinator, episodeApi.read, { params: { episodeId } }))
     expect(data.sections.whereabouts?.state).toBe('withheld')
   })
-  test('lets an account read the place, and no longer', async () => {
+  test('the allow-list opens the found place to an account until it is removed', async () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     const candidates = (await done(ask(inspector, api.candidates, { params: { personId } }))).data
     expect(candidates.map(row => row.id)).toContain(coordinator.accountId)
@@ -290,7 +290,7 @@ describe('the allow-list', () => {
   })
 })
 
-test('whoever may not know of the person is not offered, and a forged id is refused as any that cannot be chosen', async () => {
+test('an excluded account is not offered for a handover, and gets the same refusal as an unknown account', async () => {
   const { episodeId, personId } = await anEpisode()
   const relative = await somebody(owner, officer.teamId, 'sergeant')
   await owner.query(

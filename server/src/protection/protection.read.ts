@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Actor } from '../platform/context.ts'
 import type { AccessContext } from '../platform/access.ts'
 
-/** How many decisions a page shows. */
+/** The most decisions that a page shows. */
 const most = 100
 type Individual = {
   account_id: string
@@ -17,7 +17,7 @@ type Individual = {
 }
 type AllowListed = { account_id: string; name: string; added_at: Date; team_id: string | null }
 
-/** A person's protection as far as the policies let it through. */
+/** A person's protection, as far as the policies show it to the actor. */
 export async function getProtection(tx: Tx, actor: Actor, of: AccessContext & { id: string }): Promise<ProtectionView> {
   const protection = await tx.personProtection.findUnique({ where: { personId: of.id } })
   const rows = await tx.protection.findMany({

@@ -11,7 +11,7 @@ import { getProtection } from './protection.read.ts'
 
 type Candidate = { account_id: string; name: string; team_id: string; role: string }
 
-/** The seal of a person, what may be told of where they are, and whom each lets in. PostgreSQL decides who may, in the functions called here. */
+/** Mounts the seal, the restriction of whereabouts and the exceptions to both. The SQL functions decide who may act. */
 export function protectionRoutes(mount: Mount): void {
   personQuery(mount, api.read, ({ tx, actor, of }) => getProtection(tx, actor, of))
 
@@ -119,21 +119,21 @@ async function call<T>(tx: Tx, deciding: Prisma.Sql): Promise<T | null> {
   const [row] = await tx.$queryRaw<{ answer: T | null }[]>`select ${deciding} as answer`
   return row?.answer ?? null
 }
-/** It happens, or it cannot now. */
+/** Throws refused if the SQL function does nothing. */
 async function assertDecided(tx: Tx, deciding: Prisma.Sql, reason: string): Promise<void> {
   if (!(await call<boolean>(tx, deciding))) throw new Problem('refused', { reason, possible: [] })
 }
-/** It happens, and gives the episode whose lead is concerned. */
+/** Returns the episode whose lead team is concerned; throws refused if the SQL function does nothing. */
 async function assertGiven(tx: Tx, deciding: Prisma.Sql, reason: string): Promise<string> {
   const episodeId = await call<string>(tx, deciding)
   if (episodeId === null) throw new Problem('refused', { reason, possible: [] })
   return episodeId
 }
-/** Who is chosen can be: whoever is excluded, not of the team, or nobody at all is refused alike. */
+/** Throws invalid if the account cannot be chosen: the same answer for an excluded, an unknown or another team's account. */
 async function assertChosen(tx: Tx, deciding: Prisma.Sql, message: string): Promise<void> {
   if (!(await call<boolean>(tx, deciding))) throw new Problem('invalid', { fields: [{ path: 'accountId', message }] })
 }
-/** The asking is there, for whoever answers it. */
+/** Throws not-found unless the actor can read the request and it is about this person. */
 async function assertAsked(tx: Tx, personId: string, id: string): Promise<void> {
   if ((await tx.protection.count({ where: { id, personId } })) === 0) throw new Problem('not-found')
 }

@@ -21,7 +21,7 @@ const askRestrict = (who: Somebody, personId: string) =>
   ask(who, api.askRestrict, { params: { personId }, body: { id: id(), reason: 'She is afraid.' } })
 const restrict = (personId: string, mayDisclose: 'nothing' | 'safe-and-well-only' = 'nothing') =>
   done(ask(officer, api.restrict, { params: { personId }, body: { id: id(), mayDisclose, reason: 'She asks for it.' } }))
-/** Who of these is refused. */
+/** Whether the call is refused, for each user. */
 const refused = async (those: Somebody[], call: (who: Somebody) => Promise<unknown>) => {
   const answers = []
   for (const who of those) answers.push(await call(who))
@@ -29,15 +29,15 @@ const refused = async (those: Somebody[], call: (who: Somebody) => Promise<unkno
 }
 const all = (those: unknown[]) => those.map(() => true)
 
-describe('nobody whom the permission matrix does not let', () => {
-  it('seals a person, by SQL of their own', async () => {
+describe('raw SQL outside the permission matrix', () => {
+  it('raw SQL cannot seal a person without a role that may', async () => {
     const { personId } = await anEpisode()
     const call = (who: Somebody) => sql(who, `app.seal_person($1::uuid, $2::uuid, 'highProfile')`, id(), personId)
     const those = [officer, sergeant, coordinator, elsewhere]
     expect(await refused(those, call)).toEqual(all(those))
     expect(await call(policeCoordinator)).toBe('true')
   })
-  it('asks for the end of a seal, names whom it lets in, ends that, or reads whom', async () => {
+  it('raw SQL cannot request unsealing, or give, end or list individual access, without a role that may', async () => {
     const { personId } = await anEpisode()
     await seal(personId)
     const unseal = (who: Somebody) => sql(who, `app.ask_unseal($1::uuid, $2::uuid, 'Over', now())`, id(), personId)
@@ -60,7 +60,7 @@ describe('nobody whom the permission matrix does not let', () => {
     await done(ask(inspector, api.grantIndividual, { params: { personId }, body }))
     expect([await read(officer), await read(sergeant), await read(inspector)]).toEqual(['0', '0', '1'])
   })
-  it('restricts, lifts, refuses who asked for it, or keeps the allow-list', async () => {
+  it('raw SQL cannot set, lift or refuse a restriction, or use the allow-list, without a role that may', async () => {
     const { episodeId, personId } = await anEpisode('located')
     const { data } = await done(askRestrict(coordinator, personId))
     const restricts = (who: Somebody) => sql(who, `app.restrict_person($1::uuid, $2::uuid, 'nothing', 'x')`, id(), personId)
@@ -83,7 +83,7 @@ describe('nobody whom the permission matrix does not let', () => {
     const listed = (who: Somebody) => sql(who, `select count(*) from app.allow_list_accounts($1::uuid)`, personId)
     expect([await listed(sergeant), await listed(coordinator), await listed(inspector)]).toEqual(['0', '0', '1'])
   })
-  it('asks as a partner who is none, nor by an ended share or an emergency alone', async () => {
+  it('raw SQL cannot request a restriction as police, without access or by an ended share', async () => {
     const { episodeId, personId } = await anEpisode('located')
     const asks = (who: Somebody) => sql(who, `app.ask_restrict($1::uuid, $2::uuid, 'x', now())`, id(), personId)
     expect([await asks(officer), await asks(caseworker)]).toEqual([notAllowed, notAllowed])
@@ -92,7 +92,7 @@ describe('nobody whom the permission matrix does not let', () => {
     await done(ask(caseworker, shareApi.closeWork, { params: { episodeId, shareId }, body: {} }))
     expect(await asks(caseworker)).toBe(notAllowed)
   })
-  it('makes a restriction weaker by setting it anew', async () => {
+  it('raw SQL cannot weaken a restriction by setting it again', async () => {
     const { episodeId, personId } = await anEpisode('located')
     await restrict(personId, 'safe-and-well-only')
     expect(await sql(officer, `app.restrict_person($1::uuid, $2::uuid, 'full', 'x')`, id(), personId)).toBe(notAllowed)
@@ -103,8 +103,8 @@ describe('nobody whom the permission matrix does not let', () => {
   })
 })
 
-describe('an asking', () => {
-  it('for a restriction is no asking for the end of a seal: one officer’s answer to it unseals nobody', async () => {
+describe('requests about protection', () => {
+  it('a restriction request cannot be answered as an unseal request, nor an unseal request as a restriction request', async () => {
     const { personId } = await anEpisode('located')
     const { data } = await done(askRestrict(coordinator, personId))
     await seal(personId)

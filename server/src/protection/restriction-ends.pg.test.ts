@@ -20,7 +20,7 @@ const candidates = async (personId: string) =>
 const tasksOf = async (who: Somebody, episodeId: string) =>
   (await done(ask(who, taskApi.listForEpisode, { params: { episodeId } }))).data.map(({ kind }) => kind)
 describe('a restriction', () => {
-  it('gives back to who leads what another team had to do about the place', async () => {
+  it('a restriction returns whereabouts tasks of other teams to the lead team', async () => {
     const { episodeId, personId } = await anEpisode('located')
     const about = `from task where episode_id = $1 and section = 'whereabouts' and ended_at is null`
     const given = `update task set owner_team = $2 where id in (select id ${about})`
@@ -30,7 +30,7 @@ describe('a restriction', () => {
     await restrict(personId)
     expect(await owners()).toEqual([{ owner_team: division }])
   })
-  it('is not made weaker by whoever finds them and says that all may be told', async () => {
+  it('a restriction is not weakened when the person is found with full disclosure', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     await restrict(personId, 'safe-and-well-only')
     const body = { ...exampleOf(episodeApi.locate), mayDisclose: 'full' as const }
@@ -38,7 +38,7 @@ describe('a restriction', () => {
     const { data } = await done(ask(sergeant, api.read, { params: { personId } }))
     expect(data.whereabouts).toBe('safe-and-well-only')
   })
-  it('is refused to each who asked once, and the task of it ends; a second partner may ask too', async () => {
+  it('each restriction request is answered once, which ends its task, and a second partner may request too', async () => {
     const { episodeId, personId } = await anEpisode('located')
     const asking = (who: Somebody) => ask(who, api.askRestrict, { params: { personId }, body: because('She is afraid.') })
     const { data } = await done(asking(coordinator))
@@ -52,17 +52,17 @@ describe('a restriction', () => {
     await restrict(personId)
     expect(await tasksOf(sergeant, episodeId)).not.toContain('decideRestriction')
     const { rows } = await owner.query(`select count(*)::int as n from protection where answers = $1`, [data.id])
-    expect(rows).toEqual([{ n: 1 }]) // what was refused is not answered again by a restriction that comes later
-    expect((await asking(coordinator)).problem.reason).toBe('protection.askedAlready') // nothing is told already
+    expect(rows).toEqual([{ n: 1 }]) // a later restriction does not answer a refused request again
+    expect((await asking(coordinator)).problem.reason).toBe('protection.askedAlready') // the restriction already allows no disclosure
   })
 })
 
 describe('the allow-list', () => {
-  it('is kept of somebody who is restricted alone', async () => {
+  it('the allow-list accepts accounts only under a restriction', async () => {
     const { personId } = await anEpisode('located')
     expect((await addToAllowList(personId, coordinator)).status).toBe(400)
   })
-  it('offers whoever would read the place now, and nobody who leads, whose access has ended, or who is of the team no more', async () => {
+  it('the allow-list offers only active accounts outside the lead team with current access to the whereabouts', async () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     const policeCoordinator = await somebody(owner, division, 'police-coordinator')
     const [gone, left] = [await somebody(owner, council, 'social-worker'), await somebody(owner, council, 'social-worker')]

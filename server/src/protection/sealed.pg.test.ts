@@ -53,7 +53,7 @@ const askers: [string, Somebody][] = [
 ]
 const mayDisclose = [episodeId, personId, referralId, reference, name]
 
-/** The same request upon a sealed person and upon nothing: all that comes back but the ids that were sent and the number of the request. */
+/** The answer to an endpoint with the given ids, without the request id and the headers that always vary. */
 async function answerTo(who: Somebody, { method, path, body, example: sent }: Endpoint, ids: (param: string) => string) {
   const asked = path.replace(/:(\w+)/g, (_, param: string) => ids(param))
   const filled = { ...(sent as Record<string, unknown> | undefined) } // as: examples are objects
@@ -64,25 +64,31 @@ async function answerTo(who: Somebody, { method, path, body, example: sent }: En
   return { status: response.status, headers, text }
 }
 
-describe.each(askers)('somebody sealed is to %s as if not there', (_who, who) => {
+describe.each(askers)('a sealed person is absent for %s', (_who, who) => {
   const known = (param: string) => theirs[param] ?? unknown
   const unknown = id()
   const named = endpoints.filter(({ endpoint }) => endpoint.path.includes(':'))
-  test.each(named.map(({ name: endpointName, endpoint }) => [endpointName, endpoint] as const))('%s', async (_name, endpoint) => {
-    const sealed = await answerTo(who, endpoint, known)
-    expect(sealed).toEqual(await answerTo(who, endpoint, () => id()))
-    expect([400, 403, 404]).toContain(sealed.status) // 400: what it asks besides is not known here
-  })
+  test.each(named.map(({ name: endpointName, endpoint }) => [endpointName, endpoint] as const))(
+    '%s gives the same answer for a sealed person as for an unknown id',
+    async (_name, endpoint) => {
+      const sealed = await answerTo(who, endpoint, known)
+      expect(sealed).toEqual(await answerTo(who, endpoint, () => id()))
+      expect([400, 403, 404]).toContain(sealed.status) // 400: the rest of the input is not valid here
+    },
+  )
   const lists = endpoints.filter(
     ({ endpoint }) => endpoint.method === 'GET' && !endpoint.path.includes(':') && endpoint.access !== 'public',
   )
-  test.each(lists.map(({ name: endpointName, endpoint }) => [endpointName, endpoint] as const))('%s', async (_name, { path }) => {
-    for (const query of ['', '?show=all', '?box=sent&state=all', '?box=received&state=all']) {
-      const text = await (await send(who, 'GET', path + query)).text()
-      for (const word of mayDisclose) expect(text).not.toContain(word)
-    }
-  })
-  test('in searches and possible matches, and when reporting them again', async () => {
+  test.each(lists.map(({ name: endpointName, endpoint }) => [endpointName, endpoint] as const))(
+    'the list of %s contains nothing of a sealed person',
+    async (_name, { path }) => {
+      for (const query of ['', '?show=all', '?box=sent&state=all', '?box=received&state=all']) {
+        const text = await (await send(who, 'GET', path + query)).text()
+        for (const word of mayDisclose) expect(text).not.toContain(word)
+      }
+    },
+  )
+  test('a sealed person is absent from searches and possible matches, and from the answer to a second report', async () => {
     for (const term of [name, reference, name.slice(0, 8)]) {
       const hits = await ask(who, personApi.search, { body: { terms: term } })
       expect([hits.status, hits.data]).toEqual([200, { hits: [], more: false }])

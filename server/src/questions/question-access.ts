@@ -9,7 +9,7 @@ import { command, query, type Mount } from '../platform/route.ts'
 import { assertAllowed } from '../platform/access.ts'
 import type { CommandResult } from '../platform/record-events.ts'
 
-/** A contract about one question. */
+/** A contract with one question in its path. */
 export type QuestionEndpoint = Endpoint & { access: Action; params: z.ZodType<{ questionId: string }> }
 export type QuestionRow = Prisma.QuestionGetPayload<object>
 type OnQuestion<E extends Endpoint> = Context<E> & { row: QuestionRow }
@@ -17,7 +17,7 @@ type OnQuestion<E extends Endpoint> = Context<E> & { row: QuestionRow }
 /** Which side of a question a team is on. */
 export const sideOf = (row: Pick<QuestionRow, 'toTeam'>, teamId: string) => (row.toTeam === teamId ? 'receiver' : 'sender')
 
-/** Answers about a question that one's team asked or was asked, and writes down who read it. */
+/** Mounts a query about a question that the actor's team asked or was asked, and writes the access log entry. */
 export function questionQuery<E extends QuestionEndpoint>(
   mount: Mount,
   endpoint: E,
@@ -29,7 +29,7 @@ export function questionQuery<E extends QuestionEndpoint>(
   })
 }
 
-/** Changes a question. */
+/** Mounts a command on a question that the actor's team asked or was asked. */
 export function questionCommand<E extends QuestionEndpoint>(
   mount: Mount,
   endpoint: E,
@@ -38,9 +38,9 @@ export function questionCommand<E extends QuestionEndpoint>(
   command(mount, endpoint, async c => handle({ ...c, row: await authorizeQuestion(c, endpoint.access) }))
 }
 
-/** The policy leaves the two teams' own; the permission matrix says what each may. */
+/** Throws not-found unless the policy shows the question, and forbidden unless the matrix allows this side the action. */
 async function authorizeQuestion<E extends Endpoint>({ tx, actor, params }: Context<E>, action: Action): Promise<QuestionRow> {
-  const { questionId: id } = params as { questionId: string } // as: QuestionEndpoint says so, inference forgets it
+  const { questionId: id } = params as { questionId: string } // as: QuestionEndpoint guarantees it, inference loses it
   const row = await tx.question.findUnique({ where: { id } })
   if (!row) throw new Problem('not-found')
   assertAllowed(actor, [sideOf(row, actor.teamId)], action)

@@ -39,7 +39,7 @@ const run = async (job: 'mark_overdue' | 'end_unanswered') => {
 }
 
 describe('a question', () => {
-  test('lives from asked to answered, and both teams hear of each step', async () => {
+  test('a question is asked, seen and answered, and each step notifies the other team', async () => {
     const { episodeId, questionId } = await aQuestion()
     expect((await of(caseworker, questionId)).status).toBe('asked')
     expect((await work(caseworker)).find(({ question }) => question?.id === questionId)?.kind).toBe('answerQuestion')
@@ -63,7 +63,7 @@ describe('a question', () => {
     expect(await heard(caseworker)).toEqual(['question.asked'])
     expect(await heard(officer)).toEqual(['question.answered', 'question.seen'])
   })
-  test('opens nothing: whoever is asked gets the words and who asks, and of the record nothing at all', async () => {
+  test('a question opens no access: the asked team gets its text, and nothing of the record', async () => {
     const { episodeId, questionId } = await aQuestion()
     const { data } = await ask(caseworker, questionApi.list)
     const row = data.find(({ id }) => id === questionId)
@@ -75,7 +75,7 @@ describe('a question', () => {
     expect((await ask(caseworker, episodeApi.read, { params: { episodeId } })).status).toBe(404)
     expect((await ask(caseworker, accessApi.explain, { params: { episodeId } })).status).toBe(404)
   })
-  test('is there for the two teams alone', async () => {
+  test('a question exists only for its two teams', async () => {
     const { episodeId, questionId } = await aQuestion()
     for (const who of [worker, coordinator, people.otherOfficer]) {
       expect((await ask(who, questionApi.read, { params: { questionId } })).status).toBe(404)
@@ -85,7 +85,7 @@ describe('a question', () => {
     expect((await list(coordinator)).data).toEqual([])
     expect((await list(officer)).data).toHaveLength(1)
   })
-  test('is asked by whoever knows of the episode, of another team, and answered by that team', async () => {
+  test('a question needs access to the episode and another team, and only that team can answer', async () => {
     const { episodeId, questionId } = await aQuestion()
     const body = { id: crypto.randomUUID(), toTeam: worker.teamId, asks }
     expect((await ask(worker, questionApi.ask, { params: { episodeId }, body })).status).toBe(404)
@@ -95,7 +95,7 @@ describe('a question', () => {
     expect((await ask(officer, questionApi.answer, { params: { questionId }, body: { answer: 'x' } })).status).toBe(403)
     await put(coordinator, episodeId, worker.teamId)
   })
-  test('is refused with a ground, and stays so', async () => {
+  test('a question that is refused with a reason can no longer be answered', async () => {
     const { questionId } = await aQuestion()
     const refused = { ground: 'notHeld', note: 'We have never met them.' } as const
     await done(ask(caseworker, questionApi.refuse, { params: { questionId }, body: refused }))
@@ -109,7 +109,7 @@ describe('a question', () => {
     const again = await ask(caseworker, questionApi.answer, { params: { questionId }, body: { answer: 'x' } })
     expect([again.status, again.problem.reason]).toEqual([422, 'question.refused'])
   })
-  test('is told when it is late, and expires by the clock', async () => {
+  test('a late question notifies the asked team, and expires at its deadline', async () => {
     const { questionId } = await aQuestion()
     await later(questionId, 'due_at')
     await run('mark_overdue')
@@ -122,7 +122,7 @@ describe('a question', () => {
     const late = await ask(caseworker, questionApi.answer, { params: { questionId }, body: { answer: 'x' } })
     expect([late.status, late.problem.reason]).toEqual([422, 'question.expired'])
   })
-  test('is not there for whoever is excluded from the person, in either team', async () => {
+  test('a question does not exist for excluded accounts of either team', async () => {
     const { personId, questionId } = await aQuestion()
     const [ours, theirs] = [
       await somebody(owner, officer.teamId, 'officer'),
@@ -151,7 +151,7 @@ describe('a question', () => {
     ).rejects.toThrow('42501')
     await database.close()
   })
-  test('about a sealed person is not put to a team that does not see them, and one that waits goes from its screens', async () => {
+  test('a question about a sealed person cannot go to a team without access, and an open one disappears for such a team', async () => {
     const { episodeId, personId, questionId } = await aQuestion()
     await owner.query('begin')
     await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
@@ -165,7 +165,7 @@ describe('a question', () => {
     ])
     expect((await of(inspector, questionId)).id).toBe(questionId)
   })
-  test('hostile SQL neither writes nor settles one', async () => {
+  test('raw SQL can neither forge nor settle a question without the right', async () => {
     const { episodeId, questionId } = await aQuestion()
     const stranger = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     const database = openDatabase({ config: db.config, secret: db.secret })
@@ -176,8 +176,8 @@ describe('a question', () => {
     await expect(as(officer, settle, questionId)).rejects.toThrow('42501')
     const put = `select app.ask_question(gen_random_uuid(), $1::uuid, $2::uuid, 'x', now(), now())`
     await expect(as(stranger, put, episodeId, officer.teamId)).rejects.toThrow('42501')
-    await expect(as(officer, put, episodeId, officer.teamId)).rejects.toThrow('42501') // of one's own team
-    await expect(as(officer, put, episodeId, await aTeam(owner, 'oversight'))).rejects.toThrow('42501') // which does no casework
+    await expect(as(officer, put, episodeId, officer.teamId)).rejects.toThrow('42501') // to the own team
+    await expect(as(officer, put, episodeId, await aTeam(owner, 'oversight'))).rejects.toThrow('42501') // an oversight team does no casework
     await expect(
       as(caseworker, `update question_words set answer = 'x' where question_id = $1::uuid`, questionId),
     ).rejects.toThrow('42501')

@@ -36,7 +36,7 @@ type Row = {
   name: string
 }
 
-/** The questions of one's team, about one episode or all, or one of them: what waits first, the first due first; then the newest. */
+/** Lists questions of the actor's team: the open ones by deadline, then the ended ones, newest first. */
 export async function listQuestions(tx: Tx, actor: Actor, of: { episodeId?: string; id?: string } = {}): Promise<QuestionView[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select q.id, q.reference, q.status, q.from_team as "fromTeam", q.to_team as "toTeam", w.asks, q.recorded_at as "recordedAt", q.recorded_by as "recordedBy", q.recorded_team as "recordedTeam",

@@ -11,7 +11,7 @@ import { result, event } from '../platform/record-events.ts'
 import { questionCommand, questionQuery, type QuestionRow } from './question-access.ts'
 import { listQuestions } from './question.read.ts'
 
-/** What one team asks another about an episode: asked, seen, answered or refused with its ground; or expired by the clock. */
+/** Mounts questions between teams about an episode. A question is answered, refused with a reason, or expires at its deadline. */
 export function questionRoutes(mount: Mount): void {
   episodeCommand(mount, api.ask, async ({ tx, of, actor, body, now }) => {
     const { id, toTeam, asks } = body
@@ -58,7 +58,7 @@ export function questionRoutes(mount: Mount): void {
   })
 }
 
-/** PostgreSQL settles it one at a time and tells what it found: what had ended by then is refused as what had ended before. */
+/** PostgreSQL settles questions one at a time and returns the earlier status. A question that ended meanwhile is refused. */
 async function settle(
   tx: Tx,
   row: QuestionRow,

@@ -32,7 +32,7 @@ const restrict = (personId: string) =>
 const seal = (personId: string) =>
   done(ask(inspector, protectionApi.seal, { params: { personId }, body: { id: id(), reason: 'domesticAbuse' } }))
 
-it('nobody asks by SQL of their own who has an episode only by an ended share or an emergency', async () => {
+it('raw SQL cannot ask a question about an episode through an ended share', async () => {
   const { episodeId } = await anEpisode()
   const shareId = await give(sergeant, episodeId, caseworker)
   expect(await asksOf(caseworker, episodeId, officer.teamId)).toMatch(/^Q/)
@@ -40,7 +40,7 @@ it('nobody asks by SQL of their own who has an episode only by an ended share or
   expect(await asksOf(caseworker, episodeId, officer.teamId)).toBe(notAllowed)
 })
 
-it('of a sealed person a team is asked of which somebody sees them, and no other hears that anybody asks', async () => {
+it('a question about a sealed person can go only to a team of which an account has access', async () => {
   const { episodeId, personId } = await anEpisode()
   const [named, shared, stranger] = [
     await somebody(owner, await aTeam(owner, 'charity'), 'caseworker'),
@@ -54,7 +54,7 @@ it('of a sealed person a team is asked of which somebody sees them, and no other
   expect(await asksOf(inspector, episodeId, named.teamId)).toMatch(/^Q/)
 })
 
-it('a question is answered once, by the team that was asked, while it may read it: seen is no end of it', async () => {
+it('a question is answered once, by the asked team, while it can read it; marking it as seen does not end it', async () => {
   const { episodeId, personId } = await anEpisode()
   const questionId = await put(officer, episodeId, caseworker.teamId)
   expect([await settle(caseworker, questionId, 'expired'), await settle(coordinator, questionId)]).toEqual([
@@ -73,7 +73,7 @@ it('a question is answered once, by the team that was asked, while it may read i
   expect(await settle(caseworker, waits)).toBe(notAllowed)
 })
 
-it('what was answered before a restriction stays answered, and whoever has left a team reads nothing for it', async () => {
+it('a restriction keeps answered questions and expires open ones, even if a former member is on the allow-list', async () => {
   const { episodeId, personId } = await anEpisode('located')
   const [answered, waits] = [await put(officer, episodeId, caseworker.teamId), await put(officer, episodeId, council)]
   await done(ask(caseworker, api.answer, { params: { questionId: answered }, body: { answer: 'No.' } }))
@@ -94,7 +94,7 @@ it('what was answered before a restriction stays answered, and whoever has left 
   )
 })
 
-it('the return discussion is held by a team that has access to the episode, by SQL of its own either', async () => {
+it('raw SQL assigns a return discussion only to a team with access to the episode', async () => {
   const { episodeId } = await anEpisode('afterReturn')
   const { rows } = await owner.query('select id from return_discussion where episode_id = $1', [episodeId])
   const hold = (who: Somebody) => sql(who, 'app.assign_discussion($1::uuid)', rows[0].id)
@@ -106,7 +106,7 @@ it('the return discussion is held by a team that has access to the episode, by S
   expect(await hold(caseworker)).toBe(notAllowed)
 })
 
-it('a question is put to a team that does casework: another is refused at its field', async () => {
+it('a question to a team that does no casework is refused at its field', async () => {
   const { episodeId } = await anEpisode()
   const body = { id: id(), toTeam: await aTeam(owner, 'oversight'), asks }
   expect((await ask(officer, api.ask, { params: { episodeId }, body })).problem.fields?.[0]?.path).toBe('toTeam')

@@ -30,7 +30,7 @@ const restrict = (personId: string) =>
 const list = async (who: Somebody) => (await done(ask(who, questionApi.list))).data
 const find = async (who: Somebody, questionId: string) => (await list(who)).find(row => row.id === questionId)
 
-/** Every answer to every question that there is which holds these words. */
+/** The endpoints whose answer to a user contains these words. */
 async function notificationsOf(who: Somebody, theirs: Record<string, string>, words: string): Promise<string[]> {
   const notified = []
   for (const { name, endpoint } of endpoints) {
@@ -43,7 +43,7 @@ async function notificationsOf(who: Somebody, theirs: Record<string, string>, wo
   return notified
 }
 
-test('under a restriction the words between teams are withheld from all but who leads, even from who wrote them, in every channel', async () => {
+test('under a restriction, only the lead reads the text of its questions; every channel withholds it, even from its authors', async () => {
   const { episodeId, personId } = await anEpisode('afterReturn')
   const [answered, refused, toLead] = [id(), id(), id()]
   await done(put(coordinator, episodeId, caseworker.teamId, 'Is she at Quarry Lane?', answered))
@@ -71,8 +71,8 @@ test('under a restriction the words between teams are withheld from all but who 
   await restrict(personId)
   await wait(600)
   for (const end of ends) end()
-  expect(heard.filter(frame => frame.includes('question.changed')).length).toBeGreaterThan(1) // open screens ask again
-  expect(heard.join()).not.toContain(episodeId) // and learn nothing by it
+  expect(heard.filter(frame => frame.includes('question.changed')).length).toBeGreaterThan(1) // open screens reload
+  expect(heard.join()).not.toContain(episodeId) // the frames do not name the episode
   for (const [who, questionId] of [
     [coordinator, answered],
     [caseworker, answered],
@@ -87,7 +87,7 @@ test('under a restriction the words between teams are withheld from all but who 
   expect(await find(officer, toLead)).toMatchObject({ withheld: false, asks: 'May she stay at Quarry Lane?' })
 })
 
-test('whoever is on the allow-list reads them, and all do once the restriction is lifted', async () => {
+test('an allow-listed account reads withheld questions, and their teams do once the restriction is lifted', async () => {
   const { episodeId, personId } = await anEpisode('afterReturn')
   const questionId = id()
   await done(put(coordinator, episodeId, officer.teamId, undefined, questionId))
@@ -103,7 +103,7 @@ test('whoever is on the allow-list reads them, and all do once the restriction i
   expect((await find(coordinator, questionId))?.asks).toBe('Is she at Quarry Lane?')
 })
 
-test('what waits for a team that may not read it any more ends, and is no task of theirs; what the lead was asked is answered by it', async () => {
+test('a restriction expires questions to a team that can no longer read them, and the lead still answers its own', async () => {
   const { episodeId, personId } = await anEpisode('afterReturn')
   const [waits, toLead] = [id(), id()]
   await done(put(coordinator, episodeId, caseworker.teamId, undefined, waits))
@@ -119,7 +119,7 @@ test('what waits for a team that may not read it any more ends, and is no task o
   expect(await find(officer, toLead)).toMatchObject({ answer: 'She may.' })
 })
 
-test('nobody answers what they may not read', async () => {
+test('an account that cannot read a withheld question cannot answer it', async () => {
   const { episodeId, personId } = await anEpisode('afterReturn')
   const questionId = id()
   await done(put(officer, episodeId, council, undefined, questionId))
@@ -134,12 +134,12 @@ test('nobody answers what they may not read', async () => {
   const database = openDatabase({ config: db.config, secret: db.secret })
   const settle = (who: Somebody) =>
     database.asActor(who.token, id(), tx => tx.$queryRaw`select app.settle_question(${questionId}::uuid, 'seen', null, null)`)
-  await expect(settle(coordinator)).rejects.toThrow('42501') // nor by SQL of their own
+  await expect(settle(coordinator)).rejects.toThrow('42501') // raw SQL is refused too
   await database.close()
   await done(answer(safe))
 })
 
-test('a team that is asked about somebody who is then sealed is told to look again, and finds nothing', async () => {
+test('a seal notifies a team with an open question about the person, which no longer finds the question', async () => {
   const { episodeId, personId } = await anEpisode()
   const questionId = id()
   await done(put(officer, episodeId, caseworker.teamId, undefined, questionId))
@@ -152,7 +152,7 @@ test('a team that is asked about somebody who is then sealed is told to look aga
   expect(await find(caseworker, questionId)).toBeUndefined()
 })
 
-test('of somebody whose whereabouts are restricted only the lead is asked, or by it whoever may read what it asks', async () => {
+test('under a restriction a question can go only to the lead, or from the lead to a team with an allow-listed account', async () => {
   const { episodeId, personId } = await anEpisode('afterReturn')
   await restrict(personId)
   expect((await put(coordinator, episodeId, caseworker.teamId)).problem.fields).toMatchObject([{ path: 'toTeam' }])
@@ -166,7 +166,7 @@ test('of somebody whose whereabouts are restricted only the lead is asked, or by
   await done(put(coordinator, episodeId, officer.teamId))
 })
 
-test('whom a colleague asked since she was found is withheld from the rest of their team, for it would tell where she is', async () => {
+test('a restriction hides a question asked since the person was found from colleagues, because the asked team discloses the place', async () => {
   const { episodeId, personId } = await anEpisode('afterReturn')
   const there = await somebody(owner, await aTeam(owner, 'council', [edinburgh]), 'social-worker')
   const questionId = id()
@@ -177,7 +177,7 @@ test('whom a colleague asked since she was found is withheld from the rest of th
   expect((await find(safe, questionId))?.withheld).toBe(true)
 })
 
-test('after a restriction, messages between two teams about a referral no longer notify either of them', async () => {
+test('under a restriction, messages about a referral are withheld from both of its teams', async () => {
   const { episodeId, personId } = await anEpisode()
   const referralId = id()
   const body = { ...exampleOf(referralApi.send), id: referralId, toTeam: caseworker.teamId }
