@@ -85,7 +85,8 @@ describe('notifications', () => {
     expect(await notified(colleague)).toEqual([ours(whole.episodeId)])
     expect(await notified(people.caseworker)).toEqual([])
     await notifyOf(officer, whole.episodeId)
-    expect(await kindsOf(worker, whole.episodeId)).toEqual(['share.given']) // a share does not bring notifications about the work of the lead team
+    // a share does not bring notifications about the work of the lead team
+    expect(await kindsOf(worker, whole.episodeId)).toEqual(['share.given'])
   })
   test('a referral notifies only its two teams', async () => {
     const { episodeId } = await anEpisode('afterReturn')

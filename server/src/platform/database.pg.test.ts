@@ -47,7 +47,6 @@ describe('PostgreSQL enforces the policies', () => {
         await tx.foundPlace.count({ where: { episodeId: restricted } }),
         await tx.event.count({ where: { subjectId: restricted, section: 'whereabouts', kind: 'foundPlace.recorded' } }),
       ])
-    console.log((await owner.query('select kind, section, data from event where subject_id = $1', [restricted])).rows)
     expect(await places(people.officer.token)).toEqual([1, 1])
     expect(await places(people.coordinator.token)).toEqual([0, 0])
   })

@@ -62,7 +62,8 @@ export function openDatabase({ config, secret, clock }: DatabaseOptions): Databa
   const auth = new pg.Pool({ ...through('auth'), ...keepPlans, max: 6 })
   const working = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), ...keepPlans, max: 1 })
   const sealing = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), ...keepPlans, max: 1 })
-  for (const each of [auth, working, sealing]) each.on('error', () => {}) // an idle connection that dies is replaced at the next query
+  // an idle connection that dies is replaced at the next query
+  for (const each of [auth, working, sealing]) each.on('error', () => {})
   const database: Database = {
     asActor: (token, requestId, work) =>
       prisma.$transaction(

@@ -8,7 +8,8 @@ export const answerErrors = (log: Log) => (error: unknown, request: Request, res
   if (response.headersSent) return next(error)
   const problem = bodyProblem(error) ?? asProblem(error) ?? new Problem('bug')
   if (problem.code === 'bug' || problem.code === 'unavailable') log.fault(problem.code, error, request.requestId)
-  if (sqlState(error) === '42501') log.fault('the policy refused', error, request.requestId) // rare: access ended meanwhile, or the database role lacks a right
+  // rare: access ended meanwhile, or the database role lacks a right
+  if (sqlState(error) === '42501') log.fault('the policy refused', error, request.requestId)
   const body = problemBody(problem, request.requestId)
   if (body.retryAfter !== undefined) response.set('Retry-After', String(body.retryAfter))
   response.status(body.status).type('application/problem+json').send(JSON.stringify(body))

@@ -69,7 +69,8 @@ it('no function discloses to excluded users that they are excluded, or from whom
   await done(ask(program.people.inspector, exclusionApi.add, { body: order }))
   const heard = async (who: Somebody) =>
     (await tried(who, tx => notified(tx, reference))).map(line => line.replaceAll(who.accountId, 'who asks'))
-  const onlyOfOthers = (line: string) => !/^app\.(actor|matched_people|\w+_since_found)\(\)/.test(line) // these may answer with accessible data
+  // these may answer with accessible data
+  const onlyOfOthers = (line: string) => !/^app\.(actor|matched_people|\w+_since_found)\(\)/.test(line)
   expect((await heard(excluded)).filter(onlyOfOthers)).toEqual((await heard(other)).filter(onlyOfOthers))
 })
 

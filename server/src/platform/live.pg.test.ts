@@ -119,7 +119,8 @@ describe('changes of access', () => {
     const shareId = rows.find(row => row.basis === 'share')?.shareId ?? ''
     await done(ask(coordinator, accessApi.endShare, { params: { ...params, shareId }, body: { why: 'noLongerNeeded' } }))
     await until(() => heard(worker, 'access.changed', episodeId))
-    expect((await ask(worker, episodeApi.read, { params })).status).toBe(403) // 403, not 404: the team still knows the reference and the name
+    // 403, not 404: the team still knows the reference and the name
+    expect((await ask(worker, episodeApi.read, { params })).status).toBe(403)
     expect((await ask(worker, referralApi.read, { params: { referralId: id } })).data.episode?.open).toBe(false)
   })
   test('a support note that is not shared back reaches only its own team', async () => {

@@ -21,7 +21,7 @@ export const event = <K extends EventKind>(
   data: Extract<NewEvent, { kind: K }>['data'],
   audience: NewEvent['audience'] = 'section',
   section?: Section,
-) => ({ kind, id, data, audience, ...(section && { section }) }) as Extract<NewEvent, { kind: K }> // as: the compiler does not see that the members of the union agree
+) => ({ kind, id, data, audience, ...(section && { section }) }) as Extract<NewEvent, { kind: K }> // as: kind decides the member
 
 /** Writes the events and returns the changes that the sockets carry. A trigger puts them in the outbox. */
 export async function recordEvents(tx: Tx, newEvents: NewEvent[]): Promise<Change[]> {

@@ -68,7 +68,8 @@ function serve<E extends Endpoint>(
     try {
       if (isAboutNoRecord(endpoint) && isAction(endpoint.access) && !bothEverAllow(actor.role, endpoint.access))
         throw new Problem('forbidden')
-      const reply = await attempt().catch(error => (isTaken(error) ? attempt() : Promise.reject(error))) // a retry can run beside its first request
+      // a retry can run beside its first request
+      const reply = await attempt().catch(error => (isTaken(error) ? attempt() : Promise.reject(error)))
       response.status(status).json(reply)
     } catch (error) {
       const problem = asProblem(error)
@@ -99,7 +100,8 @@ function ask<E extends Endpoint>(endpoint: E, request: Request) {
   if (query && !query.success) throw invalid(query.error.issues)
   const body = endpoint.body?.safeParse(request.body ?? {})
   if (body && !body.success) throw invalid(body.error.issues)
-  return { params: params.data as Params<E>, query: query?.data as Query<E>, body: body?.data as Body<E> } // as: parsed by these very schemas
+  // as: parsed by these very schemas
+  return { params: params.data as Params<E>, query: query?.data as Query<E>, body: body?.data as Body<E> }
 }
 
 /** Whether the path names no record. For a record, not-found must come before forbidden, so the role is checked later. */

@@ -53,7 +53,8 @@ describe('a restriction', () => {
     expect(await tasksOf(sergeant, episodeId)).not.toContain('decideRestriction')
     const { rows } = await owner.query(`select count(*)::int as n from protection where answers = $1`, [data.id])
     expect(rows).toEqual([{ n: 1 }]) // a later restriction does not answer a refused request again
-    expect((await asking(coordinator)).problem.reason).toBe('protection.askedAlready') // the restriction already allows no disclosure
+    // the restriction already allows no disclosure
+    expect((await asking(coordinator)).problem.reason).toBe('protection.askedAlready')
   })
 })
 

@@ -177,7 +177,8 @@ describe('a question', () => {
     const put = `select app.ask_question(gen_random_uuid(), $1::uuid, $2::uuid, 'x', now(), now())`
     await expect(as(stranger, put, episodeId, officer.teamId)).rejects.toThrow('42501')
     await expect(as(officer, put, episodeId, officer.teamId)).rejects.toThrow('42501') // to the own team
-    await expect(as(officer, put, episodeId, await aTeam(owner, 'oversight'))).rejects.toThrow('42501') // an oversight team does no casework
+    // an oversight team does no casework
+    await expect(as(officer, put, episodeId, await aTeam(owner, 'oversight'))).rejects.toThrow('42501')
     await expect(
       as(caseworker, `update question_words set answer = 'x' where question_id = $1::uuid`, questionId),
     ).rejects.toThrow('42501')

@@ -43,7 +43,7 @@ async function notificationsOf(who: Somebody, theirs: Record<string, string>, wo
   return notified
 }
 
-test('under a restriction, only the lead reads the text of its questions; every channel withholds it, even from its authors', async () => {
+test('under a restriction every channel withholds questions and answers from all but the lead, even from their authors', async () => {
   const { episodeId, personId } = await anEpisode('afterReturn')
   const [answered, refused, toLead] = [id(), id(), id()]
   await done(put(coordinator, episodeId, caseworker.teamId, 'Is she at Quarry Lane?', answered))
