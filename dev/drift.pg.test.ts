@@ -4,6 +4,6 @@ import { sqlToReach } from './schema-diff.ts'
 
 const { config } = await testDatabase()
 
-test('prisma/schema and the migrations agree (after a change of prisma/schema: npm run db:new -- name)', async () => {
+test('prisma/schema and the migrations agree (after a change of prisma/schema run: npm run db:new -- name)', async () => {
   expect(await sqlToReach(config)).toBe('')
 })

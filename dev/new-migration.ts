@@ -1,4 +1,4 @@
-/** `npm run db:new -- add_photos`: writes the migration that leads from the migrations to prisma/schema, for you to read and complete. */
+/** `npm run db:new -- add_photos`: drafts the migration from the existing migrations to prisma/schema, to read and complete. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sqlToReach } from './schema-diff.ts'

@@ -1,4 +1,4 @@
-/** What prisma/schema asks of the database beyond the migrations, found by Prisma's own schema engine. */
+/** Compares prisma/schema with the migrations by Prisma's own schema engine. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
@@ -8,7 +8,10 @@ import { withEngine } from './schema-engine.ts'
 
 const folder = join(import.meta.dirname, '../prisma/schema')
 
-/** The SQL that leads from the migrations to prisma/schema: empty when they agree. The user of `config` must be allowed to create databases. */
+/**
+ * The SQL that changes the result of the migrations into prisma/schema; empty when they agree.
+ * The user of `config` must be allowed to create databases.
+ */
 export async function sqlToReach(config: DatabaseConfig): Promise<string> {
   const from = { tag: 'migrations', ...listMigrations() } as const
   const to = { tag: 'schemaDatamodel', files: readSchema() } as const
@@ -19,7 +22,7 @@ export async function sqlToReach(config: DatabaseConfig): Promise<string> {
 
 const filters = { externalTables: [], externalEnums: [] }
 
-/** The migrations as the engine takes them: its shadow database first gets the functions that table defaults use. */
+/** The migrations in the engine's format. Its shadow database first gets the functions that table defaults use. */
 function listMigrations() {
   const file = (value: string) => ({ path: 'migration.sql', content: { tag: 'ok' as const, value } })
   const base = readBaseSql().map(({ sql }) => `${sql};`)

@@ -1,6 +1,6 @@
 /**
- * Prisma's own schema engine, as WebAssembly from npm, over adapter-pg: migrations without the downloaded binary.
- * It also mends three faults of adapter-pg that stand in the way; each is said where it is mended.
+ * Prisma's schema engine as WebAssembly from npm, over adapter-pg, so that migrations need no downloaded binary.
+ * It also works around three faults of adapter-pg, each described where that is done.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -12,14 +12,15 @@ import type { DatabaseConfig } from '@waymark/prisma/database-config'
 
 export type Engine = engineModule.SchemaEngine
 
-/** Lends an engine connected to this database to `work`. What PostgreSQL said of a failing script becomes the cause of the error. */
+/** Runs `work` with an engine connected to this database. The error of a failing script carries the message of PostgreSQL. */
 export async function withEngine<T>(config: DatabaseConfig, work: (engine: Engine) => Promise<T>): Promise<T> {
   await (loaded ??= load())
   const state: State = { failure: null, pools: [] }
   const factory = new PrismaPg(config)
   factory.connect = () => connect(config, state)
   factory.connectToShadowDb = () => connectToShadow(config, state)
-  const datamodels: [string, string][] = [['schema.prisma', 'datasource db { provider = "postgresql" }']] // all it needs to begin
+  // the least that the engine needs to start
+  const datamodels: [string, string][] = [['schema.prisma', 'datasource db { provider = "postgresql" }']]
   const engine = await engineModule.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
   try {
     return await work(engine)
@@ -27,11 +28,11 @@ export async function withEngine<T>(config: DatabaseConfig, work: (engine: Engin
     throw state.failure ? new Error(state.failure, { cause: error }) : error
   } finally {
     engine.free()
-    await Promise.all(state.pools.map(pool => pool.ended || pool.end())) // the engine does not say goodbye to its connection
+    await Promise.all(state.pools.map(pool => pool.ended || pool.end())) // the engine does not close them
   }
 }
 
-/** Declared by lib.dom alone, which would bring a window along. */
+/** Only lib.dom declares it, which would also declare a window. */
 declare const WebAssembly: {
   instantiate(bytes: Uint8Array, imports: Record<string, object>): Promise<{ instance: { exports: Record<string, unknown> } }>
 }
@@ -40,7 +41,7 @@ let loaded: Promise<void> | undefined
 
 async function load(): Promise<void> {
   const panicRegistry = { set_message: (message: string) => console.error(message) }
-  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panicRegistry }) // where the engine leaves its last words
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panicRegistry }) // the engine reports a panic here
   const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const bytes = readFileSync(script.replace(/\.js$/, '.wasm'))
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': withoutLingering(engineModule) })
@@ -49,7 +50,7 @@ async function load(): Promise<void> {
   if (typeof start === 'function') start()
 }
 
-/** The engine gives itself 10 s for its lock and never takes the timer back: nobody is to wait for it. */
+/** The engine never clears the 10 s timer of its lock, so the timer must not keep the process running. */
 function withoutLingering(imports: object): object {
   const setTimer = Object.keys(imports).find(name => name.startsWith('__wbg_setTimeout_'))
   if (!setTimer) return imports
@@ -66,7 +67,7 @@ async function connect(config: DatabaseConfig, state: State) {
     for (const i of charColumns()) result.columnTypes[i] = ColumnTypeEnum.Character
     return result
   }
-  // adapter-pg splits a script at every `;`, also inside functions. Whole, it is one transaction too: it applies or it does not.
+  // adapter-pg splits a script at every `;`, even inside functions. Sent whole, it is also one transaction.
   adapter.executeScript = async script => {
     await pool.query(script).catch((error: unknown) => {
       state.failure = explain(error, script)
@@ -81,12 +82,12 @@ async function connect(config: DatabaseConfig, state: State) {
   return adapter
 }
 
-/** The catalogue is full of PostgreSQL's internal type "char" (18), unknown to adapter-pg: it passes as bpchar (1042) and is noted. */
+/** adapter-pg does not know the internal type "char" (18) of the catalogue, so it passes as bpchar (1042) and is noted. */
 function catalogPool(config: DatabaseConfig) {
   const pool = new pg.Pool({ ...config, max: 4 })
-  pool.on('error', () => {}) // the shadow database is dropped by force: a connection that goes with it is no fault
-  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult> // as: one of its many forms
-  let chars: number[] = [] // of the last answer: the engine asks one thing at a time
+  pool.on('error', () => {}) // the shadow database is dropped by force, so a lost connection is no fault
+  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult> // as: one of its overloads
+  let chars: number[] = [] // of the last answer, because the engine runs one query at a time
   const noted = async (...args: unknown[]) => {
     const result = await query(...args)
     const found = (result.fields ?? []).flatMap((field, i) => (field.dataTypeID === 18 ? [{ field, i }] : []))
@@ -98,7 +99,7 @@ function catalogPool(config: DatabaseConfig) {
   return { pool, charColumns: () => chars }
 }
 
-/** adapter-pg drops its shadow database while its own pool still holds it open; ours closes first. */
+/** adapter-pg drops its shadow database while its pool still has connections open, so this closes the pool first. */
 async function connectToShadow(config: DatabaseConfig, state: State) {
   const database = `shadow_${crypto.randomUUID()}`
   const admin = await connect(config, state)

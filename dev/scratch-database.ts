@@ -1,11 +1,11 @@
-/** An embedded PostgreSQL in a temporary folder, for tools that need an empty database for a moment. */
+/** An embedded PostgreSQL in a temporary folder, for tools that briefly need an empty database. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import { startEmbedded } from './start/embedded-postgres.ts'
 
-/** Lends it to `work` and removes it afterwards. */
+/** Runs `work` with an empty database and removes it afterwards. */
 export async function withScratchDatabase<T>(work: (config: DatabaseConfig) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-scratch-'))
   try {

@@ -1,4 +1,4 @@
-/** `npm start`: the whole program on one machine, from an empty folder to an open page, with a database of its own and the demo. */
+/** `npm start`: runs the whole program on one machine, from an empty folder, with an embedded database and the demo. */
 import { generate } from '@waymark/prisma/generate'
 import { readEnv } from '@waymark/server/src/env.ts'
 import { checkPort } from '@waymark/server/src/start/port.ts'
@@ -18,7 +18,7 @@ await run(async (lifetime, say) => {
   await prepareDatabase(owned, say)
   if (demoWanted) await makeDemo(owned, say)
   if (await buildClient()) say('Client built')
-  // Imported only now: it reaches the database client, which did not exist before it was generated.
+  // Imported late, because it needs the database client, which is generated above.
   const { demo } = await import('./demo/demo.ts')
   const program = await serve(env, owned, env.demo ? demo({ live: env.demoLive }) : undefined)
   lifetime.add(program.stop)

@@ -1,4 +1,4 @@
-/** `npm run db:snapshot`: writes prisma/snapshot.sql anew from the migrations and prisma/sql. Read its diff before you commit it. */
+/** `npm run db:snapshot`: rewrites prisma/snapshot.sql from the migrations and prisma/sql. Read its diff before you commit it. */
 import { bringUpToDate } from '@waymark/prisma/migrate'
 import { readSnapshot, writeSnapshot } from '@waymark/prisma/snapshot'
 import pg from 'pg'

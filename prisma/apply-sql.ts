@@ -1,4 +1,4 @@
-/** Brings the replaceable part of a database to the text of prisma/sql. Each object carries its checksum as its comment. */
+/** Makes the replaceable objects of a database match prisma/sql. The comment of each object holds its checksum. */
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { lineOf } from './migrations.ts'
@@ -12,7 +12,10 @@ export async function applyBase(client: pg.ClientBase, base: Part[]): Promise<vo
   })
 }
 
-/** Takes down all policies, triggers and views, so that a migration may change what they use. Row security stays on: nobody sees anything. */
+/**
+ * Drops all policies, triggers and views, so that a migration may change what they use.
+ * Row-level security stays on, so until they are back no role can read anything.
+ */
 export async function takeDown(client: pg.ClientBase): Promise<void> {
   await inTransaction(client, async () => {
     const found = await listObjects(client)
@@ -20,17 +23,17 @@ export async function takeDown(client: pg.ClientBase): Promise<void> {
   })
 }
 
-/** Puts up what prisma/sql says and drops what it does not; gives the names of what changed. */
+/** Creates or replaces all objects of prisma/sql, drops all others, and returns the names of those that changed. */
 export async function putUp(client: pg.ClientBase, base: Part[], parts: Part[]): Promise<string[]> {
   return inTransaction(client, async () => {
     const changed = new Set(await dropStale(client, [...base, ...parts]))
-    while (await createMissing(client, parts, changed)); // a function that had to be dropped may have taken policies with it
+    while (await createMissing(client, parts, changed)); // dropping a function may also have dropped policies
     await runStatements(client, parts, changed)
     return [...changed]
   })
 }
 
-/** Drops what the files no longer have, and what they have otherwise and cannot be replaced. */
+/** Drops objects that are no longer in the files, and changed objects that cannot be replaced. */
 async function dropStale(client: pg.ClientBase, parts: Part[]): Promise<string[]> {
   const wanted = new Map(parts.flatMap(part => (part.kind === 'statement' ? [] : [[part.id, part] as const])))
   const stale = (await listObjects(client)).filter(({ kind, id, checksum }) => {
@@ -41,7 +44,7 @@ async function dropStale(client: pg.ClientBase, parts: Part[]): Promise<string[]
   return stale.filter(({ id }) => !wanted.has(id)).map(({ id }) => `${id} (dropped)`)
 }
 
-/** Creates what is missing and replaces functions that differ; true when one had to be dropped instead. */
+/** Creates missing objects and replaces changed functions; true when a function had to be dropped instead. */
 async function createMissing(client: pg.ClientBase, parts: Part[], changed: Set<string>): Promise<boolean> {
   const present = new Map(
     (await listObjects(client)).map(({ kind, id, checksum }) => [id, kind === 'row security' ? null : checksum]),
@@ -63,7 +66,7 @@ async function createMissing(client: pg.ClientBase, parts: Part[], changed: Set<
   return false
 }
 
-/** Runs roles and grants again where they, or anything they are about, changed. */
+/** Runs the statements for roles and grants again when they or any object changed. */
 async function runStatements(client: pg.ClientBase, parts: Part[], changed: Set<string>): Promise<void> {
   const statements = parts.filter(part => part.kind === 'statement')
   const checksum = createHash('sha256')
@@ -89,7 +92,7 @@ async function put(client: pg.ClientBase, part: Part): Promise<void> {
 
 type Present = { kind: Kind; id: string; checksum: string; drop: string }
 
-/** What the database holds of ours, in the order in which it can be dropped: by the comment that it was given, else by its name. */
+/** The objects in the database, in an order in which they can be dropped, identified by comment or else by name. */
 async function listObjects(client: pg.ClientBase): Promise<Present[]> {
   const { rows } = await client.query<{ kind: Kind; name: string; note: string | null; drop: string }>(catalogue)
   return rows.map(({ kind, name, note, drop }) => {
@@ -115,7 +118,7 @@ const catalogue = `
   union all select 'row security', c.relname, null, ''
     from pg_class c where c.relkind = 'r' and c.relrowsecurity and c.relnamespace = 'public'::regnamespace`
 
-/** One transaction that does not wait long for locks: it tries again instead of making every request wait behind it. */
+/** Runs one transaction that waits only briefly for locks and retries, so that requests do not queue behind it. */
 async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>, tries = 10): Promise<T> {
   await client.query('begin')
   try {

@@ -1,4 +1,4 @@
-/** The lists of codes that coded columns take, by the name that prisma/schema gives a field as `/// [Name]`. Each comes from shared. */
+/** The lists of codes for coded columns, by the name that a field has in prisma/schema as `/// [Name]`. All come from shared. */
 import { accessLogCodes, alertReasons, alertReviewOutcomes, alertStatuses } from '@waymark/shared/access-log/access-log.ts'
 import { accessGrounds, accessOutcomes } from '@waymark/shared/access-requests/access-request.ts'
 import { reviewOutcomes, reviewSides } from '@waymark/shared/break-glass/break-glass.ts'
@@ -53,7 +53,7 @@ import {
 import { consentAnswers, specialConditions, statutoryDuties } from '@waymark/shared/shares/terms.ts'
 import { taskKinds, taskOutcomes } from '@waymark/shared/tasks/task.ts'
 
-/** A name of the schema and its codes: of these come the checks (write-checks.ts) and the types of the client. */
+/** The codes by name. They are the source of the checks (write-checks.ts) and of the types of the client. */
 export const codes = {
   Access: accesses,
   AccessGround: accessGrounds,

@@ -1,4 +1,4 @@
-/** Where a database is and as whom: what `pg` and `@prisma/adapter-pg` both take. */
+/** How to connect to a database, in the form that both `pg` and `@prisma/adapter-pg` take. */
 export type DatabaseConfig = {
   host: string
   port: number
@@ -9,7 +9,7 @@ export type DatabaseConfig = {
   ssl?: true | { rejectUnauthorized: false }
 }
 
-/** Reads a `postgresql://` address; throws a sentence when it is none. */
+/** Parses a `postgresql://` address; throws an error with a readable sentence when it is not one. */
 export function parseDatabaseUrl(text: string): DatabaseConfig {
   const url = URL.parse(text)
   if (!url || !/^postgres(ql)?:$/.test(url.protocol))

@@ -1,4 +1,4 @@
-/** `node prisma/generate.ts`: the typed client in prisma/generated, made from prisma/schema when that has changed. No download. */
+/** `node prisma/generate.ts`: makes the typed client in prisma/generated when prisma/schema has changed, without a download. */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -6,11 +6,12 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
-/** Makes prisma/generated agree with prisma/schema; says whether there was anything to do. */
+/** Makes prisma/generated match prisma/schema; returns whether there was anything to do. */
 export async function generate(): Promise<boolean> {
   const wanted = fingerprint()
   if (wanted === notedFingerprint()) return false
-  if (!existsSync(join(here, 'generated', 'client.ts'))) rmSync(join(here, 'generated'), { recursive: true, force: true }) // half-made: Prisma refuses
+  // Prisma refuses a half-made folder.
+  if (!existsSync(join(here, 'generated', 'client.ts'))) rmSync(join(here, 'generated'), { recursive: true, force: true })
   await runPrisma()
   writeFileSync(note, wanted)
   return true
@@ -39,8 +40,10 @@ function notedFingerprint(): string | null {
 
 async function runPrisma(): Promise<void> {
   const script = join(dirname(prismaPackage), 'build', 'index.js')
-  const quiet = { HOME: join(here, 'node_modules', '.prisma-home'), CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' } // it notes first uses at home
-  // Prisma looks for its native schema engine before it generates and would download it. Generating never starts it: any executable will do.
+  // Prisma keeps a note of its first use in HOME
+  const quiet = { HOME: join(here, 'node_modules', '.prisma-home'), CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
+  // Prisma looks for its native schema engine before it generates, and would download it.
+  // Generating never runs the engine, so any executable will do.
   const env = { PATH: dirname(process.execPath), PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, ...quiet }
   await run(process.execPath, [script, 'generate', '--no-hints'], { cwd: here, env }).catch((error: Said) => {
     throw new Error(`prisma generate failed:\n${error.stdout ?? ''}${error.stderr ?? ''}`.trim(), { cause: error })

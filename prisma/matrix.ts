@@ -1,4 +1,4 @@
-/** The permission matrix as PostgreSQL reads it: rows of role_action, role_basis and role_section, filled from shared/src/permissions.ts. */
+/** The permission matrix of shared/src/permissions.ts as rows of role_action, role_basis and role_section for PostgreSQL. */
 import { createHash } from 'node:crypto'
 import { actions, basesFor, basesOf, entry, roles, sections, sectionsOf } from '@waymark/shared/permissions.ts'
 import type pg from 'pg'
@@ -28,7 +28,7 @@ function listSections(): string[][] {
   )
 }
 
-/** The hash of this program's matrix; app.matrix_hash() gives the same for the database's. */
+/** The hash of this program's matrix; app.matrix_hash() computes it from the database. */
 export const matrixHash = createHash('sha256')
   .update(
     matrixTables
@@ -42,7 +42,7 @@ export const matrixHash = createHash('sha256')
   )
   .digest('hex')
 
-/** Makes the database's matrix this program's; says whether there was anything to do. */
+/** Replaces the matrix in the database by this program's if they differ; returns whether they did. */
 export async function fillMatrix(client: pg.ClientBase): Promise<boolean> {
   const { rows: found } = await client.query<{ hash: string }>('select app.matrix_hash() as hash')
   if (found[0]?.hash === matrixHash) return false

@@ -21,11 +21,11 @@ const apply = async () => {
 }
 const value = async (sql: string): Promise<unknown> => Object.values((await owner.query(sql)).rows[0] ?? {})[0]
 
-test('nothing is done where nothing changed', async () => {
+test('migrating an unchanged database does nothing', async () => {
   expect(await apply()).toEqual({ migrations: 0, objects: [] })
 })
 
-test('a policy that is no longer in the files is dropped, and one made by hand too', async () => {
+test('a policy that is not in the files is dropped, whether it was removed from them or made in raw SQL', async () => {
   await owner.query('create policy by_hand on area for select using (true)')
   edit('policies/saved_view.sql', text => text.replace(/create policy shared [^;]+;/, ''))
   expect((await apply()).objects.toSorted()).toEqual([
@@ -36,7 +36,7 @@ test('a policy that is no longer in the files is dropped, and one made by hand t
   expect(await value(`select count(*)::int from pg_policy where polname in ('by_hand', 'shared')`)).toBe(0)
 })
 
-test('only what changed is put up again: a policy, a function, and what used a function whose result changed', async () => {
+test('only changed policies and functions are replaced, with the policies that use a function whose result type changed', async () => {
   edit('policies/idempotency_key.sql', text => text.replace('using (', 'using (true and '))
   edit('functions/services.sql', text => text.replace('begin', 'begin null;'))
   expect((await apply()).objects).toEqual(['function app.stamp_service()', 'policy own on idempotency_key', 'roles and grants'])
@@ -62,7 +62,7 @@ describe('a check follows its list of codes, in a database with data', () => {
     owner.query(`insert into agency (id, name, kind) values (gen_random_uuid(), $1, $1)`, [kind])
   const refused = 'violates check constraint "kind"'
 
-  test('a code that joins the list is taken', async () => {
+  test('a code added to its list is accepted in the database', async () => {
     await addAgency('police')
     await expect(addAgency('library')).rejects.toThrow(refused)
     setKinds([...kinds, 'library'])
@@ -71,14 +71,14 @@ describe('a check follows its list of codes, in a database with data', () => {
     await expect(addAgency('museum')).rejects.toThrow(refused)
   })
 
-  test('a code that leaves the list must leave the rows first: until then nothing changes', async () => {
+  test('removing a code from its list is refused, without any change, while rows use it', async () => {
     setKinds(kinds)
     await expect(apply()).rejects.toThrow(/^prisma\/sql\/checks\.sql.* "kind" of relation "agency" is violated by some row/)
     await expect(addAgency('museum')).rejects.toThrow(refused)
     await addAgency('library')
   })
 
-  test('a migration takes it from the rows, and the new check refuses it', async () => {
+  test('after a migration replaces a removed code in the rows, the new check refuses it', async () => {
     const name = '20970101000000_close_libraries'
     mkdirSync(join(folder, 'migrations', name))
     writeFileSync(
@@ -100,7 +100,7 @@ describe('a check follows its list of codes, in a database with data', () => {
   })
 })
 
-test('a new migration runs once, on a database with data, under policies that are there again afterwards', async () => {
+test('a new migration runs once on a database with data, and the policies are in place again afterwards', async () => {
   const name = '20990101000000_add_colour'
   mkdirSync(join(folder, 'migrations', name))
   writeFileSync(
@@ -114,7 +114,7 @@ test('a new migration runs once, on a database with data, under policies that ar
   expect(await apply()).toEqual({ migrations: 0, objects: [] })
 })
 
-test('an edited, a missing and a late migration are refused by name', async () => {
+test('an edited, a missing and an out-of-order migration are refused by name', async () => {
   const file = join(folder, 'migrations/20990101000000_add_colour/migration.sql')
   const text = readFileSync(file, 'utf8')
   writeFileSync(file, `${text} -- edited`)
@@ -129,7 +129,7 @@ test('an edited, a missing and a late migration are refused by name', async () =
   rmSync(join(folder, 'migrations/20980101000000_late'), { recursive: true })
 })
 
-test('a migration that fails leaves nothing and says where it failed', async () => {
+test('a migration that fails changes nothing, and the error names its place', async () => {
   const late = join(folder, 'migrations/20990102000000_fails')
   mkdirSync(late)
   writeFileSync(join(late, 'migration.sql'), `alter table area add column size int;\nalter table nothing add column x int;`)
@@ -139,7 +139,7 @@ test('a migration that fails leaves nothing and says where it failed', async () 
   await apply()
 })
 
-test('a database of an earlier Waymark is refused in one sentence', async () => {
+test('a database made by an earlier Waymark is refused in one sentence', async () => {
   await owner.query('create table _prisma_migrations ()')
   await expect(apply()).rejects.toThrow('made by an earlier Waymark')
   await owner.query('drop table _prisma_migrations')

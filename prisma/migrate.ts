@@ -1,4 +1,7 @@
-/** Brings a database to this checkout: base functions, migrations, then everything that prisma/sql says; and looks that nothing else is there. */
+/**
+ * Brings a database to the state of this checkout: base functions, migrations, then prisma/sql.
+ * Checks that nothing else is in it.
+ */
 import { join } from 'node:path'
 import pg from 'pg'
 import { applyBase, putUp, takeDown } from './apply-sql.ts'
@@ -8,10 +11,13 @@ import { pendingMigrations, readMigrations, runMigrations } from './migrations.t
 import { readBaseSql, readSql } from './sql-files.ts'
 import { committedSnapshot, differences, readSnapshot } from './snapshot.ts'
 
-/** What was done: how many migrations ran, and the objects that were created, replaced or dropped. */
+/** The number of migrations that ran, and the objects that were created, replaced or dropped. */
 export type Migrated = { migrations: number; objects: string[] }
 
-/** Two programs that start together take turns. Throws a sentence where the database cannot be brought up to date or holds something else. */
+/**
+ * Migrates the database and checks the result; programs that start together take turns.
+ * Throws an error with a readable sentence where it cannot be brought up to date or has other objects.
+ */
 export async function migrate(config: DatabaseConfig): Promise<Migrated> {
   const client = new pg.Client(config)
   await client.connect()
@@ -25,7 +31,7 @@ export async function migrate(config: DatabaseConfig): Promise<Migrated> {
   }
 }
 
-/** The same without the comparison: for a database of which a new snapshot is to be taken. */
+/** The same without the check against the snapshot, to take a new snapshot. */
 export async function bringUpToDate(client: pg.ClientBase, folder = import.meta.dirname): Promise<Migrated> {
   const pending = await pendingMigrations(client, readMigrations(join(folder, 'migrations')))
   const [base, sql] = [readBaseSql(join(folder, 'sql')), readSql(join(folder, 'sql'))]

@@ -1,4 +1,4 @@
-/** Runs prisma/migrations: tables, constraints, indexes and data. Each folder is one transaction; a checksum detects a later edit. */
+/** Runs prisma/migrations: tables, constraints, indexes, data. Each folder is one transaction; a checksum detects later edits. */
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ export function readMigrations(folder = join(import.meta.dirname, 'migrations'))
   })
 }
 
-/** The migrations that this database has not had. Throws a sentence where its history and the checkout's differ. */
+/** The migrations still to run. Throws an error with a readable sentence where database and checkout differ in history. */
 export async function pendingMigrations(client: pg.ClientBase, migrations: Migration[]): Promise<Migration[]> {
   const { rows: old } = await client.query(`select from pg_class where oid = to_regclass('public._prisma_migrations')`)
   if (old.length > 0)
@@ -41,7 +41,7 @@ export async function pendingMigrations(client: pg.ClientBase, migrations: Migra
   return migrations.slice(rows.length)
 }
 
-/** Runs them, each in a transaction of its own. Throws the error of PostgreSQL with the migration's name and line. */
+/** Runs each migration in its own transaction. Throws the error of PostgreSQL with the name and line of the migration. */
 export async function runMigrations(client: pg.ClientBase, migrations: Migration[]): Promise<void> {
   for (const { name, sql, checksum } of migrations) {
     await client.query('begin')
@@ -56,7 +56,7 @@ export async function runMigrations(client: pg.ClientBase, migrations: Migration
   }
 }
 
-/** Where in the text PostgreSQL found the error, as ` line 12`. */
+/** The line of the SQL in which PostgreSQL found the error, as ` line 12`, or an empty text. */
 export function lineOf(error: unknown, sql: string): string {
   const position = error instanceof Error && 'position' in error ? Number(error.position) : 0
   return position > 0 ? ` line ${sql.slice(0, position).split('\n').length}` : ''

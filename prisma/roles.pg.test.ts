@@ -13,19 +13,19 @@ async function whoComesIn(through: pg.ClientConfig): Promise<unknown> {
     .then(({ rows }) => rows[0].who as unknown)
     .finally(() => client.end())
 }
-const ordinary = databaseRoles.filter(name => name !== 'demo') // opened for the time of the seed only
+const ordinary = databaseRoles.filter(name => name !== 'demo') // enabled only during the seed
 
-test.each(ordinary)('%s comes in as its own role, and with nobody else’s password', async name => {
+test.each(ordinary)('the database role "%s" signs in with its own password and is refused with another', async name => {
   expect(await whoComesIn(asRole(name))).toBe(`waymark_${name}`)
   await expect(whoComesIn(roleConfig(config, 'another secret', name))).rejects.toThrow('password authentication failed')
 })
 
-test('many programs may set the passwords at the same time', async () => {
+test('several programs can set the passwords of the database roles at the same time', async () => {
   await Promise.all(Array.from({ length: 6 }, () => setRolePasswords(config, secret)))
   expect(await whoComesIn(asRole('app'))).toBe('waymark_app')
 })
 
-test('the door that may set the clock is open while the demo is made, and then shut', async () => {
+test('the demo role, which may set the time, can sign in only while the demo is made', async () => {
   await expect(whoComesIn(asRole('demo'))).rejects.toThrow(/not permitted to log in|password authentication failed/)
   expect(await withDemoRole(config, secret, () => whoComesIn(asRole('demo')))).toBe('waymark_demo')
   await expect(whoComesIn(asRole('demo'))).rejects.toThrow('not permitted to log in')

@@ -1,17 +1,17 @@
-/** The roles by which the program enters PostgreSQL. prisma/sql/roles.sql creates them without a password; each start sets theirs. */
+/** The roles of the program in PostgreSQL. prisma/sql/roles.sql creates them without passwords, and each start sets these. */
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { DatabaseConfig } from './database-config.ts'
 
-/** Requests; signing in; what time brings about; telling screens; and the demo's seed, which alone may set the clock. */
+/** For requests, signing in, jobs, the relay, and the demo's seed, which alone may set the time. */
 export const databaseRoles = ['app', 'auth', 'jobs', 'relay', 'demo'] as const
 export type DatabaseRole = (typeof databaseRoles)[number]
 
-/** The role of PostgreSQL behind a database role. */
+/** The name of the role in PostgreSQL. */
 export const roleName = (role: DatabaseRole) => `waymark_${role}` as const
 
-/** The password of every database role: the same secret gives the same ones, so nothing but the secret has to be kept. */
+/** The passwords of all database roles, derived from the secret, so that only the secret has to be kept. */
 export function rolePasswords(secret: string): Record<DatabaseRole, string> {
   const password = (role: DatabaseRole) => rolePassword(secret, roleName(role))
   return {
@@ -26,7 +26,10 @@ export function rolePasswords(secret: string): Record<DatabaseRole, string> {
 /** A password for a role, derived from the secret. */
 export const rolePassword = (secret: string, role: string): string => createHmac('sha256', secret).update(role).digest('hex')
 
-/** Lets the database roles sign in with the passwords of this secret; PostgreSQL and its log see only the verifiers. Run after migrating. */
+/**
+ * Lets the database roles sign in with the passwords of this secret. Run it after migrating.
+ * PostgreSQL and its log get only the verifiers.
+ */
 export async function setRolePasswords(owner: DatabaseConfig, secret: string): Promise<void> {
   const client = new pg.Client(owner)
   await client.connect()
@@ -35,16 +38,18 @@ export async function setRolePasswords(owner: DatabaseConfig, secret: string): P
     const sql = databaseRoles
       .filter(role => role !== 'demo')
       .map(role => `alter role ${roleName(role)} login password '${scramVerifier(passwords[role])}'`)
-    sql.push(`alter role ${roleName('demo')} nologin`) // a seed that was killed could not shut it
-    sql.push(...databaseRoles.map(role => `alter role ${roleName(role)} reset all`)) // a role may change what its connections begin with
-    sql.push(`revoke temporary on database ${client.escapeIdentifier(owner.database)} from public`) // no request needs tables of its own
+    sql.push(`alter role ${roleName('demo')} nologin`) // a seed that was killed leaves it enabled
+    // a role can change the settings that its connections begin with
+    sql.push(...databaseRoles.map(role => `alter role ${roleName(role)} reset all`))
+    // no request needs temporary tables
+    sql.push(`revoke temporary on database ${client.escapeIdentifier(owner.database)} from public`)
     await takeTurns(() => client.query(sql.join(';')))
   } finally {
     await client.end()
   }
 }
 
-/** Opens the demo's database role for as long as `work` takes: outside of seeding nobody may set the clock. */
+/** Enables the demo's database role only while `work` runs, because only the seed may set the time. */
 export async function withDemoRole<T>(owner: DatabaseConfig, secret: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client(owner)
   await client.connect()
@@ -59,14 +64,17 @@ export async function withDemoRole<T>(owner: DatabaseConfig, secret: string, wor
   }
 }
 
-/** How to come to the same database through a database role. */
+/** The connection to the same database as a database role. */
 export const roleConfig = (owner: DatabaseConfig, secret: string, role: DatabaseRole): DatabaseConfig => ({
   ...owner,
   user: roleName(role),
   password: rolePasswords(secret)[role],
 })
 
-/** Roles are shared by all databases of a cluster, advisory locks are not: whoever comes second waits for the row, is refused, asks again. */
+/**
+ * Retries a change of roles that another program changes at the same time.
+ * Roles belong to the cluster but advisory locks to one database, so a lock cannot prevent the conflict.
+ */
 async function takeTurns(work: () => Promise<unknown>, tries = 10): Promise<void> {
   try {
     await work()
@@ -78,7 +86,7 @@ async function takeTurns(work: () => Promise<unknown>, tries = 10): Promise<void
   }
 }
 
-/** What PostgreSQL keeps instead of a password (RFC 5803). The passwords are random, so few rounds do. */
+/** The verifier that PostgreSQL stores instead of a password (RFC 5803). Few rounds suffice, as the passwords are random. */
 function scramVerifier(password: string): string {
   const rounds = 4096
   const salt = randomBytes(16)

@@ -4,11 +4,11 @@ import { committedSnapshot, differences, readSnapshot } from './snapshot.ts'
 
 const { config, owner } = await testDatabase()
 
-test('a fresh database holds exactly what prisma/snapshot.sql says (refresh it with: npm run db:snapshot)', async () => {
+test('a fresh database matches prisma/snapshot.sql exactly (refresh it with: npm run db:snapshot)', async () => {
   expect(await readSnapshot(config)).toBe(committedSnapshot())
 })
 
-test('every function written in SQL can be run: its tables, columns and functions exist', async () => {
+test('every function written in SQL refers only to tables, columns and functions that exist', async () => {
   const { rows } = await owner.query<{ id: string; definition: string }>(
     `select p.oid::regprocedure::text as id, pg_get_functiondef(p.oid) as definition from pg_proc p join pg_language l on l.oid = p.prolang
      where p.pronamespace = 'app'::regnamespace and l.lanname = 'sql'`,
@@ -20,7 +20,7 @@ test('every function written in SQL can be run: its tables, columns and function
   expect(rows.length).toBeGreaterThan(50)
 })
 
-test('a difference is named by the first line of what differs', async () => {
+test('a difference from the snapshot is named by the first line of its entry', async () => {
   await owner.query(`create policy lets_all on person for select to waymark_app using (true)`)
   await owner.query('drop policy access on person')
   expect(differences(await readSnapshot(config), committedSnapshot())).toEqual([

@@ -1,4 +1,7 @@
-/** What PostgreSQL holds besides tables and columns, as sorted SQL: a review reads its diff, a test compares it with prisma/snapshot.sql. */
+/**
+ * Everything in PostgreSQL besides tables and columns, as sorted SQL.
+ * A reviewer reads its diff, and a test compares it with prisma/snapshot.sql.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -12,7 +15,10 @@ export const committedSnapshot = (): string => readFileSync(file, 'utf8')
 /** Replaces the committed snapshot. */
 export const writeSnapshot = (text: string): void => writeFileSync(file, text)
 
-/** Reads every policy, function, trigger, view, type, check, index, grant, owner and role of the database; `;`-ended entries, sorted. */
+/**
+ * Reads every policy, function, trigger, view, type, check, index, grant, owner and role of the database.
+ * The entries are sorted, and each ends with `;`.
+ */
 export async function readSnapshot(config: DatabaseConfig): Promise<string> {
   const client = new pg.Client(config)
   await client.connect()
@@ -30,7 +36,7 @@ export async function readSnapshot(config: DatabaseConfig): Promise<string> {
   }
 }
 
-/** The names of what differs between two snapshots: the first line of each entry that only one of them has. */
+/** The differences between two snapshots: the first line of each entry that only one of them has. */
 export function differences(actual: string, wanted: string): string[] {
   const [is, should] = [entries(actual), entries(wanted)]
   const missing = [...should].filter(entry => !is.has(entry)).map(entry => `expected: ${firstLine(entry)}`)

@@ -1,10 +1,10 @@
-/** Reads prisma/sql: one definition per object, the current text of everything in the database that can be replaced. */
+/** Reads prisma/sql, which has one current definition for each replaceable object of the database. */
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type Kind = 'function' | 'view' | 'type' | 'policy' | 'trigger' | 'check' | 'row security'
-/** An object with the text that creates it. `id` tells it from all others; `target` is how `comment on` and `drop` name it. */
+/** An object with the text that creates it. `id` is unique; `target` is its name in `comment on` and `drop`. */
 export type SqlObject = { kind: Kind; id: string; target: string; sql: string; checksum: string; file: string }
 /** A statement that may be repeated at any time, such as a grant. */
 export type SqlStatement = { kind: 'statement'; sql: string; file: string }
@@ -14,10 +14,10 @@ export type Part = SqlObject | SqlStatement
 export const sqlFolder = join(import.meta.dirname, 'sql')
 const order = ['session.sql', 'access.sql', 'functions', 'policies', 'triggers', 'checks.sql', 'jobs.sql', 'grants.sql']
 
-/** The database roles, and what table defaults and checks use: they go before the migrations. */
+/** The database roles, and the functions of table defaults and checks, which must exist before the migrations. */
 export const readBaseSql = (folder = sqlFolder): Part[] => ['roles.sql', 'base.sql'].flatMap(file => readFile(folder, file))
 
-/** Everything else, in the order in which it can be created. Throws where two definitions name one object. */
+/** Everything else, in an order in which it can be created. Throws where an object is defined twice. */
 export function readSql(folder = sqlFolder): Part[] {
   const all = order.flatMap(name => listSql(folder, name).flatMap(file => readFile(folder, file)))
   const seen = new Map<string, string>()
@@ -41,7 +41,7 @@ function listSql(folder: string, name: string): string[] {
 const readFile = (folder: string, file: string): Part[] =>
   splitStatements(readFileSync(join(folder, file), 'utf8')).map(sql => classify(sql, file))
 
-/** Cuts a script at the semicolons that end a statement: not those in strings, quoted bodies and comments. */
+/** Splits a script at the semicolons that end a statement, not at those in strings, quoted bodies and comments. */
 export function splitStatements(script: string): string[] {
   const token = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?\$\1\$|;/g
   const statements: string[] = []
@@ -56,7 +56,7 @@ export function splitStatements(script: string): string[] {
   return statements
 }
 
-/** Finds what a statement creates. */
+/** Identifies the object that a statement creates. */
 export function classify(sql: string, file: string): Part {
   const text = sql.replace(/^(?:\s*--[^\n]*\n)+/, '').trim()
   for (const [kind, pattern, target] of patterns) {

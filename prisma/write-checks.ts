@@ -1,12 +1,12 @@
-/** `npm run db:checks`: writes prisma/sql/checks.sql, by which PostgreSQL refuses a code that the lists of shared do not have. */
+/** `npm run db:checks`: writes prisma/sql/checks.sql, so that PostgreSQL refuses a code that is not in the lists of shared. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codes, type CodeName } from './codes.ts'
 
-/** A String field of the schema that names its codes, by the names it has in the database. `isArray`: it holds several of them. */
+/** A String field of the schema with a list of codes, by its database names. `isArray`: it holds several codes. */
 export type CodedColumn = { table: string; column: string; isArray: boolean; codes: readonly string[] }
 
-/** The coded columns of prisma/schema, by table and column. Throws where a field names codes that codes.ts lacks, or is no String. */
+/** The coded columns of prisma/schema, sorted. Throws where a field names a list that codes.ts lacks, or is no String. */
 export function listCodedColumns(folder = join(import.meta.dirname, 'schema')): CodedColumn[] {
   const models = readdirSync(folder).flatMap(file => readFileSync(join(folder, file), 'utf8').split(/^(?=model )/m))
   return models.flatMap(readModel).toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
@@ -46,7 +46,7 @@ function renderCheck({ table, column, isArray, codes: list }: CodedColumn): stri
   )
 }
 
-/** The items after the start of their line, or on lines of their own where they do not fit. */
+/** Puts the items on the line of their start, or on further lines where they do not fit. */
 function wrap(start: string, items: string[], end: string): string {
   const line = start + items.join(', ') + end
   if (line.length <= widest) return line

@@ -8,7 +8,7 @@ import { demoPassword, demoTeams, emailOf } from './accounts.ts'
 /** The ids of the demo's teams and people, by key. */
 export type Agencies = { teams: Map<string, string>; people: Map<string, { accountId: string; membershipId: string }> }
 
-/** Makes the demo's agencies, teams and accounts, as the owner: there is no command for them yet. */
+/** Makes the demo's agencies, teams and accounts as the owner, because there is no command for them yet. */
 export async function makeAgencies(owner: DatabaseConfig): Promise<Agencies> {
   const client = new pg.Client(owner)
   await client.connect()
@@ -45,7 +45,7 @@ export async function makeAgencies(owner: DatabaseConfig): Promise<Agencies> {
         await client.query(`insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)`, [accountId])
       }
     }
-    // After their first team, which they sign in to: memberships are in the order in which they were made.
+    // Made after the first team, because people sign in to their oldest membership.
     for (const { key, also = [] } of demoTeams.flatMap(({ people }) => people))
       for (const { team, role } of also)
         await client.query('insert into membership (id, account_id, team_id, role) values (uuidv7(), $1, $2, $3)', [
@@ -61,7 +61,7 @@ export async function makeAgencies(owner: DatabaseConfig): Promise<Agencies> {
   }
 }
 
-/** Every two agencies agree both ways, since before the first episode: everything but what police enquire. */
+/** Makes agreements between all agencies, from before the first episode, for all sections except enquiries. */
 const agree = (client: pg.Client) =>
   client.query(
     `with made as (

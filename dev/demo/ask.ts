@@ -2,17 +2,18 @@ import type { Answer, Ask as Asked, Endpoint } from '@waymark/shared/platform/en
 import { sessionApi } from '@waymark/shared/sessions/session.api.ts'
 import { demoPassword, emailOf } from './accounts.ts'
 
-/** Somebody of the demo at their browser: asks an endpoint and gets its data, or fails with the server's own words. */
+/** Calls an endpoint as a person of the demo; returns its data or fails with the answer of the server. */
 export type Ask = <E extends Endpoint>(endpoint: E, sent: Partial<Asked<E>>) => Promise<Answer<E>>
 
 type More = { headers?: Record<string, string>; signal?: AbortSignal }
 
-/** Asks at an address with a cookie that was given before, and with headers besides. */
+/** Calls the program at this address with a session cookie and extra headers. */
 export const askWith =
   (address: string, cookie: string, { headers = {}, signal }: More = {}): Ask =>
   async <E extends Endpoint>(endpoint: E, sent: Partial<Asked<E>>) => {
     const params: Record<string, unknown> = sent.params ?? {}
-    const query = new URLSearchParams((sent.query ?? {}) as Record<string, string>).toString() // as: only text is asked here
+    // as: the demo sends only text in queries
+    const query = new URLSearchParams((sent.query ?? {}) as Record<string, string>).toString()
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => String(params[name])) + (query && `?${query}`)
     const body = endpoint.method === 'GET' ? {} : { body: JSON.stringify(sent.body ?? {}) }
     const response = await fetch(address + path, {
@@ -23,10 +24,10 @@ export const askWith =
     })
     const text = await response.text()
     if (!response.ok) throw new Error(`${endpoint.method} ${path}: ${response.status} ${text}`)
-    return (JSON.parse(text) as { data: Answer<E> }).data // as: the server keeps its contract
+    return (JSON.parse(text) as { data: Answer<E> }).data // as: the server keeps to its contract
   }
 
-/** Signs one of the demo's people in at an address, and gives how they ask. `origin`: what the program takes for its own. */
+/** Signs in a person of the demo and returns their `ask`. `origin` is the address that the program takes for its own. */
 export async function signInAs(address: string, key: string, { origin, signal }: { origin: string; signal: AbortSignal }) {
   const response = await fetch(address + sessionApi.signIn.path, {
     method: 'POST',

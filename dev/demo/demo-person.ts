@@ -1,4 +1,7 @@
-/** Somebody who goes missing in the demo. All are invented; addresses exist nowhere, phone numbers are from the ranges kept for drama. Ages are of 2026. */
+/**
+ * A person who goes missing in the demo. All people and addresses are invented.
+ * Phone numbers are from the ranges reserved for drama. Ages are as of 2026.
+ */
 export type DemoPerson = {
   givenName: string
   familyName: string

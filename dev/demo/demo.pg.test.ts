@@ -16,7 +16,7 @@ import { demo } from './demo.ts'
 import { startLiveDemo } from './live.ts'
 import { seedDemo } from './seed.ts'
 
-// A cluster of its own: the demo's database role is one for all databases of a cluster, and other tests open and shut it.
+// Its own cluster, because roles belong to the cluster, and other tests enable and disable the demo's database role.
 const folder = mkdtempSync(join(tmpdir(), 'waymark-demo-'))
 let embedded: Embedded
 let owner: pg.Client
@@ -40,21 +40,21 @@ const count = async (sql: string): Promise<number> =>
 const statuses = async (table: string) =>
   (await owner.query<{ status: string }>(`select distinct status from ${table} order by status`)).rows.map(({ status }) => status)
 
-test('about forty people and sixty episodes and more, some of them again and again', async () => {
+test('the demo has at least forty people and sixty episodes, with one person missing more than twelve times', async () => {
   expect(await count('person')).toBeGreaterThanOrEqual(40)
   expect(await count('episode')).toBeGreaterThanOrEqual(60)
   expect(await count('(select person_id from episode group by 1 having count(*) > 12) often')).toBeGreaterThanOrEqual(1)
   expect(await count(`episode where status = 'missing' and reported_at < now() - interval '28 days'`)).toBeGreaterThanOrEqual(1)
 })
 
-test('every status of an episode and of a return discussion, and of a referral', async () => {
+test('the demo has every status of an episode, a return discussion and a referral', async () => {
   expect(await statuses('episode')).toEqual(episodeStatuses.toSorted())
   expect(await statuses('return_discussion')).toEqual(returnDiscussionStatuses.toSorted())
   expect(await statuses('referral')).toEqual(referralStatuses.toSorted())
   expect(await count(`(select distinct risk from episode where status = 'missing') levels`)).toBe(3)
 })
 
-test('nobody whose role some bases do not count for has a grant on one of them', async () => {
+test('no one in the demo has an access grant on a basis that their role cannot use', async () => {
   const ofRoles = `access_grant g join membership m on m.team_id = g.team_id and m.role in ('discussion-worker', 'caseworker', 'notifier')
     and (g.account_id is null or g.account_id = m.account_id)`
   expect(await count(ofRoles)).toBeGreaterThan(20)
@@ -63,14 +63,14 @@ test('nobody whose role some bases do not count for has a grant on one of them',
   )
 })
 
-test('shares on an agreement, one of them ended because consent was withdrawn', async () => {
+test('the demo has shares on an agreement, and a share that ended when consent was withdrawn', async () => {
   expect(await count(`share where purpose = 'prevent' and agreement_id is not null and ended_at is null`)).toBeGreaterThanOrEqual(
     1,
   )
   expect(await count(`share where end_reason = 'consentWithdrawn'`)).toBeGreaterThanOrEqual(1)
 })
 
-test('some deadlines are late, more are calm, and the level of risk of most who are missing was reviewed in time', async () => {
+test('the demo has some late deadlines, more that are not, and risk reviews in time for most missing people', async () => {
   expect(await count('task where ended_at is null and due_at <= now()')).toBeGreaterThanOrEqual(3)
   expect(await count('task where ended_at is null and due_at > now()')).toBeGreaterThanOrEqual(10)
   const reviews = `task k join episode e on e.id = k.episode_id where e.status = 'missing' and k.kind = 'riskReview' and k.ended_at is null`
@@ -79,13 +79,13 @@ test('some deadlines are late, more are calm, and the level of risk of most who 
   expect(await count(`${reviews} and k.due_at > now()`)).toBeGreaterThan(3 * late)
 })
 
-test('handovers that were accepted, that wait, and that went on to the next', async () => {
+test('the demo has handovers that were accepted, that wait, and that passed to the next person', async () => {
   expect(await count(`handover where status = 'accepted'`)).toBeGreaterThanOrEqual(1)
   expect(await count(`handover where status = 'pushed'`)).toBeGreaterThanOrEqual(2)
   expect(await count('handover_turn where passed_at is not null')).toBeGreaterThanOrEqual(1)
 })
 
-test('somebody sealed, whereabouts restricted and asked about, accounts excluded, and openings in an emergency', async () => {
+test('the demo has a sealed person, restrictions, exclusions and emergency access', async () => {
   expect(await count('person_protection where sealed')).toBeGreaterThanOrEqual(1)
   expect(await count('exclusion')).toBeGreaterThanOrEqual(2)
   expect(await count('exclusion_order where ended_at is not null')).toBeGreaterThanOrEqual(1)
@@ -98,13 +98,13 @@ test('somebody sealed, whereabouts restricted and asked about, accounts excluded
   ).toBeGreaterThanOrEqual(1)
 })
 
-test('a question in every state, and access asked for that waits and that was refused', async () => {
+test('the demo has a question in every status, and access requests that wait and that were refused', async () => {
   expect(await statuses('question')).toEqual(questionStatuses.toSorted())
   expect(await count('access_request where outcome is null')).toBeGreaterThanOrEqual(1)
   expect(await count(`access_request where outcome = 'refused'`)).toBeGreaterThanOrEqual(1)
 })
 
-test('nothing happened later than now', async () => {
+test('nothing in the demo is dated in the future', async () => {
   expect(await count('event where at > now()')).toBe(0)
   const { rows } = await owner.query<{ name: string }>(
     `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'recorded_at'`,
@@ -116,7 +116,7 @@ test('nothing happened later than now', async () => {
   expect(await count('episode where located_at > now() or last_seen_at > now() or reported_at > now()')).toBe(0)
 })
 
-test('the demo goes on by itself: told to act, somebody of the night shift does something', { timeout: 60_000 }, async () => {
+test('the live demo makes someone of the night shift act at each step', { timeout: 60_000 }, async () => {
   const log = createLog('silent')
   const program = await startProgram({ ...embedded, host: '127.0.0.1', port: 0, demo: demo({ live: false }), log })
   const address = `http://127.0.0.1:${program.port}`

@@ -4,29 +4,30 @@ import { addInformation, beginEpisode, goOn } from './live/episodes.ts'
 import { keepUp } from './live/keep-up.ts'
 import { openSessions, type Actors } from './live/sessions.ts'
 
-/** Something that may happen now: what did, or null where there was nothing to do. */
+/** Something that may happen now. Returns a description of it, or null if there was nothing to do. */
 export type Act = (actors: Actors) => Promise<string | null>
 
-/** The oftener one stands here, the likelier it is. */
+/** An act that is listed more often is more likely. */
 const acts: Act[] = [keepUp, keepUp, goOn, goOn, addInformation, acknowledge, beginEpisode]
 
 type Live = {
-  /** Lets one thing happen, now; says what, or null where there was nothing to do. */
+  /** Does one act now and returns its description, or null if there was nothing to do. */
   step: () => Promise<string | null>
   stop: () => void
 }
 type Options = {
-  /** Where the program listens, and what it takes for its own address. */
+  /** The address that the program listens on; `origin` is the one it takes for its own. */
   address: string
   origin: string
   log: Log
-  /** Milliseconds between two steps, at least and at most; null: only when told. */
+  /** Minimum and maximum milliseconds between two steps; with null, only `step` acts. */
   every?: [number, number] | null
 }
 
 /**
- * Lets small things go on in the demo by themselves, so that a visitor who only looks sees the board move: every half a minute somebody of
- * the night shift does something, by the same commands as everybody. A step that fails is logged, and the next one comes all the same.
+ * Makes small things happen in the demo, so that a visitor who only watches sees the board change.
+ * About every half a minute someone of the night shift acts, by the same commands as every user.
+ * A step that fails is logged, and the next one follows.
  */
 export function startLiveDemo({ address, origin, log, every = [20_000, 40_000] }: Options): Live {
   const ended = new AbortController()

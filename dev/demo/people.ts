@@ -3,7 +3,7 @@ import { children } from './people/children.ts'
 import { older } from './people/older.ts'
 import { youngPeople } from './people/young-people.ts'
 
-/** The people who go missing in the demo, by the name that its scenarios call them. */
+/** The people who go missing in the demo, by their key in the scenarios. */
 export const demoPeople = { ...children, ...youngPeople, ...adults, ...older }
 
 export type PersonName = keyof typeof demoPeople

@@ -19,19 +19,20 @@ import { scenarios } from './scenarios.ts'
 
 export type Stagehand = Agencies & {
   now: number
-  /** The ids of the services, by key, once they are listed. */
+  /** The ids of the services, by key, filled when they are listed. */
   services: Map<string, string>
-  /** Somebody asks, at that time. */
+  /** Calls endpoints as this person at that time. */
   ask: (key: string, at: Date) => Ask
-  /** What time alone brings about happens, at that time. */
+  /** Runs the jobs at that time. */
   passTime: (at: Date) => Promise<void>
 }
 
-/** Plays the demo's episodes: everything that happens in them, in the order in which it happened. */
+/** Plays everything that happens in the demo's episodes, in order of time. */
 export async function runScenarios(hand: Stagehand): Promise<void> {
   const people = new Map<string, string>()
   const beats = scenarios
-    .map((scenario, i) => ({ ...scenario, ago: scenario.ago + (scenario.ago > 3 ? (i * 0.37) % 0.6 : 0) })) // not all at the same minute of the hour
+    // so that not all happen at the same minute of the hour
+    .map((scenario, i) => ({ ...scenario, ago: scenario.ago + (scenario.ago > 3 ? (i * 0.37) % 0.6 : 0) }))
     .toSorted((a, b) => b.ago - a.ago)
     .flatMap(scenario => {
       const scene = createScene(hand, scenario, people)
@@ -60,7 +61,7 @@ export async function runScenarios(hand: Stagehand): Promise<void> {
   await runInOrder([...listServices(hand), ...beats, ...jobs].toSorted((a, b) => a.at - b.at))
 }
 
-/** Once a day, and oftener lately: hours before now. */
+/** When the jobs run, in hours before now: once a day, and more often in the last two days. */
 const hoursOfJobs = [
   ...Array.from({ length: 20 }, (_, day) => 24 * (day + 2)),
   40,
@@ -80,7 +81,7 @@ const hoursOfJobs = [
   0.5,
 ]
 
-/** At most so many at once; what concerns one person comes one after another, and time passes for all together. */
+/** The most beats at once. Beats of one person run in turn, and a beat of no person waits for all others. */
 const lanes = 4
 async function runInOrder(beats: Beat[]): Promise<void> {
   const going = new Map<string, Promise<void>>()

@@ -11,28 +11,28 @@ import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import type { z } from 'zod'
 import type { PersonName } from './people.ts'
 
-/** An episode of the demo, as its files tell it. Hours count from the report, unless they say otherwise. */
+/** An episode of the demo. Hours count from the report, unless stated otherwise. */
 export type Scenario = {
   person: PersonName
-  /** Hours before now that it was reported. */
+  /** How many hours before now it was reported. */
   ago: number
-  /** How far it has come. `deathRecorded`: still missing on the board, a second inspector must confirm. */
+  /** The status it reaches. `deathRecorded`: still missing on the board until a second inspector confirms the death. */
   ends: 'reported' | 'notMissing' | 'missing' | 'void' | 'deathRecorded' | 'deceased' | 'located' | 'afterReturn' | 'closed'
   risk: Risk
   from: MissingFrom
   what: string
   why: string
   place: string
-  /** Who records it; a partner's is a notification. */
+  /** The person who records it; a partner makes a notification. */
   by?: Reporter
   area?: string
-  /** Who told the police, and how they know the person. */
+  /** The person who reported it to police, and how they know the missing person. */
   reporter?: [name: string, relationship: string]
   unsafeToCall?: true
   found?: Found
   clues?: [source: string, text: string][]
   enquiries?: Enquiry[]
-  /** What was not done in time, and still waits. */
+  /** Tasks that are overdue and still open. */
   late?: ('review' | 'update' | 'check')[]
   handovers?: Handover[]
   discussion?: Discussion
@@ -44,12 +44,12 @@ export type Scenario = {
   exclusions?: Excluding[]
   emergencies?: Emergency[]
   closing?: z.input<typeof CloseEpisode>['category']
-  /** Not missing: hours from now in which it is looked at again. */
+  /** For `notMissing`: hours from now until the next review. */
   lookAgainIn?: number
   reason?: string
   disclosed?: { after: number; whom: string; why: string }
   printed?: { after: number; why: string }
-  /** Of where they were last seen. */
+  /** A correction of the place where they were last seen. */
   corrected?: { after: number; right: string; why: string; means: string }
 }
 export type Reporter =
@@ -69,12 +69,12 @@ type Found = {
   after?: number
   mayDisclose?: LocateEpisode['mayDisclose']
   condition?: z.input<typeof RecordReturnCheck>['condition']
-  /** A partner tells that the person is back, before police see them. */
+  /** The partner who reports that the person is back, before police see them. */
   disclosedBy?: 'houseManager' | 'careHomeManager'
 }
-/** `dueIn`: hours from now, while there is no result. */
+/** `dueIn`: hours from now until it is due, while there is no result. */
 type Enquiry = { what: string; result?: string; dueIn?: number; anyone?: true }
-/** `ago`: hours before now. `passed`: not accepted in time, it went on to the next. */
+/** `ago`: hours before now. `passed`: not accepted in time, so it passed to the next person. */
 export type Handover = {
   ago: number
   to: string
@@ -82,15 +82,15 @@ export type Handover = {
   note: string
   ends: 'accepted' | 'waiting' | 'passed' | 'withdrawn'
 }
-/** `referred`: offered, and the charity was asked to hold it. */
+/** `referred`: offered, and the charity has a referral for it. */
 type Discussion = {
   with: 'charity' | 'council' | 'police'
   ends: 'offered' | 'referred' | 'arranged' | 'held' | 'declined' | 'notAppropriate' | 'noContact'
   said?: [ownWords: string, workersView: string, wouldHelp?: string]
-  /** Of a charity: it must ask before it refers on. */
+  /** For a charity: it needs approval before it refers on. */
   noOnward?: true
 }
-/** What those who lead, or the council, share without a referral. `withdrawn`: the person no longer agrees. */
+/** A share without a referral, by the lead team or the council. `withdrawn`: the person withdrew consent. */
 export type Share = {
   from: 'sergeant' | 'council'
   to: string
@@ -100,13 +100,13 @@ export type Share = {
   views: string
   ends: 'live' | 'withdrawn'
 }
-/** One team asks another; `by` answers, refuses, or has only seen it. Where none of these is told, it waits, and expires in time. */
+/** A question between teams. `by` answers, refuses or only sees it; otherwise it waits until it expires. */
 export type Question = { from: string; to: string; by: string; after: number; asks: string } & Partial<
   { answer: string } | { refusal: RefusalGround; note?: string } | { seen: true }
 >
-/** Somebody to whom it is not open asks for access: waits, or is refused. `notify`: they may hear that they were. */
+/** An access request by a person without access. It waits, or is refused; `notify`: whether they learn of the refusal. */
 export type WantsAccess = { by: string; after: number; reason: string; refused?: AccessGround; notify?: 'yes' | 'no' }
-/** How a person is protected: each step by somebody, so many hours after the report. */
+/** A step in the protection of a person, so many hours after the report. */
 export type Protecting = { after: number; by: string } & (
   | { does: 'seal'; reason: SealReason }
   | { does: 'name' | 'allowList'; whom: string; team: string }
@@ -114,7 +114,7 @@ export type Protecting = { after: number; by: string } & (
   | { does: 'restrict'; mayDisclose: Restriction; reason: string }
   | { does: 'refuseRestrict'; reason: string }
 )
-/** Somebody shall not know of the person; where `whom` is who says so, they know them. `ended`: by somebody else, and why. */
+/** An exclusion. If `by` is `whom`, they declare that they know the person. `ended`: by another person, and why. */
 export type Excluding = {
   after: number
   by: string
@@ -122,7 +122,7 @@ export type Excluding = {
   why: ExclusionReason
   ended?: { after: number; by: string; reason: string }
 }
-/** Opened in an emergency; each review by somebody, with what they found. */
+/** Emergency access, with its reviews. */
 export type Emergency = { after: number; by: string; reason: string; reviews?: EmergencyReview[] }
 export type EmergencyReview = { by: string; of: 'lead' | 'agency'; after: number; outcome: ReviewOutcome; note: string }
 export type Referral = {
@@ -148,7 +148,7 @@ export type Referral = {
     | 'shareEnded'
   sections?: Section[]
   note?: string
-  /** What the person needs, and what must be known before anybody calls. */
+  /** The needs of the person, and what to know before anyone calls. */
   needs?: readonly SendReferral['needs'][number][]
   safe?: Partial<Pick<SendReferral, 'doNotText' | 'doNotTellFamily' | 'safeTimes' | 'mayAnswer' | 'contact' | 'safety'>>
 }

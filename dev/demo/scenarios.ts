@@ -8,7 +8,7 @@ import { ended } from './scenarios/ended.ts'
 import { older } from './scenarios/older.ts'
 import { rowanHouse } from './scenarios/rowan-house.ts'
 
-/** The episodes of the demo: more than sixty, of about forty people, in every state. */
+/** The episodes of the demo: more than sixty, of about forty people, in every status. */
 export const scenarios: Scenario[] = [
   ...callan, ...rowanHouse, ...childrenMissing, ...childrenBack, ...adultsMissing, ...adultsBack, ...older, ...ended,
 ] // prettier-ignore

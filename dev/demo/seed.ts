@@ -13,11 +13,11 @@ import { askWith } from './ask.ts'
 import { found } from './found.ts'
 import { runScenarios } from './run-scenarios.ts'
 
-/** Fills an empty database with the demo: by the same commands as its users, over HTTP, at times before now. */
+/** Fills an empty database with the demo, by the same HTTP commands as its users, at times in the past. */
 export async function seedDemo({ baseConfig, secret }: { baseConfig: DatabaseConfig; secret: string }): Promise<void> {
   const agencies = await makeAgencies(baseConfig)
   await withDemoRole(baseConfig, secret, async () => {
-    // Each request says what time it is, so that several may be on their way at once.
+    // Each request carries its own time, so that several can run at once.
     const time = new AsyncLocalStorage<Date>()
     const database = openDatabase({ config: baseConfig, secret, clock: () => time.getStore() ?? new Date() })
     const http = createServer()
@@ -27,7 +27,7 @@ export async function seedDemo({ baseConfig, secret }: { baseConfig: DatabaseCon
     const { app } = createApp({ database, origin, log: createLog('error') })
     http.on('request', (request, response) => time.run(new Date(String(request.headers[timeOf])), () => app(request, response)))
     try {
-      // As signing in does, without the work of thirty passwords.
+      // Begins sessions as signing in does, but without hashing thirty passwords.
       const cookies = new Map<string, string>()
       for (const [key, { accountId, membershipId }] of agencies.people)
         cookies.set(key, `${cookieName(origin)}=${await beginSession(database.auth, accountId, membershipId)}`)

@@ -12,7 +12,7 @@ const weekdays = 'Monday to Friday, 9am to 5pm'
 const tayside = [areas.dundee, areas.angus, areas.perth]
 const greaterGlasgow = [areas.glasgow, areas.eastDunbartonshire, areas.eastRenfrewshire]
 
-/** The services of the demo, each listed by whoever keeps its agency's directory. Invented, with numbers that lead nowhere. */
+/** The services of the demo, each listed by an administrator of its agency. Invented, with phone numbers that reach no one. */
 const listed: Listed[] = [
   {
     key: 'returnDiscussions', team: 'barnardos', by: 'barnardosAdmin', name: 'Return discussions', kind: 'returnDiscussionService',
@@ -67,10 +67,10 @@ const listed: Listed[] = [
   },
 ] // prettier-ignore
 
-/** When the services were listed: before the first episode of the demo. */
+/** How many days ago the services were listed, which is before the first episode of the demo. */
 const daysAgo = 700
 
-/** Lists the services, by the commands of those who keep them; gives each its id. */
+/** Lists the services by the commands of their administrators, and keeps their ids. */
 export function listServices({ now, ask, teams, services }: Stagehand): Beat[] {
   const at = new Date(now - daysAgo * 86_400_000)
   return listed.map(({ key, team, by, ...details }) => ({
@@ -85,7 +85,7 @@ export function listServices({ now, ask, teams, services }: Stagehand): Beat[] {
   }))
 }
 
-/** Whom a referral of the demo goes to: the service of a team that gives this help, else its first; or the team that lists none. */
+/** The receiver of a referral: the team's service for this kind of help, else its first service, else the team itself. */
 export function toOf({ teams, services }: Stagehand, team: string, kind: string): { serviceId: string } | { toTeam: string } {
   const own = listed.filter(service => service.team === team)
   const service = own.find(each => each.kind === kind) ?? own[0]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Says where the program is and, in the demo, who can be tried: asked of the program itself, so it cannot be out of date. */
+/** Prints the address and, in the demo, the accounts to try, which it reads from the running program. */
 export async function announce(address: string, demo: boolean, here: string): Promise<void> {
   console.log(`\n  Waymark is at ${address}`)
   if (demo) await announceSignIns(address, here)
@@ -11,7 +11,7 @@ const Accounts = z.array(
   z.object({ name: z.string(), role: z.string(), team: z.string(), email: z.string(), password: z.string() }),
 )
 
-/** `here`: how this machine reaches it; a public address may not lead back. */
+/** `here`: the address on this machine, because a public address may not be reachable from it. */
 async function announceSignIns(address: string, here: string): Promise<void> {
   const answer: unknown = await fetch(`${here}/api/demo/accounts`).then(response => response.json())
   const accounts = Accounts.safeParse(answer).data ?? []

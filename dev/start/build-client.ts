@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { childEnv } from '@waymark/server/src/env.ts'
 import { clientDir } from '@waymark/server/src/start/client-dir.ts'
 
-/** Makes client/dist agree with the sources; says whether there was anything to do. */
+/** Builds client/dist if its sources have changed; returns whether it did. */
 export async function buildClient(): Promise<boolean> {
   const wanted = fingerprint()
   if (wanted === notedFingerprint()) return false

@@ -11,7 +11,7 @@ import { isRefusal, refusal } from '@waymark/server/src/start/refusal.ts'
 
 export type DataFolder = { postgres: string; log: string; secret: string }
 
-/** Opens the folder, or makes it; refuses when another Waymark uses it or it cannot be used at all. */
+/** Opens the folder, or makes it. Refuses when another Waymark uses it or when it cannot be used. */
 export async function openDataFolder(folder: string): Promise<DataFolder> {
   const postgres = join(folder, 'postgres')
   const secretFile = join(folder, 'secret')
@@ -24,13 +24,13 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
   }
 }
 
-/** The sentence for a folder that cannot be used. */
+/** The refusal for a folder that cannot be used. */
 export function cannotOpen(folder: string, error: unknown): Error {
   if (isRefusal(error)) return error
   return refusal(`The data folder ${folder} cannot be opened: ${error instanceof Error ? error.message : String(error)}`, error)
 }
 
-/** Made aside and put in place when whole: interrupted, it leaves nothing that looks like data. */
+/** Makes the cluster in another folder and renames it when complete, so that an interruption leaves no half-made data. */
 function makeCluster(folder: string, postgres: string, secretFile: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const unfinished = `${postgres}.new`
@@ -44,7 +44,7 @@ function makeCluster(folder: string, postgres: string, secretFile: string): void
   renameSync(unfinished, postgres)
 }
 
-/** After a crash the note of the running server stays behind, and its number may by now be that of any other program. */
+/** Waits for another server to end. After a crash postmaster.pid remains, and its pid may belong to any other program. */
 async function awaitEndOfOther(postgres: string, folder: string, tries = 30): Promise<void> {
   const note = join(postgres, 'postmaster.pid')
   if (!existsSync(note)) return
@@ -54,13 +54,14 @@ async function awaitEndOfOther(postgres: string, folder: string, tries = 30): Pr
     throw refusal(
       `The data folder ${folder} is used by another Waymark (process ${pid}). Stop that one, or set WAYMARK_DATA to another folder.`,
     )
-  await wait(100) // the server of a Waymark that was killed a moment ago is just stopping
+  await wait(100) // the server of a Waymark that was just killed may still be stopping
   await awaitEndOfOther(postgres, folder, tries - 1)
 }
 
 function isServerOf(pid: number, postgres: string): boolean {
   try {
-    if (platform() === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(postgres) // where every server has gone
+    // every server changes to its data folder
+    if (platform() === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(postgres)
     return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).includes('postgres')
   } catch {
     return false

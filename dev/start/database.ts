@@ -6,7 +6,7 @@ import { checkDatabase } from '@waymark/server/src/start/external-database.ts'
 import type { Lifetime } from '@waymark/server/src/start/lifetime.ts'
 import { refusal } from '@waymark/server/src/start/refusal.ts'
 
-/** The database of this environment: the server that DATABASE_URL names, or the embedded one, which then ends with us. */
+/** The database of this environment: the server of DATABASE_URL, or the embedded one, which ends with the program. */
 export async function startDatabase(
   env: Env,
   lifetime: Lifetime,

@@ -1,9 +1,9 @@
-/** Whether the demo is still to be made is noted as the database's comment: an interrupted one is told from a whole one. */
+/** The comment of the database notes whether the demo is complete, so that an interrupted one can be recognised. */
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import pg from 'pg'
 import { refusal } from '@waymark/server/src/start/refusal.ts'
 
-/** Claims an empty database for the demo, before migrating; false when it has one already, or records of its own. */
+/** Claims an empty database for the demo before migrating; false when it already has the demo or other records. */
 export async function claimForDemo(owner: DatabaseConfig): Promise<boolean> {
   const [row] = await ask(
     owner,
@@ -18,10 +18,10 @@ export async function claimForDemo(owner: DatabaseConfig): Promise<boolean> {
   return true
 }
 
-/** Notes that the demo is whole. */
+/** Notes that the demo is complete. */
 export const noteDemoMade = (owner: DatabaseConfig): Promise<unknown> => note(owner, 'seeded')
 
-/** Throws away a demo that was interrupted while it was made. For the embedded database, where nothing else can be in it. */
+/** Drops a demo that was interrupted while it was made. Only for the embedded database, which has no other data then. */
 export async function dropHalfMadeDemo(owner: DatabaseConfig): Promise<void> {
   const elsewhere = { ...owner, database: 'postgres' }
   const [row] = await ask(elsewhere, `select ${noteOf(owner)} as note`)

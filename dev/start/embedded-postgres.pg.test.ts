@@ -22,7 +22,7 @@ async function ask(config: DatabaseConfig, sql: string): Promise<unknown[]> {
 }
 const processOf = () => Number.parseInt(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8'), 10)
 
-test('what was written is there at the next start, under an owner who is no superuser', async () => {
+test('the embedded database keeps its data across restarts, and its owner is no superuser', async () => {
   const first = await start()
   await ask(first.config, 'create table kept (n int); insert into kept values (7)')
   await ask(first.config, 'create extension pg_trgm; create extension unaccent')
@@ -35,18 +35,18 @@ test('what was written is there at the next start, under an owner who is no supe
   await second.stop()
 })
 
-test('the secret is for its owner only', () => {
+test('only its owner can read the secret file', () => {
   expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
 })
 
-test('nobody comes in without the password', async () => {
+test('the embedded database refuses a connection without the right password', async () => {
   const { config, stop } = await start()
   await expect(ask({ ...config, password: 'guessed' }, 'select 1')).rejects.toThrow('password authentication failed')
   await expect(ask({ ...config, user: 'postgres', password: '' }, 'select 1')).rejects.toThrow(/password/)
   await stop()
 })
 
-test('a second Waymark on the same folder is refused in a sentence', { timeout: 15_000 }, async () => {
+test('a second Waymark on the same data folder is refused in one sentence', { timeout: 15_000 }, async () => {
   const { stop } = await start()
   await expect(start()).rejects.toSatisfy(
     error => isRefusal(error) && /is used by another Waymark \(process \d+\)\./.test(error.message),
@@ -54,7 +54,7 @@ test('a second Waymark on the same folder is refused in a sentence', { timeout: 
   await stop()
 })
 
-test('the note that a crash left behind is in nobody’s way, whoever has its number now', async () => {
+test('a postmaster.pid left by a crash does not prevent a start, even if another process has its pid', async () => {
   for (const pid of [2 ** 30, process.pid]) {
     writeFileSync(join(folder, 'postgres/postmaster.pid'), `${pid}\n${folder}/postgres\n`)
     const { config, stop } = await start()
@@ -63,7 +63,7 @@ test('the note that a crash left behind is in nobody’s way, whoever has its nu
   }
 })
 
-test('when we are killed, PostgreSQL ends too', async () => {
+test('PostgreSQL ends when the program is killed', async () => {
   const embedded = JSON.stringify(join(import.meta.dirname, 'embedded-postgres.ts'))
   const script = `const { startEmbedded } = await import(${embedded}); await startEmbedded(${JSON.stringify(folder)}, () => {}, { fast: true }); console.log('up'); setInterval(() => {}, 1000)`
   const program = execFile(process.execPath, ['--input-type=module', '--eval', script])
@@ -74,14 +74,14 @@ test('when we are killed, PostgreSQL ends too', async () => {
   await (await start()).stop()
 })
 
-test('a broken folder is refused in a sentence', async () => {
+test('a broken data folder is refused in one sentence', async () => {
   writeFileSync(join(folder, 'postgres/PG_VERSION'), '9\n')
   await expect(start()).rejects.toSatisfy(
     error => isRefusal(error) && /^The data folder .+ cannot be opened: /.test(error.message),
   )
 })
 
-/** A process that ended but that nobody has asked about yet has no memory any more. */
+/** Whether a process runs. One that has ended but was not yet reaped has an empty command line. */
 function runs(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== ''

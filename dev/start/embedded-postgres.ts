@@ -1,4 +1,4 @@
-/** The PostgreSQL that comes with npm: no installation, data in a folder, reachable from this machine alone. */
+/** The PostgreSQL that npm installs: its data is in a folder, and only this machine can reach it. */
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,14 +10,14 @@ import { freePort } from '@waymark/server/src/start/port.ts'
 import { hasEnded, launch, shutDown } from './postgres-process.ts'
 
 export type Embedded = {
-  /** As the owner of the database `waymark`: may create databases and roles, is no superuser. */
+  /** The connection of the owner of `waymark`, who may create databases and roles but is no superuser. */
   config: DatabaseConfig
-  /** Made with the folder and kept in it. */
+  /** Made with the data folder and kept in it. */
   secret: string
   stop: () => Promise<void>
 }
 
-/** Starts it on this folder, made if need be. `fast` forgets all care for power cuts: for tests. */
+/** Starts PostgreSQL on this folder, which it makes if needed. `fast` is for tests: a power cut would lose data. */
 export async function startEmbedded(folder: string, log: (line: string) => void, { fast = false } = {}): Promise<Embedded> {
   const data = await openDataFolder(folder)
   const { server, port } = await startOnFreePort(folder, data, { ...settings, ...(fast ? careless : {}) })
@@ -47,7 +47,7 @@ const settings = {
   random_page_cost: 1.1,
   timezone: 'UTC',
   log_timezone: 'UTC',
-  // The log is read by more people than the records: no statement and no value of a row in it.
+  // More people may read the log than the records, so it has no statement and no value of a row.
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
 }
@@ -71,7 +71,7 @@ async function startOnFreePort(folder: string, data: DataFolder, chosen: typeof 
   throw cannotOpen(folder, fatal?.replace(/^.*(FATAL|PANIC): +|^postgres: |^but /, '') || 'PostgreSQL did not start.')
 }
 
-/** Waits as long as it lives: after a power cut it may have much to recover before it answers. */
+/** Waits until the server answers or has ended. After a power cut, recovery can take long. */
 async function answers(server: ChildProcess, config: DatabaseConfig): Promise<boolean> {
   if (hasEnded(server)) return false
   const client = new pg.Client(config)
@@ -95,7 +95,8 @@ async function makeOwnerAndDatabase(superuser: DatabaseConfig, owner: DatabaseCo
     if (rows.length > 0) return
     await client.query(`drop role if exists ${owner.user}`)
     await client.query(`create role ${owner.user} login createdb createrole password '${owner.password}'`)
-    await client.query(`alter role ${owner.user} set createrole_self_grant = 'set, inherit'`) // so that it can give functions to the roles it makes
+    // so that it can make the roles it creates owners of functions
+    await client.query(`alter role ${owner.user} set createrole_self_grant = 'set, inherit'`)
     await client.query(`create database ${owner.database} owner ${owner.user}`)
   } finally {
     await client.end()

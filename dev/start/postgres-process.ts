@@ -1,4 +1,4 @@
-/** Runs the PostgreSQL programs that npm brought, as root too, and sees that none outlives us. */
+/** Runs the PostgreSQL programs from npm, even as root, and makes sure that none outlives this process. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync, closeSync } from 'node:fs'
@@ -11,14 +11,15 @@ import { refusal } from '@waymark/server/src/start/refusal.ts'
 /** Makes a new data folder; its superuser `postgres` gets the password from a file. */
 export function initialise(dataFolder: string, passwordFile: string): void {
   const auth = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] // the same on every machine
+  // so that it is the same on every machine
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
   const [command, args] = asPlainUser('initdb', ['-D', dataFolder, ...auth, ...locale, '--no-instructions'])
   execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], env: childEnv({ LC_ALL: 'C' }) })
 }
 
 /**
- * Starts the server in a session of its own, so that Ctrl-C reaches us alone and we stop it in order. Should we be killed,
- * the pipe to a waiting shell closes and the shell tells the server to stop.
+ * Starts the server in its own process session, so that Ctrl-C reaches only this process, which stops the server in order.
+ * If this process is killed, the pipe to a waiting shell closes and the shell stops the server.
  */
 export function launch(dataFolder: string, settings: Record<string, string | number>, logFile: string): ChildProcess {
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -26,34 +27,35 @@ export function launch(dataFolder: string, settings: Record<string, string | num
   const log = openSync(logFile, 'w', 0o600)
   const server = spawn(command, args, { detached: true, stdio: ['ignore', log, log], env: childEnv({ LC_ALL: 'C' }) })
   closeSync(log)
-  server.once('error', () => {}) // it could not be started: the exit is awaited anyway
+  server.once('error', () => {}) // if it cannot be started, the exit handling reports it
   const watcher = spawn('/bin/sh', ['-c', 'read -r word; [ "$word" = done ] || kill -INT "$1"', 'watch', String(server.pid)], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })
-  watcher.stdin.on('error', () => {}) // the watcher was killed before us: nothing to tell it
+  watcher.stdin.on('error', () => {}) // the watcher was killed before this process
   server.once('exit', () => watcher.stdin.end('done\n'))
   watcher.unref()
   return server
 }
 
-/** Stops the server in order; nothing that was committed is lost. Comes back when it has ended. */
+/** Stops the server in order, without losing committed data, and returns when it has ended. */
 export async function shutDown(server: ChildProcess): Promise<void> {
   if (hasEnded(server)) return
   const ended = once(server, 'exit')
-  server.kill('SIGINT') // "fast": rolls back what is open, writes everything down
-  const impatience = setTimeout(() => server.kill('SIGQUIT'), 20_000) // recovers from its log at the next start
+  server.kill('SIGINT') // fast shutdown: rolls back open transactions and writes a checkpoint
+  // immediate shutdown: recovers from its log at the next start
+  const impatience = setTimeout(() => server.kill('SIGQUIT'), 20_000)
   await ended
   clearTimeout(impatience)
 }
 
-/** Whether a process that we started is gone. */
+/** Whether a child process has ended or never started. */
 export const hasEnded = (child: ChildProcess): boolean =>
   child.pid === undefined || child.exitCode !== null || child.signalCode !== null
 
 /**
- * PostgreSQL refuses to run as root. In a user namespace of its own it sees an ordinary user, whatever folders only root may enter.
- * Where namespaces are forbidden (in most containers) it becomes an ordinary user who may nevertheless enter every folder.
+ * PostgreSQL refuses to run as root. In its own user namespace it sees an ordinary user but can still enter root's folders.
+ * Where namespaces are forbidden, as in most containers, it runs as an ordinary user with the capability to enter every folder.
  */
 function asPlainUser(program: 'initdb' | 'postgres', args: string[]): [command: string, args: string[]] {
   const binary = join(binaries(), program)

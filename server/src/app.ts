@@ -50,12 +50,12 @@ export type AppOptions = {
   database: Database
   origin: string
   log: Log
-  /** In the demo: adds the people to try. */
+  /** In the demo: adds the route that lists the accounts to try. */
   demoRoutes?: (router: Router) => void
   clientDir?: string
 }
 
-/** The web application: what every request passes, then the slices, then the pages of the client. */
+/** The web application: the middleware of every request, then the routes of the slices, then the pages of the client. */
 export function createApp({ database, origin, log, demoRoutes, clientDir }: AppOptions) {
   const app = express()
   app.disable('x-powered-by')
@@ -120,7 +120,7 @@ export function createApp({ database, origin, log, demoRoutes, clientDir }: AppO
   return { app }
 }
 
-/** Built files are named by their content and may be kept; any other address is the client's own. */
+/** Built files have names by content, so browsers may cache them. The client itself routes every other address. */
 function servePages(app: express.Express, clientDir: string): void {
   app.use('/assets', express.static(join(clientDir, 'assets'), { immutable: true, maxAge: '1y' }))
   app.use(express.static(clientDir, { index: false }))

@@ -1,4 +1,7 @@
-/** `npm run audit:verify`: whether the audit of the running program is as it was sealed. `--checkpoints FILE --key FILE`: by a copy that is kept elsewhere. */
+/**
+ * `npm run audit:verify`: checks that the audit of the running program is unchanged since it was sealed.
+ * `--checkpoints FILE --key FILE` checks it against copies that are kept elsewhere.
+ */
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -31,7 +34,7 @@ async function verifyRunning(): Promise<number> {
   }
   try {
     let seen = await look()
-    // What commits late waits from when it was written: it is late only if it still waits after another second.
+    // A long transaction commits rows that look overdue for sealing. They are a finding only if still unsealed a second later.
     if (seen.findings.length > 0 && seen.findings.every(({ what }) => what === 'unsealed')) {
       await wait(1000)
       const before = new Set(seen.findings.map(({ table, id }) => `${table} ${id}`))
@@ -67,6 +70,6 @@ function keyed(file: string, key: string | undefined, folder: string) {
   try {
     return { file, key: key === undefined ? publicKeyOf(folder) : publicKey(key) }
   } catch {
-    return null // no checkpoint was written yet, or the key is gone: blocks that should be named by one are told of
+    return null // no checkpoint yet, or no key: blocks that a checkpoint should cover become findings
   }
 }

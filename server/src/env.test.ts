@@ -5,8 +5,8 @@ import { isRefusal } from './start/refusal.ts'
 const secret = 'x'.repeat(32)
 const url = 'postgresql://owner:p%40ss@db.example:6432/waymark'
 
-describe('what may be set', () => {
-  test('nothing: the embedded demo on this machine', () => {
+describe('settings from the environment', () => {
+  test('without any setting the program runs the embedded demo on this machine', () => {
     const env = readEnv({})
     expect(env).toMatchObject({
       port: 3000,
@@ -19,17 +19,17 @@ describe('what may be set', () => {
     expect(env.dataFolder).toMatch(/[/\\]\.waymark$/)
   })
 
-  test('the demo goes on by itself, unless it is to stay still', () => {
+  test('the demo is live unless it is off or set to stay still', () => {
     expect(readEnv({}).demoLive).toBe(true)
     expect(readEnv({ WAYMARK_DEMO: 'still' })).toMatchObject({ demo: true, demoLive: false })
     expect(readEnv({ WAYMARK_DEMO: '0' })).toMatchObject({ demo: false, demoLive: false })
   })
 
-  test('a port moves the origin too', () => {
+  test('setting the port also changes the default origin', () => {
     expect(readEnv({ PORT: '4000' }).origin).toBe('http://localhost:4000')
   })
 
-  test('an external database is never seeded unless that is asked for', () => {
+  test('an external database gets the demo only if WAYMARK_DEMO asks for it', () => {
     const given = { DATABASE_URL: url, WAYMARK_SECRET: secret }
     expect(readEnv(given)).toMatchObject({
       demo: false,
@@ -38,7 +38,7 @@ describe('what may be set', () => {
     expect(readEnv({ ...given, WAYMARK_DEMO: '1' }).demo).toBe(true)
   })
 
-  test('production is no demo unless that is asked for', () => {
+  test('production is a demo only if WAYMARK_DEMO asks for it', () => {
     expect(readEnv({ NODE_ENV: 'production', WAYMARK_SECRET: secret }).demo).toBe(false)
     expect(readEnv({ NODE_ENV: 'production', WAYMARK_SECRET: secret, WAYMARK_DEMO: '1' }).demo).toBe(true)
   })
@@ -55,7 +55,7 @@ describe('what may be set', () => {
     ['WAYMARK_DEMO', { WAYMARK_DEMO: 'yes' }],
     ['WAYMARK_ORIGIN', { WAYMARK_ORIGIN: 'https://waymark.example/path' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
-  ])('a wrong value is refused in a sentence that names %s', (variable, given) => {
+  ])('a wrong or missing value is refused in a sentence that names %s', (variable, given) => {
     let refused: unknown
     try {
       readEnv(given)

@@ -1,4 +1,4 @@
-/** The only reader of process.env: what may be set from outside, its defaults, and a sentence for what is wrong. */
+/** The only reader of process.env: the settings, their defaults, and a refusal for each wrong value. */
 import { resolve } from 'node:path'
 import { parseDatabaseUrl, type DatabaseConfig } from '@waymark/prisma/database-config'
 import { z } from 'zod'
@@ -9,18 +9,18 @@ export type Env = {
   host: string
   /** An external server; null means the embedded one. */
   database: DatabaseConfig | null
-  /** What database roles, cookies and tokens are derived from; null means the one kept beside the embedded database. */
+  /** The secret from which passwords of database roles are derived; null means the one beside the embedded database. */
   secret: string | null
   demo: boolean
-  /** Whether the demo goes on by itself while somebody looks. */
+  /** Whether small things happen in the demo by themselves. */
   demoLive: boolean
-  /** Where browsers reach us: state-changing requests must come from there. */
+  /** The address that browsers use; requests that change something must come from it. */
   origin: string
   dataFolder: string
   logLevel: (typeof logLevels)[number]
 }
 
-/** Parses what was set; throws a refusal that names the variable when a value is wrong. */
+/** Parses the settings; throws a refusal that names the variable when a value is wrong. */
 export function readEnv(given: Record<string, string | undefined> = process.env): Env {
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
   const result = Variables.safeParse(set)
@@ -45,11 +45,11 @@ export function readEnv(given: Record<string, string | undefined> = process.env)
     demoLive: demo && WAYMARK_DEMO !== 'still',
     origin: WAYMARK_ORIGIN ?? `http://localhost:${PORT}`,
     dataFolder: resolve(repository, WAYMARK_DATA),
-    logLevel: LOG_LEVEL ?? (DATABASE_URL || production ? 'info' : 'warn'), // at one's own machine the address stays accessible
+    logLevel: LOG_LEVEL ?? (DATABASE_URL || production ? 'info' : 'warn'), // on a developer's machine, so that log lines do not hide the printed address
   }
 }
 
-/** What child processes are given: our own environment and this; an empty text takes a variable away. */
+/** The environment of child processes: that of this process and `more`; an empty text removes a variable. */
 export const childEnv = (more: Record<string, string> = {}): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries({ ...process.env, ...more }).filter(([, value]) => value !== ''))
 

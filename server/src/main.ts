@@ -1,4 +1,4 @@
-/** The program in production: on the database that DATABASE_URL names, with what `npm run build` made. `npm start` is dev/start.ts. */
+/** The program in production, on the database of DATABASE_URL, after `npm run build`. `npm start` runs dev/start.ts instead. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEnv } from './env.ts'

@@ -17,27 +17,27 @@ export type ProgramOptions = {
   config: DatabaseConfig
   secret: string
   host: string
-  /** 0: any free one. */
+  /** 0 means any free port. */
   port: number
-  /** The address that browsers use; left out: this machine's own. */
+  /** The address that browsers use; the default is localhost. */
   origin?: string
-  /** Makes it a demo: adds the people to try and, where it goes on by itself, begins that. */
+  /** Makes it a demo: adds the accounts to try and, if it is live, begins its acts. */
   demo?: Demo
   clientDir?: string
-  /** Where the signed checkpoints of the audit are kept, outside of the database. */
+  /** The folder for the signed checkpoints of the audit, outside of the database. */
   checkpointFolder?: string
   log: Log
-  /** The demo's seed alone says what time it is. */
+  /** Sets the time; only for the demo's seed. */
   clock?: () => Date
 }
-/** What the demo adds; production code knows no more of it. */
+/** All that production code knows of the demo. */
 export type Demo = {
   routes: (router: Router) => void
   begin?: (at: { address: string; origin: string; log: Log }) => { stop: () => void }
 }
 export type Program = { address: string; port: number; stop: () => Promise<void> }
 
-/** Serves Waymark on a database that is migrated: pages, API, sockets, relay and jobs. */
+/** Serves Waymark on a migrated database: pages, API, sockets, relay and jobs. */
 export async function startProgram({
   config,
   secret,
@@ -84,7 +84,7 @@ export async function startProgram({
       http.closeIdleConnections()
       await sockets.close() // closes the HTTP server too
       http.closeAllConnections()
-      await stopSealing() // what was answered last is sealed too
+      await stopSealing() // after the last request, so that its audit rows are sealed too
       await database.close()
     },
   }

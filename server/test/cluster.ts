@@ -9,7 +9,7 @@ import { migrate } from '@waymark/prisma/migrate'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../dev/start/embedded-postgres.ts'
 
-/** Where the migrated database is that every test file gets a copy of, as its owner. */
+/** The migrated database that every test file gets a copy of, with the connection of its owner. */
 export type Cluster = { template: DatabaseConfig; secret: string }
 
 declare module 'vitest' {
@@ -18,7 +18,7 @@ declare module 'vitest' {
   }
 }
 
-/** Starts it in a temporary folder, migrates the template and lets the database roles sign in. */
+/** Starts PostgreSQL in a temporary folder, migrates the template and lets the database roles sign in. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-test-'))
   await generate()

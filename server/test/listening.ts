@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client'
 import type { Somebody } from './people.ts'
 
-/** Opens a socket as somebody and hears every frame of it; gives the way to close it. */
+/** Opens a socket as this person, passes on every frame and returns how to close it. */
 export async function listen(address: string, who: Somebody, hear: (frame: string) => void): Promise<() => void> {
   const socket = io(address, {
     transports: ['websocket'],

@@ -4,10 +4,10 @@ import type { AgencyKind } from '@waymark/shared/sessions/session.ts'
 import { sharePurposes } from '@waymark/shared/shares/share.ts'
 import type pg from 'pg'
 
-/** Somebody of a test: an account with one membership, and a session that they are signed in with. */
+/** A person in a test: an account with one membership and a live session. */
 export type Somebody = { accountId: string; teamId: string; membershipId: string; sessionId: string; token: string; role: Role }
 
-/** A team of an agency of its own; it covers these council areas. */
+/** Makes a team in its own agency that covers these council areas and has agreements with all other agencies. */
 export async function aTeam(owner: pg.Pool, kind: AgencyKind, areas: string[] = [], national = false): Promise<string> {
   const [agencyId, teamId] = [randomUUID(), randomUUID()]
   await owner.query('insert into agency (id, name, kind) values ($1, $2, $3)', [agencyId, `Agency ${agencyId.slice(0, 4)}`, kind])
@@ -22,7 +22,7 @@ export async function aTeam(owner: pg.Pool, kind: AgencyKind, areas: string[] = 
   return teamId
 }
 
-/** Somebody with this role in this team, signed in. */
+/** Makes a person with this role in this team, signed in. */
 export async function somebody(
   owner: pg.Pool,
   teamId: string,
@@ -56,7 +56,7 @@ export async function somebody(
   return { accountId, teamId, membershipId, sessionId, token, role }
 }
 
-/** This agency agrees with each that there is, both ways, to share everything for everything: what else there is goes on working. */
+/** Makes agreements both ways with every other agency, for all sections and purposes, so that sharing works by default. */
 export async function agreesWithAll(owner: pg.Pool, agencyId: string): Promise<void> {
   await owner.query(
     `with made as (
@@ -67,7 +67,7 @@ export async function agreesWithAll(owner: pg.Pool, agencyId: string): Promise<v
   )
 }
 
-/** Nobody has an agreement with this team's agency any more, and what was shared under one is seen to. */
+/** Ends all agreements of other agencies to share with this team's agency, without the job that reviews their shares. */
 export async function agreesWithNobody(owner: pg.Pool, teamId: string): Promise<void> {
   await owner.query(
     `with a as (update agreement set ended_at = now(), looked_over_at = now() where with_agency = (select agency_id from team where id = $1) and agency_id <> with_agency returning id)

@@ -9,7 +9,7 @@ import { aTeam, somebody, type Somebody } from './people.ts'
 export const glasgow = 'S12000049'
 export const edinburgh = 'S12000036'
 
-/** Sends a request as somebody, or as nobody, with exactly these headers besides. */
+/** An answer of the server: its data, or the problem that it refused with. */
 export type Reply<T> = {
   status: number
   headers: Headers
@@ -18,7 +18,7 @@ export type Reply<T> = {
   changed: unknown[]
 }
 
-/** The whole program on a database of this test file's own, and some people around Glasgow. */
+/** Starts the whole program on the database of this test file, with some people around Glasgow. */
 export async function aProgram() {
   const db: TestDatabase = await testDatabase()
   const lines: string[] = []
@@ -69,7 +69,7 @@ export async function aProgram() {
     return { status: response.status, headers: response.headers, data: answer.data, problem: answer, changed: answer.changed }
   }
 
-  /** An episode that the officer reported, as far as the stage says. */
+  /** Makes an episode that the officer reported and that has reached this stage. */
   async function anEpisode(
     stage: 'reported' | 'missing' | 'located' | 'afterReturn' = 'missing',
     {
@@ -91,17 +91,17 @@ export async function aProgram() {
 }
 export type TestProgram = Awaited<ReturnType<typeof aProgram>>
 
-/** The contract's own example of a valid body. */
+/** The example of a valid body that the endpoint declares. */
 export const exampleOf = <E extends Endpoint & { body: unknown; example: unknown }>(endpoint: E) =>
-  endpoint.example as Asked<E>['body'] // as: access test and tests prove that it is
+  endpoint.example as Asked<E>['body'] // as: the access suite and the tests prove that it is
 
-/** Fails with the server's words where something that must succeed did not. */
+/** Fails with the answer of the server if the request did not succeed. */
 export async function done<T>(asking: Promise<Reply<T>>): Promise<Reply<T>> {
   const reply = await asking
   if (reply.status >= 300) throw new Error(`${reply.status} ${JSON.stringify(reply.problem)}`)
   return reply
 }
 
-/** The fields that an answer found wrong. */
+/** The fields that the answer refused. */
 export const fieldsInError = (reply: { problem: { fields?: { path: string }[] } }): string[] | undefined =>
   reply.problem.fields?.map(({ path }) => path)

@@ -6,8 +6,9 @@ import type { TestDatabase } from './database.ts'
 import type { Somebody } from './people.ts'
 
 /**
- * SQL of somebody's own, as the web role inside their request: what is left to keep them from it is PostgreSQL. An expression, or a change: gives what
- * it answers, or how many rows it changed, or the code by which it was refused; nothing of it stays.
+ * Runs raw SQL as the web role inside a person's request, so that only PostgreSQL can refuse it.
+ * Returns the value of an expression, the number of rows that a change affected, or the SQLSTATE of a refusal.
+ * Everything is rolled back.
  */
 export function rawSql({ config, secret }: Pick<TestDatabase, 'config' | 'secret'>) {
   const database = openDatabase({ config, secret })
@@ -29,18 +30,21 @@ export function rawSql({ config, secret }: Pick<TestDatabase, 'config' | 'secret
   }
 }
 
-/** The code of what somebody may not do. */
+/** The SQLSTATE of a refusal. */
 export const notAllowed = '42501'
-/** What each of them is answered, one after the other, with their role. */
+/** The role and the answer of each person, called one after the other. */
 export async function answersOf(those: Somebody[], call: (who: Somebody) => Promise<unknown>): Promise<unknown[]> {
   const answers = []
   for (const who of those) answers.push([who.role, await call(who)])
   return answers
 }
-/** That none of them may. */
+/** The answers when none of these people is allowed. */
 export const refusedTo = (those: Somebody[]): unknown[] => those.map(({ role }) => [role, notAllowed])
 
-/** Plants what no command makes: these statements in one transaction, with an event about each of these ids, without which nothing is kept. */
+/**
+ * Seeds what no command makes: these statements in one transaction, with an event about each of these ids.
+ * Without the events PostgreSQL refuses the change.
+ */
 export async function seed(owner: pg.Pool, about: string[], ...statements: [sql: string, ...values: unknown[]][]): Promise<void> {
   await owner.query('begin')
   try {

@@ -6,7 +6,7 @@ export type Line = { file: string; number: number; text: string }
 /** An import: `target` is a path of the repository without its extension, or the name of a package. */
 export type Import = Line & { target: string }
 
-/** All lines of our own code under these folders, without tests and comments. */
+/** All lines of source code under these folders, without tests and comments. */
 export function listLines(...folders: string[]): Line[] {
   const files = globSync(
     folders.map(folder => `${folder}/**/*.{ts,tsx}`),
@@ -20,14 +20,14 @@ export function listLines(...folders: string[]): Line[] {
   })
 }
 
-/** Those lines that import something, with what they import. */
+/** The lines that import something, each with its target. */
 export const listImports = (lines: Line[]): Import[] =>
   lines.flatMap(line => {
     const [, name] = /(?:\bfrom|\bimport|\bimport\()\s*['"]([^'"]+)['"]/.exec(line.text) ?? []
     return name ? [{ ...line, target: resolveName(name, line.file) }] : []
   })
 
-/** How a line is shown when it breaks a rule. */
+/** The text that a failing test shows for a line. */
 export const show = ({ file, number, text }: Line): string => `${file}:${number}  ${text.trim()}`
 
 const repository = resolve(import.meta.dirname, '../..')

@@ -1,7 +1,7 @@
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import type { Act } from '../live.ts'
 
-/** A charity’s duty worker says that a referral has arrived, when it has waited for a while. */
+/** A charity’s duty worker acknowledges a referral that has waited for more than ten minutes. */
 export const acknowledge: Act = async actors => {
   const ask = actors('barnardosDuty')
   const { rows } = await ask(referralApi.inbox, {})

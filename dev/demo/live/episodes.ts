@@ -8,11 +8,11 @@ import { areas } from '../teams/areas.ts'
 import { passersBy } from './passers-by.ts'
 import { anyOf, isVisited } from './visited.ts'
 
-/** Never more open episodes than this in the division, and of these so many that began while the demo ran. */
+/** The most open episodes in the division, and how many of them may have begun while the demo ran. */
 const most = { open: 45, begun: 5 }
 const minutes = 60_000
 
-/** Somebody is reported missing, unless enough are. */
+/** Reports a person missing, unless there are enough open episodes. */
 export const beginEpisode: Act = async actors => {
   const ask = actors('nightOfficer')
   const { open, begun } = await listOpen(ask)
@@ -44,7 +44,7 @@ export const beginEpisode: Act = async actors => {
   return 'reported by nightOfficer'
 }
 
-/** An episode that began while the demo ran goes one step on, to its end. What visitors found there stays theirs. */
+/** Moves an episode that began while the demo ran one step towards its end, unless a visitor has it open. */
 export const goOn: Act = async actors => {
   const officer = actors('nightOfficer')
   const sergeant = actors('nightSergeant')
@@ -58,7 +58,7 @@ export const goOn: Act = async actors => {
   return null
 }
 
-/** Somebody calls about one who went missing while the demo ran. */
+/** Adds information from a call about a person who went missing while the demo ran. */
 export const addInformation: Act = async actors => {
   const ask = actors('nightOfficer')
   const { begun } = await listOpen(ask)
@@ -72,7 +72,7 @@ export const addInformation: Act = async actors => {
 }
 
 type Step = (row: EpisodeRow, by: { officer: Ask; sergeant: Ask }, params: { episodeId: string }) => Promise<string | null>
-/** What happens next, where enough time has passed. */
+/** The next step for each status, once enough time has passed. */
 const steps: Partial<Record<EpisodeRow['status'], Step>> = {
   reported: async ({ reportedAt }, { sergeant }, params) => {
     if (since(reportedAt) < minutes) return null
@@ -128,7 +128,7 @@ const since = (at: string | null) => (at ? Date.now() - new Date(at).getTime() :
 const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) => `${givenName} ${familyName}`
 const begunNames = new Set(passersBy.map(({ person }) => nameOf(person)))
 
-/** How many episodes are open in the division's access, and those that began while the demo ran. */
+/** The number of open episodes that the division can access, and those that began while the demo ran. */
 async function listOpen(ask: Ask): Promise<{ open: number; begun: EpisodeRow[] }> {
   const boards = await Promise.all([
     ask(episodeApi.board, { query: { sort: 'reported' } }),
@@ -138,7 +138,7 @@ async function listOpen(ask: Ask): Promise<{ open: number; begun: EpisodeRow[] }
   return { open: boards.reduce((sum, { count }) => sum + count, 0), begun: rows.filter(({ name }) => begunNames.has(name)) }
 }
 
-/** Somebody who was missing before is not recorded twice. */
+/** The id of a person who was missing before, so that they are not recorded twice. */
 async function findPerson(ask: Ask, name: string): Promise<string | null> {
   const { rows } = await ask(episodeApi.board, { query: { show: 'ended', sort: 'reported' } })
   const row = rows.find(each => each.name === name)

@@ -9,7 +9,10 @@ import { anyOf, isVisited } from './visited.ts'
 const minutes = 60_000
 const sergeants = ['nightSergeant', 'edinburghNightSergeant', 'taysideNightSergeant']
 
-/** A clock that soon ends is seen to: a review, a word to whoever reported, an enquiry's result. What is late stays late for a shift, so that there is something to see. */
+/**
+ * Does a task that is due soon: a risk review, an update to the reporter or the result of an enquiry.
+ * A task that is overdue stays so for a shift of eight hours, so that visitors see some.
+ */
 export const keepUp: Act = async actors => {
   const key = anyOf(sergeants)
   const ask = actors(key)

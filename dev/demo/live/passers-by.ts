@@ -11,7 +11,7 @@ type PasserBy = {
   foundAt: string
 }
 
-/** Who goes missing while the demo runs, for an hour or so, and is found: not the people of its scenarios. */
+/** The people who go missing while the demo runs and are soon found. They are not in its scenarios. */
 export const passersBy: PasserBy[] = [
   {
     person: { givenName: 'Catriona', familyName: 'Yule-Test', dateOfBirth: '2012-05-03' }, appearance: 'Blue school coat, red bobble hat',

@@ -1,10 +1,10 @@
 import type { Ask } from '../ask.ts'
 import { signInAs } from '../ask.ts'
 
-/** Asks as one of the night shift, whose accounts nobody else uses; whoever is not signed in (any more) signs in first. */
+/** Calls endpoints as a person of the night shift, whose accounts visitors do not use, and signs them in when needed. */
 export type Actors = (key: string) => Ask
 
-/** Keeps a session for each of the night shift, from their first act on. */
+/** Keeps a session for each person of the night shift from their first act. */
 export function openSessions(address: string, origin: string, signal: AbortSignal): Actors {
   const sessions = new Map<string, Promise<{ ask: Ask }>>()
   const signIn = (key: string) => {
@@ -19,7 +19,7 @@ export function openSessions(address: string, origin: string, signal: AbortSigna
       return await ask(endpoint, sent)
     } catch (error) {
       if (!(error instanceof Error && error.message.includes(': 401 '))) throw error
-      return (await signIn(key)).ask(endpoint, sent) // a quarter of an hour without an act ends a session
+      return (await signIn(key)).ask(endpoint, sent) // a session ends after 15 minutes without activity
     }
   }
 }

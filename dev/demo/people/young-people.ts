@@ -1,6 +1,6 @@
 import type { DemoPerson } from '../demo-person.ts'
 
-/** Young people of the demo, from sixteen to the middle of their twenties. */
+/** Young people of the demo, from about sixteen to their middle twenties. */
 export const youngPeople = {
   skye: {
     givenName: 'Skye',

@@ -8,7 +8,7 @@ const charity = { with: 'charity', ends: 'held' } as const
 const police = { with: 'police', ends: 'declined' } as const
 const days = (n: number) => 24 * n
 
-/** Callan Docherty-Test goes missing again and again: thirteen times in half a year, mostly to the same two places. */
+/** Callan Docherty-Test goes missing repeatedly: thirteen times in half a year, mostly to the same two places. */
 export const callan: Scenario[] = [
   {
     ago: days(178),
@@ -110,4 +110,4 @@ export const callan: Scenario[] = [
     disclosed: { after: 2, whom: 'Night manager, Forge taxi rank', why: 'To look out for him at the rank.' },
     printed: { after: 3, why: 'For the search briefing at the Forge.' },
   } as const,
-].map(scenario => ({ person: 'callan', risk: 'medium', from, place, ends: 'closed', ...scenario }) as Scenario) // as: map widens the words
+].map(scenario => ({ person: 'callan', risk: 'medium', from, place, ends: 'closed', ...scenario }) as Scenario) // as: map widens the literals

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario.ts'
 
 const none = { with: 'police', ends: 'notAppropriate' } as const
 
-/** Older people, most of them with dementia: missing now, and found. */
+/** Older people, most of them with dementia, missing now or found. */
 export const older: Scenario[] = [
   {
     person: 'archie', ago: 24 * 80, ends: 'closed', risk: 'high', from: 'homeAddress', what: 'Went for a paper and did not come back.',

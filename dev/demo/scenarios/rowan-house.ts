@@ -7,7 +7,7 @@ const housing = {
   note: 'Met at the hub. Options explained; form started together.',
 } as const // prettier-ignore
 
-/** Isla and Jamie of Rowan House: earlier times, and tonight. */
+/** Isla and Jamie of Rowan House: earlier episodes, and those of tonight. */
 export const rowanHouse: Scenario[] = [
   {
     person: 'isla', ago: 24 * 170, ends: 'closed', risk: 'medium', from: 'childrensHouse', what: 'Did not come back from school.',

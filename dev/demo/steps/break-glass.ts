@@ -2,7 +2,7 @@ import { breakGlassApi } from '@waymark/shared/break-glass/break-glass.api.ts'
 import type { Emergency } from '../scenario.ts'
 import { referenceOf, type Scene } from './scene.ts'
 
-/** The episode is opened in an emergency, and reviewed by who leads and by the agency of whoever opened it. */
+/** Emergency access, and its reviews by the lead team and by the agency of the person who opened it. */
 export function breakGlassSteps(scene: Scene): void {
   for (const emergency of scene.scenario.emergencies ?? []) emergencySteps(scene, emergency)
 }

@@ -2,7 +2,7 @@ import { correctionApi } from '@waymark/shared/corrections/correction.api.ts'
 import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
 import type { Scene } from './scene.ts'
 
-/** What was told outside Waymark, printed, or corrected after others had read it. */
+/** Disclosures outside Waymark, printed records, and corrections of what others have read. */
 export function disclosureSteps({ scenario: { disclosed, printed, corrected }, params, beat }: Scene): void {
   if (disclosed)
     beat(disclosed.after, ({ police, iso: at }) =>

@@ -6,7 +6,7 @@ import { areas } from '../teams/areas.ts'
 import { toOf } from '../services.ts'
 import type { Scene } from './scene.ts'
 
-/** The return discussion: offered to the person, held by whom they chose, or the reason why there was none. */
+/** The return discussion: offered, held by the team that the person chose, or the reason why it was not held. */
 export function discussionSteps(scene: Scene): void {
   const { scenario, hand, params, foundAfter, hours, beat } = scene
   const { discussion } = scenario
@@ -14,7 +14,7 @@ export function discussionSteps(scene: Scene): void {
   const { with: chosen, ends, said, noOnward } = discussion
   const host = chosen === 'charity' ? 'discussionWorker' : chosen === 'council' ? councilOf(scene) : scene.police(hours).sergeant
   const asker = chosen === 'police' ? host : councilOf(scene)
-  // Which one it is, only the server knows; asked once.
+  // The server makes the id, so it is read once.
   let id = ''
   const on = () => ({ ...params, returnDiscussionId: id })
   const step = Math.min(1, (hours - foundAfter) / 48)
@@ -64,7 +64,7 @@ export function discussionSteps(scene: Scene): void {
       },
     }),
   )
-  // What the charity passed on rests on what it has: it goes on for as long as that is needed.
+  // Referrals that the charity passed on rely on its own share, so it completes its work after them.
   const passedOn = (scenario.referrals ?? []).filter(({ from }) => from === host)
   if (chosen === 'charity' && scenario.ends === 'closed' && passedOn.every(referral => referral.ends !== 'active'))
     beat(Math.max(after(60), ...passedOn.map(referral => referral.after + 50)), ({ ask }) =>
@@ -72,7 +72,7 @@ export function discussionSteps(scene: Scene): void {
     )
 }
 
-/** The council's coordinator where the person is missing from. */
+/** The coordinator of the council that covers the area the person is missing from. */
 export const councilOf = ({ areaCode }: Scene): string =>
   ({ [areas.edinburgh]: 'edinburghCoordinator', [areas.dundee]: 'dundeeCoordinator', [areas.perth]: 'perthCoordinator' })[
     areaCode

@@ -1,7 +1,7 @@
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import type { Scene } from './scene.ts'
 
-/** How an episode ends: closed by its checklist, recorded in error, or a death. */
+/** The end of an episode: closed by its checklist, voided as recorded in error, or a death. */
 export function endSteps({ scenario, params, foundAfter, hours, beat }: Scene): void {
   const { ends, closing = 'tracedSafe', reason = 'Recorded twice; see the other episode.' } = scenario
   if (ends === 'void') beat(1.2, ({ police }) => police.coordinator(episodeApi.voidEpisode, { params, body: { reason } }))

@@ -3,7 +3,7 @@ import { found } from '../found.ts'
 import type { Excluding } from '../scenario.ts'
 import { referenceOf, type Scene } from './scene.ts'
 
-/** Somebody shall not know of the person: they say so themselves, or it is ordered; and it ends. */
+/** Exclusions from the person: declared by the account itself or ordered by another, and ended. */
 export function exclusionSteps(scene: Scene): void {
   for (const exclusion of scene.scenario.exclusions ?? []) oneExclusion(scene, exclusion)
 }

@@ -2,7 +2,7 @@ import { handoverApi } from '@waymark/shared/handovers/handover.api.ts'
 import { found } from '../found.ts'
 import type { Scene } from './scene.ts'
 
-/** From one shift to the next, or to another division. */
+/** Handovers from one shift to the next, or to another division. */
 export function handoverSteps({ scenario, hand, params, hours, beat, police }: Scene): void {
   for (const { ago, to, team, note, ends } of scenario.handovers ?? []) {
     const pushed = hours - ago - 0.2

@@ -3,7 +3,7 @@ import { found } from '../found.ts'
 import type { Protecting } from '../scenario.ts'
 import type { Scene } from './scene.ts'
 
-/** A person is sealed, and what may be told of where they are is restricted: asked, decided, ended, and whom each lets in. */
+/** Seals and restrictions of whereabouts: requested, decided, lifted, and the people who get access under each. */
 export function protectionSteps(scene: Scene): void {
   for (const step of scene.scenario.protection ?? []) oneStep(scene, step)
 }

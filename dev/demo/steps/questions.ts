@@ -4,7 +4,7 @@ import { found } from '../found.ts'
 import type { Question, WantsAccess } from '../scenario.ts'
 import { referenceOf, type Scene } from './scene.ts'
 
-/** Teams ask each other what they know, and somebody to whom an episode is not open asks for access. */
+/** Questions between teams, and access requests by people without access to the episode. */
 export function questionSteps(scene: Scene): void {
   for (const question of scene.scenario.questions ?? []) oneQuestion(scene, question)
   for (const wanted of scene.scenario.wantsAccess ?? []) accessRequestSteps(scene, wanted)

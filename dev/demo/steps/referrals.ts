@@ -8,7 +8,7 @@ import type { Referral } from '../scenario.ts'
 import { councilOf } from './discussion.ts'
 import type { Scene } from './scene.ts'
 
-/** Other teams are asked to help: what they answered, and what they noted of their work. */
+/** Referrals to other teams, their answers and the notes of their work. */
 export function referralSteps(scene: Scene): void {
   for (const referral of scene.scenario.referrals ?? []) oneReferral(scene, referral)
 }
@@ -82,7 +82,7 @@ function oneReferral(scene: Scene, { from, to, after, ends, note, safe, why: rea
     beat(after + 48, ({ ask }) => ask(receiver)(referralApi.giveUp, { ...on, body: withId({ attempts: 3, tried }) }))
 }
 
-/** One session that was missed, one that was kept, and one to come. */
+/** Three sessions: one missed, one attended and one planned. */
 function sessionSteps(scene: Scene, referralId: string, receiver: string, after: number): void {
   const { beat } = scene
   const on = { params: { referralId } }
@@ -112,7 +112,7 @@ const meanwhile = 'Our drop-in is open to them from today. If it gets worse, cal
 const feedback = 'Comes each week now. The landlord has agreed to wait until the end of the month.'
 const tried = 'Two calls at the times that suit, and a letter with our number.'
 
-/** The council ends what the team was let see. */
+/** The council ends the share of the team. */
 function endShare(scene: Scene, after: number, to: string): void {
   const { params, beat } = scene
   const council = councilOf(scene)
@@ -126,7 +126,7 @@ function endShare(scene: Scene, after: number, to: string): void {
   })
 }
 
-/** Who answers for a team. */
+/** The person who acts for each team. */
 const receivers: Readonly<Record<string, string>> = {
   barnardos: 'barnardosCaseworker',
   shelter: 'shelterCaseworker',

@@ -3,7 +3,7 @@ import { demoPeople } from '../people.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Scene } from './scene.ts'
 
-/** The report or a partner's notification, and what police decide of it. */
+/** The report or the notification by a partner, and the decision of police on it. */
 export function reportSteps(scene: Scene): void {
   const { scenario, params, areaCode, people, beat } = scene
   const lastSeenAt = new Date(scene.hand.now - (scenario.ago + 1.5 + (scenario.ago % 2)) * 3_600_000).toISOString()
@@ -29,7 +29,7 @@ export function reportSteps(scene: Scene): void {
     } as const
     const by = scenario.by ?? 'officer'
     const [reporterName, reporterRelationship] = scenario.reporter ?? usual(scenario)
-    // A partner knows only whom it has accessible: where police know more, it is recorded twice until they are made one.
+    // A partner finds only people it has access to. A person known only to police is recorded twice until the records are merged.
     if (partners.has(by))
       return ask(by)(episodeApi.notify, {
         body: known ? { ...notified, person, details, personId: crypto.randomUUID() } : notified,
@@ -65,5 +65,5 @@ const usual = ({ from, person }: Scenario): [string, string] =>
         ? ['Duty worker', 'Staff of the hostel']
         : [`Family of ${demoPeople[person].givenName}`, 'Someone close']
 
-/** From the numbers that are kept for drama; the same scenario has the same. */
+/** A phone number from the range reserved for drama, always the same for one scenario. */
 const phoneOf = ({ ago }: Scenario) => `01632 960${String(200 + (Math.round(ago * 10) % 700)).padStart(3, '0')}`

@@ -3,7 +3,7 @@ import { enquiryApi } from '@waymark/shared/enquiries/enquiry.api.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import type { Scene } from './scene.ts'
 
-/** Found, and seen: who found them, what may be told of it, and how they are. */
+/** The person is located and gets a return check, with what may be disclosed and their condition. */
 export function returnSteps({ scenario, params, areaCode, foundAfter, beat }: Scene): void {
   const { found } = scenario
   if (!found) return

@@ -4,30 +4,30 @@ import { areas } from '../teams/areas.ts'
 import type { Stagehand } from '../run-scenarios.ts'
 import type { Scenario } from '../scenario.ts'
 
-/** Something that happens at a time. `of`: whom it concerns; null: everybody. */
+/** Something that happens at a time. `of`: the person it concerns, or null for all. */
 export type Beat = { at: number; of: string | null; act: () => Promise<void> }
 
-/** One scenario while it is played. */
+/** The state of one scenario while it is played. */
 export type Scene = {
   scenario: Scenario
   hand: Stagehand
   params: { episodeId: string }
   areaCode: string
-  /** Ids of the people played so far, by their name in the people. */
+  /** The ids of the people played so far, by key. */
   people: Map<string, string>
-  /** Hours from the report to now, and to when the search ended (now, where it goes on). */
+  /** Hours from the report to now; `foundAfter` is to the end of the search, or to now while it goes on. */
   hours: number
   foundAfter: number
-  /** Who of the police does it, at so many hours after the report. */
+  /** The police officers responsible so many hours after the report. */
   police: (after: number) => Police
-  /** Lets something happen so many hours after the report, or a minute ago where that is still to come. */
+  /** Schedules an act so many hours after the report, or a minute ago where that is in the future. */
   beat: (after: number, act: (at: Moment) => Promise<unknown>) => void
   beats: Beat[]
 }
 type Moment = { iso: string; ask: (key: string) => Ask; police: Record<keyof Police, Ask>; now: number }
 export type Police = { officer: string; sergeant: string; inspector: string; second: string; coordinator: string }
 
-/** Sets the scene of one scenario. */
+/** Creates the scene of one scenario. */
 export function createScene(hand: Stagehand, scenario: Scenario, people: Map<string, string>): Scene {
   const began = hand.now - scenario.ago * hour
   const params = { episodeId: crypto.randomUUID() }
@@ -50,7 +50,7 @@ export function createScene(hand: Stagehand, scenario: Scenario, people: Map<str
   } // prettier-ignore
 }
 
-/** The reference of an episode, read by somebody who sees it. */
+/** The reference of an episode, read by a person with access. */
 export const referenceOf = async (ask: Ask, params: Scene['params']) =>
   (await ask(episodeApi.read, { params })).sections.summary.reference
 
@@ -65,7 +65,7 @@ const divisions = {
   dDivision: { officer: 'taysideOfficer', sergeant: 'taysideSergeant', inspector: 'taysideInspector', second: 'national', coordinator: 'taysideCoordinator' },
 } as const satisfies Record<string, Police> // prettier-ignore
 
-/** Whose it is so many hours before (below zero) now: the division that took the report, until another accepted it. */
+/** The division responsible at a time: the one that took the report, until another accepted it. `fromNow` is negative hours. */
 function policeOf({ by = 'officer', handovers = [] }: Scenario, fromNow: number): Police {
   const taken = handovers.findLast(({ ends, team, ago }) => ends === 'accepted' && team in divisions && -ago < fromNow)
   const key = taken?.team ?? (by === 'edinburghOfficer' ? 'eDivision' : by === 'taysideOfficer' || by === 'careHomeManager' ? 'dDivision' : 'gDivision')

@@ -6,7 +6,7 @@ import type { Scenario } from '../scenario.ts'
 import { found } from '../found.ts'
 import type { Scene } from './scene.ts'
 
-/** While somebody is missing: what is learned, what police set out to find out, the reviews of the risk, and a word to whoever reported. */
+/** The search: information, enquiries by police, risk reviews and updates to the reporter. */
 export function searchSteps(scene: Scene): void {
   const { scenario } = scene
   if (scenario.ends === 'notMissing') return
@@ -16,14 +16,17 @@ export function searchSteps(scene: Scene): void {
     enquire(scene, 0.4 + spread(scene, i, scenario.enquiries) / 2, enquiry)
 }
 
-/** When the level was reviewed, in hours after the report: a little before each clock ended. Of a long search the first, one, and the last. */
+/**
+ * The times of the risk reviews, in hours after the report, each a little before its deadline.
+ * A long search keeps only the first two, one in the middle and the last two.
+ */
 function reviewsOf({ scenario, foundAfter }: Scene): number[] {
   const { first, again } = timers.riskReview[scenario.risk]
   const step = (again / hour) * 0.9
   const until = scenario.late?.includes('review') ? foundAfter - (again / hour) * 1.15 : foundAfter - 0.1
   const all = []
   for (let after = (first / hour) * 0.8; after < until; after += step) all.push(after)
-  if (scenario.found && scenario.ago > 10 * 24) return [] // nobody looks so closely at what is long over
+  if (scenario.found && scenario.ago > 10 * 24) return [] // an episode long ago needs no such detail
   if (all.length <= 6) return all
   return [...all.slice(0, 2), ...all.slice(all.length / 2, all.length / 2 + 1), ...all.slice(-2)]
 }
@@ -35,7 +38,7 @@ function review({ scenario, params, beat, hours, foundAfter }: Scene, after: num
       body: { id: crypto.randomUUID(), level: scenario.risk, rationale: reasons[turn % reasons.length] ?? scenario.why },
     }),
   )
-  // Within the hour; the newest may still be to come.
+  // Updates come within the hour, so the newest may still be in the future.
   const notified = after + 0.6
   if (!recent || notified > hours || notified > foundAfter || scenario.unsafeToCall || scenario.late?.includes('update')) return
   beat(notified, ({ police }) =>
@@ -76,7 +79,7 @@ function enquire(
     )
 }
 
-/** Spread over the first hours of the search. */
+/** Spreads items over the first hours of the search. */
 const spread = ({ foundAfter }: Scene, i: number, all: unknown[] = []) => (Math.min(foundAfter, 6) * (i + 1)) / (all.length + 1)
 
 const hour = 3_600_000

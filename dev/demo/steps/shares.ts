@@ -4,7 +4,7 @@ import type { Share } from '../scenario.ts'
 import { councilOf } from './discussion.ts'
 import type { Scene } from './scene.ts'
 
-/** Sections are shared with a team that is not asked to do anything: on an agreement, for three months, with a review before. */
+/** Shares without a referral, on an agreement, for three months, with a review after two. */
 export function shareSteps(scene: Scene): void {
   for (const share of scene.scenario.shares ?? []) oneShare(scene, share)
 }

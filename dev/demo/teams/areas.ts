@@ -1,4 +1,4 @@
-/** The council areas in which the demo plays. */
+/** The council areas of the demo. */
 export const areas = {
   glasgow: 'S12000049',
   eastDunbartonshire: 'S12000045',

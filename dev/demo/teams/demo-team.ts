@@ -1,7 +1,10 @@
 import type { Role } from '@waymark/shared/permissions.ts'
 import type { AgencyKind } from '@waymark/shared/sessions/session.ts'
 
-/** A team of the demo. `areas`: council areas that it covers. `live`: they keep the demo going by themselves, or keep a directory, and nobody signs in as them. */
+/**
+ * A team of the demo. `areas`: council areas that it covers.
+ * `live`: people who act in the live demo or maintain a directory, and whom visitors cannot sign in as.
+ */
 export type DemoTeam = {
   key: string
   agency: string

@@ -1,7 +1,7 @@
 import { areas } from './areas.ts'
 import type { DemoTeam } from './demo-team.ts'
 
-/** Three divisions and the national unit. The night shift is those who keep the demo going by themselves. */
+/** Three divisions and the national unit. The night shift acts in the live demo. */
 export const policeTeams: DemoTeam[] = [
   {
     key: 'gDivision',

@@ -34,7 +34,7 @@ const seed = (subject: string, sql: string, values: unknown[]) =>
   )
 const rename = (accountId: string, name: string) =>
   seed(accountId, 'update account set name = $2 where id = $1', [accountId, name])
-/** The reasons for which looking by somebody at a person comes to stand among the unusual. */
+/** The reasons of the open alert about an account's access to a person; a null person for an alert about no person. */
 const reasonsOf = async (who: Somebody, of: Somebody, person: string | null) =>
   (await unusual(who)).find(row => row.by.id === of.accountId && row.person === person)?.reasons.toSorted() ?? []
 const soon = { timeout: 5000 }
@@ -78,7 +78,7 @@ describe('the access log', () => {
       ['refused', 'episode.read'],
       ['refused', 'episode.read'],
     ])
-    // nor does the auditor learn which of the two is there
+    // the auditor does not learn which of the two exists
     const [one, two] = rows
     expect([one?.records, one?.count]).toEqual([two?.records, two?.count])
     expect((await readLog(theirs, { episode: await referenceOf('episode', episodeId) })).rows).toEqual([])
@@ -110,7 +110,7 @@ describe('the access log', () => {
     const { rows } = await readLog(auditor, { account: secondAuditor.accountId, kind: 'audit' })
     expect(rows[0]).toMatchObject({ action: 'audit.read', terms: `account: ${people.officer.accountId}` })
   })
-  test('the access log shows an auditor their own agency alone, and nobody but an auditor reads it', async () => {
+  test('the access log shows an auditor only their own agency, and other roles cannot read it', async () => {
     const { episodeId } = await anEpisode()
     await done(read(people.officer, episodeId))
     expect((await readLog(ofAnother, { episode: await referenceOf('episode', episodeId) })).rows).toEqual([])
@@ -133,9 +133,9 @@ describe('the access log', () => {
   })
 })
 
-describe('looking is unusual', () => {
+describe('access alerts', () => {
   const colleague = async (role: 'officer' | 'sergeant' = 'sergeant') => somebody(owner, division, role)
-  test('with no task on an episode that ended long ago, and usual while it is open', async () => {
+  test('access without a task raises an alert if the episode closed long ago, but not while it is open', async () => {
     const [reader, { episodeId, person }] = [await colleague(), await closedEpisode()]
     const open = await anEpisode()
     await done(read(reader, open.episodeId))
@@ -143,7 +143,7 @@ describe('looking is unusual', () => {
     await expect.poll(() => reasonsOf(auditor, reader, person), soon).toEqual(['noTask'])
     expect((await unusual(auditor)).filter(row => row.by.id === reader.accountId)).toHaveLength(1)
   })
-  test('at somebody of the same last name', async () => {
+  test('access to a person with the same last name as the reader raises an alert', async () => {
     const [reader, { episodeId, personId }] = [await colleague(), await anEpisode()]
     const { rows } = await owner.query('select family_name from person where id = $1', [personId])
     await rename(reader.accountId, `PC Ann ${String(rows[0].family_name).toUpperCase()}`)
@@ -151,7 +151,7 @@ describe('looking is unusual', () => {
     const person = await referenceOf('person', personId)
     await expect.poll(() => reasonsOf(auditor, reader, person), soon).toEqual(['sameName'])
   })
-  test('under break-glass, out of the area', async () => {
+  test('emergency access outside the area of the team raises an alert with both reasons', async () => {
     const { episodeId, personId } = await anEpisode()
     const theirs = await somebody(owner, people.otherOfficer.teamId, 'auditor')
     const reader = await somebody(owner, people.otherOfficer.teamId, 'officer')
@@ -165,7 +165,7 @@ describe('looking is unusual', () => {
     const person = await referenceOf('person', personId)
     await expect.poll(() => reasonsOf(theirs, reader, person), soon).toEqual(['breakGlass', 'outOfArea'])
   })
-  test('before a print or an export, which whoever audits then meets, and is told of without a word of whom', async () => {
+  test('a print or an export raises an alert and notifies auditors, except those excluded from the person', async () => {
     const ours = await aTeam(owner, 'council', [edinburgh])
     const [audits, excluded, looked] = await Promise.all(
       ['auditor', 'auditor', 'auditor'].map(() => somebody(owner, ours, 'auditor')),
@@ -211,7 +211,7 @@ describe('looking is unusual', () => {
       expect(rows.map(({ outcome, bases, count }) => [outcome, bases, count])).toEqual([['takenOut', ['placing'], 1]])
     }
   })
-  test('when it is much, or refused often: from the threshold on, which is data', async () => {
+  test('many reads or many refusals within an hour raise an alert, from thresholds that are set in the database', async () => {
     await owner.query(`update access_alert_threshold set value = 3 where name in ('manyInHour', 'refusedOften')`)
     const reader = await colleague('officer')
     for (let i = 0; i < 3; i++) expect((await read(reader, crypto.randomUUID())).status).toBe(404)
@@ -220,7 +220,7 @@ describe('looking is unusual', () => {
     await expect.poll(() => reasonsOf(auditor, reader, null), soon).toEqual(['manyInHour', 'refusedOften'])
     await owner.query(`update access_alert_threshold set value = 1000 where name in ('manyInHour', 'refusedOften')`)
   })
-  test('at night, for somebody who otherwise looks by day', async () => {
+  test('access at night raises an alert for an account that otherwise reads by day', async () => {
     const [reader, { episodeId, personId }] = [await colleague(), await anEpisode()]
     await owner.query(`update access_alert_threshold set value = 4 where name = 'knownAfter'`)
     const look = (at: string) =>
@@ -235,7 +235,7 @@ describe('looking is unusual', () => {
   })
 })
 
-describe('what is unusual', () => {
+describe('the review of access alerts', () => {
   const aLook = async () => {
     const [reader, { episodeId, person }] = [await somebody(owner, division, 'sergeant'), await closedEpisode()]
     await done(read(reader, episodeId))
@@ -247,7 +247,7 @@ describe('what is unusual', () => {
   const review = (who: Somebody, alertId: string, outcome: 'cleared' | 'followUp', note = 'Asked by the sergeant.') =>
     ask(who, accessLogApi.review, { params: { alertId }, body: { outcome, note } })
 
-  test('is followed up and later cleared, with a note each, and told to nobody who looked', async () => {
+  test('an alert is followed up and later cleared with notes, and the account that it is about is not notified', async () => {
     const { id, reader } = await aLook()
     expect((await review(auditor, id, 'cleared', '')).problem.fields?.[0]?.message).toBe('Enter what you found')
     await done(review(auditor, id, 'followUp'))
@@ -260,7 +260,7 @@ describe('what is unusual', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(['accessAlert.followedUp', 'accessAlert.cleared'])
     expect(rows.some(({ subject_id }) => subject_id === reader.accountId)).toBe(false)
   })
-  test('is open again when there is another reason for it', async () => {
+  test('a cleared alert opens again when there is another reason for it', async () => {
     const { id, reader, episodeId } = await aLook()
     await done(review(auditor, id, 'cleared'))
     await done(read(reader, episodeId))
@@ -272,10 +272,10 @@ describe('what is unusual', () => {
     await done(read(reader, episodeId))
     await expect.poll(async () => (await unusual(auditor)).find(row => row.id === id)?.reasons.length, { timeout: 5000 }).toBe(2)
   })
-  test('is not there for another agency, for whoever looked, or for any other role', async () => {
+  test('an alert does not exist for another agency, for other roles or for the account that it is about', async () => {
     const { id, reader } = await aLook()
     for (const who of [ofAnother, people.inspector]) expect((await review(who, id, 'cleared')).status).toBe(404)
-    // who looked is an auditor too by now: another one reviews it
+    // the reader becomes an auditor too, and still cannot review the alert about their own access
     await owner.query(
       `with notified as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1)) update membership set role = 'auditor' where account_id = $1`,
       [reader.accountId],
@@ -287,7 +287,7 @@ describe('what is unusual', () => {
   })
 })
 
-test('the lists of codes are one with those in shared', async () => {
+test('the database has the same codes for alerts, prints and exports as shared', async () => {
   const codes = async (constraint: string) => {
     const { rows } = await owner.query(
       `select pg_get_constraintdef(oid) as text from pg_constraint where conrelid = 'access_alert'::regclass and conname = $1`,

@@ -30,7 +30,7 @@ type Look = {
   tasks: string[]
 }
 
-/** A page of who looked, newest first, and the records that it names. */
+/** A page of the access log, newest first, and the ids of the records that it names. */
 export async function listAccessLog(tx: Tx, asked: z.output<typeof AccessLogQuery>) {
   const { account = null, person = null, episode = null, kind, outcome, from = null, to = null, before = null } = asked
   const kinds = kind ? actionsOfKind(kind) : null
@@ -41,7 +41,7 @@ export async function listAccessLog(tx: Tx, asked: z.output<typeof AccessLogQuer
   const page = rows.slice(0, accessLogPage)
   return {
     view: { rows: page.map(present), next: rows.length > accessLogPage ? String(page.at(-1)?.id) : null },
-    ids: [...new Set(page.filter(({ refs }) => refs !== null).flatMap(({ ids }) => ids))], // of what was refused nothing was shown
+    ids: [...new Set(page.filter(({ refs }) => refs !== null).flatMap(({ ids }) => ids))], // no references: no record is named
   }
 }
 
@@ -60,13 +60,13 @@ const present = (row: Look): AccessLogView =>
     tasks: row.tasks,
   })
 
-/** How much of what seems unusual waits for whoever asks. */
+/** The number of open alerts that the actor may review; 0 for roles other than auditors. */
 export async function countUnusual(tx: Tx): Promise<number> {
   const [counted] = await tx.$queryRaw<{ n: number }[]>`select app.count_access_alerts() as n`
   return counted?.n ?? 0
 }
 
-/** Whose looking one may choose. */
+/** The accounts by which an auditor can filter the access log. */
 export const listAudited = (tx: Tx) => tx.$queryRaw<{ id: string; name: string }[]>`select id, name from app.audited_accounts()`
 
 type Unusual = {
@@ -86,7 +86,7 @@ type Unusual = {
   reviews: { outcome: string; note: string; at: string; by: string | null }[]
 }
 
-/** A page of what seems unusual, newest first, and the persons that it is about. */
+/** A page of access alerts of one status, newest first, and the ids of the people that they concern. */
 export async function listUnusual(tx: Tx, { status, before }: z.output<typeof AccessAlertQuery>) {
   const [at = null, id = null] = before?.split('_') ?? []
   const rows = await tx.$queryRaw<Unusual[]>`

@@ -5,7 +5,7 @@ import { command, query, type Mount } from '../platform/route.ts'
 import { result, event } from '../platform/record-events.ts'
 import { listAudited, listAccessLog, listUnusual } from './access-log.read.ts'
 
-/** Who of one's own agency looked at what, and what of it seems unusual. An auditor's reading is looking too, with what was asked for. */
+/** Mounts the access log and access alerts of an auditor's own agency. Reading either is itself logged, with its filters. */
 export function accessLogRoutes(mount: Mount): void {
   query(mount, api.list, async ({ tx, query: asked }) => {
     const { view, ids } = await listAccessLog(tx, asked)
@@ -26,7 +26,7 @@ export function accessLogRoutes(mount: Mount): void {
     >`select app.review_access_alert(${id}::uuid, ${body.outcome}, ${body.note}) as came`
     if (came === 'none') throw new Problem('not-found')
     if (came === 'cleared') throw new Problem('refused', { reason: 'accessAlert.cleared', possible: [] })
-    // About the auditor alone: whoever looked is not told.
+    // The subject is the auditor, so that the account that the alert is about is not notified.
     return result(
       { id },
       event(body.outcome === 'cleared' ? 'accessAlert.cleared' : 'accessAlert.followedUp', actor.accountId, { id }),

@@ -9,7 +9,7 @@ const program = await aProgram()
 const { ask, anEpisode, owner } = program
 const { referenceOf } = sharingBy(program)
 
-it('an auditor reads alike what somebody of theirs asked access to, whether it is there or not', async () => {
+it('the access log has the same entry for an access request about an existing episode as about an unknown one', async () => {
   const { episodeId } = await anEpisode('missing')
   const team = await aTeam(owner, 'police', [])
   const [officer, auditor] = [await somebody(owner, team, 'officer'), await somebody(owner, team, 'auditor')]

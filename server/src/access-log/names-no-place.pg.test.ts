@@ -19,7 +19,7 @@ const nameOf = async ({ teamId }: Somebody, of = 'team') =>
     ).rows[0][of],
   )
 
-it('once whereabouts are restricted, no list of an auditor names a team that came since somebody was found, nor finds it by its agency', async () => {
+it('under a restriction, no list for auditors names or finds a team that joined after the person was found', async () => {
   const { episodeId, personId } = await anEpisode('missing')
   const [before, refuge, asked] = [
     await somebody(owner, await aTeam(owner, 'charity'), 'caseworker'),

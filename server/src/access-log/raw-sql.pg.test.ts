@@ -12,7 +12,7 @@ const { officer, sergeant, caseworker } = people
 const { give } = sharingBy(program)
 const sql = rawSql(program)
 
-it('who looked names accounts of the own agency alone, other agencies to who leads, and tells whoever works on it no more nothing', async () => {
+it('who_accessed names only own-agency accounts, shows the lead other agencies, and is empty without access', async () => {
   const { episodeId } = await anEpisode()
   const shareId = await give(sergeant, episodeId, caseworker)
   for (const who of [officer, caseworker]) await done(ask(who, episodeApi.read, { params: { episodeId } }))
@@ -41,7 +41,7 @@ it('who looked names accounts of the own agency alone, other agencies to who lea
   expect(await looked(caseworker)).toEqual([])
 })
 
-it('an auditor neither finds, counts nor clears looking of their own, nor looking at whoever they are excluded from', async () => {
+it('an auditor cannot find, count or clear alerts about their own access or a person they are excluded from', async () => {
   const { personId, episodeId } = await anEpisode()
   const auditor = await somebody(owner, await aTeam(owner, 'charity'), 'auditor')
   const colleague = await somebody(owner, auditor.teamId, 'caseworker')

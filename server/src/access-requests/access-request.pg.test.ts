@@ -37,7 +37,7 @@ const askedFor = async () => {
   const [row] = await wanted(sergeant, episodeId)
   return { episodeId, personId, who, requestId: row?.id ?? '' }
 }
-/** As the owner, who passes every policy: that a share was given. */
+/** Gives a share as the database owner, who bypasses every policy. */
 const share = async (episodeId: string, teamId: string) => {
   await owner.query('begin')
   await owner.query(`insert into event (kind, subject, subject_id) values ('share.given', 'episode', $1)`, [episodeId])
@@ -54,8 +54,8 @@ const run = async () => {
   await database.close()
 }
 
-describe('asking for access', () => {
-  test('of nobody, of a sealed person, of one from whom one is excluded and of what one sees already is answered alike, byte for byte', async () => {
+describe('a request for access', () => {
+  test('a request for access gets the same answer for open, unknown, sealed, excluded and visible references', async () => {
     const who = await someone()
     const [open, sealed, excluded, seen] = [await anEpisode(), await anEpisode(), await anEpisode(), await anEpisode()]
     await seed(sealed.personId, 'insert into person_protection (person_id, sealed) values ($1, true)', [sealed.personId])
@@ -76,7 +76,7 @@ describe('asking for access', () => {
     }
     expect(new Set(answers).size).toBe(1)
     expect(answers[0]).toContain('201')
-    // nor does one’s own list tell them apart, and nobody has a task but whoever leads what may be told of
+    // the requester’s own list shows no difference either, and the only task is about the open episode
     const list = await asked(who)
     expect(list.map(({ whom }) => whom)).toEqual(references.toReversed())
     expect(
@@ -88,7 +88,7 @@ describe('asking for access', () => {
       (await owner.query(`select from access_log where account_id = $1 and outcome = 'tried'`, [who.accountId])).rowCount,
     ).toBe(5)
   })
-  test('writes what was found where hostile SQL of whoever asked does not find it', async () => {
+  test('the requester cannot read by raw SQL whether a request for access found an episode', async () => {
     const { who } = await askedFor()
     const database = openDatabase({ config: db.config, secret: db.secret })
     const read = (sql: string) => database.asActor(who.token, crypto.randomUUID(), tx => tx.$queryRawUnsafe(sql))
@@ -99,7 +99,7 @@ describe('asking for access', () => {
     await expect(read(`select app.settle_access(gen_random_uuid(), 'granted', null, true)`)).rejects.toThrow('42501')
     await database.close()
   })
-  test('by an exact name and date of birth; a reason of twenty characters and what is needed are asked for', async () => {
+  test('a request for access needs a reason of twenty characters and a section, and a name must match exactly', async () => {
     const who = await someone()
     const short = await ask(who, accessRequestApi.ask, { body: { ...body('MP-1'), reason: 'urgent', sections: [] } })
     expect(short.problem.fields?.map(({ path }) => path).toSorted()).toEqual(['reason', 'sections'])
@@ -112,7 +112,7 @@ describe('asking for access', () => {
     await done(ask(who, accessRequestApi.ask, { body: { ...rest, ...person } }))
     expect(await wanted(sergeant, episodeId)).toHaveLength(1)
   })
-  test('has so many tries in an hour, used up alike by what is there and what is not', async () => {
+  test('requests for access are limited per hour, and a match and a miss count the same', async () => {
     const who = await someone()
     const { episodeId } = await anEpisode()
     for (let i = 0; i < accessTries; i++) await done(ask(who, accessRequestApi.ask, { body: body('MP-1999-000009') }))
@@ -123,8 +123,8 @@ describe('asking for access', () => {
   })
 })
 
-describe('whoever may share', () => {
-  test('has a task, a notification and the asking: who, why and what they need; nobody else has', async () => {
+describe('the answer to a request for access', () => {
+  test('a role that may share gets a task, a notification and the details of a request for access; others do not', async () => {
     const { episodeId, requestId } = await askedFor()
     const tasks = (await done(ask(sergeant, taskApi.listForEpisode, { params: { episodeId } }))).data
     expect(tasks.find(({ about }) => about === requestId)?.kind).toBe('answerAccess')
@@ -156,15 +156,15 @@ describe('whoever may share', () => {
     ])
     for (const who of [colleague, excluded, people.worker]) expect(await notified(who)).toEqual([])
     await seed(personId, `insert into person_protection (person_id, sealed) values ($1, true)`, [personId])
-    expect(await notified(people.coordinator)).toEqual([]) // it goes with the access
+    expect(await notified(people.coordinator)).toEqual([]) // the notification disappears with the access
   })
-  test('is a role by its own bases of access: no other may read or refuse, whatever row their team has', async () => {
+  test('a role cannot read or refuse a request for access through a grant with a basis that is for other roles', async () => {
     const { episodeId, personId, requestId } = await askedFor()
     const params = { episodeId, requestId }
     const database = openDatabase({ config: db.config, secret: db.secret })
     const [national, misplaced] = [
-      await somebody(owner, officer.teamId, 'national-unit'), // by a row of the lead
-      await somebody(owner, await aTeam(owner, 'police'), 'inspector'), // by a row of the national unit
+      await somebody(owner, officer.teamId, 'national-unit'), // the team has the lead’s access grant
+      await somebody(owner, await aTeam(owner, 'police'), 'inspector'), // the team has a grant for the national unit
     ]
     await seed(personId, `select app.add_grant($1, $2, 'national', '{summary}')`, [episodeId, misplaced.teamId])
     for (const who of [national, misplaced]) {
@@ -185,7 +185,7 @@ describe('whoever may share', () => {
     await database.close()
     expect((await wanted(sergeant, episodeId)).map(({ outcome }) => outcome)).toEqual([null])
   })
-  test('grants by sharing: the asking is answered, and whoever asked is told', async () => {
+  test('giving a share answers a request for access as granted, and notifies the requester', async () => {
     const { episodeId, who, requestId } = await askedFor()
     await share(episodeId, who.teamId)
     const [row] = await asked(who)
@@ -195,17 +195,20 @@ describe('whoever may share', () => {
     const { rows } = (await done(ask(who, notificationApi.list))).data
     expect(rows[0]?.kind).toBe('accessRequest.answered')
   })
-  test.each(['yes', 'no'] as const)('refuses with a ground; whether they may be told: %s', async notify => {
-    const { episodeId, who, requestId } = await askedFor()
-    const params = { episodeId, requestId }
-    await done(ask(sergeant, accessRequestApi.refuse, { params, body: { ground: 'noNeed', notify } }))
-    const [row] = await asked(who)
-    expect([row?.outcome, row?.ground]).toEqual(notify === 'yes' ? ['refused', 'noNeed'] : [null, null])
-    const again = await ask(inspector, accessRequestApi.refuse, { params, body: { ground: 'noNeed', notify } })
-    expect([again.status, again.problem.reason]).toEqual([422, 'accessRequest.decided'])
-    expect((await owner.query('select from task where about = $1 and ended_at is null', [requestId])).rowCount).toBe(0)
-  })
-  test('answers by a share what that team, or that one account of it, asked for, and nothing else', async () => {
+  test.each(['yes', 'no'] as const)(
+    'the requester reads the refusal of a request for access only if they may be notified (notify: %s)',
+    async notify => {
+      const { episodeId, who, requestId } = await askedFor()
+      const params = { episodeId, requestId }
+      await done(ask(sergeant, accessRequestApi.refuse, { params, body: { ground: 'noNeed', notify } }))
+      const [row] = await asked(who)
+      expect([row?.outcome, row?.ground]).toEqual(notify === 'yes' ? ['refused', 'noNeed'] : [null, null])
+      const again = await ask(inspector, accessRequestApi.refuse, { params, body: { ground: 'noNeed', notify } })
+      expect([again.status, again.problem.reason]).toEqual([422, 'accessRequest.decided'])
+      expect((await owner.query('select from task where about = $1 and ended_at is null', [requestId])).rowCount).toBe(0)
+    },
+  )
+  test('a share to another team, or only to a colleague, does not answer a request for access', async () => {
     const { episodeId, who } = await askedFor()
     const colleague = await somebody(owner, who.teamId, 'caseworker')
     await share(episodeId, people.worker.teamId)
@@ -217,10 +220,10 @@ describe('whoever may share', () => {
     expect((await asked(who)).map(({ outcome }) => outcome)).toEqual([null])
     const database = openDatabase({ config: db.config, secret: db.secret })
     const rows = (of: Somebody) => database.asActor(of.token, crypto.randomUUID(), tx => tx.accessRequest.findMany())
-    expect([(await rows(who)).length, (await rows(colleague)).length]).toEqual([1, 0]) // what was typed is for whoever typed it
+    expect([(await rows(who)).length, (await rows(colleague)).length]).toEqual([1, 0]) // only its author reads a request
     await database.close()
   })
-  test('is not whoever asked, though they may share by another team of theirs', async () => {
+  test('an account cannot refuse its own request for access, even if it may share as a member of another team', async () => {
     const { episodeId, requestId } = await askedFor()
     await seed(sergeant.accountId, 'update access_request set recorded_by = $2 where id = $1', [requestId, sergeant.accountId])
     const refuse = (who: Somebody) =>
@@ -228,7 +231,7 @@ describe('whoever may share', () => {
     expect((await refuse(sergeant)).status).toBe(404)
     await done(refuse(inspector))
   })
-  test('is never whoever asked, nor anybody who may not share', async () => {
+  test('a request for access cannot be refused by a role or a team that may not share the episode', async () => {
     const { episodeId, requestId } = await askedFor()
     const params = { episodeId, requestId }
     for (const [who, status] of [
@@ -240,7 +243,7 @@ describe('whoever may share', () => {
   })
 })
 
-test('what nobody answers ends by the clock: alike for what was found, what was refused unnotified and what is not there', async () => {
+test('an unanswered request for access expires with the same outcome as a silent refusal and an unknown reference', async () => {
   const { episodeId, who, requestId } = await askedFor()
   const refused = await anEpisode()
   await done(ask(who, accessRequestApi.ask, { body: body(await referenceOf(refused.episodeId)) }))

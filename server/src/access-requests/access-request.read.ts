@@ -11,7 +11,7 @@ type Asked = Omit<AskedView, 'askedAt' | 'endsAt' | 'endedAt' | 'episode'> & {
   episode: string
 }
 
-/** What somebody asked access to, the newest first. */
+/** The actor's own requests for access, newest first. */
 export async function listAsked(tx: Tx, actor: Actor): Promise<AskedView[]> {
   const rows = await tx.$queryRaw<Asked[]>`
     select r.id, r.reference, r.whom, r.sections, r.reason, r.outcome, r.ground, r.recorded_at, r.expires_at, r.ended_at, e.id as episode_id, e.reference as episode
@@ -36,7 +36,7 @@ type Wanted = Pick<WantedView, 'id' | 'reference' | 'sections' | 'reason' | 'out
   decided_at: Date | null
 }
 
-/** Who asks for access to an episode: what waits first, the first due first; then the newest. */
+/** Requests for access to an episode: open requests first by deadline, then answered ones, newest first. */
 export async function listWanted(tx: Tx, actor: Actor, episodeId: string): Promise<WantedView[]> {
   const rows = await tx.$queryRaw<Wanted[]>`
     select r.id, r.reference, r.sections, r.reason, f.outcome, f.ground, r.recorded_at, r.recorded_by, r.recorded_team, f.due_at, f.decided_by, f.decided_team, f.decided_at

@@ -8,11 +8,14 @@ import { command, query, type Mount } from '../platform/route.ts'
 import { result, event } from '../platform/record-events.ts'
 import { listAsked, listWanted } from './access-request.read.ts'
 
-/** Asking for access, which is always “sent, if it exists”; and the answer of whoever may share. Giving it is giving a share. */
+/**
+ * Mounts requests for access and their refusal; access is granted by giving a share.
+ * A request is always answered as sent, whether or not the episode exists.
+ */
 export function accessRequestRoutes(mount: Mount): void {
   command(mount, api.ask, async ({ tx, actor, body, now }) => {
     const { id, reference = null, givenName = null, familyName = null, dateOfBirth = null, sections, reason } = body
-    // the level of risk is found out in PostgreSQL, by the same steps whether or not there is one
+    // One deadline for each risk: PostgreSQL picks one, so that the steps are the same whether or not an episode is found.
     const due = JSON.stringify(Object.fromEntries(risks.map(risk => [risk, dueAfter(now, timers.answerAccess[risk])])))
     const [sent] = await tx.$queryRaw<{ wait: Date | null }[]>`
       select app.ask_access(${id}::uuid, ${reference}, ${givenName}, ${familyName}, ${dateOfBirth}::date, ${sections}::text[], ${reason}, ${dueAfter(now, timers.accessExpires)}, ${due}::jsonb) as wait`

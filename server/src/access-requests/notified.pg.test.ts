@@ -18,7 +18,7 @@ const asking = async (episodeId: string) => ({
   reason: 'She sleeps at our night shelter tonight',
 })
 
-it('of the area’s council its coordinators are told who asks, not their colleagues, nor whoever is excluded from the person', async () => {
+it('a request for access notifies the coordinators of the council of the area, except excluded ones', async () => {
   const { episodeId, personId } = await anEpisode()
   const excluded = await somebody(owner, council, 'council-coordinator')
   await somebody(owner, council, 'social-worker')
@@ -36,7 +36,7 @@ it('of the area’s council its coordinators are told who asks, not their collea
   expect(rows).toEqual([{ subject_id: coordinator.accountId }])
 })
 
-it('SQL of one’s own asks with a reason of twenty characters, or not at all', async () => {
+it('raw SQL cannot make a request for access with a reason of fewer than twenty characters', async () => {
   const { episodeId } = await anEpisode()
   const by = async (reason: string) =>
     sql(
@@ -48,7 +48,7 @@ it('SQL of one’s own asks with a reason of twenty characters, or not at all', 
   expect([await by('nineteen characters'), await by('twenty characters ok')]).toEqual([notAllowed, null])
 })
 
-it('what was refused stays refused in what is kept, though it is shared later', async () => {
+it('a refused request for access stays recorded as refused when a share is given later', async () => {
   const { episodeId } = await anEpisode()
   const body = await asking(episodeId)
   await done(ask(who, api.ask, { body }))

@@ -11,7 +11,7 @@ const { officer, sergeant, coordinator } = people
 const { referenceOf } = sharingBy(program)
 const sql = rawSql(program)
 
-it('an asking is refused on its own episode, once, by whoever may share that', async () => {
+it('a request for access is refused only once, on its own episode, and by a role that may share the episode', async () => {
   const [{ episodeId }, other] = [await anEpisode(), await anEpisode()]
   const who = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
   const body = { id: crypto.randomUUID(), reference: await referenceOf(episodeId), sections: ['summary' as const] }

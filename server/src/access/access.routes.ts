@@ -23,7 +23,7 @@ type Row = {
   given_by_team: string | null
 }
 
-/** Who can see an episode and why; why one cannot do something; and the end of a share. */
+/** Mounts the list of who can see an episode, the reasons why an action is refused, and the end of a share. */
 export function accessRoutes(mount: Mount): void {
   episodeQuery(mount, api.explain, async ({ tx, of }) => {
     const rows = await tx.$queryRaw<Row[]>`select * from app.explain_access(${of.id}::uuid) where from_at <= app.now()`
@@ -81,6 +81,6 @@ export function accessRoutes(mount: Mount): void {
   })
 }
 
-/** Whether a person whom one sees is sealed; the policy tells whoever reads the summary. */
+/** Whether the person is sealed; the policy lets readers of the summary section read this. */
 const isSealed = async (tx: Tx, personId: string) =>
   (await tx.personProtection.findUnique({ where: { personId } }))?.sealed ?? false

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { rows } = await owner.query<{ address: string }>(`select app.channel('change') as address`)
   relay.on('notification', ({ payload = '{}' }) =>
     (JSON.parse(payload) as { rooms?: string[] }).rooms?.forEach(room => rooms.add(room)),
-  ) // as: drain_outbox wrote it
+  ) // as: drain_outbox writes this payload
   await relay.query(`listen "${rows[0]?.address}"`)
 })
 afterAll(() => relay.end())
@@ -27,7 +27,7 @@ afterAll(() => relay.end())
 const terms = `Rolebasis${crypto.randomUUID().slice(0, 8)}`
 const { episodeId, personId } = await anEpisode('missing', { person: { givenName: 'Mirren', familyName: terms } })
 
-/** What the housing officer's account learns of the episode, channel by channel. */
+/** Whether each channel shows the episode to the housing officer. */
 async function channels() {
   rooms.clear()
   await done(
@@ -53,7 +53,7 @@ async function channels() {
   }
 }
 
-test('a grant on the area opens nothing to a housing officer, in any channel, until something is shared', async () => {
+test('an access grant for the area opens nothing to a housing officer, in any channel, until an episode is shared', async () => {
   const hidden = { board: false, search: false, notifications: false, live: false, list: false }
   expect(await channels()).toEqual({ coordinatorHears: true, episode: 404, timeline: 404, person: 404, ...hidden })
   await owner.query('begin')

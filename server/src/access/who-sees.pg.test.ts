@@ -23,8 +23,8 @@ const seed = async (episodeId: string, personId: string, sql: string, ...values:
 const open = (episodeId: string, personId: string, who: Somebody, reason: string, sections: string[]) =>
   seed(episodeId, personId, 'select app.add_grant($1, $2, $3, $4)', episodeId, who.teamId, reason, sections)
 
-describe('who can see this', () => {
-  test('is told by name of one’s own agency, and of others by team and role; with what each role really reads', async () => {
+describe('the list of who can see an episode', () => {
+  test('the list of who can see an episode names own-agency accounts, and shows other agencies by team and role', async () => {
     const { episodeId, personId } = await anEpisode()
     await open(episodeId, personId, worker, 'share', ['summary', 'enquiries', 'support'])
     const { whole, teams } = await whoSees(inspector, episodeId)
@@ -40,7 +40,7 @@ describe('who can see this', () => {
     ])
     expect(own?.ways.map(({ basis }) => basis)).toContain('lead')
   })
-  test('is for whoever is only shared to their own team’s ways and nobody else', async () => {
+  test('a team that only has a share sees its own team in the list of who can see an episode, and no other team', async () => {
     const { episodeId, personId } = await anEpisode()
     await open(episodeId, personId, worker, 'share', ['summary'])
     const { whole, teams, accessed } = await whoSees(worker, episodeId)
@@ -48,7 +48,7 @@ describe('who can see this', () => {
     expect(teams[0]?.seers).toEqual([{ name: 'A discussion-worker', role: 'discussion-worker', sections: ['summary'] }])
     expect((await ask(people.caseworker, accessApi.whoSees, { params: { episodeId } })).status).toBe(404)
   })
-  test('does not count whoever is excluded, nor says that they are', async () => {
+  test('the list of who can see an episode leaves out an excluded account without a mark', async () => {
     const { episodeId, personId } = await anEpisode()
     const excluded = await somebody(owner, officer.teamId, 'call-handler')
     const names = async () =>
@@ -64,13 +64,13 @@ describe('who can see this', () => {
     expect(await names()).toEqual([])
     expect(JSON.stringify(await whoSees(inspector, episodeId))).not.toMatch(/exclu|call-handler/)
   })
-  test('of a sealed person are the lead’s supervisors alone', async () => {
+  test('the list of who can see an episode of a sealed person has only supervisors of the lead team', async () => {
     const { episodeId, personId } = await anEpisode()
     await seed(episodeId, personId, 'insert into person_protection (person_id, sealed) values ($1, true)', personId)
     const roles = (await whoSees(inspector, episodeId)).teams.flatMap(({ seers }) => seers).map(({ role }) => role)
     expect([...new Set(roles)].toSorted()).toEqual(['inspector', 'sergeant'])
   })
-  test('tells under a restriction of no team that has it because they were found there', async () => {
+  test('under a restriction, the council cannot see in the list of access which team covers the place found', async () => {
     const found = async (mayDisclose: 'full' | 'nothing') => {
       const { episodeId } = await anEpisode('missing')
       const place = { kind: 'street', address: '1 Leith Walk', areaCode: edinburgh, foundBy: 'police' } as const
@@ -92,8 +92,8 @@ describe('who can see this', () => {
   })
 })
 
-describe('who looked', () => {
-  test('is told of one’s own agency by name and deed; whoever leads hears which agencies looked, and others do not', async () => {
+describe('the list of who accessed an episode', () => {
+  test('who accessed an episode is shown by name within an agency; the lead also sees which other agencies did', async () => {
     const { episodeId } = await anEpisode()
     await done(ask(coordinator, episodeApi.read, { params: { episodeId } }))
     await done(ask(officer, episodeApi.read, { params: { episodeId } }))
@@ -104,7 +104,7 @@ describe('who looked', () => {
     const council = (await whoSees(coordinator, episodeId)).accessed
     expect([council.own.map(({ name }) => name), council.agencies]).toEqual([['A council-coordinator'], null])
   })
-  test('tells under a restriction of nobody who came since they were found there: no agency, and no team of one’s own', async () => {
+  test('under a restriction, only the lead sees access by teams that joined after the person was found', async () => {
     const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
     const { episodeId, personId } = await anEpisode()
     const params = { episodeId }
@@ -134,8 +134,8 @@ describe('who looked', () => {
   })
 })
 
-describe('why can’t I', () => {
-  test('names the rule and who could, and is not there for what one may not know of', async () => {
+describe('the explanation of a refused action', () => {
+  test('the explanation of a refused action names the rule and the roles that could, and needs access', async () => {
     const { episodeId, personId } = await anEpisode()
     const answers = async (who: Somebody) => (await done(ask(who, accessApi.whyNot, { params: { episodeId } }))).data
     const rule = async (who: Somebody, action: string) => (await answers(who)).find(row => row.action === action)?.rule
@@ -152,7 +152,7 @@ describe('why can’t I', () => {
       expect((await ask(people.caseworker, endpoint, { params: params as never })).status).toBe(404)
     expect(JSON.stringify(await answers(coordinator))).not.toContain('A sergeant')
   })
-  test('names the seal of a sealed person to whoever may know of them, and nobody for whom it does not open', async () => {
+  test('for a sealed person, the explanation of a refused action names the seal and the roles that it allows', async () => {
     const { episodeId, personId } = await anEpisode()
     const params = { personId }
     await done(ask(inspector, protectionApi.seal, { params, body: { id: crypto.randomUUID(), reason: 'domesticAbuse' } }))
@@ -172,7 +172,7 @@ describe('why can’t I', () => {
     const ofPerson = (await done(ask(officer, accessApi.whyNotPerson, { params }))).data
     expect(ofPerson.find(({ action }) => action === 'person.edit')?.rule).toBe('sealed')
   })
-  test('an endpoint refuses nothing that it does not explain', async () => {
+  test('an account without access gets no explanation of refused actions', async () => {
     const { episodeId } = await anEpisode()
     const stranger = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     expect((await ask(stranger, accessApi.whyNot, { params: { episodeId } })).status).toBe(404)

@@ -29,10 +29,10 @@ type Look = {
   last_at: Date
 }
 
-/** Those who see the whole list of who sees an episode (access.md, rule 10). */
+/** The bases that show the whole list of who can see an episode; a team with any other basis sees itself alone. */
 const seeTheList: Basis[] = ['lead', 'area', 'placing', 'national']
 
-/** Who can see an episode and who looked, as far as whoever asks may know it. */
+/** Who can see an episode and who accessed it, limited to what the actor may know. */
 export async function readWhoSees(tx: Tx, actor: Actor, episodeId: string, bases: ReadonlySet<Basis>): Promise<WhoSees> {
   const ways = await tx.$queryRaw<Way[]>`
     select x.*, x.from_at > app.now() as to_begin, w.found, w.other, w.purpose, w.asked_by_team from app.explain_access(${episodeId}::uuid) x join app.grant_sources(${episodeId}::uuid) w on w.grant_id = x.id`

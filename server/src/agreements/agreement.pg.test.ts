@@ -25,7 +25,7 @@ const make = async (who: Somebody, teamId: string, more: object = {}) => {
 const listed = async (who: Somebody, id: string) => (await done(ask(who, api.list))).data.agreements.find(row => row.id === id)
 const end = (who: Somebody, agreementId: string) => ask(who, api.end, { params: { agreementId }, body: {} })
 
-test('an agency keeps its own agreements; the other party sees them, and nobody else', async () => {
+test('only the agency that made an agreement can end it, and only its two parties can read it', async () => {
   const { id } = await make(admin, theirs)
   expect([(await listed(admin, id))?.own, (await listed(otherAdmin, id))?.own, await listed(stranger, id)]).toEqual([
     true,
@@ -39,7 +39,7 @@ test('an agency keeps its own agreements; the other party sees them, and nobody 
   expect((await listed(otherAdmin, id))?.state).toBe('ended')
   expect((await end(admin, id)).problem.reason).toBe('agreement.ended')
 })
-test('nobody else makes one, or one in another agency’s name, by raw SQL either', async () => {
+test('only an admin can make an agreement, and only for their own agency, also by raw SQL', async () => {
   expect((await make(people.officer, theirs)).status).toBe(403)
   expect((await make(admin, ours)).problem.fields?.map(({ path }) => path)).toEqual(['withAgency'])
   const [us, them] = [await agencyOf(ours), await agencyOf(theirs)]
@@ -74,7 +74,7 @@ test('nobody else makes one, or one in another agency’s name, by raw SQL eithe
 
 const week = 7 * 86_400_000
 const { sergeant, caseworker } = people
-/** The division's agreement with the caseworker's agency, by which it shares an episode with them. */
+/** An episode that the division shares with the caseworker's team under an agreement. */
 async function sharedByAgreement() {
   const keeper = await somebody(owner, division, 'admin')
   const { episodeId } = await anEpisode()
@@ -94,7 +94,7 @@ async function sharedByAgreement() {
   return { keeper, episodeId, shareId: id, agreementId: String(rows[0].agreement_id), share, reviews }
 }
 
-test('ending an agreement puts what was shared by it to review at once, and ends it within a week', async () => {
+test('ending an agreement makes its shares due for review at once and ends them within a week', async () => {
   const { keeper, agreementId, share, reviews } = await sharedByAgreement()
   expect((await reviews()).map(({ dueAt }) => dueAt)).toEqual(['2100-01-01T09:00:00.000Z'])
   await done(end(keeper, agreementId))
@@ -105,9 +105,9 @@ test('ending an agreement puts what was shared by it to review at once, and ends
   const { rows } = await owner.query(`select until from access_grant where share_id = $1 and basis = 'share'`, [
     (await share())?.id,
   ])
-  expect(rows[0].until.toISOString()).toBe((await share())?.until) // the policy goes by it
+  expect(rows[0].until.toISOString()).toBe((await share())?.until) // the policy reads this column
 })
-test('what another live agreement covers goes on under that one', async () => {
+test('when an agreement ends, a share that another live agreement covers continues under that one', async () => {
   const { keeper, agreementId, share, reviews } = await sharedByAgreement()
   const { id } = await make(keeper, caseworker.teamId, { purposes: ['returnAndSupport'], sections: ['summary', 'description'] })
   const before = await share()
@@ -116,7 +116,7 @@ test('what another live agreement covers goes on under that one', async () => {
   expect((await reviews()).map(({ dueAt }) => dueAt)).toEqual(['2100-01-01T09:00:00.000Z'])
   expect((await owner.query('select agreement_id from share where id = $1', [before?.id])).rows[0].agreement_id).toBe(id)
 })
-test('an agreement whose time has come ends as one that somebody ends', async () => {
+test('an agreement that reaches its end date ends its shares as one that an admin ends', async () => {
   const { agreementId, share, reviews, shareId } = await sharedByAgreement()
   await owner.query(
     `with notified as (insert into event (kind, subject, subject_id) values ('agreement.made', 'account', $1)) update agreement set until = now() - interval '1 second' where id = $1`,

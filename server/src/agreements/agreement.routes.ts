@@ -5,7 +5,7 @@ import { Problem } from '../platform/problem.ts'
 import { command, query, type Mount } from '../platform/route.ts'
 import { result, event } from '../platform/record-events.ts'
 
-/** The sharing agreements that an agency keeps, and those that others keep with it. */
+/** Mounts the sharing agreements that an agency made, and read access to those that others made with it. */
 export function agreementRoutes(mount: Mount): void {
   query(mount, api.list, async ({ tx, actor, now }) => {
     const rows = await tx.agreement.findMany({ orderBy: [{ fromAt: 'desc' }, { id: 'desc' }], take: 500 })

@@ -15,7 +15,7 @@ const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
 const keeper = await somebody(owner, division, 'admin')
 const agencyOf = async (teamId: string) =>
   String((await owner.query('select agency_id from team where id = $1', [teamId])).rows[0].agency_id)
-/** Somebody with whose agency the division has no agreement but this one. */
+/** An account of an agency with which the division has this agreement alone. */
 async function under(terms: object) {
   const who = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
   const withAgency = await agencyOf(who.teamId)
@@ -41,7 +41,7 @@ it('an agreement covers its own purposes and sections, from its first day', asyn
   for (const terms of [{ purposes: ['crime'] }, { sections: ['summary'] }, { fromAt: day(1) }])
     expect([terms, await share((await under(terms)).who)]).toEqual([terms, 'share.noAgreement'])
 })
-it('an agreement covers nothing once its time has come, before the job has looked at it', async () => {
+it('an agreement covers nothing after its end date, even before the job has processed it', async () => {
   const { who, id } = await under({})
   await owner.query(
     `with notified as (insert into event (kind, subject, subject_id) values ('agreement.made', 'account', $1)) update agreement set until = now(), looked_over_at = now() where id = $1`,
@@ -49,7 +49,7 @@ it('an agreement covers nothing once its time has come, before the job has looke
   )
   expect(await share(who)).toBe('share.noAgreement')
 })
-it('an agreement whose time has not come is not ended by the job, and one whose time has come is told of once', async () => {
+it('the job ends an agreement only after its end date, and records the end once', async () => {
   const [coming, come] = [await under({ until: day(9) }), await under({})]
   await owner.query(
     `with notified as (insert into event (kind, subject, subject_id) values ('agreement.made', 'account', $1)) update agreement set until = now() where id = $1`,
@@ -60,7 +60,7 @@ it('an agreement whose time has not come is not ended by the job, and one whose 
     (await owner.query(`select from event where kind = 'agreement.ended' and data ->> 'id' = $1`, [id])).rowCount
   expect([await notified(coming.id), await notified(come.id)]).toEqual([0, 1])
 })
-it('an agreement is ended by whoever keeps it, in their own name and now, by SQL of their own too', async () => {
+it('raw SQL ends an agreement only for an admin of its maker, under their own name and at the current time', async () => {
   const { who, id } = await under({})
   const [otherAdmin, colleague] = [await somebody(owner, who.teamId, 'admin'), people.sergeant]
   const end = (by: Somebody) =>

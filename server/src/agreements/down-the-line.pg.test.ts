@@ -13,7 +13,7 @@ const keeper = await somebody(owner, division, 'admin')
 const inDays = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
 const sections = ['summary' as const, 'description' as const]
 
-/** Three teams in a line: police share with the first by an agreement alone, it refers to the second, that one to the third. */
+/** Three teams in a line: police share with the first under an agreement; each team refers to the next. */
 async function aLine(...ends: (string | undefined)[]) {
   const aWorker = async () => somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
   const [first, second, third] = [await aWorker(), await aWorker(), await aWorker()]
@@ -33,7 +33,7 @@ async function aLine(...ends: (string | undefined)[]) {
   await accept(second, await refer(first, episodeId, second, onward))
   await accept(third, await refer(second, episodeId, third, onward))
   const end = () => done(ask(keeper, agreementApi.end, { params: { agreementId: String(made[0]) }, body: {} }))
-  /** In how many days each of them ends, by the share and by what they see, and whether it is reviewed before. */
+  /** For each team: days until its share ends, days until its access grant ends, and whether a review is due before. */
   const lasts = async () => {
     const { rows } = await owner.query<{ days: number; seen: number; reviewed: boolean }>(
       `select round(extract(epoch from h.until - now()) / 86400)::int as days, round(extract(epoch from s.until - now()) / 86400)::int as seen,
@@ -54,7 +54,7 @@ async function aLine(...ends: (string | undefined)[]) {
 }
 const each = (days: number) => Array.from({ length: 3 }, () => [days, days, true])
 
-it('an agreement that ends cuts what was passed on under it, down the line, and each team is told', async () => {
+it('when an agreement ends, every share passed on under it is cut, and an event is recorded for each team', async () => {
   const { end, lasts, notified, third, episodeId } = await aLine(undefined)
   expect(await lasts()).toEqual(each(60))
   await end()
@@ -63,7 +63,7 @@ it('an agreement that ends cuts what was passed on under it, down the line, and 
   expect(await opened(third, episodeId)).toEqual(sections)
 })
 
-it('where another agreement covers it, what was passed on lasts as long as that one', async () => {
+it('when an agreement ends, shares passed on last until the end of another agreement that covers them', async () => {
   const sooner = await aLine(undefined, inDays(20))
   await sooner.end()
   expect(await sooner.lasts()).toEqual(each(20))
@@ -73,7 +73,7 @@ it('where another agreement covers it, what was passed on lasts as long as that 
   expect([await longer.lasts(), await longer.notified()]).toEqual([each(60), ['share.moved 0']])
 })
 
-it('this reaches what was passed on also where the team between has finished its work', async () => {
+it('the end of an agreement also cuts shares passed on by a team that has finished its work', async () => {
   for (const [other, days] of [
     [[], 7],
     [[inDays(20)], 20],
@@ -86,7 +86,7 @@ it('this reaches what was passed on also where the team between has finished its
   }
 })
 
-it('what a team may pass on for another reason lasts as long as that', async () => {
+it('when an agreement ends, shares passed on last as long as another share of the team that passed them on', async () => {
   const { end, lasts, first, episodeId } = await aLine(undefined)
   const life = { legalBasis: 'vitalInterests', receiverBasis: 'vitalInterests', urgentReason: 'She is on the bridge.' }
   const more = { ...life, until: inDays(50), reviewAt: inDays(9), onward: true }

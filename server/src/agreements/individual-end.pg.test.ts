@@ -10,7 +10,7 @@ const { sergeant } = people
 const keeper = await somebody(owner, division, 'admin')
 const [soon, later, muchLater] = [30, 60, 90].map(days => new Date(Date.now() + days * 86_400_000).toISOString())
 
-/** A team with which the division has no agreement but these, by when each ends. */
+/** A team with which the division has only these agreements, one for each end date. */
 async function agreedUntil(...ends: (string | undefined)[]) {
   const to = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
   const { rows } = await owner.query('select agency_id from team where id = $1', [to.teamId])
@@ -49,7 +49,7 @@ async function agreedUntil(...ends: (string | undefined)[]) {
 }
 const fieldsInError = ({ status, problem }: Awaited<ReturnType<typeof ask>>) => [status, problem.fields?.map(({ path }) => path)]
 
-it('a share ends no later than the agreement that covers it names, and the field says the last day', async () => {
+it('a share cannot end later than the agreement that covers it, and the error names the last day', async () => {
   const { give, extend, share } = await agreedUntil(later)
   const refused = await give(muchLater)
   expect(fieldsInError(refused)).toEqual([400, ['until']])
@@ -62,14 +62,14 @@ it('a share ends no later than the agreement that covers it names, and the field
   expect((await share()).until.toISOString()).toBe(later)
 })
 
-it('of two agreements the one that lasts carries it, and one without an end carries any', async () => {
+it('of two agreements, a share is given under the one that lasts long enough or has no end', async () => {
   const two = await agreedUntil(soon, muchLater)
   await done(two.give(later))
   expect((await two.share()).agreement_id).toBe(two.made[1])
   await done((await agreedUntil(soon, undefined)).give(muchLater))
 })
 
-it('to protect a life it may last longer, outside any agreement', async () => {
+it('a share to protect vital interests, with an urgent reason, may last longer than the agreement', async () => {
   const { give, share } = await agreedUntil(soon)
   const urgent = { legalBasis: 'vitalInterests', receiverBasis: 'vitalInterests' }
   expect(fieldsInError(await give(later, urgent))).toEqual([400, ['until']])
@@ -77,7 +77,7 @@ it('to protect a life it may last longer, outside any agreement', async () => {
   expect((await share()).agreement_id).toBeNull()
 })
 
-it('what an accepted referral opens is cut to the end of the agreement', async () => {
+it('the share that an accepted referral opens ends no later than the agreement', async () => {
   const { to, episodeId, share } = await agreedUntil(soon)
   const body = {
     ...exampleOf(referralApi.send),
@@ -92,7 +92,7 @@ it('what an accepted referral opens is cut to the end of the agreement', async (
   expect((await share()).until.toISOString()).toBe(soon)
 })
 
-it('what goes on under another agreement is told as that, and as narrowed where that one ends sooner', async () => {
+it('a share that continues under another agreement is recorded as moved, or as narrowed if that one ends sooner', async () => {
   const notified = async (ends: string) => {
     const { give, made, episodeId, share } = await agreedUntil(undefined, ends)
     await done(give(later))

@@ -13,12 +13,12 @@ const make = async (who: Somebody, teamId: string, more: object = {}) =>
     body: { ...exampleOf(api.make), id: crypto.randomUUID(), withAgency: await agencyOf(teamId), ...more },
   })
 
-it('an agreement is with another agency that does casework, and ends after it begins', async () => {
+it('an agreement must be with another agency that does casework, and must end after it begins', async () => {
   const fieldsInError = async (teamId: string, more: object = {}) => (await make(admin, teamId, more)).problem.fields?.[0]?.path
   expect([await fieldsInError(ours), await fieldsInError(watching)]).toEqual(['withAgency', 'withAgency'])
   expect(await fieldsInError(theirs, { fromAt: '2027-01-02T00:00:00Z', until: '2027-01-01T00:00:00Z' })).toBe('until')
 })
-it('an agreement is ended by whoever keeps agreements for its agency, and by no colleague of theirs', async () => {
+it('an agreement is ended by an admin of its agency, and not by their colleagues in other roles', async () => {
   const { data } = await done(make(admin, theirs))
   const colleague = await somebody(owner, ours, 'caseworker')
   const end = (who: Somebody) => ask(who, api.end, { params: { agreementId: data.id }, body: {} })

@@ -1,22 +1,23 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The form of what is hashed, once more: PostgreSQL seals by the same (`app.audit_leaf`, `app.audit_hash`), and whoever verifies reads only
- * columns, so that a changed function is found too. A line `name=bytes:text` for each column that is not null, in the order of the names.
+ * A row in the form that is hashed: a line `name=bytes:text` for each column that is not null, sorted by name.
+ * PostgreSQL seals with the same form (`app.audit_leaf`, `app.audit_hash`). It is repeated here so that verification
+ * reads only columns, and finds a changed database function too.
  */
 export type Row = Record<string, string | null>
 
-/** The tables whose rows are sealed, in the order in which a block has them. */
+/** The tables whose rows are sealed, in their order within a block. */
 export const sealedTables = ['event', 'access_log'] as const
 export type SealedTable = (typeof sealedTables)[number]
 
-/** The hash of one row of a table, all its columns given as PostgreSQL writes them out in UTC. */
+/** The hash of one row; its columns must be texts as PostgreSQL prints them in UTC. */
 export const leafOf = (table: SealedTable, row: Row): Buffer => sha256(linesOf(table, row))
 
-/** What stands where a row should have been when it was sealed. */
+/** The leaf of a row that was already missing when its block was sealed. */
 export const missingLeaf = Buffer.alloc(32)
 
-/** The hash of a block: its own columns but the hash, the leaves last. */
+/** The hash of a block: its columns except the hash, then its leaves. */
 export const hashOf = (block: Row, leaves: Buffer): Buffer =>
   sha256(Buffer.concat([Buffer.from(linesOf('audit_block', block)), leaves]))
 

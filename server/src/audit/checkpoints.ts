@@ -14,10 +14,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Head } from '../platform/database.ts'
 
-/** Where the ends of the chains are written down: the first time all of them, then those that moved. */
+/** Writes the heads of the chains to the checkpoint file: all of them the first time, then only those that moved. */
 export type Checkpoints = { write: (seen: { at: Date; heads: Head[] }) => void }
 
-/** What a checkpoint says: its number in the file, the hash of the line before, and where the chains ended. */
+/** One checkpoint: its number in the file, the hash of the previous line, and the heads of the chains. */
 export const Checkpoint = z.object({
   number: z.int(),
   at: z.iso.datetime(),
@@ -33,13 +33,14 @@ const publicFile = (folder: string) => join(folder, 'audit-key.pub.pem')
 export const hashOfLine = (line: string) => createHash('sha256').update(line).digest('hex')
 export const noLine = '0'.repeat(64)
 
-/** Opens the file of this folder, or begins it with a key of its own; one process writes it. Lines are only ever added. */
+/** Opens the checkpoint file of a folder, or creates it with a new key. Lines are only appended, by one process at a time. */
 export function openCheckpoints(folder: string): Checkpoints {
   mkdirSync(folder, { recursive: true })
   const key = signingKey(folder)
   const file = checkpointFile(folder)
   const last = lastLine(file)
-  let number = last === null ? 0 : (Line.safeParse(parseJson(last)).data?.checkpoint.number ?? 0) // torn by a power cut: whoever verifies is told
+  // The last line may be torn by a power cut; verification reports it.
+  let number = last === null ? 0 : (Line.safeParse(parseJson(last)).data?.checkpoint.number ?? 0)
   let previous = last === null ? noLine : hashOfLine(last)
   const written = new Map<string, number>()
   return {
@@ -55,11 +56,11 @@ export function openCheckpoints(folder: string): Checkpoints {
   }
 }
 
-/** A line of the file. */
+/** A checkpoint as one signed line of the file. */
 export const signed = (checkpoint: Checkpoint, key: KeyObject): string =>
   JSON.stringify({ checkpoint, signature: sign(null, Buffer.from(JSON.stringify(checkpoint)), key).toString('base64') })
 
-/** What a line says, or null where its signature is not by this key. */
+/** The checkpoint of a line, or null if the line is malformed or not signed with this key. */
 export function readCheckpoint(line: string, key: KeyObject): Checkpoint | null {
   const parsed = Line.safeParse(parseJson(line))
   if (!parsed.success) return null
@@ -67,11 +68,11 @@ export function readCheckpoint(line: string, key: KeyObject): Checkpoint | null 
   return verify(null, Buffer.from(JSON.stringify(checkpoint)), key, Buffer.from(signature, 'base64')) ? checkpoint : null
 }
 
-/** The key by which the checkpoints of this folder are verified. */
+/** The public key with which checkpoints are verified. */
 export const publicKey = (file: string): KeyObject => createPublicKey(readFileSync(file))
 export const publicKeyOf = (folder: string): KeyObject => publicKey(publicFile(folder))
 
-/** The key that signs: made with the first checkpoint, and never in the database. */
+/** The private signing key of a folder, created on first use; it never enters the database. */
 export function signingKey(folder: string): KeyObject {
   if (!existsSync(keyFile(folder))) {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519')
@@ -89,7 +90,7 @@ function parseJson(line: string): unknown {
   }
 }
 
-/** The last line, without reading the years before it. */
+/** The last line of the file, read from its last 4 MB alone. */
 function lastLine(file: string): string | null {
   if (!existsSync(file)) return null
   const handle = openSync(file, 'r')

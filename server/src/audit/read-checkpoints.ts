@@ -6,7 +6,7 @@ import type { Block, Finding } from './verify.ts'
 
 type Noted = { hash: string; at: string }
 
-/** What the checkpoints say of each chain, held against its blocks while they are gone over. */
+/** Reads the checkpoints, and compares them with the blocks of each chain while these are verified. */
 export async function readCheckpoints(source: { file: string; key: KeyObject } | null, findings: Finding[]) {
   const noted = new Map<string, Map<number, Noted>>()
   const count = source && existsSync(source.file) ? await readLines(source.file, source.key, noted, findings) : 0
@@ -24,7 +24,7 @@ export async function readCheckpoints(source: { file: string; key: KeyObject } |
   return {
     count,
     covers: (chain: string, number: number) => lastOf(chain) >= number,
-    /** Whether a block is what was signed. */
+    /** Reports a block whose hash differs from the signed one. */
     hash: ({ chain, number, hash }: Block, name: string) => {
       const was = noted.get(chain)?.get(number)
       if (was && was.hash !== hash)
@@ -35,19 +35,19 @@ export async function readCheckpoints(source: { file: string; key: KeyObject } |
           said: `not what the checkpoint of ${was.at} signed: block ${number} of ${name}`,
         })
     },
-    /** Whether a chain goes on as far as was signed. */
+    /** Reports a chain that ends before its last signed block. */
     endOf: ({ chain, number }: Block, name: string) => {
       ends.add(chain)
       if (lastOf(chain) > number) cut(chain, name, number, lastOf(chain))
     },
-    /** Whether every chain that was signed is there at all. */
+    /** Reports each signed chain that is missing entirely. */
     finish: (name: (chain: string) => string) => {
       for (const chain of noted.keys()) if (!ends.has(chain)) cut(chain, name(chain), 0, lastOf(chain))
     },
   }
 }
 
-/** Each line is signed, numbered and names the line before: none can be altered, taken out or put in again. */
+/** Each line is signed, numbered and has the hash of the previous line, so that none can be altered, removed or inserted. */
 async function readLines(
   file: string,
   key: KeyObject,

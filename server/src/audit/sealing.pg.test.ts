@@ -17,8 +17,8 @@ async function found() {
   return findings.map(({ said }) => said)
 }
 
-describe('sealing', () => {
-  test('comes within a second of the commit, in the chain of the agency that acted', async () => {
+describe('the sealing of the audit', () => {
+  test('an access log entry is sealed within a second of its commit, in the chain of the agency that acted', async () => {
     const { episodeId } = await anEpisode()
     await sealed()
     const began = performance.now()
@@ -33,7 +33,7 @@ describe('sealing', () => {
     expect(await found()).toEqual([])
   })
 
-  test('takes what commits late in a later block, and waits for nobody who has not committed', async () => {
+  test('sealing does not wait for an open transaction, and seals what commits late in a later block', async () => {
     const { episodeId } = await anEpisode()
     await sealed()
     const late = new pg.Client(config)
@@ -57,7 +57,7 @@ describe('sealing', () => {
     }
   })
 
-  test('is one process’s at a time, and the other does not wait', async () => {
+  test('one process seals at a time, and another returns at once without sealing', async () => {
     const assignee = new pg.Client(config)
     await assignee.connect()
     try {
@@ -71,7 +71,7 @@ describe('sealing', () => {
     await sealed()
   })
 
-  test('is beyond requests: they neither read, write nor seal, nor stay what waits', async () => {
+  test('raw SQL of a request cannot read, write or lock the audit blocks, the queue or the sealer', async () => {
     const as = (sql: string) =>
       database.asActor(people.officer.token, crypto.randomUUID(), (tx: Tx) => tx.$queryRawUnsafe(sql)).catch(() => 'refused')
     for (const sql of [
@@ -91,7 +91,7 @@ describe('sealing', () => {
   })
 })
 
-describe('no byte leaves before its access log entry is committed', () => {
+describe('a read without its access log entry', () => {
   const refusing = async (trigger: string, work: () => Promise<void>) => {
     await owner.query(
       `create function public.fails() returns trigger language plpgsql as $$ begin raise exception 'the disk is full' using errcode = '53100'; end $$; create ${trigger} for each row execute function public.fails()`,
@@ -107,10 +107,10 @@ describe('no byte leaves before its access log entry is committed', () => {
     return { status: response.status, text: await response.text() }
   }
   test.each([
-    ['cannot be written', 'trigger fails before insert on access_log'],
-    ['cannot be committed', 'constraint trigger fails after insert on access_log deferrable initially deferred'],
-    ['cannot be laid down to be sealed', 'trigger fails before insert on audit_waiting'],
-  ])('when it %s', async (_what, trigger) => {
+    ['written', 'trigger fails before insert on access_log'],
+    ['committed', 'constraint trigger fails after insert on access_log deferrable initially deferred'],
+    ['queued for sealing', 'trigger fails before insert on audit_waiting'],
+  ])('a read answers 500 without any data if its access log entry cannot be %s', async (_what, trigger) => {
     const { episodeId } = await anEpisode()
     expect((await read(episodeId)).text).toContain(episodeId)
     await refusing(trigger, async () => {

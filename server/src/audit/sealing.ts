@@ -2,12 +2,15 @@ import type { Database } from '../platform/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Checkpoints } from './checkpoints.ts'
 
-/** So often it is looked whether something waits: an answer is sealed within a second of its commit, with room to spare. */
+/** Interval of sealing in ms; far below the promise that an answer is sealed within a second of its commit. */
 const sealEveryMs = 200
-/** So often the ends of the chains are signed, where they moved. */
+/** Interval in ms at which the heads of the chains that moved are signed. */
 export const checkpointEveryMs = 30_000
 
-/** Seals what is written, by itself and beside everything else, and has the ends of the chains signed; also once more at the end. Every process may do it. */
+/**
+ * Seals new audit rows in the background and signs the heads of the chains; the returned function stops it after a last round.
+ * Every process may run it, because the database lets one seal at a time.
+ */
 export function startSealing(database: Database, log: Log, checkpoints: Checkpoints | null): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve()
   let busy = false

@@ -22,7 +22,7 @@ const sealed = () =>
   expect.poll(async () => (await owner.query('select from audit_waiting')).rowCount, { timeout: 5000, interval: 20 }).toBe(0)
 const lax: VerifyOptions = { checkpoints: null, uncheckedMs: 3_600_000 }
 
-/** What is found after `harm`, done as the owner with the triggers off and undone again. */
+/** The findings after `harm`, which runs as the owner with triggers off and is rolled back. */
 async function found(harm: string[] = [], options: Partial<VerifyOptions> = {}): Promise<Verified> {
   await owner.query('begin isolation level repeatable read')
   try {
@@ -39,7 +39,7 @@ const newest = async (table: string) => {
   const { rows } = await owner.query(`select max(id) as id from ${table} where team_id = $1`, [people.officer.teamId])
   return String(rows[0].id)
 }
-test('every column of a row counts', async () => {
+test('verification finds a change in any column of an audit row', async () => {
   const { episodeId } = await anEpisode('afterReturn')
   await done(ask(people.officer, episodeApi.read, { params: { episodeId } }))
   await sealed()
@@ -73,7 +73,7 @@ test('every column of a row counts', async () => {
   }
 })
 
-test('names a row that was taken out, put in, or never sealed', async () => {
+test('verification names each row that was deleted, inserted or never sealed', async () => {
   await sealed()
   const id = await newest('event')
   expect((await found([`delete from event where id = ${id}`])).findings).toMatchObject([{ what: 'missing', table: 'event', id }])
@@ -88,7 +88,7 @@ test('names a row that was taken out, put in, or never sealed', async () => {
   expect(late.findings).toMatchObject([{ what: 'unsealed', table: 'event', id: '999999' }])
 })
 
-test('finds a changed function, because it calls none', async () => {
+test('verification finds a row that a changed database function sealed wrongly', async () => {
   const body = `create or replace function app.audit_leaf(c access_log) returns bytea language sql stable as $$ select sha256('same') $$`
   const { findings } = await found([
     body,
@@ -99,7 +99,7 @@ test('finds a changed function, because it calls none', async () => {
   expect(findings).toMatchObject([{ what: 'altered', table: 'access_log', id: '999999' }])
 })
 
-test('shows by checkpoints kept outside what the database alone cannot: a cut end, a chain made anew, another database', async () => {
+test('checkpoints outside the database reveal a chain that was cut, rebuilt or emptied, which the database cannot', async () => {
   await sealed()
   const checkpoints = openCheckpoints(folder)
   checkpoints.write(await database.heads())
@@ -140,6 +140,6 @@ test('shows by checkpoints kept outside what the database alone cannot: a cut en
     what: 'checkpoint',
     said: expect.stringContaining('no checkpoint names it'),
   })
-  openCheckpoints(folder).write(await database.heads()) // by another process, later: the file goes on
+  openCheckpoints(folder).write(await database.heads()) // a later process continues the same file
   expect((await found([], signed)).findings).toEqual([])
 })

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { hashOf, leafOf, missingLeaf, sealedTables, type Row, type SealedTable } from './canonical.ts'
 import { readCheckpoints } from './read-checkpoints.ts'
 
-/** Something that is not as it was sealed: where, as exactly as it can be told, and in words. */
+/** A difference from what was sealed: its place as exactly as possible, and a sentence for the reader. */
 export type Finding = {
   what: 'altered' | 'missing' | 'inserted' | 'twice' | 'block' | 'link' | 'unsealed' | 'cut' | 'checkpoint'
   chain?: string
@@ -13,22 +13,23 @@ export type Finding = {
   said: string
 }
 
-/** A client, or a pool of one connection. */
+/** A client or a pool of one connection. */
 type Connection = Pick<pg.ClientBase, 'query'>
 
 export type Verified = { rows: number; blocks: number; checkpoints: number; findings: Finding[] }
 export type VerifyOptions = {
-  /** The signed checkpoints and the key that they are verified by; null where there are none to be had. */
+  /** The file of signed checkpoints and the key that verifies them; null if there are none. */
   checkpoints: { file: string; key: KeyObject } | null
-  /** How long after it was sealed a block may stand without a checkpoint. */
+  /** How long after its sealing a block may be without a checkpoint. */
   uncheckedMs: number
-  /** How long what is not sealed may wait. */
+  /** How long a row may wait to be sealed. */
   unsealedMs?: number
 }
 
 /**
- * Goes over the whole audit, as the owner and in a transaction of the caller's (of one snapshot): every block and its link, every row and each
- * of its columns, every row that no block covers, and the checkpoints kept outside. It calls no function of ours: a changed one is found too.
+ * Verifies the whole audit: every block and its link, every column of every row, rows that no block covers, and the checkpoints.
+ * The caller provides a connection as the owner, in a transaction with one snapshot.
+ * It calls no database function of Waymark, so that a changed one is found too.
  */
 export async function verifyAudit(
   client: Connection,
@@ -99,7 +100,7 @@ export async function verifyAudit(
   return { ...tally, checkpoints: note.count, findings }
 }
 
-/** Rows that no block covers: those that wait their turn may, for a moment; any other was put in behind the seal’s back. */
+/** Reports rows that no block covers: rows that wait in the queue for too long, and inserted rows that never were in it. */
 async function findUnsealed(
   client: Connection,
   covered: Record<SealedTable, Set<number>>,
@@ -150,7 +151,7 @@ export type Block = {
   row: Row
 }
 
-/** The blocks of every chain in their order, a few at a time. */
+/** The blocks of every chain in order, fifty for each query. */
 async function* listBlocks(client: Connection): AsyncGenerator<Block> {
   for (let after: [string, string] = ['00000000-0000-0000-0000-000000000000', String(-(2n ** 63n))]; ;) {
     const { rows } = await client.query<Record<string, string> & { leaves: Buffer }>(
@@ -170,7 +171,7 @@ async function* listBlocks(client: Connection): AsyncGenerator<Block> {
 
 const idsOf = (text: string) => text.slice(1, -1).split(',').filter(Boolean).map(Number)
 
-/** The names of a table's columns, from the catalogue. */
+/** The column names of a table, from the catalogue. */
 async function columnsOf(client: Connection, table: SealedTable): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = ('public.' || $1)::regclass and attnum > 0 and not attisdropped`,

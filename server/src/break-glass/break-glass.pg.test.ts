@@ -16,7 +16,7 @@ const { people, ask, send, anEpisode, owner } = db
 const { inspector, secondInspector } = people
 const reason = 'Seen on the bridge just now, the division does not answer'
 
-/** Somebody far away, in a division of their own, with an auditor of their agency. */
+/** An account in a new police division without areas, which has no access to the episodes of the test. */
 const faraway = async (role: 'officer' | 'sergeant' | 'inspector' = 'officer') =>
   somebody(owner, await aTeam(owner, 'police', []), role)
 const auditorOf = async (who: Somebody) => {
@@ -50,8 +50,8 @@ const seed = (personId: string, sql: string, values: unknown[]) =>
     .then(() => owner.query(sql, values))
     .then(() => owner.query('commit'))
 
-describe('breaking the glass', () => {
-  test('opens what access.md lists, for four hours, to the account alone', async () => {
+describe('emergency access', () => {
+  test('emergency access opens six sections without whereabouts or support, for four hours, to one account', async () => {
     const { episodeId } = await anEpisode('located')
     const who = await faraway()
     const colleague = await somebody(owner, who.teamId, 'inspector')
@@ -72,13 +72,13 @@ describe('breaking the glass', () => {
     expect(data.breakGlassUntil).not.toBeNull()
     expect((await ask(colleague, episodeApi.read, { params: { episodeId } })).status).toBe(404)
   })
-  test('gives a partner no enquiries', async () => {
+  test('emergency access does not open enquiries to a partner', async () => {
     const { episodeId } = await anEpisode()
     const worker = await somebody(owner, await aTeam(owner, 'council', []), 'social-worker')
     await opened(worker, episodeId)
     expect((await done(ask(worker, episodeApi.read, { params: { episodeId } }))).data.sections.enquiries).toBeNull()
   })
-  test('lets read and add information, and nothing else', async () => {
+  test('emergency access lets an account read an episode and add information, but not change it', async () => {
     const { episodeId } = await anEpisode()
     const who = await faraway('inspector')
     await opened(who, episodeId)
@@ -89,7 +89,7 @@ describe('breaking the glass', () => {
     ).toBe(403)
     await done(ask(who, informationApi.add, { params, body: { ...exampleOf(informationApi.add), id: crypto.randomUUID() } }))
   })
-  test('by name and date of birth is exact: neither a part nor another day opens anything', async () => {
+  test('emergency access by name and date of birth needs an exact match, apart from accents and capitals', async () => {
     const name = `Quill${crypto.randomUUID().slice(0, 6)}`
     const person = { givenName: 'Mòrag', familyName: name, dateOfBirth: '2011-03-04' }
     const { episodeId } = await anEpisode('missing', { person: { ...exampleOf(episodeApi.report).person, ...person } } as never)
@@ -98,7 +98,7 @@ describe('breaking the glass', () => {
       expect((await done(open(who, { ...person, ...wrong }))).data).toEqual({ episodeId: null })
     expect((await done(open(who, { ...person, givenName: 'morag' }))).data).toEqual({ episodeId })
   })
-  test('asks for a reason of twenty characters, and for one whole way to say who', async () => {
+  test('emergency access needs a reason of twenty characters, and a reference or a full name with date of birth', async () => {
     const who = await faraway()
     expect((await open(who, { reference: 'MP-2000-000001', reason: 'urgent' })).problem.fields?.map(({ path }) => path)).toEqual([
       'reason',
@@ -106,15 +106,15 @@ describe('breaking the glass', () => {
     expect((await open(who, {})).problem.fields?.map(({ path }) => path)).toEqual(['reference'])
     expect((await open(who, { givenName: 'Ann' })).problem.fields?.map(({ path }) => path)).toEqual(['familyName', 'dateOfBirth'])
   })
-  test('of what is accessible anyway opens nothing', async () => {
+  test('a request for emergency access to an episode that is already open creates no emergency access', async () => {
     const { episodeId } = await anEpisode()
     expect((await done(open(inspector, { reference: await referenceOf(episodeId) }))).data).toEqual({ episodeId })
     expect((await owner.query('select from break_glass where episode_id = $1', [episodeId])).rowCount).toBe(0)
   })
 })
 
-describe('the unknown, the sealed and the excluded', () => {
-  test('are answered alike: status, body and headers', async () => {
+describe('emergency access without a match', () => {
+  test('emergency access gets the same answer for unknown, sealed and excluded: status, body and headers', async () => {
     const [sealed, excluded] = [await anEpisode(), await anEpisode()]
     const who = await faraway()
     await seed(sealed.personId, 'insert into person_protection (person_id, sealed) values ($1, true)', [sealed.personId])
@@ -132,7 +132,7 @@ describe('the unknown, the sealed and the excluded', () => {
     expect(answers[0]).toContain('201')
     expect((await owner.query('select from break_glass where recorded_by = $1', [who.accountId])).rowCount).toBe(0)
   })
-  test('use up tries as what is found does: after so many there is none for the rest of the hour', async () => {
+  test('emergency access is limited to a number of tries per hour, and a match and a miss count the same', async () => {
     const who = await faraway()
     const { episodeId } = await anEpisode()
     await opened(who, episodeId)
@@ -146,8 +146,8 @@ describe('the unknown, the sealed and the excluded', () => {
   })
 })
 
-describe('whoever is told', () => {
-  test('is the lead and each auditor of the opener’s agency, at once', async () => {
+describe('notice of emergency access', () => {
+  test('emergency access notifies the lead and each auditor of the opener’s agency at once', async () => {
     const { episodeId } = await anEpisode()
     const who = await faraway()
     const auditor = await auditorOf(who)
@@ -161,7 +161,7 @@ describe('whoever is told', () => {
     expect(notified).toContain(auditor.accountId)
     expect(notified).not.toContain(other.accountId)
   })
-  test('hears of it as an auditor by its reference, counted until it is seen; excluded from the person, not at all', async () => {
+  test('an auditor is notified of emergency access by its reference, unless they are excluded from the person', async () => {
     const { episodeId, personId } = await anEpisode()
     const who = await faraway()
     const [auditor, excluded] = [await auditorOf(who), await auditorOf(who)]
@@ -196,7 +196,7 @@ describe('whoever is told', () => {
     for (const endpoint of [notificationApi.listForAuditor, notificationApi.countForAuditor])
       expect((await ask(inspector, endpoint)).status).toBe(403)
   })
-  test('has a task and a list: what and why, the auditor without the episode', async () => {
+  test('the lead gets a task to review emergency access, and an auditor reads its reason without the episode', async () => {
     const { episodeId } = await anEpisode()
     const who = await faraway()
     const auditor = await auditorOf(who)
@@ -216,9 +216,9 @@ describe('whoever is told', () => {
   })
 })
 
-describe('the review', () => {
+describe('the review of emergency access', () => {
   const body = { outcome: 'notJustified', note: 'The division answered within a minute.' } as const
-  test('is the lead’s and the auditor’s, each once; its task ends with the lead’s', async () => {
+  test('the lead and the auditor each review emergency access once, and the review by the lead ends the task', async () => {
     const { episodeId } = await anEpisode()
     const who = await faraway()
     const auditor = await auditorOf(who)
@@ -245,12 +245,12 @@ describe('the review', () => {
       ['agency notJustified', 'lead justified'],
     ])
   })
-  test('is nobody else’s, and never the opener’s', async () => {
+  test('other roles, other agencies and the opener cannot review emergency access', async () => {
     const { episodeId, personId } = await anEpisode()
     const who = await faraway('inspector')
     const breakGlassId = await opened(who, episodeId)
     expect((await ask(who, breakGlassApi.review, { params: { episodeId, breakGlassId }, body })).status).toBe(403)
-    // their team leads by now: a colleague reviews it, the opener does not
+    // the opener's team becomes the lead: a colleague can review it, and the opener still cannot
     await seed(personId, `update access_grant set basis = 'area' where episode_id = $1 and basis = 'lead'`, [episodeId])
     await seed(
       personId,
@@ -271,8 +271,8 @@ describe('the review', () => {
   })
 })
 
-describe('the end', () => {
-  test('comes by itself: an event, and the screen is told to ask again', async () => {
+describe('the end of emergency access', () => {
+  test('emergency access ends at its time without an action, and the end is recorded as an event', async () => {
     const { episodeId, personId } = await anEpisode()
     const who = await faraway()
     await opened(who, episodeId)
@@ -299,7 +299,7 @@ describe('the end', () => {
   })
 })
 
-test('with arbitrary SQL nothing more is gained: each call is counted, told of and short of no rule', async () => {
+test('raw SQL cannot gain more by emergency access: each call needs a role and a reason, is limited and notified', async () => {
   const { episodeId } = await anEpisode()
   const [who, asNotifier] = [await faraway(), await somebody(owner, await aTeam(owner, 'care', []), 'notifier')]
   const call = (tx: Tx, why: string) =>

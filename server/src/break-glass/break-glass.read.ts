@@ -29,10 +29,10 @@ type Review = {
   recorded_team: string | null
 }
 
-/** The side for which somebody reviews. */
+/** The side for which the actor reviews: the agency for auditors, otherwise the lead. */
 export const sideOf = ({ role }: Actor) => (isEver(role, 'audit.read') ? 'agency' : 'lead')
 
-/** What was opened in an emergency, as far as whoever asks reviews it: what waits for them first, the first due first; then the newest. */
+/** Emergency access that the actor may review: open reviews first by deadline, then the rest, newest first. */
 export async function listBreakGlass(tx: Tx, actor: Actor): Promise<BreakGlassView[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select b.id, b.reference, b.recorded_at, b.until, b.review_by, b.recorded_by, b.recorded_team, b.reason, e.id as episode_id, e.reference as episode,
@@ -73,7 +73,7 @@ export async function listBreakGlass(tx: Tx, actor: Actor): Promise<BreakGlassVi
   }))
 }
 
-/** How many openings wait for the review of whoever asks. */
+/** The number of openings that wait for a review by the actor. */
 export async function countOpenings(tx: Tx, actor: Actor): Promise<number> {
   const [counted] = await tx.$queryRaw<{ n: number }[]>`
     select count(*)::int as n from break_glass b where not exists (select from break_glass_review r where r.break_glass_id = b.id and r.side = ${sideOf(actor)})`

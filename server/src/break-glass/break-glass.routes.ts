@@ -10,7 +10,7 @@ import { command, query, type Mount } from '../platform/route.ts'
 import { result, event } from '../platform/record-events.ts'
 import { listBreakGlass } from './break-glass.read.ts'
 
-/** Opening an episode in an emergency, and the two reviews of it. */
+/** Mounts emergency access to an episode, and its two reviews by the lead and by an auditor. */
 export function breakGlassRoutes(mount: Mount): void {
   command(mount, api.open, async ({ tx, actor, body, now }) => {
     const { id, reference = null, givenName = null, familyName = null, dateOfBirth = null, reason } = body

@@ -27,7 +27,7 @@ const bar = ({ accountId }: Somebody, personId: string) =>
     [personId],
     [`insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`, accountId, personId],
   )
-/** An opening by an inspector far away, and an auditor of their agency. */
+/** Emergency access by an inspector of another division, and an auditor of their agency. */
 async function anOpening() {
   const { episodeId, personId } = await anEpisode()
   const who = await somebody(owner, await aTeam(owner, 'police'), 'inspector')
@@ -37,7 +37,7 @@ async function anOpening() {
   return { episodeId, personId, who, auditor, breakGlassId: String(rows[0].id) }
 }
 
-it('an opening is reviewed by a supervisor of who leads and an auditor of the opener’s agency, and by nobody else’s SQL', async () => {
+it('by raw SQL, only a supervisor of the lead and an auditor of the opener’s agency review emergency access', async () => {
   const { who, auditor, breakGlassId } = await anOpening()
   const review = (by: Somebody) => sql(by, `app.review_break_glass($1::uuid, 'justified', 'x')`, breakGlassId)
   const elsewhere = await somebody(owner, await aTeam(owner, 'police'), 'inspector')
@@ -46,7 +46,7 @@ it('an opening is reviewed by a supervisor of who leads and an auditor of the op
   expect([await review(inspector), await review(auditor)]).toEqual(['true', 'true'])
 })
 
-it('nobody reviews what they opened themselves, though their team leads by now; nor does whoever is excluded from the person', async () => {
+it('neither the opener, even if their team becomes the lead, nor an excluded account reviews emergency access', async () => {
   const { episodeId, personId, who, auditor, breakGlassId } = await anOpening()
   const review = (by: Somebody) => sql(by, `app.review_break_glass($1::uuid, 'justified', 'x')`, breakGlassId)
   await seed(
@@ -63,7 +63,7 @@ it('nobody reviews what they opened themselves, though their team leads by now; 
   }
 })
 
-it('what a review says is read by those who may review, and by no SQL of anybody else', async () => {
+it('raw SQL reads a review of emergency access only for an account that may review it', async () => {
   const { episodeId, who, auditor, breakGlassId } = await anOpening()
   await done(ask(inspector, api.review, { params: { episodeId, breakGlassId }, body }))
   const read = (by: Somebody) => sql(by, `(select count(*) from break_glass_review)`)
@@ -72,13 +72,13 @@ it('what a review says is read by those who may review, and by no SQL of anybody
     expect([other.role, await read(other)]).toEqual([other.role, '0'])
 })
 
-it('an opening is reviewed on its own episode, and by whoever leads that', async () => {
+it('emergency access cannot be reviewed on another episode', async () => {
   const { breakGlassId } = await anOpening()
   const { episodeId } = await anEpisode()
   expect((await ask(inspector, api.review, { params: { episodeId, breakGlassId }, body })).status).toBe(404)
 })
 
-it('the reference of an opening is told to whoever opened it, and to nobody else who asks PostgreSQL; nor once they are excluded', async () => {
+it('by raw SQL, only the opener reads the reference of their emergency access, and not after an exclusion', async () => {
   const { personId, who, breakGlassId } = await anOpening()
   const reference = (by: Somebody) => sql(by, `app.my_opening($1::uuid)`, breakGlassId)
   expect(await reference(who)).toMatch(/^BG-/)
@@ -87,7 +87,7 @@ it('the reference of an opening is told to whoever opened it, and to nobody else
   expect(await reference(who)).toBe(null)
 })
 
-it('a team whose share has ended opens in an emergency what it may only remember', async () => {
+it('a team whose share has ended can get emergency access to the episode', async () => {
   const { episodeId } = await anEpisode()
   const worker = await somebody(owner, await aTeam(owner, 'council'), 'social-worker')
   const shareId = await give(sergeant, episodeId, worker)
@@ -96,7 +96,7 @@ it('a team whose share has ended opens in an emergency what it may only remember
   expect(await opened(worker, episodeId)).toContain('description')
 })
 
-it('an exact reference opens that episode and no other of the person, and none that was recorded in error', async () => {
+it('emergency access by reference opens that episode and no other of the person, and never a void one', async () => {
   const [first, second, wrong] = [await anEpisode(), await anEpisode(), await anEpisode()]
   await seed(
     owner,
@@ -116,7 +116,7 @@ it('an exact reference opens that episode and no other of the person, and none t
   expect([await by(first), await by(wrong)]).toEqual([{ episodeId: first.episodeId }, { episodeId: null }])
 })
 
-it('each who audits the opener’s agency now is told, and the opener is not, though they audit it too', async () => {
+it('emergency access notifies the current auditors of the agency, but not an opener who is an auditor too', async () => {
   const { episodeId } = await anEpisode()
   const who = await somebody(owner, await aTeam(owner, 'police'), 'inspector')
   const [auditor, left] = [await auditorOf(who), await auditorOf(who)]
@@ -132,7 +132,7 @@ it('each who audits the opener’s agency now is told, and the opener is not, th
   expect([auditor, left, who].map(({ accountId }) => notified.has(accountId))).toEqual([true, false, false])
 })
 
-it('tries that are made at the same time count one after another', async () => {
+it('simultaneous tries for emergency access cannot exceed the limit', async () => {
   const far = await somebody(owner, await aTeam(owner, 'police'), 'officer')
   const tries = Array.from({ length: breakGlassTries + 3 }, () => open(far, { reference: 'MP-1999-000009' }))
   const { length } = (await Promise.all(tries)).filter(({ status }) => status === 201)

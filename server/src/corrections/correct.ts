@@ -22,7 +22,7 @@ export type EpisodeCorrection = Correction & { field: EpisodeField }
 export type PersonCorrection = Correction & { field: PersonField }
 export type RecordCorrection = Correction & { field: RecordField }
 
-/** Puts a text of the circumstances right, or the word that stands for what was removed in its place. */
+/** Replaces a text of the circumstances with its correction, or the word for a removal. Throws conflict on a stale version. */
 export async function correctCircumstances(
   tx: Tx,
   episodeId: string,
@@ -32,12 +32,12 @@ export async function correctCircumstances(
   assertChanged(await tx.episodeCircumstances.updateMany({ where: { episodeId, version }, data }))
 }
 
-/** The same of what is known of a person, on the record that holds it. */
+/** The same for a field of a person, in the table that contains it. */
 export async function correctPerson(tx: Tx, personId: string, { field, version, ...rest }: PersonCorrection): Promise<void> {
   const data = { [field]: textOf(rest), version: { increment: 1 } }
   const where = { personId, version }
   if (field === 'homeAddress' || field === 'phone') {
-    // It stands on a record of its own, which the policy hides under a restriction; its version is that of the care.
+    // These fields have their own table, which the policy hides under a restriction. Their version is that of the care record.
     assertChanged(await tx.personCare.updateMany({ where, data: { version: { increment: 1 } } }))
     assertChanged(await tx.personContact.updateMany({ where: { personId }, data: { [field]: textOf(rest) } }))
   } else if (correctable[field].section === 'summary')
@@ -47,7 +47,10 @@ export async function correctPerson(tx: Tx, personId: string, { field, version, 
   else assertChanged(await tx.personHealth.updateMany({ where, data }))
 }
 
-/** The same of what somebody recorded once; writes the correction down and asks everybody who had it, for no database role changes such a record otherwise. */
+/**
+ * The same for a record that is otherwise immutable; also stores the correction and asks every recipient to acknowledge it.
+ * One database function does it all, because no database role may update such a record.
+ */
 export async function correctRecord(
   tx: Tx,
   now: Date,
@@ -61,7 +64,7 @@ export async function correctRecord(
   assertChanged({ count: asked === null ? 0 : 1 })
 }
 
-/** Writes the correction down and asks everybody who had what was wrong. */
+/** Stores the correction and asks every recipient of the wrong text to acknowledge it. */
 export async function askRecipients(
   tx: Tx,
   now: Date,
@@ -74,7 +77,7 @@ export async function askRecipients(
 
 const textOf = ({ act, value }: Pick<Correction, 'act' | 'value'>) => (act === 'remove' ? removed : value)
 
-/** Someone else saved since this was read, or there is nothing to correct. */
+/** Throws conflict if another save came first, or if there is nothing to correct. */
 function assertChanged({ count }: { count: number }): void {
   if (count === 0) throw new Problem('conflict')
 }

@@ -16,10 +16,10 @@ type Recorded = {
   recordedTeam: string | null
   recordedAt: Date
 }
-/** A record as the policy lets it through. `yours`: the reader may correct it. `private`: it is its writers' alone. */
+/** A record that the policy shows to the actor. `yours`: the actor may correct it. `private`: only its own team reads it. */
 export type FoundRecord = Recorded & { section: Section; yours: boolean }
 
-/** The records of an episode that somebody may correct, newest first. */
+/** The records of an episode that the actor may correct, newest first. */
 export async function listCorrectable(tx: Tx, of: EpisodeAccess, actor: Actor): Promise<CorrectableView[]> {
   const rows = (await listRecorded(tx, of, actor)).filter(({ yours }) => yours).slice(0, recordPage)
   const names = await listNames(
@@ -37,7 +37,7 @@ export async function listCorrectable(tx: Tx, of: EpisodeAccess, actor: Actor): 
   }))
 }
 
-/** One of them, whether it is theirs to correct or not; null where it is not there for whoever asks. */
+/** One record, whether or not the actor may correct it; null if the actor cannot read it. */
 export async function findRecorded(
   tx: Tx,
   of: EpisodeAccess,
@@ -68,6 +68,6 @@ async function listRecorded(tx: Tx, of: EpisodeAccess, actor: Actor): Promise<Fo
   })
 }
 
-/** Whoever leads puts right what they read; support notes are their writers'. */
+/** The lead and the national unit may correct what they read, except support notes, which only the writing team corrects. */
 const mayAsLead = ({ bases, readable }: EpisodeAccess, section: Section): boolean =>
   (bases.has('lead') || bases.has('national')) && section !== 'support' && readable.has(section)

@@ -38,7 +38,7 @@ const nameOf = async ({ teamId }: Somebody) =>
     )
   ).rows[0]?.name ?? ''
 
-/** Wrong health information that council and charity have read. */
+/** Wrong health information that the council and the charity have read. */
 async function aWrongRecord(sections: Section[] = ['health'], to = worker) {
   const made = await anEpisode('afterReturn')
   const { personId, episodeId } = made
@@ -56,7 +56,7 @@ async function aWrongRecord(sections: Section[] = ['health'], to = worker) {
 }
 
 describe('a correction', () => {
-  test('waits for every recipient, and shows who has acknowledged', async () => {
+  test('a correction asks every recipient to acknowledge it, and shows who has', async () => {
     const { episodeId, personId } = await aWrongRecord()
     await done(correct(officer, personId))
     const [made] = await list(officer, episodeId)
@@ -87,12 +87,12 @@ describe('a correction', () => {
     expect((await acknowledge(worker, episodeId, mine?.id ?? '')).status).toBe(422)
   })
 
-  test('is not told to a team that had another section, nor to whoever may not know of the other teams', async () => {
+  test('a correction is not sent to a team with other sections, and a recipient does not see the other recipients', async () => {
     const { episodeId, personId } = await aWrongRecord(['description'])
     await done(correct(officer, personId))
     const [made] = await list(officer, episodeId)
     expect(made?.recipients.map(({ team }) => team)).toEqual([await nameOf(coordinator)])
-    expect(await list(worker, episodeId)).toEqual([]) // the section is not open to them
+    expect(await list(worker, episodeId)).toEqual([]) // the section is not open to the team
     expect(await tasksOf(worker, 'acknowledgeCorrection')).toEqual([])
     const other = await aWrongRecord()
     await done(correct(officer, other.personId))
@@ -103,7 +103,7 @@ describe('a correction', () => {
     expect(shown.filter(({ kind }) => kind === 'acknowledgeCorrection')).toHaveLength(1)
   })
 
-  test('appears as a correction in the timeline, with its reason', async () => {
+  test('a correction appears in the timeline with its reason', async () => {
     const { episodeId, personId } = await aWrongRecord()
     await done(correct(officer, personId))
     const timeline = (await done(ask(officer, episodeApi.timeline, { params: { episodeId } }))).data
@@ -115,7 +115,7 @@ describe('a correction', () => {
     )
   })
 
-  test('of the circumstances is the lead’s, also of a closed episode, and overwrites nothing that was saved since', async () => {
+  test('only the lead corrects the circumstances, and a correction with a stale version is refused', async () => {
     const { episodeId } = await aWrongRecord()
     const send = (who: Somebody, more: object = {}) =>
       ask(who, correctionApi.ofEpisode, {
@@ -131,7 +131,7 @@ describe('a correction', () => {
 })
 
 describe('a removal', () => {
-  test('leaves the word “Removed” and its reason, and the text stands nowhere any more', async () => {
+  test('a removal leaves the word “Removed” and its reason, and deletes the text from every table', async () => {
     const { episodeId, personId } = await aWrongRecord()
     await done(correct(officer, personId, { act: 'remove', value: '' }))
     expect((await done(ask(coordinator, personApi.read, { params: { personId } }))).data.sections.health?.allergies).toBe(
@@ -156,8 +156,8 @@ describe('a removal', () => {
   })
 })
 
-describe('whoever Waymark does not reach', () => {
-  test('is told by hand by whoever told them, and that is said', async () => {
+describe('a recipient without access to Waymark', () => {
+  test('the team that disclosed to an outside recipient gets a task to pass a correction on, and confirms it', async () => {
     const { episodeId, personId } = await aWrongRecord()
     const body = { ...exampleOf(disclosureApi.record), toWhom: 'Duty GP', sections: ['summary' as const, 'health' as const] }
     await done(ask(coordinator, disclosureApi.record, { params: { episodeId }, body: { ...body, id: crypto.randomUUID() } }))
@@ -168,7 +168,7 @@ describe('whoever Waymark does not reach', () => {
     await done(acknowledge(coordinator, episodeId, (await outside())?.id ?? ''))
     expect((await outside())?.acknowledgedBy?.name).toBe('A council-coordinator')
   })
-  test('is told by the lead where their access has ended', async () => {
+  test('the lead passes a correction on to a team whose access has ended', async () => {
     const { episodeId, personId } = await aWrongRecord()
     const { rows } = await owner.query<{ id: string }>('select id from share where episode_id = $1', [episodeId])
     await done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId: rows[0]?.id ?? '' }, body: { why: 'asked' } }))
@@ -180,7 +180,7 @@ describe('whoever Waymark does not reach', () => {
     await done(acknowledge(officer, episodeId, (await notified())?.id ?? ''))
     expect((await notified())?.acknowledgedAt).not.toBeNull()
   })
-  test('a team whose access ends while it is asked leaves that to the lead', async () => {
+  test('when a team loses access before it acknowledges a correction, the lead can acknowledge it', async () => {
     const { episodeId, personId } = await aWrongRecord()
     await done(correct(officer, personId))
     const { rows } = await owner.query<{ id: string }>('select id from share where episode_id = $1', [episodeId])
@@ -192,8 +192,8 @@ describe('whoever Waymark does not reach', () => {
   })
 })
 
-describe('nobody else', () => {
-  test('acknowledges for a team, and none that may not correct asks anybody', async () => {
+describe('the limits of corrections', () => {
+  test('a team cannot acknowledge a correction for another, and a role that may not correct cannot start one', async () => {
     const { episodeId, personId } = await aWrongRecord()
     await done(correct(officer, personId))
     const recipients = (await list(officer, episodeId))[0]?.recipients ?? []
@@ -218,7 +218,7 @@ describe('nobody else', () => {
       await database.close()
     }
   })
-  test('reads why an address was corrected while the whereabouts are restricted', async () => {
+  test('under a restriction of the whereabouts, only the lead reads why an address was corrected', async () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     await done(
       ask(officer, personApi.editCare, {

@@ -17,7 +17,7 @@ type Recipient = {
   yours: boolean
 }
 
-/** What was corrected on an episode or its person, newest first, and who of those who had it knows. */
+/** The corrections of an episode and its person, newest first, with the recipients that the actor may see. */
 export async function listCorrections(tx: Tx, of: { id: string; personId: string }): Promise<CorrectionView[]> {
   const rows = await tx.correction.findMany({
     where: { personId: of.personId, OR: [{ episodeId: of.id }, { episodeId: null }] },

@@ -9,7 +9,7 @@ import { askRecipients, correctCircumstances, correctPerson, correctRecord } fro
 import { listCorrections } from './correction.read.ts'
 import { findRecorded, listCorrectable } from './correctable.read.ts'
 
-/** Putting right or removing what was wrong, at any time, and hearing from everybody who had it. */
+/** Mounts corrections and removals, which are possible in any status, and their acknowledgement by each recipient. */
 export function correctionRoutes(mount: Mount): void {
   episodeQuery(mount, api.list, ({ tx, of }) => listCorrections(tx, of))
 
@@ -55,7 +55,7 @@ export function correctionRoutes(mount: Mount): void {
     const [said] = await tx.$queryRaw<{ done: boolean }[]>`select app.acknowledge_correction(${id}::uuid, ${of.id}::uuid) as done`
     if (!said?.done) throw new Problem('refused', { reason: 'correction.acknowledged', possible: [] })
     const acknowledged = event('correction.acknowledged', of.id, { id })
-    // of a note that is its writers' alone, this is theirs, too
+    // the acknowledgement of a support note is shown only to its own team, because the note may be private
     return result(
       { id },
       asked.section === 'support' ? { ...acknowledged, audience: 'ownTeam', section: 'support' } : acknowledged,

@@ -22,7 +22,7 @@ async function foundInEdinburgh() {
   return made
 }
 
-it('SQL of one’s own says of an episode that it was wrong for whoever leads it, of a person also where they are, and of a record never past its function', async () => {
+it('raw SQL starts corrections of an episode for its lead alone, of a person for more teams, and of a record never', async () => {
   const { episodeId, personId } = await foundInEdinburgh()
   const begin = (who: Somebody, of: string | null, field = 'narrative') =>
     sql(
@@ -44,7 +44,7 @@ it('SQL of one’s own says of an episode that it was wrong for whoever leads it
   expect(await begin(officer, episodeId, 'foundAddress')).toBe(notAllowed)
 })
 
-it('an address that was removed is found by no search any more', async () => {
+it('an address that was removed can no longer be found by search', async () => {
   const { episodeId } = await foundInEdinburgh()
   const words = async () =>
     (await owner.query(`select word from search_word where episode_id = $1 and source = 'foundPlace'`, [episodeId])).rows.map(

@@ -59,7 +59,7 @@ async function addNote(who: Somebody, episodeId: string, sharedBack: boolean): P
   await done(ask(who, supportNoteApi.add, { params: { episodeId }, body }))
   return body.id
 }
-/** A return discussion that the worker held, and an episode that council, the worker and another charity look at. */
+/** A return discussion that the worker recorded, with the same wrong text in each field. */
 async function aHeldDiscussion(more: { mayDisclose?: 'full' | 'nothing' } = {}) {
   const made = await anEpisode('afterReturn', more)
   const { episodeId } = made
@@ -92,8 +92,8 @@ async function standsNowhere(episodeId: string): Promise<void> {
   }
 }
 
-describe('what was recorded', () => {
-  test('in a return discussion is corrected by the team that held it; everybody who had it is told, by hand too', async () => {
+describe('the correction of a record', () => {
+  test('the team that recorded a return discussion corrects it, and every recipient in or outside Waymark is asked', async () => {
     const { episodeId, recordId } = await aHeldDiscussion()
     await look(episodeId, coordinator, officer, sergeant)
     const informed = disclosedTo('Her school')
@@ -105,7 +105,7 @@ describe('what was recorded', () => {
     expect(read?.records.map(({ ownWords, workersView }) => [ownWords, workersView])).toEqual([
       ['I stayed with my sister.', wrong],
     ])
-    expect(await askedIn(worker, episodeId)).toEqual([]) // what others had is not theirs to know
+    expect(await askedIn(worker, episodeId)).toEqual([]) // the worker's team may not know what other teams read
     const [police, council] = [await nameOf(officer), await nameOf(coordinator)]
     expect(await askedIn(sergeant, episodeId)).toEqual([council, 'Her school', police].toSorted())
     expect((await tasksOf(coordinator, episodeId)).map(({ kind }) => kind).toSorted()).toEqual([
@@ -124,7 +124,7 @@ describe('what was recorded', () => {
     ['supportNote', 1],
     ['information', 2],
   ])(
-    'is removed with its text, which stands nowhere any more; that it was recorded, and by whom, stays: %s',
+    'removing a record of the kind %s deletes its text from every table, and keeps that it was recorded and by whom',
     async (field, texts) => {
       const { episodeId, recordId: discussed } = await aHeldDiscussion()
       await look(episodeId, coordinator)
@@ -159,7 +159,7 @@ describe('what was recorded', () => {
     },
   )
 
-  test('is corrected by whoever leads, too, and its writers are told; nobody overwrites what was corrected since', async () => {
+  test('the lead corrects a record of another team, which is asked to acknowledge; a stale version is refused', async () => {
     const { episodeId } = await aHeldDiscussion()
     const recordId = await addInformation(worker, episodeId)
     await done(correct(sergeant, episodeId, recordId))
@@ -170,7 +170,7 @@ describe('what was recorded', () => {
     expect((await correct(worker, episodeId, crypto.randomUUID())).status).toBe(404)
   })
 
-  test('is not told to who looked before it was recorded, or had another section', async () => {
+  test('a correction is not sent to teams that read the episode before the record existed, or only other sections', async () => {
     const { episodeId } = await anEpisode('missing')
     await give(sergeant, episodeId, caseworker, { sections: ['summary'] })
     await look(episodeId, coordinator, caseworker)
@@ -183,7 +183,7 @@ describe('what was recorded', () => {
 })
 
 describe('a support note', () => {
-  test('kept to its own team is corrected without anybody else hearing of it', async () => {
+  test('the correction of a private support note is visible to no other team, even when overdue or acknowledged', async () => {
     const { episodeId } = await aHeldDiscussion()
     const recordId = await addNote(worker, episodeId, false)
     const leads = await somebody(owner, db.division, 'police-coordinator')
@@ -215,7 +215,7 @@ describe('a support note', () => {
     await done(ask(worker, correctionApi.acknowledge, { params: { episodeId, recipientId: mother?.id ?? '' } }))
     await hearsNothing()
     await done(correct(worker, episodeId, recordId, { field: 'supportNote', version: 2 }))
-    // and their telling goes to nobody else when their access ends
+    // the task to pass it on moves to no other team when the access ends
     const { rows } = await owner.query<{ id: string }>('select id from share where episode_id = $1 and ended_at is null', [
       episodeId,
     ])
@@ -223,7 +223,7 @@ describe('a support note', () => {
       await done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId: id }, body: { why: 'asked' } }))
     await hearsNothing()
   })
-  test('shared back is its writers’ to correct, not who leads’', async () => {
+  test('a support note that is shared back can be corrected by its own team, and not by the lead', async () => {
     const { episodeId } = await aHeldDiscussion()
     const recordId = await addNote(worker, episodeId, true)
     const leads = await somebody(owner, db.division, 'police-coordinator')
@@ -234,7 +234,7 @@ describe('a support note', () => {
 
 describe('a place found', () => {
   const value = '12 Shore Street'
-  test('is corrected by whoever leads; who read it before it was withheld is told by hand, and nobody reads of it', async () => {
+  test('the lead corrects a place found, and a team from which it is withheld is informed outside Waymark', async () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'full' })
     await look(episodeId, coordinator)
     await owner.query(
@@ -253,7 +253,7 @@ describe('a place found', () => {
     ])
     for (const word of ['Shore', 'next door', 'number 12', 'record.corrected']) expect(shown).not.toContain(word)
   })
-  test('is asked of the account on the allow-list, where its team does not read it', async () => {
+  test('the correction of a withheld place is sent to an account on the allow-list, and not to its team', async () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'full' })
     await look(episodeId, coordinator)
     await owner.query(
@@ -269,7 +269,7 @@ describe('a place found', () => {
   })
 })
 
-test('nobody changes a record but by a correction, and none that is not theirs, whatever they send to PostgreSQL', async () => {
+test('raw SQL cannot change a record except by a correction, or correct a record that the actor may not correct', async () => {
   const { episodeId, recordId } = await aHeldDiscussion()
   const note = await addNote(worker, episodeId, true)
   const info = await addInformation(worker, episodeId)
@@ -296,7 +296,7 @@ test('nobody changes a record but by a correction, and none that is not theirs, 
   }
 })
 
-test('what PostgreSQL puts right is what the form offers', async () => {
+test('the database allows corrections of the same fields and sections as shared', async () => {
   const { rows } = await owner.query<{ field: RecordField; section: string }>(
     'select field, section from app.correctable_records()',
   )

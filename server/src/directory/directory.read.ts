@@ -22,17 +22,20 @@ export async function listTeams(tx: Tx): Promise<TeamView[]> {
   }))
 }
 
-/** Refuses an area that is none, at its field. */
+/** Throws invalid at the field if the code is not that of a council area. */
 export async function assertArea(tx: Tx, path: string, code: string | undefined): Promise<void> {
   if (code !== undefined && !(await tx.area.findUnique({ where: { code } })))
     throw new Problem('invalid', { fields: [{ path, message: 'Select a council area' }] })
 }
 
-/** The people of a team who can be given something: of one's own, or for police of any police team. */
+/** The accounts of the actor's own team that can get work. A role that may hand over can also list any police team. */
 export const listColleagues = (tx: Tx, teamId: string) =>
   tx.$queryRaw<ColleagueView[]>`select id, name, role from app.colleagues(${teamId}::uuid) limit 500`
 
-/** The same, less whoever a record cannot be given to: whoever may not know of its person is simply not there. */
+/**
+ * The same, without accounts that cannot be assigned the episode or referral, or with `take` cannot accept its handover.
+ * An account that is excluded from the person is missing without a mark, so that the exclusion stays secret.
+ */
 export const listColleaguesFor = (
   tx: Tx,
   teamId: string,
@@ -46,7 +49,7 @@ export const listColleaguesFor = (
     ColleagueView[]
   >`select id, name, role from app.colleagues_for(${teamId}::uuid, ${episode}::uuid, ${referral}::uuid, ${take}) limit 500`
 
-/** Refuses at the field whoever is not of the team, may not do this, or may not know of the episode: alike. */
+/** Throws the same error at the field for another team, a role that may not, an exclusion from the person or a seal. */
 export async function assertColleague(
   tx: Tx,
   teamId: string,

@@ -3,7 +3,7 @@ import { audited } from '../platform/access-log.ts'
 import { query, type Mount } from '../platform/route.ts'
 import { listAreas, listColleaguesFor, listTeams } from './directory.read.ts'
 
-/** Areas and teams: what everyone who is signed in may know. */
+/** Mounts the council areas and teams, which every signed-in user may read, and the colleagues who can get work. */
 export function directoryRoutes(mount: Mount): void {
   query(mount, api.read, async ({ tx }) => audited({ areas: await listAreas(tx), teams: await listTeams(tx) }, null))
   query(mount, api.colleagues, async ({ tx, actor, query: { team = actor.teamId, episode, referral, take } }) =>

@@ -17,7 +17,7 @@ const id = () => crypto.randomUUID()
 const Answer = z.object({ data: DisclosureLogView })
 const read = async (who: Somebody, path: string): Promise<DisclosureView[]> =>
   Answer.parse(await (await send(who, 'GET', path)).json()).data.rows
-/** The answers that stand in the disclosure log of a person as somebody reads it, by the filter of their kind. */
+/** The answers in the disclosure log of a person, as an account reads them through the filter by kind. */
 const answers = (who: Somebody, personId: string) => read(who, `/api/people/${personId}/disclosures?kind=answer`)
 const put = async (who: Somebody, episodeId: string, toTeam: string) => {
   const questionId = id()
@@ -35,7 +35,7 @@ const anAnswered = async (from = coordinator, to = caseworker) => {
   return { ...made, questionId }
 }
 
-test('the disclosure log says that a question of another agency was answered, by whom to whom and when, and holds no word of either', async () => {
+test('the disclosure log shows that a question of another agency was answered, but no text of question or answer', async () => {
   const { episodeId, personId, questionId } = await anAnswered(coordinator, worker)
   await give(sergeant, episodeId, worker, { sections: ['summary'] })
   const [row] = await answers(coordinator, personId)
@@ -51,15 +51,16 @@ test('the disclosure log says that a question of another agency was answered, by
     withheld: false,
   }
   expect(row).toMatchObject({ ...notified, by: null, episode: { id: episodeId } })
-  expect(await answers(worker, personId)).toMatchObject([{ ...notified, by: 'A discussion-worker' }]) // of one's own agency by name
-  expect(await answers(officer, personId)).toMatchObject([{ ...notified, by: null }]) // whoever leads
+  // by name within the own agency
+  expect(await answers(worker, personId)).toMatchObject([{ ...notified, by: 'A discussion-worker' }])
+  expect(await answers(officer, personId)).toMatchObject([{ ...notified, by: null }]) // the lead
   const whole = JSON.stringify(await read(officer, `/api/people/${personId}/disclosures`))
   const { csv } = (await done(ask(officer, disclosureApi.exportDisclosureLog, { params: { personId } }))).data
   expect(csv).toContain('"answer"')
   expect(`${whole}${csv}`).not.toContain('Quarry Lane')
 })
 
-test('an answer is no disclosure until it is given, where it is refused, or within one agency; and a third team reads of none', async () => {
+test('only answers given to another agency are in the disclosure log, and a third team does not see them', async () => {
   const { episodeId, personId } = await anEpisode('afterReturn')
   await give(sergeant, episodeId, worker, { sections: ['summary'] })
   const questionId = await put(coordinator, episodeId, caseworker.teamId)
@@ -73,7 +74,7 @@ test('an answer is no disclosure until it is given, where it is refused, or with
   expect([await count(officer), await count(coordinator), await count(worker)]).toEqual([1, 1, 0])
 })
 
-test('under a restriction why a team was told is withheld with the words, and what it was asked since she was found with its row', async () => {
+test('under a restriction, other teams see no reason of an answer, and no row if the team asked joined later', async () => {
   const { personId } = await anAnswered(coordinator, officer)
   const other = await anAnswered(coordinator, caseworker)
   const restrict = (of: string) =>
@@ -93,7 +94,7 @@ test('under a restriction why a team was told is withheld with the words, and wh
   expect(await answers(coordinator, other.personId)).toMatchObject([{ reason: 'question', withheld: false }])
 })
 
-test('the auditor of the agency that answered reads it, with neither reference nor person where being asked had opened nothing', async () => {
+test('the auditor of the agency that answered sees the answer, without episode or person if it had no access', async () => {
   const { episodeId, personId, questionId } = await anAnswered(coordinator, caseworker)
   const theirs = await somebody(owner, caseworker.teamId, 'auditor')
   const row = async (who: Somebody) =>
@@ -106,13 +107,14 @@ test('the auditor of the agency that answered reads it, with neither reference n
     theirs.accountId,
     personId,
   ])
-  expect(shown.rowCount).toBe(0) // nor by what the audit keeps of their reading
+  expect(shown.rowCount).toBe(0) // the access log of the auditor does not name the person either
   await give(sergeant, episodeId, caseworker, { sections: ['summary'] })
   expect((await row(theirs))?.episode).toEqual({ id: episodeId, reference: rows[0].reference })
-  for (const { teamId } of [coordinator, worker]) expect(await row(await somebody(owner, teamId, 'auditor'))).toBeUndefined() // it is for the agency that answered to account for
+  // only the agency that answered accounts for it
+  for (const { teamId } of [coordinator, worker]) expect(await row(await somebody(owner, teamId, 'auditor'))).toBeUndefined()
 })
 
-/** Another team of somebody's agency. */
+/** Creates another team in the agency of an account. */
 async function aTeamOf({ teamId }: Somebody): Promise<string> {
   const { rows } = await owner.query<{ id: string }>(
     `insert into team (id, agency_id, name) select gen_random_uuid(), agency_id, 'Another team' from team where id = $1 returning id`,

@@ -20,7 +20,7 @@ const columns: readonly [string, (row: DisclosureView) => string | number | null
   ['Reason', row => (row.withheld ? 'withheld' : row.reason)],
 ]
 
-/** The disclosure log as CSV. A cell that a spreadsheet would take for a formula is made text. */
+/** The disclosure log as CSV. A cell that a spreadsheet would run as a formula is escaped to text. */
 export const disclosureLogCsv = (rows: readonly DisclosureView[]): string =>
   [columns.map(([title]) => title), ...rows.map(row => columns.map(([, of]) => of(row)))]
     .map(cells => cells.map(quoted).join(','))

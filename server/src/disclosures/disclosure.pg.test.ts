@@ -35,7 +35,7 @@ const print = (who: Somebody, episodeId: string) =>
   })
 const look = (who: Somebody, episodeId: string) => done(ask(who, episodeApi.read, { params: { episodeId } }))
 
-/** An episode that the council referred to the charity, which accepted and looked. */
+/** An episode that the council referred to the charity, which accepted and read it twice. */
 async function aDisclosedEpisode() {
   const made = await anEpisode('afterReturn')
   const id = crypto.randomUUID()
@@ -52,7 +52,7 @@ async function aDisclosedEpisode() {
 }
 
 describe('the disclosure log of a person', () => {
-  test('holds each kind of disclosure once, with who, to whom, which sections and on what basis', async () => {
+  test('the disclosure log has each kind of disclosure once, with sender, recipient, sections and basis', async () => {
     const { episodeId, personId } = await aDisclosedEpisode()
     await done(record(officer, episodeId, { toWhom: 'Duty GP', sections: ['summary', 'health'] }))
     await done(print(sergeant, episodeId))
@@ -86,7 +86,7 @@ describe('the disclosure log of a person', () => {
     const ended = (await disclosureLog(officer, personId, '?kind=shareEnded')).rows
     expect(ended.map(({ to, reason }) => [to?.includes(charity), reason])).toEqual([[true, 'asked']])
   })
-  test('tells of a share on what each side it stood, by which agreement and who gave it; and what it opened after each change', async () => {
+  test('the disclosure log shows the legal bases, agreement, giver and changing sections of a share', async () => {
     const { episodeId, personId } = await anEpisode('afterReturn')
     const [id, params] = [crypto.randomUUID(), { episodeId }]
     const body = {
@@ -111,7 +111,7 @@ describe('the disclosure log of a person', () => {
       { kind: 'share', reason: 'returnAndSupport', by: 'A sergeant', sections: body.sections, ...stands },
     ])
     expect(rows.map(({ agreement }) => agreement)).toEqual(['An agreement', 'An agreement', 'An agreement'])
-    // another agency that sees the list hears that there is an agreement, and neither whose name it bears nor who gave it
+    // another agency sees that there is an agreement, but neither its title nor who gave the share
     const theirs = (await disclosureLog(coordinator, personId)).rows.filter(({ kind }) => kind.startsWith('share'))
     expect(theirs.map(({ by, agreed, agreement }) => [by, agreed, agreement])).toEqual(theirs.map(() => [null, true, null]))
     expect(theirs).toHaveLength(3)
@@ -133,13 +133,13 @@ describe('the disclosure log of a person', () => {
   const shareOf = async (episodeId: string) =>
     (await owner.query<{ id: string }>('select id from share where episode_id = $1', [episodeId])).rows[0]?.id ?? ''
 
-  test('shows a preview to the two teams and to nobody who may not know of the referral', async () => {
+  test('the disclosure log shows the preview of a referral only to its two teams', async () => {
     const { personId } = await aDisclosedEpisode()
     const previews = async (who: Somebody) => (await disclosureLog(who, personId, '?kind=preview')).count
     expect([await previews(coordinator), await previews(worker), await previews(officer)]).toEqual([1, 1, 0])
   })
 
-  test('says which record was seen: the number grows with what is recorded, and with nothing else', async () => {
+  test('the version in the disclosure log grows with each change of the record, and not with reads or disclosures', async () => {
     const { episodeId, personId } = await anEpisode()
     await look(coordinator, episodeId)
     const version = async () => (await disclosureLog(officer, personId, '?kind=view')).rows[0]?.version ?? 0
@@ -152,7 +152,7 @@ describe('the disclosure log of a person', () => {
     expect(await version()).toBeGreaterThan(before)
   })
 
-  test('another team’s rows are not shown to a shared team', async () => {
+  test('a team with a share sees only its own rows of the disclosure log', async () => {
     const { episodeId, personId } = await aDisclosedEpisode()
     await look(coordinator, episodeId)
     await done(record(officer, episodeId, { toWhom: 'Duty GP' }))
@@ -163,18 +163,18 @@ describe('the disclosure log of a person', () => {
     expect(seen.rows.filter(({ to }) => !to?.includes(charity))).toEqual([])
     expect(seen.count).toBe(seen.rows.length)
     expect(JSON.stringify(seen)).not.toContain('Duty GP')
-    // of their own agency they see who it was
+    // within the own agency the name is shown
     expect(seen.rows.find(({ kind }) => kind === 'view')?.by).toBe('A discussion-worker')
   })
 
-  test('is not there for whoever may not know of the person', async () => {
+  test('the disclosure log and its export are not found for an account without access to the person', async () => {
     const { personId } = await anEpisode()
     expect((await send(caseworker, 'GET', `/api/people/${personId}/disclosures`)).status).toBe(404)
     const csv = await ask(caseworker, disclosureApi.exportDisclosureLog, { params: { personId } })
     expect(csv.status).toBe(404)
   })
 
-  /** Somebody of the team sees the episode by an emergency opening. */
+  /** A new account in the team of `who`, with emergency access to the episode. */
   const openedBy = async (episodeId: string, { teamId }: Somebody) => {
     const far = await somebody(owner, teamId, 'caseworker')
     await owner.query('begin')
@@ -187,7 +187,7 @@ describe('the disclosure log of a person', () => {
     await owner.query('commit')
     return far
   }
-  test('an emergency opening is the lead’s to know, also here', async () => {
+  test('only the lead sees emergency access in the disclosure log', async () => {
     const { episodeId, personId } = await anEpisode()
     const far = await openedBy(episodeId, caseworker)
     await look(far, episodeId)
@@ -198,7 +198,7 @@ describe('the disclosure log of a person', () => {
     expect((await of(officer)).map(({ kind }) => kind).toSorted()).toEqual(['print', 'view'])
     expect(await of(coordinator)).toEqual([])
   })
-  test('an emergency opening by a team that has a share besides shows as a view by the share, and by nothing else once that has ended', async () => {
+  test('other teams see reads in emergency access as reads by the share, and none after the share has ended', async () => {
     const { episodeId, personId } = await aDisclosedEpisode()
     const charity = await agencyOf(worker)
     const views = async (who: Somebody) =>
@@ -215,7 +215,7 @@ describe('the disclosure log of a person', () => {
     expect((await views(coordinator)).map(({ times }) => times)).toEqual([3])
   })
 
-  test('is filtered by kind, agency, section and day, and paged', async () => {
+  test('the disclosure log is filtered by kind, agency, section and day, and read page by page', async () => {
     const { episodeId, personId } = await aDisclosedEpisode()
     await look(coordinator, episodeId)
     const [council, charity] = [await agencyOf(coordinator), await agencyOf(worker)]
@@ -233,8 +233,8 @@ describe('the disclosure log of a person', () => {
   })
 })
 
-describe('recording by hand', () => {
-  test('takes no section that one does not read oneself, no time to come, and one recipient', async () => {
+describe('recording a disclosure', () => {
+  test('a recorded disclosure needs sections that the actor reads, a time in the past and exactly one recipient', async () => {
     const { episodeId } = await aDisclosedEpisode()
     const fields = async (more: object) => (await record(worker, episodeId, more)).problem.fields?.map(({ path }) => path)
     expect(await fields({ sections: ['health'] })).toEqual(['sections'])
@@ -243,7 +243,7 @@ describe('recording by hand', () => {
     expect(await fields({ toTeam: coordinator.teamId })).toEqual(['toWhom'])
     expect(await fields({ toWhom: '', toTeam: crypto.randomUUID() })).toEqual(['toTeam'])
   })
-  test('with arbitrary SQL writes nothing about whom one does not see, and reads nothing', async () => {
+  test('raw SQL cannot record a disclosure without access, or read the disclosure log past its functions', async () => {
     const { episodeId, personId } = await anEpisode()
     const database = openDatabase({ config: db.config, secret: db.secret })
     const as = <T>({ token }: Somebody, sql: string) =>
@@ -264,7 +264,7 @@ describe('recording by hand', () => {
 })
 
 describe('under a restriction of the whereabouts', () => {
-  test('a print holds no place, and whom it was told to is withheld from all but the lead', async () => {
+  test('under a restriction, a print has no whereabouts and only the lead reads the recipient of a disclosure', async () => {
     const { episodeId, personId } = await anEpisode('located', { mayDisclose: 'nothing' })
     await done(record(officer, episodeId, { toWhom: 'Refuge in Leith', reason: 'She is staying there.' }))
     await done(print(officer, episodeId))
@@ -277,8 +277,8 @@ describe('under a restriction of the whereabouts', () => {
   })
 })
 
-describe('the disclosure log taken out as CSV', () => {
-  test('holds the same rows, is a disclosure itself, and no formula', async () => {
+describe('the disclosure log as CSV', () => {
+  test('an export of the disclosure log has the same rows without formulas, and is itself a disclosure', async () => {
     const { episodeId, personId } = await anEpisode()
     await done(record(officer, episodeId, { toWhom: '=HYPERLINK("evil")' }))
     const { count } = await disclosureLog(officer, personId)
@@ -290,7 +290,7 @@ describe('the disclosure log taken out as CSV', () => {
 })
 
 describe('the disclosure log of an agency', () => {
-  test('tells its auditor what its own people did, by references and sections, and no other agency’s', async () => {
+  test('an auditor reads the disclosures of their own agency alone, by references and sections', async () => {
     const { episodeId, personId } = await aDisclosedEpisode()
     await look(coordinator, episodeId)
     await done(record(coordinator, episodeId, { toWhom: 'A friend' }))
@@ -309,7 +309,7 @@ describe('the disclosure log of an agency', () => {
   })
 })
 
-test('the kinds that are kept are one with those in PostgreSQL', async () => {
+test('the database has the same kinds of stored disclosure as shared', async () => {
   const { rows } = await owner.query<{ text: string }>(
     `select pg_get_constraintdef(oid) as text from pg_constraint where conrelid = 'disclosure'::regclass and conname = 'kind'`,
   )

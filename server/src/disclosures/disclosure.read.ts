@@ -4,10 +4,10 @@ import { dateInScotland, endOfDayInScotland } from '@waymark/shared/tasks/workin
 import { listNames, type Names } from '../episodes/who.read.ts'
 import type { Tx } from '../platform/database.ts'
 
-/** The rows of a page, or of an export, and how many rows to leave out before it. */
+/** The most rows of a page or an export, and the number of rows to skip before it. */
 export type Span = { most: number; skipped: number }
 
-/** What was disclosed of a person, as far as whoever asks may know it. */
+/** The disclosures about a person that the actor may know of. */
 export async function listDisclosures(
   tx: Tx,
   personId: string,
@@ -20,7 +20,7 @@ export async function listDisclosures(
   return presentDisclosureLog(tx, rows)
 }
 
-/** What the people of an agency disclosed or looked at: of the last 30 days where no dates are asked for. */
+/** The disclosures and reads by an agency's accounts; the last 30 days if the filter has no dates. */
 export async function listOfAgency(
   tx: Tx,
   asked: DisclosureLogFilters,
@@ -100,7 +100,7 @@ type Row = {
   cut: boolean
 }
 
-/** The days of the filter as instants on the clocks of Scotland. */
+/** The filter with its days as instants in Scottish time. */
 function wanted({ from, to, ...codes }: DisclosureLogFilters): string {
   const dayBefore = (date: string) => new Date(Date.parse(`${date}T12:00:00Z`) - 24 * 3_600_000)
   return JSON.stringify({

@@ -17,7 +17,7 @@ import { disclosureLogCsv } from './disclosure-log-csv.ts'
 
 const spanOf = (page: number) => ({ most: disclosureLogPage, skipped: (page - 1) * disclosureLogPage })
 
-/** The disclosure log of what was disclosed, and what is written into it by hand, by a print and by an export. */
+/** Mounts the disclosure log, and the disclosures that a user records, a print and an export add to it. */
 export function disclosureRoutes(mount: Mount): void {
   personQuery(mount, api.list, ({ tx, of, query: { page, ...asked } }) => listDisclosures(tx, of.id, asked, spanOf(page)))
 
@@ -30,7 +30,8 @@ export function disclosureRoutes(mount: Mount): void {
     const { rows, count } = await listDisclosures(tx, of.id, asked, { most: disclosureLogExport, skipped: 0 })
     if (count > disclosureLogExport)
       assertValid({ invalid: [{ path: 'from', message: `Choose dates with at most ${disclosureLogExport} disclosures` }] })
-    const id = crypto.randomUUID() // a read that writes one row more than its access log entry: nothing of it is kept in an idempotency key
+    // A query, although it writes a row: as a command, its answer would be stored under an idempotency key.
+    const id = crypto.randomUUID()
     await keepDisclosure(
       tx,
       { id, personId: of.id, episodeId: null, kind: 'export' },

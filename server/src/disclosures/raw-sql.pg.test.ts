@@ -20,18 +20,18 @@ const kept = (who: Somebody, { personId, episodeId }: { personId: string; episod
     JSON.stringify({ sections, toWhom: 'Duty GP', how: 'phone', legalBasis: 'vitalInterests', reason: 'They may come.' }),
   )
 
-it('nobody writes a disclosure down of what they do not read, or no longer', async () => {
+it('raw SQL cannot record a disclosure of a section that the account cannot read, or can no longer read', async () => {
   const one = await anEpisode()
   const shareId = await give(sergeant, one.episodeId, caseworker, { sections: ['summary', 'description'] })
   expect(await kept(caseworker, one, 'summary')).toBe('')
   expect(await kept(caseworker, one, 'summary', 'health')).toBe(notAllowed)
-  expect(await kept(officer, one, 'returnDiscussion')).toBe(notAllowed) // open to the team, not to the role
+  expect(await kept(officer, one, 'returnDiscussion')).toBe(notAllowed) // open to the team but not to the role
   expect(await kept(await somebody(owner, await aTeam(owner, 'charity'), 'caseworker'), one, 'summary')).toBe(notAllowed)
   await done(ask(sergeant, accessApi.endShare, { params: { episodeId: one.episodeId, shareId }, body: { why: 'asked' } }))
   expect(await kept(caseworker, one, 'summary')).toBe(notAllowed)
 })
 
-it('a disclosure of a place is written down by those alone who may still know of it', async () => {
+it('raw SQL cannot record a disclosure of whereabouts that a restriction hides from the account', async () => {
   const one = await anEpisode('located')
   expect(await kept(coordinator, one, 'whereabouts')).toBe('')
   const body = { id: crypto.randomUUID(), mayDisclose: 'nothing' as const, reason: 'She asks.' }

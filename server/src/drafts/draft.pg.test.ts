@@ -26,12 +26,12 @@ const save = (
 }
 const find = async (who: Somebody, form: DraftForm, place = '') =>
   draftApi.find.response.parse(
-    (JSON.parse(await (await send(who, 'GET', `/api/draft?form=${form}&place=${place}`)).text()) as { data: unknown }).data, // as: every answer of ours is so
+    (JSON.parse(await (await send(who, 'GET', `/api/draft?form=${form}&place=${place}`)).text()) as { data: unknown }).data, // as: the response envelope
   )
 const drop = (who: Somebody, form: DraftForm) => send(who, 'DELETE', `/api/draft?form=${form}`)
 
 describe('a draft', () => {
-  test('is there for its writer on any device, and for nobody else', async () => {
+  test('a draft is available to its writer on any device, and to no other account', async () => {
     const me = await somebody(owner, division, 'officer')
     await done(save(me, 'report', { text: 'Left at nine' }))
     expect((await find(me, 'report'))?.values).toEqual({ narrative: 'Left at nine' })
@@ -39,7 +39,7 @@ describe('a draft', () => {
     expect((await done(ask(me, draftApi.list))).data).toHaveLength(1)
     expect((await done(ask(officer, draftApi.list))).data).toEqual([])
   })
-  test('is kept for whoever fills in a form, without work of their own here too', async () => {
+  test('an admin and an auditor can save drafts of their own forms, but not of an episode', async () => {
     const [admin, auditor] = [await somebody(owner, division, 'admin'), await somebody(owner, division, 'auditor')]
     await done(save(admin, 'service', { text: 'Someone to talk to' }))
     const { rows } = await owner.query(
@@ -51,11 +51,11 @@ describe('a draft', () => {
     expect((await save(auditor, 'accessAlertReview', { place: crypto.randomUUID() })).status).toBe(404)
     expect((await find(admin, 'service'))?.values).toEqual({ narrative: 'Someone to talk to' })
     expect(await find(auditor, 'service')).toBeNull()
-    // What it would be about is not open to them: an admin and an auditor see no episode.
+    // An admin and an auditor have no access to any episode.
     const { episodeId } = await anEpisode('missing')
     for (const who of [admin, auditor]) expect((await save(who, 'information', { episodeId })).status).toBe(404)
   })
-  test('is not overwritten by a device that has not seen the newest', async () => {
+  test('a device with an old version cannot overwrite a draft', async () => {
     const me = await somebody(owner, division, 'officer')
     const first = (await done(save(me, 'report', { text: 'one' }))).data
     await done(save(me, 'report', { text: 'two', version: first.version }))
@@ -63,13 +63,13 @@ describe('a draft', () => {
     expect((await save(me, 'report', { text: 'three' })).status).toBe(409)
     expect((await find(me, 'report'))?.values).toEqual({ narrative: 'two' })
   })
-  test('saved again because its answer got lost is saved once', async () => {
+  test('a draft save that is repeated after a lost response is stored once', async () => {
     const me = await somebody(owner, division, 'officer')
     const again = { id: crypto.randomUUID(), writer: crypto.randomUUID() }
     const [one, two] = [await done(save(me, 'report', again)), await done(save(me, 'report', again))]
     expect(two.data.version).toBe(one.data.version)
   })
-  test('keeps the last text of a page, in whatever order its saves arrive', async () => {
+  test('a draft keeps the last text of a page when its saves arrive out of order', async () => {
     const me = await somebody(owner, division, 'officer')
     const writer = crypto.randomUUID()
     await done(save(me, 'report', { writer, text: 'a' }))
@@ -77,20 +77,20 @@ describe('a draft', () => {
     await done(save(me, 'report', { writer, turn: 2, version: 1, text: 'ab' }))
     expect((await find(me, 'report'))?.values).toEqual({ narrative: 'abc' })
   })
-  test('saved by two devices at once is saved by one of them, and the other hears of it', async () => {
+  test('of several devices that save a draft at once, one succeeds and the others get a conflict', async () => {
     const me = await somebody(owner, division, 'officer')
     const { version } = (await done(save(me, 'report', {}))).data
     const answers = await Promise.all(['one', 'two', 'three', 'four'].map(text => save(me, 'report', { text, version })))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409])
   })
-  test('that was dropped does not come back by a late save', async () => {
+  test('a late save does not bring back a draft that was dropped', async () => {
     const me = await somebody(owner, division, 'officer')
     const { version } = (await done(save(me, 'report', {}))).data
     expect((await drop(me, 'report')).status).toBe(200)
     expect((await save(me, 'report', { version })).status).toBe(409)
     expect(await find(me, 'report')).toBeNull()
   })
-  test('becomes inaccessible with what it is about, and comes back with it', async () => {
+  test('a draft cannot be read while its writer has no access to its episode, and can again afterwards', async () => {
     const { episodeId } = await anEpisode('missing')
     await done(save(coordinator, 'information', { episodeId, place: episodeId }))
     const until = (end: string) =>
@@ -104,7 +104,7 @@ describe('a draft', () => {
     await until('null')
     expect(await find(coordinator, 'information', episodeId)).not.toBeNull()
   })
-  test('of a section that one may not read is not kept, nor one about what is not there for them', async () => {
+  test('a draft of a form whose section or episode is not open to its writer is not saved', async () => {
     const { episodeId } = await anEpisode('missing')
     for (const [who, form] of [
       [coordinator, 'enquiry'],
@@ -115,7 +115,7 @@ describe('a draft', () => {
       expect(await find(who, form, episodeId)).toBeNull()
     }
   })
-  test('of another team of the same person stays with that team', async () => {
+  test('after a switch of team, the drafts of the previous team cannot be read', async () => {
     await done(save(sergeant, 'report', {}))
     const { rows } = await owner.query(
       `with notified as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1))
@@ -126,7 +126,7 @@ describe('a draft', () => {
     expect(await find(sergeant, 'report')).toBeNull()
     expect((await done(ask(sergeant, draftApi.list))).data).toEqual([])
   })
-  test('has a bound', async () => {
+  test('a draft above the size limit is refused', async () => {
     expect((await save(officer, 'refer', { text: 'x'.repeat(210_000) })).status).toBe(413)
   })
 })

@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import { DraftValues, type DraftForm, type DraftRow, type DraftView } from '@waymark/shared/drafts/draft.ts'
 import type { Tx } from '../platform/database.ts'
 
-/** At most so many drafts are listed. */
+/** The most drafts in a list. */
 const most = 100
 
-/** Whoever asks has this draft of a form, or null. */
+/** The actor's draft of a form, or null; the policy limits drafts to their writer and team. */
 export async function findDraft(tx: Tx, form: DraftForm, place: string): Promise<DraftView | null> {
   const row = await tx.draft.findFirst({ where: { form, place } })
   return (
@@ -22,7 +22,7 @@ export async function findDraft(tx: Tx, form: DraftForm, place: string): Promise
   )
 }
 
-/** Which save of it is the last, held until this one is done: two at once would both take themselves for the next. */
+/** The last save of a draft, locked until the end of the transaction, so that two saves at once cannot both become the next. */
 export async function lockDraft(tx: Tx, form: DraftForm, place: string): Promise<LastSave | undefined> {
   const [row] = await tx.$queryRaw<(Omit<LastSave, 'savedAt'> & { saved_at: Date })[]>`
     select id, version, writer, turn, saved_at from draft where form = ${form} and place = ${place} for update`
@@ -30,7 +30,7 @@ export async function lockDraft(tx: Tx, form: DraftForm, place: string): Promise
 }
 type LastSave = { id: string; version: number; writer: string | null; turn: number; savedAt: string }
 
-/** Their drafts, newest first: what they are about, never the text. */
+/** The actor's drafts, newest first, without their text. */
 export async function listDrafts(tx: Tx): Promise<z.infer<typeof DraftRow>[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select d.id, d.form, d.place, d.saved_at, e.id as episode_id, e.reference, q.given_name || ' ' || q.family_name as name, p.id as person_id, p.given_name || ' ' || p.family_name as person_name

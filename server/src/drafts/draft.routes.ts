@@ -7,7 +7,7 @@ import type { Section } from '@waymark/shared/permissions.ts'
 import { unauditedCommand, query, type Mount } from '../platform/route.ts'
 import { findDraft, listDrafts, lockDraft } from './draft.read.ts'
 
-/** Writing that was not sent yet: kept for its writer, in the team they wrote it in. */
+/** Mounts drafts of forms, which only their writer reads, in the team in which they were written. */
 export function draftRoutes(mount: Mount): void {
   query(mount, api.list, async ({ tx }) => {
     const rows: DraftRow[] = await listDrafts(tx)
@@ -29,9 +29,10 @@ export function draftRoutes(mount: Mount): void {
     if (personId) assertOpen(await findAccess(tx, actor, { personId }), draftForms[form])
     const before = await lockDraft(tx, form, place)
     if (before?.writer === writer && before.turn >= turn)
-      return { id: before.id, version: before.version, savedAt: before.savedAt } // overtaken, or its answer got lost
+      // a newer save came first, or the response was lost
+      return { id: before.id, version: before.version, savedAt: before.savedAt }
     if (before && before.writer !== writer && before.version !== version) throw new Problem('conflict')
-    // Sent or dropped elsewhere: to begin it again is for the writer to decide.
+    // The draft was sent or dropped elsewhere; only the writer may decide to start it again.
     if (!before && version > 0) throw new Problem('conflict')
     const next = (before?.version ?? 0) + 1
     const data = { values: JSON.parse(JSON.stringify(values)), version: next, writer, turn }
@@ -49,7 +50,7 @@ export function draftRoutes(mount: Mount): void {
   })
 }
 
-/** A draft is kept only about what is open to its writer; the policy would refuse it too. */
+/** Throws not-found if the section is not open to the writer; the policy would refuse the draft too. */
 function assertOpen(access: AccessContext | null, section: Section): void {
   if (!access?.readable.has(section)) throw new Problem('not-found')
 }

@@ -19,7 +19,7 @@ const save = (who: Somebody, form: DraftForm, place: string, values: Record<stri
   ask(who, draftApi.save, {
     body: { id: id(), form, place, values, version: 0, writer: id(), turn: 1, ...(episodeId && { episodeId }) },
   })
-/** What somebody is given back of what they typed, by both endpoints. */
+/** Whether both endpoints return the draft to its writer. */
 async function kept(who: Somebody, form: DraftForm, place: string): Promise<boolean> {
   const text = await (await send(who, 'GET', `/api/draft?form=${form}&place=${encodeURIComponent(place)}`)).text()
   const listed = (await done(ask(who, draftApi.list))).data.some(row => row.form === form && row.place === place)
@@ -38,8 +38,8 @@ const exclude = async (who: Somebody, episodeId: string) =>
   done(ask(who, exclusionApi.declare, { body: { id: id(), reference: await referenceOf(episodeId), why: 'relative' } }))
 const typed = { answer: 'Typed of her' }
 
-describe('what was typed of somebody is not there for whoever may know of them no more', () => {
-  it('in answer to a question, by a team that sees nothing else', async () => {
+describe('a draft about a person to whom access was lost', () => {
+  it('a draft answer to a question cannot be read after an exclusion or a seal, and is not deleted', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     const question = { id: id(), toTeam: caseworker.teamId, asks: 'Have you met her?' }
     await done(ask(officer, questionApi.ask, { params: { episodeId }, body: question }))
@@ -58,10 +58,10 @@ describe('what was typed of somebody is not there for whoever may know of them n
       (await save(caseworker, 'questionAnswer', id(), typed)).status,
     )
     const { rows } = await owner.query('select count(*)::int as n from draft where place = $1', [question.id])
-    expect(rows[0].n).toBe(2) // nothing that was saved is lost
+    expect(rows[0].n).toBe(2) // no saved draft is lost
   })
 
-  it('in a step of a referral', async () => {
+  it('a draft for a step of a referral cannot be read after an exclusion', async () => {
     const { episodeId } = await anEpisode('missing')
     const who = await somebody(owner, caseworker.teamId, 'caseworker')
     const place = `${await refer(officer, episodeId, caseworker)}/decline`
@@ -71,7 +71,7 @@ describe('what was typed of somebody is not there for whoever may know of them n
     expect(await kept(who, 'referralStep', place)).toBe(false)
   })
 
-  it('in a report of somebody who was told as known, and is there again when the seal has ended', async () => {
+  it('a draft report of a matched person cannot be read under a seal or an exclusion, and can when the seal ends', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     const { rows } = await owner.query<{ given: string; family: string; born: string }>(
       'select given_name as given, family_name as family, date_of_birth::text as born from person where id = $1',
@@ -92,7 +92,7 @@ describe('what was typed of somebody is not there for whoever may know of them n
     expect([await kept(other, 'report', ''), await kept(one, 'report', '')]).toEqual([false, true])
     await seal(personId)
     expect(await kept(one, 'report', '')).toBe(false)
-    // another report is kept meanwhile, and stands in no way
+    // another report can be saved in the meantime without a conflict
     await done(save(one, 'report', '', { narrative: 'Typed of her, a new one' }))
     expect(await kept(one, 'report', '')).toBe(true)
     expect((await send(one, 'DELETE', '/api/draft?form=report')).status).toBeLessThan(300)
@@ -101,7 +101,7 @@ describe('what was typed of somebody is not there for whoever may know of them n
     expect([await kept(other, 'report', ''), await kept(one, 'report', '')]).toEqual([false, true])
   })
 
-  it('in a form that may say where they are, by whoever the place is withheld from', async () => {
+  it('a draft of a form that may name the place cannot be read by a writer from whom it is withheld', async () => {
     const { episodeId, personId } = await anEpisode('afterReturn')
     const forms = ['recordFound', 'returnReport', 'recordDiscussion', 'notHeld', 'correction'] as const
     const whoHas = async (form: DraftForm) => [await kept(sergeant, form, episodeId), await kept(coordinator, form, episodeId)]

@@ -15,7 +15,7 @@ const set = (episodeId: string, body: object = {}) =>
 const list = async (episodeId: string, who = sergeant) => (await done(ask(who, enquiryApi.list, { params: { episodeId } }))).data
 
 describe('an enquiry', () => {
-  test('has somebody to do it, a time, and a result that is written once', async () => {
+  test('an enquiry has an assignee, a deadline and a result that can be written only once', async () => {
     const { episodeId } = await anEpisode('missing')
     const { id } = (await done(set(episodeId, { accountId: officer.accountId }))).data
     const [open] = (await list(episodeId)).enquiries
@@ -29,14 +29,14 @@ describe('an enquiry', () => {
     const [answered] = (await list(episodeId)).enquiries
     expect([answered?.result?.text, answered?.owner]).toEqual(['Not on the night service.', null])
   })
-  test('is set for a time to come, for somebody of the team', async () => {
+  test('an enquiry needs a deadline in the future and an assignee in the own team', async () => {
     const { episodeId } = await anEpisode('missing')
     expect((await set(episodeId, { dueAt: '2026-01-01T00:00:00Z' })).problem.fields?.map(({ path }) => path)).toEqual(['dueAt'])
     expect((await set(episodeId, { accountId: otherOfficer.accountId })).problem.fields?.map(({ path }) => path)).toEqual([
       'accountId',
     ])
   })
-  test('is police’s own: a council that sees the episode is refused, and hears nothing of it anywhere', async () => {
+  test('a council with access to the episode cannot list enquiries or see them in tasks and timeline', async () => {
     const { episodeId } = await anEpisode('missing')
     await done(set(episodeId, { what: 'Bus company, cameras cnry' }))
     expect((await ask(coordinator, enquiryApi.list, { params: { episodeId } })).status).toBe(403)
@@ -47,7 +47,7 @@ describe('an enquiry', () => {
   })
 })
 
-test('whoever reported is told, which ends that clock; not being reached does not', async () => {
+test('an update to the reporter ends its deadline, but an attempt that did not reach them does not', async () => {
   const { episodeId } = await anEpisode('located')
   const tell = (how: 'phone' | 'notReached') =>
     done(

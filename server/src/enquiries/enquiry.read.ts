@@ -3,10 +3,10 @@ import { listNames } from '../episodes/who.read.ts'
 import type { DisclosureLevel } from '@waymark/shared/episodes/whereabouts.ts'
 import type { Tx } from '../platform/database.ts'
 
-/** At most so many of each. */
+/** The most enquiries and the most reporter updates in a list. */
 const most = 200
 
-/** The enquiries of an episode: those without a result first, by when they are due. */
+/** The enquiries of an episode: those without a result first, by deadline. */
 export async function listEnquiries(tx: Tx, episodeId: string): Promise<EnquiryView[]> {
   const rows = await tx.enquiry.findMany({ where: { episodeId }, orderBy: { recordedAt: 'desc' }, take: most })
   const tasks = await tx.task.findMany({ where: { episodeId, kind: 'enquiry', endedAt: null }, take: most })
@@ -41,7 +41,7 @@ export async function listEnquiries(tx: Tx, episodeId: string): Promise<EnquiryV
     .toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'))
 }
 
-/** What the person who reported was told, newest first. */
+/** The updates to the person who reported, newest first. */
 export async function listReporterUpdates(tx: Tx, episodeId: string): Promise<ReporterUpdateView[]> {
   const rows = await tx.reporterUpdate.findMany({ where: { episodeId }, orderBy: { recordedAt: 'desc' }, take: most })
   const names = await listNames(
@@ -59,7 +59,10 @@ export async function listReporterUpdates(tx: Tx, episodeId: string): Promise<Re
   }))
 }
 
-/** What may be told of where the person is, and the words that would tell it: only for those who read them, or a refusal would say what is right. */
+/**
+ * How much of the whereabouts may be disclosed, and the words that would disclose them.
+ * The words come only from places that the actor reads; otherwise a refusal would confirm a guess.
+ */
 export async function getMayDisclose(
   tx: Tx,
   of: { id: string; personId: string },
@@ -71,7 +74,7 @@ export async function getMayDisclose(
   return { whereabouts: protection?.whereabouts ?? 'full', places: places.map(({ place }) => place) }
 }
 
-/** Whether somebody reported who may be called: of others no clock says that they are still to be told. */
+/** Whether there is a reporter who may be called; for any other, no deadline to update the reporter begins. */
 export async function mayBeNotified(tx: Tx, episodeId: string): Promise<boolean> {
   const reporter = await tx.episodeReporter.findUnique({ where: { episodeId } })
   return reporter !== null && reporter.safeToCall !== 'no'

@@ -8,7 +8,7 @@ import { result, event } from '../platform/record-events.ts'
 import { completeDeadlines, startDeadline } from '../tasks/deadline.ts'
 import { getMayDisclose, listEnquiries, listReporterUpdates } from './enquiry.read.ts'
 
-/** What police set out to find out, who does it and by when, what came of it; and what the person who reported was told. */
+/** Mounts the enquiries of police with assignee, deadline and result, and the updates to the person who reported. */
 export function enquiryRoutes(mount: Mount): void {
   episodeQuery(mount, api.list, async ({ tx, of }) => ({
     enquiries: await listEnquiries(tx, of.id),
@@ -53,7 +53,7 @@ export function enquiryRoutes(mount: Mount): void {
   })
 }
 
-/** Who sees an episode without its enquiries, as the division where somebody was found does, adds information instead. */
+/** Throws forbidden without access to enquiries, as for the division where the person was found; it adds information instead. */
 function assertReadable(of: EpisodeAccess): void {
   if (!of.readable.has('enquiries')) throw new Problem('forbidden')
 }

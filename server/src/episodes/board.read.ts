@@ -13,7 +13,7 @@ const shows = {
   all: episodeStatuses,
 } as const
 const orders = {
-  // a review that is late stands on top, whatever the level
+  // an overdue review comes first, at any risk
   risk: Prisma.sql`(review_due <= app.now()) desc nulls last, array_position(array['high', 'medium', 'low'], risk), reported_at desc`,
   review: Prisma.sql`review_due nulls last, reported_at desc`,
   reported: Prisma.sql`reported_at desc`,
@@ -21,7 +21,10 @@ const orders = {
   name: Prisma.sql`family_name, given_name`,
 }
 
-/** A page of the episodes accessible that the role may read. It starts from the access grants, as every list does; counts are taken behind the policy. */
+/**
+ * A page of the episodes that the role may read, with their number.
+ * It starts from the access grants, as every list does; the count includes only what the policy shows.
+ */
 export async function listBoard(tx: Tx, role: Role, asked: Asked, now: Date): Promise<z.infer<typeof Board>> {
   const chosen = Prisma.sql`
     with mine as (
@@ -44,7 +47,7 @@ export async function listBoard(tx: Tx, role: Role, asked: Asked, now: Date): Pr
   return { rows: rows.map(row => presentRow(row, now)), count: rows[0]?.count ?? 0 }
 }
 
-/** What the board asks; or the episodes of one person, or certain ones. */
+/** The query of the board, or a query for the episodes of one person or for certain episodes. */
 type Asked = z.output<typeof BoardQuery> & { personId?: string; episodeIds?: string[] }
 
 type Row = {

@@ -8,7 +8,7 @@ import { completeDeadlines } from '../tasks/deadline.ts'
 import { allowedNow, episodeCommand, episodeQuery, transition, type EpisodeAccess } from './episode-access.ts'
 import { noteReason } from './written-reason.ts'
 
-/** The ends of an episode: closed by its checklist, opened again, void, deceased. */
+/** Mounts the ends of an episode: closed by its checklist, opened again, void, deceased. */
 export function closingRoutes(mount: Mount): void {
   episodeQuery(mount, api.checklist, ({ tx, of }) => getChecklist(tx, of))
 

@@ -11,10 +11,10 @@ import { command, query, type Mount } from '../platform/route.ts'
 import { findAccess, assertAllowed, type AccessContext } from '../platform/access.ts'
 import type { CommandResult } from '../platform/record-events.ts'
 
-/** A contract about one episode. */
+/** The contract of an endpoint about one episode. */
 export type EpisodeEndpoint = Endpoint & { access: Action; params: z.ZodType<{ episodeId: string }> }
 
-/** An episode that whoever asks was let in to: how they stand to it, and how it stands now. */
+/** An episode to which the actor has access: the access context and the present state of the episode. */
 export type EpisodeAccess = AccessContext & {
   id: string
   personId: string
@@ -31,7 +31,7 @@ export type EpisodeAccess = AccessContext & {
 }
 type OnEpisode<E extends Endpoint> = Context<E> & { of: EpisodeAccess }
 
-/** Answers a question about an episode, and writes down who asked, by which reasons, and the sections that were open. */
+/** Mounts a query about one episode; the access log records the actor, the bases and the sections that were open. */
 export function episodeQuery<E extends EpisodeEndpoint>(
   mount: Mount,
   endpoint: E,
@@ -43,7 +43,7 @@ export function episodeQuery<E extends EpisodeEndpoint>(
   })
 }
 
-/** Answers what shows nothing of the record, such as who else has it open: whoever asks has read the episode already, and that was written down. */
+/** Mounts a query that shows nothing of the record, such as presence. It is not logged, because the read of the episode was. */
 export function unloggedEpisodeQuery<E extends EpisodeEndpoint>(
   mount: Mount,
   endpoint: E,
@@ -55,7 +55,7 @@ export function unloggedEpisodeQuery<E extends EpisodeEndpoint>(
   })
 }
 
-/** Changes something about an episode. Commands upon one episode run one after another. */
+/** Mounts a command on one episode. Commands on the same episode run one after another. */
 export function episodeCommand<E extends EpisodeEndpoint>(
   mount: Mount,
   endpoint: E,
@@ -66,23 +66,23 @@ export function episodeCommand<E extends EpisodeEndpoint>(
   )
 }
 
-/** The status that this act leads to; refused, with what is possible instead, where it cannot happen now. */
+/** The status after the action. Throws refused, with the actions that are possible, if the present status does not allow it. */
 export function transition(of: EpisodeAccess, actor: Actor, action: EpisodeAction): EpisodeStatus {
   const status = nextState<EpisodeStatus, EpisodeAction>(episodeTransitions, of.status, action)
   if (status === null) throw new Problem('refused', { reason: `episode.${of.status}`, possible: allowedNow(of, actor) })
   return status
 }
 
-/** What this person may do to the episode that can happen now. */
+/** The actions that the actor may take and that the present status allows. */
 export const allowedNow = (of: EpisodeAccess, actor: Actor): EpisodeAction[] =>
   possibleActions<EpisodeStatus, EpisodeAction>(episodeTransitions, of.status).filter(action => can(actor.role, of.bases, action))
 
-/** Refuses a time that lies in the future, or before the person was last seen, at its field. */
+/** Throws invalid at the fields that a check reports; null means that the check passed. */
 export function assertValid(invalid: { invalid: { path: string; message: string }[] } | null): void {
   if (invalid) throw new Problem('invalid', { fields: invalid.invalid })
 }
 
-/** How an episode stands to whoever asks, or to whom they see it as; null where it is not there. */
+/** The access of the actor, or of the account that they view as, to an episode; null without access. */
 export async function findEpisodeAccess(tx: Tx, actor: Actor, episodeId: string): Promise<EpisodeAccess | null> {
   const access = await findAccess(tx, actor, { episodeId })
   const row = access && (await tx.episode.findUnique({ where: { id: episodeId } }))
@@ -95,10 +95,11 @@ async function authorizeEpisode(tx: Tx, actor: Actor, action: Action, episodeId:
   assertAllowed(actor, access.bases, action)
   if (lock) await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${episodeId}, 0))::text`
   const row = await tx.episode.findUnique({ where: { id: episodeId } })
-  if (!row) throw new Problem('forbidden') // of an ended share there is the reference and the name, on the referral
+  if (!row) throw new Problem('forbidden') // after a share has ended, only the reference and the name on the referral can be read
   return episodeAccess(row, access)
 }
 const episodeAccess = (row: Row, access: AccessContext): EpisodeAccess => ({ ...row, ...access })
 type Row = NonNullable<Awaited<ReturnType<Tx['episode']['findUnique']>>>
 
-const episodeIdOf = (params: unknown): string => (params as { episodeId: string }).episodeId // as: EpisodeEndpoint says so, inference forgets it
+// as: EpisodeEndpoint guarantees it, but inference loses it
+const episodeIdOf = (params: unknown): string => (params as { episodeId: string }).episodeId

@@ -23,7 +23,7 @@ const view = async (who: typeof officer, episodeId: string) =>
   (await done(ask(who, episodeApi.read, { params: { episodeId } }))).data
 
 describe('a report', () => {
-  test('opens the episode for the division, the council that covers the place and the national unit, each with its sections', async () => {
+  test('a report opens the episode to the division, the council of the area and the national unit, each by section', async () => {
     const { episodeId } = await anEpisode('reported')
     expect((await view(officer, episodeId)).sections.enquiries?.reporter?.phone).toBe('01632 960001')
     const seen = await view(coordinator, episodeId)
@@ -32,13 +32,14 @@ describe('a report', () => {
     expect((await view(national, episodeId)).bases).toEqual(['national'])
     expect(await statusOf(otherOfficer, episodeId)).toBe(404)
   })
-  test('of a partner goes to the division that covers the place; the partner sees what a notifying team sees', async () => {
+  test('a partner’s report is led by the division that covers the place, and gives the partner a limited share', async () => {
     const [id, personId] = [crypto.randomUUID(), crypto.randomUUID()]
     await done(ask(house, episodeApi.notify, { body: { ...exampleOf(episodeApi.notify), id, personId } }))
     expect((await view(officer, id)).bases).toEqual(['lead'])
     const seen = await view(house, id)
     expect(seen.bases).toEqual(['share'])
-    expect([seen.sections.health, seen.sections.care?.status ?? null]).toEqual([null, 'childrensHouse']) // care: what it recorded itself
+    // the partner recorded the care section itself
+    expect([seen.sections.health, seen.sections.care?.status ?? null]).toEqual([null, 'childrensHouse'])
     expect(
       (
         await ask(house, episodeApi.notify, {
@@ -52,12 +53,12 @@ describe('a report', () => {
       ).problem.fields?.[0]?.path,
     ).toBe('areaCode')
   })
-  test('reaches the council that placed the child there', async () => {
+  test('a report opens the episode to the council that placed the child', async () => {
     const placing = await somebody(owner, await aTeam(owner, 'council', ['S12000042']), 'social-worker')
     const { episodeId } = await anEpisode('reported', { details: { careStatus: 'childrensHouse', placingArea: 'S12000042' } })
     expect((await view(placing, episodeId)).bases).toEqual(['placing'])
   })
-  test('is no way to reach a person who is not accessible', async () => {
+  test('an account cannot report an episode for a known person to whom it has no access', async () => {
     const { personId } = await anEpisode('reported')
     const { person: _, details: __, ...again } = exampleOf(episodeApi.report)
     expect(
@@ -68,7 +69,7 @@ describe('a report', () => {
 })
 
 describe('risk', () => {
-  test('is lowered from high by an inspector, and by nobody below', async () => {
+  test('an inspector can lower the risk from high, and a sergeant cannot', async () => {
     const { episodeId } = await anEpisode('missing', { risk: 'high' })
     const assess = (who: typeof officer, level: 'high' | 'medium') =>
       ask(who, riskApi.assess, { params: { episodeId }, body: { id: crypto.randomUUID(), level, rationale: 'Reviewed.' } })
@@ -78,8 +79,8 @@ describe('risk', () => {
   })
 })
 
-describe('found', () => {
-  test('begins the deadlines of the return discussion and opens the episode to those who cover the place', async () => {
+describe('a person who is found', () => {
+  test('when a person is found, the return discussion gets deadlines and the division of the place gets access', async () => {
     const { episodeId } = await anEpisode('located')
     const { sections } = await view(officer, episodeId)
     expect(sections.summary.returnDiscussion?.arrangeBy).toBe('2026-01-14T02:50:00.000Z')
@@ -92,7 +93,7 @@ describe('found', () => {
       'shown',
     ])
   })
-  test('by someone who wants nothing told: the place is withheld from all but the lead, and opened to nobody', async () => {
+  test('if a person found wants no disclosure, only the lead sees the place and its area gets no access', async () => {
     const [episodeId, personId] = [crypto.randomUUID(), crypto.randomUUID()]
     await done(ask(officer, episodeApi.report, { body: { ...exampleOf(episodeApi.report), id: episodeId, personId } }))
     await done(ask(officer, episodeApi.confirm, { params: { episodeId } }))
@@ -134,7 +135,7 @@ describe('found', () => {
     )
     expect((await view(officer, episodeId)).sections.summary.mayDisclose).toBe('nothing')
   })
-  test('what a partner says of a return waits, for all but the lead, until it is decided what may be told', async () => {
+  test('a partner’s report of a return is hidden from other teams until police decide what may be disclosed', async () => {
     const { episodeId } = await anEpisode('missing')
     const params = { episodeId }
     await done(
@@ -154,7 +155,7 @@ describe('found', () => {
     await done(ask(officer, episodeApi.locate, { params, body: exampleOf(episodeApi.locate) }))
     expect(JSON.stringify((await view(social, episodeId)).sections.whereabouts)).toContain('sister')
   })
-  test('the wish comes first: without it nothing is recorded', async () => {
+  test('finding a person cannot be recorded without what they want disclosed', async () => {
     const { episodeId } = await anEpisode('missing')
     const { mayDisclose: _, ...rest } = exampleOf(episodeApi.locate)
     const { status, problem } = await ask(officer, episodeApi.locate, { params: { episodeId }, body: rest as never })
@@ -162,8 +163,8 @@ describe('found', () => {
   })
 })
 
-describe('what beats an access grant', () => {
-  test('an exclusion: lead and national included, and the person too', async () => {
+describe('limits on an access grant', () => {
+  test('an exclusion removes access to the episode and the person, even for the lead and the national unit', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     for (const who of [sergeant, national]) {
       await seed(personId, `insert into exclusion (account_id, person_id, reason) values ($1, $2, 'conflictOfInterest')`, [
@@ -176,24 +177,24 @@ describe('what beats an access grant', () => {
     }
     expect(await statusOf(officer, episodeId)).toBe(200)
   })
-  test('a seal: only supervisors of the lead, named accounts and the national unit see', async () => {
+  test('under a seal, only supervisors of the lead and the national unit have access to the episode', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     await seed(personId, `insert into person_protection (person_id, sealed) values ($1, true)`, [personId])
     expect(await Promise.all([officer, coordinator].map(who => statusOf(who, episodeId)))).toEqual([404, 404])
     expect(await Promise.all([sergeant, inspector, national].map(who => statusOf(who, episodeId)))).toEqual([200, 200, 200])
   })
-  test('a role that reads nothing has no access by its team', async () => {
+  test('an auditor and a housing officer have no access through an access grant of their team', async () => {
     const { episodeId } = await anEpisode('missing')
     const auditor = await somebody(owner, officer.teamId, 'auditor')
     expect(await statusOf(auditor, episodeId)).toBe(404)
     const housing = await somebody(owner, council, 'housing-officer')
-    expect(await statusOf(housing, episodeId)).toBe(404) // the area of its council does not count for it
+    expect(await statusOf(housing, episodeId)).toBe(404) // the basis area does not count for this role
     expect((await done(ask(housing, episodeApi.board))).data.rows).toEqual([])
   })
 })
 
 describe('the end of an episode', () => {
-  test('waits for its checklist', async () => {
+  test('an episode cannot be closed before its checklist is complete', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const params = { episodeId }
     const close = () => ask(sergeant, episodeApi.close, { params, body: exampleOf(episodeApi.close) })
@@ -215,7 +216,7 @@ describe('the end of an episode', () => {
     expect((await view(officer, episodeId)).sections.enquiries?.closing?.category).toBe('tracedSafe')
     expect((await view(coordinator, episodeId)).sections.enquiries).toBeNull()
   })
-  test('by death takes two inspectors, and until then only lead and national know', async () => {
+  test('a death is confirmed by a second inspector, and is hidden from the council until then', async () => {
     const { episodeId } = await anEpisode('missing')
     const params = { episodeId }
     await done(ask(inspector, episodeApi.recordDeath, { params, body: exampleOf(episodeApi.recordDeath) }))
@@ -232,7 +233,7 @@ describe('the end of an episode', () => {
   })
 })
 
-test('while a division leads an open episode it sees the person’s earlier ones, and no longer', async () => {
+test('a division has access to earlier episodes of a person only while it leads an open one', async () => {
   const first = await anEpisode('missing', { areaCode: glasgow })
   const { person: _, details: __, ...again } = exampleOf(episodeApi.report)
   await seed(
@@ -252,7 +253,7 @@ test('while a division leads an open episode it sees the person’s earlier ones
   expect((await view(otherOfficer, first.episodeId)).bases).toEqual(['individual'])
 })
 
-test('what is known of a person is changed by its version', async () => {
+test('a change to the health information of a person with a stale version is refused', async () => {
   const { personId } = await anEpisode('missing')
   const params = { personId }
   const edit = (who: typeof officer, version: number, allergies: string) =>
@@ -263,7 +264,7 @@ test('what is known of a person is changed by its version', async () => {
   expect((await done(ask(officer, personApi.read, { params }))).data.sections.health?.allergies).toBe('Penicillin, nuts')
 })
 
-test('a partner that notifies again of somebody it knows sees of them no more than before', async () => {
+test('a partner that reports a person again gains no more sections of the person than before', async () => {
   const { personId } = await anEpisode('missing', { areaCode: glasgow, details: { careStatus: 'foster' } })
   const outside = await somebody(owner, await aTeam(owner, 'council', [edinburgh]), 'social-worker')
   await seed(
@@ -279,7 +280,7 @@ test('a partner that notifies again of somebody it knows sees of them no more th
   expect([sections.care, sections.description, sections.health]).toEqual([null, null, null])
 })
 
-test('who sees an earlier episode tells nothing of a later one that one may not know of', async () => {
+test('the list of access to an earlier episode does not reveal a later episode without access', async () => {
   const { episodeId, personId } = await anEpisode('missing')
   const before = (await done(ask(coordinator, accessApi.explain, { params: { episodeId } }))).data.length
   await seed(

@@ -14,7 +14,7 @@ import {
 } from './present-episode.ts'
 import { listNames } from './who.read.ts'
 
-/** An episode as far as whoever asks may see it: each section from tables that the policy opens with it. */
+/** An episode with the sections that are open to the actor; each section comes from tables that the policy opens with it. */
 export async function getEpisode(tx: Tx, of: EpisodeAccess, actor: Actor, now: Date): Promise<EpisodeView> {
   const row = await tx.episode.findUnique({ where: { id: of.id }, include: wholeEpisode, relationLoadStrategy: 'join' })
   if (!row) throw new Problem('not-found')

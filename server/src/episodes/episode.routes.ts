@@ -12,7 +12,7 @@ import { reviewDue } from '@waymark/shared/tasks/timers.ts'
 import { noteReason } from './written-reason.ts'
 import { listTimeline } from './timeline.read.ts'
 
-/** The board, an episode, its report and what decides whether someone is missing. */
+/** Mounts the board, an episode, its report and the decision whether the person is missing. */
 export function episodeRoutes(mount: Mount): void {
   query(mount, api.board, async ({ tx, actor, query, now }) => {
     const board = await listBoard(tx, actor.role, query, now)

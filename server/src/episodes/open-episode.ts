@@ -12,7 +12,7 @@ import { startDeadline } from '../tasks/deadline.ts'
 import { reviewDue, dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
 import { assertValid } from './episode-access.ts'
 
-/** Opens an episode with all that a report says; access follows from who leads and which areas are concerned. Gives its reference and what happened. */
+/** Opens an episode from a report and returns its reference and events. Access follows from the lead team and the areas. */
 export async function openEpisode(
   tx: Tx,
   actor: Actor,
@@ -61,7 +61,10 @@ export async function openEpisode(
   return { reference, events }
 }
 
-/** Someone decides whether it is a missing person, and a supervisor reviews the risk. Who took the report looks after it until it is handed over. */
+/**
+ * Starts the deadlines to confirm the report and to review the risk.
+ * An actor of the lead team in a role that may hand over becomes the assignee.
+ */
 async function startDeadlines(tx: Tx, actor: Actor, episodeId: string, risk: Risk, now: Date): Promise<void> {
   const episode = await tx.episode.findUnique({ where: { id: episodeId } })
   const teamId = episode?.leadTeam ?? actor.teamId
@@ -72,7 +75,10 @@ async function startDeadlines(tx: Tx, actor: Actor, episodeId: string, risk: Ris
     await tx.episode.updateMany({ where: { id: episodeId }, data: { assignedTo: actor.accountId } })
 }
 
-/** Somebody accessible; or, for police, somebody they were told of while reporting. PostgreSQL asks the same when it opens the episode. */
+/**
+ * Throws not-found unless the actor has access to the person or, for police, was shown them as a match while reporting.
+ * PostgreSQL repeats this check when it opens the episode.
+ */
 async function assertKnown(tx: Tx, personId: string): Promise<void> {
   const [{ may } = { may: false }] = await tx.$queryRaw<{ may: boolean }[]>`select app.may_open_for(${personId}::uuid) as may`
   if (!may) throw new Problem('not-found')

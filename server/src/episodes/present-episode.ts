@@ -3,7 +3,7 @@ import type { Prisma } from '@waymark/prisma'
 import { presentDescription, presentHealth } from '../people/person.read.ts'
 import type { Names } from './who.read.ts'
 
-/** All that one query brings of an episode; what the policy hides comes back as null. */
+/** The whole episode in one query; what the policy hides comes back as null or as an empty list. */
 export const wholeEpisode = {
   person: { include: { description: true, care: true, contact: true, health: true, protection: true } },
   area: true,
@@ -22,7 +22,7 @@ export const wholeEpisode = {
 export type WholeEpisode = Prisma.EpisodeGetPayload<{ include: typeof wholeEpisode }>
 
 type Sections = EpisodeView['sections']
-/** The parts of the description section that stand on the episode. */
+/** The description section of an episode, with the description of its person. */
 export const presentEpisodeDescription = (row: WholeEpisode, names: Names): Sections['description'] => ({
   person: presentDescription(row.person.description),
   circumstances: row.circumstances && {
@@ -71,7 +71,7 @@ export const presentEnquiries = (row: WholeEpisode, names: Names): Sections['enq
   handover: presentHandover(row, names),
 })
 
-/** The handover that waits, and who is asked now. */
+/** The waiting handover and the account or team that is asked at present. */
 function presentHandover({ handovers: [handover] }: WholeEpisode, names: Names) {
   const [turn] = handover?.turns ?? []
   return handover && turn
@@ -85,7 +85,7 @@ function presentHandover({ handovers: [handover] }: WholeEpisode, names: Names) 
     : null
 }
 
-/** Where the person was found, or that it is withheld, which says nothing of the place. */
+/** Where the person was found, or only that this is withheld. */
 export const presentWhereabouts = (row: WholeEpisode, withheld: boolean): Sections['whereabouts'] => {
   if (withheld) return row.locatedAt === null ? null : { state: 'withheld' }
   const reports = row.returnReports.map(({ returnedAt, text }) => ({ returnedAt: returnedAt.toISOString(), text }))

@@ -8,8 +8,9 @@ import type { EpisodeAccess } from './episode-access.ts'
 type Found = { discussionId: string; locatedAt: string; areaCode: string | undefined }
 
 /**
- * What begins when somebody is found: the return check, by the division where they are; the return discussion; and a word to whoever
- * reported. `areaCode` is left out where the place may not be told: then the check is the lead's, and nobody learns of another division.
+ * Starts the deadlines after a person is found: the return check, the return discussion and the update to the reporter.
+ * The return check belongs to the division that covers `areaCode`. Leave `areaCode` out if the place may not be disclosed:
+ * the check then belongs to the lead, so that no other division learns of it.
  */
 export async function startReturnDeadlines(tx: Tx, of: EpisodeAccess, now: Date, found: Found): Promise<void> {
   const from = new Date(found.locatedAt)
@@ -20,7 +21,7 @@ export async function startReturnDeadlines(tx: Tx, of: EpisodeAccess, now: Date,
 
   const there = await divisionOf(tx, found.areaCode, of.leadTeam)
   const due = dueAfter(from, timers.returnCheck[of.risk])
-  // Which division it is says where they are: so the clock is part of the whereabouts, whichever it is.
+  // The division reveals where the person is, so the deadline always belongs to the whereabouts section.
   const section = 'whereabouts'
   await startDeadline(tx, now, { ...deadline, kind: 'returnCheck', teamId: there, due, section })
   await startDeadline(tx, now, { ...discussion, kind: 'arrangeDiscussion', due: arrangeBy })
@@ -35,7 +36,7 @@ export async function startReturnDeadlines(tx: Tx, of: EpisodeAccess, now: Date,
     })
 }
 
-/** The division that covers an area: the lead where it does itself, or where none does. */
+/** The division that covers an area; the lead if it covers the area itself, or if no division does. */
 async function divisionOf(tx: Tx, areaCode: string | undefined, lead: string): Promise<string> {
   if (!areaCode) return lead
   const teams = await tx.team.findMany({

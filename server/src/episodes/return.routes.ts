@@ -8,7 +8,7 @@ import { completeDeadlines } from '../tasks/deadline.ts'
 import { startReturnDeadlines } from './return-deadlines.ts'
 import { episodeCommand, assertValid, transition } from './episode-access.ts'
 
-/** Found, and seen: what ends being missing and begins the time after it. */
+/** Mounts the commands on a return: the person is found, a partner reports a return, and police record the return check. */
 export function returnRoutes(mount: Mount): void {
   episodeCommand(mount, api.locate, async ({ tx, of, actor, body, now }) => {
     const status = transition(of, actor, 'episode.locate')
@@ -16,7 +16,8 @@ export function returnRoutes(mount: Mount): void {
     await assertArea(tx, 'areaCode', body.areaCode)
     const { mayDisclose, locatedAt, kind, address, areaCode, foundBy } = body
 
-    await tx.$queryRaw`select app.restrict_whereabouts(${of.id}::uuid, ${mayDisclose})::text` // before anything leaves
+    // The restriction comes first, so that the place is never shown without it.
+    await tx.$queryRaw`select app.restrict_whereabouts(${of.id}::uuid, ${mayDisclose})::text`
     await tx.episode.updateMany({ where: { id: of.id }, data: { status, locatedAt, version: { increment: 1 } } })
     await tx.foundPlace.createMany({ data: { episodeId: of.id, kind, address, areaCode: areaCode ?? null, foundBy } })
     if (areaCode) await tx.$queryRaw`select app.open_found_area(${of.id}::uuid, ${areaCode})::text`
@@ -57,7 +58,7 @@ export function returnRoutes(mount: Mount): void {
   })
 }
 
-/** Whether where the person is may be told: a restriction that stands already counts too. */
+/** Whether the whereabouts may be disclosed in full; an earlier restriction counts too. */
 async function mayBeNotified(tx: Tx, personId: string): Promise<boolean> {
   const protection = await tx.personProtection.findUnique({ where: { personId } })
   return (protection?.whereabouts ?? 'full') === 'full'

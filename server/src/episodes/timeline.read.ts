@@ -2,7 +2,7 @@ import { timelinePage, type TimelineItem } from '@waymark/shared/episodes/episod
 import type { Tx } from '../platform/database.ts'
 import { listNames } from './who.read.ts'
 
-/** What happened to an episode, newest first. The events hold ids; the text is joined from the records, as far as the policy lets them through. */
+/** The events of an episode, newest first. Events contain only ids; their text is joined from records that the policy shows. */
 export async function listTimeline(
   tx: Tx,
   { id: episodeId, personId }: { id: string; personId: string },
@@ -46,4 +46,4 @@ async function listDetails(tx: Tx, episodeId: string, personId: string): Promise
 }
 
 type Codes = TimelineItem['data']
-const dataOf = (data: unknown): Codes => data as Codes // as: written by tell(), which parsed it
+const dataOf = (data: unknown): Codes => data as Codes // as: recordEvents parsed it before the insert

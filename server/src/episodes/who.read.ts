@@ -8,7 +8,7 @@ export type Names = {
 }
 type Recorded = { recordedBy: string | null; recordedTeam: string | null }
 
-/** The names behind the ids of accounts and teams that stand on records, in one query whatever their number. */
+/** The names of accounts and teams on records, read in one query for any number of ids. */
 export async function listNames(tx: Tx, accountIds: (string | null)[], teamIds: (string | null)[]): Promise<Names> {
   const rows = await tx.$queryRaw<{ id: string; name: string; agency: string | null }[]>`
     select id, name, null as agency from app.who(${ids(accountIds)}::uuid[])

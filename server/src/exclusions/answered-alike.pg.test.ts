@@ -8,7 +8,7 @@ const program = await aProgram()
 const { ask, anEpisode, owner, division } = program
 const { referenceOf } = sharingBy(program)
 
-it('an order is listed and ended alike by whoever gave it, whether it names somebody they may not know of, somebody else or nobody', async () => {
+it('an exclusion order is listed and ended in the same way for a hidden, a visible and an unknown reference', async () => {
   const [excluded, other] = [await anEpisode('missing'), await anEpisode('missing')]
   const [me, colleague] = [await somebody(owner, division, 'inspector'), await somebody(owner, division, 'officer')]
   const mine = { id: crypto.randomUUID(), reference: await referenceOf(excluded.episodeId), why: 'relative' as const }

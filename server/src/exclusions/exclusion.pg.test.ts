@@ -25,7 +25,7 @@ const declare = (who: Somebody, reference: string) =>
 const end = (who: Somebody, exclusionId: string) => ask(who, api.end, { params: { exclusionId }, body: { reason: 'Agreed.' } })
 
 describe('excluding', () => {
-  test('by oneself, whoever one is: the person and their episodes are gone at once, lead and national too', async () => {
+  test('an account that excludes itself loses the person and episodes at once, even as lead or national unit', async () => {
     const { episodeId, personId } = await anEpisode()
     for (const who of [officer, coordinator, national]) {
       const me = await somebody(owner, who.teamId, who.role)
@@ -35,7 +35,7 @@ describe('excluding', () => {
       expect((await ask(me, personApi.read, { params: { personId } })).status).toBe(404)
     }
   })
-  test('by an inspector of the team, and by an admin of the agency who sees no episode', async () => {
+  test('an inspector excludes accounts of their team, and an admin accounts of their agency', async () => {
     const { episodeId, personId } = await anEpisode()
     const [one, other] = [await somebody(owner, division, 'officer'), await somebody(owner, division, 'sergeant')]
     await done(add(inspector, one.accountId, await referenceOf(personId)))
@@ -46,7 +46,7 @@ describe('excluding', () => {
       true,
     ])
   })
-  test('answers alike whether there is such a person or not: status, body but the id, headers, list', async () => {
+  test('an exclusion gets the same answer and list entry for a known and an unknown person', async () => {
     const { personId } = await anEpisode()
     const victim = await somebody(owner, division, 'officer')
     const answers = []
@@ -65,7 +65,7 @@ describe('excluding', () => {
     const rows = (await done(ask(admin, api.list))).data.filter(({ why }) => why === 'subject')
     expect(rows.map(({ ended }) => ended)).toEqual([null, null])
   })
-  test('of somebody of another agency, or of nobody, is refused alike at the field', async () => {
+  test('an exclusion of an account of another agency, of oneself or of an unknown id gets the same field error', async () => {
     const { personId } = await anEpisode()
     for (const stranger of [coordinator.accountId, admin.accountId, id()]) {
       const { status, problem } = await add(admin, stranger, await referenceOf(personId))
@@ -73,7 +73,7 @@ describe('excluding', () => {
     }
     for (const who of [officer, coordinator]) expect((await add(who, inspector.accountId, 'P-1999-000001')).status).toBe(403)
   })
-  test('takes what waited on them, and says nothing of why', async () => {
+  test('an exclusion unassigns the episode from the account, and does not appear in the timeline', async () => {
     const { episodeId, personId } = await anEpisode()
     const me = await somebody(owner, division, 'officer')
     const hand = { id: id(), toTeam: division, accountId: me.accountId, note: 'Call the aunt.' }
@@ -89,7 +89,7 @@ describe('excluding', () => {
 })
 
 describe('ending an exclusion', () => {
-  test('is somebody else’s, with the reason', async () => {
+  test('the excluded account and other agencies cannot end an exclusion, but another inspector can, once', async () => {
     const { episodeId, personId } = await anEpisode()
     await done(declare(secondInspector, await referenceOf(personId)))
     const [mine] = (await done(ask(inspector, api.list))).data
@@ -102,7 +102,7 @@ describe('ending an exclusion', () => {
     expect(await sees(secondInspector, episodeId)).toBe(true)
     expect((await end(inspector, made)).status).toBe(422)
   })
-  test('leaves another order on the same person in force', async () => {
+  test('ending one exclusion order leaves another order about the same person in force', async () => {
     const { episodeId, personId } = await anEpisode()
     const me = await somebody(owner, division, 'officer')
     const reference = await referenceOf(personId)
@@ -113,10 +113,10 @@ describe('ending an exclusion', () => {
   })
 })
 
-test('an account hears by its socket of no episode that it could not see', async () => {
+test('an exclusion sends no socket message about an episode that the account could not see', async () => {
   const { episodeId, personId } = await anEpisode()
   const far = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
-  await owner.query('begin') // the relay sees nothing of it
+  await owner.query('begin') // the relay does not see an uncommitted transaction
   await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
   for (const who of [far, officer])
     await owner.query(`insert into exclusion (account_id, person_id, reason) values ($1, $2, 'relative')`, [

@@ -7,7 +7,7 @@ import { Problem } from '../platform/problem.ts'
 import { command, query, type Mount } from '../platform/route.ts'
 import { result, event } from '../platform/record-events.ts'
 
-/** Who shall not know of a person. What is answered, told and written down is the same whether there is such a person or not. */
+/** Mounts exclusions of accounts from a person. Answers, events and the access log are the same for an unknown person. */
 export function exclusionRoutes(mount: Mount): void {
   query(mount, api.list, async ({ tx }) => {
     const rows = await listExclusions(tx)

@@ -22,8 +22,8 @@ const add = (who: Somebody, { accountId }: Somebody, reference: string) =>
 const added = async (who: Somebody, whom: Somebody, reference: string) => (await done(add(who, whom, reference))).data.id
 const end = (who: Somebody, exclusionId: string) => ask(who, api.end, { params: { exclusionId }, body: { reason: 'Agreed.' } })
 
-describe('whom somebody excludes', () => {
-  it('is of their own team for an inspector, of the agency for an admin, and works there now', async () => {
+describe('the accounts that may be excluded', () => {
+  it('only current accounts can be excluded: an inspector excludes in their team, an admin in their agency', async () => {
     const reference = 'P-1999-000001'
     const [gone, left] = [await somebody(owner, division, 'officer'), await somebody(owner, division, 'officer')]
     await seed(
@@ -43,7 +43,7 @@ describe('whom somebody excludes', () => {
     const offered = (await done(ask(admin, api.accounts))).data.map(row => row.id)
     expect([officer, admin, gone, left].map(({ accountId }) => offered.includes(accountId))).toEqual([true, false, false, false])
   })
-  it('is nobody, by SQL of their own, for whoever may not', async () => {
+  it('raw SQL cannot exclude an account without a role that may, or outside the own team', async () => {
     const exclude = (who: Somebody, { accountId }: Somebody) =>
       sql(who, `app.exclude($1::uuid, $2::uuid, 'P-1999-000001', 'relative')`, id(), accountId)
     expect([await exclude(officer, inspector), await exclude(coordinator, inspector)]).toEqual([notAllowed, notAllowed])
@@ -53,7 +53,7 @@ describe('whom somebody excludes', () => {
 
 describe('the end of an exclusion', () => {
   const ends = (who: Somebody, order: string) => sql(who, `app.end_exclusion($1::uuid, 'x')`, order)
-  it('is not for whoever is excluded, nor for another agency or a role that excludes nobody, by SQL of their own', async () => {
+  it('raw SQL cannot end an exclusion as the excluded account, as another agency or in a role that may not exclude', async () => {
     const { episodeId } = await anEpisode()
     const excluded = await somebody(owner, division, 'inspector')
     const order = await added(inspector, excluded, await referenceOf(episodeId))
@@ -62,7 +62,7 @@ describe('the end of an exclusion', () => {
       expect([who.role, await ends(who, order)]).toEqual([who.role, notAllowed])
     expect(await ends(secondInspector, order)).toBe('true')
   })
-  it('is not for whoever may not know of the person either: of another’s order they learn nothing', async () => {
+  it('an inspector who is excluded from the person cannot list or end the exclusion of another account', async () => {
     const { episodeId } = await anEpisode()
     const reference = await referenceOf(episodeId)
     const [relative, whom] = [await somebody(owner, division, 'inspector'), await somebody(owner, division, 'officer')]
@@ -72,7 +72,7 @@ describe('the end of an exclusion', () => {
     expect((await end(relative, order)).status).toBe(404)
     expect((await done(ask(relative, api.list))).data.some(row => row.id === order)).toBe(false)
   })
-  it('lets them see again once each order on the person has ended', async () => {
+  it('an account regains access only when every exclusion order about the person has ended', async () => {
     const { episodeId } = await anEpisode()
     const whom = await somebody(owner, division, 'officer')
     const reference = await referenceOf(episodeId)
@@ -84,7 +84,7 @@ describe('the end of an exclusion', () => {
   })
 })
 
-it('whoever is excluded holds nothing of the person any more: no task, no handover that waits for them, nor is their screen shown there', async () => {
+it('an exclusion removes the tasks, waiting handovers and presence of the account for the person', async () => {
   const { episodeId } = await anEpisode()
   const params = { episodeId }
   const [me, next] = [await somebody(owner, division, 'officer'), await somebody(owner, division, 'officer')]
@@ -117,7 +117,7 @@ it('whoever is excluded holds nothing of the person any more: no task, no handov
     `select due_at <= now() as due from handover_turn where handover_id = $1 and asked_account = $2 and passed_at is null`,
     [back.id, next.accountId],
   )
-  expect(due.rows.every(row => row.due)).toBe(true) // the next is asked, as when nobody accepts in time
+  expect(due.rows.every(row => row.due)).toBe(true) // the next account is asked, as after a missed deadline
   await done(ask(me, api.declare, { body: { id: id(), reference: await referenceOf(episodeId), why: 'relative' } }))
   expect(await held()).toBe(0)
   expect((await owner.query('select from presence where account_id = $1', [me.accountId])).rowCount).toBe(0)

@@ -4,7 +4,7 @@ import type { Endpoint } from '@waymark/shared/platform/endpoint.ts'
 import { Change } from '@waymark/shared/platform/change.ts'
 import { ProblemBody } from '@waymark/shared/platform/problem.ts'
 
-/** The API as OpenAPI 3.1, made from the contracts. `x-access` is the action of the permission matrix, `public` or `signed-in`. */
+/** The API as OpenAPI 3.1, from the contracts. `x-access` is the action of the permission matrix, `public` or `signed-in`. */
 export function openapi() {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { name, endpoint } of endpoints) {

@@ -113,7 +113,7 @@ test('before the restriction the hostile reporter sees where she is', async () =
     expect(mayDisclose.some(line => line.includes(word))).toBe(true)
 })
 
-test('restricted whereabouts reach a hostile reporter by no page, list, search, socket, notification or entry of his own', async () => {
+test('no page, list, search, socket, notification or own entry shows a hostile reporter restricted whereabouts', async () => {
   const heard: string[] = []
   const askers = [coordinator, house]
   const ends = await Promise.all(askers.map(who => listen(program.address, who, frame => void heard.push(frame))))

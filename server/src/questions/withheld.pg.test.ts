@@ -166,7 +166,8 @@ test('under a restriction a question can go only to the lead, or from the lead t
   await done(put(coordinator, episodeId, officer.teamId))
 })
 
-test('a restriction hides a question asked since the person was found from colleagues, because the asked team discloses the place', async () => {
+test('under a restriction, a question asked since the person was found is hidden from colleagues of its author', async () => {
+  // the asked team would disclose the place
   const { episodeId, personId } = await anEpisode('afterReturn')
   const there = await somebody(owner, await aTeam(owner, 'council', [edinburgh]), 'social-worker')
   const questionId = id()

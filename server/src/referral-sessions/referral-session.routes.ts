@@ -7,7 +7,7 @@ import type { Mount } from '../platform/route.ts'
 import { result, event } from '../platform/record-events.ts'
 import { referralCommand, referralQuery, type ReferralAccess } from '../referrals/referral-access.ts'
 
-/** The sessions of the team that accepted a referral: its own alone. What it gives back goes into a support note. */
+/** The sessions of the team that accepted a referral, which only it reads. What it shares back becomes a support note. */
 export function referralSessionRoutes(mount: Mount): void {
   referralQuery(mount, api.list, ({ tx, of }) => listSessions(tx, of.id))
 
@@ -42,7 +42,7 @@ export function referralSessionRoutes(mount: Mount): void {
 
 const on = (of: ReferralAccess) => ({ referralId: of.id, episodeId: of.row.episodeId })
 
-/** A session is planned and recorded while the work goes on and what was shared is open. */
+/** Refuses to plan or record a session unless the work goes on and its share is open. */
 async function assertAtWork(tx: Tx, of: ReferralAccess): Promise<void> {
   const open = await tx.$queryRaw<
     unknown[]

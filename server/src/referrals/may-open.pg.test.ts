@@ -87,7 +87,7 @@ describe('a referral of a sealed person', () => {
     done(ask(inspector, protectionApi.seal, { params: { personId }, body: { id: id(), reason: 'domesticAbuse' } }))
   it('a referral of a sealed person can only go to a team with a member whom a share names', async () => {
     const { episodeId, personId } = await anEpisode()
-    await give(sergeant, episodeId, caseworker, { sections: ['summary'] }) // a share with the whole team gives nobody access to a sealed person
+    await give(sergeant, episodeId, caseworker, { sections: ['summary'] }) // a team share does not open a sealed person
     await seal(personId)
     expect(await why(send(inspector, episodeId, caseworker))).toBe('toTeam')
     await give(inspector, episodeId, caseworker, { sections: ['summary'], toAccount: caseworker.accountId })

@@ -2,7 +2,7 @@ import type { ReturnDiscussionView } from '@waymark/shared/return-discussions/re
 import { listNames } from '../episodes/who.read.ts'
 import type { Tx } from '../platform/database.ts'
 
-/** The return discussions of an episode; what was said is there as far as the policy lets it through. */
+/** The return discussions of an episode, with the records and refusals that policies let the caller read. */
 export async function listReturnDiscussions(tx: Tx, episodeId: string): Promise<ReturnDiscussionView[]> {
   const rows = await tx.returnDiscussion.findMany({
     where: { episodeId },

@@ -20,7 +20,7 @@ import { listReturnDiscussions } from './return-discussion.read.ts'
 
 type StateAction = 'returnDiscussion.offer' | 'returnDiscussion.arrange' | 'returnDiscussion.decline' | 'returnDiscussion.record'
 
-/** A return discussion is due from the moment the person is found: offered, arranged, held, or the reason why not. */
+/** A return discussion is due once the person is found. It is offered, arranged and held, or the reason why not is recorded. */
 export function returnDiscussionRoutes(mount: Mount): void {
   episodeQuery(mount, api.list, ({ tx, of }) => listReturnDiscussions(tx, of.id))
 
@@ -66,7 +66,7 @@ export function returnDiscussionRoutes(mount: Mount): void {
     await change(tx, params.returnDiscussionId, { status: outcome })
     const deadlines = deadlinesOf(of, row.id)
     await completeDeadlines(tx, now, deadlines, undefined, 'dropped')
-    // Declined once: asked once more, after a while.
+    // After the first time it is declined, it is offered once more later.
     const due = dueAfter(now, timers.reofferDiscussion)
     if (outcome === 'declined' && !(await wasDeclinedBefore(tx, row.id, id)))
       await startDeadline(tx, now, {
@@ -104,13 +104,13 @@ export function returnDiscussionRoutes(mount: Mount): void {
 
 type Row = Prisma.ReturnDiscussionGetPayload<{ include: { assignee: true } }>
 const deadlinesOf = (of: EpisodeAccess, about: string) => ({ episodeId: of.id, about })
-/** No discussion came about: its deadlines have ended. */
+/** The statuses in which no discussion was held, so that its deadlines have ended. */
 const refused: ReadonlySet<string> = new Set(notHeldOutcomes)
 
 const wasDeclinedBefore = async (tx: Tx, returnDiscussionId: string, but: string) =>
   (await tx.returnDiscussionRefusal.count({ where: { returnDiscussionId, outcome: 'declined', id: { not: but } } })) > 0
 
-/** The team that acts is its holder from now on. */
+/** Makes the acting team the assignee. */
 const hold = (tx: Tx, id: string) => tx.$queryRaw`select app.assign_discussion(${id}::uuid)::text`
 
 type Change = Pick<Prisma.ReturnDiscussionUpdateManyMutationInput, 'status' | 'chosen' | 'arrangedFor' | 'heldAt'>

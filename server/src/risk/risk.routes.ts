@@ -7,7 +7,10 @@ import { result, event } from '../platform/record-events.ts'
 import { mayBeNotified } from '../enquiries/enquiry.read.ts'
 import { completeDeadlines, hastenDeadline, hastenHandover, startDeadline } from '../tasks/deadline.ts'
 
-/** Risk is assessed, with the reason, and reviewed by its clock; lowering it from high is another action of the permission matrix. */
+/**
+ * Risk is assessed with a reason, and reviewed by a deadline.
+ * Lowering it from high is a separate action of the permission matrix.
+ */
 export function riskRoutes(mount: Mount): void {
   episodeCommand(mount, api.assess, async ({ tx, of, actor, body, now }) => {
     assertAllowed(actor, of.bases, assessmentAction(of.risk, body.level))

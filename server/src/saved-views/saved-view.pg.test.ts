@@ -13,7 +13,7 @@ const save = async (who: Somebody, name: string, shared: boolean) => {
 }
 const names = async (who: Somebody) => (await done(ask(who, savedViewApi.list))).data.map(({ name, mine }) => [name, mine])
 
-test('a view is one’s own; one that is shared is the team’s, and only its maker drops it', async () => {
+test('a saved view is private unless it is shared with the team, and only its maker can delete it', async () => {
   await save(officer, 'Mine', false)
   const shared = await save(officer, 'Ours', true)
   expect(await names(officer)).toEqual([

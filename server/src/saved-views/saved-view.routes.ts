@@ -3,10 +3,10 @@ import { audited } from '../platform/access-log.ts'
 import { Problem } from '../platform/problem.ts'
 import { unauditedCommand, query, type Mount } from '../platform/route.ts'
 
-/** At most so many views of one's own. */
+/** The most views that one account can save. */
 const most = 100
 
-/** Filters and order of a list under a name: one's own, or the whole team's. */
+/** Saved views: the filters and order of a list under a name, private or shared with the team. */
 export function savedViewRoutes(mount: Mount): void {
   query(mount, api.list, async ({ tx, actor }) => {
     const rows = await tx.savedView.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }], take: 500 })

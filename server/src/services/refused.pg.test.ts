@@ -12,11 +12,11 @@ const add = async (more: object = {}) => {
   return { id, ...(await ask(admin, api.add, { body: { ...exampleOf(api.add), id, teamId, ...more } })) }
 }
 
-it('a service is of a team of the agency, and for areas that there are', async () => {
+it('a service must belong to a team of the own agency and cover areas that exist', async () => {
   expect((await add({ teamId: people.worker.teamId })).problem.fields?.[0]?.path).toBe('teamId')
   expect((await add({ areas: ['S99'] })).problem.fields?.[0]?.path).toBe('areas')
 })
-it('a service is changed by its own agency, as it was read', async () => {
+it('only its own agency can change a service, and an outdated version is a conflict', async () => {
   const { id } = await add()
   const other = await somebody(owner, await aTeam(owner, 'charity'), 'admin')
   const change = (who: Somebody, version: number) =>
@@ -25,7 +25,7 @@ it('a service is changed by its own agency, as it was read', async () => {
   await done(change(admin, 1))
   expect((await change(admin, 1)).status).toBe(409)
 })
-it('a service takes referrals from its first day to its last', async () => {
+it('a service takes referrals only from its first day to its last', async () => {
   const { episodeId } = await anEpisode()
   const fieldsInError = async (more: object) => {
     const { id } = await add(more)

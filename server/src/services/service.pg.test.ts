@@ -8,7 +8,7 @@ import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 const { people, ask, anEpisode, owner, send: sendRaw } = await aProgram()
 const { coordinator, worker, officer } = people
 
-/** A charity with somebody who keeps its directory, and somebody who takes its referrals. */
+/** A charity with an administrator, who keeps its services, and a caseworker, who takes its referrals. */
 const aCharity = async () => {
   const teamId = await aTeam(owner, 'charity')
   return { teamId, admin: await somebody(owner, teamId, 'admin'), taker: await somebody(owner, teamId, 'caseworker') }
@@ -33,7 +33,7 @@ const find = async (who: Somebody, query: z.input<typeof ServicesQuery> = {}) =>
 const names = async (query: z.input<typeof ServicesQuery>) => (await find(officer, query)).services.map(({ name }) => name)
 
 describe('the directory of services', () => {
-  test('is kept by each agency itself, and read by all', async () => {
+  test('each agency maintains its own services, and everyone can read them', async () => {
     const { teamId, admin, taker } = await aCharity()
     const { id } = await list(admin, teamId)
     const seen = (await done(ask(officer, serviceApi.read, { params: { serviceId: id } }))).data
@@ -55,21 +55,21 @@ describe('the directory of services', () => {
     const now = (await done(ask(officer, serviceApi.read, { params: { serviceId: id } }))).data
     expect([now.capacity, now.waitWeeks, now.version]).toEqual(['full', null, 2])
   })
-  test('holds only what an agency says of its own teams', async () => {
+  test('an agency cannot list a service for a team of another agency', async () => {
     const { admin } = await aCharity()
     const foreign = await ask(admin, serviceApi.add, { body: details(coordinator.teamId) })
     expect([foreign.status, foreign.problem.fields?.[0]?.path]).toEqual([400, 'teamId'])
   })
   test.each([
-    ['ages that run backwards', { agesFrom: 25, agesTo: 16 }, 'agesTo'],
-    ['a waiting list that does not say how long', { waitWeeks: undefined }, 'waitWeeks'],
+    ['a lowest age above the highest', { agesFrom: 25, agesTo: 16 }, 'agesTo'],
+    ['a waiting list without a length', { waitWeeks: undefined }, 'waitWeeks'],
     ['an end before its beginning', { validTo: '2025-12-31' }, 'validTo'],
-  ])('refuses %s at the field', async (_, more, path) => {
+  ])('a service with %s is refused at the field', async (_, more, path) => {
     const { teamId, admin } = await aCharity()
     const { status, problem } = await ask(admin, serviceApi.add, { body: details(teamId, more as Details) })
     expect([status, problem.fields?.[0]?.path]).toEqual([400, path])
   })
-  test('is searched by words, help, area, age and room', async () => {
+  test('services can be searched by words, kind of help, area, age and capacity', async () => {
     const { teamId, admin } = await aCharity()
     const word = crypto.randomUUID().slice(0, 8)
     const named = (name: string, more: Details) => list(admin, teamId, { name: `${word} ${name}`, ...more })
@@ -97,7 +97,7 @@ describe('a referral to a service', () => {
     const body = { ...exampleOf(referralApi.send), id, toTeam: undefined, ...more }
     return { id, reply: await ask(coordinator, referralApi.send, { params: { episodeId }, body }) }
   }
-  test('goes to the team that takes its referrals, and says so to both', async () => {
+  test('a referral to a service goes to the team that takes its referrals, and both teams see the service', async () => {
     const { teamId, admin, taker } = await aCharity()
     const { id: serviceId, name } = await list(admin, teamId)
     const { id, reply } = await refer({ serviceId })
@@ -109,7 +109,7 @@ describe('a referral to a service', () => {
       })
     expect((await done(ask(taker, referralApi.inbox))).data.rows[0]?.to.service?.name).toBe(name)
   })
-  test('is to one that takes referrals now: neither one that has ended nor one that is not there', async () => {
+  test('a referral to a service that has ended, has not begun or does not exist is refused', async () => {
     const { teamId, admin } = await aCharity()
     const { id: ended } = await list(admin, teamId, { validTo: '2026-01-06' })
     const { id: later } = await list(admin, teamId, { validFrom: '2199-01-01' })
@@ -121,7 +121,7 @@ describe('a referral to a service', () => {
       ])
     }
   })
-  test('is to the service where the team lists one, and to the team where it lists none', async () => {
+  test('a team that lists a service is referred to through it, and a team without one directly', async () => {
     const { teamId, admin } = await aCharity()
     await list(admin, teamId)
     expect((await refer({ toTeam: teamId })).reply.problem.fields?.[0]?.path).toBe('toTeam')

@@ -8,7 +8,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Actor } from '../platform/context.ts'
 import { Problem } from '../platform/problem.ts'
 
-/** The services that these filters leave, by agency and name; what has ended only to the agency that keeps it. */
+/** The services that match these filters, by agency and name. Only their own agency sees services that have ended. */
 export async function listServices(
   tx: Tx,
   actor: Actor,
@@ -50,7 +50,7 @@ export async function getService(tx: Tx, actor: Actor, id: string): Promise<Serv
   return service
 }
 
-/** A service that takes referrals today; refused at its field otherwise. */
+/** The service, or a refusal at its field when it takes no referrals today. */
 export async function assertListed(tx: Tx, id: string, now: Date) {
   const service = await tx.service.findUnique({ where: { id } })
   const today = new Date(dateInScotland(now))
@@ -59,14 +59,14 @@ export async function assertListed(tx: Tx, id: string, now: Date) {
   return service
 }
 
-/** Whether a team takes referrals through a service: then it is the service that is asked. */
+/** Whether a team takes referrals through a service today, so that nobody refers to the team directly. */
 export async function listsServices(tx: Tx, teamId: string, now: Date): Promise<boolean> {
   const today = new Date(dateInScotland(now))
   const open = { validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }] }
   return (await tx.service.count({ where: { teamId, ...open } })) > 0
 }
 
-/** The agency of the team in which somebody acts. */
+/** The agency of the team that the actor acts in. */
 export async function agencyOf(tx: Tx, actor: Actor): Promise<string> {
   const team = await tx.team.findUnique({ where: { id: actor.teamId } })
   if (!team) throw new Problem('not-found')

@@ -8,7 +8,10 @@ import { command, query, type Mount } from '../platform/route.ts'
 import { result, event } from '../platform/record-events.ts'
 import { agencyOf, getService, listServices } from './service.read.ts'
 
-/** The directory of services: each agency keeps its own, everyone who is signed in reads it. It concerns no person, so no read is noted. */
+/**
+ * The directory of services. Each agency maintains its own, and everyone who is signed in reads all.
+ * It concerns no person, so the access log does not record reads.
+ */
 export function serviceRoutes(mount: Mount): void {
   query(mount, api.list, async ({ tx, actor, query, now }) =>
     audited({ services: await listServices(tx, actor, query, now), mayList: isEver(actor.role, 'service.manage') }, null),
@@ -35,7 +38,7 @@ export function serviceRoutes(mount: Mount): void {
   })
 }
 
-/** What was left out is left out of the directory, too. */
+/** The columns of a service: details that are left out become null. */
 const columnsOf = ({ agesFrom, agesTo, eligibility, capacity, waitWeeks, validFrom, validTo, ...details }: ServiceDetails) => ({
   ...details,
   agesFrom: agesFrom ?? null,

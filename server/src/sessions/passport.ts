@@ -4,10 +4,13 @@ import type { Request } from 'express'
 import type pg from 'pg'
 import { fitsPassword } from './password.ts'
 
-/** Who someone has proved to be. */
+/** The account that signed in, and the membership it acts in. */
 export type Proven = { accountId: string; membershipId: string }
 
-/** The ways to prove who one is. Others (a passkey, an agency's own sign-in) join here as further strategies; sessions are ours. */
+/**
+ * The ways to sign in. Others, such as a passkey or an agency's own sign-in, can be added here as Passport strategies.
+ * Passport does not manage the sessions: this application does.
+ */
 export function createSignIn(auth: pg.Pool): (request: Request) => Promise<Proven | null> {
   const ways = new passport.Passport()
   ways.use(
@@ -22,7 +25,10 @@ export function createSignIn(auth: pg.Pool): (request: Request) => Promise<Prove
     })
 }
 
-/** In the team that they acted in last. The same work for an account that is not there, has no team or is disabled as for a wrong password. */
+/**
+ * Checks a password and picks the team that the account acted in last.
+ * An unknown, disabled or teamless account takes the same time as a wrong password.
+ */
 async function prove(auth: pg.Pool, email: string, password: string): Promise<Proven | null> {
   const { rows } = await auth.query(
     `select a.id as "accountId", a.password_hash as "passwordHash", m.id as "membershipId" from account a join membership m on m.account_id = a.id

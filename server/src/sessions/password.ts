@@ -5,14 +5,14 @@ const derive = promisify(argon2)
 /** Argon2id with 64 MiB and three passes: about 65 ms of one core. */
 const cost = { memory: 65_536, passes: 3, parallelism: 1 }
 
-/** A password's hash, in the PHC form that names its own cost. */
+/** The hash of a password in PHC format, which includes its cost. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16)
   const tag = await hash(password, nonce, cost)
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${unpadded(nonce)}$${unpadded(tag)}`
 }
 
-/** Whether a password fits its hash. Without a hash it takes the same time and says no. */
+/** Whether a password matches its hash. Without a hash it is false after the same time. */
 export async function fitsPassword(password: string, phc: string | null): Promise<boolean> {
   const [, m, t, p, nonce, tag] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(phc ?? nobody) ?? []
   const wanted = Buffer.from(tag ?? '', 'base64')
@@ -27,7 +27,7 @@ export async function fitsPassword(password: string, phc: string | null): Promis
 const nobody = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '')
 
-// At most two at a time, so that a flood of sign-ins leaves the cores to those who are in.
+// At most two hashes at a time, so that a flood of sign-ins leaves CPU cores to people already signed in.
 let free = 2
 const waiting: (() => void)[] = []
 async function hash(password: string, nonce: Buffer, { memory, passes, parallelism }: typeof cost): Promise<Buffer> {

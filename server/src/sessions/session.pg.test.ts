@@ -20,7 +20,7 @@ const socketOf = (token: string, headers: Record<string, string> = {}) =>
   })
 
 describe('signing in', () => {
-  test('gives a cookie that scripts cannot read and other sites cannot send', async () => {
+  test('signing in sets a cookie that scripts cannot read and other sites cannot send', async () => {
     await account('ailsa@waymark.example')
     const { status, headers, data } = await signIn('Ailsa@waymark.example ')
     expect([status, data.role]).toEqual([201, 'officer'])
@@ -29,7 +29,7 @@ describe('signing in', () => {
     expect(cookie).toMatch(/HttpOnly/)
     expect(cookie).toMatch(/SameSite=Strict/)
   })
-  test('says the same of a wrong password, an unknown address and a disabled account', async () => {
+  test('a wrong password, an unknown address and a disabled account get the same answer', async () => {
     await account('known@waymark.example')
     const off = await account('disabled@waymark.example')
     await owner.query('begin')
@@ -44,11 +44,11 @@ describe('signing in', () => {
     for (const { status, problem } of answers)
       expect([status, { ...problem, requestId: '' }]).toEqual([401, { ...answers[0]?.problem, requestId: '' }])
   })
-  test('wants both fields', async () => {
+  test('signing in requires both email and password', async () => {
     const { status, problem } = await ask(null, sessionApi.signIn, { body: {} as never })
     expect([status, problem.fields?.map(({ path }) => path)]).toEqual([400, ['email', 'password']])
   })
-  test('waits after ten wrong tries, also with the right password, and alike for unknown addresses', async () => {
+  test('after ten wrong passwords sign-in must wait, even with the right one, and the same for unknown addresses', async () => {
     await account('guessed@waymark.example')
     for (const email of ['guessed@waymark.example', 'never.there@waymark.example']) {
       const tries = await Promise.all(Array.from({ length: 14 }, () => signIn(email, 'wrong')))
@@ -58,7 +58,7 @@ describe('signing in', () => {
       expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(0)
     }
   })
-  test('waits longer after each further wrong try, and counts anew after a right one', async () => {
+  test('the wait grows with each further wrong password, and counting restarts after a successful sign-in', async () => {
     await account('patient@waymark.example')
     const wait = async () => Number((await signIn('patient@waymark.example', 'wrong')).headers.get('retry-after'))
     for (let i = 0; i < 10; i++) await signIn('patient@waymark.example', 'wrong')
@@ -73,12 +73,12 @@ describe('signing in', () => {
 })
 
 describe('a session', () => {
-  test('ends when signed out, and its token opens nothing any more', async () => {
+  test('signing out ends the session, so that its token is refused', async () => {
     const me = await account('leaver@waymark.example')
     expect((await ask(me, sessionApi.signOut)).status).toBe(200)
     expect((await ask(me, sessionApi.read)).status).toBe(401)
   })
-  test('goes idle after 15 minutes without an act; what the program reads by itself is no act', async () => {
+  test('a session ends after 15 minutes without activity, and reading the session does not count as activity', async () => {
     const me = await account('idle@waymark.example')
     const idle = () => owner.query(`update session set active_at = now() - interval '14 minutes' where id = $1`, [me.sessionId])
     await idle()
@@ -90,12 +90,12 @@ describe('a session', () => {
     expect((await ask(me, sessionApi.read)).status).toBe(401)
     expect((await ask(me, sessionApi.stay)).status).toBe(401)
   })
-  test('ends after twelve hours whatever is done', async () => {
+  test('a session ends after twelve hours even with activity', async () => {
     const me = await account('long@waymark.example')
     await owner.query(`update session set created_at = now() - interval '12 hours 1 second' where id = $1`, [me.sessionId])
     expect((await ask(me, sessionApi.stay)).status).toBe(401)
   })
-  test('is not what someone puts into the cookie', async () => {
+  test('a made-up session cookie is refused', async () => {
     expect((await send(null, 'GET', '/api/session', undefined, { cookie: 'waymark=chosen-by-an-attacker' })).status).toBe(401)
   })
 })
@@ -117,20 +117,20 @@ describe('open sockets', () => {
     await owner.query(sql, [accountId])
     await owner.query('commit')
   }
-  test('end within a second of signing out', async () =>
+  test('open sockets end within a second of signing out', async () =>
     expect(await ended(me => ask(me, sessionApi.signOut), 'a@waymark.example')).toBeLessThan(1000))
-  test('end within a second when the account is disabled', async () =>
+  test('open sockets end within a second when the account is disabled', async () =>
     expect(
       await ended(me => withEvent(me.accountId, 'update account set disabled_at = now() where id = $1'), 'b@waymark.example'),
     ).toBeLessThan(1000))
-  test('end within a second when the membership ends', async () =>
+  test('open sockets end within a second when the membership ends', async () =>
     expect(
       await ended(
         me => withEvent(me.accountId, 'update membership set until = now() where account_id = $1'),
         'c@waymark.example',
       ),
     ).toBeLessThan(1000))
-  test('are not opened without a session, nor from another site', async () => {
+  test('a socket is not opened without a session or from another site', async () => {
     for (const [token, headers] of [
       ['no token', {}],
       [people.officer.token, { origin: 'https://evil.example' }],

@@ -9,7 +9,10 @@ import type { Mount } from '../platform/route.ts'
 import { createSignIn } from './passport.ts'
 import { countSuccess, countTry } from './tries.ts'
 
-/** Signing in and out goes through waymark_auth alone, not through the database roles of the records: these five are mounted by hand. */
+/**
+ * Signing in and out uses only the database role waymark_auth, not the roles of the records.
+ * These five routes are therefore mounted without the shared route helpers.
+ */
 export function sessionRoutes({ router, database, mounted }: Mount, { origin, demo }: { origin: string; demo: boolean }): void {
   const { auth } = database
   const signIn = createSignIn(auth)

@@ -11,7 +11,7 @@ const { owner, people, program, ask, anEpisode, division } = await aProgram()
 const once = (socket: Socket, event: 'connect' | 'disconnect') =>
   new Promise<void>(resolve => void socket.once(event, () => resolve()))
 
-/** Another team of the same account. */
+/** Adds a membership of another team to the account. */
 async function joins(who: Somebody, teamId: string, role: string, until: string | null = null): Promise<string> {
   const { rows } = await owner.query(
     `with notified as (insert into event (kind, subject, subject_id) values ('account.created', 'account', $1))
@@ -22,7 +22,7 @@ async function joins(who: Somebody, teamId: string, role: string, until: string 
 }
 const to = (who: Somebody, membershipId: string) => ask(who, sessionApi.switchTeam, { body: { membershipId } })
 
-test('whoever switches acts in the other team, sees nothing of the first, and hears nothing of it', async () => {
+test('after switching teams a person has the access of the new team, and neither reads nor hears from the first', async () => {
   const me = await somebody(owner, division, 'officer')
   const charity = await joins(me, people.caseworker.teamId, 'caseworker')
   const { episodeId } = await anEpisode('missing')
@@ -55,7 +55,7 @@ test('whoever switches acts in the other team, sees nothing of the first, and he
   again.close()
 })
 
-test('to a team of somebody else, one that is left or none at all one cannot switch, and is told no more', async () => {
+test('switching to another person’s, a past or an unknown membership gets the same refusal', async () => {
   const me = await somebody(owner, division, 'officer')
   const left = await joins(me, people.caseworker.teamId, 'caseworker', '2026-01-01T00:00:00Z')
   const answers = []
@@ -66,7 +66,7 @@ test('to a team of somebody else, one that is left or none at all one cannot swi
   expect([data.role, data.memberships.length]).toEqual(['officer', 1])
 })
 
-test('a socket that began to open for the first team does not come to be', async () => {
+test('a socket that began to open for the first team is refused after switching', async () => {
   const me = await somebody(owner, division, 'officer')
   const charity = await joins(me, people.caseworker.teamId, 'caseworker')
   const extraHeaders = { cookie: `waymark=${me.token}`, origin: program.address }
@@ -88,7 +88,7 @@ test('a socket that began to open for the first team does not come to be', async
   socket.close()
 })
 
-test('signing in again leads to the team that one acted in last', async () => {
+test('signing in again selects the team of the last activity', async () => {
   const email = 'two.teams@waymark.example'
   const me = await somebody(owner, division, 'officer', email, await hashPassword('a long enough password'))
   const second = await joins(me, people.caseworker.teamId, 'caseworker')

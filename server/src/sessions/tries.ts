@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 
-/** After this many wrong tries there is a wait, which doubles with each further one. */
+/** After this many wrong passwords there is a wait, which doubles with each further one. */
 const free = 10
 const firstWaitSeconds = 30
 const longestWaitSeconds = 15 * 60
 
 /**
- * Counts a try to sign in before it is checked, so that many at once are counted too; gives the seconds to wait where there were too many.
- * Unknown addresses are counted alike.
+ * Counts a sign-in attempt before it is checked, so that concurrent attempts count too.
+ * Returns the seconds to wait, or 0. Unknown addresses are counted in the same way.
  */
 export async function countTry(auth: pg.Pool, email: string): Promise<number> {
   const hash = hashOf(email)
@@ -35,7 +35,7 @@ export async function countTry(auth: pg.Pool, email: string): Promise<number> {
   }
 }
 
-/** Notes that a try succeeded: counting begins anew. */
+/** Records a successful sign-in, which restarts the count. */
 export const countSuccess = (auth: pg.Pool, email: string) =>
   auth.query('insert into sign_in_attempt (email_hash, succeeded) values ($1, true)', [hashOf(email)])
 

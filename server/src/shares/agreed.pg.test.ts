@@ -23,7 +23,7 @@ describe('agreements', () => {
     )
     await owner.query('commit')
   }
-  test('without a live one nothing is shared, extended or accepted, and the reason is told', async () => {
+  test('without a live agreement nothing is shared, extended or accepted, and the refusal says why', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     const shareId = await give(sergeant, episodeId, lonely)
@@ -42,7 +42,7 @@ describe('agreements', () => {
     for (const reply of [again, longer]) expect([reply.status, reply.problem.reason]).toEqual(refuse('share.noAgreement'))
     expect([accepted.status, accepted.problem.reason]).toEqual(refuse('referral.noLongerAgreed'))
   })
-  test('do not stand in the way of protecting a life: with a written reason, and a review by another supervisor', async () => {
+  test('sharing on vital interests needs no agreement, but a written reason and a review by another supervisor', async () => {
     const { episodeId } = await anEpisode('missing')
     const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     await endAll(inspector.teamId, lonely.teamId)

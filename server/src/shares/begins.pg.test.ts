@@ -19,7 +19,7 @@ const id = () => crypto.randomUUID()
 const from = new Date(Date.now() + 10 * 86_400_000).toISOString()
 const soon = { timeout: 5000 }
 
-/** Its day has come: what the clock alone would bring about. */
+/** Moves the beginning of a share into the past, as if its day had come. */
 const begin = (episodeId: string, shareId: string) =>
   seed(
     owner,
@@ -34,8 +34,8 @@ const add = (episodeId: string) =>
 const waysOf = async ({ teamId }: Somebody, episodeId: string) =>
   (await done(ask(sergeant, accessApi.whoSees, { params: { episodeId } }))).data.teams.find(({ id: of }) => of === teamId)
 
-describe('a share that begins on a day to come', () => {
-  test('is not there for whom it is for before that day, nor told by socket or notice; from then on they see exactly what was ticked', async () => {
+describe('a share that begins on a later day', () => {
+  test('a share that begins later opens and notifies nothing before its day, and then opens exactly its sections', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const heard: string[] = []
     const [close, params] = [await listen(program.program.address, caseworker, frame => heard.push(frame)), { episodeId }]
@@ -47,12 +47,12 @@ describe('a share that begins on a day to come', () => {
     expect((await sharesOf(sergeant, episodeId))[0]).toMatchObject({ begins: from, toBegin: true, live: false, endedAt: null })
     expect(await waysOf(caseworker, episodeId)).toMatchObject({ ways: [{ toBegin: true, from }], seers: [] })
     const rows = (await done(ask(sergeant, accessApi.explain, { params }))).data
-    expect(rows.filter(row => row.shareId === shareId)).toEqual([]) // nobody sees it by that now
+    expect(rows.filter(row => row.shareId === shareId)).toEqual([]) // the share gives no access yet
     const grantId = (await waysOf(caseworker, episodeId))?.ways[0]?.id ?? ''
     const ahead = (await done(ask(sergeant, shareApi.viewAs, { params: { ...params, grantId } }))).data
 
     const { rows: newest } = await owner.query('select max(id)::text as id from event')
-    await done(ask(caseworker, notificationApi.seen, { body: { upTo: newest[0].id } })) // all that there was is read
+    await done(ask(caseworker, notificationApi.seen, { body: { upTo: newest[0].id } })) // marks all earlier notifications as read
     expect(heard.join()).not.toContain(episodeId)
     await begin(episodeId, shareId)
     await expect.poll(() => heard.some(frame => frame.includes('share.given') && frame.includes(episodeId)), soon).toBe(true)
@@ -69,7 +69,7 @@ describe('a share that begins on a day to come', () => {
     expect(notified.map(({ kind }) => kind)).toEqual(['share.arranged', 'share.narrowed', 'share.extended', 'share.given'])
   })
 
-  test('is what a team that has another share sees later: until then that one alone, also as whoever gives it looks', async () => {
+  test('a team sees only its current share until a later one begins, and viewing as that team shows the same', async () => {
     const { episodeId } = await anEpisode('missing')
     const first = await give(sergeant, episodeId, caseworker, { sections: ['summary'] })
     const shareId = await give(sergeant, episodeId, caseworker, { from, sections: ['summary', 'description'] })
@@ -87,7 +87,7 @@ describe('a share that begins on a day to come', () => {
     expect(await opened(caseworker, episodeId)).toEqual(['summary', 'description'])
   })
 
-  test('begins today or later, before its end and its review: in the form, and by SQL of somebody’s own', async () => {
+  test('a share must begin today or later, and before its end and review, also in raw SQL', async () => {
     const { episodeId } = await anEpisode('missing')
     const wrong = async (more: object) => fieldsInError(await tryGive(sergeant, episodeId, caseworker, more))
     const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
@@ -112,13 +112,13 @@ describe('a share that begins on a day to come', () => {
     expect(await sql(sergeant, `app.extend_share($1::uuid, '${day(3)}', '${day(2)}')`, shareId)).toBe(notAllowed)
   })
 
-  test('that begins today is live at once', async () => {
+  test('a share that begins today is live at once', async () => {
     const { episodeId } = await anEpisode('missing')
     await give(sergeant, episodeId, caseworker, { from: new Date(Date.now() - 1000).toISOString() })
     expect([await lookStatus(caseworker, episodeId), (await sharesOf(sergeant, episodeId))[0]?.toBegin]).toEqual([200, false])
   })
 
-  test('answers whoever asked for access when it begins, and not before', async () => {
+  test('a share grants an access request when it begins, and not before', async () => {
     const { episodeId } = await anEpisode('missing')
     const who = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     const body = {
@@ -135,7 +135,7 @@ describe('a share that begins on a day to come', () => {
     await expect.poll(answer, soon).toBe('granted')
   })
 
-  test('is counted as opened from its day', async () => {
+  test('the count of how often a share was opened starts on the day it begins', async () => {
     const { episodeId } = await anEpisode('missing')
     await give(sergeant, episodeId, worker, { sections: ['summary'] })
     const shareId = await give(sergeant, episodeId, worker, { from, sections: ['summary'] })

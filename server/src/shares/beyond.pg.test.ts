@@ -17,8 +17,8 @@ afterAll(() => database.close())
 
 const refuse = (why: string) => [422, why]
 
-describe('sharing more than one may', () => {
-  test('nobody gives a section that they do not read themselves, whatever is sent', async () => {
+describe('sharing without the right to', () => {
+  test('nobody can share a section that they cannot read, even in raw SQL', async () => {
     const { episodeId } = await anEpisode('afterReturn', { mayDisclose: 'nothing' })
     expect(
       fieldsInError(
@@ -45,7 +45,7 @@ describe('sharing more than one may', () => {
     expect(await sent(['summary'], { until: '2020-01-01T00:00:00Z' })).toBe('42501')
     expect(await lookStatus(caseworker, episodeId)).toBe(404)
   })
-  test('nobody shares who is only shared to, with a right to pass on or without: they refer, and somebody agrees', async () => {
+  test('a team that only has a share cannot share; it refers, which needs approval unless the share may be passed on', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     await give(sergeant, episodeId, worker, { onward: true })
     expect((await tryGive(worker, episodeId, caseworker)).status).toBe(403)
@@ -58,9 +58,9 @@ describe('sharing more than one may', () => {
       })
     expect(fieldsInError(await refer(['summary', 'health']))).toEqual(['sections'])
     await done(refer(['summary']))
-    expect((await ask(worker, referralApi.read, { params: { referralId: id } })).status).toBe(404) // it waits for agreement
+    expect((await ask(worker, referralApi.read, { params: { referralId: id } })).status).toBe(404) // it waits for approval
   })
-  test('nobody shares with a team of their own', async () => {
+  test('nobody can share with a team of their own', async () => {
     const { episodeId } = await anEpisode('missing')
     const both = await somebody(owner, division, 'sergeant')
     await owner.query(
@@ -78,7 +78,7 @@ describe('sharing more than one may', () => {
     expect(await forged.catch(sqlState)).toBe('42501')
     await give(sergeant, episodeId, caseworker)
   })
-  test('a later end widens nothing: more sections are not read with it, and who reads less does not extend more', async () => {
+  test('extending a share adds no sections, and nobody can extend a share with sections that they cannot read', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const readsAll = await somebody(owner, division, 'police-coordinator')
     const shareId = await give(readsAll, episodeId, caseworker, {
@@ -97,7 +97,7 @@ describe('sharing more than one may', () => {
     expect([share?.sections, share?.until]).toEqual([['summary', 'support'], '2100-02-02T09:00:00.000Z'])
     expect((await view(caseworker, episodeId)).sections.description).toBe(null)
   })
-  test('taking sections away takes them at once, and never gives', async () => {
+  test('narrowing a share removes sections at once and can never add any', async () => {
     const { episodeId } = await anEpisode('missing')
     const shareId = await give(sergeant, episodeId, caseworker, { sections: ['summary', 'description', 'plan'] })
     const narrow = (who: Somebody, sections: Section[]) =>

@@ -10,8 +10,8 @@ const { people, ask, anEpisode } = program
 const { sergeant, coordinator, worker, caseworker, otherOfficer } = people
 const { give, lookStatus, sharesOf } = sharingBy(program)
 
-describe('consent withdrawn', () => {
-  test('ends at once what rests on it, and nothing else; its holders are told, without a name', async () => {
+describe('withdrawing consent', () => {
+  test('withdrawing consent ends at once only the shares based on it, and notifies their teams without a name', async () => {
     const { episodeId } = await anEpisode('missing')
     const consent = {
       asked: 'yes',
@@ -25,8 +25,9 @@ describe('consent withdrawn', () => {
     const body = { id: crypto.randomUUID(), said: 'She phoned.' }
     expect((await ask(otherOfficer, shareApi.withdrawConsent, { params: { episodeId }, body })).status).toBe(404)
     const { data } = await done(ask(worker, shareApi.withdrawConsent, { params: { episodeId }, body }))
-    expect(data.ended).toBeNull() // how many others had one is not theirs to know
-    expect([await lookStatus(caseworker, episodeId), await lookStatus(worker, episodeId)]).toEqual([403, 200]) // the reference and the name remain
+    expect(data.ended).toBeNull() // they may not know how many other teams had a share
+    // 403, not 404: the reference and the name remain
+    expect([await lookStatus(caseworker, episodeId), await lookStatus(worker, episodeId)]).toEqual([403, 200])
     const share = (await sharesOf(sergeant, episodeId)).find(({ id }) => id === shareId)
     expect([share?.live, share?.endReason, share?.consent?.withdrawnAt !== null, share?.consent?.answer]).toEqual([
       false,
@@ -40,7 +41,7 @@ describe('consent withdrawn', () => {
     expect(notified.map(({ kind, data: codes }) => [kind, codes['why']])).toEqual([['share.ended', 'consentWithdrawn']])
     expect(JSON.stringify(notified)).not.toMatch(/Mirren|Sample/)
   })
-  test('ends a share that a referral made, too, which keeps what was said of consent', async () => {
+  test('withdrawing consent also ends a share that a referral made, which keeps the details of consent', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const id = crypto.randomUUID()
     await done(

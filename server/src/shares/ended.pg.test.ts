@@ -10,7 +10,7 @@ const { sergeant, caseworker } = people
 const { give } = sharingBy(program)
 const id = () => crypto.randomUUID()
 
-it('what was withdrawn ends nothing that has ended before, and what is told of it is told once', async () => {
+it('withdrawing consent does not end a share again that is already past its end', async () => {
   const { episodeId } = await anEpisode()
   const shareId = await give(sergeant, episodeId, caseworker, { legalBasis: 'consent', receiverBasis: 'consent' })
   await seed(owner, [episodeId], [`update share set until = now() where id = $1`, shareId])
@@ -18,7 +18,7 @@ it('what was withdrawn ends nothing that has ended before, and what is told of i
   expect((await done(ask(sergeant, shareApi.withdrawConsent, { params: { episodeId }, body }))).data.ended).toBe(0)
 })
 
-it('a share that has ended keeps when and why, whatever is asked of it later', async () => {
+it('a share that has ended keeps its first reason when it is closed again', async () => {
   const { episodeId } = await anEpisode()
   const shareId = await give(sergeant, episodeId, caseworker)
   await seed(owner, [episodeId], [`select app.close_share($1, 'sharedInError')`, shareId])

@@ -12,7 +12,7 @@ const sql = rawSql(program)
 const elsewhere = await somebody(owner, await aTeam(owner, 'police'), 'inspector')
 const national = await somebody(owner, await aTeam(owner, 'police', [], true), 'national-unit')
 
-it('an urgent share is judged by a supervisor who leads or the national unit, not by who gave it, by SQL of their own either', async () => {
+it('in raw SQL, only another supervisor of the lead team or the national unit can review an urgent share', async () => {
   const { episodeId } = await anEpisode()
   const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
   await agreesWithNobody(owner, lonely.teamId)
@@ -29,7 +29,7 @@ it('an urgent share is judged by a supervisor who leads or the national unit, no
   expect(await judge(await somebody(owner, division, 'inspector'), rows[0].id)).toBe('true')
 })
 
-it('why a share was given to protect a life is read by who leads and who gave it, and by nobody else’s SQL', async () => {
+it('in raw SQL, the reason for an urgent share is readable by the lead team and the national unit, and not by others', async () => {
   const { episodeId } = await anEpisode()
   const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
   await agreesWithNobody(owner, lonely.teamId)

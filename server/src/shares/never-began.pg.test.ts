@@ -28,7 +28,7 @@ const consent = {
 const heard: string[] = []
 const close = await listen(program.program.address, caseworker, frame => heard.push(frame))
 afterAll(close)
-const quiet = () => wait(900) // the job and the relay have looked by then
+const quiet = () => wait(900) // by then the job and the relay have run
 const notificationsOf = async (who: Somebody, episodeId: string) =>
   (await done(ask(who, notificationApi.list))).data.rows
     .filter(({ subjectId }) => subjectId === episodeId)
@@ -37,7 +37,7 @@ const end = (episodeId: string, shareId: string) =>
   done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))
 const withdraw = (episodeId: string) =>
   done(ask(sergeant, shareApi.withdrawConsent, { params: { episodeId }, body: { id: id(), said: 'She phoned.' } }))
-/** It ends before it would begin, as where the agreement under it ends. */
+/** Ends a share before it begins, as when its agreement ends. */
 const cut = (episodeId: string, shareId: string) =>
   seed(
     owner,
@@ -49,14 +49,14 @@ const cut = (episodeId: string, shareId: string) =>
 describe('a share that ends before it began', () => {
   test.each([
     ['is taken back', end],
-    ['loses the consent that it rests on', withdraw],
+    ['loses the consent that it relies on', withdraw],
     ['loses its agreement', cut],
-  ])('because it %s leaves nothing to whom it was for, and tells them nothing', async (_, doEnd) => {
+  ])('a share that %s before it begins leaves its receiver no access and no notification', async (_, doEnd) => {
     const { episodeId } = await anEpisode('missing')
     const shareId = await give(sergeant, episodeId, caseworker, { from, ...consent })
     await doEnd(episodeId, shareId)
     await quiet()
-    expect(await lookStatus(caseworker, episodeId)).toBe(404) // no reference, no name
+    expect(await lookStatus(caseworker, episodeId)).toBe(404) // not even the reference and the name
     expect([heard.join().includes(episodeId), await notificationsOf(caseworker, episodeId)]).toEqual([false, []])
     expect((await sharesOf(sergeant, episodeId))[0]).toMatchObject({ live: false, toBegin: false })
     await seed(owner, [episodeId], [`update share set begins_at = now() where id = $1`, shareId])
@@ -65,7 +65,7 @@ describe('a share that ends before it began', () => {
     expect([rows, await lookStatus(caseworker, episodeId)]).toEqual([[], 404])
   })
 
-  test('tells nothing of that either to a team that keeps the reference from a share before', async () => {
+  test('a share that ends before it begins does not notify a team that keeps the reference from an earlier share', async () => {
     for (const doEnd of [end, withdraw]) {
       const { episodeId } = await anEpisode('missing')
       await end(episodeId, await give(sergeant, episodeId, caseworker))
@@ -80,8 +80,8 @@ describe('a share that ends before it began', () => {
   })
 })
 
-describe('until it begins', () => {
-  test('nothing rings its receiver: neither a restriction, a seal nor an exclusion', async () => {
+describe('before a share begins', () => {
+  test('before a share begins its receiver gets no event of a restriction, seal or exclusion', async () => {
     const { episodeId, personId } = await anEpisode('afterReturn')
     await give(sergeant, episodeId, caseworker, { from })
     const params = { personId }
@@ -96,7 +96,7 @@ describe('until it begins', () => {
     expect(heard.join()).not.toContain(episodeId)
   })
 
-  test('a team is asked no question about somebody sealed, and told of no correction', async () => {
+  test('before a share begins its team is not a recipient of corrections or of questions about a sealed person', async () => {
     const { episodeId, personId } = await anEpisode('afterReturn')
     await done(ask(officer, personApi.editHealth, { params: { personId }, body: { version: 0, allergies: 'Nuts' } }))
     const sections = ['summary', 'health'] as const
@@ -113,7 +113,7 @@ describe('until it begins', () => {
     expect((await ask(sergeant, questionApi.ask, { params: { episodeId }, body: asks })).status).toBe(400)
   })
 
-  test('the auditor of its receiver reads no reference where one of theirs looked in vain', async () => {
+  test('before a share begins the receiver’s auditor does not see the reference in a refused attempt of a colleague', async () => {
     const { episodeId } = await anEpisode('missing')
     await give(sergeant, episodeId, caseworker, { from })
     const auditor = await somebody(owner, caseworker.teamId, 'auditor')

@@ -17,7 +17,7 @@ const { sergeant, inspector, coordinator, worker, caseworker } = people
 const { give, refer, accept, opened } = sharingBy(running)
 const id = () => crypto.randomUUID()
 
-/** What each of them hears, from now on. */
+/** The socket frames that each of these people receives. */
 const heard = new Map<Somebody, string[]>()
 for (const who of [sergeant, worker, caseworker]) {
   const frames: string[] = []
@@ -26,7 +26,7 @@ for (const who of [sergeant, worker, caseworker]) {
 }
 const hears = (who: Somebody, kind: string, episodeId: string) =>
   heard.get(who)?.some(frame => frame.includes(`"${kind}"`) && frame.includes(episodeId)) ?? false
-/** Waits until those who may hear of it have, and a little longer. */
+/** Waits until this person has received the event, and 300 ms more, so that others would have it too. */
 async function notified(who: Somebody, kind: string, episodeId: string): Promise<void> {
   const end = Date.now() + 3000
   while (!hears(who, kind, episodeId) && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 10))
@@ -128,7 +128,7 @@ describe('a team with a share does not learn which other teams have one', () => 
   })
 })
 
-it('how many shares ended is told to whoever sees them all, under a restriction to the lead and the allow-list', async () => {
+it('only those who see all shares learn how many ended; under a restriction, only the lead team and the allow-list', async () => {
   const restricted = async () => {
     const made = await anEpisode('located')
     for (const to of [worker, caseworker]) await give(sergeant, made.episodeId, to, { legalBasis: 'consent' })

@@ -13,7 +13,7 @@ const { people, ask, anEpisode, owner, division } = program
 const { officer, sergeant, worker, caseworker, otherOfficer } = people
 const { give, view, lookStatus } = sharingBy(program)
 
-/** What the other team would see, asked for by whoever might share. */
+/** Asks, as this person, for the preview of what the other team would see. */
 const preview = (
   who: Somebody,
   episodeId: string,
@@ -22,38 +22,46 @@ const preview = (
   more: Record<string, string> = {},
 ) => {
   const query = new URLSearchParams({ team: to.teamId, sections: opened.join(','), ...more })
-  const path = `${shareApi.preview.path}?${query}` as typeof shareApi.preview.path // as: asked for in the address
+  // as: the path with a query is not the literal type
+  const path = `${shareApi.preview.path}?${query}` as typeof shareApi.preview.path
   return ask(who, { ...shareApi.preview, path }, { params: { episodeId } })
 }
 
 describe('the preview', () => {
   test.each<[string, Section[], 'full' | 'nothing']>([
     ['of a few sections', ['summary', 'description'], 'full'],
-    ['of all', allSections.filter(section => section !== 'enquiries'), 'full'],
+    ['of all sections', allSections.filter(section => section !== 'enquiries'), 'full'],
     ['under a restriction of whereabouts', ['summary', 'description', 'care', 'health', 'plan', 'whereabouts'], 'nothing'],
-  ])('is byte for byte what the other team then sees, in each of its roles: %s', async (_what, sections, mayDisclose) => {
-    const { episodeId } = await anEpisode('afterReturn', { mayDisclose })
-    const readsAll = await somebody(owner, division, 'police-coordinator')
-    const team = worker.teamId
-    const other = await somebody(owner, team, 'caseworker')
-    const first = (await done(preview(readsAll, episodeId, worker, sections))).data
-    expect([first.role, [...first.roles].toSorted()]).toEqual(['discussion-worker', ['caseworker', 'discussion-worker']])
-    await owner.query('select app.mark_overdue()') // what runs out is told before, not between
-    const before = new Map<string, string>()
-    for (const role of first.roles)
-      before.set(role, JSON.stringify((await done(preview(readsAll, episodeId, worker, sections, { role }))).data.seen))
-    await give(readsAll, episodeId, worker, { sections, condition: 'safeguarding' })
-    for (const who of [worker, other]) {
-      const episode = await view(who, episodeId)
-      const timeline = (await done(ask(who, episodeApi.timeline, { params: { episodeId } }))).data.filter(
-        item => item.kind !== 'share.given',
+  ])(
+    'the preview %s is byte for byte what each role of the other team sees after sharing',
+    async (_what, sections, mayDisclose) => {
+      const { episodeId } = await anEpisode('afterReturn', { mayDisclose })
+      const readsAll = await somebody(owner, division, 'police-coordinator')
+      const team = worker.teamId
+      const other = await somebody(owner, team, 'caseworker')
+      const first = (await done(preview(readsAll, episodeId, worker, sections))).data
+      expect([first.role, [...first.roles].toSorted()]).toEqual(['discussion-worker', ['caseworker', 'discussion-worker']])
+      await owner.query('select app.mark_overdue()') // marks overdue tasks now, so that no event falls between preview and view
+      const before = new Map<string, string>()
+      for (const role of first.roles)
+        before.set(role, JSON.stringify((await done(preview(readsAll, episodeId, worker, sections, { role }))).data.seen))
+      await give(readsAll, episodeId, worker, { sections, condition: 'safeguarding' })
+      for (const who of [worker, other]) {
+        const episode = await view(who, episodeId)
+        const timeline = (await done(ask(who, episodeApi.timeline, { params: { episodeId } }))).data.filter(
+          item => item.kind !== 'share.given',
+        )
+        const said = await ask(who, returnDiscussionApi.list, { params: { episodeId } })
+        expect(before.get(who.role)).toBe(
+          JSON.stringify({ episode, timeline, discussions: said.status === 200 ? said.data : [] }),
+        )
+      }
+      expect(before.get('caseworker')?.includes('Main concourse')).toBe(
+        mayDisclose === 'full' && sections.includes('whereabouts'),
       )
-      const said = await ask(who, returnDiscussionApi.list, { params: { episodeId } })
-      expect(before.get(who.role)).toBe(JSON.stringify({ episode, timeline, discussions: said.status === 200 ? said.data : [] }))
-    }
-    expect(before.get('caseworker')?.includes('Main concourse')).toBe(mayDisclose === 'full' && sections.includes('whereabouts'))
-  })
-  test('is for whoever may share, opens nothing, and is written down as their own look', async () => {
+    },
+  )
+  test('only those who may share can preview; a preview opens nothing and is in the access log as theirs', async () => {
     const { episodeId } = await anEpisode('missing')
     expect((await preview(officer, episodeId, caseworker, ['summary'])).status).toBe(403)
     expect((await preview(otherOfficer, episodeId, caseworker, ['summary'])).status).toBe(404)
@@ -65,7 +73,7 @@ describe('the preview', () => {
     )
     expect(rows).toEqual([{ account_id: sergeant.accountId }])
   })
-  test('of a sealed person is nothing, but to somebody named', async () => {
+  test('the preview of a sealed person is empty unless the share names one person', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     await owner.query('begin')
     await owner.query(`insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)`, [personId])
@@ -75,7 +83,7 @@ describe('the preview', () => {
     const named = (await done(preview(sergeant, episodeId, caseworker, ['summary'], { account: caseworker.accountId }))).data
     expect(named.seen?.episode.bases).toEqual(['individual'])
   })
-  test('as that team sees it: what is shared already, as the team reads it', async () => {
+  test('viewing as a team that has a share shows exactly what that team reads', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const shareId = await give(sergeant, episodeId, caseworker, {
       sections: ['summary', 'health'],

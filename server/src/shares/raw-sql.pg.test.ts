@@ -14,8 +14,8 @@ const id = () => crypto.randomUUID()
 const day = (n: number) => new Date(Date.now() + n * 86_400_000)
 const elsewhere = await somebody(owner, await aTeam(owner, 'police'), 'inspector')
 
-describe('a share that somebody makes by SQL of their own', () => {
-  it('holds the summary, is reviewed before it ends, is for a team of casework, and for somebody of that team', async () => {
+describe('making a share in raw SQL', () => {
+  it('in raw SQL, a share needs the summary, a review before its end, a casework team and an active member of it', async () => {
     const { episodeId } = await anEpisode()
     const make = (more: object) =>
       sql(
@@ -35,7 +35,7 @@ describe('a share that somebody makes by SQL of their own', () => {
     expect(await make({ toAccount: left.accountId })).toBe(notAllowed)
     expect(await make({ toAccount: caseworker.accountId })).toBe('true')
   })
-  it('stands outside an agreement to protect a life alone, with the reason written down', async () => {
+  it('in raw SQL, a share without an agreement needs vital interests as its basis and a written reason', async () => {
     const { episodeId } = await anEpisode()
     const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     await agreesWithNobody(owner, lonely.teamId)
@@ -51,7 +51,7 @@ describe('a share that somebody makes by SQL of their own', () => {
   })
 })
 
-it('nobody makes a share whose role may not, whatever their team sees', async () => {
+it('in raw SQL, a role that may not share cannot make a share, even where its team has access', async () => {
   const { episodeId } = await anEpisode()
   const make = (who: Somebody) =>
     sql(
@@ -64,8 +64,8 @@ it('nobody makes a share whose role may not, whatever their team sees', async ()
   expect(await make(coordinator)).toBe('true')
 })
 
-describe('a share that is there, for whoever may not give or end it', () => {
-  it('is neither extended, narrowed nor ended, nor consent withdrawn, by SQL of their own', async () => {
+describe('an existing share in raw SQL, for those who may not give or end it', () => {
+  it('in raw SQL, those who may not share cannot extend, narrow or end a share, and outsiders cannot withdraw consent', async () => {
     const { episodeId } = await anEpisode()
     const shareId = await give(sergeant, episodeId, caseworker, { sections: ['summary', 'description'] })
     await give(sergeant, episodeId, worker, { sections: ['summary'] })
@@ -81,7 +81,7 @@ describe('a share that is there, for whoever may not give or end it', () => {
     expect(await answersOf([elsewhere, otherOfficer], withdraw)).toEqual(refusedTo([elsewhere, otherOfficer]))
     for (const call of [extend, narrow, end]) expect(await call(sergeant)).not.toBe(notAllowed)
   })
-  it('tells nobody else whom they could share with, or how often it was opened', async () => {
+  it('in raw SQL, others cannot list the people to share with or how often a share was opened', async () => {
     const { episodeId } = await anEpisode()
     await give(sergeant, episodeId, caseworker)
     await opened(caseworker, episodeId)
@@ -92,11 +92,11 @@ describe('a share that is there, for whoever may not give or end it', () => {
   })
 })
 
-describe('a share that somebody changes who may', () => {
+describe('an existing share in raw SQL, for those who may change it', () => {
   const narrow = (shareId: string, kept: string[]) => sql(sergeant, 'app.narrow_share($1::uuid, $2::text[])', shareId, kept)
   const extend = (shareId: string, until: Date, review: Date) =>
     sql(sergeant, 'app.extend_share($1::uuid, $2::timestamptz, $3::timestamptz)', shareId, until, review)
-  it('loses a section by it and gains none, keeps its summary, and is left when it has ended', async () => {
+  it('in raw SQL, narrowing removes at least one section, adds none, keeps the summary and fails once the share has ended', async () => {
     const { episodeId } = await anEpisode()
     const shareId = await give(sergeant, episodeId, caseworker, { sections: ['summary', 'description'] })
     for (const wrong of [['summary', 'description'], ['description'], ['summary', 'plan'], ['summary', 'description', 'plan']])
@@ -105,7 +105,7 @@ describe('a share that somebody changes who may', () => {
     expect(await narrow(shareId, ['summary'])).toBe(notAllowed)
     expect(await extend(shareId, day(40_000), day(30_000))).toBe(notAllowed)
   })
-  it('ends later by it and never sooner, is reviewed before, and is left when its end has come', async () => {
+  it('in raw SQL, extending only moves the end later, with a future review before it, and fails once the end has passed', async () => {
     const { episodeId } = await anEpisode()
     const shareId = await give(sergeant, episodeId, caseworker, { until: day(20).toISOString(), reviewAt: day(10).toISOString() })
     for (const [until, review] of [

@@ -13,7 +13,7 @@ const { sergeant, inspector, secondInspector, coordinator, caseworker, worker } 
 const { give, refer, accept } = sharingBy(program)
 const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
 type Refusal = { problem: { reason?: string; fields?: { path: string }[] } }
-/** At which field, or for which reason. */
+/** The reason or the field of a refusal. */
 const why = async (asking: Promise<Refusal>) => {
   const { problem } = await asking
   return problem.reason ?? problem.fields?.map(({ path }) => path).join()
@@ -27,8 +27,8 @@ const end = (episodeId: string, shareId: string) =>
 const close = (who: Somebody, episodeId: string, shareId: string) =>
   ask(who, api.closeWork, { params: { episodeId, shareId }, body: {} })
 
-describe('what cannot be shared says so at its field', () => {
-  it('with a team of which nobody reads an episode, or with somebody who is not of that team', async () => {
+describe('an invalid share', () => {
+  it('sharing with a team in which nobody can read an episode, or with a person outside the team, is refused at the field', async () => {
     const { episodeId } = await anEpisode()
     const to = (more: object) =>
       ask(sergeant, api.give, {
@@ -41,15 +41,15 @@ describe('what cannot be shared says so at its field', () => {
   })
 })
 
-describe('a share that is there', () => {
-  it('is extended with a review to come, before its end', async () => {
+describe('an existing share', () => {
+  it('extending a share needs a future review before the new end', async () => {
     const { episodeId } = await anEpisode()
     const shareId = await give(sergeant, episodeId, caseworker, { until: day(20), reviewAt: day(10) })
     expect(await why(extend(episodeId, shareId, day(30), day(-1)))).toBe('reviewAt')
     expect(await why(extend(episodeId, shareId, day(30), day(31)))).toBe('reviewAt')
     expect((await extend(episodeId, shareId, day(30), day(25))).status).toBe(201)
   })
-  it('that lasts until the episode closes has no end that is put off', async () => {
+  it('a share without an end date cannot be extended', async () => {
     const { episodeId } = await anEpisode()
     const shareId = await give(sergeant, episodeId, caseworker)
     await seed(
@@ -60,12 +60,12 @@ describe('a share that is there', () => {
     )
     expect(await why(extend(episodeId, shareId, day(30), day(25)))).toBe('share.noEnd')
   })
-  it('is narrowed by at least one section', async () => {
+  it('narrowing a share must remove at least one section', async () => {
     const { episodeId } = await anEpisode()
     const shareId = await give(sergeant, episodeId, caseworker, { sections: ['summary', 'description'] })
     expect(await why(narrow(episodeId, shareId, ['summary', 'description']))).toBe('sections')
   })
-  it('is changed and ended on its own episode alone', async () => {
+  it('a share can be changed and ended only on its own episode', async () => {
     const [{ episodeId }, other] = [await anEpisode(), await anEpisode()]
     const shareId = await give(sergeant, other.episodeId, caseworker, { sections: ['summary', 'description'] })
     await give(sergeant, episodeId, caseworker)
@@ -77,7 +77,7 @@ describe('a share that is there', () => {
     ])
       expect((await asking).status).toBe(404)
   })
-  it('that has ended, by somebody or by its date, is neither extended, narrowed nor closed any more', async () => {
+  it('a share that was ended or is past its end date can be neither extended, narrowed nor closed', async () => {
     const { episodeId } = await anEpisode()
     const [ended, past, live] = [
       await give(sergeant, episodeId, caseworker, { sections: ['summary', 'description'] }),
@@ -94,14 +94,14 @@ describe('a share that is there', () => {
     expect(await why(end(episodeId, ended))).toBe('share.ended')
     expect((await close(caseworker, episodeId, live)).status).toBe(201)
   })
-  it('of a referral is closed by completing that, which says how', async () => {
+  it('the share of a referral cannot be closed on its own, only by completing the referral', async () => {
     const { episodeId } = await anEpisode()
     const referralId = await refer(coordinator, episodeId, caseworker)
     await accept(caseworker, referralId)
     const { rows } = await owner.query('select id from share where referral_id = $1', [referralId])
     expect(await why(close(caseworker, episodeId, rows[0].id))).toBe('share.ofReferral')
   })
-  it('is judged on its own episode, where it was given to protect a life', async () => {
+  it('only an urgent share can be reviewed, and only on its own episode', async () => {
     const [{ episodeId }, other] = [await anEpisode(), await anEpisode()]
     const lonely = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     await owner.query(
@@ -120,7 +120,7 @@ describe('a share that is there', () => {
   })
 })
 
-it('of an episode that was recorded in error nothing is shared, extended, withdrawn or referred any more', async () => {
+it('an episode recorded in error refuses sharing, extending, withdrawing consent and referring, but a share can still end', async () => {
   const { episodeId } = await anEpisode()
   const shareId = await give(sergeant, episodeId, caseworker)
   await seed(owner, [episodeId], [`update episode set status = 'void' where id = $1`, episodeId])

@@ -4,6 +4,6 @@ import { isToBegin } from './share.read.ts'
 
 type Ended = { episodeId: string; toTeam: string; beginsAt: Date | null }
 
-/** What is told of the end of a share. One that never began was never told to whom it was for, and neither is that it was taken back. */
+/** The event for the end of a share. Its receiver never learns of one that never began, nor that it was withdrawn. */
 export const shareEnded = (share: Ended, now: Date): NewEvent =>
   event(isToBegin(share, now) ? 'share.withdrawn' : 'share.ended', share.episodeId, { teamId: share.toTeam })

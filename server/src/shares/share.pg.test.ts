@@ -16,7 +16,7 @@ const database = openDatabase({ config, secret })
 afterAll(() => database.close())
 
 describe('a share', () => {
-  test('opens exactly what was ticked, to the team, until its end', async () => {
+  test('a share opens exactly the selected sections, to the whole team, until its end', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     expect(await lookStatus(caseworker, episodeId)).toBe(404)
     const shareId = await give(sergeant, episodeId, caseworker, { sections: ['summary', 'description'], onward: false })
@@ -34,13 +34,13 @@ describe('a share', () => {
     await owner.query('commit')
     expect(await lookStatus(caseworker, episodeId)).toBe(404)
   })
-  test('to one named person is there for them and for no colleague', async () => {
+  test('a share with one named person opens nothing to their colleagues', async () => {
     const { episodeId } = await anEpisode('missing')
     const colleague = await somebody(owner, worker.teamId, 'discussion-worker')
     await give(sergeant, episodeId, worker, { toAccount: worker.accountId })
     expect([(await view(worker, episodeId)).bases, await lookStatus(colleague, episodeId)]).toEqual([['individual'], 404])
   })
-  test('says on what it stands: purpose, basis of each side, end, review; consent and views beside it', async () => {
+  test('a share shows its purpose, the basis of each side, end and review, and consent and views only to its two teams', async () => {
     const { episodeId } = await anEpisode('missing')
     const consent = {
       asked: 'yes',
@@ -69,9 +69,10 @@ describe('a share', () => {
     })
     expect((await sharesOf(caseworker, episodeId))[0]?.consent?.views).toBe('I only want Kim to know.')
     const seen = await done(ask(coordinator, shareApi.list, { params: { episodeId } }))
-    expect([seen.data[0]?.purpose, seen.data[0]?.consent]).toEqual(['returnAndSupport', null]) // they see the list, and not what was said in confidence
+    // a third team sees the share, but not what was said in confidence
+    expect([seen.data[0]?.purpose, seen.data[0]?.consent]).toEqual(['returnAndSupport', null])
   })
-  test('tells who leads how often it was opened, and whoever gave it, and nobody else', async () => {
+  test('only the lead team and the giver see how often a share was opened', async () => {
     const { episodeId } = await anEpisode('missing')
     await give(sergeant, episodeId, caseworker)
     expect((await sharesOf(sergeant, episodeId))[0]?.opened).toEqual({ times: 0, lastAt: null })
@@ -84,7 +85,7 @@ describe('a share', () => {
     await view(caseworker, theirs.episodeId)
     for (const who of [coordinator, sergeant]) expect((await sharesOf(who, theirs.episodeId))[0]?.opened?.times).toBe(1)
   })
-  test('is reviewed: the task is the giver’s team’s, and goes with the share', async () => {
+  test('the giving team has a task to review a share, which ends with the share', async () => {
     const { episodeId } = await anEpisode('missing')
     const shareId = await give(sergeant, episodeId, caseworker)
     const reviews = async (who: Somebody) =>
@@ -94,7 +95,7 @@ describe('a share', () => {
     await done(ask(sergeant, accessApi.endShare, { params: { episodeId, shareId }, body: { why: 'noLongerNeeded' } }))
     expect(await reviews(sergeant)).toEqual([])
   })
-  test('ends when the team that it is for closes its work: at once, and whoever gave it is told', async () => {
+  test('a share ends at once when the receiving team closes its work, and the giving team is notified', async () => {
     const { episodeId } = await anEpisode('missing')
     const shareId = await give(sergeant, episodeId, caseworker)
     const other = await give(sergeant, episodeId, worker)
@@ -111,9 +112,9 @@ describe('a share', () => {
     const { rows } = (await done(ask(officer, notificationApi.list))).data
     expect(rows.some(row => row.subjectId === episodeId && row.kind === 'share.ended')).toBe(true)
     expect((await view(worker, episodeId)).bases).toEqual(['share'])
-    expect((await close(caseworker)).status).toBe(403) // what is left is theirs to read alone
+    expect((await close(caseworker)).status).toBe(403) // the retained access only reads
   })
-  test('to one person is closed by them, and not by a colleague', async () => {
+  test('a share with one person is closed by that person, not by a colleague', async () => {
     const { episodeId } = await anEpisode('missing')
     const colleague = await somebody(owner, caseworker.teamId, 'caseworker')
     const shareId = await give(sergeant, episodeId, caseworker, { toAccount: caseworker.accountId })
@@ -129,7 +130,7 @@ describe('a share', () => {
     ).rejects.toThrow('42501')
     await done(close(caseworker))
   })
-  test('is asked for its summary, an end to come, a review before it, a condition, a duty and what was asked', async () => {
+  test('a share needs the summary, a future end, an earlier review, a condition, a duty and the details of consent', async () => {
     const { episodeId } = await anEpisode('missing')
     const wrong = async (more: object) => fieldsInError(await tryGive(sergeant, episodeId, caseworker, more))
     expect(await wrong({ sections: ['description'] })).toEqual(['sections'])

@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Actor } from '../platform/context.ts'
 import { listPeople } from './view-as.read.ts'
 
-/** The shares of an episode, newest first, as far as the policy lets them through. */
+/** The shares of an episode that policies let the caller read, newest first. */
 export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: Date): Promise<ShareView[]> {
   const rows = await tx.share.findMany({
     where: { episodeId },
@@ -37,7 +37,7 @@ export async function listShares(tx: Tx, actor: Actor, episodeId: string, now: D
     return {
       id: row.id,
       to: who(row.toTeam, row.toAccount),
-      // A referral's share is made by whoever accepts it: a name of the other team, which is that team's own matter.
+      // The share of a referral is recorded by the person who accepts it, a member of the other team, so no name is shown.
       givenBy: who(row.givenByTeam, row.referralId ? null : row.givenBy),
       sections: row.sections,
       purpose: row.purpose,
@@ -86,7 +86,7 @@ const lasts = (row: { endedAt: Date | null; until: Date | null }, now: Date) =>
 /** Whether a share opens nothing yet. */
 export const isToBegin = ({ beginsAt }: { beginsAt: Date | null }, now: Date): boolean => beginsAt !== null && beginsAt > now
 
-/** Those of these referrals of which whoever asks may know: that a share came of one tells of it. */
+/** Those of these referrals that the caller may know of, because naming one on its share would reveal it. */
 async function listKnown(tx: Tx, actor: Actor, ids: string[]): Promise<Set<string>> {
   if (!isEver(actor.role, 'referral.read')) return new Set()
   const rows = await tx.referral.findMany({ where: { id: { in: ids } }, select: { id: true } })
@@ -94,7 +94,7 @@ async function listKnown(tx: Tx, actor: Actor, ids: string[]): Promise<Set<strin
 }
 type Opening = { share_id: string; times: number; last_at: Date | null }
 
-/** Who of a team one may share with, what whoever asks may give, and the agreements by which they may. */
+/** The people of a team to share with, the sections that the caller may give, and the agreements that cover them. */
 export async function getReceivers(tx: Tx, actor: Actor, episodeId: string, team: string, now: Date) {
   const people = await listPeople(tx, team)
   const [{ sections } = { sections: [] }] = await tx.$queryRaw<

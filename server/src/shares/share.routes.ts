@@ -9,7 +9,7 @@ import { getViewAs, getSeen } from './view-as.read.ts'
 import { shareEnded } from './share-ended.read.ts'
 import { getReceivers, isToBegin, listShares } from './share.read.ts'
 
-/** Sharing sections of an episode, exactly what was meant for exactly as long; and what others see by it. */
+/** Sharing sections of an episode until an end date, and viewing what others see through a share. */
 export function shareRoutes(mount: Mount): void {
   episodeQuery(mount, api.list, ({ tx, of, actor, now }) => listShares(tx, actor, of.id, now))
   episodeQuery(mount, api.receivers, ({ tx, of, actor, query, now }) => getReceivers(tx, actor, of.id, query.team, now))
@@ -36,7 +36,7 @@ export function shareRoutes(mount: Mount): void {
     )
     const lasts = sameAgency ? undefined : latestEnd(covering)
     const tooLate = lasts !== undefined && endsTooLate(new Date(body.until), lasts)
-    const urgent = body.legalBasis === 'vitalInterests' && body.urgentReason // to protect a life it needs none
+    const urgent = body.legalBasis === 'vitalInterests' && body.urgentReason // an urgent share needs no agreement
     if (tooLate && !urgent) errors.push(tooLate)
     const protection = await tx.personProtection.findUnique({ where: { personId: of.personId } })
     if (protection?.sealed && !body.toAccount)
@@ -122,11 +122,11 @@ export function shareRoutes(mount: Mount): void {
     const [{ ended } = { ended: null }] = await tx.$queryRaw<
       { ended: number | null }[]
     >`select app.withdraw_consent(${body.id}::uuid, ${of.id}::uuid, ${body.said}) as ended`
-    return result({ id: body.id, ended }, event('consent.withdrawn', of.id, {})) // the function tells the teams
+    return result({ id: body.id, ended }, event('consent.withdrawn', of.id, {})) // the function notifies the teams
   })
 }
 
-/** A share of this episode that still opens something. */
+/** A share of this episode that has not ended; otherwise refused. */
 async function getLive(tx: Tx, of: EpisodeAccess, shareId: string, now: Date) {
   const share = await tx.share.findUnique({ where: { id: shareId } })
   if (!share || share.episodeId !== of.id) throw new Problem('not-found')
@@ -134,13 +134,13 @@ async function getLive(tx: Tx, of: EpisodeAccess, shareId: string, now: Date) {
   return share
 }
 
-/** The end of the agreement that lasts longest, where each of them names one. */
+/** The latest end of these agreements; undefined if there are none or one has no end. */
 function latestEnd(agreements: readonly { until: string | null }[]): Date | undefined {
   const ends = agreements.map(({ until }) => until)
   return ends.length === 0 || ends.includes(null) ? undefined : new Date(Math.max(...ends.map(end => Date.parse(end ?? ''))))
 }
 
-/** What is wrong with a later end of a share, where the agreement that covers it ends before. */
+/** The field error for a new end of a share that is after the end of its agreement; otherwise false. */
 async function getTooLate(tx: Tx, shareId: string, until: Date) {
   const [row] = await tx.$queryRaw<{ lasts: Date | null }[]>`select app.share_lasts(${shareId}::uuid) as lasts`
   return row?.lasts ? endsTooLate(until, row.lasts) : false

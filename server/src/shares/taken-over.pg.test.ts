@@ -19,14 +19,14 @@ const referred = async (to: Somebody, more: object, by = coordinator) => {
 
 describe('a share that a referral made', () => {
   it.each(['agrees', 'disagrees', 'notAsked', 'refused'] as const)(
-    'says what the person thinks as it was written there (%s), and of asking them nothing that nobody said',
+    'the share of a referral keeps the view "%s" as written, and no details of consent that were not given',
     async views => {
       const { share } = await referred(caseworker, { views, viewsNote: 'As they said it.', line: 'A line of the preview' })
       expect(share?.consent).toEqual({ ...nothingSaid, stance: views, views: 'As they said it.', withdrawnAt: null })
     },
   )
 
-  it('has the basis of its receiver from the agreement of the two agencies', async () => {
+  it('the share of a referral takes the receiver’s basis from the agreement of the two agencies', async () => {
     const charity = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     await owner.query(
       `with a as (update agreement set receiver_basis = 'legitimateInterests' where with_agency = (select agency_id from team where id = $1) returning id)
@@ -37,7 +37,7 @@ describe('a share that a referral made', () => {
     expect([share?.legalBasis, share?.receiverBasis]).toEqual(['publicTask', 'legitimateInterests'])
   })
 
-  it('has none without an agreement, and the disclosure log says so', async () => {
+  it('without an agreement the share of a referral has no receiver’s basis, and the disclosure log shows that', async () => {
     const stranger = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
     await agreesWithNobody(owner, stranger.teamId)
     const { share, personId } = await referred(stranger, { legalBasis: 'vitalInterests' }, sergeant)
@@ -48,7 +48,7 @@ describe('a share that a referral made', () => {
     expect(csv).toContain('"vitalInterests","not stated"')
   })
 
-  it('is refused by its table where it says half of what was asked', async () => {
+  it('the database refuses a share with only part of the details of consent', async () => {
     const { share, episodeId } = await referred(caseworker, {})
     for (const half of [
       `answer = 'agrees'`,

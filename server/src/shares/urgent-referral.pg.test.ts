@@ -8,7 +8,7 @@ const program = await aProgram()
 const { people, ask, anEpisode, owner, division } = program
 const { refer, accept } = sharingBy(program)
 
-it('whoever refers outside any agreement is the giver of its share, and does not review it: a colleague does', async () => {
+it('the sender of a referral outside any agreement cannot review its urgent share, but a colleague can', async () => {
   const { episodeId } = await anEpisode('missing')
   const stranger = await somebody(owner, await aTeam(owner, 'charity'), 'caseworker')
   await agreesWithNobody(owner, stranger.teamId)

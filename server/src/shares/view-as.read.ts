@@ -9,7 +9,7 @@ import { Problem } from '../platform/problem.ts'
 import { viewAs, type Other } from '../platform/view-as.ts'
 import { listReturnDiscussions } from '../return-discussions/return-discussion.read.ts'
 
-/** Who would see: a team or one account of it, by the sections that a row opens and its basis. */
+/** The viewer to imitate: a team or one account of it, with the sections and the basis of its access. */
 type Seer = {
   team: string
   account: string | null
@@ -19,7 +19,7 @@ type Seer = {
 }
 type Asking = Pick<Context<never>, 'tx' | 'actor' | 'now'> & { of: EpisodeAccess }
 
-/** An episode as others see it, in one of their roles: read by what serves them, narrowed to what is opened to them. */
+/** An episode as others see it in one of their roles, read by the same code and limited to their sections. */
 export async function getSeen(asking: Asking, { team, account, sections, basis, role }: Seer): Promise<ViewAs> {
   const { tx, actor, now, of } = asking
   const people = await listPeople(tx, team)
@@ -41,7 +41,10 @@ export async function getSeen(asking: Asking, { team, account, sections, basis, 
   return { role: as, roles: readers, beyondYou: sections.filter(section => !of.readable.has(section)), seen }
 }
 
-/** The same for who can see it already, by one of their rows, or will by a share that is to begin: all the rows count that open it to them then. */
+/**
+ * The same for an existing grant, or for a share that is still to begin.
+ * All live grants of that team or account count with it.
+ */
 export async function getViewAs(asking: Asking, grantId: string, role: Role | undefined): Promise<ViewAs> {
   const rows = await asking.tx.$queryRaw<
     Row[]
@@ -53,7 +56,7 @@ export async function getViewAs(asking: Asking, grantId: string, role: Role | un
       (live || id === grantId) && team_id === row.team_id && (account_id === null || account_id === row.account_id),
   )
   const basis = basesInOrder.find(each => theirs.some(one => one.basis === each))
-  // who leads, and the national unit, see more than whoever asks could show
+  // the lead team and the national unit may see more than the caller
   if (!basis || theirs.some(one => one.basis === 'lead' || one.basis === 'national'))
     throw new Problem('refused', { reason: 'access.notNarrower', possible: [] })
   const sections = [...new Set(theirs.flatMap(one => one.sections))]
@@ -62,6 +65,6 @@ export async function getViewAs(asking: Asking, grantId: string, role: Role | un
 type Row = { id: string; team_id: string; account_id: string | null; basis: string; sections: Section[]; live: boolean }
 const basesInOrder = ['area', 'placing', 'share', 'individual'] as const
 
-/** The people of a team with a role that reads, as those may know who ever give shares. */
+/** The people of a team in a role that can read, for callers whose role may share. */
 export const listPeople = (tx: Tx, team: string) =>
   tx.$queryRaw<{ id: string; name: string; role: Role }[]>`select id, name, role from app.people_to_share_with(${team}::uuid)`

@@ -10,7 +10,7 @@ const { officer, sergeant, inspector, coordinator, caseworker, worker } = people
 const { give, refer, accept } = sharingBy(program)
 const id = () => crypto.randomUUID()
 
-it('what a person said of a share is for the two teams and who leads, and under a restriction for the lead and the allow-list alone', async () => {
+it('the views on a share are for its two teams and the lead team; under a restriction, only for lead team and allow-list', async () => {
   const { episodeId, personId } = await anEpisode('located')
   const consent = { ...exampleOf(api.give).consent, views: 'I stay at Quarry Lane.' }
   await give(sergeant, episodeId, caseworker, { consent, sections: ['summary', 'whereabouts'] })
@@ -27,7 +27,7 @@ it('what a person said of a share is for the two teams and who leads, and under 
   expect(await said()).toBe(true)
 })
 
-it('what was said of consent in a referral is for the two teams of it, and whoever leads sees the share without', async () => {
+it('the views on a referral are for its two teams, and the lead team sees its share without them', async () => {
   const { episodeId } = await anEpisode()
   const referralId = await refer(coordinator, episodeId, caseworker, { views: 'agrees', viewsNote: 'Only Kim shall know.' })
   await accept(caseworker, referralId)

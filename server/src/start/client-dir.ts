@@ -1,4 +1,4 @@
 import { resolve } from 'node:path'
 
-/** Where the built client is. */
+/** The folder of the built client. */
 export const clientDir = resolve(import.meta.dirname, '../../../client/dist')

@@ -2,7 +2,7 @@ import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import pg from 'pg'
 import { refusal } from './refusal.ts'
 
-/** Refuses to start when the server that DATABASE_URL names does not answer or does not let us in. */
+/** Refuses to start when the server of DATABASE_URL does not answer or rejects the credentials. */
 export async function checkDatabase(config: DatabaseConfig): Promise<void> {
   const client = new pg.Client({ ...config, connectionTimeoutMillis: 10_000 })
   try {
@@ -14,6 +14,6 @@ export async function checkDatabase(config: DatabaseConfig): Promise<void> {
 }
 
 function reason(error: unknown): string {
-  if (error instanceof AggregateError) return reason(error.errors[0]) // one for each address of the host
+  if (error instanceof AggregateError) return reason(error.errors[0]) // one error for each address of the host
   return error instanceof Error ? error.message : String(error)
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Calls when npm, which started us, was ended without passing it on: npm, npx and pnpm tell only the shell between them.
- * Whoever started npm may go, though: a program left in the background stays. Needs /proc; elsewhere it never calls.
+ * Calls when the npm that started this process has ended.
+ * npm, npx and pnpm pass a signal only to the shell between them and this process.
+ * The process that started npm may end, so that a program in the background stays. Needs /proc; elsewhere it never calls.
  */
 export function whenLaunchersEnd(call: () => void): void {
   const launchers = listLaunchers()
@@ -15,7 +16,7 @@ export function whenLaunchersEnd(call: () => void): void {
   timer.unref()
 }
 
-/** The processes above us, nearest first, up to the uppermost npm; shells between them included. */
+/** The parent processes, nearest first, up to the uppermost npm, with the shells between them. */
 function listLaunchers(): number[] {
   const above: { pid: number; command: string }[] = []
   let pid = parentOf(process.pid)

@@ -1,17 +1,17 @@
 import { createServer } from 'node:net'
 import { refusal } from './refusal.ts'
 
-/** A port of this machine that nobody listens on at this moment. */
+/** A port of this machine that is free at this moment. */
 export const freePort = (): Promise<number> => listenOnce(0, '127.0.0.1')
 
-/** Refuses to start when somebody else listens there already. */
+/** Refuses to start when the port cannot be listened on. */
 export async function checkPort(port: number, host: string): Promise<void> {
   await listenOnce(port, host).catch((error: NodeJS.ErrnoException) => {
     throw portRefusal(error, port, host) ?? error
   })
 }
 
-/** The sentence for a port that cannot be listened on, if that is what the error says. */
+/** The refusal for an error of a port that cannot be listened on, or null for any other error. */
 export function portRefusal(error: NodeJS.ErrnoException, port: number, host: string): Error | null {
   if (error.code === 'EADDRINUSE') return refusal(`Port ${port} is taken. Set PORT to another one.`)
   if (error.code === 'EACCES') return refusal(`Port ${port} may not be opened by this user. Set PORT to another one.`)

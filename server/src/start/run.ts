@@ -1,7 +1,10 @@
 import { beginLifetime, type Lifetime } from './lifetime.ts'
 import { isRefusal } from './refusal.ts'
 
-/** Runs what a process is for, until something ends it. A refusal is printed as one sentence. `say` prints a line with the seconds since the start. */
+/**
+ * Runs the main task of a process. A refusal is printed as one sentence.
+ * `say` prints a line with the seconds since the start.
+ */
 export async function run(start: (lifetime: Lifetime, say: (line: string) => void) => Promise<void>): Promise<void> {
   const began = performance.now()
   const lifetime = beginLifetime()

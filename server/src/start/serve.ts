@@ -10,7 +10,10 @@ import { refusal } from './refusal.ts'
 
 export type Owned = { config: DatabaseConfig; secret: string }
 
-/** Brings the database up to date, as its owner, and lets the database roles in. Throws a refusal where the database cannot be used. */
+/**
+ * Brings the database up to date, as its owner, and lets the database roles sign in.
+ * Throws a refusal where the database cannot be used.
+ */
 export async function prepareDatabase({ config, secret }: Owned, say: (line: string) => void): Promise<void> {
   const { migrations, objects } = await migrate(config).catch((error: Error) => {
     throw refusal(`The database cannot be used. ${error.message}`, error)
@@ -20,10 +23,10 @@ export async function prepareDatabase({ config, secret }: Owned, say: (line: str
   await setRolePasswords(config, secret)
 }
 
-/** Serves Waymark on a database that is prepared, with the client that is built. Throws a refusal where it cannot listen. */
+/** Serves Waymark on a prepared database with the built client. Throws a refusal where it cannot listen. */
 export async function serve(env: Env, owned: Owned, demo?: Demo): Promise<Program> {
   const { port, host, origin, logLevel, dataFolder: checkpointFolder } = env
-  // Imported only now: it reaches the database client, which a first `npm start` generates.
+  // Imported late, because it needs the database client, which a first `npm start` generates.
   const { startProgram } = await import('../program.ts')
   const options = { ...owned, port, host, origin, clientDir, checkpointFolder, log: createLog(logLevel) }
   return startProgram({ ...options, ...(demo && { demo }) }).catch((error: NodeJS.ErrnoException) => {

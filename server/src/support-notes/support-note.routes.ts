@@ -4,7 +4,7 @@ import { listNames } from '../episodes/who.read.ts'
 import type { Mount } from '../platform/route.ts'
 import { result, event } from '../platform/record-events.ts'
 
-/** Support notes are the writing team's, unless it shares them back; then whoever reads support reads them. */
+/** Support notes belong to the writing team; one that is shared back is readable with the support section. */
 export function supportNoteRoutes(mount: Mount): void {
   episodeQuery(mount, api.list, async ({ tx, of, actor }) => {
     const rows = await tx.supportNote.findMany({ where: { episodeId: of.id }, orderBy: { recordedAt: 'desc' }, take: 200 })

@@ -4,7 +4,7 @@ import type { TaskKind, TaskOutcome } from '@waymark/shared/tasks/task.ts'
 import { timers } from '@waymark/shared/tasks/timers.ts'
 import type { Tx } from '../platform/database.ts'
 
-/** What a clock runs on: an episode or a referral, and of an episode the enquiry or discussion that it is about. */
+/** The subject of a deadline: a referral, or an episode and optionally the enquiry or discussion in it. */
 export type DeadlineOf = { episodeId: string; about?: string } | { referralId: string }
 type Deadline = {
   kind: TaskKind
@@ -13,11 +13,11 @@ type Deadline = {
   accountId?: string | null
   from: Date
   due: Date
-  /** Of an episode: the section that the task tells of. */
+  /** On an episode: the section that a reader of the task needs. */
   section?: Section
 }
 
-/** Begins a clock; one of its kind that runs already on the same is ended as dropped. */
+/** Begins a deadline. A running one of the same kind and subject ends as dropped. */
 export async function startDeadline(
   tx: Tx,
   now: Date,
@@ -29,10 +29,10 @@ export async function startDeadline(
   })
 }
 
-/** Ends the deadlines of these kinds, or all of them: what they asked for was done, or is not asked any more. */
+/** Ends the deadlines of these kinds, or all of them, as done or as dropped. */
 export async function completeDeadlines(tx: Tx, now: Date, of: DeadlineOf, kinds?: TaskKind[], outcome: TaskOutcome = 'done') {
   if ('episodeId' in of)
-    // PostgreSQL shows an update only the rows that one may read: an end must not depend on that.
+    // Row-level security limits an update to rows that the caller can read, but a deadline must end regardless.
     await tx.$queryRaw`select app.complete_deadlines(${of.episodeId}::uuid, ${of.about ?? null}::uuid, ${kinds ?? null}::text[], ${outcome}, ${now})::text`
   else
     await tx.task.updateMany({
@@ -41,17 +41,17 @@ export async function completeDeadlines(tx: Tx, now: Date, of: DeadlineOf, kinds
     })
 }
 
-/** Brings the end of a clock that runs forward; never puts it off: that takes what the clock asks for. */
+/** Moves a running deadline earlier, never later: only doing the task puts off its deadline. */
 export async function hastenDeadline(tx: Tx, of: DeadlineOf, kind: TaskKind, due: Date): Promise<void> {
   await tx.task.updateMany({ where: { ...whereOf(of), endedAt: null, kind, dueAt: { gt: due } }, data: { dueAt: due } })
 }
 
-/** Whoever is asked to take an episode over has no longer than its level of risk gives, also when it has risen since. */
+/** Shortens the time to accept a pending handover to that of the new level of risk. */
 export async function hastenHandover(tx: Tx, episodeId: string, risk: Risk): Promise<void> {
   await tx.$queryRaw`select app.hasten_handover(${episodeId}::uuid, ${timers.acceptHandover[risk] / 60_000}::int)::text`
 }
 
-/** Hands the deadlines of these kinds to another team or account of it. */
+/** Reassigns the running deadlines of these kinds to a team or to one account of it. */
 export async function reassignDeadlines(
   tx: Tx,
   now: Date,
@@ -64,6 +64,6 @@ export async function reassignDeadlines(
 
 const keyOf = (of: DeadlineOf) =>
   'episodeId' in of ? { episodeId: of.episodeId, about: of.about ?? null } : { referralId: of.referralId }
-/** Without `about`: whatever they are about. */
+/** Without `about` this matches all deadlines of the episode. */
 const whereOf = (of: DeadlineOf) =>
   'episodeId' in of ? { episodeId: of.episodeId, ...(of.about && { about: of.about }) } : { referralId: of.referralId }

@@ -4,7 +4,7 @@ import { listBoard } from '../episodes/board.read.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Actor } from '../platform/context.ts'
 
-/** The open episodes that somebody looks after: theirs by report or handover, or by a referral that their team gave them. */
+/** The open episodes that the actor looks after: assigned by report or handover, or through a referral assigned to them. */
 export async function listMyEpisodes(tx: Tx, actor: Actor, now: Date): Promise<EpisodeRow[]> {
   const mine = await tx.$queryRaw<{ id: string }[]>`
     select id from episode where assigned_to = ${actor.accountId}::uuid and lead_team = ${actor.teamId}::uuid and status = any (${[...openStatuses]})

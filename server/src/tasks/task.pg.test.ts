@@ -24,15 +24,15 @@ const late = (episodeId: string) =>
     [episodeId],
   )
 
-describe('clocks', () => {
-  test('a report begins the decision and the first review, by its risk', async () => {
+describe('deadlines', () => {
+  test('a report begins the deadlines for the decision and the first risk review, by its level of risk', async () => {
     const { episodeId } = await anEpisode('reported', { risk: 'high' })
     expect(await kinds(episodeId)).toEqual(['confirmReport', 'riskReview'])
     expect((await deadlines(episodeId)).map(minutes)).toEqual([30, 30])
     await done(ask(officer, episodeApi.confirm, { params: { episodeId } }))
     expect(await kinds(episodeId)).toEqual(['riskReview'])
   })
-  test('a review begins the next one and a word to whoever reported; lowering from high is an inspector’s', async () => {
+  test('a risk review begins the next one and an update to the reporter, and only an inspector lowers the risk from high', async () => {
     const { episodeId } = await anEpisode('missing', { risk: 'high' })
     const review = (who: typeof officer, level: 'high' | 'medium') =>
       ask(who, riskApi.review, {
@@ -51,7 +51,7 @@ describe('clocks', () => {
     expect(data.sections.description?.risks.map(({ kind }) => kind)).toEqual(['review', 'review', 'assessment'])
     expect(data.sections.summary.reviewDue).not.toBeNull()
   })
-  test('a higher level brings the review forward, counted from the report', async () => {
+  test('a higher level of risk brings the review forward, counted from the report', async () => {
     const { episodeId } = await anEpisode('missing', { risk: 'low' })
     const before = (await deadlines(episodeId))[0].due_at
     await done(
@@ -64,7 +64,7 @@ describe('clocks', () => {
     expect(minutes(after)).toBe(30)
     expect(after.due_at < before).toBe(true)
   })
-  test('the check is the division’s where they were found; the discussion has 72 hours and a week', async () => {
+  test('the division where the person was found has the return check, and the discussion has 72 hours and a week', async () => {
     const { episodeId } = await anEpisode('located')
     expect(await kinds(episodeId)).toEqual(['arrangeDiscussion', 'completeDiscussion', 'returnCheck', 'updateReporter'])
     const all = await deadlines(episodeId)
@@ -76,7 +76,7 @@ describe('clocks', () => {
       `with notified as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update task set due_at = now() + interval '1 hour' where id = $2`,
       [episodeId, check.id],
     )
-    const soon = (await work(otherOfficer)).groups // although somebody of the lead looks after the episode
+    const soon = (await work(otherOfficer)).groups // although the assignee of the episode is in the lead team
     expect([...soon.dueToday.tasks, ...soon.fresh.tasks].map(({ episode }) => episode?.id)).toContain(episodeId)
     await late(episodeId)
     const theirs = await work(otherOfficer)
@@ -84,12 +84,12 @@ describe('clocks', () => {
     await done(ask(otherOfficer, episodeApi.checkReturn, { params: { episodeId }, body: exampleOf(episodeApi.checkReturn) }))
     expect(await kinds(episodeId)).not.toContain('returnCheck')
   })
-  test('where the place may not be told no other division has the check', async () => {
+  test('the lead team keeps the return check where the whereabouts may not be disclosed', async () => {
     const { episodeId } = await anEpisode('located', { mayDisclose: 'nothing' })
     const check = (await deadlines(episodeId)).find(({ kind }) => kind === 'returnCheck')
     expect([check.owner_team, check.section]).toEqual([division, 'whereabouts'])
   })
-  test('of a check elsewhere nobody hears who may not know where', async () => {
+  test('a team without access to the whereabouts does not see the return check of another division', async () => {
     const { episodeId } = await anEpisode('located')
     const { data } = await done(ask(coordinator, taskApi.listForEpisode, { params: { episodeId } }))
     expect(data.map(({ kind }) => kind)).toContain('returnCheck')
@@ -100,7 +100,7 @@ describe('clocks', () => {
     const less = await done(ask(coordinator, taskApi.listForEpisode, { params: { episodeId } }))
     expect(less.data.map(({ kind }) => kind)).toEqual(['arrangeDiscussion', 'completeDiscussion'])
   })
-  test('a discussion that was declined is offered once more', async () => {
+  test('a return discussion that was declined is offered once more', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { data } = await done(ask(sergeant, returnDiscussionApi.list, { params: { episodeId } }))
     const params = { episodeId, returnDiscussionId: data[0]?.id ?? '' }
@@ -120,7 +120,7 @@ describe('clocks', () => {
     await decline()
     expect(await kinds(episodeId)).toEqual(['updateReporter'])
   })
-  test('not missing is looked at again', async () => {
+  test('a report treated as not missing gets a review at a future date', async () => {
     const { episodeId } = await anEpisode('reported')
     const body = { ...exampleOf(episodeApi.treatAsNotMissing) }
     const past = await ask(sergeant, episodeApi.treatAsNotMissing, {
@@ -133,13 +133,13 @@ describe('clocks', () => {
     await done(ask(officer, episodeApi.confirm, { params: { episodeId } }))
     expect(await kinds(episodeId)).toEqual(['riskReview'])
   })
-  test('end with the episode', async () => {
+  test('all deadlines end when the episode is voided', async () => {
     const { episodeId } = await anEpisode('missing')
     const who = await somebody(owner, division, 'police-coordinator')
     await done(ask(who, episodeApi.voidEpisode, { params: { episodeId }, body: { reason: 'Reported twice.' } }))
     expect(await kinds(episodeId)).toEqual([])
   })
-  test('that run out are told of, once', async () => {
+  test('a deadline that runs out is notified exactly once', async () => {
     const { episodeId } = await anEpisode('missing')
     await late(episodeId)
     const notified = `select data ->> 'task' as task from event where kind = 'task.overdue' and subject_id = $1`
@@ -149,20 +149,20 @@ describe('clocks', () => {
   })
 })
 
-describe('clocks cannot', () => {
+describe('limits of deadlines', () => {
   const protection = (personId: string) =>
     owner.query(
       `with notified as (insert into event (kind, subject, subject_id) values ('person.recorded', 'person', $1)) insert into person_protection (person_id, whereabouts) values ($1, 'nothing')`,
       [personId],
     )
-  test('go to a division that may not know, where a restriction stood before', async () => {
+  test('a return check does not go to another division under an earlier restriction', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     await protection(personId)
     await done(ask(officer, episodeApi.locate, { params: { episodeId }, body: exampleOf(episodeApi.locate) }))
     const check = (await deadlines(episodeId)).find(({ kind }) => kind === 'returnCheck')
     expect(check.owner_team).toBe(division)
   })
-  test('be put off by a lower level without a review', async () => {
+  test('a lower level of risk without a review does not put off a deadline', async () => {
     const { episodeId } = await anEpisode('missing', { risk: 'medium' })
     await late(episodeId)
     const before = (await deadlines(episodeId))[0].due_at
@@ -174,7 +174,7 @@ describe('clocks cannot', () => {
     )
     expect((await deadlines(episodeId))[0].due_at).toEqual(before)
   })
-  test('be given to a colleague who is excluded from the person, who is refused like a stranger', async () => {
+  test('giving a task to a colleague excluded from the person gets the same refusal as an unknown account', async () => {
     const { episodeId, personId } = await anEpisode('missing')
     const relative = await somebody(owner, division, 'inspector')
     await owner.query(
@@ -187,7 +187,7 @@ describe('clocks cannot', () => {
     const [one, other] = [await give(relative.accountId), await give(crypto.randomUUID())]
     expect([one.status, one.problem.fields]).toEqual([400, other.problem.fields])
   })
-  test('stay with a team whose access has ended: the lead has them', async () => {
+  test('deadlines of a team whose access has ended move to the lead team', async () => {
     const { episodeId } = await anEpisode('afterReturn')
     const { data } = await done(ask(sergeant, returnDiscussionApi.list, { params: { episodeId } }))
     const params = { episodeId, returnDiscussionId: data[0]?.id ?? '' }
@@ -200,7 +200,7 @@ describe('clocks cannot', () => {
     )
     expect(await mine()).toBe(division)
   })
-  test('run on because whoever did the thing cannot read them', async () => {
+  test('a deadline ends even when the person who did the task cannot read it', async () => {
     const { episodeId } = await anEpisode('located')
     await owner.query(
       `with notified as (insert into event (kind, subject, subject_id) values ('episode.reported', 'episode', $1)) update access_grant set sections = array['summary', 'health'] where episode_id = $1 and team_id = $2`,
@@ -212,7 +212,7 @@ describe('clocks cannot', () => {
 })
 
 describe('my work', () => {
-  test('what is mine by role, late first; what I wait for; what I look after', async () => {
+  test('my work lists tasks of my role, overdue ones apart, what I wait for and the episodes I look after', async () => {
     const { episodeId } = await anEpisode('missing')
     const [reviewer, assignee, stranger] = [await work(sergeant), await work(officer), await work(worker)]
     const has = (group: { tasks: { kind: string; episode: { id: string } | null }[] }) =>
@@ -227,7 +227,7 @@ describe('my work', () => {
     expect(has((await work(sergeant)).groups.overdue)).toEqual(['riskReview'])
     expect((await done(ask(sergeant, taskApi.counts))).data.overdue).toBe(before + 1)
   })
-  test('a task is given inside the team, to somebody who may do it', async () => {
+  test('a task is given only inside the team, to someone who may do it', async () => {
     const { episodeId } = await anEpisode('missing')
     const second = await somebody(owner, division, 'sergeant')
     const [task] = await deadlines(episodeId)
@@ -245,14 +245,14 @@ describe('my work', () => {
       Object.values((await work(sergeant)).groups)
         .flatMap(({ tasks }) => tasks)
         .some(({ id }) => id === task.id),
-    ).toBe(true) // a review is every supervisor's matter, whoever it was given to
+    ).toBe(true) // a review stays on the list of every supervisor, also when it is given to one
     await late(episodeId)
-    // late: whoever oversees the team sees it too
+    // those who oversee the team also see its overdue tasks
     expect((await work(inspector)).groups.overdue.tasks.some(({ id }) => id === task.id)).toBe(true)
     await done(give(null))
     expect((await give(second.accountId, otherOfficer)).status).toBe(404)
   })
-  test('colleagues are those of one’s own team; for police also of another division', async () => {
+  test('colleagues are those of the own team, and for police also those of another division', async () => {
     const of = async (who: typeof officer, team?: string) =>
       Colleagues.parse(await (await send(who, `${directoryApi.colleagues.path}${team ? `?team=${team}` : ''}`)).json()).data.map(
         ({ id }) => id,

@@ -10,7 +10,7 @@ import { result, event } from '../platform/record-events.ts'
 import { listMyEpisodes } from './my-episodes.read.ts'
 import { countWork, listEpisodeTasks, listWork } from './work.read.ts'
 
-/** What is whose to do by when. */
+/** Tasks: who has to do what by when. */
 export function taskRoutes(mount: Mount): void {
   query(mount, api.work, async ({ tx, actor, now }) => {
     const groups = await listWork(tx, actor, now)

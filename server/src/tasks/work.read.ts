@@ -9,7 +9,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Actor } from '../platform/context.ts'
 import { listNotifications } from '../notifications/notification.read.ts'
 
-/** What is somebody's to do, and what they wait for: by group, the first due first. */
+/** The tasks that the actor has to do or waits for, by group and deadline. */
 export async function listWork(tx: Tx, actor: Actor, now: Date): Promise<WorkView['groups']> {
   const rows = await tx.$queryRaw<(Row & { grp: WorkGroup; count: number })[]>`
     select * from (select g.*, count(*) over (partition by grp)::int as count, row_number() over (partition by grp order by ${first}) as place
@@ -23,7 +23,7 @@ export async function listWork(tx: Tx, actor: Actor, now: Date): Promise<WorkVie
   return Object.fromEntries(workGroups.map(name => [name, group(name)])) as WorkView['groups'] // as: fromEntries forgets the keys
 }
 
-/** The first due first; of what is late, handovers and high risk before the rest, however long that has been late. */
+/** By deadline; among overdue tasks, handovers and then high risk come before the rest, however late that is. */
 const first = Prisma.sql`(grp = 'overdue' and kind = 'acceptHandover') desc, (grp = 'overdue' and risk is not distinct from 'high') desc, due_at, id`
 
 /** The numbers in the navigation. */
@@ -36,7 +36,7 @@ export async function countWork(tx: Tx, actor: Actor, now: Date): Promise<WorkCo
   return { overdue: 0, dueToday: 0, referrals: 0, ...counts, notifications }
 }
 
-/** The deadlines that run on an episode, the first due first. */
+/** The open tasks of an episode, by deadline. */
 export async function listEpisodeTasks(tx: Tx, actor: Actor, episodeId: string): Promise<TaskView[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select ${columns(actor)} from ${sources} where t.ended_at is null and t.episode_id = ${episodeId}::uuid order by t.due_at, t.id limit 200`
@@ -44,8 +44,10 @@ export async function listEpisodeTasks(tx: Tx, actor: Actor, episodeId: string):
 }
 
 /**
- * Every open task that is somebody's or that they wait for, with its group. Theirs: given to them; or given to nobody, of a kind that
- * their role does, unless a colleague looks after the episode. Whoever may share sees besides what is late in the team (domain.md §2.5).
+ * Every open task that the actor has to do or waits for, with its group.
+ * A task is theirs if it was given to them, or if it was given to nobody and is of a kind that their role does.
+ * A task given to nobody is not theirs while a colleague looks after the episode, unless it is overdue or a risk review.
+ * A role that may share also gets the overdue tasks and risk reviews of the whole team.
  */
 function grouped(actor: Actor, now: Date, { columns, from }: { columns: Prisma.Sql; from: Prisma.Sql }): Prisma.Sql {
   const endOfDay = endOfDayInScotland(now)
@@ -68,12 +70,12 @@ const isMine = (actor: Actor, now: Date) => {
     or (${oversees} and (t.due_at <= ${now} or t.kind = 'riskReview'))))`
 }
 
-/** What tells its group, and no more. */
+/** Only the columns and tables that decide the group. */
 const counted = {
   columns: Prisma.sql`t.kind, t.due_at, t.given_at, t.recorded_by`,
   from: Prisma.sql`task t left join episode e on e.id = t.episode_id`,
 }
-// whoever is to agree that a referral is sent on does so on its episode
+// a referral is approved on its episode, so that task shows the episode
 const sources = Prisma.sql`task t left join referral r on r.id = t.referral_id left join episode e on e.id = case when t.kind = 'agreeReferral' then r.episode_id else t.episode_id end left join person p on p.id = e.person_id left join referral_line l on l.referral_id = r.id left join enquiry q on q.id = t.about left join question k on k.id = t.question_id`
 const columns = (actor: Actor) => Prisma.sql`
   t.id, t.kind, t.started_at, t.due_at, t.given_at, t.about, t.owner_team, t.owner_account, t.recorded_by, t.owner_team = ${actor.teamId}::uuid as ours,
@@ -137,5 +139,5 @@ async function presentTasks(tx: Tx, rows: Row[]): Promise<z.infer<typeof TaskVie
   }))
 }
 
-/** Who holds a referral is the matter of the team that received it: its sender waits for the team. */
+/** The sender of a referral does not see its assignee in the receiving team. */
 const isTheirs = (row: Row) => row.referral_id !== null && !row.ours
