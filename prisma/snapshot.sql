@@ -6327,12 +6327,6 @@ policy adds on information restrictive for insert to waymark_app
   WHERE a.episode_id = information.episode_id AND a.basis <> 'retained'::text
  OFFSET 0)));
 
-policy changes on information restrictive for update to waymark_app
-  using ((EXISTS ( SELECT
-   FROM my_access a
-  WHERE a.episode_id = information.episode_id AND a.writes
- OFFSET 0)));
-
 policy auth on membership permissive for select to waymark_auth
   using (true);
 

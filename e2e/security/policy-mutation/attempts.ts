@@ -77,10 +77,15 @@ export function insertsOf({ name, columns }: Table, rows: Row[], actor: Actor): 
   )
   const insert = (values: Record<string, unknown>) =>
     `insert into "${name}" (${list.join(', ')}) select ${list.join(', ')} from jsonb_populate_record(null::"${name}", ${quote(values)}::jsonb)`
-  const fresh = name === 'referral' ? { status: 'draft', sent_at: null, approved_by_team: null, sections: [] } : {}
+  const fresh =
+    name === 'referral' ? { status: 'draft', sent_at: null, approved_by_team: null, sections: [], service_id: null } : {}
   return rows.flatMap(({ values }, n) => {
-    const elsewhere = (column: string) =>
-      insert({ ...values, ...fresh, ...ours, [column]: rows[(n + most.write * 3) % rows.length]?.values[column] })
+    // nobody refers to their own team: a trigger refuses that before the policy is asked
+    const to = [values['to_team'], values['from_team']].find(team => team !== actor.teamId)
+    const elsewhere = (column: string) => {
+      const other = { [column]: rows[(n + most.write * 3) % rows.length]?.values[column] }
+      return insert({ ...values, ...fresh, ...ours, ...('to_team' in values && { to_team: to }), ...other })
+    }
     const isOf = (column: string) => column in values && 'episode_id' in values
     return [
       insert({ ...values, ...fresh }),

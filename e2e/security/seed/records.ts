@@ -53,7 +53,7 @@ export function seedSingleRecords(put: Put, seed: Seeding): void {
     return_discussion_id: discussionId,
     episode_id,
     team_id: other.team,
-    ...by(other),
+    ...written,
   })
 }
 

@@ -10,7 +10,3 @@ create policy access on information for all to waymark_app
 create policy adds on information as restrictive for insert to waymark_app
   with check (exists (select from my_access a
     where a.episode_id = information.episode_id and a.basis <> 'retained' offset 0));
-
-create policy changes on information as restrictive for update to waymark_app
-  using (exists (select from my_access a
-    where a.episode_id = information.episode_id and a.writes offset 0));
