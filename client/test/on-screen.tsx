@@ -4,7 +4,7 @@ import { cleanup, configure, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { Suspense, type ReactNode } from 'react'
 import { afterEach, vi } from 'vitest'
-import { createQueryClient } from '../src/lib/query-client.ts'
+import { createQueryClient } from '../src/lib/http/query-client.ts'
 import { LiveRegion } from '../src/ui/live-region.tsx'
 
 // Longer than the default, because a busy machine renders late.

@@ -91,7 +91,7 @@ describe('a role name', () => {
   ])('in quotes is found in %s', (path, text) => expect(at(path, text)).toEqual(['inspector']))
   test.each([
     ['shared/src/permissions.ts', `'inspector'`],
-    ['client/src/lib/role.labels.ts', `'inspector'`],
+    ['client/src/lib/access/role.labels.ts', `'inspector'`],
     ['dev/demo/people.ts', `'inspector'`],
     ['server/src/a/a.pg.test.ts', `'inspector'`],
     ['server/test/people.ts', `'inspector'`],

@@ -6,12 +6,12 @@ import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import { createApp } from './app.ts'
 import { openCheckpoints } from './audit/checkpoints.ts'
 import { startSealing } from './audit/sealing.ts'
-import { openDatabase } from './platform/database.ts'
+import { openDatabase } from './platform/database/database.ts'
 import { startJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
-import { watchMatrix } from './platform/matrix.ts'
-import { startRelay } from './platform/relay.ts'
-import { openSockets } from './platform/sockets.ts'
+import { watchMatrix } from './platform/access/matrix.ts'
+import { startRelay } from './platform/live/relay.ts'
+import { openSockets } from './platform/live/sockets.ts'
 
 export type ProgramOptions = {
   config: DatabaseConfig

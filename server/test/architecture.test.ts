@@ -58,20 +58,20 @@ describe('imports between the parts', () => {
 
 /** Actions that only the listed files may take. The files need not exist yet. */
 const onlyHere: [what: string, where: string[], within: RegExp, pattern: RegExp][] = [
-  ['hold the Prisma client', ['server/src/platform/database.ts'], /^server\//, /\bnew PrismaClient\b/],
+  ['hold the Prisma client', ['server/src/platform/database/database.ts'], /^server\//, /\bnew PrismaClient\b/],
   [
     'insert into event',
     // no command makes accounts yet
-    ['server/src/platform/route.ts', 'server/src/platform/record-events.ts', 'dev/demo/agencies.ts'],
+    ['server/src/platform/http/route.ts', 'server/src/platform/audit/record-events.ts', 'dev/demo/agencies.ts'],
     /^server\//,
     /\.event\.(create|upsert)|insert into (app\.|public\.)?"?event"?\b/i,
   ],
-  ['emit on Socket.IO', ['server/src/platform/relay.ts', 'server/src/platform/sockets.ts'], /^server\//, /\.emit\(/],
-  ['call invalidateQueries', ['client/src/lib/live.ts'], /^client\//, /\binvalidateQueries\b/],
-  ['call fetch', ['client/src/lib/call.ts'], /^(client|shared)\//, /\bfetch\(/],
+  ['emit on Socket.IO', ['server/src/platform/live/relay.ts', 'server/src/platform/live/sockets.ts'], /^server\//, /\.emit\(/],
+  ['call invalidateQueries', ['client/src/lib/live/live.ts'], /^client\//, /\binvalidateQueries\b/],
+  ['call fetch', ['client/src/lib/http/call.ts'], /^(client|shared)\//, /\bfetch\(/],
   ['read process.env', ['server/src/env.ts'], /^(server|client|shared)\//, /\bprocess\.env\b/],
   ['start processes', [], /^(server|shared|client)\//, /node:child_process/],
-  ['use unparametrised SQL', ['server/src/platform/database.ts'], /^server\//, /RawUnsafe\b/],
+  ['use unparametrised SQL', ['server/src/platform/database/database.ts'], /^server\//, /RawUnsafe\b/],
 ]
 
 describe('actions limited to a few files', () => {

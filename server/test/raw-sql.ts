@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { afterAll } from 'vitest'
-import { openDatabase } from '../src/platform/database.ts'
-import { sqlState } from '../src/platform/database-error.ts'
+import { openDatabase } from '../src/platform/database/database.ts'
+import { sqlState } from '../src/platform/database/database-error.ts'
 import type { TestDatabase } from './database.ts'
 import type { Somebody } from './people.ts'
 

@@ -1,19 +1,26 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useLocation } from '@tanstack/react-router'
-import { alertStatuses, type AccessAlertView } from '@waymark/shared/access-log/access-log.ts'
-import { useSession } from '../lib/session.ts'
-import { QueryState } from '../lib/query-state.tsx'
-import { Button } from '../ui/button.tsx'
+import { accessLogApi } from '@waymark/shared/access-log/access-log.api.ts'
+import { type AccessAlertView, alertStatuses } from '@waymark/shared/access-log/access-log.ts'
+import { QueryState } from '../lib/http/query-state.tsx'
+import { useSession } from '../lib/session/session.ts'
+import { useCommand } from '../lib/http/use-command.ts'
+import { useForm } from '../lib/forms/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { Chip, Chips, Filters } from '../ui/chips.tsx'
 import { DataTable, TableFoot } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
+import { Panel } from '../ui/panel.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { TextArea } from '../ui/text-area.tsx'
 import { useOpened } from '../ui/use-opened.ts'
 import { unusualQuery } from './access-log.api.ts'
 import { statusLabels } from './access-log.labels.ts'
-import { ReviewAlertPanel } from './review-alert-panel.tsx'
 import { unusualColumns } from './alert-columns.tsx'
 
 const route = getRouteApi('/signed-in/access-alerts')
@@ -87,3 +94,41 @@ const noneLabels = {
   followUp: 'Nothing is being followed up',
   cleared: 'Nothing has been cleared yet',
 } as const
+
+/** Clears an alert about unusual access or follows it up, with a note. */
+function ReviewAlertPanel({ row, onClose }: { row: AccessAlertView; onClose: () => void }) {
+  const review = useCommand(accessLogApi.review)
+  const form = useForm({
+    schema: accessLogApi.review.body,
+    start: {},
+    draft: { form: 'accessAlertReview', place: row.id },
+    submit: body => review.mutateAsync({ params: { alertId: row.id }, body }),
+    done: () => {
+      announce('Your review is saved')
+      onClose()
+    },
+  })
+  return (
+    <Panel title={`Looking by ${row.by.name}`} level={2}>
+      <Form frame={form.frame} bare>
+        <RadioGroup
+          {...form.at('outcome')}
+          label="What do you do?"
+          hint={`${row.by.name} is not told.`}
+          options={[
+            { value: 'cleared', label: 'Clear it', hint: 'There was a good reason.' },
+            { value: 'followUp', label: 'Follow it up', hint: 'It stays under “Being followed up” until somebody clears it.' },
+          ]}
+          full
+        />
+        <TextArea {...form.at('note')} label="What did you find?" hint="For the auditors of your agency." rows={3} most={2000} />
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            Save review
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </Buttons>
+      </Form>
+    </Panel>
+  )
+}

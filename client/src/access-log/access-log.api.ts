@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { AccessLogQuery, AccessAlertQuery } from '@waymark/shared/access-log/access-log-query.ts'
 import { accessLogApi } from '@waymark/shared/access-log/access-log.api.ts'
 import type { z } from 'zod'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 type Looking = z.output<typeof AccessLogQuery>
 type Unusual = z.output<typeof AccessAlertQuery>

@@ -7,7 +7,7 @@ import type {
 } from '@waymark/shared/access-log/access-log.ts'
 import { accessKindOf } from '@waymark/shared/access-log/access-log.ts'
 import type { Basis } from '@waymark/shared/permissions.ts'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 
 /** The kinds of access, as offered in the filter. */
 export const kindLabels: Readonly<Record<AccessKind, string>> = {

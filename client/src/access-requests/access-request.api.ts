@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { accessRequestApi } from '@waymark/shared/access-requests/access-request.api.ts'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 /** The reader's own access requests. */
 export const askedQuery = queryOptions({

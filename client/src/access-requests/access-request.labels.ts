@@ -3,7 +3,7 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleX from 'lucide-react/icons/circle-x'
 import Deadline from 'lucide-react/icons/clock'
 import Send from 'lucide-react/icons/send'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 import type { Look } from '../ui/tag.tsx'
 
 /** The outcome of an access request; `asked` until there is one. */

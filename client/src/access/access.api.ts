@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { accessApi } from '@waymark/shared/access/access.api.ts'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 /** Who can see an episode, and why. */
 export const accessQuery = (episodeId: string) =>

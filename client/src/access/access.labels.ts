@@ -1,7 +1,7 @@
 import type { Basis } from '@waymark/shared/permissions.ts'
 import type { shareEnds, AccessView } from '@waymark/shared/access/access.api.ts'
 import type { GrantSource } from '@waymark/shared/access/who-sees.ts'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 import { purposeLabels } from '../shares/share.labels.ts'
 import { inLondon, showDate } from '../ui/london-time.ts'
 

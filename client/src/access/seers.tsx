@@ -1,7 +1,7 @@
 import { sections, type Section } from '@waymark/shared/permissions.ts'
 import type { Seer } from '@waymark/shared/access/who-sees.ts'
-import { roleLabels } from '../lib/role.labels.ts'
-import { sectionLabels } from '../lib/section.labels.ts'
+import { roleLabels } from '../lib/access/role.labels.ts'
+import { sectionLabels } from '../lib/access/section.labels.ts'
 import { Tag } from '../ui/tag.tsx'
 
 /** The members of a team who can see an episode, with the sections that each can read. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { agreementApi } from '@waymark/shared/agreements/agreement.api.ts'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 /** The sharing agreements that the reader's agency made, and those that others made with it. */
 export const agreementsQuery = queryOptions({

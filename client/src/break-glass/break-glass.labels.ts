@@ -1,5 +1,5 @@
 import type { ReviewOutcome, reviewSides } from '@waymark/shared/break-glass/break-glass.ts'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 
 /** The outcome of a review of emergency access. */
 export const outcomeLabels: Readonly<Record<ReviewOutcome, string>> = {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { correctableOfRecord, type RecordField } from '@waymark/shared/corrections/correction.ts'
 import { useEpisode } from '../episodes/episode.api.ts'
-import { useSession } from '../lib/session.ts'
+import { useSession } from '../lib/session/session.ts'
 import { useMayCorrect } from './may-correct.ts'
 import { keyOf } from './texts-now.ts'
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { correctionApi } from '@waymark/shared/corrections/correction.api.ts'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 /** The corrections of an episode and its person, and which recipients have acknowledged them. */
 export const correctionsQuery = (episodeId: string) =>

@@ -1,5 +1,5 @@
 import type { CorrectableField, CorrectionView } from '@waymark/shared/corrections/correction.ts'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 
 /** The names of the fields that can be corrected, as in their forms. */
 export const fieldLabels: Readonly<Record<CorrectableField, string>> = {

@@ -1,17 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { correctionApi } from '@waymark/shared/corrections/correction.api.ts'
 import type { CorrectionView } from '@waymark/shared/corrections/correction.ts'
+import Check from 'lucide-react/icons/check'
 import { useEpisode } from '../episodes/episode.api.ts'
-import { QueryState } from '../lib/query-state.tsx'
-import { buttonLook } from '../ui/button.tsx'
+import { problemText } from '../lib/http/problem-text.ts'
+import { isProblem } from '../lib/http/problem.ts'
+import { QueryState } from '../lib/http/query-state.tsx'
+import { useCommand } from '../lib/http/use-command.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button, buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { announce } from '../ui/live-region.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { Time } from '../ui/time.tsx'
+import { Due, Time } from '../ui/time.tsx'
 import { correctionsQuery } from './correction.api.ts'
 import { fieldLabels, waitingLabel } from './correction.labels.ts'
 import { useMayCorrect } from './may-correct.ts'
-import { Recipients } from './recipients.tsx'
 import './corrections.css'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
@@ -67,5 +73,49 @@ function Correction({ of }: { of: CorrectionView }) {
       </p>
       <Recipients of={of} />
     </li>
+  )
+}
+
+/** Everyone who had the wrong text. Each team acknowledges for itself. For others, the person who informed them records it. */
+function Recipients({ of }: { of: CorrectionView }) {
+  const acknowledge = useCommand(correctionApi.acknowledge)
+  const say = ({ id, episodeId, byHand }: CorrectionView['recipients'][number]) =>
+    acknowledge.mutate(
+      { params: { episodeId, recipientId: id } },
+      { onSuccess: () => announce(byHand ? 'Recorded that they were told' : 'Acknowledged for your team') },
+    )
+  return (
+    <>
+      {acknowledge.error && (
+        <Banner tone="warn" title="It was not acknowledged">
+          <p>{isProblem(acknowledge.error) ? problemText(acknowledge.error) : 'Try again.'}</p>
+        </Banner>
+      )}
+      <ul className="correction-recipients" aria-label={`Who had it: ${fieldLabels[of.field]}`}>
+        {of.recipients.map(row => (
+          <li key={row.id}>
+            <span>
+              {row.team ?? row.outside ?? 'Somebody outside Waymark (withheld)'}
+              {row.byHand && <span className="muted small"> told by hand</span>}
+            </span>
+            <span>
+              {row.acknowledgedAt ? (
+                <span className="muted small">
+                  <Check size={14} aria-hidden /> <Time at={row.acknowledgedAt} />, {row.acknowledgedBy?.name}
+                </span>
+              ) : (
+                <Due at={row.dueAt} />
+              )}
+            </span>
+            {row.yours && (
+              <Button small pending={acknowledge.isPending} onClick={() => say(row)}>
+                {row.byHand || row.team === null ? 'I have told them' : 'Acknowledge'}
+                <span className="only-heard">: {fieldLabels[of.field]}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

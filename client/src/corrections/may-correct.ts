@@ -1,5 +1,5 @@
 import { useEpisode } from '../episodes/episode.api.ts'
-import { useSession } from '../lib/session.ts'
+import { useSession } from '../lib/session/session.ts'
 
 /** Whether the reader may correct records here, if there are any. Retained and emergency access do not allow it. */
 export function useMayCorrect(): boolean {

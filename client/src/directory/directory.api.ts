@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { directoryApi } from '@waymark/shared/directory/directory.api.ts'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 /** The council areas of Scotland and the teams of all agencies: they seldom change. */
 export const directoryQuery = queryOptions({

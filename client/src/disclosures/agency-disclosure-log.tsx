@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { ProblemState } from '../lib/query-state.tsx'
+import { ProblemState } from '../lib/http/query-state.tsx'
 import { Card, CardBody, Columns } from '../ui/card.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { PageHeader } from '../ui/page-header.tsx'

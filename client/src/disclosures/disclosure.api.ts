@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { disclosureApi } from '@waymark/shared/disclosures/disclosure.api.ts'
 import type { DisclosureLogQuery } from '@waymark/shared/disclosures/disclosure.ts'
 import type { z } from 'zod'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 /** The filters of the disclosure log, as in the address of the page. */
 export type DisclosureLogAsked = Partial<z.output<typeof DisclosureLogQuery>>

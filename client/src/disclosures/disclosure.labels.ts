@@ -1,6 +1,6 @@
 import type { DisclosureKind, DisclosureView, hows } from '@waymark/shared/disclosures/disclosure.ts'
 import { sections, type Basis, type Section } from '@waymark/shared/permissions.ts'
-import { sectionNames } from '../lib/section.labels.ts'
+import { sectionNames } from '../lib/access/section.labels.ts'
 import { legalBasisLabels, typeLabels } from '../referrals/referral.labels.ts'
 import { conditionLabels, purposeLabels } from '../shares/share.labels.ts'
 

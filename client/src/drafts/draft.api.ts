@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { draftApi } from '@waymark/shared/drafts/draft.api.ts'
 import type { DraftRow } from '@waymark/shared/drafts/draft.ts'
-import { call, read } from '../lib/call.ts'
-import { newId } from '../lib/new-id.ts'
+import { call, read } from '../lib/http/call.ts'
+import { newId } from '../lib/http/new-id.ts'
 
 /** The reader's drafts, newest first. They change while the reader types, so every opening of the list refetches them. */
 export const draftsQuery = queryOptions({

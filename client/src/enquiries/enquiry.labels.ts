@@ -1,6 +1,6 @@
 import type { SaidOfThem, updateWays } from '@waymark/shared/enquiries/enquiry.ts'
 import type { DisclosureLevel } from '@waymark/shared/episodes/whereabouts.ts'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 
 /** How the person who reported was updated. */
 export const wayLabels: Readonly<Record<(typeof updateWays)[number], string>> = {

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import type { Query } from '@waymark/shared/platform/endpoint.ts'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 type Board = Query<typeof episodeApi.board>
 /** The filters of the board. Missing ones take the contract's defaults. */

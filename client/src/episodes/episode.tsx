@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Outlet, useLocation, useMatch } from '@tanstack/react-router'
 import SearchX from 'lucide-react/icons/search-x'
-import { useNoteOpened } from '../lib/recent.ts'
-import { useSession } from '../lib/session.ts'
-import { QueryState } from '../lib/query-state.tsx'
+import { useState } from 'react'
+import { sayRefusals } from '../lib/http/problem-text.ts'
+import { QueryState } from '../lib/http/query-state.tsx'
+import { useNoteOpened } from '../lib/navigation/recent.ts'
+import { useSession } from '../lib/session/session.ts'
 import { nameAndAge } from '../people/person.labels.ts'
-import { editedAt, whoEdits } from '../presence/presence.labels.ts'
 import { usePresence } from '../presence/presence.api.ts'
+import { editedAt, whoEdits } from '../presence/presence.labels.ts'
 import { Banner } from '../ui/banner.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
@@ -15,10 +17,11 @@ import { LoadingPage } from '../ui/loading.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
+import { Time } from '../ui/time.tsx'
+import { Feed } from '../ui/timeline.tsx'
 import { EpisodeHead } from './episode-head.tsx'
-import './episode-refusals.ts'
-import { episodeQuery } from './episode.api.ts'
-import { LatestActivity } from './latest-activity.tsx'
+import { episodeQuery, timelineQuery } from './episode.api.ts'
+import { labelsOf } from './event.labels.ts'
 
 const route = getRouteApi('/signed-in/episodes/$episodeId')
 
@@ -86,5 +89,58 @@ function NoAccess() {
         </Card>
       </Columns>
     </>
+  )
+}
+
+const meanwhile = 'Go back to the overview to see what can be done now.'
+
+// Sentences for the reasons why an action on an episode is refused.
+sayRefusals({
+  'episode.reported': `This episode is reported but not yet confirmed, so this cannot be done yet. ${meanwhile}`,
+  'episode.notMissing': `This was recorded as not missing, so this cannot be done. ${meanwhile}`,
+  'episode.missing': `The person is still missing, so this cannot be done yet. ${meanwhile}`,
+  'episode.located': `The person has been found, so this cannot be done now. ${meanwhile}`,
+  'episode.afterReturn': `The return check has been recorded already, so this cannot be done now. ${meanwhile}`,
+  'episode.closed': `This episode has been closed. ${meanwhile}`,
+  'episode.void': `This episode was marked as recorded in error, so nothing more can be recorded on it.`,
+  'episode.deceased': `The death of this person has been confirmed, so this cannot be done.`,
+  'episode.checklist': 'The checklist is not complete yet. Do what is still open above, then close the episode.',
+  'death.notRecorded': 'No death has been recorded on this episode, so there is nothing to confirm.',
+  'death.needsAnother': 'You recorded this death yourself. Another inspector, or the national unit, has to confirm it.',
+})
+
+const most = 8
+
+/** The latest events, beside the overview. Events that arrive while the page is open are marked as new. */
+function LatestActivity({ episodeId }: { episodeId: string }) {
+  const query = useQuery(timelineQuery(episodeId))
+  const [seen, setSeen] = useState<ReadonlySet<string>>()
+  if (query.data && !seen) setSeen(new Set(query.data.map(({ id }) => id)))
+  return (
+    <Card
+      title="Latest"
+      actions={
+        <Link to="/episodes/$episodeId/timeline" params={{ episodeId }}>
+          Timeline
+        </Link>
+      }
+    >
+      <QueryState query={query}>
+        {items => (
+          <Feed
+            items={items.slice(0, most).map(item => ({
+              id: item.id,
+              text: <span className="strong">{labelsOf(item).title}</span>,
+              under: (
+                <>
+                  {item.by ? `${item.by.name}, ${item.by.team.split(',')[0]}` : 'Automatic'} · <Time at={item.at} as="ago" />
+                </>
+              ),
+              isNew: seen !== undefined && !seen.has(item.id),
+            }))}
+          />
+        )}
+      </QueryState>
+    </Card>
   )
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { boardPage, type EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
-import { ProblemState } from '../lib/query-state.tsx'
+import { ProblemState } from '../lib/http/query-state.tsx'
 import { personQuery } from '../people/person.api.ts'
 import { Card } from '../ui/card.tsx'
 import { Elapsed } from '../ui/deadline-box.tsx'

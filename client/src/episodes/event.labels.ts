@@ -30,7 +30,7 @@ import UserRound from 'lucide-react/icons/user-round'
 import type { TimelineItem as Shown } from '../ui/timeline.tsx'
 import { isLevel, reviewTitle, riskTitle } from '../risk/risk.labels.ts'
 import { taskTitle } from '../tasks/task.labels.ts'
-import type { EventGroup } from './timeline-asked.ts'
+import type { EventGroup } from './timeline/timeline-asked.ts'
 
 /** The kinds of event that a timeline can show: those about an episode or its person. */
 export type TimelineKind = {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { exclusionApi } from '@waymark/shared/exclusions/exclusion.api.ts'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 /** The exclusions of accounts that the reader may exclude. */
 export const exclusionsQuery = queryOptions({

@@ -1,5 +1,5 @@
 import type { ExclusionReason } from '@waymark/shared/exclusions/exclusion.ts'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 
 /** The reasons for an exclusion, worded for the reader's own account and for other accounts. */
 export const exclusionLabels: Readonly<Record<ExclusionReason, { mine: string; theirs: string }>> = {

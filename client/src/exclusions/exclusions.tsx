@@ -1,23 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import type { ExclusionView } from '@waymark/shared/exclusions/exclusion.ts'
+import { exclusionApi } from '@waymark/shared/exclusions/exclusion.api.ts'
+import { EndExclusion as End, type ExclusionView } from '@waymark/shared/exclusions/exclusion.ts'
 import UserX from 'lucide-react/icons/user-x'
-import { OnlyIf } from '../lib/only-if.tsx'
-import { useSession } from '../lib/session.ts'
-import { QueryState } from '../lib/query-state.tsx'
-import { Button } from '../ui/button.tsx'
+import { OnlyIf } from '../lib/access/only-if.tsx'
+import { QueryState } from '../lib/http/query-state.tsx'
+import { useSession } from '../lib/session/session.ts'
+import { useCommand } from '../lib/http/use-command.ts'
+import { useForm } from '../lib/forms/use-form.ts'
+import { Button, Buttons } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
-import { DataTable, type Column } from '../ui/data-table.tsx'
+import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
+import { Panel } from '../ui/panel.tsx'
 import { Count, Tag } from '../ui/tag.tsx'
+import { TextArea } from '../ui/text-area.tsx'
 import { Time } from '../ui/time.tsx'
 import { useOpened } from '../ui/use-opened.ts'
 import { AddExclusion } from './add-exclusion.tsx'
-import { EndExclusion } from './end-exclusion.tsx'
-import { exclusionLabels } from './exclusion.labels.ts'
 import { exclusionsQuery } from './exclusion.api.ts'
+import { exclusionLabels } from './exclusion.labels.ts'
 
 /** The exclusions of accounts that the reader may exclude, by reference and without names of missing people. */
 export function Exclusions() {
@@ -102,5 +108,39 @@ function more(row: ExclusionView, isEnding: boolean, onClose: () => void) {
     <p className="small muted below-note">
       Ended by {row.ended.by}, <Time mid at={row.ended.at} />. {row.ended.reason}
     </p>
+  )
+}
+
+/** Ends an exclusion, with a reason. */
+function EndExclusion({ of, onClose }: { of: ExclusionView; onClose: () => void }) {
+  const end = useCommand(exclusionApi.end)
+  const form = useForm({
+    schema: End,
+    start: { reason: '' },
+    draft: { form: 'exclusionEnd', place: of.id },
+    submit: body => end.mutateAsync({ params: { exclusionId: of.id }, body }),
+    done: () => {
+      announce('The exclusion has ended')
+      onClose()
+    },
+  })
+  return (
+    <Panel title={`End the exclusion of ${of.account}?`}>
+      <ul className="bullets">
+        <li>
+          {of.account} sees again whatever their teams see of {of.reference}, unless another exclusion stands.
+        </li>
+        <li>It is recorded that you ended it, and why.</li>
+      </ul>
+      <Form frame={form.frame} bare>
+        <TextArea {...form.at('reason')} label="Why may they know again?" rows={3} most={1000} />
+        <Buttons>
+          <Button type="submit" kind="danger" pending={form.pending}>
+            End it now
+          </Button>
+          <Button onClick={onClose}>Keep it</Button>
+        </Buttons>
+      </Form>
+    </Panel>
   )
 }

@@ -1,7 +1,7 @@
 import type { Risk } from '@waymark/shared/episodes/episode.ts'
 import type { HandoverStatus } from '@waymark/shared/handovers/handover.ts'
 import { timers } from '@waymark/shared/tasks/timers.ts'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 import { durationText } from '../ui/duration.ts'
 import { showTime } from '../ui/london-time.ts'
 import type { Tone } from '../ui/tag.tsx'

@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { notificationPage } from '@waymark/shared/notifications/notification.api.ts'
 import BellIcon from 'lucide-react/icons/bell'
-import { lazy, Suspense, useEffect, useRef } from 'react'
-import { useSession } from '../lib/session.ts'
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
+import { useSession } from '../lib/session/session.ts'
 import { isNotified, useCounts } from '../shell/counts.api.ts'
 import { BarCount } from '../ui/bar-count.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Loading } from '../ui/loading.tsx'
-import { useIsNarrow } from '../ui/narrow.ts'
 import { PopOver } from '../ui/pop-over.tsx'
 import { newNotifications } from './notification.labels.ts'
 
@@ -59,4 +58,17 @@ function useHeard(count: number | undefined) {
     if (count !== undefined && last.current !== undefined && count > last.current) announce(newNotifications(count))
     last.current = count
   }, [count])
+}
+
+const query = '(max-width: 640px)'
+
+/** Whether the screen is as narrow as a phone, by the same width as the styles. */
+const useIsNarrow = (): boolean => useSyncExternalStore(listen, isNarrow)
+
+const isNarrow = () => matchMedia(query).matches
+
+function listen(changed: () => void) {
+  const media = matchMedia(query)
+  media.addEventListener('change', changed)
+  return () => media.removeEventListener('change', changed)
 }

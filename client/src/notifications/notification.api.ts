@@ -2,9 +2,9 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import type { Answer } from '@waymark/shared/platform/endpoint.ts'
 import { notificationApi } from '@waymark/shared/notifications/notification.api.ts'
 import { useEffect } from 'react'
-import { call, read } from '../lib/call.ts'
-import type { Problem } from '../lib/problem.ts'
-import { useSession } from '../lib/session.ts'
+import { call, read } from '../lib/http/call.ts'
+import type { Problem } from '../lib/http/problem.ts'
+import { useSession } from '../lib/session/session.ts'
 import type { Counts } from '../shell/counts.api.ts'
 
 type Notifications = Answer<typeof notificationApi.list>

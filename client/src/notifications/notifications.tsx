@@ -1,4 +1,4 @@
-import { useSession } from '../lib/session.ts'
+import { useSession } from '../lib/session/session.ts'
 import { Card, Columns } from '../ui/card.tsx'
 import { ListKeys } from '../ui/list-keys.tsx'
 import { PageHeader } from '../ui/page-header.tsx'

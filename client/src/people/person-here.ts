@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { PersonView } from '@waymark/shared/people/person.api.ts'
-import { useShowNow, type ShowNow } from '../lib/show-now.ts'
+import { useShowNow, type ShowNow } from '../lib/forms/show-now.ts'
 import { personQuery } from './person.api.ts'
 
 const here = getRouteApi('/signed-in/people/$personId')

@@ -2,9 +2,9 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { presenceApi, presenceTimes, type PresentView } from '@waymark/shared/presence/presence.api.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import { useEffect, useRef } from 'react'
-import { read } from '../lib/call.ts'
-import { invalidate } from '../lib/live.ts'
-import { useSessionLost } from '../lib/session-lost.ts'
+import { read } from '../lib/http/call.ts'
+import { invalidate } from '../lib/live/live.ts'
+import { useSessionLost } from '../lib/session/session-lost.ts'
 
 /**
  * Who else has an episode open. Each request also reports the reader's own presence, and it repeats while the page is visible.

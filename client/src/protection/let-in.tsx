@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { isProblem, problemHere, type Problem } from '../lib/problem.ts'
-import { problemText } from '../lib/problem-text.ts'
+import { isProblem, problemHere, type Problem } from '../lib/http/problem.ts'
+import { problemText } from '../lib/http/problem-text.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button, buttonLook } from '../ui/button.tsx'
 

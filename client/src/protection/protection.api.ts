@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 /** The protection of a person, as far as the reader may know. */
 export const protectionQuery = (personId: string) =>

@@ -1,5 +1,5 @@
 import type { ProtectionKind, Restriction, SealReason } from '@waymark/shared/protection/protection.ts'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 
 /** The reasons for a seal. */
 export const sealReasonLabels: Readonly<Record<SealReason, string>> = {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
-import { QueryState } from '../lib/query-state.tsx'
+import { QueryState } from '../lib/http/query-state.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Time } from '../ui/time.tsx'

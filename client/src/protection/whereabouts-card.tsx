@@ -1,19 +1,22 @@
-import { protectionApi } from '@waymark/shared/protection/protection.api.ts'
-import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
+import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
+import { protectionApi, protectionApi as api } from '@waymark/shared/protection/protection.api.ts'
+import { AddToAllowList as Add, type ProtectionView } from '@waymark/shared/protection/protection.ts'
 import EyeOff from 'lucide-react/icons/eye-off'
-import { newId } from '../lib/new-id.ts'
-import { useCommand } from '../lib/use-command.ts'
+import { newId } from '../lib/http/new-id.ts'
+import { useCommand } from '../lib/http/use-command.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { showWhen } from '../ui/london-time.ts'
+import { Select } from '../ui/select.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useOpened } from '../ui/use-opened.ts'
 import { AskingRow } from './asking-row.tsx'
+import { Deciding } from './deciding.tsx'
 import { LetIn } from './let-in.tsx'
+import { candidatesQuery } from './protection.api.ts'
 import { restrictionLabels } from './protection.labels.ts'
-import { AllowListForm } from './allow-list-form.tsx'
 import { AskRestrict, LiftForm, RefuseRestrict, RestrictForm } from './whereabouts-forms.tsx'
 
 type Opened = 'restrict' | 'ask' | 'lift' | 'allowList' | 'refuse' | { refuse: string }
@@ -99,5 +102,37 @@ export function WhereaboutsCard({ personId, view }: { personId: string; view: Pr
         }}
       />
     </Card>
+  )
+}
+
+type OnPerson = { personId: string; onClose: () => void }
+
+/** Adds an account to the allow-list of a whereabouts restriction. */
+function AllowListForm({ personId, onClose }: OnPerson) {
+  const { data = [] } = useQuery(candidatesQuery(personId))
+  const add = useCommand(api.addToAllowList)
+  return (
+    <Deciding
+      title="Who else may know where they are?"
+      schema={Add}
+      start={{ id: newId(), accountId: '' }}
+      send={body => add.mutateAsync({ params: { personId }, body })}
+      submit="Let them know"
+      said="On the allow-list"
+      onClose={onClose}
+      happens={['Only they, not their team, see where this person was found. It can be ended at any time.']}
+    >
+      {form => (
+        <Select
+          {...form.at('accountId')}
+          label="Whom?"
+          hint="Those who would see it if it were not restricted"
+          none="Choose"
+          full
+          options={data.map(({ id, name, team }) => ({ value: id, label: `${name}, ${team}` }))}
+          onChange={person => form.set('accountId', person ?? '')}
+        />
+      )}
+    </Deciding>
   )
 }

@@ -6,8 +6,8 @@ import {
   restrictions,
   RestrictWhereabouts as Restrict,
 } from '@waymark/shared/protection/protection.ts'
-import { newId } from '../lib/new-id.ts'
-import { useCommand } from '../lib/use-command.ts'
+import { newId } from '../lib/http/new-id.ts'
+import { useCommand } from '../lib/http/use-command.ts'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { Deciding } from './deciding.tsx'

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { questionApi } from '@waymark/shared/questions/question.api.ts'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 /** The questions of your team, unanswered ones first. */
 export const questionsQuery = queryOptions({

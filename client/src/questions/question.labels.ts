@@ -4,7 +4,7 @@ import CircleX from 'lucide-react/icons/circle-x'
 import Deadline from 'lucide-react/icons/clock'
 import Eye from 'lucide-react/icons/eye'
 import Send from 'lucide-react/icons/send'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 import type { Look } from '../ui/tag.tsx'
 
 /** Labels for the states of a question. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { QuestionView } from '@waymark/shared/questions/question.ts'
-import { QueryState } from '../lib/query-state.tsx'
+import { QueryState } from '../lib/http/query-state.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'

@@ -1,18 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useLocation } from '@tanstack/react-router'
-import type { ReferralSessionView } from '@waymark/shared/referral-sessions/referral-session.ts'
+import { referralSessionApi } from '@waymark/shared/referral-sessions/referral-session.api.ts'
+import { type ReferralSessionView, sessionModes } from '@waymark/shared/referral-sessions/referral-session.ts'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
-import { QueryState } from '../lib/query-state.tsx'
+import { newId } from '../lib/http/new-id.ts'
+import { QueryState } from '../lib/http/query-state.tsx'
+import { useCommand } from '../lib/http/use-command.ts'
+import { useForm } from '../lib/forms/use-form.ts'
 import { referralQuery } from '../referrals/referral.api.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, Buttons } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Form } from '../ui/form.tsx'
+import { announce } from '../ui/live-region.tsx'
 import { useNow } from '../ui/now.ts'
+import { Panel } from '../ui/panel.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
 import { Count, Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
-import { PlanSession } from './plan-session.tsx'
+import { WhenField } from '../ui/when-field.tsx'
 import { RecordSession } from './record-session.tsx'
 import { sessionsQuery } from './referral-session.api.ts'
 import { modeLabels, stateOf } from './referral-session.labels.ts'
@@ -100,5 +108,38 @@ function Session({ referralId, session, episodeId }: SessionProps) {
         <RecordSession referralId={referralId} sessionId={session.id} episodeId={episodeId} onClose={() => setRecording(false)} />
       )}
     </li>
+  )
+}
+
+/** Form that plans a session with the person. */
+function PlanSession({ referralId, onClose }: { referralId: string; onClose: () => void }) {
+  const plan = useCommand(referralSessionApi.plan)
+  const form = useForm({
+    schema: referralSessionApi.plan.body,
+    start: { id: newId() },
+    submit: body => plan.mutateAsync({ params: { referralId }, body }),
+    done: () => {
+      announce('The session is planned')
+      onClose()
+    },
+  })
+  return (
+    <Panel title="Plan a session">
+      <Form frame={form.frame} bare>
+        <WhenField {...form.at('at')} label="When?" lean="future" full />
+        <RadioGroup
+          {...form.at('mode')}
+          label="How will you meet?"
+          options={sessionModes.map(value => ({ value, label: modeLabels[value] }))}
+          full
+        />
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            Plan the session
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </Buttons>
+      </Form>
+    </Panel>
   )
 }

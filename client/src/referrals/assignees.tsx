@@ -1,16 +1,20 @@
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { useId, useState } from 'react'
-import { roleLabels } from '../lib/role.labels.ts'
-import { QueryState } from '../lib/query-state.tsx'
-import { problemText } from '../lib/problem-text.ts'
+import { z } from 'zod'
+import { problemText } from '../lib/http/problem-text.ts'
+import { QueryState } from '../lib/http/query-state.tsx'
+import { roleLabels } from '../lib/access/role.labels.ts'
+import { useForm } from '../lib/forms/use-form.ts'
 import { Banner } from '../ui/banner.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
+import { Form } from '../ui/form.tsx'
 import { keepFocusIn } from '../ui/keep-focus.ts'
 import { announce } from '../ui/live-region.tsx'
-import { Feed } from '../ui/timeline.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Select } from '../ui/select.tsx'
 import { Time } from '../ui/time.tsx'
-import { GiveReferral } from './give-referral.tsx'
+import { Feed } from '../ui/timeline.tsx'
 import { useAllocate, useAssignees, useMayAllocate } from './may-be-assigned.ts'
 
 /** The current and earlier assignees of a referral, and a way to change them. Other teams cannot see this. */
@@ -94,5 +98,48 @@ function History({ assignees }: { assignees: NonNullable<ReferralView['assignees
         }))}
       />
     </>
+  )
+}
+
+type GiveReferralProps = { referral: ReferralView; people: { value: string; label: string }[]; onClose: () => void }
+
+const Given = z.object({ accountId: z.uuid('Select a colleague') })
+
+/** Assigns a referral to a colleague who may decide and work on it. */
+function GiveReferral({ referral, people, onClose }: GiveReferralProps) {
+  const { give } = useAllocate(referral.id)
+  const form = useForm({
+    schema: Given,
+    start: {},
+    submit: ({ accountId }) => give(accountId),
+    done: () => {
+      announce('The referral is assigned')
+      onClose()
+    },
+    mayBeLeft: true,
+  })
+  const to = form.at('accountId')
+  if (people.length === 0)
+    return (
+      <Panel title="Assign to a colleague">
+        <p>Nobody else in your team can own a referral.</p>
+        <Buttons>
+          <Button onClick={onClose}>Close</Button>
+        </Buttons>
+      </Panel>
+    )
+  return (
+    <Panel title="Assign to a colleague">
+      <Form frame={form.frame} bare oneColumn problemTitle="This was not given">
+        <Select {...to} label="Colleague" onChange={chosen => to.onChange(chosen ?? '')} options={people} none="Choose" />
+        <p className="full muted small">Its open deadlines move with it. The team that sent it is not told.</p>
+        <Buttons>
+          <Button type="submit" kind="primary" pending={form.pending}>
+            Give
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </Buttons>
+      </Form>
+    </Panel>
   )
 }

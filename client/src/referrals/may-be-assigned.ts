@@ -4,8 +4,8 @@ import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import type { ReferralRow } from '@waymark/shared/referrals/referral.ts'
 import { possibleReferralActions } from '@waymark/shared/referrals/referral-transitions.ts'
 import { colleaguesQuery } from '../directory/directory.api.ts'
-import { useSession } from '../lib/session.ts'
-import { useCommand } from '../lib/use-command.ts'
+import { useSession } from '../lib/session/session.ts'
+import { useCommand } from '../lib/http/use-command.ts'
 
 /** Whether the user may assign this referral. */
 export function useMayAllocate(row: Pick<ReferralRow, 'side' | 'status'>): boolean {

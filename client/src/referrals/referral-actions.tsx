@@ -1,15 +1,14 @@
-import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import type { ReferralAction } from '@waymark/shared/referrals/referral-transitions.ts'
 import { useLocation } from '@tanstack/react-router'
+import type { ReferralAction } from '@waymark/shared/referrals/referral-transitions.ts'
+import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
 import { lazy, Suspense } from 'react'
 import { Button, Buttons } from '../ui/button.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useOpened } from '../ui/use-opened.ts'
-import { whatNow } from './what-now.ts'
 
 // Loaded on demand, because panels contain forms and reading a referral needs none.
-const ReferralPanel = lazy(async () => ({ default: (await import('./referral-panel.tsx')).ReferralPanel }))
+const ReferralPanel = lazy(async () => ({ default: (await import('./panels/referral-panel.tsx')).ReferralPanel }))
 
 export type PanelProps = { referral: ReferralView; onClose: () => void }
 /** Actions offered here. Assigning is offered beside the assignee, and approval or refusal on the episode. */
@@ -63,3 +62,44 @@ export function ReferralActions({ referral }: { referral: ReferralView }) {
 
 /** Actions that move the referral forward. */
 const isNext = (act: Act) => ['acknowledge', 'answer', 'makeContact', 'accept', 'complete'].includes(act)
+
+/** The sentence above the buttons: what happens next, and who must act. */
+function whatNow({ side, status, to, preview, possibleActions }: ReferralView): string {
+  const isReceiver = side === 'receiver'
+  switch (status) {
+    case 'draft':
+      return 'It is waiting for approval. You can withdraw it until then.'
+    case 'sent':
+    case 'received':
+      if (!isReceiver) return `${to.agency} has not decided yet. You can withdraw it until then.`
+      return possibleActions.includes('acknowledge')
+        ? 'Acknowledge it, so that the team that sent it knows it has arrived. Or decide now: if you accept, your team sees what is offered; if you decline, it sees only this.'
+        : 'Read the preview below. If you accept, your team sees what is offered; if you decline, it sees only this.'
+    case 'moreInfoAsked':
+      return isReceiver
+        ? `You asked ${preview.from.agency} for more information, and it has not answered yet. You can still decide.`
+        : `${to.agency} has asked for more information before it decides. It is waiting for your answer.`
+    case 'waitingList':
+      return isReceiver
+        ? 'It is on your waiting list. Accept it when there is a place. Review it by its deadline.'
+        : `${to.agency} has added it to a waiting list: its message is below. You can withdraw it until it is accepted.`
+    case 'accepted':
+      if (!isReceiver) return `${to.agency} has accepted it and speaks with the person next. ${notifyThem}`
+      return 'Speak with the person, in the safe ways above, and record the first contact. The team that sent it is told that it was made, not what was said.'
+    case 'active':
+      if (!isReceiver) return `${to.agency} works with the person. ${notifyThem}`
+      return 'When your team’s work is done, record how it ended. The team that sent it is told.'
+    case 'declined':
+    case 'notEngaged':
+      return isReceiver
+        ? 'It has ended. You can still give feedback to the team that sent it.'
+        : 'It has ended. If things have changed, you can offer it again; nothing is open before it is accepted again.'
+    case 'completed':
+      return 'The work has ended. You can still give feedback to the team that sent it.'
+    case 'withdrawn':
+      return 'It was withdrawn.'
+  }
+}
+
+/** What the sender can still do after acceptance. */
+const notifyThem = 'If contact is no longer safe in the ways you gave, change it here at once.'

@@ -1,6 +1,6 @@
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { useCommand } from '../lib/use-command.ts'
+import { useCommand } from '../lib/http/use-command.ts'
 
 /** A command that needs only the id of the referral. */
 export function useReferralCommand(

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
+import { answerLabels, askedLabel, conditionLabels, dutyLabels } from '../shares/share.labels.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
-import { isAtWork } from './what-next.tsx'
 import { needLabels, viewsLabels } from './referral.labels.ts'
-import { TermsFacts } from './terms-facts.tsx'
+import { isAtWork } from './what-next.tsx'
 
 /** The sender's text for the accepting team. Safety details appear above every tab instead. */
 export function ReferralContent({ referral }: { referral: ReferralView }) {
@@ -48,5 +48,19 @@ function EpisodeLink({ episode }: { episode: NonNullable<ReferralView['episode']
     <Link to="/episodes/$episodeId" params={{ episodeId: episode.id }} className={buttonLook()}>
       Open {episode.name}, {episode.reference}
     </Link>
+  )
+}
+
+type TermsFactsProps = { of: Pick<NonNullable<ReferralView['content']>, 'consent' | 'condition' | 'duty'> }
+
+/** The terms of a referral besides its legal basis: consent, shown apart from the person's views, the condition and the duty. */
+function TermsFacts({ of: { consent, condition, duty } }: TermsFactsProps) {
+  return (
+    <>
+      <Fact label="Was the person asked?">{consent && askedLabel(consent)}</Fact>
+      {consent?.answer && <Fact label="They answered">{answerLabels[consent.answer]}</Fact>}
+      {condition && <Fact label="Condition">{conditionLabels[condition]}</Fact>}
+      {duty && <Fact label="Duty in law">{dutyLabels[duty]}</Fact>}
+    </>
   )
 }

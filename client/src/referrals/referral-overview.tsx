@@ -1,19 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { QueryState } from '../lib/query-state.tsx'
+import { QueryState } from '../lib/http/query-state.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Card, CardBody, Columns } from '../ui/card.tsx'
+import { showUntil } from '../ui/end-of-day.ts'
+import { Fact, Facts } from '../ui/facts.tsx'
 import { Assignees } from './assignees.tsx'
 import { Messages } from './messages.tsx'
-import { Outcomes } from './outcomes.tsx'
 import { Preview } from './preview.tsx'
 import { ReferralActions } from './referral-actions.tsx'
 import { ReferralContent } from './referral-content.tsx'
 import { ReferralHistory } from './referral-history.tsx'
+import { outcomeLabels } from './referral-transitions.labels.ts'
 import { referralQuery } from './referral.api.ts'
+import { legalBasisLabels, needLabels } from './referral.labels.ts'
 import { SectionList } from './section-list.tsx'
-import { WhatItShares } from './what-it-shares.tsx'
 import { WhatNext } from './what-next.tsx'
 
 const route = getRouteApi('/signed-in/referrals/$referralId/')
@@ -99,5 +101,35 @@ function Unopened({ referral }: { referral: ReferralView }) {
         </Card>
       )}
     </>
+  )
+}
+
+/** The outcome of each need, after the work has ended. */
+function Outcomes({ referral: { outcome, outcomesByNeed } }: { referral: ReferralView }) {
+  if (!outcome) return null
+  return (
+    <Card title="Result">
+      <Facts rows>
+        <Fact label="On the whole">{outcomeLabels[outcome]}</Fact>
+        {outcomesByNeed.map(({ need, outcome: each }) => (
+          <Fact key={need} label={needLabels[need]}>
+            {outcomeLabels[each]}
+          </Fact>
+        ))}
+      </Facts>
+    </Card>
+  )
+}
+
+/** The terms of sharing: legal basis, end, and whether it may be passed on. */
+function WhatItShares({ referral }: { referral: Pick<ReferralView, 'legalBasis' | 'shareUntil' | 'share' | 'onward'> }) {
+  const until = referral.share ? referral.share.until : referral.shareUntil
+  return (
+    <Facts>
+      <Fact label="Legal basis">{legalBasisLabels[referral.legalBasis].name}</Fact>
+      <Fact label="Until">{until ? showUntil(until) : 'the work ends, or the share is ended'}</Fact>
+      {referral.share?.reviewAt && <Fact label="Review by">{showUntil(referral.share.reviewAt)}</Fact>}
+      <Fact label="Onward sharing">{referral.onward ? 'Allowed, in a referral' : 'Only if someone who can share it agrees'}</Fact>
+    </Facts>
   )
 }

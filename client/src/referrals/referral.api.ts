@@ -3,7 +3,7 @@ import type { Answer } from '@waymark/shared/platform/endpoint.ts'
 import { referralApi } from '@waymark/shared/referrals/referral.api.ts'
 import { type InboxQuery } from '@waymark/shared/referrals/inbox.ts'
 import type { z } from 'zod'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 type Query = z.output<typeof InboxQuery>
 /** Filters of the inbox. The contract supplies defaults for those left out. */

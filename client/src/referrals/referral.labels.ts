@@ -1,7 +1,7 @@
 import type { AgeBand } from '@waymark/shared/platform/age.ts'
 import type { legalBases, needs, ReferralRow, referralTypes, urgencies, views } from '@waymark/shared/referrals/referral.ts'
 import type { ReferralStatus } from '@waymark/shared/referrals/referral-transitions.ts'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 import type { Tone } from '../ui/tag.tsx'
 
 export type Words<Codes extends readonly string[], Word = string> = Readonly<Record<Codes[number], Word>>

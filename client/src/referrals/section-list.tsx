@@ -1,5 +1,5 @@
 import { sections as all, type Section } from '@waymark/shared/permissions.ts'
-import { sectionLabels } from '../lib/section.labels.ts'
+import { sectionLabels } from '../lib/access/section.labels.ts'
 
 /** The sections that a share opens, each with a description of its content. */
 export function SectionList({ sections }: { sections: readonly Section[] }) {

@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
-import type { Correct } from '../lib/correct.ts'
-import { ProblemState } from '../lib/query-state.tsx'
+import type { ReturnDiscussionView } from '@waymark/shared/return-discussions/return-discussion.ts'
+import CircleSlash from 'lucide-react/icons/circle-slash'
+import type { Correct } from '../lib/access/correct.ts'
+import { ProblemState } from '../lib/http/query-state.tsx'
 import { Card, CardBody } from '../ui/card.tsx'
+import { about } from '../ui/duration.ts'
 import { Loading } from '../ui/loading.tsx'
+import { epoch, showWhen } from '../ui/london-time.ts'
+import { useNow } from '../ui/now.ts'
 import { Tag } from '../ui/tag.tsx'
+import { Timeline } from '../ui/timeline.tsx'
 import type { DiscussionSummary } from './discussion-summary.ts'
-import { ReturnDeadlines } from './return-deadlines.tsx'
 import { returnDiscussionsQuery } from './return-discussion.api.ts'
-import { statusLabels } from './return-discussion.labels.ts'
+import { outcomeLabels, reasonLabels, statusLabels } from './return-discussion.labels.ts'
 import { ReturnSteps } from './return-steps.tsx'
 import { Said } from './said.tsx'
-import { Tries } from './tries.tsx'
 
 type DiscussionCardProps = { episode: EpisodeView; discussion: DiscussionSummary; correct: Correct }
 
@@ -59,3 +63,80 @@ export function DiscussionCard({ episode, discussion, correct }: DiscussionCardP
     </>
   )
 }
+
+/** Attempts that led to no discussion, and why. */
+function Tries({ refusals }: { refusals: ReturnDiscussionView['refusals'] }) {
+  if (refusals.length === 0) return null
+  return (
+    <Card title="Tries without a discussion">
+      <Timeline
+        items={refusals.map(({ id, at, outcome, reason, note, by }) => ({
+          id,
+          at,
+          icon: <CircleSlash size={16} />,
+          tone: 'grey' as const,
+          title: outcomeLabels[outcome],
+          body: `${reasonLabels[reason]}${note ? `\n${note}` : ''}`,
+          by: `${by.name}, ${by.team}`,
+        }))}
+      />
+    </Card>
+  )
+}
+
+/** The two deadlines that count from when the person was found: time left, exact time, and assignee. */
+function ReturnDeadlines({ discussion, assignee }: { discussion: DiscussionSummary; assignee: string | null }) {
+  const { status, arrangeBy, completeBy, arrangedFor, heldAt } = discussion
+  const isStopped = status === 'declined' || status === 'notAppropriate' || status === 'noContact'
+  const isArranged = status === 'arranged' || status === 'held'
+  const [agency, ...team] = assignee?.split(', ') ?? []
+  return (
+    <dl className="return-deadlines">
+      <Deadline
+        label="Arrange by"
+        due={arrangeBy}
+        isStopped={isStopped}
+        done={isArranged ? (arrangedFor ? `Arranged for ${showWhen(arrangedFor)}` : 'Held without an appointment') : undefined}
+      />
+      <Deadline
+        label="Complete by"
+        due={completeBy}
+        isStopped={isStopped}
+        done={heldAt ? `Held ${showWhen(heldAt)}${late(heldAt, completeBy)}` : undefined}
+      />
+      <div className="return-deadline">
+        <dt>Responsible</dt>
+        <dd className={assignee ? 'value' : 'value muted'}>{agency ?? 'Nobody yet'}</dd>
+        <dd className="exact">{assignee ? team.join(', ') : 'The team that arranges it'}</dd>
+      </div>
+    </dl>
+  )
+}
+
+type ClockProps = { label: string; due: string; isStopped: boolean; done: string | undefined }
+
+const warnUnder = 12 * 3_600_000
+
+function Deadline({ label, due, isStopped, done }: ClockProps) {
+  const left = epoch(due) - useNow()
+  if (done || isStopped) {
+    return (
+      <div className={done ? 'return-deadline done' : 'return-deadline'}>
+        <dt>{label}</dt>
+        <dd className="value">{done ? 'Done' : 'Stopped'}</dd>
+        <dd className="exact">{done ?? `Was due ${showWhen(due)}`}</dd>
+      </div>
+    )
+  }
+  return (
+    <div className={`return-deadline${left <= 0 ? ' late' : left < warnUnder ? ' warn' : ''}`}>
+      <dt>{label}</dt>
+      <dd className="value">{left <= 0 ? `Overdue ${about(-left)}` : `${about(left)} left`}</dd>
+      <dd className="exact">
+        <time dateTime={due}>{showWhen(due)}</time>
+      </dd>
+    </div>
+  )
+}
+
+const late = (held: string, due: string) => (epoch(held) > epoch(due) ? `, ${about(epoch(held) - epoch(due))} late` : '')

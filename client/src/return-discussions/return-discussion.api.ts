@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 /** The return discussions of an episode, newest first, with what was said. */
 export const returnDiscussionsQuery = (episodeId: string) =>

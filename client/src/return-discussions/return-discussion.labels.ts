@@ -5,7 +5,7 @@ import {
   type notHeldReasons,
   type ReturnDiscussionStatus,
 } from '@waymark/shared/return-discussions/return-discussion.ts'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 import type { Tone } from '../ui/tag.tsx'
 
 type Words<Codes extends readonly string[]> = Readonly<Record<Codes[number], string>>

@@ -1,18 +1,31 @@
 import { useLocation } from '@tanstack/react-router'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
 import { possibleActions } from '@waymark/shared/platform/transitions.ts'
-import { returnDiscussionTransitions, type ReturnDiscussionView } from '@waymark/shared/return-discussions/return-discussion.ts'
+import { returnDiscussionApi } from '@waymark/shared/return-discussions/return-discussion.api.ts'
+import {
+  notHeldOutcomes,
+  notHeldReasons,
+  returnDiscussionTransitions,
+  type ReturnDiscussionView,
+} from '@waymark/shared/return-discussions/return-discussion.ts'
 import type { ReactNode } from 'react'
+import { newId } from '../lib/http/new-id.ts'
+import { useCommand } from '../lib/http/use-command.ts'
+import { useForm } from '../lib/forms/use-form.ts'
 import { Button } from '../ui/button.tsx'
+import { announce } from '../ui/live-region.tsx'
 import { showWhen } from '../ui/london-time.ts'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { Select } from '../ui/select.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { TextArea } from '../ui/text-area.tsx'
 import { useOpened } from '../ui/use-opened.ts'
-import { ArrangeForm } from './arrange-form.tsx'
+import { WhenField } from '../ui/when-field.tsx'
 import type { DiscussionSummary } from './discussion-summary.ts'
-import { NotHeldForm } from './not-held-form.tsx'
 import { OfferForm } from './offer-form.tsx'
 import { RecordForm } from './record-form.tsx'
-import { choiceLabels } from './return-discussion.labels.ts'
+import { choiceLabels, outcomeLabels, reasonLabels } from './return-discussion.labels.ts'
+import { type OnDiscussion, StepForm } from './step-form.tsx'
 
 type Step = 'offer' | 'arrange' | 'record' | 'decline'
 /** The step that a link to a draft opens. */
@@ -94,5 +107,63 @@ function TaskRow({ name, isDone, says, button, below }: TaskRowProps) {
       </div>
       {below}
     </li>
+  )
+}
+
+/** Records when the discussion will be held. From then on the team is responsible for it. */
+function ArrangeForm({ on, onClose }: OnDiscussion) {
+  const arrange = useCommand(returnDiscussionApi.arrange)
+  const form = useForm({
+    schema: returnDiscussionApi.arrange.body,
+    start: { arrangedFor: '' },
+    submit: body => arrange.mutateAsync({ params: on, body }),
+    done: () => {
+      announce('The time is recorded')
+      onClose()
+    },
+  })
+  return (
+    <StepForm title="A time is agreed" button="Save the time" form={form} onClose={onClose}>
+      <WhenField
+        {...form.at('arrangedFor')}
+        label="When will it be held?"
+        hint="Your team is responsible for the discussion from then on."
+        lean="future"
+        full
+      />
+    </StepForm>
+  )
+}
+
+/** Records why the discussion was not held. It can be offered again. */
+function NotHeldForm({ on, onClose }: OnDiscussion) {
+  const decline = useCommand(returnDiscussionApi.decline)
+  const form = useForm({
+    schema: returnDiscussionApi.decline.body,
+    start: { id: newId(), note: '' },
+    draft: { form: 'notHeld', place: on.returnDiscussionId, episodeId: on.episodeId },
+    submit: body => decline.mutateAsync({ params: on, body }),
+    done: () => {
+      announce('It is recorded that there was no discussion')
+      onClose()
+    },
+  })
+  return (
+    <StepForm title="There was no discussion" button="Save why" form={form} onClose={onClose}>
+      <RadioGroup
+        {...form.at('outcome')}
+        label="What happened?"
+        hint="Afterwards it can be offered again: at least one more try is expected."
+        options={notHeldOutcomes.map(value => ({ value, label: outcomeLabels[value] }))}
+        full
+      />
+      <Select
+        {...form.at('reason')}
+        onChange={reason => reason && form.set('reason', reason)}
+        label="What is the reason?"
+        options={notHeldReasons.map(value => ({ value, label: reasonLabels[value] }))}
+      />
+      <TextArea {...form.at('note')} label="Note" rows={3} most={2000} optional />
+    </StepForm>
   )
 }

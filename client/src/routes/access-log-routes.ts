@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { AccessLogQuery, AccessAlertQuery } from '@waymark/shared/access-log/access-log-query.ts'
-import { searchOf } from '../lib/search-of.ts'
+import { searchOf } from '../lib/navigation/search-of.ts'
 import { signedIn } from './root-routes.tsx'
 
 /** The pages of auditors: the access log and unusual access. */

@@ -6,12 +6,12 @@ export const episodeActions = [
   createRoute({
     getParentRoute: () => episode,
     path: 'confirm',
-    component: lazyRouteComponent(() => import('../episodes/confirm-missing.tsx'), 'ConfirmMissing'),
+    component: lazyRouteComponent(() => import('../episodes/actions/confirm-missing.tsx'), 'ConfirmMissing'),
   }),
   createRoute({
     getParentRoute: () => episode,
     path: 'not-missing',
-    component: lazyRouteComponent(() => import('../episodes/treat-as-not-missing.tsx'), 'TreatAsNotMissing'),
+    component: lazyRouteComponent(() => import('../episodes/actions/treat-as-not-missing.tsx'), 'TreatAsNotMissing'),
   }),
   createRoute({
     getParentRoute: () => episode,
@@ -51,47 +51,47 @@ export const episodeActions = [
   createRoute({
     getParentRoute: () => episode,
     path: 'circumstances',
-    component: lazyRouteComponent(() => import('../episodes/edit-circumstances.tsx'), 'EditCircumstances'),
+    component: lazyRouteComponent(() => import('../episodes/actions/edit-circumstances.tsx'), 'EditCircumstances'),
   }),
   createRoute({
     getParentRoute: () => episode,
     path: 'found',
-    component: lazyRouteComponent(() => import('../episodes/record-found.tsx'), 'RecordFound'),
+    component: lazyRouteComponent(() => import('../episodes/actions/record-found.tsx'), 'RecordFound'),
   }),
   createRoute({
     getParentRoute: () => episode,
     path: 'return-report',
-    component: lazyRouteComponent(() => import('../episodes/report-return.tsx'), 'ReportReturn'),
+    component: lazyRouteComponent(() => import('../episodes/actions/report-return.tsx'), 'ReportReturn'),
   }),
   createRoute({
     getParentRoute: () => episode,
     path: 'return-check',
-    component: lazyRouteComponent(() => import('../episodes/record-return-check.tsx'), 'RecordReturnCheck'),
+    component: lazyRouteComponent(() => import('../episodes/actions/record-return-check.tsx'), 'RecordReturnCheck'),
   }),
   createRoute({
     getParentRoute: () => episode,
     path: 'close',
-    component: lazyRouteComponent(() => import('../episodes/close-episode.tsx'), 'CloseEpisode'),
+    component: lazyRouteComponent(() => import('../episodes/actions/close-episode.tsx'), 'CloseEpisode'),
   }),
   createRoute({
     getParentRoute: () => episode,
     path: 'reopen',
-    component: lazyRouteComponent(() => import('../episodes/reopen-episode.tsx'), 'ReopenEpisode'),
+    component: lazyRouteComponent(() => import('../episodes/actions/reopen-episode.tsx'), 'ReopenEpisode'),
   }),
   createRoute({
     getParentRoute: () => episode,
     path: 'void',
-    component: lazyRouteComponent(() => import('../episodes/void-episode.tsx'), 'VoidEpisode'),
+    component: lazyRouteComponent(() => import('../episodes/actions/void-episode.tsx'), 'VoidEpisode'),
   }),
   createRoute({
     getParentRoute: () => episode,
     path: 'death',
-    component: lazyRouteComponent(() => import('../episodes/record-death.tsx'), 'RecordDeath'),
+    component: lazyRouteComponent(() => import('../episodes/actions/record-death.tsx'), 'RecordDeath'),
   }),
   createRoute({
     getParentRoute: () => episode,
     path: 'death-confirm',
-    component: lazyRouteComponent(() => import('../episodes/confirm-death.tsx'), 'ConfirmDeath'),
+    component: lazyRouteComponent(() => import('../episodes/actions/confirm-death.tsx'), 'ConfirmDeath'),
   }),
   createRoute({
     getParentRoute: () => episode,
@@ -101,7 +101,7 @@ export const episodeActions = [
   createRoute({
     getParentRoute: () => episode,
     path: 'sharing/print',
-    component: lazyRouteComponent(() => import('../episodes/print-summary.tsx'), 'PrintSummary'),
+    component: lazyRouteComponent(() => import('../episodes/print/print-summary.tsx'), 'PrintSummary'),
   }),
   createRoute({
     getParentRoute: () => episode,

@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { TimelineAsked } from '../episodes/timeline-asked.ts'
+import { TimelineAsked } from '../episodes/timeline/timeline-asked.ts'
 import { sections } from '@waymark/shared/permissions.ts'
 import { z } from 'zod'
 import { episodeQuery, timelineQuery } from '../episodes/episode.api.ts'
-import { searchOf } from '../lib/search-of.ts'
+import { searchOf } from '../lib/navigation/search-of.ts'
 import { episodeReferralsQuery } from '../referrals/referral.api.ts'
 import { signedIn } from './root-routes.tsx'
 
@@ -30,7 +30,7 @@ export const episodeTabs = [
     path: 'timeline',
     validateSearch: searchOf(TimelineAsked),
     loader: ({ context, params }) => void context.client.prefetchQuery(timelineQuery(params.episodeId)),
-    component: lazyRouteComponent(() => import('../episodes/episode-timeline.tsx'), 'EpisodeTimeline'),
+    component: lazyRouteComponent(() => import('../episodes/timeline/episode-timeline.tsx'), 'EpisodeTimeline'),
   }),
   createRoute({
     getParentRoute: () => episode,

@@ -1,4 +1,4 @@
-import { Inbox } from '../referrals/inbox.tsx'
+import { Inbox } from '../referrals/inbox/inbox.tsx'
 import { SavedViews } from '../saved-views/saved-views.tsx'
 
 /** The referrals with their saved views, which are separate features. */

@@ -1,4 +1,4 @@
-import { MissingNow } from '../episodes/missing-now.tsx'
+import { MissingNow } from '../episodes/board/missing-now.tsx'
 import { SavedViews } from '../saved-views/saved-views.tsx'
 
 /** The board with its saved views, which are separate features. */

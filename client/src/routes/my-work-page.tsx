@@ -1,5 +1,5 @@
 import { DraftList } from '../drafts/draft-list.tsx'
-import { MyEpisodes } from '../episodes/my-episodes.tsx'
+import { MyEpisodes } from '../episodes/board/my-episodes.tsx'
 import { MyWork } from '../tasks/my-work.tsx'
 import { ListKeys } from '../ui/list-keys.tsx'
 

@@ -1,4 +1,4 @@
-import { Overview } from '../episodes/overview.tsx'
+import { Overview } from '../episodes/overview/overview.tsx'
 import { EpisodeTasks } from '../tasks/episode-tasks.tsx'
 
 /** The overview of an episode with its deadlines. */

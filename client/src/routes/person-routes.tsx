@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { DisclosureLogQuery } from '@waymark/shared/disclosures/disclosure.ts'
 import { PersonQuery } from '@waymark/shared/people/person.api.ts'
 import { lazy } from 'react'
-import { searchOf } from '../lib/search-of.ts'
+import { searchOf } from '../lib/navigation/search-of.ts'
 import { personQuery } from '../people/person.api.ts'
 import { signedIn } from './root-routes.tsx'
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
-import type { TermsFields } from '../lib/terms-fields.ts'
-import { Refer } from '../referrals/refer.tsx'
+import type { TermsFields } from '../lib/forms/terms-fields.ts'
+import { Refer } from '../referrals/refer/refer.tsx'
 import { Loading } from '../ui/loading.tsx'
 
 const Consent = lazy(async () => ({ default: (await import('../shares/terms-fields.tsx')).ConsentFields }))

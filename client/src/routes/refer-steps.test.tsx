@@ -5,7 +5,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { answering, ok, problem } from '../../test/answering.ts'
 import { onScreen } from '../../test/on-screen.tsx'
-import { ReferSteps } from '../referrals/refer-steps.tsx'
+import { ReferSteps } from '../referrals/refer/refer-steps.tsx'
 import { conditionLabels } from '../shares/share.labels.ts'
 import { termsFields } from './refer-page.tsx'
 

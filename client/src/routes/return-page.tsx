@@ -1,5 +1,5 @@
 import { CorrectThis } from '../corrections/correct-this.tsx'
-import type { Correct } from '../lib/correct.ts'
+import type { Correct } from '../lib/access/correct.ts'
 import { ReturnTab } from '../return-discussions/return-tab.tsx'
 import { SupportNotes } from '../support-notes/support-notes.tsx'
 

@@ -1,4 +1,4 @@
-import { RiskHistory } from '../episodes/overview-risk.tsx'
+import { RiskHistory } from '../episodes/overview/overview-risk.tsx'
 import { ReviewRisk } from '../risk/review-risk.tsx'
 
 /** The review of a risk beside earlier assessments and reviews. */

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { ServicesQuery } from '@waymark/shared/services/service.api.ts'
-import { searchOf } from '../lib/search-of.ts'
+import { searchOf } from '../lib/navigation/search-of.ts'
 import { serviceQuery, servicesQuery } from '../services/service.api.ts'
 import { signedIn } from './root-routes.tsx'
 

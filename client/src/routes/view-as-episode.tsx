@@ -1,6 +1,6 @@
 import type { ViewAs } from '@waymark/shared/shares/view-as.ts'
-import { presentTimeline } from '../episodes/episode-timeline.tsx'
-import { OverviewOf } from '../episodes/overview.tsx'
+import { presentTimeline } from '../episodes/timeline/episode-timeline.tsx'
+import { OverviewOf } from '../episodes/overview/overview.tsx'
 import { Said } from '../return-discussions/said.tsx'
 import { Card } from '../ui/card.tsx'
 import { Timeline } from '../ui/timeline.tsx'

@@ -5,8 +5,8 @@ import { InboxQuery } from '@waymark/shared/referrals/inbox.ts'
 import { z } from 'zod'
 import { directoryQuery } from '../directory/directory.api.ts'
 import { boardQuery } from '../episodes/episode.api.ts'
-import { searchOf } from '../lib/search-of.ts'
-import { sessionQuery } from '../lib/session.ts'
+import { searchOf } from '../lib/navigation/search-of.ts'
+import { sessionQuery } from '../lib/session/session.ts'
 import { inboxQuery } from '../referrals/referral.api.ts'
 import { NoWorkHere } from '../shell/nothing-here.tsx'
 import { workQuery } from '../tasks/task.api.ts'
@@ -53,7 +53,7 @@ const report = createRoute({
   validateSearch: (search: Record<string, unknown>): { personId?: string } =>
     z.uuid().safeParse(search['personId']).success ? { personId: String(search['personId']) } : {},
   loader: ({ context }) => void context.client.prefetchQuery(directoryQuery),
-  component: lazyRouteComponent(() => import('../episodes/report.tsx'), 'Report'),
+  component: lazyRouteComponent(() => import('../episodes/report/report.tsx'), 'Report'),
 })
 
 const agreements = createRoute({

@@ -1,8 +1,8 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { savedViewApi, type SavedView } from '@waymark/shared/saved-views/saved-view.api.ts'
-import { read } from '../lib/call.ts'
-import { newId } from '../lib/new-id.ts'
-import { useCommand } from '../lib/use-command.ts'
+import { read } from '../lib/http/call.ts'
+import { newId } from '../lib/http/new-id.ts'
+import { useCommand } from '../lib/http/use-command.ts'
 
 /** The user's own views and those of the team. They contain no record, so no event refreshes them. */
 export const savedViewsQuery = queryOptions({

@@ -3,18 +3,17 @@ import { useSearch } from '@tanstack/react-router'
 import type { SavedView } from '@waymark/shared/saved-views/saved-view.api.ts'
 import Bookmark from 'lucide-react/icons/bookmark'
 import { lazy, Suspense, useRef, useState } from 'react'
-import { problemText } from '../lib/problem-text.ts'
-import { isProblem } from '../lib/problem.ts'
+import { problemText } from '../lib/http/problem-text.ts'
+import { isProblem } from '../lib/http/problem.ts'
 import { Banner } from '../ui/banner.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { announce } from '../ui/live-region.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { PopOver } from '../ui/pop-over.tsx'
 import { Undo } from '../ui/undo.tsx'
-import { isSameSearch, keptOf } from './same-search.ts'
 import { savedViewsQuery, useKeepViews } from './saved-view.api.ts'
-import './saved-views.css'
 import { ViewList } from './view-list.tsx'
+import './saved-views.css'
 
 // Loaded on demand, because it brings the code of all forms and a list needs none.
 const SaveView = lazy(async () => ({ default: (await import('./save-view.tsx')).SaveView }))
@@ -106,3 +105,18 @@ export function SavedViews({ list }: { list: SavedView['list'] }) {
     </>
   )
 }
+
+type Search = SavedView['search']
+
+/** The part of an address that a view keeps: filters and order, without the page and empty filters. */
+export function keptOf(search: Readonly<Record<string, unknown>>): Search {
+  const kept = Object.entries(search).filter(
+    (entry): entry is [string, Search[string]] =>
+      entry[0] !== 'page' && ['string', 'number', 'boolean'].includes(typeof entry[1]),
+  )
+  return Object.fromEntries(kept.toSorted(([a], [b]) => a.localeCompare(b)))
+}
+
+/** Whether two addresses have the same filters and order, on any page. */
+export const isSameSearch = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean =>
+  JSON.stringify(keptOf(a)) === JSON.stringify(keptOf(b))

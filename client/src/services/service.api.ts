@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { serviceApi, type ServicesQuery } from '@waymark/shared/services/service.api.ts'
 import type { z } from 'zod'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 type Query = z.output<typeof ServicesQuery>
 /** Filters of the directory. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ServiceView } from '@waymark/shared/services/service.ts'
-import { QueryState } from '../lib/query-state.tsx'
+import { QueryState } from '../lib/http/query-state.tsx'
 import { typeLabels } from '../referrals/referral.labels.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'

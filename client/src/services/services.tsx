@@ -1,17 +1,21 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import type { ServiceView } from '@waymark/shared/services/service.ts'
 import BookOpen from 'lucide-react/icons/book-open'
 import Plus from 'lucide-react/icons/plus'
-import { useSession } from '../lib/session.ts'
-import { QueryState } from '../lib/query-state.tsx'
+import { QueryState } from '../lib/http/query-state.tsx'
+import { useSession } from '../lib/session/session.ts'
+import { typeLabels } from '../referrals/referral.labels.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { Card, Columns } from '../ui/card.tsx'
+import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader, SubNav } from '../ui/page-header.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
+import { Tag } from '../ui/tag.tsx'
 import { ServiceFilters } from './service-filters.tsx'
-import { servicesQuery, type ServicesAsked } from './service.api.ts'
-import { ServiceTable } from './service-table.tsx'
+import { type ServicesAsked, servicesQuery } from './service.api.ts'
+import { agesOf, areasOf, capacityOf } from './service.labels.ts'
 import './services.css'
 
 const route = getRouteApi('/signed-in/services')
@@ -78,3 +82,45 @@ const Boxes = () => (
     <Link to="/services">Services</Link>
   </SubNav>
 )
+
+/** The services, by agency and name. */
+const ServiceTable = ({ services }: { services: readonly ServiceView[] }) => (
+  <div className="service-table">
+    <DataTable caption="Services" columns={columns} rows={services} rowKey={({ id }) => id} />
+  </div>
+)
+
+const columns: Column<ServiceView>[] = [
+  {
+    key: 'name',
+    heading: 'Service',
+    onPhone: 'title',
+    cell: ({ id, name, offers }) => (
+      <span className="service-cell">
+        <Link to="/services/$serviceId" params={{ serviceId: id }} className="strong">
+          {name}
+        </Link>
+        <span className="muted line" title={offers}>
+          {offers}
+        </span>
+      </span>
+    ),
+  },
+  {
+    key: 'agency',
+    heading: 'Agency',
+    cell: ({ agency }) => agency,
+  },
+  { key: 'kind', heading: 'Help', cell: ({ kind }) => typeLabels[kind] },
+  { key: 'ages', heading: 'Ages', cell: service => <span className="no-wrap">{agesOf(service)}</span> },
+  { key: 'areas', heading: 'Areas', cell: service => areasOf(service) },
+  {
+    key: 'room',
+    heading: 'Room',
+    onPhone: 'state',
+    cell: service => {
+      const { name, tone } = capacityOf(service)
+      return <Tag tone={tone}>{name}</Tag>
+    },
+  },
+]

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useSession } from '../lib/session.ts'
+import { useSession } from '../lib/session/session.ts'
 import { Banner } from '../ui/banner.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { nextPlace } from '../lib/next-place.ts'
+import { nextPlace } from '../lib/navigation/next-place.ts'
 import { usePageTitle } from '../ui/page-title.ts'
 import { SignInForm } from './sign-in-form.tsx'
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { sectionNames } from '../lib/section.labels.ts'
+import { sectionNames } from '../lib/access/section.labels.ts'
 import { legalBasisLabels } from '../referrals/referral.labels.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button, Buttons } from '../ui/button.tsx'

@@ -1,22 +1,27 @@
 import { useLocation } from '@tanstack/react-router'
-import { sections as inOrder } from '@waymark/shared/permissions.ts'
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
+import { sections as inOrder } from '@waymark/shared/permissions.ts'
 import type { ShareView } from '@waymark/shared/shares/share.ts'
 import { useState } from 'react'
-import { sectionLabels } from '../lib/section.labels.ts'
-import { legalBasisLabels } from '../referrals/referral.labels.ts'
+import { sectionLabels } from '../lib/access/section.labels.ts'
+import { legalBasisLabels, viewsLabels } from '../referrals/referral.labels.ts'
 import { Button, Buttons } from '../ui/button.tsx'
 import { showUntil } from '../ui/end-of-day.ts'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { inLondon, showDayAhead, showWhen } from '../ui/london-time.ts'
 import { Tag } from '../ui/tag.tsx'
-import { CloseWork } from './close-work.tsx'
-import { ConsentFacts } from './consent-facts.tsx'
 import { EndShare } from './end-share.tsx'
-import { ExtendShare } from './extend-share.tsx'
-import { NarrowShare } from './narrow-share.tsx'
 import { ReviewShare } from './review-share.tsx'
-import { conditionLabels, dutyLabels, endReasonLabels, purposeLabels, receiverOf } from './share.labels.ts'
+import { CloseWork, ExtendShare, NarrowShare } from './share-panels.tsx'
+import {
+  answerLabels,
+  askedLabel,
+  conditionLabels,
+  dutyLabels,
+  endReasonLabels,
+  purposeLabels,
+  receiverOf,
+} from './share.labels.ts'
 
 type ShareRowProps = { share: ShareView; episodeId: string; allowed: EpisodeView['allowed'] }
 const doings = ['extend', 'narrow', 'end', 'closeWork', 'review'] as const
@@ -121,4 +126,29 @@ function StateTag({ share: { live, toBegin, begins, urgent, endReason } }: { sha
   if (toBegin && begins) return <Tag tone="blue">Begins {showDayAhead(inLondon(begins))}</Tag>
   if (!live) return <Tag>{endReason === 'consentWithdrawn' ? 'Consent withdrawn' : 'Ended'}</Tag>
   return <Tag tone="green">Live</Tag>
+}
+
+/** Consent and views as recorded: whether the person was asked, the answer, and what they think. */
+function ConsentFacts({ share: { consent } }: { share: ShareView }) {
+  if (!consent) return null
+  const { asked, answer, stance, views } = consent
+  return (
+    <>
+      <Fact label="Was the person asked?" wide>
+        {asked !== null && askedLabel({ ...consent, asked })}
+      </Fact>
+      {answer && (
+        <Fact label="They answered" wide>
+          {answerLabels[answer]}
+        </Fact>
+      )}
+      {(stance ?? views) && (
+        <Fact label="What they think" wide>
+          {stance && viewsLabels[stance]}
+          {stance && views && '. '}
+          {views && `“${views}”`}
+        </Fact>
+      )}
+    </>
+  )
 }

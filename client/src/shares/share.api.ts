@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Role, Section } from '@waymark/shared/permissions.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 /** The shares of an episode, newest first. */
 export const sharesQuery = (episodeId: string) =>

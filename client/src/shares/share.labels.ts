@@ -1,8 +1,8 @@
 import type { Role } from '@waymark/shared/permissions.ts'
 import type { shareEndReasons, sharePurposes, ShareView } from '@waymark/shared/shares/share.ts'
 import type { consentAnswers, specialConditions, statutoryDuties } from '@waymark/shared/shares/terms.ts'
-import { roleLabels } from '../lib/role.labels.ts'
-import { sayRefusals } from '../lib/problem-text.ts'
+import { roleLabels } from '../lib/access/role.labels.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 import { showWhen } from '../ui/london-time.ts'
 
 type Words<Codes extends readonly string[], Word = string> = Readonly<Record<Codes[number], Word>>

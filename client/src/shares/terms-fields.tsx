@@ -1,5 +1,5 @@
 import { consentAnswers, specialConditions, statutoryDuties } from '@waymark/shared/shares/terms.ts'
-import type { ConditionControls, ConsentControls } from '../lib/terms-fields.ts'
+import type { ConditionControls, ConsentControls } from '../lib/forms/terms-fields.ts'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'

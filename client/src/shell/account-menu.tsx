@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import Building2 from 'lucide-react/icons/building-2'
+import ChevronDown from 'lucide-react/icons/chevron-down'
 import Handshake from 'lucide-react/icons/handshake'
 import KeyRound from 'lucide-react/icons/key-round'
 import Keyboard from 'lucide-react/icons/keyboard'
@@ -9,18 +10,18 @@ import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
 import UserX from 'lucide-react/icons/user-x'
 import { useState } from 'react'
-import { askToLeave } from '../lib/leaving.tsx'
-import { switchTeam } from '../lib/one-team.ts'
-import { isProblem, problemHere, type Problem } from '../lib/problem.ts'
-import { problemText } from '../lib/problem-text.ts'
-import { roleLabels } from '../lib/role.labels.ts'
-import { signOut, useSession } from '../lib/session.ts'
+import { askToLeave } from '../lib/forms/leaving.tsx'
+import { switchTeam } from '../lib/session/one-team.ts'
+import { problemText } from '../lib/http/problem-text.ts'
+import { isProblem, type Problem, problemHere } from '../lib/http/problem.ts'
+import { roleLabels } from '../lib/access/role.labels.ts'
+import { signOut, useSession } from '../lib/session/session.ts'
 import { Button } from '../ui/button.tsx'
+import { Initials } from '../ui/initials.tsx'
 import { setListKeys, useListKeysOn } from '../ui/list-keys-setting.ts'
 import { Menu, type MenuPart } from '../ui/menu.tsx'
-import { Question } from '../ui/question.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { chooseTheme, useTheme } from '../ui/theme.ts'
-import { WhoIAm } from './who-i-am.tsx'
 
 /** The menu with the reader's account and team, their other teams, settings of this device, and sign out. */
 export function AccountMenu() {
@@ -108,7 +109,7 @@ export function AccountMenu() {
         ]}
       />
       {problem && (
-        <Question
+        <Dialog
           title="You still act in the same team"
           onClose={() => setProblem(undefined)}
           actions={
@@ -118,7 +119,7 @@ export function AccountMenu() {
           }
         >
           <p>{problemText(problem)}</p>
-        </Question>
+        </Dialog>
       )}
     </>
   )
@@ -140,3 +141,18 @@ const looks = [
   { value: 'light', label: 'Light', icon: Sun },
   { value: 'dark', label: 'Dark', icon: Moon },
 ] as const
+
+/** Name and team on the button of the account menu. Narrow screens show only the initials. */
+function WhoIAm() {
+  const { account, team } = useSession()
+  return (
+    <>
+      <Initials name={account.name} round />
+      <span className="words">
+        <span className="name">{account.name} </span>
+        <span className="team">{team.name}</span>
+      </span>
+      <ChevronDown className="more" size={16} aria-hidden />
+    </>
+  )
+}

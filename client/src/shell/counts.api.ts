@@ -2,8 +2,8 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { notificationApi, type AuditCounts } from '@waymark/shared/notifications/notification.api.ts'
 import type { Action } from '@waymark/shared/permissions.ts'
 import { taskApi, type WorkCounts } from '@waymark/shared/tasks/task.api.ts'
-import { read } from '../lib/call.ts'
-import { useSession } from '../lib/session.ts'
+import { read } from '../lib/http/call.ts'
+import { useSession } from '../lib/session/session.ts'
 
 /** The counts in the top bar, for readers with work or for auditors. */
 export type Counts = Pick<WorkCounts, 'notifications'> & Partial<WorkCounts & AuditCounts>

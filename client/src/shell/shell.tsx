@@ -1,16 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
-import { Suspense, useEffect, type ReactNode } from 'react'
-import { useLive } from '../lib/connection.ts'
-import { LeaveQuestion } from '../lib/leaving.tsx'
-import { NotSaved } from '../lib/not-saved.tsx'
-import { useOneTeam } from '../lib/one-team.ts'
-import { useSessionLost } from '../lib/session-lost.ts'
-import { SessionWarning } from '../lib/session-warning.tsx'
+import { Outlet, useRouter } from '@tanstack/react-router'
+import { type ReactNode, Suspense, useEffect } from 'react'
+import { useLive } from '../lib/live/connection.ts'
+import { LeaveQuestion } from '../lib/forms/leaving.tsx'
+import { NotSaved } from '../lib/forms/not-saved.tsx'
+import { useOneTeam } from '../lib/session/one-team.ts'
+import { useSessionLost } from '../lib/session/session-lost.ts'
+import { SessionWarning } from '../lib/session/session-warning.tsx'
+import { announce } from '../ui/live-region.tsx'
 import { LoadingPage } from '../ui/loading.tsx'
-import { readyQuestions } from '../ui/question.tsx'
 import { ThumbBar, TopBar } from './top-bar.tsx'
-import { useAfterNavigation } from './after-navigation.ts'
 
 /** The frame of every page behind the sign-in. When the session is lost, it hides the page and shows `signInAgain`. */
 export function Shell({ signInAgain, bell }: { signInAgain: ReactNode; bell: ReactNode }) {
@@ -19,7 +18,6 @@ export function Shell({ signInAgain, bell }: { signInAgain: ReactNode; bell: Rea
   useLive(client, !lost)
   useAfterNavigation()
   useOneTeam()
-  useEffect(readyQuestions, [])
   return (
     <>
       {lost ? signInAgain : <SessionWarning />}
@@ -38,5 +36,21 @@ export function Shell({ signInAgain, bell }: { signInAgain: ReactNode; bell: Rea
         <LeaveQuestion />
       </div>
     </>
+  )
+}
+
+/** After navigation, announces the page title and moves focus to the content. Within tabs, focus stays on the tab. */
+function useAfterNavigation(): void {
+  const router = useRouter()
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+        if (!pathChanged || !fromLocation) return
+        // The next frame, because the page sets its title in an effect.
+        requestAnimationFrame(() => announce(document.title))
+        if (document.activeElement?.closest('[data-keeps-focus]')) return
+        document.querySelector('main')?.focus({ preventScroll: true })
+      }),
+    [router],
   )
 }

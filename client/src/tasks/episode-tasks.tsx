@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEpisode } from '../episodes/episode.api.ts'
-import { QueryState } from '../lib/query-state.tsx'
+import { QueryState } from '../lib/http/query-state.tsx'
 import { buttonLook } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Count } from '../ui/tag.tsx'

@@ -1,10 +1,13 @@
 import { isEver, type Role } from '@waymark/shared/permissions.ts'
 import { taskActions, type TaskView } from '@waymark/shared/tasks/task.ts'
+import { nameAndAge } from '../people/person.labels.ts'
+import { urgencyLabels } from '../referrals/referral.labels.ts'
+import { riskLooks } from '../risk/risk.labels.ts'
 import { Button } from '../ui/button.tsx'
 import type { Column } from '../ui/data-table.tsx'
+import { LookTag, Tag } from '../ui/tag.tsx'
 import { Due } from '../ui/time.tsx'
 import { TaskLink } from './task-link.tsx'
-import { TaskSubject } from './task-subject.tsx'
 import { taskLabels } from './task.labels.ts'
 
 type TaskColumn = Column<TaskView>
@@ -85,4 +88,42 @@ function GiveButtons({ task, giving }: { task: TaskView; giving: Giving }) {
       </Button>
     </span>
   )
+}
+
+/** The subject of a task: name, reference and risk. For a referral not accepted yet, the sender's one-line summary. */
+function TaskSubject({ task: { episode, referral, question } }: { task: TaskView }) {
+  return (
+    <span className="task-subject">
+      {episode && (
+        <>
+          <LookTag look={riskLooks[episode.risk]} />
+          <span>
+            <span className="name">{nameAndAge(episode.name, null)}</span>{' '}
+            <span className="muted number no-wrap">{episode.reference}</span>
+          </span>
+        </>
+      )}
+      {referral && (
+        <>
+          {!episode && <Urgency of={referral.urgency} />}
+          <span>
+            {referral.line ?? 'Withheld for now'} <span className="muted number no-wrap">{referral.reference}</span>
+          </span>
+        </>
+      )}
+      {question && (
+        <span>
+          {question.from} asks <span className="muted number no-wrap">{question.reference}</span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+const isUrgency = (code: string): code is keyof typeof urgencyLabels => Object.hasOwn(urgencyLabels, code)
+
+function Urgency({ of }: { of: string }) {
+  if (!isUrgency(of)) return null
+  const { name, tone } = urgencyLabels[of]
+  return <Tag tone={tone}>{name}</Tag>
 }

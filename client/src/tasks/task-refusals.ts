@@ -1,4 +1,4 @@
-import { sayRefusals } from '../lib/problem-text.ts'
+import { sayRefusals } from '../lib/http/problem-text.ts'
 
 // Messages for why a task cannot be assigned now.
 sayRefusals({

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { answering, ok, problem } from '../../test/answering.ts'
 import { onScreen } from '../../test/on-screen.tsx'
 import { aSession } from '../../test/session.ts'
-import { sessionQuery } from '../lib/session.ts'
+import { sessionQuery } from '../lib/session/session.ts'
 import { TaskTable } from './task-table.tsx'
 
 const episode = {

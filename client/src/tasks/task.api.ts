@@ -2,7 +2,7 @@ import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-que
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import type { TaskView } from '@waymark/shared/tasks/task.ts'
 import { useEpisode } from '../episodes/episode.api.ts'
-import { read } from '../lib/call.ts'
+import { read } from '../lib/http/call.ts'
 
 /** The user's own tasks by group, and the episodes that they look after. */
 export const workQuery = queryOptions({

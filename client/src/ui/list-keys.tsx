@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { announce } from './live-region.tsx'
 import { Button } from './button.tsx'
 import { useListKeysOn } from './list-keys-setting.ts'
-import { Question } from './question.tsx'
+import { Dialog } from './dialog.tsx'
 
 /** What the key `e` does with a row of this list. */
 type Edit = { does: string; press: (row: string) => void }
@@ -32,7 +32,7 @@ export function ListKeys({ edit }: { edit?: Edit }) {
   }, [isOn])
   if (!isShown) return null
   return (
-    <Question
+    <Dialog
       title="Keys in lists"
       onClose={() => setShown(false)}
       actions={
@@ -52,7 +52,7 @@ export function ListKeys({ edit }: { edit?: Edit }) {
         ))}
       </dl>
       <p className="small muted">They can be turned off in the menu under your name.</p>
-    </Question>
+    </Dialog>
   )
 }
 

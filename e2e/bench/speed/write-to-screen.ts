@@ -3,7 +3,7 @@ import { io, type Socket } from 'socket.io-client'
 import { idsOf } from './reads.ts'
 import type { Visitor } from './visitor.ts'
 
-/** As long as client/src/lib/live.ts gathers changes before it asks again. In milliseconds. */
+/** As long as client/src/lib/live/live.ts gathers changes before it asks again. In milliseconds. */
 const gathering = 50
 /** When a change has not come by then, it does not come. */
 const longest = 5000

@@ -1,5 +1,5 @@
 import { actions, can, type Role } from '@waymark/shared/permissions.ts'
-import type { AccessContext } from '../../../server/src/platform/access.ts'
+import type { AccessContext } from '../../../server/src/platform/access/access.ts'
 import { allows, oracleActions, oracleBases, oracleSections } from '../oracle.ts'
 import { counting, extent, opens, disclosing, type Account, type Facts, type Row } from './reading.ts'
 import { ofSection, readings, sectionOf } from './readings.ts'

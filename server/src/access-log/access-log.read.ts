@@ -10,7 +10,7 @@ import type { AccessLogQuery, AccessAlertQuery } from '@waymark/shared/access-lo
 import { accessLogPage } from '@waymark/shared/access-log/access-log.api.ts'
 import { sections } from '@waymark/shared/permissions.ts'
 import type { z } from 'zod'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 type Look = {
   id: bigint

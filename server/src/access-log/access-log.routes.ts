@@ -1,8 +1,8 @@
 import { accessLogApi as api } from '@waymark/shared/access-log/access-log.api.ts'
-import { audited } from '../platform/access-log.ts'
-import { Problem } from '../platform/problem.ts'
-import { command, query, type Mount } from '../platform/route.ts'
-import { result, event } from '../platform/record-events.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { command, query, type Mount } from '../platform/http/route.ts'
+import { result, event } from '../platform/audit/record-events.ts'
 import { listAudited, listAccessLog, listUnusual } from './access-log.read.ts'
 
 /** Mounts the access log and access alerts of an auditor's own agency. Reading either is itself logged, with its filters. */

@@ -5,7 +5,7 @@ import { notificationApi } from '@waymark/shared/notifications/notification.api.
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done } from '../../test/program.ts'
-import { openDatabase } from '../platform/database.ts'
+import { openDatabase } from '../platform/database/database.ts'
 
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner } = db

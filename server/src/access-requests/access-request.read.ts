@@ -1,7 +1,7 @@
 import { accessPage, type AskedView, type WantedView } from '@waymark/shared/access-requests/access-request.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
 
 type Asked = Omit<AskedView, 'askedAt' | 'endsAt' | 'endedAt' | 'episode'> & {
   recorded_at: Date

@@ -2,10 +2,10 @@ import { accessRequestApi as api } from '@waymark/shared/access-requests/access-
 import { risks } from '@waymark/shared/episodes/episode.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
 import { episodeCommand, episodeQuery } from '../episodes/episode-access.ts'
-import { audited } from '../platform/access-log.ts'
-import { Problem } from '../platform/problem.ts'
-import { command, query, type Mount } from '../platform/route.ts'
-import { result, event } from '../platform/record-events.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { command, query, type Mount } from '../platform/http/route.ts'
+import { result, event } from '../platform/audit/record-events.ts'
 import { listAsked, listWanted } from './access-request.read.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { Action, Basis, Role, Section } from '@waymark/shared/permissions.ts'
 import type { SeeingTeam, GrantSource, WhoSees } from '@waymark/shared/access/who-sees.ts'
 import { listNames, type Names } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
 
 type Way = {
   id: string

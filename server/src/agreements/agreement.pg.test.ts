@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { agreementApi as api } from '@waymark/shared/agreements/agreement.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
-import { openDatabase } from '../platform/database.ts'
+import { openDatabase } from '../platform/database/database.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 

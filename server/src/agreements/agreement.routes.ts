@@ -1,9 +1,9 @@
 import { agreementApi as api, type AgreementView } from '@waymark/shared/agreements/agreement.api.ts'
 import { isEver } from '@waymark/shared/permissions.ts'
-import { audited } from '../platform/access-log.ts'
-import { Problem } from '../platform/problem.ts'
-import { command, query, type Mount } from '../platform/route.ts'
-import { result, event } from '../platform/record-events.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { command, query, type Mount } from '../platform/http/route.ts'
+import { result, event } from '../platform/audit/record-events.ts'
 
 /** Mounts the sharing agreements that an agency made, and read access to those that others made with it. */
 export function agreementRoutes(mount: Mount): void {

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest'
 import { agreementApi as api } from '@waymark/shared/agreements/agreement.api.ts'
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
-import { openDatabase } from '../platform/database.ts'
+import { openDatabase } from '../platform/database/database.ts'
 import { rawSql } from '../../test/raw-sql.ts'
 import { agreesWithNobody, aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'

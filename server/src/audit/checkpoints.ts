@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Head } from '../platform/database.ts'
+import type { Head } from '../platform/database/database.ts'
 
 /** Writes the heads of the chains to the checkpoint file: all of them the first time, then only those that moved. */
 export type Checkpoints = { write: (seen: { at: Date; heads: Head[] }) => void }

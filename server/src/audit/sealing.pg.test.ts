@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { episodeApi } from '@waymark/shared/episodes/episode.api.ts'
 import { aProgram, done } from '../../test/program.ts'
-import { openDatabase, type Tx } from '../platform/database.ts'
+import { openDatabase, type Tx } from '../platform/database/database.ts'
 import { verifyAudit } from './verify.ts'
 
 const { config, secret, people, anEpisode, owner, ask, send } = await aProgram()

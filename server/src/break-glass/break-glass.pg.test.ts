@@ -9,7 +9,7 @@ import { personApi } from '@waymark/shared/people/person.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { openDatabase, type Tx } from '../platform/database.ts'
+import { openDatabase, type Tx } from '../platform/database/database.ts'
 
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner } = db

@@ -2,8 +2,8 @@ import { isEver } from '@waymark/shared/permissions.ts'
 import { breakGlassPage } from '@waymark/shared/break-glass/break-glass.api.ts'
 import type { BreakGlassView } from '@waymark/shared/break-glass/break-glass.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
 
 type Row = {
   id: string

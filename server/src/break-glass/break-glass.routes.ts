@@ -3,11 +3,11 @@ import { breakGlassApi as api } from '@waymark/shared/break-glass/break-glass.ap
 import type { ReviewOutcome } from '@waymark/shared/break-glass/break-glass.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
 import { episodeCommand } from '../episodes/episode-access.ts'
-import type { Tx } from '../platform/database.ts'
-import { audited } from '../platform/access-log.ts'
-import { Problem } from '../platform/problem.ts'
-import { command, query, type Mount } from '../platform/route.ts'
-import { result, event } from '../platform/record-events.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { command, query, type Mount } from '../platform/http/route.ts'
+import { result, event } from '../platform/audit/record-events.ts'
 import { listBreakGlass } from './break-glass.read.ts'
 
 /** Mounts emergency access to an episode, and its two reviews by the lead and by an auditor. */

@@ -7,8 +7,8 @@ import {
   type RecordField,
 } from '@waymark/shared/corrections/correction.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
-import type { Tx } from '../platform/database.ts'
-import { Problem } from '../platform/problem.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { Problem } from '../platform/http/problem.ts'
 
 type Correction = {
   id: string

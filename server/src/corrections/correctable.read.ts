@@ -3,8 +3,8 @@ import { recordPage } from '@waymark/shared/corrections/correction.api.ts'
 import { can, type Action, type Section } from '@waymark/shared/permissions.ts'
 import type { EpisodeAccess } from '../episodes/episode-access.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
 
 type Recorded = {
   field: RecordField

@@ -10,7 +10,7 @@ import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
-import { openDatabase } from '../platform/database.ts'
+import { openDatabase } from '../platform/database/database.ts'
 
 const db = await aProgram()
 const { people, ask, anEpisode, owner } = db

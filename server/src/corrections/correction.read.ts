@@ -1,7 +1,7 @@
 import { correctionPage } from '@waymark/shared/corrections/correction.api.ts'
 import type { CorrectionView } from '@waymark/shared/corrections/correction.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 type Recipient = {
   id: string

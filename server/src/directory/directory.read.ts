@@ -1,7 +1,7 @@
 import type { ColleagueView, TeamView } from '@waymark/shared/directory/directory.api.ts'
 import { isEver, type Action } from '@waymark/shared/permissions.ts'
-import type { Tx } from '../platform/database.ts'
-import { Problem } from '../platform/problem.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { Problem } from '../platform/http/problem.ts'
 
 /** The council areas, by name. */
 export const listAreas = (tx: Tx) => tx.area.findMany({ orderBy: { name: 'asc' } })

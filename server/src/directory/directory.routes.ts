@@ -1,6 +1,6 @@
 import { directoryApi as api } from '@waymark/shared/directory/directory.api.ts'
-import { audited } from '../platform/access-log.ts'
-import { query, type Mount } from '../platform/route.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import { query, type Mount } from '../platform/http/route.ts'
 import { listAreas, listColleaguesFor, listTeams } from './directory.read.ts'
 
 /** Mounts the council areas and teams, which every signed-in user may read, and the colleagues who can get work. */

@@ -8,7 +8,7 @@ import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { z } from 'zod'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, exampleOf } from '../../test/program.ts'
-import { openDatabase } from '../platform/database.ts'
+import { openDatabase } from '../platform/database/database.ts'
 
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner } = db

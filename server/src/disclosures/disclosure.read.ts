@@ -2,7 +2,7 @@ import type { DisclosureView, DisclosureLogFilters, DisclosureLogView } from '@w
 import { sections } from '@waymark/shared/permissions.ts'
 import { dateInScotland, endOfDayInScotland } from '@waymark/shared/tasks/working-day.ts'
 import { listNames, type Names } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 /** The most rows of a page or an export, and the number of rows to skip before it. */
 export type Span = { most: number; skipped: number }

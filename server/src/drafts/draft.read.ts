@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { DraftValues, type DraftForm, type DraftRow, type DraftView } from '@waymark/shared/drafts/draft.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 /** The most drafts in a list. */
 const most = 100

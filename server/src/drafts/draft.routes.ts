@@ -1,10 +1,10 @@
 import { draftApi as api } from '@waymark/shared/drafts/draft.api.ts'
 import { draftForms, mostDraftBytes, type DraftRow, type DraftView } from '@waymark/shared/drafts/draft.ts'
-import { audited } from '../platform/access-log.ts'
-import { Problem } from '../platform/problem.ts'
-import { findAccess, type AccessContext } from '../platform/access.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { findAccess, type AccessContext } from '../platform/access/access.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
-import { unauditedCommand, query, type Mount } from '../platform/route.ts'
+import { unauditedCommand, query, type Mount } from '../platform/http/route.ts'
 import { findDraft, listDrafts, lockDraft } from './draft.read.ts'
 
 /** Mounts drafts of forms, which only their writer reads, in the team in which they were written. */

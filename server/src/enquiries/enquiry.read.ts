@@ -1,7 +1,7 @@
 import type { EnquiryView, ReporterUpdateView } from '@waymark/shared/enquiries/enquiry.ts'
 import { listNames } from '../episodes/who.read.ts'
 import type { DisclosureLevel } from '@waymark/shared/episodes/whereabouts.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 /** The most enquiries and the most reporter updates in a list. */
 const most = 200

@@ -4,7 +4,7 @@ import { ageOn } from '@waymark/shared/platform/age.ts'
 import { boardPage, type Board, type BoardQuery, type EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
 import { episodeStatuses } from '@waymark/shared/episodes/episode.ts'
 import { basesFor, type Role } from '@waymark/shared/permissions.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 const shows = {
   missing: ['reported', 'missing'],

@@ -3,13 +3,13 @@ import { nextState, possibleActions } from '@waymark/shared/platform/transitions
 import { episodeTransitions, type EpisodeAction, type EpisodeStatus, type Risk } from '@waymark/shared/episodes/episode.ts'
 import { can, type Action } from '@waymark/shared/permissions.ts'
 import type { z } from 'zod'
-import type { Tx } from '../platform/database.ts'
-import type { Actor, Context } from '../platform/context.ts'
-import { audited } from '../platform/access-log.ts'
-import { Problem } from '../platform/problem.ts'
-import { command, query, type Mount } from '../platform/route.ts'
-import { findAccess, assertAllowed, type AccessContext } from '../platform/access.ts'
-import type { CommandResult } from '../platform/record-events.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor, Context } from '../platform/http/context.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { command, query, type Mount } from '../platform/http/route.ts'
+import { findAccess, assertAllowed, type AccessContext } from '../platform/access/access.ts'
+import type { CommandResult } from '../platform/audit/record-events.ts'
 
 /** The contract of an endpoint about one episode. */
 export type EpisodeEndpoint = Endpoint & { access: Action; params: z.ZodType<{ episodeId: string }> }

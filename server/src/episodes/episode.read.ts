@@ -1,7 +1,7 @@
 import type { EpisodeView } from '@waymark/shared/episodes/episode-view.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
-import { Problem } from '../platform/problem.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
+import { Problem } from '../platform/http/problem.ts'
 import { allowedNow, type EpisodeAccess } from './episode-access.ts'
 import { presentCare, presentPerson } from '../people/person.read.ts'
 import {

@@ -1,6 +1,6 @@
 import { returnDiscussionDue } from '@waymark/shared/episodes/whereabouts.ts'
 import { dueAfter, timers } from '@waymark/shared/tasks/timers.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 import { mayBeNotified } from '../enquiries/enquiry.read.ts'
 import { completeDeadlines, startDeadline } from '../tasks/deadline.ts'
 import type { EpisodeAccess } from './episode-access.ts'

@@ -1,5 +1,5 @@
 import { timelinePage, type TimelineItem } from '@waymark/shared/episodes/episode-view.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 import { listNames } from './who.read.ts'
 
 /** The events of an episode, newest first. Events contain only ids; their text is joined from records that the policy shows. */

@@ -1,11 +1,11 @@
 import { exclusionApi as api, exclusionPage } from '@waymark/shared/exclusions/exclusion.api.ts'
 import type { ExclusionView } from '@waymark/shared/exclusions/exclusion.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
-import { audited } from '../platform/access-log.ts'
-import { Problem } from '../platform/problem.ts'
-import { command, query, type Mount } from '../platform/route.ts'
-import { result, event } from '../platform/record-events.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { command, query, type Mount } from '../platform/http/route.ts'
+import { result, event } from '../platform/audit/record-events.ts'
 
 /** Mounts exclusions of accounts from a person. Answers, events and the access log are the same for an unknown person. */
 export function exclusionRoutes(mount: Mount): void {

@@ -2,9 +2,9 @@ import type { HandoverView } from '@waymark/shared/handovers/handover.ts'
 import { can } from '@waymark/shared/permissions.ts'
 import type { EpisodeAccess } from '../episodes/episode-access.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
-import { Problem } from '../platform/problem.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
+import { Problem } from '../platform/http/problem.ts'
 
 /** The most handovers that a list returns. A long episode is handed over at every shift. */
 const most = 50

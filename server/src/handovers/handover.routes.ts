@@ -1,9 +1,9 @@
 import { handoverApi as api } from '@waymark/shared/handovers/handover.api.ts'
 import { timers } from '@waymark/shared/tasks/timers.ts'
 import { episodeCommand, episodeQuery, transition } from '../episodes/episode-access.ts'
-import { Problem } from '../platform/problem.ts'
-import type { Mount } from '../platform/route.ts'
-import { result, event } from '../platform/record-events.ts'
+import { Problem } from '../platform/http/problem.ts'
+import type { Mount } from '../platform/http/route.ts'
+import { result, event } from '../platform/audit/record-events.ts'
 import { findHandover, listHandovers } from './handover.read.ts'
 
 /** Mounts the handover of an episode to the next shift or another division. It takes effect when the named person accepts it. */

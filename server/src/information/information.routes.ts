@@ -1,7 +1,7 @@
 import { informationApi as api } from '@waymark/shared/information/information.api.ts'
 import { episodeCommand, assertValid, transition } from '../episodes/episode-access.ts'
-import type { Mount } from '../platform/route.ts'
-import { result, event } from '../platform/record-events.ts'
+import type { Mount } from '../platform/http/route.ts'
+import { result, event } from '../platform/audit/record-events.ts'
 
 /** Mounts adding information to an episode, as the permission matrix allows. It must have been learned in the past. */
 export function informationRoutes(mount: Mount): void {

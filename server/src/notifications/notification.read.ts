@@ -6,8 +6,8 @@ import {
   urgentNotifications,
   type NotificationView,
 } from '@waymark/shared/notifications/notification.api.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
 
 /**
  * Lists the newest events by others that concern the actor's team, and those about the actor's own account.

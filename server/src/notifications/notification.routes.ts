@@ -1,7 +1,7 @@
 import { notificationApi as api, type NotificationView } from '@waymark/shared/notifications/notification.api.ts'
 import { countOpenings } from '../break-glass/break-glass.read.ts'
-import { audited } from '../platform/access-log.ts'
-import { unauditedCommand, query, type Mount } from '../platform/route.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import { unauditedCommand, query, type Mount } from '../platform/http/route.ts'
 import { countUnusual } from '../access-log/access-log.read.ts'
 import { listNotifications, listNotificationsOfAuditor } from './notification.read.ts'
 

@@ -1,7 +1,7 @@
 import { Prisma } from '@waymark/prisma'
 import { mostPlaces, type PersonHistory } from '@waymark/shared/people/person-history.ts'
 import { basesFor, type Role } from '@waymark/shared/permissions.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 /** Summarises a person's accessible episodes in four queries, regardless of their number. Void episodes do not count. */
 export async function getHistory(tx: Tx, role: Role, personId: string, now: Date): Promise<PersonHistory> {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { mostMatches, type FindMatches, type PossibleMatch } from '@waymark/shared/people/search.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 type Typed = z.output<typeof FindMatches>
 type Row = { id: string; reference: string; name: string; date_of_birth: Date | null; division: string; last_date: Date }

@@ -1,12 +1,12 @@
 import type { Answer, Endpoint } from '@waymark/shared/platform/endpoint.ts'
 import type { Action } from '@waymark/shared/permissions.ts'
 import type { z } from 'zod'
-import type { Context } from '../platform/context.ts'
-import { audited } from '../platform/access-log.ts'
-import { Problem } from '../platform/problem.ts'
-import { command, query, type Mount } from '../platform/route.ts'
-import { findAccess, assertAllowed, type AccessContext } from '../platform/access.ts'
-import type { CommandResult } from '../platform/record-events.ts'
+import type { Context } from '../platform/http/context.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { command, query, type Mount } from '../platform/http/route.ts'
+import { findAccess, assertAllowed, type AccessContext } from '../platform/access/access.ts'
+import type { CommandResult } from '../platform/audit/record-events.ts'
 
 /** A contract with one person in its path. */
 export type PersonEndpoint = Endpoint & { access: Action; params: z.ZodType<{ personId: string }> }

@@ -2,7 +2,7 @@ import { Prisma } from '@waymark/prisma'
 import { ageOn } from '@waymark/shared/platform/age.ts'
 import { matchSources, searchPage, type MatchSource, type PersonHit } from '@waymark/shared/people/search.ts'
 import { basesFor, type Role } from '@waymark/shared/permissions.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 import { readTerms, type Term } from './search-terms.ts'
 
 /** With fewer hits than this, the search also includes names that are spelt or sound similar. */

@@ -1,4 +1,4 @@
-import { jobs, type Database } from './database.ts'
+import { jobs, type Database } from './database/database.ts'
 import type { Log } from './log.ts'
 
 /**

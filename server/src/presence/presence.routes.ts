@@ -1,6 +1,6 @@
 import { presenceApi as api, presenceTimes, type PresentView } from '@waymark/shared/presence/presence.api.ts'
 import { unloggedEpisodeQuery } from '../episodes/episode-access.ts'
-import type { Mount } from '../platform/route.ts'
+import type { Mount } from '../platform/http/route.ts'
 
 /** Mounts the list of users who have an episode open. The request also records the actor as present. */
 export function presenceRoutes(mount: Mount): void {

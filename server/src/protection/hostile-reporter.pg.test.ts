@@ -11,7 +11,7 @@ import { supportNoteApi } from '@waymark/shared/support-notes/support-note.api.t
 import { listen } from '../../test/listening.ts'
 import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { openDatabase } from '../platform/database.ts'
+import { openDatabase } from '../platform/database/database.ts'
 
 /*
  * The scenario: she fled. The man who reported her missing works for the council, or for the care home that notified police.

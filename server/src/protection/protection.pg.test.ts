@@ -8,7 +8,7 @@ import { protectionApi as api } from '@waymark/shared/protection/protection.api.
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { openDatabase } from '../platform/database.ts'
+import { openDatabase } from '../platform/database/database.ts'
 
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner, council } = db

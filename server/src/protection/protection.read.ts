@@ -1,9 +1,9 @@
 import type { ProtectionView } from '@waymark/shared/protection/protection.ts'
 import { actions, can } from '@waymark/shared/permissions.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
-import type { AccessContext } from '../platform/access.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
+import type { AccessContext } from '../platform/access/access.ts'
 
 /** The most decisions that a page shows. */
 const most = 100

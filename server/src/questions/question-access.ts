@@ -2,12 +2,12 @@ import type { Answer, Endpoint } from '@waymark/shared/platform/endpoint.ts'
 import type { Action } from '@waymark/shared/permissions.ts'
 import type { Prisma } from '@waymark/prisma'
 import type { z } from 'zod'
-import { audited } from '../platform/access-log.ts'
-import type { Context } from '../platform/context.ts'
-import { Problem } from '../platform/problem.ts'
-import { command, query, type Mount } from '../platform/route.ts'
-import { assertAllowed } from '../platform/access.ts'
-import type { CommandResult } from '../platform/record-events.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import type { Context } from '../platform/http/context.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { command, query, type Mount } from '../platform/http/route.ts'
+import { assertAllowed } from '../platform/access/access.ts'
+import type { CommandResult } from '../platform/audit/record-events.ts'
 
 /** A contract with one question in its path. */
 export type QuestionEndpoint = Endpoint & { access: Action; params: z.ZodType<{ questionId: string }> }

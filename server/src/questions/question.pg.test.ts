@@ -6,7 +6,7 @@ import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done } from '../../test/program.ts'
-import { openDatabase } from '../platform/database.ts'
+import { openDatabase } from '../platform/database/database.ts'
 
 const db = await aProgram()
 const { people, ask, anEpisode, owner } = db

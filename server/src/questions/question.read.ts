@@ -9,8 +9,8 @@ import {
 } from '@waymark/shared/questions/question.ts'
 import { Prisma } from '@waymark/prisma'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
 import { sideOf } from './question-access.ts'
 
 type Row = {

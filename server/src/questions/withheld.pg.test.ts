@@ -10,7 +10,7 @@ import { taskApi } from '@waymark/shared/tasks/task.api.ts'
 import { listen } from '../../test/listening.ts'
 import { aProgram, done, edinburgh, exampleOf } from '../../test/program.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { openDatabase } from '../platform/database.ts'
+import { openDatabase } from '../platform/database/database.ts'
 
 const db = await aProgram()
 const { people, ask, send, anEpisode, owner, program, council } = db

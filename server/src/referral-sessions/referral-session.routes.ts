@@ -1,10 +1,10 @@
 import { referralSessionApi as api } from '@waymark/shared/referral-sessions/referral-session.api.ts'
 import type { ReferralSessionView } from '@waymark/shared/referral-sessions/referral-session.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
-import { Problem } from '../platform/problem.ts'
-import type { Mount } from '../platform/route.ts'
-import { result, event } from '../platform/record-events.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { Problem } from '../platform/http/problem.ts'
+import type { Mount } from '../platform/http/route.ts'
+import { result, event } from '../platform/audit/record-events.ts'
 import { referralCommand, referralQuery, type ReferralAccess } from '../referrals/referral-access.ts'
 
 /** The sessions of the team that accepted a referral, which only it reads. What it shares back becomes a support note. */

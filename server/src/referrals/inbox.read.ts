@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { Prisma } from '@waymark/prisma'
 import { inboxPage, inboxStates, type Inbox, type InboxQuery } from '@waymark/shared/referrals/inbox.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
 import { presentRow, readAround } from './present-referral.ts'
 
 type Asked = z.output<typeof InboxQuery>

@@ -1,9 +1,9 @@
 import { needsLastDay } from '@waymark/shared/referrals/last-day.ts'
 import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import type { EpisodeAccess } from '../episodes/episode-access.ts'
-import type { Tx } from '../platform/database.ts'
-import { sqlState } from '../platform/database-error.ts'
-import { Problem } from '../platform/problem.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { sqlState } from '../platform/database/database-error.ts'
+import { Problem } from '../platform/http/problem.ts'
 import type { ReferralRow } from './referral-access.ts'
 
 type Hindrance = 'sealed' | 'notAgreed' | 'agreedToLess' | 'consentWithdrawn'

@@ -1,6 +1,6 @@
 import type { Prisma } from '@waymark/prisma'
 import type { messageKinds, ReferralMessage } from '@waymark/shared/referrals/referral.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 type Kind = (typeof messageKinds)[number]
 

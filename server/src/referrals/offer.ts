@@ -2,9 +2,9 @@ import { ageBand, ageOn } from '@waymark/shared/platform/age.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import type { EpisodeAccess } from '../episodes/episode-access.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
-import { Problem } from '../platform/problem.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
+import { Problem } from '../platform/http/problem.ts'
 import { listsServices, assertListed } from '../services/service.read.ts'
 
 /**

@@ -2,8 +2,8 @@ import type { ReferralRow as RowView } from '@waymark/shared/referrals/referral.
 import { acceptedStatuses } from '@waymark/shared/referrals/referral-transitions.ts'
 import type { TaskKind } from '@waymark/shared/tasks/task.ts'
 import { listNames, type Names } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
 import { sideOf, type ReferralRow } from './referral-access.ts'
 
 /** Data from other tables that is shown with referrals: names, deadlines, assignees, persons. */

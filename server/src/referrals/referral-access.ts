@@ -10,12 +10,12 @@ import {
 } from '@waymark/shared/referrals/referral-transitions.ts'
 import type { Prisma } from '@waymark/prisma'
 import type { z } from 'zod'
-import type { Context, Actor } from '../platform/context.ts'
-import { audited } from '../platform/access-log.ts'
-import { Problem } from '../platform/problem.ts'
-import { command, query, type Mount } from '../platform/route.ts'
-import { findAccess, assertAllowed } from '../platform/access.ts'
-import type { CommandResult } from '../platform/record-events.ts'
+import type { Context, Actor } from '../platform/http/context.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { command, query, type Mount } from '../platform/http/route.ts'
+import { findAccess, assertAllowed } from '../platform/access/access.ts'
+import type { CommandResult } from '../platform/audit/record-events.ts'
 
 /** An endpoint for one referral. */
 export type ReferralEndpoint = Endpoint & { access: Action; params: z.ZodType<{ referralId: string }> }

@@ -1,6 +1,6 @@
 import type { Urgency } from '@waymark/shared/referrals/referral.ts'
 import { referralDeadlineDue, type ReferralDeadline } from '@waymark/shared/tasks/timers.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 import { completeDeadlines, startDeadline } from '../tasks/deadline.ts'
 import type { ReferralAccess, ReferralRow } from './referral-access.ts'
 

@@ -4,8 +4,8 @@ import { referralSessionApi } from '@waymark/shared/referral-sessions/referral-s
 import { serviceApi } from '@waymark/shared/services/service.api.ts'
 import { aProgram, done, exampleOf, glasgow } from '../../test/program.ts'
 import { aTeam, somebody, type Somebody } from '../../test/people.ts'
-import { openDatabase } from '../platform/database.ts'
-import { sqlState } from '../platform/database-error.ts'
+import { openDatabase } from '../platform/database/database.ts'
+import { sqlState } from '../platform/database/database-error.ts'
 
 const { config, secret, people, ask, anEpisode, owner } = await aProgram()
 const { coordinator, worker, caseworker } = people

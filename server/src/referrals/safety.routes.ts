@@ -1,8 +1,8 @@
 import { referralApi as api } from '@waymark/shared/referrals/referral.api.ts'
 import { episodeCommand } from '../episodes/episode-access.ts'
-import { Problem } from '../platform/problem.ts'
-import type { Mount } from '../platform/route.ts'
-import { result, event } from '../platform/record-events.ts'
+import { Problem } from '../platform/http/problem.ts'
+import type { Mount } from '../platform/http/route.ts'
+import { result, event } from '../platform/audit/record-events.ts'
 import { getReferralOf, assertTransition } from './sending.routes.ts'
 
 /** The sending team replaces what must be known before anyone calls, writes or visits, until the referral has ended. */

@@ -2,7 +2,7 @@ import type { Prisma } from '@waymark/prisma'
 import type { SendReferral } from '@waymark/shared/referrals/send-referral.ts'
 import { validateTerms } from '@waymark/shared/referrals/terms-of-referral.ts'
 import type { ReferralView } from '@waymark/shared/referrals/referral.ts'
-import { Problem } from '../platform/problem.ts'
+import { Problem } from '../platform/http/problem.ts'
 
 /** Refuses a referral without the details that its legal basis requires, at each field. */
 export function assertTerms(body: SendReferral): void {

@@ -1,6 +1,6 @@
 import type { ReturnDiscussionView } from '@waymark/shared/return-discussions/return-discussion.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 /** The return discussions of an episode, with the records and refusals that policies let the caller read. */
 export async function listReturnDiscussions(tx: Tx, episodeId: string): Promise<ReturnDiscussionView[]> {

@@ -1,9 +1,9 @@
 import { assessmentAction, reviewAction, riskApi as api } from '@waymark/shared/risk/risk.api.ts'
 import { dueAfter, reviewDue, timers } from '@waymark/shared/tasks/timers.ts'
 import { episodeCommand, transition } from '../episodes/episode-access.ts'
-import type { Mount } from '../platform/route.ts'
-import { assertAllowed } from '../platform/access.ts'
-import { result, event } from '../platform/record-events.ts'
+import type { Mount } from '../platform/http/route.ts'
+import { assertAllowed } from '../platform/access/access.ts'
+import { result, event } from '../platform/audit/record-events.ts'
 import { mayBeNotified } from '../enquiries/enquiry.read.ts'
 import { completeDeadlines, hastenDeadline, hastenHandover, startDeadline } from '../tasks/deadline.ts'
 

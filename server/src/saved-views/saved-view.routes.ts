@@ -1,7 +1,7 @@
 import { savedViewApi as api, SavedView } from '@waymark/shared/saved-views/saved-view.api.ts'
-import { audited } from '../platform/access-log.ts'
-import { Problem } from '../platform/problem.ts'
-import { unauditedCommand, query, type Mount } from '../platform/route.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { unauditedCommand, query, type Mount } from '../platform/http/route.ts'
 
 /** The most views that one account can save. */
 const most = 100

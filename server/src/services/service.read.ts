@@ -4,9 +4,9 @@ import { servicePage, type ServicesQuery } from '@waymark/shared/services/servic
 import type { ServiceView } from '@waymark/shared/services/service.ts'
 import { dateInScotland } from '@waymark/shared/tasks/working-day.ts'
 import type { z } from 'zod'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
-import { Problem } from '../platform/problem.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
+import { Problem } from '../platform/http/problem.ts'
 
 /** The services that match these filters, by agency and name. Only their own agency sees services that have ended. */
 export async function listServices(

@@ -1,11 +1,11 @@
 import { isEver } from '@waymark/shared/permissions.ts'
 import { serviceApi as api, type ServiceDetails } from '@waymark/shared/services/service.api.ts'
 import { assertArea } from '../directory/directory.read.ts'
-import { audited } from '../platform/access-log.ts'
-import type { Tx } from '../platform/database.ts'
-import { Problem } from '../platform/problem.ts'
-import { command, query, type Mount } from '../platform/route.ts'
-import { result, event } from '../platform/record-events.ts'
+import { audited } from '../platform/audit/access-log.ts'
+import type { Tx } from '../platform/database/database.ts'
+import { Problem } from '../platform/http/problem.ts'
+import { command, query, type Mount } from '../platform/http/route.ts'
+import { result, event } from '../platform/audit/record-events.ts'
 import { agencyOf, getService, listServices } from './service.read.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { NewEvent } from '@waymark/shared/events.ts'
-import { event } from '../platform/record-events.ts'
+import { event } from '../platform/audit/record-events.ts'
 import { isToBegin } from './share.read.ts'
 
 type Ended = { episodeId: string; toTeam: string; beginsAt: Date | null }

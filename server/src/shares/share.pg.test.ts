@@ -3,7 +3,7 @@ import { notificationApi } from '@waymark/shared/notifications/notification.api.
 import { shareApi } from '@waymark/shared/shares/share.api.ts'
 import { accessApi } from '@waymark/shared/access/access.api.ts'
 import { taskApi } from '@waymark/shared/tasks/task.api.ts'
-import { openDatabase } from '../platform/database.ts'
+import { openDatabase } from '../platform/database/database.ts'
 import { somebody, type Somebody } from '../../test/people.ts'
 import { aProgram, done, fieldsInError } from '../../test/program.ts'
 import { sharingBy } from '../../test/sharing.ts'

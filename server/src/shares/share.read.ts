@@ -2,8 +2,8 @@ import type { Section } from '@waymark/shared/permissions.ts'
 import { isEver } from '@waymark/shared/permissions.ts'
 import type { ShareView } from '@waymark/shared/shares/share.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
 import { listPeople } from './view-as.read.ts'
 
 /** The shares of an episode that policies let the caller read, newest first. */

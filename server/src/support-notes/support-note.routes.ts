@@ -1,8 +1,8 @@
 import { supportNoteApi as api } from '@waymark/shared/support-notes/support-note.api.ts'
 import { episodeCommand, episodeQuery, transition } from '../episodes/episode-access.ts'
 import { listNames } from '../episodes/who.read.ts'
-import type { Mount } from '../platform/route.ts'
-import { result, event } from '../platform/record-events.ts'
+import type { Mount } from '../platform/http/route.ts'
+import { result, event } from '../platform/audit/record-events.ts'
 
 /** Support notes belong to the writing team; one that is shared back is readable with the support section. */
 export function supportNoteRoutes(mount: Mount): void {

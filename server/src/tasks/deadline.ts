@@ -2,7 +2,7 @@ import type { Risk } from '@waymark/shared/episodes/episode.ts'
 import type { Section } from '@waymark/shared/permissions.ts'
 import type { TaskKind, TaskOutcome } from '@waymark/shared/tasks/task.ts'
 import { timers } from '@waymark/shared/tasks/timers.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 /** The subject of a deadline: a referral, or an episode and optionally the enquiry or discussion in it. */
 export type DeadlineOf = { episodeId: string; about?: string } | { referralId: string }

@@ -1,8 +1,8 @@
 import type { EpisodeRow } from '@waymark/shared/episodes/episode-view.ts'
 import { openStatuses } from '@waymark/shared/episodes/episode.ts'
 import { listBoard } from '../episodes/board.read.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
 
 /** The open episodes that the actor looks after: assigned by report or handover, or through a referral assigned to them. */
 export async function listMyEpisodes(tx: Tx, actor: Actor, now: Date): Promise<EpisodeRow[]> {

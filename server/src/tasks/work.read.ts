@@ -5,8 +5,8 @@ import { freshHours, taskActions, taskKinds, workGroups, type TaskView, type Wor
 import { endOfDayInScotland } from '@waymark/shared/tasks/working-day.ts'
 import type { z } from 'zod'
 import { listNames } from '../episodes/who.read.ts'
-import type { Tx } from '../platform/database.ts'
-import type { Actor } from '../platform/context.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Actor } from '../platform/http/context.ts'
 import { listNotifications } from '../notifications/notification.read.ts'
 
 /** The tasks that the actor has to do or waits for, by group and deadline. */
