@@ -1,188 +1,150 @@
 import { draftApi } from '@waymark/shared/drafts/draft.api.ts'
 import { draftPause, type DraftView } from '@waymark/shared/drafts/draft.ts'
+import { createStore } from '../../ui/store.ts'
 import { call, read } from '../http/call.ts'
-import { placeOf, type DraftOf, type Kept, type Typed } from './draft-of.ts'
-import { steady } from './draft-values.ts'
 import { newId } from '../http/new-id.ts'
 import { isProblem, problemHere, type Problem } from '../http/problem.ts'
-import { passes, pause, untilThere } from '../http/until-there.ts'
+import { pause, untilThere } from '../http/until-there.ts'
+import { placeOf, type DraftOf, type Kept, type Typed } from './draft-of.ts'
+import { canResume, isSafe, isSaving, nextDraft, startDraft, type DraftEvent } from './draft-state.ts'
 
 export type Keeper = ReturnType<typeof keepDraft>
 
 /**
- * Keeps one draft on the server: the latest text, two seconds after the last key. One save at a time, tried again for as long as
- * there is no connection. It knows no page and outlives the form, until its text is safe.
+ * Saves one draft on the server, two seconds after the last key, one save at a time, and tries again while there is no connection.
+ * It outlives the form until its text is saved.
  */
 export function keepDraft(of: DraftOf) {
   const { episodeId, personId } = of
-  const at = placeOf(of)
-  const writer = newId()
-  let [id, version, turn, tries, flying] = [newId(), 0, 0, 0, 0]
-  let latest: { values: Typed; text: string } | undefined
-  let saved: string | undefined
-  let savedAt: string | undefined
-  let isFound = false // whether the server has said what was kept earlier
-  let kept: Kept = { is: 'nothing' }
+  const place = placeOf(of)
+  const about = { ...(episodeId && { episodeId }), ...(personId && { personId }) }
+  const writer = newId() // with `turn`: the server ignores saves of this page that arrive out of order
+  const store = createStore(startDraft(newId()))
+  let turn = 0
+  let saves = 0 // saves without an answer yet
   let timer: ReturnType<typeof setTimeout> | undefined
-  let before: Promise<unknown> = Promise.resolve() // what must be over before the next save
-  let dropping: Promise<unknown> | undefined
+  let before: Promise<unknown> = Promise.resolve() // the next save waits for this
+  let deleting: Promise<unknown> | undefined
+  let isFound = false // whether the server has answered what it holds
   let isForgotten = false
-  const listening = new Set<() => void>()
 
-  const set = (next: Kept) => {
-    kept = next
-    for (const changed of listening) changed()
-  }
-  const isSafe = () => latest === undefined || latest.text === saved
-  const soon = (wait: number) => {
+  const draft = store.get
+  const dispatch = (event: DraftEvent) => store.set(nextDraft(draft(), event))
+  const saveAfter = (time: number) => {
     clearTimeout(timer)
-    timer = setTimeout(() => void save(), wait)
-  }
-  const meet = (found: DraftView) => {
-    id = found.id
-    version = found.version
+    timer = setTimeout(() => void save(), time)
   }
 
-  /** `last`: the page may be about to go, so it waits for nothing. */
+  /** `last`: the page may be about to close, so it waits for nothing. */
   async function save({ last = false } = {}): Promise<void> {
     clearTimeout(timer)
     if (!last) {
       await before
-      if (flying > 0) return // it goes on with the latest text when that one is over
+      if (saves > 0) return // when that one is answered, the latest text is saved
     }
-    if (isForgotten || !latest || isSafe() || kept.is === 'overtaken') return
-    const sending = latest
-    const body = { id, ...at, ...about, values: sending.values, version, writer, turn: ++turn }
-    flying++
-    const outcome = await call(draftApi.save, { body }, { keepalive: last }).then(
-      ({ data }) => ({ data }),
-      (thrown: unknown) => ({ problem: isProblem(thrown) ? thrown : problemHere('bug') }),
+    const { id, version, latest, kept } = draft()
+    if (isForgotten || !latest || isSafe(draft()) || kept.is === 'overtaken') return
+    const mine = ++turn
+    saves++
+    const body = { id, ...place, ...about, values: latest.values, version, writer, turn: mine }
+    const outcome = await call(draftApi.save, { body }, { keepalive: last }).catch((thrown: unknown) =>
+      isProblem(thrown) ? thrown : problemHere('bug'),
     )
-    flying--
-    if (isForgotten || latest === undefined) return
-    if ('problem' in outcome) return failed(outcome.problem)
-    tries = 0
-    version = Math.max(version, outcome.data.version)
-    if (body.turn === turn || sending.text === latest.text) [saved, savedAt] = [sending.text, outcome.data.savedAt]
-    if (isSafe()) set({ is: 'saved', at: outcome.data.savedAt })
-    else if (flying === 0) soon(draftPause)
+    saves--
+    if (isForgotten || draft().latest === undefined) return
+    if (isProblem(outcome)) return failed(outcome)
+    const { version: after, savedAt: at } = outcome.data
+    dispatch({ type: 'saved', sent: latest, version: after, at, isNewest: mine === turn })
+    if (!isSafe(draft()) && saves === 0) saveAfter(draftPause)
   }
-  const about = { ...(episodeId && { episodeId }), ...(personId && { personId }) }
 
   async function failed(problem: Problem): Promise<void> {
-    if (isSafe()) return
-    if (problem.code === 'not-signed-in') return set({ is: 'signed-out' })
-    if (passes(problem)) {
-      set({ is: 'away' })
-      return soon(Math.min(30_000, 1000 * 2 ** tries++))
+    if (problem.code === 'conflict' && !isSafe(draft())) {
+      const answer = await read(draftApi.find, { query: place }).catch((thrown: unknown) =>
+        isProblem(thrown) ? thrown : problemHere('bug'),
+      )
+      if (!isProblem(answer)) return dispatch({ type: 'conflicted', theirs: answer })
+      return failed(answer)
     }
-    if (problem.code !== 'conflict') return set({ is: 'refused', problem })
-    try {
-      const theirs = await read(draftApi.find, { query: at })
-      if (theirs && latest && steady(theirs.values) === latest.text) {
-        meet(theirs)
-        saved = latest.text
-        set({ is: 'saved', at: theirs.savedAt })
-      } else set({ is: 'overtaken', theirs })
-    } catch {
-      set({ is: 'away' })
-      soon(1000 * 2 ** tries++)
-    }
+    dispatch({ type: 'failed', problem })
+    if (draft().kept.is === 'away' && !isSafe(draft())) saveAfter(Math.min(30_000, 1000 * 2 ** (draft().tries - 1)))
+  }
+
+  async function open(): Promise<{ values: Typed; savedAt: string | null } | null> {
+    if (deleting) await deleting // a draft that was sent must not be found again
+    if (!isSafe(draft())) await save({ last: true })
+    const { latest } = draft()
+    if (!isSafe(draft()) && latest) return { values: latest.values, savedAt: null }
+    dispatch({ type: 'opened' })
+    const found = await read(draftApi.find, { query: place }).catch(() => undefined)
+    isFound = found !== undefined
+    if (!found) return null
+    dispatch({ type: 'found', draft: found })
+    return draft().latest ? null : found
+  }
+
+  async function remove(wasKept: boolean): Promise<void> {
+    while (saves > 0) await pause(30)
+    dispatch({ type: 'deleted', newId: newId() })
+    if (wasKept) await untilThere(() => call(draftApi.drop, { query: place }))
   }
 
   return {
-    place: at,
-    state: () => kept,
-    isSafe,
-    listen: (changed: () => void) => {
-      listening.add(changed)
-      return () => void listening.delete(changed)
-    },
+    place,
+    listen: store.listen,
+    state: (): Kept => draft().kept,
+    isSafe: () => isSafe(draft()),
 
-    /** What was kept earlier; null where there is nothing, or where something was typed here before the answer came: then both are there to choose from. */
-    open: (): Promise<{ values: Typed; savedAt: string | null } | null> => {
-      const opening = (async () => {
-        if (dropping) await dropping // what was sent is not found again
-        if (!isSafe()) await save({ last: true })
-        if (!isSafe() && latest) return { values: latest.values, savedAt: null }
-        latest = undefined
-        const found = await read(draftApi.find, { query: at }).catch(() => undefined)
-        isFound = found !== undefined
-        if (!found) return null
-        if (latest) {
-          set({ is: 'overtaken', theirs: found })
-          return null
-        }
-        meet(found)
-        return found
-      })()
+    /** The draft on the server, or unsaved text from before. Null if there is none, or if the person has already typed and must choose. */
+    open: () => {
+      const opening = open()
       before = opening
       return opening
     },
 
-    /** This is what stands in the form as it was kept. */
-    known: (values: Typed, since: string | null) => {
-      latest = { values, text: steady(values) }
-      if (since === null) return
-      ;[saved, savedAt] = [latest.text, since]
-      set({ is: 'saved', at: since })
-    },
+    /** The form now has these values of the draft. */
+    known: (values: Typed, savedAt: string | null) => dispatch({ type: 'restored', values, savedAt }),
 
     typed: (values: Typed) => {
-      const text = steady(values)
-      if (text === latest?.text) return
-      latest = { values, text }
-      if (kept.is === 'overtaken' || kept.is === 'signed-out') return
-      if (kept.is === 'refused' && kept.problem.code !== 'too-large') return
-      if (isSafe() && savedAt !== undefined) return set({ is: 'saved', at: savedAt })
-      set({ is: navigator.onLine ? 'saving' : 'away' })
-      soon(draftPause)
+      const { latest } = draft()
+      dispatch({ type: 'typed', values, isOnline: navigator.onLine })
+      if (draft().latest !== latest && isSaving(draft()) && !isSafe(draft())) saveAfter(draftPause)
     },
 
-    /** Saves at once what is not saved yet. */
-    flush: (): Promise<void> => (isSafe() || kept.is === 'signed-out' ? Promise.resolve() : save({ last: true })),
+    /** Saves unsaved text at once. */
+    flush: (): Promise<void> => (isSafe(draft()) || draft().kept.is === 'signed-out' ? Promise.resolve() : save({ last: true })),
     /** The connection or the session is back. */
     again: () => {
-      if (isSafe() || (kept.is !== 'away' && kept.is !== 'signed-out')) return
-      tries = 0
-      set({ is: 'saving' })
+      if (!canResume(draft())) return
+      dispatch({ type: 'resumed' })
       void save()
     },
-    lose: () => !isSafe() && kept.is === 'saving' && set({ is: 'away' }),
+    /** The connection was lost. */
+    lose: () => dispatch({ type: 'disconnected' }),
 
-    /** What stands here goes over what the other device kept. */
+    /** Saves the text of this page over that of the other device. */
     keepMine: () => {
-      if (kept.is !== 'overtaken') return
-      if (kept.theirs) meet(kept.theirs)
-      else [id, version] = [newId(), 0]
-      set({ is: 'saving' })
-      saved = undefined
+      dispatch({ type: 'mineKept', newId: newId() })
       void save()
     },
-    /** Gives what the other device kept, to be put into the form. */
+    /** Returns the text of the other device for the form; null if it sent or dropped the draft. */
     takeTheirs: (): DraftView | null => {
-      if (kept.is !== 'overtaken' || !kept.theirs) return null
-      meet(kept.theirs)
-      return kept.theirs
+      const { kept } = draft()
+      dispatch({ type: 'theirsTaken' })
+      return kept.is === 'overtaken' ? kept.theirs : null
     },
 
-    /** The form was sent, or is begun again: its draft goes, and nothing that was under way brings it back. */
+    /** Deletes the draft after the form was sent or restarted. A save that is still running does not bring it back. */
     drop: async (): Promise<void> => {
       clearTimeout(timer)
-      const wasKept = version > 0 || flying > 0 || !isFound
-      latest = undefined
-      saved = undefined
-      set({ is: 'nothing' })
-      const going = (async () => {
-        while (flying > 0) await pause(30)
-        ;[id, version] = [newId(), 0]
-        if (wasKept) await untilThere(() => call(draftApi.drop, { query: at }))
-      })()
-      before = dropping = going
+      const wasKept = draft().version > 0 || saves > 0 || !isFound
+      dispatch({ type: 'dropped' })
+      const going = remove(wasKept)
+      before = deleting = going
       await going
-      if (dropping === going) dropping = undefined
+      if (deleting === going) deleting = undefined
     },
-    /** Nothing of this is saved any more: it is another person's session. */
+    /** Saves nothing any more, because another person signed in. */
     forget: () => {
       clearTimeout(timer)
       isForgotten = true
