@@ -6,7 +6,7 @@ import { taskLabels } from '../tasks/task.labels.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Time } from '../ui/time.tsx'
-import { basisLabels, teamLabel, whatLabel } from './access-log.labels.ts'
+import { basisLabels, filtersLabel, teamLabel, whatLabel } from './access-log.labels.ts'
 
 /** The columns of the access log: references only, never text from a record. */
 export const accessLogColumns: readonly Column<AccessLogView>[] = [
@@ -38,12 +38,14 @@ export const accessLogColumns: readonly Column<AccessLogView>[] = [
   },
   {
     key: 'what',
-    heading: 'Looked at',
+    heading: 'What was opened',
     cell: row => (
       <>
         {whatLabel(row)} {row.outcome === 'refused' && <Refused />}
         {row.outcome === 'takenOut' && <span className="muted">printed or exported</span>}
-        {row.terms && <div className="muted">{row.action === 'audit.read' ? row.terms : `Searched for: ${row.terms}`}</div>}
+        {row.terms && (
+          <div className="muted">{row.action === 'audit.read' ? filtersLabel(row.terms) : `Searched for: ${row.terms}`}</div>
+        )}
       </>
     ),
   },

@@ -21,7 +21,7 @@ export function AccessLogFilters({ asked, shown, onAsk }: AccessLogFiltersProps)
       <Filters shown={shown}>
         <Select label="Who" value={asked.account} none="Anyone" onChange={account => onAsk({ account })} options={people} />
         <Select
-          label="Looked at"
+          label="What was opened"
           value={asked.kind}
           none="Anything"
           onChange={kind => onAsk({ kind })}

@@ -39,18 +39,18 @@ export const whatLabel = ({ action }: Pick<AccessLogView, 'action'>): string =>
 
 /** The basis of an access, in a few words. */
 export const basisLabels: Readonly<Record<Basis, string>> = {
-  lead: 'Leads it',
-  area: 'In its area',
+  lead: 'Lead team',
+  area: 'Covers the area',
   placing: 'Its council placed the child',
   share: 'Shared with the team',
   individual: 'Individual access',
   national: 'National unit',
   'break-glass': 'Emergency access',
-  retained: 'Recorded something itself',
+  retained: 'Records of its own',
 }
 
 export const statusLabels: Readonly<Record<AlertStatus, string>> = {
-  open: 'To look at',
+  open: 'To review',
   followUp: 'Being followed up',
   cleared: 'Cleared',
 }
@@ -59,12 +59,43 @@ const alertReasonLabels: Readonly<Record<AlertReason, (row: Pick<AccessAlertView
   noTask: () => 'Had no task on an episode that had ended',
   outOfArea: () => 'Outside the areas of their team',
   sameName: () => 'Has the same last name',
-  manyInHour: ({ most }) => `Looked at ${most ?? 'many'} records within an hour`,
+  manyInHour: ({ most }) => `Opened ${most ?? 'many'} records within an hour`,
   beforePrint: () => 'Printed or exported it',
   breakGlass: () => 'Used emergency access',
   atNight: () => 'At night, outside their usual hours',
   refusedOften: ({ most }) => `Was refused ${most ?? 'many'} times within an hour`,
 }
+
+const filterNames: Readonly<Record<string, string>> = {
+  account: 'One account',
+  person: 'Person',
+  episode: 'Episode',
+  kind: 'Kind',
+  outcome: 'Result',
+  from: 'From',
+  to: 'To',
+  unusual: 'Unusual access',
+}
+const filterValues: Readonly<Record<string, string>> = {
+  ...kindLabels,
+  ...statusLabels,
+  shown: 'Opened',
+  refused: 'Refused',
+  takenOut: 'Printed or exported',
+}
+
+/** The filters with which somebody read this log, in words. The server records them as `name: value, name: value`. */
+export const filtersLabel = (terms: string): string =>
+  terms === 'everything'
+    ? 'Everything'
+    : terms
+        .split(', ')
+        .map(term => {
+          const [name = '', value = ''] = term.split(': ')
+          const label = filterNames[name] ?? name
+          return name === 'account' ? label : `${label}: ${filterValues[value]?.toLowerCase() ?? value}`
+        })
+        .join(', ')
 
 /** The reasons why an access is unusual, as sentences. */
 export const reasonLabels = (row: Pick<AccessAlertView, 'most' | 'reasons'>): string[] =>

@@ -21,7 +21,7 @@ export const unusualColumns = (review: ((id: string) => void) | null): readonly 
   { key: 'at', heading: 'Last access', cell: ({ lastAt }) => <Time at={lastAt} />, onPhone: 'state' },
   {
     key: 'what',
-    heading: 'Looked at',
+    heading: 'Record',
     cell: ({ by, person, episode, times }) => (
       <>
         {person ? (

@@ -27,7 +27,7 @@ export function Wanted({ episodeId }: { episodeId: string }) {
   if (!mayShare || rows.length === 0) return null
   const waiting = rows.filter(({ outcome }) => outcome === null)
   return (
-    <Card title="Who asks for access" tags={waiting.length > 0 && <Count n={waiting.length} of="waiting" />}>
+    <Card title="Access requests" tags={waiting.length > 0 && <Count n={waiting.length} of="waiting" />}>
       <ul className="asked">
         {rows.map(row => (
           <WantedItem key={row.id} row={row} episodeId={episodeId} />

@@ -11,7 +11,7 @@ const deeds: Partial<Record<Action, string>> = {
   'support.read': 'Read the support notes',
   'referral.read': 'Read the referrals',
   'person.read': 'Read the person’s record',
-  'share.give': 'Looked at the sharing',
+  'share.give': 'Opened the sharing',
   'breakGlass.review': 'Viewed emergency access',
 }
 

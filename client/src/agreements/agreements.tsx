@@ -29,6 +29,7 @@ export function Agreements() {
         title="Sharing agreements"
         under="What your agency may share, with whom and on what basis. Outside a live agreement nothing is shared, unless it protects a life."
         actions={
+          query.isSuccess &&
           !isAdding && (
             <Button kind="primary" onClick={() => setAdding(true)}>
               Record an agreement

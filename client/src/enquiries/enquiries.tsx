@@ -125,7 +125,7 @@ function ReporterUpdates({ updates }: { updates: readonly ReporterUpdateView[] }
             <li key={updateId}>
               <div className="entry-head">
                 <Tag tone={how === 'notReached' ? 'orange' : 'grey'}>{wayLabels[how]}</Tag>
-                {said && <Tag>Of where they are: {saidLabels[said].toLowerCase()}</Tag>}
+                {said && <Tag>Disclosed: {saidLabels[said].toLowerCase()}</Tag>}
                 <Time at={at} />
               </div>
               <p className="prose">{message}</p>

@@ -10,7 +10,7 @@ import { stepsOf, type Step } from './steps-of.ts'
 /** The steps of a referral so far, and the next ones, by whom and by when. */
 export function ReferralHistory({ referral }: { referral: ReferralView }) {
   return (
-    <Card title="Where it stands">
+    <Card title="Progress">
       <ol className="steps-of">
         {stepsOf(referral).map(step => (
           <StepItem key={step.id} step={step} />

@@ -68,7 +68,7 @@ export function DiscussionCard({ episode, discussion, correct }: DiscussionCardP
 function Tries({ refusals }: { refusals: ReturnDiscussionView['refusals'] }) {
   if (refusals.length === 0) return null
   return (
-    <Card title="Tries without a discussion">
+    <Card title="Attempts without a discussion">
       <Timeline
         items={refusals.map(({ id, at, outcome, reason, note, by }) => ({
           id,

@@ -42,7 +42,7 @@ export function ServiceFilters({ asked, shown, mayList, onAsk }: ServiceFiltersP
         />
         <AgeField age={asked.age} onAge={age => onAsk({ age })} />
         <Select
-          label="Room"
+          label="Capacity"
           value={asked.capacity}
           none="Any"
           onChange={capacity => onAsk({ capacity })}

@@ -116,7 +116,7 @@ const columns: Column<ServiceView>[] = [
   { key: 'areas', heading: 'Areas', cell: service => areasOf(service) },
   {
     key: 'room',
-    heading: 'Room',
+    heading: 'Capacity',
     onPhone: 'state',
     cell: service => {
       const { name, tone } = capacityOf(service)

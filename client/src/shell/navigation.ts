@@ -24,7 +24,7 @@ type Place = {
 export const countLabels = {
   overdue: 'overdue',
   referrals: 'to acknowledge',
-  unusual: 'to look at',
+  unusual: 'to review',
   openings: 'to review',
 } as const satisfies Partial<Record<keyof Counts, string>>
 
