@@ -52,8 +52,14 @@ export function rowsFor(actor: Actor, { rows }: Table, strange: string[], perEpi
   })
   const own = ({ values }: Row) =>
     Object.values(values).some(value => value === actor.accountId || value === actor.teamId || value === actor.agencyId)
-  const large = rows.filter(({ episode }) => episode === undefined)
-  const rest = [...large.filter(own).slice(0, atLarge), ...large.filter(row => !own(row)).slice(0, 4)]
+  const large = Map.groupBy(
+    rows.filter(({ episode }) => episode === undefined),
+    ({ values }) => values['subject'],
+  )
+  const rest = [...large.values()].flatMap(of => [
+    ...of.filter(own).slice(0, atLarge),
+    ...of.filter(row => !own(row)).slice(0, 4),
+  ])
   return [...picked, ...rest].filter(row => row !== undefined)
 }
 
@@ -92,6 +98,8 @@ export function insertsOf({ name, columns }: Table, rows: Row[], actor: Actor): 
       insert({ ...values, ...fresh, ...ours }),
       ...(isOf('person_id') ? [elsewhere('person_id'), elsewhere('episode_id')] : []),
       ...(isOf('referral_id') ? [elsewhere('episode_id')] : []),
+      // what a reporter may still begin, on any basis, until the report is confirmed
+      ...(name === 'task' ? [insert({ ...values, ...ours, kind: 'confirmReport' })] : []),
     ]
   })
 }

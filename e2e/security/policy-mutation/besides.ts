@@ -50,6 +50,7 @@ function seedDealings(put: Put, seed: Seeding, { actor, others, chance, n }: Aro
     const written = { by: chance.pick(writers), ...when() }
     const id = randomUUID()
     seedReferral(put, seed, { id, from, to, status, approvedBy, ...written })
+    put('event', { kind: 'referral.allocated', subject: 'referral', subject_id: id, account_id: seed.otherAccount, team_id: to })
     if (['accepted', 'active', 'completed'].includes(status))
       put('referral_outcome', {
         referral_id: id,
