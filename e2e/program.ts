@@ -75,7 +75,7 @@ const unset = { HOST: '', DATABASE_URL: '', WAYMARK_SECRET: '', WAYMARK_ORIGIN: 
 
 async function answers(address: string): Promise<boolean> {
   try {
-    return (await fetch(`${address}/api/health`)).ok
+    return (await fetch(`${address}/api/health/ready`)).ok
   } catch {
     return false
   }

@@ -108,6 +108,8 @@ table correction owner owner row security
 
 table correction_recipient owner owner row security;
 
+table dead_letter owner owner row security;
+
 table disclosure owner owner row security
   check how CHECK (how = ANY (ARRAY['phone'::text, 'inPerson'::text, 'email'::text, 'letter'::text]))
   check kind CHECK (kind = ANY (ARRAY['print'::text, 'export'::text, 'recorded'::text]))
@@ -197,6 +199,12 @@ table information owner owner row security
   check version CHECK (version > 0)
   grant INSERT (episode_id, id, learned_at, source, text, version) to waymark_app
   grant SELECT to waymark_app;
+
+table job_leader owner owner row security
+  grant DELETE to waymark_demo
+  grant DELETE to waymark_jobs;
+
+table job_run owner owner row security;
 
 table membership owner owner row security
   check role CHECK (role = ANY (ARRAY['call-handler'::text, 'officer'::text, 'sergeant'::text, 'inspector'::text, 'police-coordinator'::text, 'national-unit'::text, 'council-coordinator'::text, 'social-worker'::text, 'housing-officer'::text, 'discussion-worker'::text, 'caseworker'::text, 'notifier'::text, 'auditor'::text, 'analyst'::text, 'admin'::text]))
@@ -589,6 +597,8 @@ CREATE INDEX correction_recipient_person_id_idx ON correction_recipient USING bt
 
 CREATE UNIQUE INDEX correction_recipient_pkey ON correction_recipient USING btree (id);
 
+CREATE UNIQUE INDEX dead_letter_pkey ON dead_letter USING btree (id);
+
 CREATE INDEX disclosure_episode_id_idx ON disclosure USING btree (episode_id);
 
 CREATE INDEX disclosure_person_id_idx ON disclosure USING btree (person_id);
@@ -662,6 +672,10 @@ CREATE UNIQUE INDEX idempotency_key_pkey ON idempotency_key USING btree (account
 CREATE INDEX information_episode_id_idx ON information USING btree (episode_id);
 
 CREATE UNIQUE INDEX information_pkey ON information USING btree (id);
+
+CREATE UNIQUE INDEX job_leader_pkey ON job_leader USING btree (id);
+
+CREATE UNIQUE INDEX job_run_pkey ON job_run USING btree (name);
 
 CREATE UNIQUE INDEX membership_account_id_team_id_role_key ON membership USING btree (account_id, team_id, role);
 
@@ -2801,132 +2815,34 @@ $function$
 owner owner
 grant execute to waymark_app;
 
-CREATE OR REPLACE FUNCTION app.drain_outbox(most integer)
- RETURNS integer
+CREATE OR REPLACE FUNCTION app.drain_outbox(most integer, OUT taken integer, OUT failed integer)
+ RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare
-  due record;
-  e event;
-  rooms text[];
-  excluded text[];
-  taken int := 0;
+declare due outbox;
 begin
-  for due in select * from outbox order by id limit most for update skip locked loop
+  taken := 0; failed := 0;
+  for due in select * from outbox where next_try_at is null
+    or next_try_at <= clock_timestamp() order by id limit most for update skip locked loop
     taken := taken + 1;
-    rooms := '{}'; excluded := '{}';
-    if due.event_id is null then
-      rooms := app.rooms_of_loss(due.lost_episode, due.lost_team, due.lost_account, due.lost_grant, due.by_seal);
-      if due.lost_account is null then
-        select coalesce(array_agg('account:' || x.account_id), '{}') into excluded
-          from exclusion x join episode o on o.person_id = x.person_id where o.id = due.lost_episode;
-      end if;
-      if cardinality(rooms) > 0 then
-        perform pg_notify(app.channel('change'),
-            json_build_object('rooms', rooms, 'excluded', excluded, 'change',
-            json_build_object('kind', 'access.changed', 'subject', 'episode', 'id', due.lost_episode))::text);
-      end if;
-    else
-      select * into e from event where id = due.event_id;
-      if e.subject in ('episode', 'person') then
-        select coalesce(array_agg(distinct case when s.account_id is null then 'team:' || s.team_id || ':' || rs.role
-              else 'account:' || s.account_id end), '{}') into rooms
-        from access_grant s cross join role_section rs
-        where ((e.subject = 'episode' and s.episode_id = e.subject_id)
-            or (e.subject = 'person' and s.person_id = e.subject_id))
-          and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-          and rs.section = e.section
-          and (s.account_id is null or exists (select from membership m
-                where m.account_id = s.account_id and m.team_id = s.team_id and m.role = rs.role))
-          and exists (select from role_basis b where b.role = rs.role and b.basis = s.basis)
-          and (not s.sealed or app.reads_sealed(rs.role, s.basis))
-          and case e.audience
-            when 'ownTeam' then s.team_id = e.team_id
-            when 'lead' then s.basis in ('lead', 'national') and rs.reach = 'yes'
-            else (e.section = any (s.sections) and rs.reach = 'yes'
-                and (e.kind <> 'return.reported' or s.basis in ('lead', 'national')
-                or s.status not in ('reported', 'missing')))
-              or s.team_id = e.team_id
-          end
-          and (e.kind not in ('correction.asked', 'correction.acknowledged') or s.basis in ('lead', 'national')
-              or s.team_id = e.team_id or e.data ->> 'teamId' = s.team_id::text)
-          and (not s.withheld or s.basis = 'lead'
-              or not (coalesce(e.team_id <> s.team_id
-                and app.names_a_place(s.person_id, s.episode_id, e.team_id, e.at), false)
-            or coalesce((e.data ->> 'teamId')::uuid <> s.team_id
-                and app.names_a_place(s.person_id, s.episode_id, (e.data ->> 'teamId')::uuid, e.at), false)))
-          and (e.kind not in ('share.given', 'share.arranged', 'share.withdrawn', 'share.ended', 'share.extended',
-                'share.narrowed', 'share.moved', 'share.urgent', 'share.reviewed', 'referral.waits')
-            or s.basis in ('lead', 'area', 'placing', 'national') or s.team_id = e.team_id
-            or e.data ->> 'teamId' = s.team_id::text)
-          -- under a restriction the allow-list is told by account, and the rest of the team is not
-          and (e.section <> 'whereabouts' or not s.withheld or s.basis = 'lead');
-        if e.section = 'whereabouts' or exists (select from access_grant s
-            where s.withheld and ((e.subject = 'episode' and s.episode_id = e.subject_id)
-            or (e.subject = 'person' and s.person_id = e.subject_id))
-            and (app.names_a_place(s.person_id, s.episode_id, e.team_id, e.at)
-                or app.names_a_place(s.person_id, s.episode_id, (e.data ->> 'teamId')::uuid, e.at))) then
-          rooms := rooms || array(select 'account:' || l.account_id
-              from whereabouts_allow_list l join access_grant s on s.person_id = l.person_id
-            where ((e.subject = 'episode' and s.episode_id = e.subject_id)
-                or (e.subject = 'person' and s.person_id = e.subject_id))
-              and s.from_at <= app.now() and (s.until is null or s.until > app.now())
-              and (s.account_id is null or s.account_id = l.account_id)
-              and exists (select from membership m join role_section rs on rs.role = m.role
-                  join role_basis b on b.role = m.role and b.basis = s.basis
-                where m.account_id = l.account_id and m.team_id = s.team_id and rs.section = e.section
-                  and (rs.reach = 'yes' or e.section = 'whereabouts'))
-              and (e.section = 'whereabouts'
-                or (e.audience = 'section' and e.section = any (s.sections) and not s.sealed
-                  and (e.kind !~ '^(share|correction|referral)\.' or s.basis in ('area', 'placing', 'national')))));
-        end if;
-        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded from exclusion x
-        where x.person_id = case when e.subject = 'person' then e.subject_id
-          else (select person_id from episode where id = e.subject_id) end;
-      elsif e.subject = 'referral' then
-        select coalesce(array_agg(distinct 'team:' || t || ':' || rs.role), '{}') into rooms
-        from referral r
-          cross join lateral unnest(case when e.kind = 'referral.allocated' then array[r.to_team]
-            when r.sent_at is null then array[r.from_team] else array[r.from_team, r.to_team] end) t
-          cross join role_section rs
-        -- those may never read one
-        where r.id = e.subject_id and rs.section = 'summary'
-          and rs.role = any (app.roles_that_may('referral.read', null))
-          and (not r.sealed or exists (select from access_grant s
-                where s.episode_id = r.episode_id and s.team_id = t and s.from_at <= app.now()
-            and (s.until is null or s.until > app.now())
-            and app.reads_sealed(rs.role, s.basis)));
-        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded
-          from exclusion x join referral r on r.person_id = x.person_id where r.id = e.subject_id;
+    begin
+      perform app.send_change(due);
+      delete from outbox where id = due.id;
+    exception when others then
+      failed := failed + 1;
+      if due.tries < 4 then
+        update outbox set tries = tries + 1, next_try_at = clock_timestamp() + interval '1 second' * 2 ^ tries
+          where id = due.id;
       else
-        if e.subject = 'question' then
-          select coalesce(array_agg(distinct 'team:' || t || ':' || rs.role), '{}') into rooms
-          from question q cross join lateral unnest(array[q.from_team, q.to_team]) t cross join role_section rs
-          where q.id = e.subject_id and rs.section = 'summary'
-            and ((t = q.to_team and (not q.sealed or e.kind = 'question.changed'))
-                or exists (select from access_grant s
-                where s.episode_id = q.episode_id and s.team_id = t and s.from_at <= app.now()
-              and (s.until is null or s.until > app.now())
-              and exists (select from role_basis b where b.role = rs.role and b.basis = s.basis)
-              and (not s.sealed or s.account_id is not null or app.reads_sealed(rs.role, s.basis))));
-          select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded
-            from exclusion x join question q on q.person_id = x.person_id where q.id = e.subject_id;
-        else rooms := array['account:' || e.subject_id]; end if;
+        insert into dead_letter (id, event_id, lost_episode, lost_team, lost_account, lost_grant, by_seal, code)
+          values (due.id, due.event_id, due.lost_episode, due.lost_team, due.lost_account, due.lost_grant, due.by_seal,
+            sqlstate);
+        delete from outbox where id = due.id;
       end if;
-      if cardinality(rooms) > 0 then
-        -- a message of PostgreSQL holds 8,000 bytes: the rooms go in parts
-        perform pg_notify(app.channel('change'),
-            json_build_object('rooms', part, 'excluded', excluded, 'change',
-            json_build_object('kind', e.kind, 'subject', e.subject, 'id', e.subject_id))::text)
-        from (select array_agg(room) as part
-            from (select room, (row_number() over () - 1) / 60 as n from unnest(rooms) room) x group by n) parts;
-      end if;
-    end if;
-    delete from outbox where id = due.id;
+    end;
   end loop;
-  return taken;
 end
 $function$
 owner owner
@@ -3709,6 +3625,20 @@ $function$
 owner owner
 grant execute to waymark_app;
 
+CREATE OR REPLACE FUNCTION app.health(OUT outbox_seconds double precision, OUT dead_letters bigint, OUT late_jobs text[])
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(extract(epoch from clock_timestamp() - (select min(posted_at) from outbox)), 0)::float8,
+    (select count(*) from dead_letter),
+    array(select name from job_run where code is not null or ran_at < clock_timestamp() - interval '1 minute'
+      order by 1)
+$function$
+owner owner
+grant execute to waymark_auth;
+
 CREATE OR REPLACE FUNCTION app.hinders_referral(of_episode uuid, receiver uuid, opened text[], basis text, of_referral uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -4445,6 +4375,21 @@ end
 $function$
 owner owner;
 
+CREATE OR REPLACE FUNCTION app.notify_change(of_entry bigint, rooms text[], excluded text[], kind text, subject text, id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with recipient as (
+    select recipient, (row_number() over () - 1) / 100 as part, count(*) over () as all_parts
+    from (select unnest(rooms) as recipient union all select '-' || unnest(excluded)) r)
+  select pg_notify(app.channel('change'), json_build_object('entry', of_entry, 'to', array_agg(recipient),
+      'of', max(all_parts), 'change', json_build_object('kind', kind, 'subject', subject, 'id', id))::text)
+  from recipient where cardinality(rooms) > 0 group by part order by part
+$function$
+owner owner;
+
 CREATE OR REPLACE FUNCTION app.notify_team(of_kind text, of_episode uuid, of_team uuid, given_by uuid, more jsonb DEFAULT '{}'::jsonb, of_section text DEFAULT 'summary'::text, heard text DEFAULT 'section'::text)
  RETURNS void
  LANGUAGE sql
@@ -4998,6 +4943,20 @@ $function$
 owner owner
 grant execute to waymark_app;
 
+CREATE OR REPLACE FUNCTION app.record_run(of_job text, error text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into job_run as j (name, ran_at, code) values (of_job, clock_timestamp(), error)
+  on conflict (name) do update set ran_at = excluded.ran_at, code = excluded.code
+  where j.code is distinct from excluded.code or j.ran_at < excluded.ran_at - interval '10 seconds'
+$function$
+owner owner
+grant execute to waymark_demo
+grant execute to waymark_jobs;
+
 CREATE OR REPLACE FUNCTION app.referrals_since_found()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -5507,6 +5466,117 @@ AS $function$
 $function$
 owner owner
 grant execute to waymark_app;
+
+CREATE OR REPLACE FUNCTION app.send_change(due outbox)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  e event;
+  rooms text[] := '{}';
+  excluded text[] := '{}';
+begin
+  if due.event_id is null then
+    rooms := app.rooms_of_loss(due.lost_episode, due.lost_team, due.lost_account, due.lost_grant, due.by_seal);
+    if due.lost_account is null then
+      select coalesce(array_agg('account:' || x.account_id), '{}') into excluded
+        from exclusion x join episode o on o.person_id = x.person_id where o.id = due.lost_episode;
+    end if;
+    perform app.notify_change(due.id, rooms, excluded, 'access.changed', 'episode', due.lost_episode);
+  else
+    select * into e from event where id = due.event_id;
+    if e.subject in ('episode', 'person') then
+      select coalesce(array_agg(distinct case when s.account_id is null then 'team:' || s.team_id || ':' || rs.role
+            else 'account:' || s.account_id end), '{}') into rooms
+      from access_grant s cross join role_section rs
+      where ((e.subject = 'episode' and s.episode_id = e.subject_id)
+          or (e.subject = 'person' and s.person_id = e.subject_id))
+        and s.from_at <= app.now() and (s.until is null or s.until > app.now())
+        and rs.section = e.section
+        and (s.account_id is null or exists (select from membership m
+              where m.account_id = s.account_id and m.team_id = s.team_id and m.role = rs.role))
+        and exists (select from role_basis b where b.role = rs.role and b.basis = s.basis)
+        and (not s.sealed or app.reads_sealed(rs.role, s.basis))
+        and case e.audience
+          when 'ownTeam' then s.team_id = e.team_id
+          when 'lead' then s.basis in ('lead', 'national') and rs.reach = 'yes'
+          else (e.section = any (s.sections) and rs.reach = 'yes'
+              and (e.kind <> 'return.reported' or s.basis in ('lead', 'national')
+              or s.status not in ('reported', 'missing')))
+            or s.team_id = e.team_id
+        end
+        and (e.kind not in ('correction.asked', 'correction.acknowledged') or s.basis in ('lead', 'national')
+            or s.team_id = e.team_id or e.data ->> 'teamId' = s.team_id::text)
+        and (not s.withheld or s.basis = 'lead'
+            or not (coalesce(e.team_id <> s.team_id
+              and app.names_a_place(s.person_id, s.episode_id, e.team_id, e.at), false)
+          or coalesce((e.data ->> 'teamId')::uuid <> s.team_id
+              and app.names_a_place(s.person_id, s.episode_id, (e.data ->> 'teamId')::uuid, e.at), false)))
+        and (e.kind not in ('share.given', 'share.arranged', 'share.withdrawn', 'share.ended', 'share.extended',
+              'share.narrowed', 'share.moved', 'share.urgent', 'share.reviewed', 'referral.waits')
+          or s.basis in ('lead', 'area', 'placing', 'national') or s.team_id = e.team_id
+          or e.data ->> 'teamId' = s.team_id::text)
+        -- under a restriction the allow-list is told by account, and the rest of the team is not
+        and (e.section <> 'whereabouts' or not s.withheld or s.basis = 'lead');
+      if e.section = 'whereabouts' or exists (select from access_grant s
+          where s.withheld and ((e.subject = 'episode' and s.episode_id = e.subject_id)
+          or (e.subject = 'person' and s.person_id = e.subject_id))
+          and (app.names_a_place(s.person_id, s.episode_id, e.team_id, e.at)
+              or app.names_a_place(s.person_id, s.episode_id, (e.data ->> 'teamId')::uuid, e.at))) then
+        rooms := rooms || array(select 'account:' || l.account_id
+            from whereabouts_allow_list l join access_grant s on s.person_id = l.person_id
+          where ((e.subject = 'episode' and s.episode_id = e.subject_id)
+              or (e.subject = 'person' and s.person_id = e.subject_id))
+            and s.from_at <= app.now() and (s.until is null or s.until > app.now())
+            and (s.account_id is null or s.account_id = l.account_id)
+            and exists (select from membership m join role_section rs on rs.role = m.role
+                join role_basis b on b.role = m.role and b.basis = s.basis
+              where m.account_id = l.account_id and m.team_id = s.team_id and rs.section = e.section
+                and (rs.reach = 'yes' or e.section = 'whereabouts'))
+            and (e.section = 'whereabouts'
+              or (e.audience = 'section' and e.section = any (s.sections) and not s.sealed
+                and (e.kind !~ '^(share|correction|referral)\.' or s.basis in ('area', 'placing', 'national')))));
+      end if;
+      select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded from exclusion x
+      where x.person_id = case when e.subject = 'person' then e.subject_id
+        else (select person_id from episode where id = e.subject_id) end;
+    elsif e.subject = 'referral' then
+      select coalesce(array_agg(distinct 'team:' || t || ':' || rs.role), '{}') into rooms
+      from referral r
+        cross join lateral unnest(case when e.kind = 'referral.allocated' then array[r.to_team]
+          when r.sent_at is null then array[r.from_team] else array[r.from_team, r.to_team] end) t
+        cross join role_section rs
+      -- those may never read one
+      where r.id = e.subject_id and rs.section = 'summary'
+        and rs.role = any (app.roles_that_may('referral.read', null))
+        and (not r.sealed or exists (select from access_grant s
+              where s.episode_id = r.episode_id and s.team_id = t and s.from_at <= app.now()
+          and (s.until is null or s.until > app.now())
+          and app.reads_sealed(rs.role, s.basis)));
+      select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded
+        from exclusion x join referral r on r.person_id = x.person_id where r.id = e.subject_id;
+    else
+      if e.subject = 'question' then
+        select coalesce(array_agg(distinct 'team:' || t || ':' || rs.role), '{}') into rooms
+        from question q cross join lateral unnest(array[q.from_team, q.to_team]) t cross join role_section rs
+        where q.id = e.subject_id and rs.section = 'summary'
+          and ((t = q.to_team and (not q.sealed or e.kind = 'question.changed'))
+              or exists (select from access_grant s
+              where s.episode_id = q.episode_id and s.team_id = t and s.from_at <= app.now()
+            and (s.until is null or s.until > app.now())
+            and exists (select from role_basis b where b.role = rs.role and b.basis = s.basis)
+            and (not s.sealed or s.account_id is not null or app.reads_sealed(rs.role, s.basis))));
+        select coalesce(array_agg(distinct 'account:' || x.account_id), '{}') into excluded
+          from exclusion x join question q on q.person_id = x.person_id where q.id = e.subject_id;
+      else rooms := array['account:' || e.subject_id]; end if;
+    end if;
+    perform app.notify_change(due.id, rooms, excluded, e.kind, e.subject, e.subject_id);
+  end if;
+end
+$function$
+owner owner;
 
 CREATE OR REPLACE FUNCTION app.sender_of(of_referral uuid)
  RETURNS uuid

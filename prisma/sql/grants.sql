@@ -193,10 +193,13 @@ grant execute on function
   app.who_sees, app.withdraw_consent, app.withdraw_handover
   to waymark_app;
 
+-- To lock it, and nothing else: it holds no row.
+grant delete on table job_leader to waymark_jobs, waymark_demo;
+
 grant execute on function
   app.audit_heads, app.begin_due_grants, app.end_due_agreements, app.end_due_grants, app.end_idle_sessions,
   app.end_unanswered, app.find_access_alerts, app.forget_presence, app.mark_overdue, app.pass_handovers,
-  app.seal_audit
+  app.record_run, app.seal_audit
   to waymark_jobs, waymark_demo;
 
 grant execute on function
@@ -211,6 +214,6 @@ grant execute on function
   app.drain_outbox
   to waymark_relay, waymark_demo;
 
-grant execute on function app.matrix_hash to waymark_auth;
+grant execute on function app.health, app.matrix_hash to waymark_auth;
 
 grant select on table role_action to waymark_auth;

@@ -239,3 +239,11 @@ begin
   return n;
 end
 $$;
+
+-- Notes that a job ran, and its error; at most every ten seconds while nothing changes.
+create function app.record_run(of_job text, error text) returns void
+  language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  insert into job_run as j (name, ran_at, code) values (of_job, clock_timestamp(), error)
+  on conflict (name) do update set ran_at = excluded.ran_at, code = excluded.code
+  where j.code is distinct from excluded.code or j.ran_at < excluded.ran_at - interval '10 seconds'
+$$;

@@ -20,7 +20,7 @@ import { informationRoutes } from './information/information.routes.ts'
 import type { Database } from './platform/database/database.ts'
 import { answerErrors } from './platform/http/errors.ts'
 import type { Log } from './platform/log.ts'
-import { isMatrixSame } from './platform/access/matrix.ts'
+import { healthRoutes, type Vitals } from './platform/http/health.ts'
 import { openapi } from './platform/http/openapi.ts'
 import { sameOriginOnly } from './platform/http/origin.ts'
 import { Problem } from './platform/http/problem.ts'
@@ -50,13 +50,14 @@ export type AppOptions = {
   database: Database
   origin: string
   log: Log
+  vitals: Vitals
   /** In the demo: adds the route that lists the accounts to try. */
   demoRoutes?: (router: Router) => void
   clientDir?: string
 }
 
 /** The web application: the middleware of every request, then the routes of the slices, then the pages of the client. */
-export function createApp({ database, origin, log, demoRoutes, clientDir }: AppOptions) {
+export function createApp({ database, origin, log, vitals, demoRoutes, clientDir }: AppOptions) {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -65,16 +66,10 @@ export function createApp({ database, origin, log, demoRoutes, clientDir }: AppO
 
   const router = express.Router()
   const mount: Mount = { router, database, mounted: new Set<Endpoint>() }
-  router.use((_request, response, next) => void (response.set('Cache-Control', 'no-store'), next()))
-  router.get(
-    '/api/health',
-    (_request, response) =>
-      void database.auth.query('select 1').then(
-        () => response.json({ ok: true, matrix: isMatrixSame() ? 'same' : 'differs' }),
-        () => response.status(503).json({ ok: false }),
-      ),
-  )
-  router.get('/api/openapi.json', (_request, response) => void response.json(openapi()))
+  router.use('/api', (_request, response, next) => void (response.set('Cache-Control', 'no-store'), next()))
+  healthRoutes(router, database, vitals)
+  const description = openapi()
+  router.get('/api/openapi.json', (_request, response) => void response.json(description))
   demoRoutes?.(router)
   router.use('/api', sameOriginOnly(origin), jsonOnly, express.json({ limit: '256kb' }), knowActor(database, origin))
   sessionRoutes(mount, { origin, demo: demoRoutes !== undefined })

@@ -7,7 +7,9 @@ import { createApp } from './app.ts'
 import { openCheckpoints } from './audit/checkpoints.ts'
 import { startSealing } from './audit/sealing.ts'
 import { openDatabase } from './platform/database/database.ts'
+import type { Vitals } from './platform/http/health.ts'
 import { startJobs } from './platform/jobs.ts'
+import { startLeading } from './platform/leading.ts'
 import type { Log } from './platform/log.ts'
 import { watchMatrix } from './platform/access/matrix.ts'
 import { startRelay } from './platform/live/relay.ts'
@@ -58,8 +60,10 @@ export async function startProgram({
   const taken = (http.address() as AddressInfo).port // as: listening on TCP
   const address = origin ?? `http://localhost:${taken}`
   const database = openDatabase({ config, secret, ...(clock && { clock }) })
+  const vitals: Vitals = {}
   const { app } = createApp({
     database,
+    vitals,
     origin: address,
     log,
     ...(demo && { demoRoutes: demo.routes }),
@@ -68,9 +72,16 @@ export async function startProgram({
   http.on('request', app)
   const sockets = openSockets(http, database, address)
   const stopWatching = await watchMatrix(database, log)
-  const stopRelay = await startRelay(database, sockets, log)
-  const stopJobs = startJobs(database, log)
-  const stopSealing = startSealing(database, log, checkpointFolder === undefined ? null : openCheckpoints(checkpointFolder))
+  const relay = await startRelay(database, sockets, log)
+  vitals.relay = relay
+  const leading = startLeading(database, log, () => {
+    const stopJobs = startJobs(database, log)
+    const stopSealing = startSealing(database, log, () => (checkpointFolder ? openCheckpoints(checkpointFolder) : null))
+    return async () => {
+      await stopJobs()
+      await stopSealing()
+    }
+  })
   const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
   const live = demo?.begin?.({ address: `http://${reach}:${taken}`, origin: address, log })
   return {
@@ -79,12 +90,11 @@ export async function startProgram({
     stop: async () => {
       live?.stop()
       stopWatching()
-      await stopJobs()
-      await stopRelay()
+      await relay.stop()
       http.closeIdleConnections()
       await sockets.close() // closes the HTTP server too
       http.closeAllConnections()
-      await stopSealing() // after the last request, so that its audit rows are sealed too
+      await leading.stop() // after the last request, so that its audit rows are sealed too
       await database.close()
     },
   }

@@ -19,7 +19,7 @@ const lists: Record<string, string[]> = {
   'episodes.board': [...boards, ...filters],
   'referrals.inbox': [...boxes, '?holder=me', '?holder=nobody', '?late=true', '?type=other', '?urgency=routine'],
 }
-const elsewhere = ['/api/openapi.json', '/api/health', '/api/demo/accounts', '/api/nothing', '/', '/assets/nothing.js']
+const elsewhere = ['/api/openapi.json', '/api/health/ready', '/api/demo/accounts', '/api/nothing', '/', '/assets/nothing.js']
 
 /** One request as somebody; everything that comes back is read by the scanner: the body, or the body of the refusal, and the headers. */
 export async function tell(world: World, scanner: Scanner, who: Asker, method: string, path: string, body?: unknown) {

@@ -36,7 +36,7 @@ export async function startBeside({ database, secret, dataFolder }: RunningProgr
     await ended
   }
   const answers = () =>
-    fetch(`${address}/api/health`).then(
+    fetch(`${address}/api/health/ready`).then(
       ({ ok }) => ok,
       () => false,
     )

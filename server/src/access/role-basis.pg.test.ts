@@ -18,8 +18,8 @@ beforeAll(async () => {
   await relay.connect()
   const { rows } = await owner.query<{ address: string }>(`select app.channel('change') as address`)
   relay.on('notification', ({ payload = '{}' }) =>
-    (JSON.parse(payload) as { rooms?: string[] }).rooms?.forEach(room => rooms.add(room)),
-  ) // as: drain_outbox writes this payload
+    (JSON.parse(payload) as { to?: string[] }).to?.forEach(room => rooms.add(room)),
+  ) // as: notify_change writes this payload
   await relay.query(`listen "${rows[0]?.address}"`)
 })
 afterAll(() => relay.end())

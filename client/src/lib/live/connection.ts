@@ -33,7 +33,9 @@ async function connect(client: QueryClient): Promise<() => void> {
   // Reconnects within a second, so that the screen is correct two seconds after the server is back.
   const socket = io({
     path: '/socket.io',
-    transports: ['websocket'],
+    // Long polling where a network blocks WebSocket.
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
     reconnectionDelay: 300,
     reconnectionDelayMax: 1000,
     timeout: 5000,

@@ -17,6 +17,10 @@ export type Database = {
   auth: pg.Pool
   /** Runs one of the jobs. */
   job: (name: Job) => Promise<void>
+  /** Records that a job ran; the code of its error, or null. */
+  recordRun: (name: string, code: string | null) => Promise<void>
+  /** A new connection by which this process may lead. */
+  leader: () => pg.Client
   /** Seals new rows in the audit chains; returns how many. It uses its own connection, so that it waits for no other job. */
   seal: () => Promise<number>
   /** The last block of each audit chain, and the time of the database. */
@@ -24,25 +28,28 @@ export type Database = {
   /** A new connection for the relay, which listens for notifications. */
   relay: () => pg.Client
   /** Sets the time on a connection if the seed or a test replaced it. Otherwise PostgreSQL's own time applies. */
-  setTime: (client: pg.Client | pg.Pool) => Promise<void>
+  setTime: (client: pg.ClientBase) => Promise<void>
   /** The time for handlers of requests. */
   now: () => Date
   close: () => Promise<void>
 }
 
-/** The jobs: SQL functions for changes that time alone causes. */
-export const jobs = [
-  'begin_due_grants',
-  'end_due_grants',
-  'end_due_agreements',
-  'pass_handovers',
-  'mark_overdue',
-  'end_unanswered',
-  'end_idle_sessions',
-  'forget_presence',
-  'find_access_alerts',
-] as const
-export type Job = (typeof jobs)[number]
+/**
+ * The jobs: SQL functions for changes that time alone causes, each with its interval in milliseconds. No policy waits for
+ * them: an ended grant opens nothing from the moment it ends.
+ */
+export const jobs = {
+  begin_due_grants: 2000,
+  end_due_grants: 1000,
+  end_due_agreements: 30_000,
+  pass_handovers: 5000,
+  mark_overdue: 2000,
+  end_unanswered: 30_000,
+  end_idle_sessions: 5000,
+  forget_presence: 5000,
+  find_access_alerts: 5000,
+} as const
+export type Job = keyof typeof jobs
 
 /** The last block of an audit chain. Its hash covers the whole chain. */
 export type Head = { chain: string; number: number; hash: string; rows: number; sealedAt: string }
@@ -60,7 +67,7 @@ export function openDatabase({ config, secret, clock }: DatabaseOptions): Databa
   const pool = tidyPool({ ...through(clock ? 'demo' : 'app'), ...keepPlans, max: 12 })
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf, disposeExternalPool: true }) })
   const auth = new pg.Pool({ ...through('auth'), ...keepPlans, max: 6 })
-  const working = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), ...keepPlans, max: 1 })
+  const working = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), ...keepPlans, max: 3 })
   const sealing = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), ...keepPlans, max: 1 })
   // an idle connection that dies is replaced at the next query
   for (const each of [auth, working, sealing]) each.on('error', () => {})
@@ -75,9 +82,16 @@ export function openDatabase({ config, secret, clock }: DatabaseOptions): Databa
       ),
     auth,
     job: async name => {
-      await database.setTime(working) // the pool has one connection, so the time stays set
-      await working.query(`select app.${name}()`)
+      const client = await working.connect()
+      try {
+        await database.setTime(client)
+        await client.query(`select app.${name}()`)
+      } finally {
+        client.release()
+      }
     },
+    recordRun: async (name, code) => void (await working.query('select app.record_run($1, $2)', [name, code])),
+    leader: () => new pg.Client({ ...through(clock ? 'demo' : 'jobs'), keepAlive: true }),
     seal: async () => Number((await sealing.query('select app.seal_audit() as sealed')).rows[0].sealed),
     heads: async () => {
       const { rows } = await sealing.query<{

@@ -109,8 +109,9 @@ describe('notifications on the channels of the relay', () => {
     socket.on('disconnect', () => heard.push('disconnect'))
     await new Promise(resolve => socket.once('connect', () => resolve(null)))
     const change = JSON.stringify({
-      rooms: [`account:${officer.accountId}`],
-      excluded: [],
+      entry: 1,
+      to: [`account:${officer.accountId}`],
+      of: 1,
       change: { kind: 'access.changed', subject: 'episode', id: episodeId },
     })
     const app = new pg.Client(asRole('app'))

@@ -181,7 +181,7 @@ test.each([
 )
 
 test('every API answer has security headers and forbids caching', async () => {
-  for (const path of ['/api/session', '/api/nothing', '/api/health']) {
+  for (const path of ['/api/session', '/api/nothing', '/api/health/ready']) {
     const { headers } = await send(officer, 'GET', path)
     expect(headers.get('content-security-policy')).toContain("script-src 'self'")
     expect(headers.get('content-security-policy')).not.toContain('unsafe')

@@ -24,7 +24,6 @@ export function openSockets(http: HttpServer, database: Database, origin: string
   const actors = new WeakMap<object, Actor>()
   const io = new Server(http, {
     serveClient: false,
-    transports: ['websocket'], // a single transport, whose buffer can be measured, so that no messages queue in Socket.IO
     maxHttpBufferSize: largestMessage,
     allowRequest: (request, answer) => {
       const token = tokenOf(origin, request.headers.cookie)
@@ -68,9 +67,11 @@ const roomsOf = (actor: Actor) => [
 
 const isSame = (one: Actor, other: Actor) => String(roomsOf(one)) === String(roomsOf(other))
 
+/** What a socket has sent and its client has not read: the WebSocket's buffer, and the packets that Engine.IO holds back. */
 function dropIfStuck(socket: Socket): void {
-  const { transport } = socket.conn
-  const wire: unknown = 'socket' in transport ? transport.socket : undefined
-  const bytes = typeof wire === 'object' && wire !== null && 'bufferedAmount' in wire ? Number(wire.bufferedAmount) : 0
-  if (bytes > mostWaiting) socket.disconnect(true)
+  const { transport, writeBuffer } = socket.conn as unknown as Waiting // as: Engine.IO does not type its buffers
+  const held = writeBuffer.reduce((bytes, { data }) => bytes + (typeof data === 'string' ? data.length : 0), 0)
+  if (held + (transport.socket?.bufferedAmount ?? 0) > mostWaiting) socket.disconnect(true)
 }
+
+type Waiting = { transport: { socket?: { bufferedAmount?: number } }; writeBuffer: { data?: unknown }[] }

@@ -1,0 +1,1 @@
+alter table dead_letter enable row level security;

@@ -1,0 +1,1 @@
+alter table job_leader enable row level security;

@@ -1,0 +1,1 @@
+alter table job_run enable row level security;
