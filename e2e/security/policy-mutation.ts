@@ -2,8 +2,10 @@
  * `npm run security:policy-mutation`: changes one row of the permission matrix or one condition of a policy or view at a time, and looks at a
  * seeded world as somebody of every role: each change must be noticed. Changes to actions that only TypeScript and functions ask must be noticed by
  * the practitioners' tables. `--short`: some of them, others each day. `--seed=n`: the same again. `--only=text`: those whose name has it.
- * `--roles=one,other`: with these roles alone.
+ * `--roles=one,other`: with these roles alone. All of them are tried in two processes, each with half of them (`--part=0`, `--part=1`).
  */
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { roles } from '@waymark/shared/permissions.ts'
 import { excused } from './policy-mutation/excused.ts'
 import { openLooker, type Looker } from './policy-mutation/looks.ts'
@@ -16,7 +18,11 @@ const option = (name: string) => process.argv.find(word => word.startsWith(`--${
 const short = process.argv.includes('--short')
 const only = option('only')
 const seed = Number(option('seed') ?? Math.floor(Date.now() / 86_400_000))
+const part = option('part')
+const parts = 2
 const shortRoles = ['inspector', 'caseworker']
+const begun = performance.now()
+const note = (what: string) => console.log(`${((performance.now() - begun) / 1000).toFixed(1)} s: ${what}`)
 const survivors: string[] = []
 let made = 0
 const count = (name: string, noticed: boolean) => {
@@ -26,34 +32,58 @@ const count = (name: string, noticed: boolean) => {
   console.log(`SURVIVED  ${name}`)
 }
 
-for (const difference of listDifferences()) count(`the practitioners’ tables differ: ${difference}`, false)
-const begun = performance.now()
-const note = (what: string) => console.log(`${((performance.now() - begun) / 1000).toFixed(1)} s: ${what}`)
-const { world, actors } = await openMutationWorld(option('roles')?.split(',') ?? (short ? shortRoles : roles), seed)
-try {
-  note(`seeded for ${actors.length} roles`)
-  const looker = await openLooker(world.owner, actors)
-  const matrix = listMatrixMutants(looker.tables).filter(({ name }) => !only || name.includes(only))
-  for (const mutant of matrix) if (!mutant.asked) count(mutant.name, isNoticedByOracle(mutant))
-  note(`${made} changes to actions that no policy asks, held against the practitioners’ tables`)
-  const asked = matrix.filter(({ asked, role }) => asked && actors.some(actor => actor.role === role))
-  const sql = [...listPolicyMutants(), ...listViewMutants(looker.tables)].filter(({ name }) => !only || name.includes(only))
-  const chosen = short
-    ? [
-        ...sample(
-          sql.filter(({ whole }) => whole),
-          16,
-        ),
-        ...sample(asked, 4),
-      ]
-    : [...sql, ...asked]
-  await tryAll(looker, chosen)
-  if (!short) for (const look of await looker.drifted()) count(`seen otherwise although nothing changed: ${look}`, false)
-} finally {
-  await world.stop()
+if (short || only || part !== undefined) await tryHere()
+else await tryInParts()
+
+async function tryHere(): Promise<void> {
+  if (!part || part === '0')
+    for (const difference of listDifferences()) count(`the practitioners’ tables differ: ${difference}`, false)
+  const { world, actors } = await openMutationWorld(option('roles')?.split(',') ?? (short ? shortRoles : roles), seed)
+  try {
+    note(`seeded for ${actors.length} roles`)
+    const looker = await openLooker(world.owner, actors)
+    const matrix = listMatrixMutants(looker.tables).filter(({ name }) => !only || name.includes(only))
+    if (!part || part === '0') for (const mutant of matrix) if (!mutant.asked) count(mutant.name, isNoticedByOracle(mutant))
+    note(`${made} changes to actions that no policy asks, held against the practitioners’ tables`)
+    const asked = matrix.filter(({ asked, role }) => asked && actors.some(actor => actor.role === role))
+    const sql = [...listPolicyMutants(), ...listViewMutants(looker.tables)].filter(({ name }) => !only || name.includes(only))
+    const chosen = short
+      ? [
+          ...sample(
+            sql.filter(({ whole }) => whole),
+            16,
+          ),
+          ...sample(asked, 4),
+        ]
+      : [...sql, ...asked].filter((_, n) => part === undefined || n % parts === Number(part))
+    await tryAll(looker, chosen)
+    if (!short) for (const look of await looker.drifted()) count(`seen otherwise although nothing changed: ${look}`, false)
+  } finally {
+    await world.stop()
+  }
+  console.log(`policy-mutation: ${made - survivors.length} of ${made} killed`)
+  process.exitCode = survivors.length > 0 || made === 0 ? 1 : 0
 }
-console.log(`policy-mutation: ${made - survivors.length} of ${made} killed`)
-process.exitCode = survivors.length > 0 || made === 0 ? 1 : 0
+
+/** Tries half of the changes in each of two processes, and sums up. */
+async function tryInParts(): Promise<void> {
+  const results = await Promise.all(
+    Array.from({ length: parts }, async (_, n) => {
+      const args = [import.meta.filename, ...process.argv.slice(2), `--seed=${seed}`, `--part=${n}`]
+      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+      let [killed, of] = [0, 0]
+      for await (const line of createInterface({ input: child.stdout })) {
+        const [, k, o] = /^policy-mutation: (\d+) of (\d+) killed$/.exec(line) ?? []
+        if (k && o) [killed, of] = [Number(k), Number(o)]
+        else console.log(`${n}: ${line}`)
+      }
+      return { killed, of }
+    }),
+  )
+  const total = (which: 'killed' | 'of') => results.reduce((sum, result) => sum + result[which], 0)
+  console.log(`policy-mutation: ${total('killed')} of ${total('of')} killed`)
+  process.exitCode = results.some(({ of }) => of === 0) || total('killed') < total('of') ? 1 : 0
+}
 
 function sample<T extends { name: string }>(list: T[], most: number): T[] {
   return shuffled(list, seed).slice(0, most)

@@ -135,6 +135,8 @@ const callsOf = ({ episodes }: Actor): string[] => [
     name => `select string_agg(x::text, ' ' order by x) from app.${name}() x`,
   ),
   `select string_agg(action, ' ' order by action) from (select distinct action from role_action) a where app.may(action)`,
+  // the program asks the view itself for the sections that are open
+  `select string_agg(g, ' ' order by g) from (select concat_ws(' ', id, basis, opened, may_know_whereabouts) g from my_access) a`,
 ]
 
 /** Two of an actor's episodes as others would see them: less, and never more. */
