@@ -18,5 +18,17 @@ export default defineConfig({
     // Nothing inlined as data: URLs, which the content security policy forbids.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Few files on a first visit: what many pages share is one file, and what a few share is another.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', test: /node_modules/, minShareCount: 25, priority: 3 },
+            { name: 'shared', test: /[\\/](?:client|shared)[\\/]src[\\/]|lucide-react/, minShareCount: 8, priority: 2 },
+            { name: 'sometimes', test: /[\\/](?:client|shared)[\\/]src[\\/]|lucide-react/, minShareCount: 3, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 })

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { childEnv } from '@waymark/server/src/env.ts'
 import { clientDir } from '@waymark/server/src/start/client-dir.ts'
 
@@ -12,6 +13,7 @@ export async function buildClient(): Promise<boolean> {
   const wanted = fingerprint()
   if (wanted === notedFingerprint()) return false
   await runVite()
+  compressAssets()
   writeFileSync(note, wanted)
   return true
 }
@@ -49,6 +51,16 @@ async function runVite(): Promise<void> {
   await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: client, env }).catch((error: Said) => {
     throw new Error(`The client could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`.trim(), { cause: error })
   })
+}
+
+/** Writes each asset compressed beside it, once, so that the server never compresses while it serves. */
+function compressAssets(): void {
+  const assets = join(clientDir, 'assets')
+  for (const name of readdirSync(assets).filter(name => /\.(js|css|svg)$/.test(name))) {
+    const content = readFileSync(join(assets, name))
+    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(content))
+    writeFileSync(join(assets, `${name}.gz`), gzipSync(content, { level: 9 }))
+  }
 }
 
 type Said = Error & { stdout?: string; stderr?: string }

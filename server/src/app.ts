@@ -1,6 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import helmet from 'helmet'
 import { join } from 'node:path'
+import sirv from 'sirv'
 import { endpoints } from '@waymark/shared/api.ts'
 import type { Endpoint } from '@waymark/shared/platform/endpoint.ts'
 import { accessRequestRoutes } from './access-requests/access-request.routes.ts'
@@ -115,9 +116,13 @@ export function createApp({ database, origin, log, vitals, demoRoutes, clientDir
   return { app }
 }
 
-/** Built files have names by content, so browsers may cache them. The client itself routes every other address. */
+/**
+ * Built files have names by content, so browsers may cache them; the build has compressed them. The client itself routes every other
+ * address.
+ */
 function servePages(app: express.Express, clientDir: string): void {
-  app.use('/assets', express.static(join(clientDir, 'assets'), { immutable: true, maxAge: '1y' }))
+  const year = 365 * 24 * 60 * 60
+  app.use('/assets', sirv(join(clientDir, 'assets'), { immutable: true, maxAge: year, brotli: true, gzip: true, etag: true }))
   app.use(express.static(clientDir, { index: false }))
   app.get('/{*page}', (request, response, next) => {
     if (/^\/(socket\.io|assets)\b/.test(request.path)) return next()
