@@ -994,6 +994,9 @@ view public.live_grant owner owner with security_barrier=true
     g.risk,
     g.status,
     g.reported_at,
+    g.last_seen_at,
+    g.area_code,
+    g.review_due,
     me.actor
    FROM ( SELECT ( SELECT app.actor() AS actor) AS actor
          OFFSET 0) me
@@ -1016,6 +1019,9 @@ view public.my_access owner owner with security_invoker=true
     open,
     risk,
     reported_at,
+    last_seen_at,
+    area_code,
+    review_due,
     until,
     sections AS granted,
     (actor).sections AS readable,
@@ -1093,6 +1099,9 @@ view public.my_access owner owner with security_invoker=true
             l.status,
             l.risk,
             l.reported_at,
+            l.last_seen_at,
+            l.area_code,
+            l.review_due,
             l.until,
             l.withheld,
             NOT l.withheld OR e.basis = 'lead'::text OR (l.person_id = ANY ((l.actor).allow_list)) AS may_know_whereabouts
@@ -1124,6 +1133,9 @@ view public.my_grant owner owner with security_invoker=true as
     risk,
     status,
     reported_at,
+    last_seen_at,
+    area_code,
+    review_due,
     actor
    FROM live_grant
   WHERE (actor).view_episode IS NULL;
@@ -2108,6 +2120,22 @@ AS $function$
 $function$
 owner owner;
 
+CREATE OR REPLACE FUNCTION app.begin_sort_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  select e.last_seen_at, e.area_code, (select min(t.due_at) from task t
+      where t.episode_id = e.id and t.kind = 'riskReview' and t.ended_at is null)
+    into new.last_seen_at, new.area_code, new.review_due
+  from episode e where e.id = new.episode_id;
+  return new;
+end
+$function$
+owner owner;
+
 CREATE OR REPLACE FUNCTION app.break_glass(new_id uuid, typed text, given text, family text, born date, why text, review_at timestamp with time zone)
  RETURNS TABLE(outcome text, episode uuid, until timestamp with time zone)
  LANGUAGE plpgsql
@@ -2485,6 +2513,21 @@ end
 $function$
 owner owner;
 
+CREATE OR REPLACE FUNCTION app.copy_review_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare due timestamptz := (select min(t.due_at) from task t
+  where t.episode_id = new.episode_id and t.kind = 'riskReview' and t.ended_at is null);
+begin
+  update access_grant set review_due = due where episode_id = new.episode_id and review_due is distinct from due;
+  return null;
+end
+$function$
+owner owner;
+
 CREATE OR REPLACE FUNCTION app.copy_sort_keys()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2493,7 +2536,7 @@ CREATE OR REPLACE FUNCTION app.copy_sort_keys()
 AS $function$
 begin
   update access_grant set open = new.status in ('reported', 'missing', 'located', 'afterReturn'), risk = new.risk,
-    status = new.status where episode_id = new.id;
+    status = new.status, last_seen_at = new.last_seen_at, area_code = new.area_code where episode_id = new.id;
   if new.status in ('closed', 'void', 'notMissing', 'deceased') and old.status is distinct from new.status then
     perform app.close_share(id, 'episodeClosed') from share
       where episode_id = new.id and until_closed and ended_at is null;
@@ -6911,6 +6954,8 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON access_fou
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON access_grant DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id', 'because_of', 'person_id');
 
+CREATE TRIGGER begins_keys BEFORE INSERT ON access_grant FOR EACH ROW EXECUTE FUNCTION app.begin_sort_keys();
+
 CREATE TRIGGER leaves_deadlines AFTER UPDATE OF until, ended_at ON access_grant FOR EACH ROW EXECUTE FUNCTION app.leave_deadlines();
 
 CREATE TRIGGER posted AFTER UPDATE ON access_grant FOR EACH ROW EXECUTE FUNCTION app.post_loss();
@@ -6961,7 +7006,7 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON episode DE
 
 CREATE TRIGGER checks_assignee BEFORE UPDATE OF assigned_to ON episode FOR EACH ROW EXECUTE FUNCTION app.check_assignee();
 
-CREATE TRIGGER copies AFTER UPDATE OF status, risk ON episode FOR EACH ROW EXECUTE FUNCTION app.copy_sort_keys();
+CREATE TRIGGER copies AFTER UPDATE OF status, risk, last_seen_at, area_code ON episode FOR EACH ROW EXECUTE FUNCTION app.copy_sort_keys();
 
 CREATE TRIGGER ends_handover AFTER UPDATE OF status ON episode FOR EACH ROW WHEN ((new.status = ANY (ARRAY['closed'::text, 'void'::text, 'notMissing'::text, 'deceased'::text])) AND old.status IS DISTINCT FROM new.status) EXECUTE FUNCTION app.end_handover();
 
@@ -7116,6 +7161,8 @@ CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON share_urge
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON support_note DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id');
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON task DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('episode_id', 'referral_id', 'question_id');
+
+CREATE TRIGGER copies_review AFTER INSERT OR UPDATE OF due_at, ended_at ON task FOR EACH ROW WHEN (new.kind = 'riskReview'::text) EXECUTE FUNCTION app.copy_review_due();
 
 CREATE CONSTRAINT TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON whereabouts_allow_list DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.require_event('person_id', 'account_id');
 

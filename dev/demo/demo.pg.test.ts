@@ -104,6 +104,14 @@ test('the demo has a question in every status, and access requests that wait and
   expect(await count(`access_request where outcome = 'refused'`)).toBeGreaterThanOrEqual(1)
 })
 
+test('the keys by which the board sorts are those of the episode and of its open risk review', async () => {
+  const differing = await count(`access_grant g join episode e on e.id = g.episode_id
+    where (g.status, g.risk, g.reported_at, g.last_seen_at, g.area_code) is distinct from (e.status, e.risk, e.reported_at, e.last_seen_at, e.area_code)
+      or g.review_due is distinct from (select min(t.due_at) from task t where t.episode_id = e.id and t.kind = 'riskReview' and t.ended_at is null)`)
+  expect(differing).toBe(0)
+  expect(await count('access_grant where review_due is not null')).toBeGreaterThan(5)
+})
+
 test('nothing in the demo is dated in the future', async () => {
   expect(await count('event where at > now()')).toBe(0)
   const { rows } = await owner.query<{ name: string }>(

@@ -44,7 +44,8 @@ $$;
 --                        else teams that had access before the find: their names tell no place
 create view my_access with (security_invoker) as
   select g.id, g.episode_id, g.person_id, g.team_id, g.account_id, g.share_id, g.status, g.withheld, g.basis,
-    (g.actor).role, (g.actor).own_team, g.open, g.risk, g.reported_at, g.until,
+    (g.actor).role, (g.actor).own_team, g.open, g.risk, g.reported_at, g.last_seen_at,
+    g.area_code, g.review_due, g.until,
     g.sections as granted, (g.actor).sections as readable,
     case when (g.actor).view_sections is null then g.sections
       else array(select unnest(g.sections) intersect select unnest((g.actor).view_sections)) end as opened,
@@ -78,7 +79,7 @@ create view my_access with (security_invoker) as
         || app.teams_before_find(g.episode_id) end as known_teams -- never empty, so a row of no team stays
   from (
     select l.id, l.episode_id, l.person_id, l.team_id, l.account_id, l.share_id, l.sections, l.actor, e.basis,
-      l.open, l.status, l.risk, l.reported_at, l.until, l.withheld,
+      l.open, l.status, l.risk, l.reported_at, l.last_seen_at, l.area_code, l.review_due, l.until, l.withheld,
       not l.withheld or e.basis = 'lead' or l.person_id = any ((l.actor).allow_list) as may_know_whereabouts
     from live_grant l cross join lateral (
       select case when (l.actor).view_basis is null or l.basis in ('retained', 'break-glass') then l.basis

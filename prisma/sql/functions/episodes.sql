@@ -14,12 +14,34 @@ create function app.copy_sort_keys() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   update access_grant set open = new.status in ('reported', 'missing', 'located', 'afterReturn'), risk = new.risk,
-    status = new.status where episode_id = new.id;
+    status = new.status, last_seen_at = new.last_seen_at, area_code = new.area_code where episode_id = new.id;
   if new.status in ('closed', 'void', 'notMissing', 'deceased') and old.status is distinct from new.status then
     perform app.close_share(id, 'episodeClosed') from share
       where episode_id = new.id and until_closed and ended_at is null;
     update access_grant set until = app.now() where because_of = new.id and episode_id <> new.id and until is null;
   end if;
+  return null;
+end
+$$;
+
+-- A new access row begins with the keys by which the board filters and sorts.
+create function app.begin_sort_keys() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  select e.last_seen_at, e.area_code, (select min(t.due_at) from task t
+      where t.episode_id = e.id and t.kind = 'riskReview' and t.ended_at is null)
+    into new.last_seen_at, new.area_code, new.review_due
+  from episode e where e.id = new.episode_id;
+  return new;
+end
+$$;
+
+create function app.copy_review_due() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare due timestamptz := (select min(t.due_at) from task t
+  where t.episode_id = new.episode_id and t.kind = 'riskReview' and t.ended_at is null);
+begin
+  update access_grant set review_due = due where episode_id = new.episode_id and review_due is distinct from due;
   return null;
 end
 $$;
@@ -267,4 +289,10 @@ $$;
 create trigger checks_assignee before update of assigned_to on episode for each row
   execute function app.check_assignee();
 
-create trigger copies after update of status, risk on episode for each row execute function app.copy_sort_keys();
+create trigger copies after update of status, risk, last_seen_at, area_code on episode for each row
+  execute function app.copy_sort_keys();
+
+create trigger begins_keys before insert on access_grant for each row execute function app.begin_sort_keys();
+
+create trigger copies_review after insert or update of due_at, ended_at on task for each row
+  when (new.kind = 'riskReview') execute function app.copy_review_due();

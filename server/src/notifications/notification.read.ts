@@ -6,18 +6,31 @@ import {
   urgentNotifications,
   type NotificationView,
 } from '@waymark/shared/notifications/notification.api.ts'
+import { Prisma } from '@waymark/prisma'
 import type { Tx } from '../platform/database/database.ts'
 import type { Actor } from '../platform/http/context.ts'
 
+/** Lists the newest notifications of the actor. */
+export async function listNotifications(tx: Tx, actor: Actor): Promise<NotificationView[]> {
+  const rows = await tx.$queryRaw<Row[]>`${notificationsOf(actor, Prisma.empty)}`
+  return rows.map(present)
+}
+
+/** The number of unread notifications, at most those of one page. It looks only at events since the last that was read. */
+export async function countUnread(tx: Tx, actor: Actor): Promise<number> {
+  const since = Prisma.sql`and id > coalesce((select event_id from notification_mark), 0)`
+  const [row] = await tx.$queryRaw<{ unread: number }[]>`select count(*)::int as unread from (${notificationsOf(actor, since)}) n`
+  return row?.unread ?? 0
+}
+
 /**
- * Lists the newest events by others that concern the actor's team, and those about the actor's own account.
+ * The newest events by others that concern the actor's team, and those about the actor's own account.
  * The team's events are about open episodes that it leads, has a task on or has a referral of.
  * They are also about accessible episodes whose risk became high, shares with the team, and its referrals and questions.
  * Each event passes its own policy, so a notification disappears when access ends. The query names the table event only once.
  * Its policy is the largest, and PostgreSQL expands it again for each place that names the table.
  */
-export async function listNotifications(tx: Tx, actor: Actor): Promise<NotificationView[]> {
-  const rows = await tx.$queryRaw<Row[]>`
+const notificationsOf = (actor: Actor, since: Prisma.Sql) => Prisma.sql`
     with ours as (
       (select episode_id from my_access where open and (basis = 'lead' or account_id = ${actor.accountId}::uuid) order by reported_at desc limit 300)
       union (select episode_id from task where owner_team = ${actor.teamId}::uuid and ended_at is null and episode_id is not null limit 300)
@@ -39,6 +52,7 @@ export async function listNotifications(tx: Tx, actor: Actor): Promise<Notificat
           and case about.how when 'ours' then kind <> 'risk.reviewed' or data ->> 'level' <> data ->> 'from'
             when 'given' then data ->> 'teamId' = ${actor.teamId}
             when 'high' then data ->> 'level' = 'high' and data ->> 'from' is distinct from 'high' else true end
+        ${since}
         order by id desc limit about.most) v)
     select * from (
       select t.id::text, t.at, t.kind, case when f.episode_id is null then t.subject else 'episode' end as subject, coalesce(f.episode_id, t.subject_id) as subject_id,
@@ -50,8 +64,6 @@ export async function listNotifications(tx: Tx, actor: Actor): Promise<Notificat
         left join access_found f on t.kind = 'accessRequest.toDecide' and f.request_id::text = t.data ->> 'id'
         left join episode e on e.id = case when f.episode_id is null then t.subject_id else f.episode_id end) named
     where reference is not null order by id::bigint desc limit ${notificationPage}`
-  return rows.map(present)
-}
 
 /**
  * Lists an auditor's notifications, newest first: emergency accesses that wait for review, and alerts of unusual access.

@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import { listNames } from '../episodes/who.read.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Actor } from '../platform/http/context.ts'
-import { listNotifications } from '../notifications/notification.read.ts'
+import { countUnread } from '../notifications/notification.read.ts'
 
 /** The tasks that the actor has to do or waits for, by group and deadline. */
 export async function listWork(tx: Tx, actor: Actor, now: Date): Promise<WorkView['groups']> {
@@ -32,8 +32,7 @@ export async function countWork(tx: Tx, actor: Actor, now: Date): Promise<WorkCo
     select count(*) filter (where grp = 'overdue')::int as overdue, count(*) filter (where grp = 'dueToday')::int as "dueToday",
       (select count(*)::int from referral r where r.to_team = ${actor.teamId}::uuid and r.status = 'sent' and ${isEver(actor.role, 'referral.acknowledge')}) as referrals
     from (${grouped(actor, now, counted)}) g`
-  const notifications = (await listNotifications(tx, actor)).filter(({ unread }) => unread).length
-  return { overdue: 0, dueToday: 0, referrals: 0, ...counts, notifications }
+  return { overdue: 0, dueToday: 0, referrals: 0, ...counts, notifications: await countUnread(tx, actor) }
 }
 
 /** The open tasks of an episode, by deadline. */

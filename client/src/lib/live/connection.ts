@@ -48,7 +48,7 @@ async function connect(client: QueryClient): Promise<() => void> {
     if (wasHeard) void refreshAll(client)
     wasHeard = true
   })
-  socket.on('changed', message => hear(readChanges(message)))
+  socket.on('changed', (message, spread) => hear(readChanges(message), typeof spread === 'number' ? spread : 0))
   socket.on('connect_error', () => lose())
   socket.on('disconnect', reason => {
     lose()

@@ -112,10 +112,58 @@ it('a burst of changes causes one round of requests', async () => {
   watch(['lists', 'episodes'])
   await vi.waitFor(() => expect(counts['lists episodes']).toBe(1))
   const hear = gatherChanges(client, 10)
-  for (const id of [ids.a, ids.b, ids.a]) hear([{ kind: 'information.added', subject: 'episode', id }])
+  for (const id of [ids.a, ids.b, ids.a]) hear([{ kind: 'episode.located', subject: 'episode', id }])
   await vi.waitFor(() => expect(counts['lists episodes']).toBe(2))
   await new Promise(resolve => setTimeout(resolve, 30))
   expect(counts['lists episodes']).toBe(2)
+})
+
+it('added information refetches counts and notifications, and neither the board nor the tasks', async () => {
+  const { client, counts, watch } = asked()
+  for (const list of ['episodes', 'work', 'counts', 'notifications']) watch(['lists', list])
+  await vi.waitFor(() => expect(Object.keys(counts)).toHaveLength(4))
+  await invalidate(client, [{ kind: 'information.added', subject: 'episode', id: ids.a }])
+  expect(counts).toEqual({ 'lists episodes': 1, 'lists work': 1, 'lists counts': 2, 'lists notifications': 2 })
+})
+
+it('a change during a round of requests causes one more round after it', async () => {
+  const { client, counts, answers, watch } = asked()
+  watch(['lists', 'episodes'])
+  await vi.waitFor(() => expect(counts['lists episodes']).toBe(1))
+  const { promise, resolve } = Promise.withResolvers<string>()
+  answers['lists episodes'] = () => promise
+  const hear = gatherChanges(client, 5)
+  hear([{ kind: 'episode.located', subject: 'episode', id: ids.a }])
+  await vi.waitFor(() => expect(counts['lists episodes']).toBe(2))
+  for (const id of [ids.a, ids.b]) hear([{ kind: 'episode.located', subject: 'episode', id }])
+  await new Promise(done => setTimeout(done, 30))
+  expect(counts['lists episodes']).toBe(2)
+  resolve('answered')
+  await vi.waitFor(() => expect(counts['lists episodes']).toBe(3))
+})
+
+it('lost access removes what is on screen while a round of requests is still under way', async () => {
+  const { client, counts, answers, watch } = asked()
+  const shown = watch(['episode', ids.a])
+  watch(['lists', 'episodes'])
+  await vi.waitFor(() => expect(shown.observer.getCurrentResult().data).toBe(1))
+  answers['lists episodes'] = () => new Promise(() => undefined)
+  const hear = gatherChanges(client, 5)
+  hear([{ kind: 'episode.located', subject: 'episode', id: ids.b }])
+  await vi.waitFor(() => expect(counts['lists episodes']).toBe(2))
+  hear([{ kind: 'access.changed', subject: 'episode', id: ids.a }])
+  expect(shown.observer.getCurrentResult().data).toBeUndefined()
+})
+
+it('a hidden page asks for no list until it is shown', async () => {
+  const { client, counts, watch } = asked()
+  watch(['lists', 'episodes'])
+  await vi.waitFor(() => expect(counts['lists episodes']).toBe(1))
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+  await invalidate(client, [{ kind: 'episode.located', subject: 'episode', id: ids.a }])
+  hidden.mockRestore()
+  expect(counts['lists episodes']).toBe(1)
+  expect(client.getQueryState(['lists', 'episodes'])?.isInvalidated).toBe(true)
 })
 
 it('after a connection gap, everything on screen is requested again', async () => {

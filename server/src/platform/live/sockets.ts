@@ -19,6 +19,10 @@ const largestMessage = 64 * 1024
 /** A client that does not read is disconnected when more than this waits for it, in bytes. */
 const mostWaiting = 1024 * 1024
 
+/** Screens that hear one change ask for their lists within this many milliseconds for each of them, and within five seconds at most. */
+const spreadPerScreen = 10
+const mostSpread = 5000
+
 /** Opens the sockets. Session and origin are checked before a socket exists; the session decides its rooms, never the client. */
 export function openSockets(http: HttpServer, database: Database, origin: string): Sockets {
   const actors = new WeakMap<object, Actor>()
@@ -50,7 +54,13 @@ export function openSockets(http: HttpServer, database: Database, origin: string
   const watch = setInterval(() => io.sockets.sockets.forEach(dropIfStuck), 1000)
   watch.unref()
   return {
-    emit: (rooms, excluded, change) => void io.local.to(rooms).except(excluded).emit('changed', [change]),
+    emit: (rooms, excluded, change) => {
+      const screens = rooms.reduce((sum, room) => sum + (io.sockets.adapter.rooms.get(room)?.size ?? 0), 0)
+      io.local
+        .to(rooms)
+        .except(excluded)
+        .emit('changed', [change], Math.min(mostSpread, screens * spreadPerScreen))
+    },
     endSession: sessionId => io.local.in(`session:${sessionId}`).disconnectSockets(true),
     close: async () => {
       clearInterval(watch)
