@@ -107,7 +107,7 @@ test('an event is followed from its screen by its table to the screens that show
   ])
 })
 
-test('the last line counts code and SQL', () => {
+test('the last line of a followed event counts code files and SQL files', () => {
   expect(report('note.added', follow('note.added', sources)).at(-1)).toBe('follow note.added: 18 code files, 4 SQL files')
 })
 

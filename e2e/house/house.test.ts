@@ -20,7 +20,7 @@ const bodies = new Map([
 ])
 
 describe('the size of a policy', () => {
-  test('leaves out what PostgreSQL added when it printed the expression', () => {
+  test('the size of a policy leaves out what PostgreSQL adds when it prints an expression', () => {
     const printed = `(EXISTS ( SELECT\n   FROM access_grant g\n  WHERE g.episode_id = note.episode_id AND g.basis = 'lead'::text\n OFFSET 0))`
     expect(normalise(printed, 'note')).toBe(
       `(EXISTS (SELECT FROM access_grant g WHERE g.episode_id = episode_id AND g.basis = 'lead'))`,
@@ -30,15 +30,15 @@ describe('the size of a policy', () => {
       `x = ANY (ids) AND y = ANY (ARRAY['a'])`,
     )
   })
-  test('keeps other tables, casts and aliases that mean something', () => {
+  test('the size of a policy counts other tables, and casts and aliases that have a meaning', () => {
     const meant = `foot_note.id = app.note.id AND x::bigint = 1 AND (SELECT max(n) AS top) > 1`
     expect(normalise(meant, 'note')).toBe(meant)
   })
-  test('counts USING and WITH CHECK together, and once where they are the same', () => {
+  test('the size of a policy counts USING and WITH CHECK, once if they are equal', () => {
     expect(size('a = 1', 'b = 22')).toBe(11)
     expect(size('a = 1', 'a  =  1')).toBe(5)
   })
-  test('counts the body of a function that it calls, once, but no accessor of the actor', () => {
+  test('the size of a policy includes once the body of each function that it calls, except accessors of the actor', () => {
     expect(size('app.may_read() AND app.may_read()')).toBe('app.may_read() AND app.may_read()'.length + 'select true'.length)
     expect(size(`app.role() = 'x'`)).toBe(16)
   })
@@ -48,12 +48,12 @@ describe('a condition in too many policies', () => {
   const long = (table: string) =>
     `${table}.episode_id IN (SELECT a.episode_id FROM my_access a WHERE 'support' = ANY (a.sections) AND a.basis <> 'retained')`
   const on = (...tables: string[]) => tables.map(table => policy(`(${table}.ended_at IS NULL OR ${long(table)})`, null, table))
-  test('is found on whatever tables it stands', () => {
+  test('a condition that is repeated in policies of several tables is found', () => {
     const [found] = listRepeatedTerms(on('note', 'plan', 'task', 'event'))
     expect(found?.policies).toEqual(['note.reads', 'plan.reads', 'task.reads', 'event.reads'])
   })
-  test('may stand in three', () => expect(listRepeatedTerms(on('note', 'plan', 'task'))).toEqual([]))
-  test('is split at AND and OR, but not within a subquery, a CASE or a text', () => {
+  test('a condition may be in three policies', () => expect(listRepeatedTerms(on('note', 'plan', 'task'))).toEqual([]))
+  test('a policy is split into conditions at AND and OR, but not within a subquery, a CASE or a string', () => {
     expect(splitTerms(`((a = 'x AND y') AND ((b OR c)))`)).toEqual([`a = 'x AND y'`, 'b', 'c'])
     expect(splitTerms('(SELECT x WHERE a AND b)')).toEqual(['(SELECT x WHERE a AND b)'])
     expect(splitTerms('CASE WHEN a AND b THEN c ELSE d END OR e')).toEqual(['CASE WHEN a AND b THEN c ELSE d END', 'e'])
@@ -66,13 +66,13 @@ describe('SQL', () => {
     `perform app.amend_policy('a', 'b')`,
     `execute replace(definition, 'a', 'b')`,
     `EXECUTE  regexp_replace (definition, 'a', 'b')`,
-  ])('that patches the catalogue is found: %s', text => {
+  ])('SQL that replaces text of a definition is found: %s', text => {
     expect(listCataloguePatches(sql(`begin;\n${text};`))).toMatchObject([{ at: 'prisma/sql/access.sql:2' }])
   })
-  test('that only speaks of it, or replaces in a row, is not', () => {
+  test('SQL that only mentions a definition, or replaces text in a row, is not a text replacement of a definition', () => {
     expect(listCataloguePatches(sql(`-- no pg_get_functiondef here\nselect replace(name, 'a', 'b')`))).toEqual([])
   })
-  test('has no line over 120 characters', () => {
+  test('a line of SQL over 120 characters is found', () => {
     expect(listLongLines(sql(`${'x'.repeat(120)}\n${'x'.repeat(121)}`))).toEqual([
       { at: 'prisma/sql/access.sql:2', what: '121 characters' },
     ])
@@ -88,7 +88,7 @@ describe('a role name', () => {
     ['prisma/roles.ts', `['inspector']`],
     ['prisma/sql/a.sql', `execute format('… role = ''inspector''')`],
     ['prisma/migrations/1/migration.sql', `where role = any ('{inspector}')`],
-  ])('in quotes is found in %s', (path, text) => expect(at(path, text)).toEqual(['inspector']))
+  ])('a role name in quotes is found in %s', (path, text) => expect(at(path, text)).toEqual(['inspector']))
   test.each([
     ['shared/src/permissions.ts', `'inspector'`],
     ['client/src/lib/access/role.labels.ts', `'inspector'`],
@@ -97,13 +97,13 @@ describe('a role name', () => {
     ['server/test/people.ts', `'inspector'`],
     ['server/src/a/a.read.ts', `// 'inspector'\nconst inspector = 'an inspector'`],
     ['prisma/sql/a.sql', `-- 'inspector'\nselect inspector from t`],
-  ])('may stand in %s: %s', (path, text) => expect(at(path, text)).toEqual([]))
+  ])('a role name is allowed in %s: %s', (path, text) => expect(at(path, text)).toEqual([]))
 })
 
 describe('a home-made word', () => {
   const words = (text: string, path = 'server/src/a.ts') =>
     countHomeMadeWords([{ path, text }], vocabulary).map(({ word }) => word.old)
-  test('is counted with its first place, in text and in paths', () => {
+  test('a home-made word is counted with its first place, in text and in paths', () => {
     const source = { path: 'client/src/kernel/a.ts', text: `import { b } from '../kernel/b.ts'` }
     expect(countHomeMadeWords([source], vocabulary)).toMatchObject([
       { word: { old: 'kernel' }, count: 2, first: 'client/src/kernel/a.ts' },
@@ -120,7 +120,7 @@ describe('a home-made word', () => {
     ['hint', `import { Hint } from './a.ts'`],
     ['mustX', 'mustHoldInvalid(x)'],
     ['words', `from './role-words.ts'`],
-  ])('%s is found in: %s', (old, text) => expect(words(text)).toContain(old))
+  ])('the home-made word "%s" is found in: %s', (old, text) => expect(words(text)).toContain(old))
   test.each([
     'an insight, an oversight',
     'in sight of everybody',
@@ -132,16 +132,16 @@ describe('a home-made word', () => {
     '<p>Done</p>',
     'threatToLife',
     'kernels',
-  ])('is not everyday English: %s', text => expect(words(text)).toEqual([]))
-  test('may stand in the list of them', () => expect(words('the wall', 'e2e/house/vocabulary.ts')).toEqual([]))
+  ])('everyday English is not counted as a home-made word: %s', text => expect(words(text)).toEqual([]))
+  test('the vocabulary file may contain home-made words', () => expect(words('the wall', 'e2e/house/vocabulary.ts')).toEqual([]))
 })
 
 describe('counting', () => {
-  test('takes the middle, rounded up', () => {
+  test('the median is rounded up', () => {
     expect([median([]), median([3]), median([9, 1, 5]), median([1, 2])]).toEqual([0, 3, 5, 2])
   })
-  test('counts lines as wc does', () => expect([countLines('a\nb\n'), countLines('a\nb')]).toEqual([2, 2]))
-  test('blanks comments and keeps lines and texts', () => {
+  test('lines are counted as wc counts them', () => expect([countLines('a\nb\n'), countLines('a\nb')]).toEqual([2, 2]))
+  test('blanking comments keeps line numbers and strings', () => {
     expect(blankComments(`a('//') // b\nc /* d\n*/ e`)).toBe(`a('//')     \nc     \n   e`)
     expect(blankSqlComments(`a '--' -- b\nc`)).toBe(`a '--'     \nc`)
   })

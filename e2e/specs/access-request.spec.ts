@@ -4,7 +4,7 @@ import { press, type } from '../fields.ts'
 import { as } from '../people.ts'
 import { answerShare, referenceOn } from '../share.ts'
 
-test('access is asked for without being told what there is, given by sharing, and both see who can see it', async ({
+test('an access request reveals nothing that is recorded, and once it is granted both teams see who can see the episode', async ({
   browser,
 }) => {
   const [sergeant, shelter] = await Promise.all([as(browser, 'sergeant'), as(browser, 'shelter.caseworker', { at: '/people' })])

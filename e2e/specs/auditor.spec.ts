@@ -18,7 +18,9 @@ const rowOf = async (page: Page, name: string, why: string) => {
   return row
 }
 
-test('an auditor sees who looked and why it seems unusual, clears one and follows up another', async ({ browser }) => {
+test('an auditor sees who opened a record and why that is unusual, clears one alert and follows up another', async ({
+  browser,
+}) => {
   const national = await as(browser, 'national')
   const { data } = (await (await national.page.request.get('/api/episodes')).json()) as {
     data: { rows: { id: string; reference: string }[] }

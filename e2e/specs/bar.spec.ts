@@ -11,9 +11,7 @@ const axe = async (page: Page) => {
 }
 const main = (page: Page) => page.getByRole('navigation', { name: 'Main' })
 
-test('somebody with two teams acts in the other, and nothing of the first stays, in this window or another', async ({
-  browser,
-}) => {
+test('after a switch of team, no window shows anything of the previous team', async ({ browser }) => {
   const { page, context } = await as(browser, 'tayside.coordinator', { at: '/missing-now' })
   await page.getByRole('button', { name: /DS Anwar Malik/ }).click()
   await axe(page)
@@ -51,7 +49,7 @@ test('somebody with two teams acts in the other, and nothing of the first stays,
   await third.getByRole('button', { name: 'Start again' }).click()
 })
 
-test('what others do on what a team looks after is told at once, read once, and names nobody', async ({ browser }) => {
+test('a team is notified at once of changes by others to its episodes, once each and without names', async ({ browser }) => {
   const [council, officer] = await Promise.all([as(browser, 'council.coordinator'), as(browser, 'officer')])
   const bell = officer.page.getByRole('button', { name: /notifications?$/i })
   await bell.click()
@@ -90,9 +88,7 @@ test('what others do on what a team looks after is told at once, read once, and 
   await assertAccessible(pocket.page)
 })
 
-test('filters are kept as a view that colleagues have too, and a view that was dropped can be taken back', async ({
-  browser,
-}) => {
+test('filters can be saved as a view for the team, and a deleted view can be restored', async ({ browser }) => {
   const [officer, sergeant, elsewhere] = await Promise.all([
     as(browser, 'officer'),
     as(browser, 'sergeant'),
@@ -139,7 +135,7 @@ test('filters are kept as a view that colleagues have too, and a view that was d
   await expect(page.getByRole('link', { name })).toHaveCount(0)
 })
 
-test('in lists keys move, open and come back to the row; the account menu turns them off', async ({ browser }) => {
+test('in lists, keys move between rows, open one and return to it, and the account menu turns them off', async ({ browser }) => {
   const { page } = await as(browser, 'officer', { viewport: { width: 1440, height: 420 } })
   const rows = page.getByRole('row').getByRole('link')
   await expect(rows.first()).toBeVisible()

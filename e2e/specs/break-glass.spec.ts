@@ -6,9 +6,7 @@ import { report } from '../report.ts'
 
 const why = 'She is on the bridge now, and the division does not answer'
 
-test('somebody opened in an emergency is read for four hours, and the lead and the auditor each say whether that was right', async ({
-  browser,
-}) => {
+test('emergency access lasts four hours, and the lead team and the auditor each review it', async ({ browser }) => {
   const officer = await as(browser, 'officer')
   await report(officer.page, { risk: 'High' })
   const reference =

@@ -7,7 +7,7 @@ import { report } from '../report.ts'
 const narrative = 'What happened, and why are you concerned?'
 const wearing = 'What are they wearing and carrying?'
 
-test('two people edit one record: what only one changed comes together, what both changed the second sees twice and chooses', async ({
+test('when two people edit one record, their separate changes are merged, and for a field that both changed the second chooses', async ({
   browser,
 }) => {
   const [officer, sergeant] = await Promise.all([as(browser, 'officer'), as(browser, 'sergeant')])
@@ -43,7 +43,7 @@ test('two people edit one record: what only one changed comes together, what bot
   for (const { context } of [officer, sergeant]) await context.close()
 })
 
-test('an edit is on the page before a slow server has answered, and goes back with the reason if it is refused', async ({
+test('an edit is shown before a slow server answers, and is reverted with the reason if the server refuses it', async ({
   browser,
 }) => {
   const { page, context } = await as(browser, 'officer')
@@ -83,9 +83,7 @@ test('an edit is on the page before a slow server has answered, and goes back wi
   await context.close()
 })
 
-test('a shift on a phone, in the dark and with one hand: what is mine is on top, and each thing is done where it stands', async ({
-  browser,
-}) => {
+test('on a phone in dark mode, one’s own tasks come first and each is done in place with one hand', async ({ browser }) => {
   test.setTimeout(120_000)
   const desk = await as(browser, 'officer')
   const family = await report(desk.page, { risk: 'High' })

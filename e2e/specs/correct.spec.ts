@@ -3,7 +3,7 @@ import { assertAccessible } from '../accessible.ts'
 import { choose, press, type } from '../fields.ts'
 import { as } from '../people.ts'
 
-test('a note is corrected from beside it; whoever had it reads the right words at once, and says that they know', async ({
+test('a note is corrected from its own place, and its readers see the correction at once and acknowledge it', async ({
   browser,
 }) => {
   const [caseworker, council] = await Promise.all([

@@ -16,7 +16,7 @@ const here = (browser: Parameters<typeof as>[0], key: Key, more: Parameters<type
 /** Time passes for the program; the screens hear of what that brings about. */
 const pass = (minutes: number) => clock.pass(minutes)
 
-test('a handover that nobody accepts goes to the next, and everybody can see that', async ({ browser }) => {
+test('a handover that is not accepted in time passes to the next person, and every reader sees that', async ({ browser }) => {
   test.setTimeout(120_000)
   const officer = await here(browser, 'officer')
   const family = await report(officer.page, { risk: 'Medium' })
@@ -82,7 +82,7 @@ async function whoIsAsked(people: Person[], at: string): Promise<Person> {
   throw new Error('Nobody of them is asked')
 }
 
-test('a day of an episode: what is due stands with whose it is, turns red when it is late, and goes when it is done', async ({
+test('each deadline of an episode shows its owner, turns red when it is overdue and disappears when it is done', async ({
   browser,
 }) => {
   test.setTimeout(240_000)

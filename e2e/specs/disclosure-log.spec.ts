@@ -5,7 +5,7 @@ import { as } from '../people.ts'
 import { report } from '../report.ts'
 import { answerShare } from '../share.ts'
 
-test('what was shared, printed and told on the phone stands in the disclosure log, and a correction waits until each of them knows', async ({
+test('shares, prints and phone disclosures are in the disclosure log, and a correction stays open until each recipient acknowledges it', async ({
   browser,
 }) => {
   const [officer, sergeant, council] = await Promise.all([

@@ -4,7 +4,7 @@ import { ago, choose, group, press, select, type } from '../fields.ts'
 import { as } from '../people.ts'
 import { report } from '../report.ts'
 
-test('an over-sharing attempt through a colleague: what only the colleague may read is neither offered nor taken', async ({
+test('sections that only a colleague may read are neither offered for sharing nor accepted from a request', async ({
   browser,
 }) => {
   const [sergeant, officer] = await Promise.all([as(browser, 'sergeant'), as(browser, 'officer')])
@@ -42,9 +42,7 @@ test('an over-sharing attempt through a colleague: what only the colleague may r
   for (const { context } of [sergeant, officer]) await context.close()
 })
 
-test('a hostile reporter after whereabouts were restricted: whoever calls them may say no more than was allowed', async ({
-  browser,
-}) => {
+test('after whereabouts are restricted, the call to the reporter offers only what may be disclosed', async ({ browser }) => {
   const { page, context } = await as(browser, 'officer')
   await report(page, { risk: 'Medium' })
   const episode = new URL(page.url()).pathname

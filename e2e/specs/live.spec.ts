@@ -5,7 +5,7 @@ import { as } from '../people.ts'
 const stuart = /Kilbride-Test/
 
 // How fast is measured by `npm run bench:speed`; here a busy machine gets more time, and the time that it took is printed.
-test('after a dropped connection the screen says so, and is soon right again', async ({ browser }) => {
+test('the screen says when the connection is lost, and is current again soon after it returns', async ({ browser }) => {
   const [council, officer] = await Promise.all([as(browser, 'council.coordinator'), as(browser, 'officer')])
   let wire: WebSocketRoute | undefined
   await council.page.routeWebSocket(/socket\.io/, ws => {
@@ -33,7 +33,7 @@ test('after a dropped connection the screen says so, and is soon right again', a
   console.log(`right again ${Date.now() - dropped} ms after the drop, with a form sent in between`)
 })
 
-test('a committed change comes to an entitled open screen by itself', async ({ browser }) => {
+test('a saved change appears on the open screens of users with access, without a reload', async ({ browser }) => {
   const [council, officer] = await Promise.all([as(browser, 'council.coordinator'), as(browser, 'officer')])
   for (const { page } of [council, officer]) await page.getByRole('link', { name: stuart }).click()
   await council.page.getByRole('link', { name: 'Timeline', exact: true }).first().click()

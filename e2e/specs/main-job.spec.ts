@@ -3,9 +3,7 @@ import { assertAccessible } from '../accessible.ts'
 import { ago, choose, press, select, type } from '../fields.ts'
 import { as } from '../people.ts'
 
-test('the main job: reported, found, referred, discussed, referred on, supported, and nobody else ever knows', async ({
-  browser,
-}) => {
+test('an episode goes from report to support across four agencies, and no other team learns of it', async ({ browser }) => {
   test.setTimeout(300_000)
   const [officer, council, barnardos, shelter, outsider] = await Promise.all([
     as(browser, 'officer'),

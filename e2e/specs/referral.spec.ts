@@ -3,7 +3,7 @@ import { assertAccessible } from '../accessible.ts'
 import { choose, press, select, type } from '../fields.ts'
 import { as, phone } from '../people.ts'
 
-test('a referral is checked before it is sent, asked about, waits, and is accepted with what must be known first', async ({
+test('a referral is checked, sent, questioned, put on the waiting list and accepted, and its safety information is shown first', async ({
   browser,
 }) => {
   const [council, shelter] = await Promise.all([

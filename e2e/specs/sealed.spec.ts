@@ -5,7 +5,7 @@ import { as } from '../people.ts'
 import { report } from '../report.ts'
 import { answerShare } from '../share.ts'
 
-test('of somebody sealed one worker of another agency is let in individually, for as long as the share with them lasts', async ({
+test('one worker of another agency gets individual access to a sealed person, until the share with them ends', async ({
   browser,
 }) => {
   const [officer, inspector, council, manager] = await Promise.all([

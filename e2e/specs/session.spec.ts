@@ -18,7 +18,7 @@ test('a session that ends while someone types loses nothing: signing in again re
   )
 })
 
-test('a wrong password is told in the same words as an unknown address', async ({ page }) => {
+test('a wrong password and an unknown address get the same message', async ({ page }) => {
   const words = async (email: string) => {
     await page.goto('/sign-in')
     await type(page, 'Email address', email)
@@ -63,7 +63,9 @@ test('the keyboard alone signs in, opens an episode and adds information', async
   await expect(page.getByText(/Information added|Added/).first()).toBeVisible()
 })
 
-test('found waits for the wish: without it the form says so at the field, and nothing typed is lost', async ({ browser }) => {
+test('recording that a person was found needs their wish about disclosure, and the missing answer is shown at its field', async ({
+  browser,
+}) => {
   const { page } = await as(browser, 'edinburgh.officer')
   await page.getByRole('link', { name: /Dewar-Test/ }).click()
   await page.getByRole('link', { name: 'Record found' }).first().click()

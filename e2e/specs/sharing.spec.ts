@@ -5,7 +5,9 @@ import { answerShare } from '../share.ts'
 
 const stuart = /Kilbride-Test/
 
-test('what is shared is seen before it is given; consent withdrawn ends it on every open screen', async ({ browser }) => {
+test('the sharer sees a preview of what is shared, and withdrawn consent ends the share on every open screen', async ({
+  browser,
+}) => {
   const [sergeant, council, shelter] = await Promise.all([
     as(browser, 'sergeant'),
     as(browser, 'council.coordinator'),
