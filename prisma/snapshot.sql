@@ -2906,6 +2906,35 @@ $function$
 owner owner
 grant execute to waymark_app;
 
+CREATE OR REPLACE FUNCTION app.due_jobs()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array_remove(array[
+    case when exists (select from share where begins_at <= app.now() and begun_at is null and ended_at is null)
+      then 'begin_due_grants' end,
+    case when exists (select from access_grant where ended_at is null and until <= app.now()) then 'end_due_grants' end,
+    case when exists (select from agreement where looked_over_at is null and ended_at is null and until <= app.now())
+      then 'end_due_agreements' end,
+    case when exists (select from handover where status = 'pushed') then 'pass_handovers' end,
+    case when exists (select from task where ended_at is null and overdue_at is null and due_at <= app.now())
+      then 'mark_overdue' end,
+    case when exists (select from question where ended_at is null and expires_at <= app.now())
+      or exists (select from access_request where ended_at is null and expires_at <= app.now())
+      then 'end_unanswered' end,
+    case when exists (select from session s join membership m on m.id = s.membership_id where s.ended_at is null
+        and (s.active_at <= now() - interval '15 minutes' or s.created_at <= now() - interval '12 hours'
+          or m.until <= now())) then 'end_idle_sessions' end,
+    case when exists (select from presence where at < app.now() - interval '1 hour') then 'forget_presence' end,
+    case when exists (select from access_alert_queue) then 'find_access_alerts' end,
+    case when exists (select from audit_waiting) then 'seal_audit' end], null)
+$function$
+owner owner
+grant execute to waymark_demo
+grant execute to waymark_jobs;
+
 CREATE OR REPLACE FUNCTION app.end_agreement()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3343,6 +3372,14 @@ begin
       left join episode e on e.id = coalesce(r.episode_id, c.ids[1])
       join person p on p.id = coalesce(e.person_id, c.ids[1])
     where c.id = any (batch) and c.outcome = any (array['shown'] || app.taken_out()) and cardinality(c.ids) = 1),
+  unusual_night as ( -- hours of the night in which an account, known by what it did in 28 days, seldom works
+    select h.account_id, h.hour
+    from (select account_id, date_trunc('hour', at) as hour, max(at) as at from look where app.is_night(at, t)
+      group by 1, 2) h
+    where (select count(*) >= (t ->> 'knownAfter')::int
+        and count(*) filter (where app.is_night(b.at, t)) < (t ->> 'nightsUsual')::int
+      from access_log b where b.account_id = h.account_id and b.outcome = 'shown'
+        and b.at between h.at - interval '28 days' and h.at - interval '1 hour')),
   judged as (
     select l.*, array_remove(array[
       case when 'break-glass' = any (l.bases) then 'breakGlass' end,
@@ -3374,23 +3411,22 @@ begin
             where o.person_id = l.person and o.lead_team = l.team_id
           and o.status in ('reported', 'missing', 'located', 'afterReturn'))
         then 'outOfArea' end,
-      case when app.is_night(l.at, t)
-        and (select count(*) >= (t ->> 'knownAfter')::int
-          and count(*) filter (where app.is_night(b.at, t)) < (t ->> 'nightsUsual')::int
-          from access_log b where b.account_id = l.account_id and b.outcome = 'shown'
-            and b.at between l.at - interval '28 days' and l.at - interval '1 hour')
-        then 'atNight' end], null) as why
-    from look l),
-  much as ( -- how much somebody looked, or was refused, within an hour of these
-    select c.account_id, c.team_id, tm.agency_id, max(c.at) as at,
+      case when n.account_id is not null then 'atNight' end], null) as why
+    from look l left join unusual_night n
+      on n.account_id = l.account_id and n.hour = date_trunc('hour', l.at) and app.is_night(l.at, t)),
+  moment as ( -- the last of each minute: what was before it is counted once a minute and account
+    select c.account_id, c.team_id, tm.agency_id, max(c.at) as at from access_log c join team tm on tm.id = c.team_id
+    where c.id = any (batch) and c.account_id is not null
+    group by c.account_id, c.team_id, tm.agency_id, date_trunc('minute', c.at)),
+  much as ( -- how many records an account opened, and how often it was refused, within an hour
+    select m.account_id, m.team_id, m.agency_id, max(m.at) as at,
       max((select count(distinct b.ids[1]) from access_log b
-            where b.account_id = c.account_id and b.outcome = 'shown' and cardinality(b.ids) = 1
-        and b.at between c.at - interval '1 hour' and c.at)) as seen,
+            where b.account_id = m.account_id and b.outcome = 'shown' and cardinality(b.ids) = 1
+        and b.at between m.at - interval '1 hour' and m.at)) as seen,
       max((select count(*) from access_log b
-            where b.account_id = c.account_id and b.outcome in ('forbidden', 'not-found')
-        and b.at between c.at - interval '1 hour' and c.at)) as refused
-    from access_log c join team tm on tm.id = c.team_id
-    where c.id = any (batch) and c.account_id is not null group by c.account_id, c.team_id, tm.agency_id),
+            where b.account_id = m.account_id and b.outcome in ('forbidden', 'not-found')
+        and b.at between m.at - interval '1 hour' and m.at)) as refused
+    from moment m group by m.account_id, m.team_id, m.agency_id),
   found as (
     select agency_id, account_id, team_id, person as about, episode, at, why, null::bigint as most from judged
       where cardinality(why) > 0
@@ -3676,8 +3712,8 @@ CREATE OR REPLACE FUNCTION app.health(OUT outbox_seconds double precision, OUT d
 AS $function$
   select coalesce(extract(epoch from clock_timestamp() - (select min(posted_at) from outbox)), 0)::float8,
     (select count(*) from dead_letter),
-    array(select name from job_run where code is not null or ran_at < clock_timestamp() - interval '1 minute'
-      order by 1)
+    array(select name from job_run
+      where code is not null or (name = 'due_jobs' and ran_at < clock_timestamp() - interval '1 minute') order by 1)
 $function$
 owner owner
 grant execute to waymark_auth;

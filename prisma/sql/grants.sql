@@ -197,7 +197,8 @@ grant execute on function
 grant delete on table job_leader to waymark_jobs, waymark_demo;
 
 grant execute on function
-  app.audit_heads, app.begin_due_grants, app.end_due_agreements, app.end_due_grants, app.end_idle_sessions,
+  app.audit_heads, app.begin_due_grants, app.due_jobs, app.end_due_agreements, app.end_due_grants,
+  app.end_idle_sessions,
   app.end_unanswered, app.find_access_alerts, app.forget_presence, app.mark_overdue, app.pass_handovers,
   app.record_run, app.seal_audit
   to waymark_jobs, waymark_demo;

@@ -5,7 +5,7 @@ import type { Router } from 'express'
 import type { DatabaseConfig } from '@waymark/prisma/database-config'
 import { createApp } from './app.ts'
 import { openCheckpoints } from './audit/checkpoints.ts'
-import { startSealing } from './audit/sealing.ts'
+import { sealAudit, startSigning } from './audit/sealing.ts'
 import { openDatabase } from './platform/database/database.ts'
 import type { Vitals } from './platform/http/health.ts'
 import { startJobs } from './platform/jobs.ts'
@@ -75,11 +75,11 @@ export async function startProgram({
   const relay = await startRelay(database, sockets, log)
   vitals.relay = relay
   const leading = startLeading(database, log, () => {
-    const stopJobs = startJobs(database, log)
-    const stopSealing = startSealing(database, log, () => (checkpointFolder ? openCheckpoints(checkpointFolder) : null))
+    const stopJobs = startJobs(database, log, () => sealAudit(database))
+    const stopSigning = startSigning(database, log, () => (checkpointFolder ? openCheckpoints(checkpointFolder) : null))
     return async () => {
       await stopJobs()
-      await stopSealing()
+      await stopSigning()
     }
   })
   const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host

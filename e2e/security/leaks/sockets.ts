@@ -39,7 +39,11 @@ export async function listenAs(world: World, people: Principal[]): Promise<Liste
   }
 }
 
-const Changes = z.tuple([z.literal('changed'), z.array(z.object({ kind: z.string(), subject: z.string(), id: z.string() }))])
+const Changes = z.tuple([
+  z.literal('changed'),
+  z.array(z.object({ kind: z.string(), subject: z.string(), id: z.string() })),
+  z.number(), // within how many milliseconds to ask again
+])
 
 /** Frames hold no token, no name and no reference, whoever gets them; and none tells of what its reader may not know of. Gives the number of changes. */
 function scanOne({ who, frames }: Listener, scanner: Scanner, records: RecordFact[], names: string[]): number {

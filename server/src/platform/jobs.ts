@@ -1,40 +1,44 @@
-import { jobs, type Database, type Job } from './database/database.ts'
+import { jobs, type Database } from './database/database.ts'
 import type { Log } from './log.ts'
 
-/** Runs each job at its own interval. No job waits for another, and none runs twice at once. Returns a function that stops them. */
-export function startJobs(database: Database, log: Log): () => Promise<void> {
-  const stops = (Object.keys(jobs) as Job[]).map(name => repeat(name, jobs[name], () => database.job(name), database, log)) // as: Object.keys forgets the keys
-  return async () => void (await Promise.all(stops.map(stop => stop())))
-}
+/** How often the leading process looks for jobs that are due, in ms. */
+const lookEveryMs = 400
 
-/** Runs work now and at an interval, and records when it ran. An error is logged and does not stop it. */
-export function repeat(
-  name: string,
-  everyMs: number,
-  work: () => Promise<void>,
-  database: Database,
-  log: Log,
-): () => Promise<void> {
-  let recorded = { at: -Infinity, code: '' }
-  let running: Promise<void> | undefined
-  const run = async () => {
+/**
+ * Runs the jobs that are due, each by itself: none waits for another, and none runs twice at once. One look finds them all, so that an
+ * idle program asks little. An error is logged and recorded, and the job is tried again. Returns a function that stops them.
+ */
+export function startJobs(database: Database, log: Log, seal: () => Promise<void>): () => Promise<void> {
+  const work = new Map<string, () => Promise<void>>(jobs.map(name => [name, () => database.job(name)]))
+  work.set('seal_audit', seal)
+  const running = new Map<string, Promise<void>>()
+  const recorded = new Map<string, { at: number; code: string }>()
+
+  async function run(name: string, job: () => Promise<void>): Promise<void> {
     let code = ''
-    await work().catch((error: unknown) => {
+    await job().catch((error: unknown) => {
       log.fault(`${name} failed`, error)
       code = error instanceof Error && 'code' in error ? String(error.code) : 'error'
     })
-    const now = performance.now()
-    if (code === recorded.code && now - recorded.at < 10_000) return
-    recorded = { at: now, code }
-    await database.recordRun(name, code || null).catch(() => undefined) // the next run records it
+    const [last, now] = [recorded.get(name), performance.now()]
+    if (last && last.code === code && now - last.at < 10_000) return
+    recorded.set(name, { at: now, code })
+    await database.recordRun(name, code || null).catch(() => recorded.delete(name))
   }
-  const look = () => {
-    running ??= run().finally(() => (running = undefined))
+  function start(name: string, job: () => Promise<void>): void {
+    if (running.has(name)) return
+    const one = run(name, job).finally(() => running.delete(name))
+    running.set(name, one)
   }
-  const timer = setInterval(look, everyMs)
-  look()
+  const look = async () => {
+    for (const name of await database.dueJobs()) {
+      const job = work.get(name)
+      if (job) start(name, job)
+    }
+  }
+  const timer = setInterval(() => start('due_jobs', look), lookEveryMs)
   return async () => {
     clearInterval(timer)
-    await running
+    while (running.size > 0) await Promise.all(running.values())
   }
 }

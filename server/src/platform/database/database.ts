@@ -17,6 +17,8 @@ export type Database = {
   auth: pg.Pool
   /** Runs one of the jobs. */
   job: (name: Job) => Promise<void>
+  /** The names of the jobs that have something to do, `seal_audit` among them. */
+  dueJobs: () => Promise<string[]>
   /** Records that a job ran; the code of its error, or null. */
   recordRun: (name: string, code: string | null) => Promise<void>
   /** A new connection by which this process may lead. */
@@ -34,22 +36,19 @@ export type Database = {
   close: () => Promise<void>
 }
 
-/**
- * The jobs: SQL functions for changes that time alone causes, each with its interval in milliseconds. No policy waits for
- * them: an ended grant opens nothing from the moment it ends.
- */
-export const jobs = {
-  begin_due_grants: 2000,
-  end_due_grants: 1000,
-  end_due_agreements: 30_000,
-  pass_handovers: 5000,
-  mark_overdue: 2000,
-  end_unanswered: 30_000,
-  end_idle_sessions: 5000,
-  forget_presence: 5000,
-  find_access_alerts: 5000,
-} as const
-export type Job = keyof typeof jobs
+/** The jobs: SQL functions for changes that time alone causes. No policy waits for them: an ended grant opens nothing. */
+export const jobs = [
+  'begin_due_grants',
+  'end_due_grants',
+  'end_due_agreements',
+  'pass_handovers',
+  'mark_overdue',
+  'end_unanswered',
+  'end_idle_sessions',
+  'forget_presence',
+  'find_access_alerts',
+] as const
+export type Job = (typeof jobs)[number]
 
 /** The last block of an audit chain. Its hash covers the whole chain. */
 export type Head = { chain: string; number: number; hash: string; rows: number; sealedAt: string }
@@ -71,6 +70,15 @@ export function openDatabase({ config, secret, clock }: DatabaseOptions): Databa
   const sealing = new pg.Pool({ ...through(clock ? 'demo' : 'jobs'), ...keepPlans, max: 1 })
   // an idle connection that dies is replaced at the next query
   for (const each of [auth, working, sealing]) each.on('error', () => {})
+  async function atWork<R extends pg.QueryResultRow>(sql: string): Promise<R[]> {
+    const client = await working.connect()
+    try {
+      await database.setTime(client)
+      return (await client.query<R>(sql)).rows
+    } finally {
+      client.release()
+    }
+  }
   const database: Database = {
     asActor: (token, requestId, work) =>
       prisma.$transaction(
@@ -81,15 +89,8 @@ export function openDatabase({ config, secret, clock }: DatabaseOptions): Databa
         { maxWait: 3000, timeout: 5000 },
       ),
     auth,
-    job: async name => {
-      const client = await working.connect()
-      try {
-        await database.setTime(client)
-        await client.query(`select app.${name}()`)
-      } finally {
-        client.release()
-      }
-    },
+    job: async name => void (await atWork(`select app.${name}()`)),
+    dueJobs: async () => (await atWork<{ due: string[] }>('select app.due_jobs() as due'))[0]?.due ?? [],
     recordRun: async (name, code) => void (await working.query('select app.record_run($1, $2)', [name, code])),
     leader: () => new pg.Client({ ...through(clock ? 'demo' : 'jobs'), keepAlive: true }),
     seal: async () => Number((await sealing.query('select app.seal_audit() as sealed')).rows[0].sealed),

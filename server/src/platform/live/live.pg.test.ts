@@ -183,7 +183,7 @@ test('socket frames contain only kinds and ids', () => {
   for (const { frames } of ears.values()) {
     for (const frame of frames)
       expect(frame).toMatch(
-        /^(undefined|2\["changed",\[\{"kind":"[\w.]+","subject":"\w+","id":"[0-9a-f-]{36}"\}\]\]|.{0,200}sid.*)$/,
+        /^(undefined|2\["changed",\[\{"kind":"[\w.]+","subject":"\w+","id":"[0-9a-f-]{36}"\}\],\d{1,4}\]|.{0,200}sid.*)$/,
       )
   }
 })

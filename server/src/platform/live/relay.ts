@@ -16,9 +16,9 @@ export type Relay = {
 /**
  * Sends changes to open screens. PostgreSQL notifies when an event commits, and one process takes it from the outbox.
  * PostgreSQL works out the recipients and notifies every process with rooms and changes.
- * A notification is lost while no process listens, so the relay also checks the outbox every two seconds.
+ * A notification is lost while no process listens, so the relay also checks the outbox every five seconds.
  */
-export async function startRelay(database: Database, sockets: Sockets, log: Log, everyMs = 2000): Promise<Relay> {
+export async function startRelay(database: Database, sockets: Sockets, log: Log, everyMs = 5000): Promise<Relay> {
   let stopped = false
   let listening = false
   let waiting = false
