@@ -56,9 +56,10 @@ export function rowsFor(actor: Actor, { rows }: Table, strange: string[], perEpi
     rows.filter(({ episode }) => episode === undefined),
     ({ values }) => values['subject'],
   )
-  const rest = [...large.values()].flatMap(of => [
+  const rest = [...large].flatMap(([subject, of]) => [
     ...of.filter(own).slice(0, atLarge),
-    ...of.filter(row => !own(row)).slice(0, 4),
+    // the event of a service does not name its agency
+    ...of.filter(row => !own(row)).slice(0, subject === 'service' ? 80 : 4),
   ])
   return [...picked, ...rest].filter(row => row !== undefined)
 }
