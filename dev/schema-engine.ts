@@ -1,6 +1,6 @@
 /**
- * Prisma's schema engine as WebAssembly from npm, over adapter-pg, so that migrations need no downloaded binary.
- * It also works around three faults of adapter-pg, each described where that is done.
+ * Prisma's schema engine as WebAssembly over adapter-pg, so that migrations need no downloaded binary. Works around three
+ * faults of adapter-pg, each described in place.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -7,8 +7,8 @@ const sizes = [
 ]
 
 /**
- * Fails, once a page has loaded, where it has what axe objects to: light and dark, on a desk and on a phone, or is wider than the screen; or than
- * 320 px, which is a desk's screen at 400 %.
+ * Fails if a loaded page has an axe violation, in light or dark, on a desk or a phone, or is wider than the screen. 320 px is
+ * a desk's screen at 400 %.
  */
 export async function assertAccessible(page: Page): Promise<void> {
   const before = page.viewportSize()
@@ -28,7 +28,10 @@ export async function assertAccessible(page: Page): Promise<void> {
   if (before) await page.setViewportSize(before)
 }
 
-/** Fails where a page as it stands has what axe objects to; in the dark contrast alone, as nothing else differs. */
+/**
+ * Fails if the page in its current state has an axe violation. In dark mode it checks only contrast, because nothing else
+ * differs.
+ */
 export async function assertNoFaults(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   // legacy mode: in the page itself; there are no frames of others, for which it would open a page more each time
   const axe = new AxeBuilder({ page }).setLegacyMode()

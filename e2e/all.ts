@@ -8,7 +8,7 @@ import { runStep } from './steps.ts'
 const Package = z.object({ scripts: z.record(z.string(), z.string()), waymark: z.object({ test: z.array(z.string()) }) })
 const { scripts, waymark } = Package.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')))
 
-// Everything that anything makes goes into one folder, which goes in the end. What is set for a real program is not meant for the tests.
+// All temporary files go into one folder, which is deleted at the end. Settings of a real program do not reach the tests.
 const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
 const env = {
   PORT: '',

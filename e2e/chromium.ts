@@ -34,7 +34,10 @@ const flags = [
   '--disable-sync',
 ]
 
-/** The package unpacks into the folder for temporary files; given one of ours, it stays for the next run and nobody else can have put it there. */
+/**
+ * The package unpacks into the temporary folder. With our own folder the browser stays for the next run, and no other user
+ * can have put it there.
+ */
 function unpacked(): string {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('There is no browser here. Set CHROMIUM_PATH to a Chromium or Chrome.')

@@ -1,6 +1,6 @@
 /** What e2e reads of the environment, and how it tells the processes of Playwright's workers where the program is. */
 
-/** A browser that somebody chose; null when nobody did. */
+/** The browser chosen by an environment variable, or null. */
 export const chosenChromium = (): string | null => process.env['CHROMIUM_PATH'] || null
 
 /** Where `npm test` keeps a demo made once for every step that wants one; null outside it. */

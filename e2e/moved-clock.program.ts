@@ -24,7 +24,7 @@ try {
 }
 process.exit()
 
-/** Until the parent goes: every message moves the time on by so many milliseconds. */
+/** Runs until its parent ends. Every message moves the time on by that many milliseconds. */
 async function serve(): Promise<void> {
   let ahead = 0
   const clock = () => new Date(Date.now() + ahead)

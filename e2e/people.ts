@@ -1,7 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { programAddress } from './env.ts'
 
-/** Somebody of the demo at a browser of their own. */
+/** A person of the demo with a browser of their own. */
 export type Person = { page: Page; context: BrowserContext; mark: () => Promise<void>; neverReloaded: () => Promise<void> }
 
 /** The demo's people as the specs call them, by the first part of their email address. */

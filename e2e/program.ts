@@ -19,13 +19,13 @@ export type RunningProgram = {
   dataFolder: string
   /** All that it has printed so far. */
   output: () => string
-  /** What it logged as going wrong. */
+  /** The faults that it logged. */
   faults: () => string[]
   /** Ends it and its database and removes the data. */
   stop: () => Promise<void>
 }
 
-/** Comes back when the program answers; throws what it printed when it ends before. `end` stops it and leaves the data. */
+/** Resolves when the program answers; throws its output if it ends before. `end` stops it and keeps the data. */
 export async function startWaymark({ demo }: { demo: boolean }): Promise<RunningProgram & { end: () => Promise<void> }> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'waymark-e2e-'))
   const made = demo && demoFolder()

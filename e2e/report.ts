@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { ago, choose, press, select, type } from './fields.ts'
 
-/** Reports somebody missing by the form; gives the last name, which is nobody else's, and leads to the episode. */
+/** Reports a missing person by the form and opens the episode. Returns the last name, which is unique. */
 export async function report(page: Page, { risk }: { risk: 'High' | 'Medium' | 'Low' }): Promise<string> {
   const family = `Storyteller${crypto.randomUUID().slice(0, 8)}`
   await page.goto('/report')

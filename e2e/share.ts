@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { ago, choose, press, select, type } from './fields.ts'
 
-/** On what a share stands, and what the person thinks of it; then the check before it is given. */
+/** Fills in the basis of a share and the person's views, then checks and gives it. */
 export async function answerShare(page: Page, { askedBy, scope }: { askedBy: string; scope: string }): Promise<void> {
   await select(page, 'What is it for?', 'To find the person')
   await select(page, 'Your legal basis', 'Consent')

@@ -10,7 +10,7 @@ type Count = { passed: number; failed: number; skipped: number }
 type Step = { name: string; command: string; args: string[]; env: Record<string, string> }
 
 const root = resolve(import.meta.dirname, '..')
-/** We run within `pnpm exec` already: what it does once need not be done for each. */
+/** The test runs within `pnpm exec`, so its setup is not repeated for each script. */
 const throughPnpm = /^npx --yes pnpm@\d+ exec /
 
 /** A script that passes or fails as a whole counts as one. */

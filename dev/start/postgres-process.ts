@@ -18,8 +18,8 @@ export function initialise(dataFolder: string, passwordFile: string): void {
 }
 
 /**
- * Starts the server in its own process session, so that Ctrl-C reaches only this process, which stops the server in order.
- * If this process is killed, the pipe to a waiting shell closes and the shell stops the server.
+ * Starts the server in its own process session, so that Ctrl-C reaches only this process, which stops the server in order. If
+ * this process is killed, a waiting shell stops the server.
  */
 export function launch(dataFolder: string, settings: Record<string, string | number>, logFile: string): ChildProcess {
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -54,8 +54,8 @@ export const hasEnded = (child: ChildProcess): boolean =>
   child.pid === undefined || child.exitCode !== null || child.signalCode !== null
 
 /**
- * PostgreSQL refuses to run as root. In its own user namespace it sees an ordinary user but can still enter root's folders.
- * Where namespaces are forbidden, as in most containers, it runs as an ordinary user with the capability to enter every folder.
+ * PostgreSQL refuses to run as root. In its own user namespace it runs as an ordinary user that can still enter root's
+ * folders. Without namespaces, as in most containers, it runs as an ordinary user with the capability to enter every folder.
  */
 function asPlainUser(program: 'initdb' | 'postgres', args: string[]): [command: string, args: string[]] {
   const binary = join(binaries(), program)

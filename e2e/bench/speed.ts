@@ -1,7 +1,7 @@
 /**
- * `npm run bench:speed`: how long reads take, and how long a change takes to another person's screen, on the demo with nothing else going on.
- * Fails when it falls short of the aims. `--short`: figures only, because a busy machine says nothing of the program; fails when
- * nothing could be measured or a request failed.
+ * `npm run bench:speed`: measures reads, and the time from a change to another person's screen, on the demo without other
+ * load. Fails below its aims. `--short`: only prints figures, because a busy machine says nothing about the program. It fails
+ * if nothing could be measured or a request failed.
  */
 import { startWaymark } from '../program.ts'
 import { head, ms, percentile, row } from './speed/figures.ts'

@@ -4,7 +4,7 @@ import { follows, paths } from './names.ts'
 import { onTheWay, wayUp } from './paths-through.ts'
 import { balanced } from './text.ts'
 
-/** A handler as the server mounts it: the text of its call, in which declaration, and what it uses. */
+/** A handler of the server: the text of its call, its declaration, and what it uses. */
 export type Handler = { text: string; within: Declaration; uses: Set<string>; contract: string; member: string }
 
 /** The handler whose command records this kind of event; of several, the one in the file of the event's noun. Throws where there is none. */
@@ -35,7 +35,10 @@ export function memberText({ contract, member }: Pick<Handler, 'contract' | 'mem
   return start < 0 ? '' : text.slice(start, open) + balanced(text, open)
 }
 
-/** The declarations of the client that use the contract, or this member of it (`api[which]` may be any), by whatever name they import it. */
+/**
+ * The client's declarations that use the contract or this member of it, whatever name they import it by. `api[which]` counts
+ * as any member.
+ */
 export function listUsersOf(contract: string, member: string | null, { declarations, imports }: Modules): Declaration[] {
   const use = (local: string) => new RegExp(member ? `\\b${local}(?:\\s*\\.\\s*${member}\\b|\\[)` : `\\b${local}\\.`)
   return [...declarations.values()].filter(({ file, text }) => {

@@ -6,7 +6,7 @@ import type { Word } from './vocabulary.ts'
 /** A word that still occurs: how often, and where first. */
 export type Occurrence = { word: Word; count: number; first: string }
 
-/** Counts what is left of the words that the field does not know, in the text and the paths of the sources. */
+/** Counts the remaining home-made words in the text and the paths of the sources. */
 export function countHomeMadeWords(sources: readonly Source[], words: readonly Word[]): Occurrence[] {
   const searched = sources.filter(({ path }) => wordsSearched.test(path) && !paths.house.test(path))
   return words.flatMap(word => {

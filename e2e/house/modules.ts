@@ -6,7 +6,7 @@ import { blankComments } from './text.ts'
 export type Declaration = { id: string; file: string; name: string; text: string; uses: Set<string> }
 /** The declarations of the program by id (`file#name`), and the names that each file imports. */
 export type Modules = { declarations: Map<string, Declaration>; imports: Map<string, Imports> }
-/** What a name of a file stands for: the id of a declaration elsewhere. */
+/** What a name in a file refers to: the id of a declaration elsewhere. */
 export type Imports = Map<string, string>
 
 /** Reads who uses whom. It relies on prettier: what begins a line at the margin begins a declaration. Types are left out. */

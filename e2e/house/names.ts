@@ -48,7 +48,7 @@ export const paths = {
   house: /^e2e\/house\//,
 }
 
-/** Where role names may stand: the matrix, what is filled or generated from it, and their labels. */
+/** Where role names are allowed: the matrix, files filled or generated from it, and their labels. */
 export const roleNamesAllowed = [
   /^shared\/src\/permissions\.ts$/,
   /(^|\/)role[.-](labels|words)\.ts$/,

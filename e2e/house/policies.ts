@@ -23,7 +23,7 @@ export const measurePolicies = ({ policies, bodies }: Catalogue): Size[] =>
     .map(policy => ({ of: nameOf(policy), characters: measure(policy, bodies) }))
     .toSorted((one, other) => other.characters - one.characters)
 
-/** Lists the long conditions that stand in too many policies, whatever table each is on. */
+/** Lists the long conditions that are repeated in too many policies, on any table. */
 export function listRepeatedTerms(policies: readonly Policy[]): Repeated[] {
   const found = new Map<string, Set<string>>()
   for (const policy of policies) {

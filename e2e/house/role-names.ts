@@ -3,7 +3,7 @@ import type { Source } from './sources.ts'
 import type { Place } from './sql-files.ts'
 import { blankComments, blankSqlComments, lineAt } from './text.ts'
 
-/** Finds the role names that stand in quotes outside of the permission matrix; a name that is a basis as well says nothing and is left out. */
+/** Finds role names in quotes outside the permission matrix. A name that is also a basis is left out. */
 export const listRoleNames = (sources: readonly Source[]): Place[] =>
   sources.filter(({ path }) => isSearched(path)).flatMap(listRoleNamesOf)
 

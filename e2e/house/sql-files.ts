@@ -2,7 +2,7 @@ import { catalogueReads, limits, paths } from './names.ts'
 import type { Source } from './sources.ts'
 import { blankSqlComments, lineAt } from './text.ts'
 
-/** A place in the sources, as an editor opens it, and what is there. */
+/** A place in the sources that an editor can open, and a description. */
 export type Place = { at: string; what: string }
 
 /** Finds where SQL reads a definition back from the catalogue to change its text. */

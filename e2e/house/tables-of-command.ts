@@ -21,8 +21,8 @@ export const listModels = (text: string, sources: readonly Source[]): Model[] =>
   })
 
 /**
- * The SQL to read for what happens to a row of this table: where the table has a file of policies, that file, what its policies call, the
- * table's own statement and its triggers; where its policies lie about in migrations, every one that names it.
+ * The SQL that decides what happens to a row of this table: its file of policies, the functions that they call, its own
+ * statement and its triggers. If its policies are spread over migrations, every migration that names it.
  */
 export function listSqlOf(table: string, sources: readonly Source[]): string[] {
   const files = sqlFiles(sources)

@@ -1,10 +1,10 @@
-/** Blanks what is a comment of TypeScript, and keeps every line where it is. */
+/** Replaces comments of TypeScript by spaces and keeps every line in place. */
 export const blankComments = (text: string): string =>
   text.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, token =>
     token.startsWith('/') ? blank(token) : token,
   )
 
-/** Blanks what is a comment of SQL, and keeps every line where it is. */
+/** Replaces comments of SQL by spaces and keeps every line in place. */
 export const blankSqlComments = (text: string): string =>
   text.replace(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, token => (token.startsWith("'") ? token : blank(token)))
 

@@ -117,7 +117,7 @@ export const vocabulary: readonly Word[] = [
     new: 'access request',
     carriedBy: names('access.asked access.wanted access.answered access.toDecide access.decided sight.ask asking.spec'),
   },
-  // What is recorded and who hears of it.
+  // Events, and who is notified of them.
   {
     old: 'notices',
     new: 'notifications',

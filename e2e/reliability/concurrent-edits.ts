@@ -1,8 +1,8 @@
 /**
- * `npm run reliability:concurrent-edits`: two to sixteen people change random answers of one record at the same moment, each as the page does: with the
- * version that was read, and the shared merge when somebody saved first. In the end every change is there, or was overwritten by
- * someone who had seen it. `--without-version-check`: editors that always send the newest version blindly; that must be noticed.
- * `--short`: fewer rounds.
+ * `npm run reliability:concurrent-edits`: two to sixteen people change random answers of one record at the same moment, as
+ * the page does: with the version that was read, and with the shared merge after a conflict. At the end every change must be
+ * there, or overwritten by someone who had seen it. `--without-version-check`: editors that always send the newest version;
+ * the check must notice that. `--short`: fewer rounds.
  */
 import { randomInt } from 'node:crypto'
 import { startWaymark } from '../program.ts'

@@ -1,7 +1,8 @@
 /**
- * `npm run reliability:drafts`: a person types known text into long forms and is interrupted: the tab is closed, the browser killed, the session
- * ended, the connection lost, another device taken up, the answer to sending lost. Every character is there again, once; what was sent
- * is recorded once. `--short`: half of the interruptions once, the others tomorrow. `--without-saving`: no save of a draft arrives; that must be noticed.
+ * `npm run reliability:drafts`: a person types known text into long forms and is interrupted: the tab is closed, the browser
+ * is killed, the session ends, the connection or an answer is lost, another device takes over. Every character must be there
+ * again once, and a sent form recorded once. `--short`: half of the interruptions, the others tomorrow. `--without-saving`:
+ * no draft is saved; the check must notice that.
  */
 import { startWaymark } from '../program.ts'
 import { openBrowsers } from './drafts/browsers.ts'

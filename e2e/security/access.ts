@@ -152,7 +152,7 @@ function checkSections(
     if (section === 'consent' && (['lead', 'national'].includes(basis ?? '') || (basis !== null && teamId.startsWith(field))))
       continue
     const ofReferral = noun === 'referral' && showsReferral(section, basis) && !(restricted && section === 'between')
-    // whoever asked has the episode accessible, and whoever may share it reads who asks for access
+    // the account that asked for access can reach the episode, and those who may share it read who asks
     const ofQuestion =
       noun === 'question' &&
       (section === 'question' || (section === 'words' && !restricted) || (section === 'summary' && basis === 'sender'))
@@ -177,7 +177,10 @@ function checkSections(
   }
 }
 
-/** Of a referral: the preview and what the teams tell each other to both; the content to its sender and national; sessions to whoever held them. */
+/**
+ * Of a referral, both teams read the preview and messages; its sender and the national unit the content; sessions only the
+ * team that held them.
+ */
 function showsReferral(section: string, basis: string | null): boolean {
   if (section === 'preview' || section === 'between') return true
   return section === 'session' ? basis === 'receiver' : basis === 'sender' || basis === 'national'

@@ -1,7 +1,7 @@
 /**
- * `npm run security:injection`: hostile SQL as the database role of requests, inside one person's transaction with their real token: every table, view and counter
- * read and written in every way, every function with the ids of others, and what a clever reader thought of. Nothing of others may come
- * back, nothing may be written in another's name, and nothing that was written down may change. `--short`: one attacker and a
+ * `npm run security:injection`: runs hostile SQL as the database role of requests, in a transaction with a person's real
+ * token: reads and writes of every table, view and sequence, every function with ids of others, and known attacks. No data of
+ * others may be returned, nothing may be written in another name, and no audit row may change. `--short`: one attacker and a
  * sixth of the scripts, others each day.
  */
 import { around, catalogue } from './injection/catalogue.ts'

@@ -1,6 +1,7 @@
 /**
- * `npm run security:leaks`: every protected text is a token of its own; whatever leaves the program, by any channel, is read for tokens that
- * its reader may not see. `--break`: breaks what keeps text in first, and passes only if every break is noticed. `--short`: fewer people and records, half of the questions.
+ * `npm run security:leaks`: gives every protected text a token and reads everything that leaves the program, by any channel,
+ * for tokens that its reader may not see. `--break`: disables the protections one by one and passes only if each is noticed.
+ * `--short`: fewer people and records, half of the reads.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { askEverything } from './leaks/asking.ts'

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * The practitioners' agreement, read from their own three tables and from nothing else: what the security tests hold the program against.
- * It shares no code with shared/src/permissions.ts, so that a mistake there cannot hide here.
+ * The practitioners' access rules, read only from their three tables. The security tests compare the program with them. It
+ * shares no code with shared/src/permissions.ts, so that a mistake there cannot hide here.
  */
 const folder = join(import.meta.dirname, '../../shared/oracle')
 const table = (name: string): string[][] =>

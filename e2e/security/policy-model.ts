@@ -1,8 +1,8 @@
 /**
- * `npm run security:policy-model`: random accounts, episodes and sections in a world with every role, basis and state; three voices on each:
- * the server's access with the permission matrix, the policies of PostgreSQL, and a second reading of the practitioners' tables that shares
- * nothing with either. Every action is asked of the matrix besides, every row of every table of the policies, my_access, and for each account
- * what it sees in view-as. `--short`: fewer. `--seed=n`: the same again.
+ * `npm run security:policy-model`: compares three answers for random accounts, episodes and sections in a world with every
+ * role, basis and state: the server's access and matrix, PostgreSQL's policies, and an independent reading of the
+ * practitioners' tables. It also asks the matrix for every action, and compares every row of every table, my_access and view-
+ * as. `--short`: fewer. `--seed=n`: the same again.
  */
 import pg from 'pg'
 import { differ, differByLines, placeRows, readAccess, secondReading } from './policy-model/compare.ts'

@@ -1,8 +1,9 @@
 /**
- * `npm run security:policy-mutation`: changes one row of the permission matrix or one condition of a policy or view at a time, and looks at a
- * seeded world as somebody of every role: each change must be noticed. Changes to actions that only TypeScript and functions ask must be noticed by
- * the practitioners' tables. `--short`: some of them, others each day. `--seed=n`: the same again. `--only=text`: those whose name has it.
- * `--roles=one,other`: with these roles alone. All of them are tried in two processes, each with half of them (`--part=0`, `--part=1`).
+ * `npm run security:policy-mutation`: changes one entry of the permission matrix or one condition of a policy or view at a
+ * time, and reads and writes a seeded world as every role. Each change must alter an answer. Changes to actions that only
+ * TypeScript and functions ask must differ from the practitioners' tables. `--short`: some of them, others each day.
+ * `--seed=n`: the same again. `--only=text`: names that contain it. `--roles=one,other`: only these roles. A full run is
+ * tried in two processes, each with half (`--part=0`, `--part=1`).
  */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'

@@ -14,7 +14,7 @@ export type Variant = {
   action: string
   wish: Omit<Wish, 'access'>
   noun: 'episode' | 'person' | 'referral' | 'question' | 'agency' | 'none'
-  /** The row of whoever asks has ended, and nobody has told them yet. */
+  /** The asker's grant has ended, and they are not notified yet. */
   expired?: boolean
   /** Where the act can happen in several states of a referral: which. */
   referralStatus?: string
@@ -128,7 +128,7 @@ function statusesFor(name: EndpointName): string[] {
 /** The state that the variant's referral must be in. */
 export const referralStatusOf = ({ endpointName, referralStatus }: Variant): string =>
   referralStatus ?? statusesFor(endpointName)[0] ?? (endpointName.startsWith('referralSessions.') ? 'accepted' : 'sent')
-/** Which side of a seeded referral whoever asks is on, where an episode is named beside it. */
+/** The asker's side of a seeded referral, if an episode is named with it. */
 export const referralSideOf = ({ endpointName }: Variant): 'sender' | 'neither' | null =>
   /^referrals\.(offerAgain|changeSafety)/.test(endpointName)
     ? 'sender'

@@ -1,9 +1,9 @@
 /**
- * `npm run security:revocation`: somebody has an episode open in two server processes and asks fifty times a second; then their access of it ends, in every
- * way there is. From the commit on no request may begin that still shows it, and each process must tell the open screen, or end its
- * socket, within a second. In the end the bell and a policy are taken away: that must be noticed. `--short`: each way once, and
- * no limit on the time and answers of "unavailable" allowed, because a busy machine says nothing of the program; each screen must
- * still be told. `--all`: every time.
+ * `npm run security:revocation`: an account has an episode open in two server processes and reads it fifty times a second.
+ * Then its access ends, in every way there is. After the commit no new request may show the episode, and each process must
+ * notify the open screen, or end its socket, within a second. Finally the notification and a policy are removed: that must be
+ * noticed. `--short`: each way once, without a limit of time and with answers of "unavailable" allowed, because a busy
+ * machine says nothing about the program. `--all`: every way each time.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { startBeside } from './revocation/second-process.ts'

@@ -52,7 +52,7 @@ const idNames = [
   'exclusionId',
 ] as const
 
-/** What is seeded; ids are made up where they are left out. */
+/** What is seeded. Missing ids are generated. */
 export type EpisodeSeed = Partial<EpisodeIds> & {
   /** Part of every text, so that a text found anywhere names its episode. */
   mark?: string
@@ -79,11 +79,11 @@ export type EpisodeSeed = Partial<EpisodeIds> & {
   excluded?: string[]
   allowListed?: string[]
   excludedByOrder: string
-  /** What was asked of whoever leads: to lift a seal or to restrict whereabouts. */
+  /** A request to the lead: to lift a seal, or to restrict whereabouts. */
   asking: string
   /** Whom a handover waits for. */
   asked?: Recorder
-  /** Whose deadlines, service and correction stand there. */
+  /** The owner of the seeded deadlines, service and correction. */
   taskTeam: string
   serviceId?: string
   breakGlassTeam: string

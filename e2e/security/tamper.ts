@@ -1,7 +1,7 @@
 /**
- * `npm run security:tamper`: on the demo with rows that its people left, as the owner and with the triggers off: alters, removes, inserts, swaps and moves
- * rows, hashes blocks anew, cuts, puts back what was, delays the seal, and alters the checkpoints. Each must be found and named for what it is; an
- * untouched one must be intact. `--short`: fewer of them.
+ * `npm run security:tamper`: tampers with the audit of the demo as the owner, without triggers: alters, removes, inserts,
+ * swaps and moves rows, recomputes hashes, cuts chains, restores old states, delays sealing, and alters checkpoints. Each
+ * must be found and named correctly, and an untouched audit must be intact. `--short`: fewer.
  */
 import { verifyAudit, type Finding } from '../../server/src/audit/verify.ts'
 import { tamperWithFile } from './tamper/files.ts'

@@ -4,7 +4,7 @@ import { startWaymark, type RunningProgram } from '../program.ts'
 import { openedBy } from './oracle.ts'
 import { seedAgreements, seedEpisode } from './seed.ts'
 
-/** Somebody with a role in a team of their own, signed in. */
+/** An account with a role in a team of its own, signed in. */
 export type Member = {
   role: string
   kind: string
@@ -32,22 +32,22 @@ export type Seeded = {
   serviceId: string
   breakGlassId: string
   questionId: string
-  /** An asking for access to the episode, by somebody of another team. */
+  /** A request for access to the episode by another team. */
   requestId: string
-  /** A live agreement that the agency of whoever asks keeps, and that nothing here rests on. */
+  /** A live agreement of the asker's agency, on which nothing here relies. */
   agreementId: string
-  /** An access grant that a share made for somebody else. */
+  /** An access grant from a share with another team. */
   grantId: string
   correctionId: string
   recipientId: string
-  /** Information that whoever asks recorded. */
+  /** Information that the asker recorded. */
   recordId: string
   alertId: string
   askingId: string
   exclusionId: string
   /** Whom a seal or an allow-list lets in, where the wish says so. */
   accountId: string
-  /** Somebody else of the asker's team. */
+  /** A colleague of the asker. */
   colleagueId: string
   mark: string
 }
@@ -57,13 +57,13 @@ export type Wish = {
   risk?: string
   discussion?: string
   death?: boolean
-  /** A handover waits for whoever asks. */
+  /** A handover waits for the asker. */
   asked?: boolean
-  /** Opened in an emergency by somebody of the asker's own agency. */
+  /** A colleague of the asker's agency used emergency access. */
   openedByOwn?: boolean
-  /** Looking by somebody of the asker's own agency seems unusual. */
+  /** An access alert about a colleague of the asker's agency. */
   alertOfOwnAgency?: boolean
-  /** Something was asked of whoever leads; somebody is let in individually, is on the allow-list; the asker is excluded. */
+  /** A request to the lead waits; an account has individual access; one is on the allow-list; the asker is excluded. */
   asking?: 'unsealAsked' | 'restrictAsked'
   individual?: boolean
   allowListed?: boolean
@@ -72,7 +72,7 @@ export type Wish = {
   colleague?: boolean
   protection?: { sealed: boolean; whereabouts: string }
   referral?: { side: 'sender' | 'receiver' | 'neither'; status: string }
-  /** On which side of the seeded question whoever asks is. */
+  /** The asker's side of the seeded question. */
   question?: 'sender' | 'receiver'
 }
 export type World = {
@@ -80,7 +80,7 @@ export type World = {
   owner: pg.Pool
   other: Member
   third: Member
-  /** Somebody in a team of their own, or in this colleague's. */
+  /** An account in a team of its own, or in this colleague's team. */
   member: (role: string, colleague?: Member) => Promise<Member>
   session: (member: Member) => Promise<string>
   seed: (member: Member, wish: Wish) => Promise<Seeded>

@@ -40,7 +40,7 @@ test('an access request reveals nothing that is recorded, and once it is granted
   await press(page, 'Share now')
   await expect(page.getByText('Shared with Shelter Scotland, Glasgow hub.').first()).toBeVisible()
 
-  // Without having reloaded, whoever asked is let in, and both see by what they can.
+  // Without a reload the asker has access, and both see on what basis.
   await expect(asker.getByText('Access given')).toBeVisible()
   await asker.getByRole('link', { name: `Open episode ${reference}` }).click()
   await asker.getByRole('link', { name: 'Sharing', exact: true }).first().click()

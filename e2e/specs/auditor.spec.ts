@@ -8,7 +8,7 @@ const post = (who: Person, path: string, data: object) =>
   who.page.request.post(path, { data, headers: { origin: programAddress() } })
 const status = async (who: Person, path: string) => (await who.page.request.get(path)).status()
 
-/** The row of somebody among what is unusual: what is looked over comes by itself, a moment later. */
+/** The row of a person in the access alerts. A new alert appears by itself after a moment. */
 const rowOf = async (page: Page, name: string, why: string) => {
   const row = page.getByRole('row').filter({ hasText: name }).filter({ hasText: why })
   await expect(async () => {
@@ -43,7 +43,7 @@ test('an auditor sees who opened a record and why that is unusual, clears one al
 
   const { page } = await as(browser, 'police.auditor', { at: '/' })
   await expect(page).toHaveURL(/\/access-alerts$/)
-  // What waits is counted where it is, and told in the bell: by a reference, without a word of whom.
+  // Open alerts are counted in the navigation and notified by reference only.
   const bar = page.getByRole('navigation', { name: 'Main' }).first()
   await expect(bar.getByRole('link', { name: /^Emergency access ?\d+ to review$/ })).toBeVisible()
   const bell = page.getByRole('button', { name: /new notifications?$/ })
@@ -82,7 +82,7 @@ test('an auditor sees who opened a record and why that is unusual, clears one al
   await expect(page.getByRole('row').filter({ hasText: 'Emergency access' }).first()).toBeVisible()
   await assertAccessible(page)
 
-  // On paper it is what is listed, marked with whose screen it was, and nothing of the bars.
+  // The print shows the list, marked with the reader's name, without the bars.
   await page.setViewportSize({ width: 794, height: 1123 })
   await page.emulateMedia({ media: 'print' })
   const widthOf = (what: Locator) => what.evaluate(one => one.getBoundingClientRect().width)
@@ -93,7 +93,7 @@ test('an auditor sees who opened a record and why that is unusual, clears one al
   await page.emulateMedia({ media: null })
   await page.setViewportSize({ width: 1440, height: 900 })
 
-  // Nobody else has these pages.
+  // No other role has these pages.
   await officer.page.goto('/access-log')
   await expect(officer.page.getByRole('row')).toHaveCount(0)
   await expect(

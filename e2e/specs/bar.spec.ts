@@ -38,12 +38,12 @@ test('after a switch of team, no window shows anything of the previous team', as
   await page.goBack()
   await expect(page.getByText('Tayside Division can see')).toHaveCount(0)
 
-  // As it was, for whoever comes next.
+  // Restores the state for the next spec.
   await page.goto('/missing-now')
   await page.getByRole('button', { name: /DS Anwar Malik/ }).click()
   await page.getByRole('menuitemradio', { name: /Tayside Division/ }).click()
   await expect(page.getByRole('button', { name: /Tayside Division/ })).toBeVisible()
-  // What was being typed in a third window at that very moment was kept, for the team in which it was typed.
+  // Text that was being typed in a third window was saved, for the team in which it was typed.
   await third.goto('/report')
   await expect(third.getByRole('textbox', { name: 'First name' })).toHaveValue('Mirren')
   await third.getByRole('button', { name: 'Start again' }).click()

@@ -131,7 +131,7 @@ test('on a phone in dark mode, one’s own tasks come first and each is done in 
   for (const { context } of [desk, sergeant]) await context.close()
 })
 
-/** Nothing stands beside the screen: one scrolls down, never sideways. */
+/** The page is never wider than the screen. */
 const assertFits = async (page: Page) =>
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),

@@ -27,7 +27,7 @@ test('sections that only a colleague may read are neither offered for sharing no
   await choose(page, 'What are their views?', /^Agrees/)
   await select(page, 'Legal basis', 'Public task')
   await press(page, 'Check your answers')
-  // Somebody changes what their browser sends: the colleague's section is slipped in.
+  // The request is altered in the browser: the colleague's section is added.
   await page.route('**/api/episodes/*/referrals', async route => {
     const body = route.request().postDataJSON() as { sections: string[] } // as: what the form sends
     await route.continue({ postData: JSON.stringify({ ...body, sections: [...body.sections, 'returnDiscussion'] }) })
@@ -78,7 +78,7 @@ test('after whereabouts are restricted, the call to the reporter offers only wha
   await press(page, 'Save update')
   await expect(page.getByText('The update is recorded.').first()).toBeVisible()
 
-  // What the council's screens show, it can tell whoever asks: nowhere the place.
+  // The council's screens show nothing that names the place.
   for (const tab of ['', '/timeline', '/return', '/sharing']) {
     await council.page.goto(`${episode}${tab}`)
     await expect(council.page.getByRole('main')).toContainText(/\w/)
@@ -87,7 +87,7 @@ test('after whereabouts are restricted, the call to the reporter offers only wha
   for (const each of [context, council.context]) await each.close()
 })
 
-/** The ids of who is back, as somebody lists them. */
+/** The ids of the found people in a list. */
 async function listed({ request }: Page): Promise<string[]> {
   const answer = (await (await request.get('/api/episodes?show=returned')).json()) as { data: { rows: { id: string }[] } } // as: the contract says so
   return answer.data.rows.map(({ id }) => id)

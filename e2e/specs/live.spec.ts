@@ -12,7 +12,7 @@ test('the screen says when the connection is lost, and is current again soon aft
     wire = ws
     ws.connectToServer()
   })
-  await council.page.reload() // so that the wire goes through our hands
+  await council.page.reload() // so that the test can cut the connection
   await council.page.getByRole('link', { name: stuart }).click()
   await council.page.getByRole('link', { name: 'Timeline', exact: true }).first().click()
   await expect(council.page.getByText('Live', { exact: true }).first()).toBeVisible()

@@ -51,7 +51,7 @@ test('the sharer sees a preview of what is shared, and withdrawn consent ends th
     await expect(one.getByText(stuart).first()).toBeVisible()
     await noteWhenGone(one, 'Kilbride-Test')
   }
-  // Nothing that they ask for again is answered before the end of this test: what goes, goes by the push alone.
+  // No request is answered before the end of this test: data leaves the screen by the push alone.
   const held = Promise.withResolvers<void>()
   for (const one of open) await one.route('**/api/**', route => void held.promise.then(() => route.continue()))
 

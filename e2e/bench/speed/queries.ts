@@ -6,11 +6,13 @@ import pg from 'pg'
 import type { RunningProgram } from '../../program.ts'
 import type { Read } from './reads.ts'
 
-/** What runs beside the requests, and what is no query. */
+/** Statements of jobs beside the requests, and statements that are not queries. */
 const beside =
   /begin_due_grants|end_due_grants|end_idle_sessions|pass_handovers|mark_overdue|forget_presence|drain_outbox|seal_audit|find_access_alerts|audit_heads|: (?:begin|commit|rollback)\b/i
 
-/** How many queries PostgreSQL answers for one request of each kind: from its own log, told for this while to write down every statement. */
+/**
+ * Counts the queries of one request of each kind, from PostgreSQL's log. For this time PostgreSQL logs every statement.
+ */
 export async function countQueries(program: RunningProgram, reads: Read[]): Promise<Map<string, number>> {
   const password = rolePassword(program.secret, 'postgres')
   const client = new pg.Client({ ...program.database, user: 'postgres', password, database: 'postgres' })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Visitor } from './visitor.ts'
 
-/** A question that the screens ask, and each way in which somebody of the demo gets an answer to it. */
+/** A read that the screens make, and each kind of person in the demo who makes it. */
 export type Read = { name: string; ways: { who: Visitor; path: string }[]; took: number[]; failed: number }
 
 const onEpisode: Record<string, string> = {
@@ -72,7 +72,7 @@ export async function measureReads(reads: Read[], times: number): Promise<void> 
     }
 }
 
-/** The ids of a list that somebody sees; none where their role has no such list. */
+/** The ids in a person's list; empty if their role has no such list. */
 export async function idsOf(who: Visitor, path: string): Promise<string[]> {
   const { status, text } = await who.ask(path)
   return status === 200 ? Rows.parse(JSON.parse(text)).data.rows.map(({ id }) => id) : []

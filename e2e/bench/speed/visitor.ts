@@ -1,7 +1,7 @@
 import { demoPassword, emailOf } from '../../../dev/demo/accounts.ts'
 import type { RunningProgram } from '../../program.ts'
 
-/** Somebody of the demo, signed in. */
+/** A person of the demo, signed in. */
 export type Visitor = {
   key: string
   address: string

@@ -5,7 +5,7 @@ export function createEditLog() {
   const saved: { field: string; text: string; seen: string }[] = []
   return {
     saved: (field: string, text: string, seen: string) => void saved.push({ field, text, seen }),
-    /** What is neither there nor was overwritten by someone who had seen it. */
+    /** The changes that are lost: neither in the record nor overwritten by someone who had seen them. */
     lost: (now: Readonly<Record<string, unknown>>): string[] =>
       saved
         .filter(({ field, text }) => now[field] !== text && !saved.some(later => later.field === field && later.seen === text))

@@ -7,7 +7,7 @@ import type { Edited, Fields } from './records.ts'
 
 type Edit = { visitor: Visitor; record: Edited; editLog: EditLog; blind: boolean; mark: string }
 
-/** One person opens the record, changes one answer or more, and saves as the page does: until it is saved, whoever is met. */
+/** One person opens the record, changes one answer or more, and saves as the page does, after every conflict again. */
 export async function edit({ visitor, record, editLog, blind, mark }: Edit): Promise<{ conflicts: number; fault?: string }> {
   let base = await record.read(visitor)
   const changed = record.texts.filter((_, place) => place === mark.length % record.texts.length || randomInt(0, 3) === 0)

@@ -9,7 +9,7 @@ export type Edited = {
   read: (visitor: Visitor) => Promise<Fields>
 }
 
-/** The records of the demo that all of them may edit: the circumstances of an episode, and what is known of its person. */
+/** The records of the demo that all of them may edit: the circumstances of an episode and the details of its person. */
 export async function listRecords(visitors: Visitor[]): Promise<Edited[]> {
   const [first] = visitors
   if (!first) return []

@@ -5,7 +5,7 @@ import type { RunningProgram } from '../../program.ts'
 
 export type Browsers = Awaited<ReturnType<typeof openBrowsers>>
 
-/** One browser for whoever sits at the desk, and others that can be killed. */
+/** One browser for the person at the desk, and others that can be killed. */
 export async function openBrowsers({ address }: RunningProgram, { isSaving }: { isSaving: boolean }) {
   const launch = async (): Promise<{ server: BrowserServer; browser: Browser }> => {
     const server = await chromium.launchServer({ ...launchOptions(), headless: true })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Key } from '../../people.ts'
 import type { Browsers } from './browsers.ts'
 
-/** A long form: who fills it in, where, and the field into which the text goes. */
+/** A long form: its user, its page, and the field for the text. */
 export type LongForm = {
   name: string
   key: Key

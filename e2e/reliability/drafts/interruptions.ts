@@ -203,7 +203,7 @@ async function assertThere({ browsers, form, tally }: Scene, what: string, text:
   await context.close()
 }
 
-/** In how many rows of the database the text stands. */
+/** The number of rows in the database that contain the text. */
 async function count({ database }: RunningProgram, table: string, column: string, text: string): Promise<number> {
   const client = new pg.Client(database)
   await client.connect()

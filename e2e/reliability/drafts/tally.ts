@@ -1,12 +1,12 @@
 export type Tally = ReturnType<typeof createTally>
 
-/** Counts what was written and what is there again. */
+/** Counts the characters that were typed and those that were found again. */
 export function createTally() {
   let [interruptions, lost, doubled] = [0, 0, 0]
   const faults: string[] = []
   return {
     interrupted: () => void interruptions++,
-    /** What was typed, and what stands there or was recorded. */
+    /** The text that was typed, and the text that was found or recorded. */
     compare: (what: string, written: string, there: string) => {
       if (written === there) return
       const more = there.split(written).length - 1

@@ -1,6 +1,6 @@
 import { attempt, cover, quote, tell, type Script, type Target } from './script.ts'
 
-/** Becoming somebody else: another role, another's token, other tables, functions or operators in the place of ours. */
+/** Impersonation: another role, another token, other tables, functions or operators in place of ours. */
 export function becoming({ attacker, prey }: Target, ours: string[]): Script[] {
   const { inspector, token, sessionId, seeded } = prey
   const see = [

@@ -279,7 +279,7 @@ export function catalogue({ prey }: Target): Script[] {
   ]
 }
 
-/** Channels, locks and limits: what is heard, what is called, and what stays when the request is over. */
+/** Channels, locks and limits: what an attacker can listen to, call, or leave behind after the request. */
 export function around({ prey, attacker }: Target): Script[] {
   const { inspector, seeded, sessionId } = prey
   const notify = (channel: string, payload: string) => ({

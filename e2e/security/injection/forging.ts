@@ -1,6 +1,6 @@
 import { attempt, cover, quote, tell, type Script, type Target } from './script.ts'
 
-/** Writing what did not happen, in another's name, on another's record, or out of what was written down. */
+/** Forgery: false events, another author, another record, or changes to the audit. */
 export function forging({ attacker, prey }: Target): Script[] {
   const { seeded, inspector } = prey
   const { episodeId, personId, referralId, shareId, handoverId, taskId, discussionId, enquiryId } = seeded

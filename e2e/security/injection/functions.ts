@@ -26,7 +26,7 @@ export async function listSettings(owner: pg.Pool): Promise<string[]> {
 /** What tells the same of any id that there is, as it is meant to: the names of accounts, for showing who recorded something. */
 const showsAccounts = new Set(['app.who'])
 
-/** Calls one with the ids of others in every place where an id goes, and with ids of nothing: it must be answered alike. */
+/** Calls a function with ids of others in every place of an id, and with unknown ids. Both must get the same answer. */
 export function functionScripts({ name, args }: Routine, { attacker, prey }: Target): Script[] {
   const { episodeId, personId, referralId, shareId, handoverId, discussionId, taskId, enquiryId } = prey.seeded
   const ids = [episodeId, personId, referralId, shareId, handoverId, discussionId, taskId, enquiryId]

@@ -1,6 +1,9 @@
 import { attempt, quote, tell, type Script, type Target } from './script.ts'
 
-/** Guesses, each undone: what is there is answered as what is not, also by what another function says once one was made. */
+/**
+ * Guesses, each rolled back: an existing id must get the same answer as an unknown one, also from a function that is called
+ * after the guess.
+ */
 export function guessing({ attacker, prey }: Target): Script[] {
   const { episodeId, personId, referralId, handoverId } = prey.seeded
   const me = quote(attacker.accountId)
@@ -32,7 +35,7 @@ export function guessing({ attacker, prey }: Target): Script[] {
         keep('before', 'select (app.actor()).excluded as marks'),
         tell(`select app.exclude(gen_random_uuid(), ${me}, 'P-2020-999998', 'relative')`),
         ...compared,
-        // of what one is excluded from already, and of what there is no second time
+        // the actor is already excluded from it, so there is no second exclusion
         tell(`select app.exclude(gen_random_uuid(), ${me}, ${referenceOf(is)}, 'relative')`),
         ...compared,
         often('cardinality(app.excluded_marks()) - (select count(distinct m) from unnest(app.excluded_marks()) m)'),

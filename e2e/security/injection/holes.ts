@@ -5,7 +5,9 @@ import { run } from './run.ts'
 import type { Script } from './script.ts'
 import { tableScripts, type Relation } from './tables.ts'
 
-/** Holes that we make ourselves, how they are closed again, what goes through them, and in which count it must show. */
+/**
+ * Holes that the suite makes on purpose: how each is closed again, which script gets through, and which count must show it.
+ */
 const made: { hole: string; mend: string; table?: string; script?: Script; guesses?: true; shows: keyof Verdict }[] = [
   {
     hole: 'grant select on account to waymark_app; create policy hole on account for select to waymark_app using (true)',

@@ -7,13 +7,13 @@ type Row = { table: string; row: Record<string, unknown> }
 type Snapshot = Map<string, Row>
 type Tables = Map<string, { actors: { column: string; of: 'account' | 'team' }[]; audit: boolean }>
 
-/** Looks at everything before and after each script, as the owner: what came back is one thing, what the tables hold another. */
+/** Compares the database before and after each script, as the owner, and reads what the script returned. */
 export async function openJudge(owner: pg.Pool, prey: Prey) {
   const tables = await listTables(owner)
   let before = await snapshot(owner, tables)
 
   return {
-    /** How many tables it looks at. */
+    /** The number of tables that are compared. */
     tables: tables.size,
     async judge(attacker: Attacker, began: Date, heard: string, twin?: string): Promise<Verdict> {
       const now = await snapshot(owner, tables, before)
@@ -34,13 +34,13 @@ export async function openJudge(owner: pg.Pool, prey: Prey) {
         foreign.push(`tells what is there from what is not: ${difference(bare(heard), bare(twin))}`)
       return { foreign, forged, audit }
     },
-    /** Takes what is there now as given: after a hole was seeded by ourselves. */
+    /** Takes the present state as the baseline, after the suite made a hole. */
     settle: async () => void (before = await snapshot(owner, tables)),
   }
 }
 export type Judge = Awaited<ReturnType<typeof openJudge>>
 
-/** What was said, less the ids and figures that differ each time. */
+/** The answer without ids and figures that differ each time. */
 const bare = (text: string) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#').replaceAll(/-?\d+/g, '0')
 const difference = (one: string, other: string): string => {
   const [lines, twins] = [one.split('\n'), other.split('\n')]
@@ -71,7 +71,7 @@ async function listTables(owner: pg.Pool): Promise<Tables> {
   )
 }
 
-/** Every row by where it stands and who wrote it: only what is new since the last look is read. */
+/** Every row with its table and author. Only rows that are new since the last comparison are read. */
 async function snapshot(owner: pg.Pool, tables: Tables, last: Snapshot = new Map()): Promise<Snapshot> {
   const list = [...tables.keys()]
   const marks = list.map(
@@ -96,7 +96,7 @@ async function snapshot(owner: pg.Pool, tables: Tables, last: Snapshot = new Map
   return now
 }
 
-/** Tokens of what the attacker may not read, and what nobody may know of another's session. */
+/** Tokens of texts that the attacker may not read, and session secrets of others. */
 function tokensIn(heard: string, { may }: Attacker, prey: Prey): string[] {
   const tokens = [...heard.matchAll(/cnry_([A-Za-z]+)_(\w+?)_([0-9a-f]{12})/g)]
     .filter(([, section = '', field = '', mark = '']) => !may(section, mark, field))
@@ -105,7 +105,7 @@ function tokensIn(heard: string, { may }: Attacker, prey: Prey): string[] {
   return [...new Set([...tokens, ...secrets])].map(token => `came back: ${token}`)
 }
 
-/** Access that came about for the attacker, on what somebody else recorded. */
+/** Access grants that the attacker gained on records of others. */
 const granted = (came: Row[], { teamId, accountId, own }: Attacker): string[] =>
   came
     .filter(
@@ -123,7 +123,7 @@ const granted = (came: Row[], { teamId, accountId, own }: Attacker): string[] =>
     )
     .map(({ row }) => `a grant by ${String(row['basis'])} of ${String(row['episode_id'])}`)
 
-/** Columns in which an own record may name anybody: who is to do something, and the request, which names itself. */
+/** Columns in which a record of the attacker may name another account: the assignee, and the request itself. */
 const asked = new Set(['recorded_by', 'owner_account', 'request_id'])
 
 /** Rows about the prey that were changed, removed or added to. */
@@ -142,7 +142,7 @@ function altered(went: Row[], came: Row[], attacker: Attacker, { seeded, inspect
   ]
 }
 
-/** A row that was there before and says of who recorded it what it said. */
+/** An existing row whose author is unchanged. */
 function isStill(tables: Tables, { table, row }: Row, went: Row[]): boolean {
   const columns = (tables.get(table)?.actors ?? []).map(({ column }) => column)
   const key = (of: Record<string, unknown>) => of['id'] ?? of['episode_id'] ?? of['person_id'] ?? of['referral_id']

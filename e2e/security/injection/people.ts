@@ -5,7 +5,7 @@ import { counts, openedBy, oracleSections, reach } from '../oracle.ts'
 import { startDatabaseAlone } from '../database-alone.ts'
 import { openWorld, type Member, type Seeded, type World } from '../world.ts'
 
-/** Somebody in whose request hostile SQL runs, and what they may read all the same. */
+/** A person in whose request the hostile SQL runs, and what they may read anyway. */
 export type Attacker = Member & {
   token: string
   own: Seeded
@@ -35,11 +35,14 @@ export type Stage = {
 const tokenOf = ({ cookie }: Member) => cookie.replace('waymark=', '')
 const sent = { side: 'neither', status: 'sent' } as const
 
-/** A database with the records of others in it, and attackers of every kind: one who leads, one who was shared a part, one whose share has ended, one whose role has no basis that counts, one who reads nothing, one who is excluded. */
+/**
+ * A database with records of others, and attackers of every kind: a lead, a receiver of a partial share, one whose share has
+ * ended, one whose role has no basis that counts, one who reads nothing, one who is excluded.
+ */
 export async function setTheStage(): Promise<Stage> {
   const world = await openWorld(startDatabaseAlone)
   const inspector = world.other
-  await world.owner.query('grant temporary on database waymark to waymark_app') // as where somebody forgot to take it away
+  await world.owner.query('grant temporary on database waymark to waymark_app') // as if the exclusion had been left in place
   const seeded = await world.seed(inspector, {
     access: { basis: 'lead' },
     status: 'closed',
@@ -65,7 +68,7 @@ export async function setTheStage(): Promise<Stage> {
     await anAttacker(world, 'housing-officer', 'area', []),
     await anAttacker(world, 'officer', 'lead', openedBy('lead', 'police'), inspector),
   ]
-  // a colleague of whoever leads all these, who is excluded from everybody but one: of the others they know as little as a stranger
+  // a colleague of the lead who is excluded from all people but one, and must learn no more of them than a stranger
   const excluded = attackers.at(-1)
   if (!excluded) throw new Error('There is nobody to exclude')
   await inEvent(
@@ -104,9 +107,9 @@ async function anAttacker(world: World, role: string, basis: string, opened: str
     referral: sent,
   })
   const readable = new Set(opened.filter(section => counts(role, basis) && reach(role, section) === 'yes'))
-  // an ended share leaves the reference and the name, by their function alone; what is no section of an own record the leak test ask after
+  // after a share ends, a function still gives the reference and the name; the leak test checks fields of an own record that have no section
   // what their own team recorded on it, and the corrections of that, stay theirs without the section (access.md, `own`)
-  // whoever is of the team that recorded it all reads what is its own, too; and the views that it shares
+  // the team that recorded all this also reads its own records, and the views that it shares
   const may = (section: string, mark: string, field: string) =>
     (colleague !== undefined && section === 'sharedView') ||
     (mark === own.mark &&
@@ -133,7 +136,10 @@ async function nameByReference(world: World, { personId }: Seeded, number: numbe
 
 const countPeople = async ({ owner }: World): Promise<number> => (await owner.query('select from person')).rowCount ?? 0
 
-/** What is kept for one person: a draft, a saved view, a idempotency key, a mark on their notifications, that they are there, who else has read. */
+/**
+ * Rows of one account: a draft, a saved view, an idempotency key, a notification mark, its presence, and readers of its
+ * records.
+ */
 async function seedOnesOwn(
   { owner }: World,
   { accountId, teamId }: Member,

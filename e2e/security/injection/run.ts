@@ -2,7 +2,7 @@ import type { Attacker, Stage } from './people.ts'
 import type { Judge, Verdict } from './judge.ts'
 import type { Script } from './script.ts'
 
-/** Sends a script in the middle of somebody's request, commits what it left, and has it judged. */
+/** Runs a script within a person's request, commits what it left, and has the result judged. */
 export async function run(
   { connect }: Pick<Stage, 'connect'>,
   judge: Judge,

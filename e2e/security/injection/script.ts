@@ -1,10 +1,10 @@
 import type { Attacker, Prey } from './people.ts'
 
-/** Hostile SQL, as it would be sent in the middle of somebody's request. Several statements are one message. */
+/** Hostile SQL, as it would be injected into a person's request. Several statements are one message. */
 export type Script = {
   name: string
   sql: string
-  /** The same about what is not there: it must be answered alike. */
+  /** The same script with unknown ids; the answer must be the same. */
   twin?: string
 }
 /** What a script is written for: who sends it, against whom. */
@@ -13,11 +13,11 @@ export type Target = { attacker: Attacker; prey: Prey }
 /** A text or an id inside SQL. */
 export const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`
 
-/** An event of the attacker's own, so that what they changed would be committed. */
+/** An event of the attacker, so that a change would be committed. */
 export const cover = ({ own }: Attacker): string =>
   `insert into event (kind, subject, subject_id) values ('information.added', 'episode', ${quote(own.episodeId)}), ('person.recorded', 'person', ${quote(own.personId)})`
 
-/** Does it, whatever comes of it, and says what went wrong: an error must not hide what comes after. */
+/** Runs a statement and reports its error, so that an error does not hide the statements after it. */
 export const attempt = (sql: string): string =>
   `do $attempt$ begin execute ${dollar(sql)}; exception when others then raise notice '% %', sqlstate, sqlerrm; end $attempt$`
 

@@ -33,7 +33,7 @@ export async function listRelations(owner: pg.Pool): Promise<Relation[]> {
   return relations
 }
 
-/** What is tried on each of them. */
+/** The attempts on each table. */
 export function tableScripts({ schema, name, kind, columns, sample }: Relation, { attacker, prey }: Target): Script[] {
   const it = `${schema}."${name}"`
   const of = (what: string, sql: string): Script => ({ name: `${what} ${name}`, sql })
@@ -116,7 +116,7 @@ export function tableScripts({ schema, name, kind, columns, sample }: Relation, 
   ]
 }
 
-/** Rows like one of somebody else's: whole, with the granted columns alone, and for what is the attacker's own but in another's name. */
+/** Copies of another person's row: whole, with the granted columns only, and own rows in another name. */
 function insertions(
   it: string,
   columns: Relation['columns'],

@@ -21,14 +21,14 @@ const lists: Record<string, string[]> = {
 }
 const elsewhere = ['/api/openapi.json', '/api/health/ready', '/api/demo/accounts', '/api/nothing', '/', '/assets/nothing.js']
 
-/** One request as somebody; everything that comes back is read by the scanner: the body, or the body of the refusal, and the headers. */
+/** One request as a person. The scanner reads the whole answer: body or refusal, and headers. */
 export async function tell(world: World, scanner: Scanner, who: Asker, method: string, path: string, body?: unknown) {
   const { status, headers, text } = await world.ask(method, path, who?.cookie ?? null, body)
   const where = `${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')} ${status}`
   const identity = path === '/api/people/matches'
   scanner.scan({ channel: status < 300 ? 'answers' : 'refusals', where, who, identity }, text)
   scanner.scanBare({ channel: 'headers', where, who: 'everyone' }, headers)
-  if (status >= 500) scanner.faults.add(`${where}: broke`) // a proof that meets a bug has not seen what it should
+  if (status >= 500) scanner.faults.add(`${where}: broke`) // a run that met an internal error has not seen the real answer
   return { status, text }
 }
 
@@ -70,10 +70,10 @@ export const pathOf = ({ path }: Endpoint, record: RecordFact): string =>
       return record[name]
     if (name === 'requestId') return record.requestId
     if (name === 'questionId') return record.question?.id ?? crypto.randomUUID()
-    if (name === 'sessionId' || name === 'serviceId') return crypto.randomUUID() // planned and listed by nobody: what is asked of them is asked in vain
+    if (name === 'sessionId' || name === 'serviceId') return crypto.randomUUID() // not built yet: no endpoint lists these
     if (name === 'taskId' || name === 'handoverId' || name === 'enquiryId' || name === 'breakGlassId' || name === 'recipientId')
       return record[name]
-    if (name === 'recordId') return crypto.randomUUID() // recorded by nobody
+    if (name === 'recordId') return crypto.randomUUID() // no command records it
     if (name === 'askingId' || name === 'exclusionId') return record[name]
     if (name === 'accountId') return crypto.randomUUID()
     if (name === 'shareId') return record.rows.find(({ share }) => share)?.share ?? crypto.randomUUID()

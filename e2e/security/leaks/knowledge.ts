@@ -13,15 +13,15 @@ export type RecordFact = {
   breakGlassId: string
   requestId: string
   question: { id: string; from: string; to: string } | null
-  /** The access grant of somebody it is shared with. */
+  /** The access grant of a receiver of the share. */
   grantId: string
   recipientId: string
   alertId: string
-  /** The team of whoever opened it in an emergency, and of whoever looked at it in an unusual way. */
+  /** The teams that used emergency access, and that caused an access alert. */
   openedBy: string
   askingId: string
   exclusionId: string
-  /** Who wrote what was seeded. */
+  /** The author of the seeded records. */
   writer: string
   rows: GrantFact[]
   sealed: boolean
@@ -32,16 +32,16 @@ export type RecordFact = {
   referral: ReferralFact | null
 }
 export type ReferralFact = { id: string; from: string; to: string; status: string; approvedBy: string | null }
-/** Where a token stands: on which record, written by which team, on which referral. */
+/** The place of a token: its record, the team that wrote it, its referral. */
 export type Origin = {
   record: RecordFact
   team: string
   account?: string
   referral: ReferralFact | null
-  /** It was there before anybody did anything. */
+  /** The text was seeded before the first command. */
   seeded?: true
 }
-/** Null: somebody who is not signed in. */
+/** Null: not signed in. */
 export type Asker = Principal | null
 
 /** Whether someone may read a token, by access.md and its three tables alone. */
@@ -51,10 +51,10 @@ export function knows(who: Asker, section: string, field: string, { record, team
   const read = reach(who.role, section)
   const lead = rows.some(({ basis }) => basis === 'lead' || basis === 'national')
   if (section === 'view') return account === who.accountId
-  // its writer's, while what it adds to is open to them
+  // a draft is its writer's while its record is open to them
   if (section === 'draft')
     return account === who.accountId && rows.some(row => row.basis !== 'retained' && row.sections.includes('description'))
-  // what teams write to each other is withheld with the whereabouts, whoever wrote it
+  // messages between teams are withheld with the whereabouts, for every author
   const mayKnow = !record.restricted || rows.some(({ basis }) => basis === 'lead') || record.allowListed.has(who.accountId)
   // of what their own agency looked at and gave, auditors read the references and no more
   if (auditsOf(who, record) && ['summary', 'preview'].includes(section) && ['reference', 'person'].includes(field)) return true
@@ -71,7 +71,7 @@ export function knows(who: Asker, section: string, field: string, { record, team
     return account === who.accountId || (mayKnow && rows.some(({ basis }) => allows('share.give', who.role, basis)))
   if (section === 'breakGlass')
     return (
-      // by its reference whoever opened it is told that it was reviewed
+      // the account that used emergency access learns by reference that it was reviewed
       (record.writer === who.accountId && ['open', 'reviewed'].includes(field) && !record.excluded.has(who.accountId)) ||
       rows.some(({ basis }) => allows('breakGlass.review', who.role, basis)) ||
       (allows('breakGlass.review', who.role, 'own-agency') &&
@@ -95,14 +95,14 @@ export function knows(who: Asker, section: string, field: string, { record, team
   const audits = auditsOf(who, record)
   if (section === 'accessAlert') return audits && record.openedBy === who.teamId
   if (section === 'asked') return audits && team === who.teamId
-  // for those who lead; what was asked, and the answer to it, for whoever asked
+  // for the lead; the request and its answer also for the account that asked
   if (section === 'protection')
     return (
       (rows.some(({ basis }) => ['lead', 'national'].includes(basis)) && everAllows('whereabouts.restrict', who.role)) ||
       ((account === who.accountId || (record.writer === who.accountId && ['asked', 'reason'].includes(field))) &&
         rows.some(({ basis }) => basis !== 'retained'))
     )
-  // told to whoever may exclude that account
+  // for those who may exclude that account
   if (section === 'exclusion')
     return allowsForAgency('exclusion.add', who.role) && who.teamId === (seeded ? record.openedBy : team)
   if (section === 'death') return lead && reach(who.role, 'enquiries') === 'yes'
@@ -116,13 +116,18 @@ export function knows(who: Asker, section: string, field: string, { record, team
   return read !== undefined && read !== '-' && team === who.teamId && disclosing.length > 0
 }
 
-/** Police match identity nationally (access.md, rule 9): while reporting they are told a name, unless the person is sealed or they are excluded. */
+/**
+ * Police match identity nationally (access.md, rule 9): while reporting they see a name, unless the person is sealed or they
+ * are excluded.
+ */
 export function matchesNationally(who: Asker, section: string, field: string, { record }: Origin): boolean {
   if (!who || !allows('episode.report', who.role, 'yes') || record.sealed || record.excluded.has(who.accountId)) return false
   return section === 'summary' && ['given', 'family', 'person', 'givenNa', 'familyN'].includes(field)
 }
 
-/** Whether somebody audits what their own agency did with a record: they know that it is there, and none of its text. */
+/**
+ * Whether an auditor audits their own agency's actions on a record. They learn that it exists, and none of its text.
+ */
 const auditsOf = (who: Principal, { excluded, rows }: RecordFact): boolean =>
   allows('audit.read', who.role, 'own-agency') && !excluded.has(who.accountId) && rows.some(({ team }) => team === who.teamId)
 
@@ -152,7 +157,7 @@ function readsQuestion(who: Principal, record: RecordFact): boolean {
   return record.question.to === who.teamId ? !record.sealed || sees : record.question.from === who.teamId && sees
 }
 
-/** How someone stands to a referral that they may read: as one of the two teams, as national, or as one whose agreement it waits for. */
+/** A reader's relation to a referral: sender, receiver, national unit, or approver. */
 function sidesOf(who: Principal, record: RecordFact, { from, to, status, approvedBy }: ReferralFact): string[] {
   const rows = liveRows(who, record)
   if (record.excluded.has(who.accountId) || readsNothing(who.role) || (record.sealed && rows.length === 0)) return []

@@ -1,9 +1,9 @@
 import type { Member, World } from '../world.ts'
 import { openedBy } from '../oracle.ts'
 
-/** Somebody who asks: how they see what is seeded, unless a record says otherwise. */
+/** A reader, and their access to seeded records unless a record says otherwise. */
 export type Principal = Member & { key: string; excluded: boolean; allowListed: boolean }
-/** An access grant as a fact, for the oracle and for seeding alike. */
+/** An access grant, used both for seeding and by the oracle. */
 export type GrantFact = {
   team: string
   account: string | null
@@ -30,7 +30,9 @@ type Part = {
   long?: true
 }
 
-/** Several roles for each basis of access, and those who see nothing: each stands so to every seeded record. */
+/**
+ * Several roles for each basis of access, and readers without access. Each has the same access to every seeded record.
+ */
 const parts: Part[] = [
   { key: 'leadOfficer', role: 'officer', basis: 'lead' },
   { key: 'leadSergeant', role: 'sergeant', with: 'leadOfficer' },

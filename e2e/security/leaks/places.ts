@@ -33,7 +33,7 @@ export async function tryToSignIn(world: World): Promise<void> {
 }
 
 /** Where ids and codes belong and no text: the rows that outlive or leave the records. */
-// what was searched for is written down with the search: that is what it is for
+// search terms are logged on purpose
 const rows = {
   event: 'data',
   idempotency_key: 'reply',
@@ -43,7 +43,7 @@ const rows = {
   session: 't',
 }
 
-/** Reads the tables that keep what happened, what the program and PostgreSQL wrote down, and what was called out. */
+/** Reads the audit tables, the logs of the program and of PostgreSQL, and the notifications on channels. */
 export async function scanWhatIsKept(world: World, scanner: Scanner, people: Principal[], calls: string[]): Promise<void> {
   const secrets = people.map(({ cookie }) => cookie.replace(/^waymark=/, ''))
   for (const [table, column] of Object.entries(rows)) {
@@ -61,7 +61,7 @@ export async function scanWhatIsKept(world: World, scanner: Scanner, people: Pri
   scanner.scanBare({ channel: 'log of PostgreSQL', where: 'postgres.log', who: 'everyone' }, log, words)
 }
 
-/** The built client knows nobody: neither the demo's people nor their password, and no source is delivered with it. */
+/** The built client contains no people of the demo, no password and no source. */
 export async function scanBuiltClient(scanner: Scanner): Promise<void> {
   if (!existsSync(clientDir)) await buildClient()
   const people = demoAccounts.flatMap(({ name, email }) => [name, email])

@@ -7,7 +7,7 @@ export type Scanner = ReturnType<typeof createScanner>
 const tokens = /cnry_([A-Za-z]+)_(\w+?)_([0-9a-f]{12})/g
 const references = /\b(?:MP|RF)-\d{4}-\d{6}\b/
 
-/** Reads whatever comes out and asks the oracle of every token in it. `origins`: by mark, where each token stands. */
+/** Reads every output and asks the oracle about every token in it. `origins`: the place of each token, by its mark. */
 export function createScanner(origins: Map<string, Origin>) {
   const leaks = new Map<string, string>()
   const channels = new Map<string, number>()

@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 import type { PersonName, GrantFact } from './people.ts'
 import type { Origin, RecordFact, ReferralFact } from './knowledge.ts'
 
-/** What is particular to a seeded record. */
+/** The differences of a seeded record. */
 export type Wish = {
   key: string
   status: string
@@ -34,7 +34,7 @@ const wishes: (Wish & { long?: true })[] = [
   { key: 'worked on', status: 'missing', referral: { from: 'leadOfficer', status: 'sent' } },
 ]
 
-/** Plants the records of a run: everything that can be written stands on them, each text a token of its own. */
+/** Seeds the records of a run. Everything that can be written is on them, each text with its own token. */
 export async function seedRecords(
   world: World,
   people: PersonName,

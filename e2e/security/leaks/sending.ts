@@ -3,7 +3,9 @@ import { endpoints, type EndpointName } from '@waymark/shared/api.ts'
 import type { Endpoint } from '@waymark/shared/platform/endpoint.ts'
 import { z } from 'zod'
 
-/** In which section what is typed into a field ends up: by endpoint and field, or by field. One that is not here fails the proof. */
+/**
+ * The section of each free-text field, by endpoint and field, or by field. A field that is missing here fails the run.
+ */
 const sectionOf: Record<string, string> = {
   givenName: 'summary',
   familyName: 'summary',
@@ -42,7 +44,7 @@ const sectionOf: Record<string, string> = {
   viewsNote: 'content',
   safety: 'content',
   contact: 'content',
-  // asked, written down with the search, and shown to the auditors of whoever asked alone
+  // search terms, logged, and shown only to auditors of the searcher's agency
   terms: 'asked',
   'people.matches givenName': 'asked',
   'people.matches familyName': 'asked',

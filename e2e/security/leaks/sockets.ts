@@ -45,7 +45,10 @@ const Changes = z.tuple([
   z.number(), // within how many milliseconds to ask again
 ])
 
-/** Frames hold no token, no name and no reference, whoever gets them; and none tells of what its reader may not know of. Gives the number of changes. */
+/**
+ * Frames contain no token, no name and no reference, and announce nothing that the receiver may not know. Returns the number
+ * of changes.
+ */
 function scanOne({ who, frames }: Listener, scanner: Scanner, records: RecordFact[], names: string[]): number {
   let changes = 0
   for (const frame of frames) {

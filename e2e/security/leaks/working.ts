@@ -9,7 +9,7 @@ import { bodyOf, commandOf, commands, spoil, type Command } from './sending.ts'
 
 export type Work = { world: World; scanner: Scanner; people: PersonName; origins: Map<string, Origin>; records: RecordFact[] }
 
-/** The main job on one record: what its team does, and what others then know. Each must succeed, or nothing has been shown. */
+/** The main job on one record, by its team. Every command must succeed, or nothing has been shown. */
 export async function doTheMainJob(work: Work, record: RecordFact): Promise<void> {
   const { people } = work
   const must = async (key: string, name: string, given?: Record<string, unknown>) => {
@@ -33,7 +33,7 @@ export async function doTheMainJob(work: Work, record: RecordFact): Promise<void
   await must('leadOfficer', 'episodes.checkReturn', { seenAt: new Date().toISOString() })
 }
 
-/** Ends what a team sees of a record: the share that somebody holds, and the receiver's work. */
+/** Ends a team's access to a record: its share, or the receiver's work. */
 export async function endShares(work: Work, record: RecordFact): Promise<void> {
   const { world, scanner, people } = work
   const held = record.rows.find(({ team }) => team === people.find('littleShare').teamId)
@@ -78,7 +78,7 @@ export async function tryEverything(work: Work, people: Principal[], record: Rec
   for (const who of people) await sendWrongly(work, who, record)
 }
 
-/** A draft is about the record, so that it must go when access to it goes. */
+/** A draft about the record, which must become unreadable when access ends. */
 const givenFor = ({ name }: Command, { episodeId }: RecordFact): Record<string, unknown> =>
   name === 'drafts.save' ? { form: 'information', place: episodeId, episodeId } : {}
 
@@ -96,7 +96,7 @@ async function sendWrongly({ world, scanner }: Work, who: Principal, record: Rec
   }
 }
 
-/** Sends one command and, where it was done, notes where its tokens stand from now on. */
+/** Sends one command. If it succeeds, notes the places of its tokens. */
 async function send(work: Work, who: Principal, command: Command, record: RecordFact, given?: Record<string, unknown>) {
   const { world, scanner, people, origins, records } = work
   const { mark, body } = bodyOf(command, given)
@@ -104,14 +104,14 @@ async function send(work: Work, who: Principal, command: Command, record: Record
   const about = opens ? newRecord(who, command, body) : record
   origins.set(mark, {
     record: about,
-    // what a review makes of a share is for whoever gave it: of those seeded, the writer
+    // the result of a share review is for the account that gave the share: for seeded shares, the author
     team: command.name === 'shares.review' ? people.find('writer').teamId : who.teamId,
     account: who.accountId,
     referral: command.endpoint.path.includes(':referralId') ? record.referral : null,
   })
   const reply = await tell(world, scanner, who, command.endpoint.method, pathOf(command.endpoint, record), body)
   if (reply.status >= 300)
-    origins.delete(mark) // then nobody may ever see them
+    origins.delete(mark) // then no reader may see them
   else if (opens) records.push(about)
   else if (command.name === 'referrals.send') {
     const { rows } = await world.owner.query(
@@ -123,7 +123,7 @@ async function send(work: Work, who: Principal, command: Command, record: Record
   return reply
 }
 
-/** What somebody reports or notifies is theirs to see from then on, as access.md says. */
+/** A person sees their own report from then on (access.md). */
 function newRecord(who: Principal, { name }: Command, body: unknown): RecordFact {
   const { id, personId } = body as { id: string; personId: string } // as: made of the example
   const police = name === 'episodes.report'

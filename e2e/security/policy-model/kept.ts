@@ -4,7 +4,10 @@ import type { Chance } from './chance.ts'
 import { inEvents } from './in-events.ts'
 import type { Someone } from './world.ts'
 
-/** What is kept for one person: drafts of every form on what they see or saw, views, idempotency keys, how far they read, where they are, what they looked at. */
+/**
+ * Rows of one account: drafts of every form, saved views, idempotency keys, notification marks, presence and access log
+ * entries.
+ */
 export async function keep({ owner }: World, { accountId, teamId }: Someone, chance: Chance): Promise<void> {
   const me = [accountId, teamId]
   const { rows } = await owner.query<{ episode_id: string; person_id: string; sections: string[] }>(

@@ -1,8 +1,8 @@
 import { counts, oracleSections, passesSeal, reach } from '../oracle.ts'
 
 /**
- * What access.md and its three tables say of who reads what, written down once more: from the access grants, the protections and the
- * accounts as they are, and from nothing that the program or PostgreSQL makes of them.
+ * An independent reading of access.md and its three tables: who reads what, from access grants, protections and accounts
+ * alone, without any result of the program or PostgreSQL.
  */
 export type Row = Record<string, unknown>
 export type Account = {
@@ -23,7 +23,7 @@ export type Facts = {
   protections: Map<string, Row>
   excluded: Set<string>
   allowListed: Set<string>
-  /** Who was told of whom as known, while reporting. */
+  /** Which accounts saw which people as possible matches while reporting. */
   matched: Set<string>
   /** What of looking seems unusual. */
   looked: Map<string, Row>
@@ -36,14 +36,14 @@ export type Facts = {
   personOf: Map<string, string>
 }
 export type Target = { episode: string } | { person: string }
-/** Whether somebody may read a row of a table. */
+/** Whether an account may read a row of a table. */
 export type Reading = (facts: Facts, who: Account, row: Row) => boolean
 /** A row of another table. */
 export type Other = (table: string, id: unknown) => Row | undefined
 
 /**
- * The grants that count for somebody, each with its effective basis: exclusion beats every one, then time, named accounts, the bases of
- * the role and a seal. In view-as those of the one episode alone, on the other's basis.
+ * The grants that count for an account, with their effective basis. Exclusion comes first, then time, named accounts, the
+ * role's bases and a seal. In view-as, only grants of that episode on the other team's basis.
  */
 export function counting(facts: Facts, who: Account, of: Target): Row[] {
   if (!who.live) return []
@@ -68,25 +68,25 @@ const basisInView = (basis: string, other: string): string => {
   return ['lead', 'national'].includes(basis) && ['area', 'placing', 'individual'].includes(other) ? other : 'share'
 }
 
-/** The most that somebody reads of a section: `yes`, `own` or `-`; in view-as no more than the other reads. */
+/** The most that an account reads of a section: `yes`, `own` or `-`. In view-as, no more than the other team reads. */
 export function most(who: Account, section: string): string {
   const own = reach(who.role, section)
   if (!who.view) return own
   return own === 'yes' && who.view.sections.includes(section) && reach(who.view.role, section) === 'yes' ? 'yes' : '-'
 }
 
-/** Whether somebody may know where a person under a restriction is, by the allow-list; in view-as by nothing. */
+/** Whether the allow-list lets an account know restricted whereabouts; never in view-as. */
 export const isAllowListed = (facts: Facts, who: Account, personId: unknown): boolean =>
   !who.view && facts.allowListed.has(`${who.accountId} ${String(personId)}`)
 
-/** The grants that tell where somebody is: under a restriction the lead's, and those of the accounts on the allow-list. */
+/** The grants that open the whereabouts: under a restriction, those of the lead and of accounts on the allow-list. */
 export const disclosing = (facts: Facts, who: Account, rows: Row[]): Row[] =>
   rows.filter(row => !isRestricted(facts, row) || row['basis'] === 'lead' || isAllowListed(facts, who, row['person_id']))
 
 const isRestricted = (facts: Facts, row: Row) =>
   (facts.protections.get(String(row['person_id']))?.['whereabouts'] ?? 'full') !== 'full'
 
-/** How much of a section somebody reads: all of it, what the own team recorded, or nothing. */
+/** How much of a section an account reads: all of it, records of its own team, or nothing. */
 export function extent(facts: Facts, who: Account, of: Target, section: string): 'all' | 'own' | 'none' {
   const rows = section === 'whereabouts' ? disclosing(facts, who, counting(facts, who, of)) : counting(facts, who, of)
   const reads = most(who, section)

@@ -1,7 +1,7 @@
 import { counting, most, opens, targetOf, disclosing, type Other, type Reading } from './reading.ts'
 import { mayBeKnown } from './since-found.ts'
 
-/** The tables in which a record of a section may stand that somebody recorded once. */
+/** The tables that may hold an account's own record of a section. */
 const nouns: Record<string, readonly string[]> = {
   description: ['information', 'risk_assessment'],
   health: ['return_check'],
@@ -10,7 +10,9 @@ const nouns: Record<string, readonly string[]> = {
   whereabouts: ['found_place', 'return_report'],
 }
 
-/** That something was corrected: of a record, for whoever reads that; of what is kept of a person, for whoever reads its section. `reads` reads a table. */
+/**
+ * A correction is for readers of the corrected record, or of the section of the person's details. `reads` reads a table.
+ */
 export const readingOfCorrections =
   (other: Other, reads: (noun: string, section: string) => Reading): Reading =>
   (facts, who, row) => {
@@ -21,7 +23,7 @@ export const readingOfCorrections =
         const record = other(noun, row['about'])
         return record !== undefined && reads(noun, section)(facts, who, record) && mayBeKnown(facts, who, noun, record)
       })
-    // rule 4: where somebody lives tells where they may be
+    // rule 4: a home address may be the place where they are
     const mayKnow = ['homeAddress', 'phone'].includes(String(row['field'])) ? disclosing(facts, who, rows) : rows
     return most(who, section) === 'yes' && mayKnow.some(each => opens(each, section))
   }

@@ -16,7 +16,10 @@ import {
 import { readingsOfProtection } from './readings-of-protection.ts'
 import type { readingsOfReferrals } from './readings-of-referrals.ts'
 
-/** A draft is its writer's own, in the team they wrote it in, while what it is about is theirs to read. `other` looks a row of another table up. */
+/**
+ * A draft is its writer's, in the team they wrote it in, while they can read its record. `other` looks up a row of another
+ * table.
+ */
 export function readingOfDrafts(other: Other, { tables, referralOf }: ReturnType<typeof readingsOfReferrals>): Reading {
   const protection = readingsOfProtection(other)
   const reads = (table: string, facts: Facts, who: Account, id: string) => {
@@ -50,7 +53,7 @@ export function readingOfDrafts(other: Other, { tables, referralOf }: ReturnType
       counting(facts, who, of).some(
         each => !by(each, 'retained') && opens(each, String(row['section'])) && most(who, String(row['section'])) === 'yes',
       )
-    // what may say where somebody was found is withheld with the place
+    // text that may contain the found place is withheld with the place
     const place =
       ['recordFound', 'returnReport', 'recordDiscussion', 'notHeld', 'correction'].includes(String(row['form'])) &&
       row['episode_id'] !== null

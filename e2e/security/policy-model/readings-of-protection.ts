@@ -1,11 +1,14 @@
 import { allows, allowsForAgency, everAllows } from '../oracle.ts'
 import { by, counting, episodeOf, mine, disclosing, type Other, type Reading } from './reading.ts'
 
-/** How somebody is protected, and from whom (decisions 0019 and 0020). */
+/** A person's protection: seal, restriction, allow-list and exclusions (decisions 0019 and 0020). */
 
 const ofRestriction = ['restrictAsked', 'restrictRefused', 'restricted']
 
-/** What was decided is for the police who lead and the national unit; an asking and its answer also for whoever asked, while they see the person. */
+/**
+ * Decisions are for the lead police team and the national unit. A request and its answer are also for the account that asked,
+ * while it sees the person.
+ */
 const protection: Reading = (facts, who, row) => {
   const isAsker = [row['recorded_by'], row['for_account']].includes(who.accountId)
   const rows = counting(facts, who, { person: String(row['person_id']) }).filter(each => !by(each, 'retained'))
@@ -13,7 +16,11 @@ const protection: Reading = (facts, who, row) => {
   return leads || (isAsker && ofRestriction.includes(String(row['kind'])) && rows.length > 0)
 }
 
-/** An order is for whoever could have given it: an inspector of the account's team, the national unit or an administrator of its agency; never for the account itself, nor for another who is excluded from that person and did not give it. */
+/**
+ * An order of exclusion is for those who could have given it: an inspector of the account's team, the national unit or an
+ * admin of its agency. It is never for the account itself, nor for another account that is excluded from the person and did
+ * not give it.
+ */
 const order: Reading = (facts, who, row) => {
   const account = String(row['account_id'])
   if (!who.live || account === who.accountId) return false
@@ -26,15 +33,18 @@ const order: Reading = (facts, who, row) => {
   return teams.some(team => facts.agencies.get(team) === who.agencyId)
 }
 
-/** For whoever may share the episode; under a restriction, who asks and why could tell where the person is. */
+/** For those who may share the episode. Under a restriction, the asker and the reason could disclose the place. */
 const found: Reading = (facts, who, row) =>
   sharing(facts, who, row) && disclosing(facts, who, counting(facts, who, episodeOf(row))).length > 0
 
-/** For whoever may share the episode. */
+/** For those who may share the episode. */
 const sharing: Reading = (facts, who, row) =>
   counting(facts, who, episodeOf(row)).some(each => allows('share.give', who.role, String(each['basis'])))
 
-/** An opening in an emergency is for those who review it: the lead's and national supervisors, and the auditor of the agency; never whoever opened it. */
+/**
+ * Emergency access is for its reviewers: supervisors of the lead and the national unit, and the agency's auditor. It is never
+ * for the account that used it.
+ */
 const opening: Reading = (facts, who, row) => {
   if (!who.live || row['recorded_by'] === who.accountId || facts.excluded.has(`${who.accountId} ${String(row['person_id'])}`))
     return false
@@ -54,7 +64,7 @@ export const readingsOfProtection = (other: Other): Record<string, Reading> => (
     const of = other('break_glass', row['break_glass_id'])
     return of !== undefined && opening(facts, who, of)
   },
-  // what was typed is for whoever typed it; what it is about for those who may share that
+  // the typed text is for its author; the record that it is about, for those who may share that
   access_found: found,
   access_request: (facts, who, row) => {
     const of = other('access_found', row['id'])

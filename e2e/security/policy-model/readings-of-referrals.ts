@@ -11,7 +11,7 @@ const question: Reading = (facts, who, row) => {
   return row['to_team'] === who.teamId ? sees || !sealed : row['from_team'] === who.teamId && sees
 }
 
-/** Referrals and questions, what is said in them, and who may know of them. `other` looks a row of another table up. */
+/** Referrals, questions and their messages, and who may know of them. `other` looks up a row of another table. */
 export function readingsOfReferrals(other: Other) {
   const referral: Reading = (facts, who, row) => {
     const person = String(row['person_id'])

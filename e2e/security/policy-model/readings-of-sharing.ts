@@ -1,20 +1,26 @@
 import { by, counting, opens, disclosing, type Account, type Facts, type Reading, type Row } from './reading.ts'
 
-/** What a share stands on (decision 0017): agreements, what the person said of it, and sharing without an agreement to protect a life. */
+/**
+ * The basis of a share (decision 0017): agreements, the person's consent and views, and sharing without an agreement to
+ * protect a life.
+ */
 
 const withSummary = (facts: Facts, who: Account, row: Row) =>
   counting(facts, who, { episode: String(row['episode_id']) }).filter(each => opens(each, 'summary'))
 
-/** An agreement is for both agencies, whoever of them asks. */
+/** An agreement is for every account of both agencies. */
 const agreement: Reading = (_facts, who, row) => who.live && [row['agency_id'], row['with_agency']].includes(who.agencyId)
 
-/** That consent was withdrawn is for those who see the whole list (rule 10) and for the team that was told of it. */
+/** A withdrawal of consent is for those who see all shares (rule 10) and for the team that was notified. */
 const withdrawal: Reading = (facts, who, row) =>
   withSummary(facts, who, row).some(
     each => by(each, 'lead', 'area', 'placing', 'national') || row['recorded_team'] === who.teamId,
   )
 
-/** Readings of what stands beside a share. `shareOf` gives it to whoever may know of it; `readsContent` says whether somebody reads what was written in a referral. */
+/**
+ * Readings of the tables beside a share. `shareOf` gives the share to those who may know of it. `readsContent` says whether
+ * an account reads the content of a referral.
+ */
 export const readingsOfSharing = (
   shareOf: (facts: Facts, who: Account, id: unknown) => Row | undefined,
   readsContent: (facts: Facts, who: Account, referralId: unknown) => boolean,
@@ -34,7 +40,7 @@ export const readingsOfSharing = (
       const isConcerned = concerns(share, who, disclosing(facts, who, withSummary(facts, who, row)))
       return isConcerned && (referral === null || readsContent(facts, who, referral))
     },
-    // the reason to protect a life is for whoever gave it and for those who judge it
+    // the reason to protect a life is for its author and for the reviewers
     share_urgent: (facts, who, row) => {
       const share = shareOf(facts, who, row['share_id'])
       const rows = withSummary(facts, who, row)

@@ -17,7 +17,7 @@ import {
 } from './reading.ts'
 import type { readingsOfReferrals } from './readings-of-referrals.ts'
 
-/** What is to be done, and what happened. `other` looks a row of another table up. */
+/** Tasks and events. `other` looks up a row of another table. */
 export const readingsOfWork = (
   other: Other,
   { referralOf, asked, reads }: Pick<ReturnType<typeof readingsOfReferrals>, 'referralOf' | 'asked' | 'reads'>,
@@ -43,7 +43,7 @@ export const readingsOfWork = (
       return of !== undefined && (row['kind'] !== 'referral.allocated' || of['to_team'] === who.teamId)
     }
     if (row['subject'] !== 'episode' && row['subject'] !== 'person') return false
-    // whoever has the task of a correction is told of it
+    // the owner of a correction's task is notified of it
     const theirs = other('task', (row['data'] as Row | null)?.['id']) // as: events carry an object
     return event(facts, who, row, theirs?.['owner_team'] === who.teamId && task(facts, who, theirs))
   }
@@ -54,7 +54,10 @@ const ofProtection = ['reviewBreakGlass', 'answerAccess', 'confirmUnseal', 'deci
 const ofCorrections = ['acknowledgeCorrection', 'passOnCorrection']
 const ofReviews = ['reviewShare', 'reviewUrgentShare']
 
-/** What waits for a decision about somebody's protection is the lead's to know, and the national unit's; a correction also that of whoever sees to it; a share's review also that of whoever sees the whole list. */
+/**
+ * A decision on protection is for the lead and the national unit. A correction is also for the owner of its task, and a
+ * share's review for those who see all shares.
+ */
 const isNotifiedOf = (facts: Facts, who: Account, row: Row, task: string, concerned: boolean, of: Target): boolean => {
   const sees = (...bases: string[]) => counting(facts, who, of).some(each => by(each, ...bases))
   if (ofProtection.includes(task)) return sees('lead', 'national')
@@ -63,7 +66,10 @@ const isNotifiedOf = (facts: Facts, who: Account, row: Row, task: string, concer
   return !ofReviews.includes(task) || concerned || sees(...wholeList)
 }
 
-/** What happened: to whoever reads its section, within its audience; with whom something is shared, to those who see the whole list and the teams concerned. */
+/**
+ * An event is for readers of its section, within its audience. An event of a share is for those who see all shares, and the
+ * teams concerned.
+ */
 function event(facts: Facts, who: Account, row: Row, seesTo: boolean): boolean {
   const [id, section, kind] = [String(row['subject_id']), String(row['section']), String(row['kind'])]
   const data = (row['data'] ?? {}) as Row // as: events carry an object

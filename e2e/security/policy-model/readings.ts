@@ -46,7 +46,7 @@ const whole =
   (facts, who, row) =>
     extent(facts, who, column === 'episode' ? { episode: String(row['id']) } : { person: String(row['id']) }, section) === 'all'
 
-/** Work that the permission matrix lets nobody read under `retained`: it goes with the access. */
+/** Tables that no role reads on the basis `retained`: they end with the access. */
 const withAccess =
   (section: string, action: string): Reading =>
   (facts, who, row) =>
@@ -75,7 +75,7 @@ export const readings = (other: Other): Record<string, Reading> => {
     support_note: (facts, who, row) =>
       (row['shared_back'] === true && extent(facts, who, targetOf(row), 'support') === 'all') ||
       (mine(who, row) && extent(facts, who, targetOf(row), 'support') !== 'none'),
-    // what a partner says of a return is for those who lead until it is decided what may be told
+    // a partner's report of a return is for the lead until it is decided what may be disclosed
     return_report: (facts, who, row) => {
       const early = ['reported', 'missing'].includes(String(facts.episodes.get(String(row['episode_id']))?.['status']))
       const rows = disclosing(facts, who, counting(facts, who, targetOf(row)))
@@ -84,7 +84,7 @@ export const readings = (other: Other): Record<string, Reading> => {
         rows.some(each => opens(each, 'whereabouts') && (!early || by(each, 'lead', 'national')))
       return all || (mine(who, row) && rows.length > 0 && most(who, 'whereabouts') !== '-')
     },
-    // rule 4: where somebody lives tells where they may be
+    // rule 4: a home address may be the place where they are
     person_contact: (facts, who, row) => {
       const rows = disclosing(facts, who, counting(facts, who, targetOf(row)))
       const all = most(who, 'care') === 'yes' && rows.some(each => opens(each, 'care'))

@@ -4,8 +4,8 @@ const recorded = ['information', 'risk_assessment', 'return_check', 'enquiry', '
 const ofTheTeam = new Set([...recorded, 'correction', 'return_discussion_record', 'return_discussion_refusal'])
 
 /**
- * Rule 4 of access.md, the names of agencies: under a restriction, what a team did that came to an episode since the person was found is for
- * the lead, the allow-list and that team itself. Whether such a row stays readable.
+ * Rule 4 of access.md, names of agencies: under a restriction, what a team did after the person was found is for the lead,
+ * the allow-list and that team itself. Returns whether such a row stays readable.
  */
 export function mayBeKnown(facts: Facts, who: Account, table: string, row: Row): boolean {
   const id = table === 'event' ? eventOf(row) : table === 'correction' ? `person ${String(row['person_id'])}` : row['episode_id']
@@ -20,7 +20,7 @@ export function mayBeKnown(facts: Facts, who: Account, table: string, row: Row):
     team === null ||
     team === undefined ||
     team === who.teamId ||
-    rows.some(each => !by(each, 'retained') && teamsOf(facts, String(each['episode_id'])).has(String(team))) // who works on it is not told to whoever does no more
+    rows.some(each => !by(each, 'retained') && teamsOf(facts, String(each['episode_id'])).has(String(team))) // a receiver of a part does not learn who else works on it
   const restricted = (of: Row) => (facts.protections.get(String(of['person_id']))?.['whereabouts'] ?? 'full') !== 'full'
   if (table === 'share') return row['to_team'] === who.teamId || !since(row['from_at'])
   if (table === 'referral')

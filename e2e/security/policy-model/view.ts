@@ -4,7 +4,9 @@ import type { Account, Facts } from './reading.ts'
 
 const bases = ['share', 'individual', 'area', 'placing', 'lead']
 
-/** As whom somebody could look at an episode of their team; nothing where they have none. `lead` is what only a forged setting says. */
+/**
+ * The teams as which an account could view an episode; none if its team has none. `lead` occurs only in a forged setting.
+ */
 export function drawView(facts: Facts, who: Account, chance: Chance): Account['view'] {
   const episodes = [...facts.grants.byEpisode].filter(([, rows]) => rows.some(row => row['team_id'] === who.actingTeam))
   if (!who.live || episodes.length === 0) return undefined

@@ -63,7 +63,7 @@ export async function readFacts(owner: pg.Pool): Promise<Facts> {
   }
 }
 
-/** Somebody as the tables have them, and whether their session counts: by its own rules, not by PostgreSQL's function. */
+/** An account from the tables, and whether its session counts by its own rules, without PostgreSQL's function. */
 export async function readAccount(owner: pg.Pool, { accountId, membershipId }: Someone): Promise<Account> {
   const { rows } = await owner.query(
     `select m.team_id, m.role, m.until, t.agency_id, a.disabled_at, s.ended_at, s.active_at, s.created_at from membership m join account a on a.id = m.account_id
@@ -98,8 +98,8 @@ export async function askThePolicies(
 }
 
 /**
- * The grants that my_access gives the session asked last, each as its id, effective basis, whether it lets the
- * whereabouts be known and whether any grant on the episode does.
+ * The grants that my_access gives the session asked last: id, effective basis, whether it opens the whereabouts, and whether
+ * any grant on the episode does.
  */
 export async function askMyAccess(client: pg.Client | pg.PoolClient): Promise<Set<string>> {
   const { rows } = await client.query<{ line: string }>(
@@ -108,7 +108,7 @@ export async function askMyAccess(client: pg.Client | pg.PoolClient): Promise<Se
   return new Set(rows.map(({ line }) => line))
 }
 
-/** The server's access of somebody to each episode; none where the session does not count. */
+/** The server's access of an account to each episode; none if its session does not count. */
 export async function listBases(
   { database: config, secret }: RunningProgram,
   token: string,

@@ -10,7 +10,7 @@ import { situation } from './situation.ts'
 export type Someone = Member & { state: string; token: string }
 export type AgreeWorld = { world: World; someones: Someone[]; app: ReturnType<typeof roleConfig>; chance: Chance }
 
-/** What can be the matter with somebody who has the right token all the same. */
+/** Reasons why a session with the right token does not count. */
 const states: [state: string, sql: string][] = [
   ['disabled', 'update account set disabled_at = now() where id = $1'],
   ['membership ended', `update membership set until = now() - interval '1 minute' where account_id = $1`],
@@ -37,7 +37,7 @@ export async function openAgreeWorld({
   const someones: Someone[] = []
   for (let copy = 0; copy < copies; copy++) {
     for (const [place, role] of oracleRoles.entries()) {
-      // every second one joins the team of somebody of the same kind of agency, so that teams hold several roles
+      // every second account joins a team of the same kind of agency, so that teams have several roles
       const colleague =
         copy % 2 === 1
           ? chance.pick(
@@ -49,7 +49,7 @@ export async function openAgreeWorld({
       if (sql)
         await inEvents(world.owner, member.accountId, async client => {
           await client.query(sql, [member.accountId])
-          // triggers end the session too; what stands in the way is to be this alone
+          // triggers also end the session, so the test changes only this one fact
           if (state !== 'session ended')
             await client.query('update session set ended_at = null where account_id = $1', [member.accountId])
         })

@@ -87,7 +87,7 @@ export function insertsOf({ name, columns }: Table, rows: Row[], actor: Actor): 
   const fresh =
     name === 'referral' ? { status: 'draft', sent_at: null, approved_by_team: null, sections: [], service_id: null } : {}
   return rows.flatMap(({ values }, n) => {
-    // nobody refers to their own team: a trigger refuses that before the policy is asked
+    // a referral to the own team is refused by a trigger before the policy is asked
     const to = [values['to_team'], values['from_team']].find(team => team !== actor.teamId)
     const elsewhere = (column: string) => {
       const other = { [column]: rows[(n + most.write * 3) % rows.length]?.values[column] }

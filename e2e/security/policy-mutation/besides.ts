@@ -200,7 +200,7 @@ function seedEvents(put: Put, seed: Seeding, recorders: Recorder[], chance: Chan
 
 const forms = ['information', 'recordFound', 'returnReport', 'recordDiscussion', 'notHeld', 'personHealth', 'correction']
 
-/** Drafts of the actor about the episode, the person or both, in every section; and about what is asked and offered. */
+/** Drafts of the actor about the episode, the person or both, in every section, and about referrals and questions. */
 function seedDrafts(put: Put, seed: Seeding, own: Recorder, chance: Chance): void {
   const { episodeId: episode_id, personId: person_id } = seed
   const draft = (form: string, place: string, row: Record<string, string | null | object>) =>

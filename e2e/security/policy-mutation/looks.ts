@@ -9,7 +9,7 @@ import type { Actor } from './world.ts'
 export type Looker = {
   /** Tables that requests can read. */
   tables: string[]
-  /** Whether anybody sees or may do anything else after this change. Throws where the change is no SQL. */
+  /** Whether any actor sees or may do anything else after this change. Throws if the change is invalid SQL. */
   isNoticed: (mutant: Mutant) => Promise<boolean>
   /** Looks that differ although nothing is changed: time alone did it, and no figure counts. */
   drifted: () => Promise<string[]>
@@ -18,7 +18,7 @@ export type Looker = {
 /** Who tries to write: the others may do less. */
 const writers = new Set(['inspector', 'national-unit', 'council-coordinator', 'caseworker', 'admin'])
 
-/** Looks at the world as everybody in turn: reads each table, tries to write, calls the functions that policies use. */
+/** Reads the world as every actor: reads each table, tries to write, and calls the functions that policies use. */
 export async function openLooker(owner: pg.Pool, actors: Actor[]): Promise<Looker> {
   await owner.query(readFileSync(join(import.meta.dirname, 'looks.sql'), 'utf8'))
   const tables = await readTables(owner)
@@ -46,7 +46,7 @@ export async function openLooker(owner: pg.Pool, actors: Actor[]): Promise<Looke
     const list = who.flatMap((actor, n) =>
       ['', ...(reads ? viewsOf(actor, n) : [])].map(view => ({ actor, view, statements: statementsOf(look, actor, n) })),
     )
-    // and somebody without a session, who reads nothing
+    // and a request without a session, which reads nothing
     const nobody = reads ? who.slice(0, 1).map(actor => ({ ...actor, role: 'nobody', token: 'of no session' })) : []
     for (const actor of nobody) list.push({ actor, view: '', statements: statementsOf(look, actor, 0) })
     for (const [place, { actor, view, statements }] of list.entries())

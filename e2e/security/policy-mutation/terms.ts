@@ -1,4 +1,4 @@
-/** A condition in a text of SQL and what it becomes when it is left out: `true` beside `and`, `false` beside `or`. */
+/** A condition in SQL, and its replacement: `true` beside `and`, `false` beside `or`. */
 export type Term = { from: number; to: number; instead: 'true' | 'false' }
 
 type Item = { word: string; from: number; to: number; inner?: Item[] }

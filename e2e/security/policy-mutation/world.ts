@@ -1,4 +1,6 @@
-/** A world in which somebody of every role has an episode on every basis, plain, sealed and restricted, and a few besides. */
+/**
+ * A world in which an account of every role has an episode on every basis, plain, sealed and restricted, and a few more.
+ */
 import { randomUUID } from 'node:crypto'
 import { bases, sections, type Basis } from '@waymark/shared/permissions.ts'
 import { startDatabaseAlone } from '../database-alone.ts'
@@ -9,7 +11,7 @@ import { hours } from '../seed/put.ts'
 import { openWorld, type Member, type World } from '../world.ts'
 import { seedAccount, seedBesides } from './besides.ts'
 
-/** Somebody who looks, a colleague of their team, and the episodes that were seeded for them. */
+/** An actor, a colleague of their team, and the episodes that were seeded for them. */
 export type Actor = Member & { token: string; colleague: Member; episodes: EpisodeIds[] }
 /** Teams beside the actor's: of one that leads, of one that got access since the person was found, and of one that covers the place found. */
 export type Others = { lead: Member; late: Member; near: Member }
@@ -29,7 +31,7 @@ type Wish = {
   ofColleague?: boolean
   /** Sections of a share that the actor's team has besides. */
   shared?: readonly string[]
-  /** The actor reported the episode, and nobody has confirmed the report yet. */
+  /** The actor reported the episode, and the report is not confirmed yet. */
   reported?: boolean
 }
 

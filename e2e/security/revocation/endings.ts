@@ -18,7 +18,7 @@ export type Ending = {
   gone: RegExp
   /** Time alone ends it. */
   byItself?: true
-  /** What is prepared while it is seeded. */
+  /** Preparations while the stage is seeded. */
   prepare?: (stage: Stage) => Promise<void>
   /** Does it: comes back when it is committed. */
   end: (stage: Stage) => Promise<void>
@@ -29,7 +29,7 @@ const all = /cnry_\w+?_\w+?_/
 const butSummary = /cnry_(?!summary)\w+?_\w+?_/
 const everything = openedBy('lead', 'police')
 
-/** By a command where there is one; an account and a membership, which nobody ends by a command yet, by the owner's hand. */
+/** By a command if there is one. Accounts and memberships have none yet, so the owner ends them in SQL. */
 export const endings: Ending[] = [
   {
     name: 'a share is ended',
@@ -50,7 +50,7 @@ export const endings: Ending[] = [
     name: 'a share is narrowed',
     role: 'social-worker',
     basis: 'share',
-    // what the person said of the share goes on being told with it, and a team keeps what itself recorded
+    // the person's consent and views are still shown with the share, and a team keeps its own records
     gone: /cnry_(?!summary|consent)[a-zA-Z]+_(?!own)\w+?_/,
     end: async stage => send(stage.address, stage.lead, shareApi.narrow.path, await shareOf(stage), { sections: ['summary'] }),
   },
@@ -84,7 +84,7 @@ export const endings: Ending[] = [
     role: 'police-coordinator',
     basis: 'lead',
     gone: all,
-    // what is seeded is no reference that anybody could type
+    // seeded references are not of a form that could be typed
     prepare: stage =>
       change({ ...stage, episodeId: stage.seeded.episodeId }, 'update person set reference = $2 where id = $1', [
         stage.seeded.personId,
@@ -178,7 +178,7 @@ export const endings: Ending[] = [
 
 const typedReference = ({ mark }: Seeded) => `P-2099-${parseInt(mark, 16) % 1_000_000}`
 
-/** The share by which whoever loses access had it. */
+/** The share that gave the access that ends. */
 async function shareOf({ world, seeded }: Stage): Promise<{ episodeId: string; shareId: string }> {
   const { rows } = await world.owner.query(
     `select share_id from access_grant where episode_id = $1 and basis = 'share' and team_id = (select to_team from share where id = share_id) and share_id <> $2`,
@@ -197,7 +197,7 @@ async function send(address: string, who: Member, path: string, params: Record<s
   await response.text()
 }
 
-/** By the owner's hand, with an event, which nobody passes. */
+/** In SQL as the owner, with an event that no relay sends. */
 export async function change(
   { world, episodeId, subject }: { world: World; episodeId: string; subject?: Member },
   sql: string,
@@ -218,7 +218,7 @@ export async function change(
   client.release()
 }
 
-/** The same as the end of somebody's access. */
+/** Counts as the end of the account's access. */
 function bySql(sql: string, values: (stage: Stage) => string[]): Ending['end'] {
   return stage => change({ ...stage, episodeId: stage.seeded.episodeId }, sql, values(stage))
 }

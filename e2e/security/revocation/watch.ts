@@ -3,7 +3,7 @@ import { endpoints } from '@waymark/shared/api.ts'
 import type { Change } from '@waymark/shared/platform/change.ts'
 import type { Member, Seeded } from '../world.ts'
 
-/** When each process told somebody's open screen that it must ask again, or ended its socket. */
+/** When each process notified the open screen, or ended its socket. */
 export type Ear = { heard: () => number | undefined; close: () => void }
 
 export async function listen(address: string, who: Member, episodeId: string): Promise<Ear> {
@@ -27,7 +27,7 @@ export async function listen(address: string, who: Member, episodeId: string): P
   return { heard: () => at, close: () => void socket.removeAllListeners().disconnect() }
 }
 
-/** What is asked of an episode all the time: every reading that the contracts have of it or its person. */
+/** The reads of the episode and its person that run continuously: all of the contracts. */
 const readings = endpoints
   .map(({ endpoint }) => endpoint)
   .filter(({ method, path }) => method === 'GET' && /:(episodeId|personId)/.test(path) && !/:(?!episodeId|personId)/.test(path))

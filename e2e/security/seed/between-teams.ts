@@ -38,7 +38,7 @@ export function seedGrant(put: Put, seed: Seeding, grant: GrantSeed): void {
   })
 }
 
-/** A share with its consent; the team stands in the text: its receiver, its giver and who leads may know it. */
+/** A share with its consent. Its text names its team: receiver, giver and lead may know it. */
 export function seedShare(put: Put, seed: Seeding, share: ShareSeed): void {
   const { episodeId: episode_id, text, other } = seed
   const token = text('consent', share.team.slice(0, 8))

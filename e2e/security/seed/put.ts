@@ -30,7 +30,7 @@ export async function inOneTransaction(owner: pg.Pool, work: (put: Put) => void)
   }
 }
 
-/** One statement for all rows of a table: what one of them leaves out keeps its default. */
+/** One statement for all rows of a table. A column that a row leaves out gets its default. */
 function insertAll(table: string, rows: Row[]): { text: string; values: Value[] } {
   const columns = [...new Set(rows.flatMap(row => Object.keys(row)))]
   const values: Value[] = []

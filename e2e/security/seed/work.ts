@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Seeding } from '../seed.ts'
 import { by, hours, type Put } from './put.ts'
 
-/** Handover, deadlines, the service of a team, and a wrong fact of the person with who was told that it was wrong. */
+/** Handover, deadlines, a team's service, and a wrong detail of the person with the recipients of its correction. */
 export function seedWork(put: Put, seed: Seeding): void {
   const { episodeId: episode_id, personId: person_id, text, other, asked, taskTeam } = seed
   put('handover', {

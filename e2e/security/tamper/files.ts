@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts'
 type Lines = string[]
 type Hand = { did: string; to: (lines: Lines) => Lines }
 
-/** What is done to the checkpoints, on a copy of the file. */
+/** Tampering with a copy of the checkpoint file. */
 function hands(): Hand[] {
   const read = (line = '') => Checkpoint.parse(JSON.parse(line).checkpoint)
   const stranger = generateKeyPairSync('ed25519').privateKey
@@ -26,7 +26,7 @@ function hands(): Hand[] {
   ]
 }
 
-/** Does one of them; the altered copy, and what was done. */
+/** Tampers once; returns the altered copy and a description. */
 export function tamperWithFile({ file, folder }: Stage, turn: number): { did: string; file: string } {
   const all = hands()
   const hand = all[turn % all.length]

@@ -3,7 +3,7 @@ import { listCodedColumns } from '@waymark/prisma/write-checks'
 import type pg from 'pg'
 import { hashOf, leafOf, type Row, type SealedTable } from '../../../server/src/audit/canonical.ts'
 
-/** What was done, and what must be told of it: a row by its table and id, or a chain and a block of it. */
+/** A tampering and the expected finding: a row by table and id, or a block of a chain. */
 export type Harm = { did: string; must: { table?: string; id?: string; chain?: string; block?: number; what?: string } }
 type Hand = (owner: pg.Client) => Promise<Harm>
 
@@ -24,7 +24,9 @@ const columnsOf = async (owner: pg.Client, table: string): Promise<{ name: strin
   ).rows
 
 const coded = listCodedColumns()
-/** Another value of a column, whatever it was: a code of its list where a check refuses any other text, else one of its type. */
+/**
+ * Another value for a column: another code of its list where a check refuses other texts, otherwise a value of its type.
+ */
 function other(table: string, name: string, type: string): string {
   const [one, two] = coded.find(each => each.table === table && each.column === name)?.codes ?? []
   if (one !== undefined && type === 'text') return `case when "${name}" = '${one}' then '${two}' else '${one}' end`
@@ -114,7 +116,7 @@ const aBlock = async (owner: pg.Client, and = 'true'): Promise<Found> => {
   const { rows } = await owner.query(`select chain::text, number::int from audit_block where ${and} order by random() limit 1`)
   return rows[0]
 }
-/** Computes a block and those after it anew, as somebody would who knows the form. */
+/** Recomputes a block and all later ones, as an attacker who knows the format would. */
 async function rehash(owner: pg.Client, { chain, number }: Found, on: boolean): Promise<void> {
   await owner.query(`set local timezone = 'UTC'`)
   for (let at = number, previous: string | null = null; ; at++) {
@@ -192,7 +194,7 @@ const older =
   async owner => {
     const { chain, number } = await aBlock(owner)
     const where = `sealed_at >= (select sealed_at from audit_block where chain = '${chain}' and number = ${number})`
-    // several blocks of a chain may have been sealed at one moment: the first that goes is where it is cut
+    // several blocks of a chain may have the same time of sealing: the chain is cut at the first that is missing
     const { rows } = await owner.query(`select min(number)::int as first from audit_block where chain = '${chain}' and ${where}`)
     if (rowsToo) await dropBlocks(owner, `(chain, number) in (select chain, number from audit_block where ${where})`)
     else await owner.query(`delete from audit_block where ${where}`)
@@ -215,7 +217,7 @@ const moveBlock: Hand = async owner => {
   return { did: `moved block ${number} to another agency`, must: { chain: to.chain } }
 }
 
-/** What is done to the database: rows more often than blocks. */
+/** Tampering with the database, with rows more often than with blocks. */
 export const hands: readonly Hand[] = [
   alter,
   alter,
