@@ -93,8 +93,8 @@ export function NewAgreement({ agencies, onClose }: { agencies: readonly { id: s
           <DateField {...form.at('fromAt')} label="First day" />
           <DateField {...form.at('until')} label="Last day" lean="future" optional />
           <p className="full muted">
-            From its first day your agency can share under it. People who manage agreements in the other agency see it too; nobody
-            is told by itself.
+            From its first day your agency can share under it. People who manage agreements in the other agency see it too; no one
+            is notified automatically.
           </p>
           <Buttons>
             <Button type="submit" kind="primary" pending={form.pending}>

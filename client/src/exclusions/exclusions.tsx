@@ -128,7 +128,7 @@ function EndExclusion({ of, onClose }: { of: ExclusionView; onClose: () => void 
     <Panel title={`End the exclusion of ${of.account}?`}>
       <ul className="bullets">
         <li>
-          {of.account} sees again whatever their teams see of {of.reference}, unless another exclusion stands.
+          {of.account} can see again what their teams see of {of.reference}, unless another exclusion applies.
         </li>
         <li>It is recorded that you ended it, and why.</li>
       </ul>

@@ -106,7 +106,7 @@ export function ExtendShare({ share, episodeId, onClose }: SharePanelProps) {
     <Panel title={`Extend the share with ${receiverOf(share)}`}>
       <p>
         It ends on {share.until ? showUntil(share.until) : 'the end of the work'} now. The same sections stay open: to share more,
-        give another share. Nobody is told by itself; it stands in the disclosure log.
+        give another share. No one is notified automatically. It is in the disclosure log.
       </p>
       <Form frame={form.frame} bare>
         <DateField {...form.at('until')} label="Last day of the share" lean="future" />

@@ -7,7 +7,7 @@ create policy reads on correction for select to waymark_app
       and (about is not null or section = any (a.granted) and section = any (a.readable))
       and (field not in ('homeAddress', 'phone') or a.may_know_whereabouts) offset 0));
 
--- Whoever corrected it may be known by access to another episode of the person than the one corrected: two grants, so
+-- The author of a correction may be known by access to another episode of the person than the one corrected: two grants, so
 -- two policies.
 create policy places on correction as restrictive for select to waymark_app
   using (exists (select from my_access a

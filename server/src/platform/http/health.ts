@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts'
 export type Vitals = { relay?: { isListening: () => boolean } }
 
 /**
- * Mounts the health of a process, for whatever starts, watches and routes to it:
+ * Mounts the health of a process, for what starts it, watches it and routes to it:
  * `live` while it runs; `startup` once it serves; `ready` while requests and live updates of this process work.
  * `ready` also names what concerns every process: seconds that the outbox has waited, dead letters, late jobs, the matrix.
  */
