@@ -2918,7 +2918,8 @@ AS $function$
     case when exists (select from access_grant where ended_at is null and until <= app.now()) then 'end_due_grants' end,
     case when exists (select from agreement where looked_over_at is null and ended_at is null and until <= app.now())
       then 'end_due_agreements' end,
-    case when exists (select from handover where status = 'pushed') then 'pass_handovers' end,
+    case when exists (select from handover o where o.status = 'pushed' and not exists (select from handover_turn t
+        where t.handover_id = o.id and t.passed_at is null and t.due_at > app.now())) then 'pass_handovers' end,
     case when exists (select from task where ended_at is null and overdue_at is null and due_at <= app.now())
       then 'mark_overdue' end,
     case when exists (select from question where ended_at is null and expires_at <= app.now())

@@ -7,8 +7,8 @@ create policy reads on correction for select to waymark_app
       and (about is not null or section = any (a.granted) and section = any (a.readable))
       and (field not in ('homeAddress', 'phone') or a.may_know_whereabouts) offset 0));
 
--- The author of a correction may be known by access to another episode of the person than the one corrected: two grants, so
--- two policies.
+-- The author of a correction may be known by access to another episode of the person than the one corrected: two
+-- grants, so two policies.
 create policy places on correction as restrictive for select to waymark_app
   using (exists (select from my_access a
     where a.person_id = correction.person_id and (recorded_team = any (a.known_teams)) is not false offset 0));
