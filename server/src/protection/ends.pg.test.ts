@@ -99,6 +99,9 @@ describe('individual access to a sealed person', () => {
     const { episodeId, personId } = await anEpisode()
     const shareId = await give(sergeant, episodeId, caseworker, { toAccount: caseworker.accountId })
     await seal(personId)
+    // The seal itself notifies the coordinator of the lost access, before this test listens.
+    await expect.poll(async () => (await owner.query('select from outbox')).rowCount).toBe(0)
+    await wait(100)
     const others: string[] = []
     const end = await listen(running.address, coordinator, frame => void others.push(frame))
     const params = { episodeId, shareId }
