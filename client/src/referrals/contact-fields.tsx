@@ -30,7 +30,7 @@ export function ContactFields({ form }: { form: ContactForm }) {
       <TextArea
         {...form.at('safety')}
         label="Safety for workers"
-        hint="What a worker who visits has to know."
+        hint="What a worker needs to know before a visit."
         rows={2}
         most={1000}
         optional

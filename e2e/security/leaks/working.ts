@@ -47,7 +47,7 @@ export async function endShares(work: Work, record: RecordFact): Promise<void> {
   }
 }
 
-/** What ends access is done by raw SQL, where it is known what follows. */
+/** Commands that end access. The suite ends it in raw SQL instead, where the consequences are known. */
 const byHand: EndpointName[] = [
   'access.endShare',
   'referrals.accept',

@@ -46,7 +46,7 @@ function Steps({ list }: { list: Checklist }) {
   const { id: episodeId } = useEpisode()
   return (
     <div className="form-card">
-      <Card title="Before it closes">
+      <Card title="Before you close this episode">
         <CardBody>
           <ul className="steps">
             {list.items.map(({ item, done }) => (
